@@ -1,0 +1,235 @@
+"""A dossier: everything the papers and lists of one round need, read at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead, Slot, timetable
+from dialogue_prep.domain.commitment import (
+    Commitment,
+    CommitmentInstrument,
+    CommitmentLead,
+    StatusEntry,
+    live,
+)
+from dialogue_prep.domain.delegation import Absence, Delegate
+from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
+from dialogue_prep.domain.marking import Marking
+from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
+from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.source import Alias, Citation, CitationRole, Source, Subject
+from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
+from dialogue_prep.domain.topic import Mechanism, Objective, Topic
+
+V = TypeVar("V", bound=Identified)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dossier:
+    """One dialogue, seen from one of its rounds. Sequences are in the order in which people list them."""
+
+    dialogue: Dialogue
+    round: Round
+    sides: tuple[Side, ...]
+    entities: tuple[Entity, ...] = ()
+    posts: tuple[Post, ...] = ()
+    people: tuple[Person, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    mechanisms: tuple[Mechanism, ...] = ()
+    objectives: tuple[Objective, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    objective_instruments: tuple[ObjectiveInstrument, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    sources: tuple[Source, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    commitment_leads: tuple[CommitmentLead, ...] = ()
+    commitment_instruments: tuple[CommitmentInstrument, ...] = ()
+    status_entries: tuple[StatusEntry, ...] = ()
+    agenda: Agenda | None = None
+    items: tuple[AgendaItem, ...] = ()
+    item_leads: tuple[AgendaItemLead, ...] = ()
+    item_commitments: tuple[AgendaItemCommitment, ...] = ()
+    points: tuple[SpeakingPoint, ...] = ()
+    delegates: tuple[Delegate, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    markings: tuple[Marking, ...] = ()
+
+    @cached_property
+    def home(self) -> Side:
+        """Our side; the first one where nobody has said which is ours."""
+        return next((side for side in self.sides if side.home), self.sides[0])
+
+    @cached_property
+    def away(self) -> Side:
+        """The other side."""
+        return next(side for side in self.sides if side.id != self.home.id)
+
+    @cached_property
+    def host(self) -> Side:
+        return self.side(self.round.host_id)
+
+    @cached_property
+    def last_held(self) -> Round | None:
+        """The last round before this one that took place."""
+        before = (r for r in self.rounds if r.status.took_place and r.ordinal < self.round.ordinal)
+        return max(before, key=lambda r: r.ordinal, default=None)
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """The items of the agenda with their numbers and times; none while there is no agenda."""
+        return timetable(self.agenda, self.items) if self.agenda else ()
+
+    def side(self, id_: str) -> Side:
+        return next(side for side in self.sides if side.id == id_)
+
+    def entity(self, id_: str) -> Entity:
+        return self._entities[id_]
+
+    def topic(self, id_: str) -> Topic:
+        return self._topics[id_]
+
+    def instrument(self, id_: str) -> Instrument:
+        return self._instruments[id_]
+
+    def source(self, id_: str) -> Source:
+        return self._sources[id_]
+
+    def commitment(self, id_: str) -> Commitment:
+        return self._commitments[id_]
+
+    def person(self, id_: str) -> Person:
+        return self._people[id_]
+
+    def entities_of(self, side: Side) -> tuple[Entity, ...]:
+        """The entities of a side in their order of precedence."""
+        own = (entity for entity in self.entities if entity.side_id == side.id)
+        return tuple(sorted(own, key=lambda entity: (entity.precedence, entity.position)))
+
+    def co_chair(self, side: Side) -> Post | None:
+        """The co-chair post of a side."""
+        chairs = (p for p in self.posts if p.side_id == side.id and p.role is PostRole.CO_CHAIR)
+        return next(chairs, None)
+
+    def holder(self, post: Post) -> tuple[Person, Tenure] | None:
+        """Who holds a post, as far as is known."""
+        held = [t for t in self.tenures if t.post_id == post.id and t.until is None]
+        if not held:
+            return None
+        tenure = max(held, key=lambda t: (t.as_of is not None, t.as_of))
+        return self.person(tenure.person_id), tenure
+
+    def leads_of(self, item: AgendaItem, side: Side) -> tuple[Entity, ...]:
+        """The entities of a side that lead on an item."""
+        found = (self.entity(lead.entity_id) for lead in self._item_leads.get(item.id, ()))
+        return tuple(entity for entity in found if entity.side_id == side.id)
+
+    def commitments_of(self, item: AgendaItem) -> tuple[Commitment, ...]:
+        """The commitments that are followed up under an item, in the order of their codes."""
+        found = (self.commitment(link.commitment_id) for link in self._item_commitments.get(item.id, ()))
+        return tuple(sorted(found, key=lambda commitment: commitment.code))
+
+    def points_of(self, item: AgendaItem, kind: PointKind) -> tuple[SpeakingPoint, ...]:
+        """The speaking points of one kind under an item, in order."""
+        found = (point for point in self._points.get(item.id, ()) if point.kind is kind)
+        return tuple(sorted(found, key=lambda point: (point.position, point.id)))
+
+    def entries_of(self, commitment: Commitment) -> tuple[StatusEntry, ...]:
+        """The status entries of a commitment in the order in which they were made."""
+        return self._entries.get(commitment.id, ())
+
+    def instruments_of(self, subject: Commitment | Objective) -> tuple[Instrument, ...]:
+        """The instruments that a commitment or an objective is about."""
+        return tuple(self.instrument(id_) for id_ in self._instrument_links.get(subject.id, ()))
+
+    def objectives_on(self, topic: Topic) -> tuple[Objective, ...]:
+        """The near-term objectives that belong to a topic by way of its commitments' instruments or its words."""
+        from_commitments = {c.objective_id for c in self.commitments if c.topic_id == topic.id}
+        return tuple(objective for objective in self.objectives if objective.id in from_commitments)
+
+    @cached_property
+    def live_commitments(self) -> tuple[Commitment, ...]:
+        """What is still to be followed up from earlier rounds."""
+        earlier = {r.id for r in self.rounds if r.ordinal < self.round.ordinal}
+        return tuple(c for c in self.commitments if c.round_id in earlier and live(self.entries_of(c)))
+
+    def mentioned(self, source: Source, subject: Subject, id_: str) -> tuple[Citation, ...]:
+        """Where a source speaks of a subject; nowhere means that it is silent on it."""
+        return self._mentions.get((source.id, subject, id_), ())
+
+    @cached_property
+    def _entities(self) -> Mapping[str, Entity]:
+        return by_id(self.entities)
+
+    @cached_property
+    def _topics(self) -> Mapping[str, Topic]:
+        return by_id(self.topics)
+
+    @cached_property
+    def _instruments(self) -> Mapping[str, Instrument]:
+        return by_id(self.instruments)
+
+    @cached_property
+    def _sources(self) -> Mapping[str, Source]:
+        return by_id(self.sources)
+
+    @cached_property
+    def _commitments(self) -> Mapping[str, Commitment]:
+        return by_id(self.commitments)
+
+    @cached_property
+    def _people(self) -> Mapping[str, Person]:
+        return by_id(self.people)
+
+    @cached_property
+    def _item_leads(self) -> Mapping[str, tuple[AgendaItemLead, ...]]:
+        return grouped(self.item_leads, "agenda_item_id")
+
+    @cached_property
+    def _item_commitments(self) -> Mapping[str, tuple[AgendaItemCommitment, ...]]:
+        return grouped(self.item_commitments, "agenda_item_id")
+
+    @cached_property
+    def _points(self) -> Mapping[str, tuple[SpeakingPoint, ...]]:
+        return grouped(self.points, "agenda_item_id")
+
+    @cached_property
+    def _entries(self) -> Mapping[str, tuple[StatusEntry, ...]]:
+        return grouped(self.status_entries, "commitment_id")
+
+    @cached_property
+    def _instrument_links(self) -> Mapping[str, tuple[str, ...]]:
+        links: dict[str, list[str]] = {}
+        for of_commitment in self.commitment_instruments:
+            links.setdefault(of_commitment.commitment_id, []).append(of_commitment.instrument_id)
+        for of_objective in self.objective_instruments:
+            links.setdefault(of_objective.objective_id, []).append(of_objective.instrument_id)
+        return {id_: tuple(found) for id_, found in links.items()}
+
+    @cached_property
+    def _mentions(self) -> Mapping[tuple[str, str, str], tuple[Citation, ...]]:
+        found: dict[tuple[str, str, str], list[Citation]] = {}
+        for citation in self.citations:
+            if citation.role is CitationRole.MENTIONS:
+                found.setdefault((citation.source_id, citation.subject, citation.subject_id), []).append(citation)
+        return {key: tuple(citations) for key, citations in found.items()}
+
+
+def by_id(values: Iterable[V]) -> dict[str, V]:
+    """Return the values under their identifiers."""
+    return {value.id: value for value in values}
+
+
+def grouped(values: Iterable[V], field: str) -> dict[str, tuple[V, ...]]:
+    """Return the values under what they have in a field, in the order in which they came."""
+    groups: dict[str, list[V]] = {}
+    for value in values:
+        groups.setdefault(getattr(value, field), []).append(value)
+    return {key: tuple(group) for key, group in groups.items()}

@@ -1,0 +1,80 @@
+"""Drafts: the files that were written of the papers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dialogue_prep.domain.identity import Identified, RoundId
+
+
+class PaperKind(StrEnum):
+    """What sort of paper it is; the value names it in commands and file names."""
+
+    AGENDA = "agenda"
+    SPEAKING_NOTES = "speaking-notes"
+
+    @property
+    def audiences(self) -> tuple[Audience, ...]:
+        """For whom papers of this kind are written."""
+        return {PaperKind.AGENDA: (Audience.SHARED,), PaperKind.SPEAKING_NOTES: (Audience.INTERNAL,)}[self]
+
+
+class Audience(StrEnum):
+    """Whether a paper is given to the other side."""
+
+    SHARED = "shared"
+    INTERNAL = "internal"
+
+
+class Profile(StrEnum):
+    """For which program a file is written: the identity of its units rests on what that program keeps."""
+
+    WORD = "word"
+    LIBREOFFICE = "libreoffice"
+    READING = "reading"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft(Identified):
+    """One written file of a paper.
+
+    `content_hash` is of what the paper says, `file_hash` of the file as written (SHA-256); `snapshot` is the compressed
+    canonical form of every unit as it stood then.
+    """
+
+    round_id: RoundId
+    kind: PaperKind
+    audience: Audience
+    language: str
+    version: int
+    profile: Profile
+    marking: str
+    path: str
+    written_on: date
+    content_hash: str
+    file_hash: str
+    snapshot: bytes
+
+
+class DraftState(StrEnum):
+    """How a written file stands to the store and to the disk."""
+
+    IN_STEP = "in step"
+    DATA_CHANGED = "data changed"
+    EDITED_OUTSIDE = "edited outside"
+    BOTH = "data changed and edited outside"
+    MISSING = "file not there"
+
+
+def draft_state(draft: Draft, content_hash: str, file_hash: str | None) -> DraftState:
+    """Compare a draft with what the paper would say now and with the file as it is now (None: not there)."""
+    if file_hash is None:
+        return DraftState.MISSING
+    moved, edited = content_hash != draft.content_hash, file_hash != draft.file_hash
+    if moved and edited:
+        return DraftState.BOTH
+    if edited:
+        return DraftState.EDITED_OUTSIDE
+    return DraftState.DATA_CHANGED if moved else DraftState.IN_STEP

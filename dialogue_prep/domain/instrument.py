@@ -1,0 +1,57 @@
+"""Instruments: treaties, agreements, memoranda and pilots, each with a life of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.identity import DialogueId, Identified, InstrumentId, ObjectiveId
+from dialogue_prep.domain.text import Text
+
+
+class InstrumentKind(StrEnum):
+    """What sort of instrument it is."""
+
+    TREATY = "treaty"
+    AGREEMENT = "agreement"
+    MEMORANDUM = "memorandum of understanding"
+    OTHER = "other"
+
+
+class InstrumentState(StrEnum):
+    """How far an instrument has come, in order."""
+
+    IDEA = "idea"
+    DISCUSSIONS = "discussions"
+    NEGOTIATION = "negotiation"
+    TEXT_AGREED = "text agreed"
+    SIGNED = "signed"
+    RATIFIED_BY_ONE_SIDE = "ratified by one side"
+    IN_FORCE = "in force"
+    RENEWAL_DUE = "renewal due"
+    EXPIRED = "expired"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument(Identified):
+    """One instrument between the sides."""
+
+    id: InstrumentId
+    dialogue_id: DialogueId
+    title: Text
+    kind: InstrumentKind = InstrumentKind.OTHER
+    state: InstrumentState = InstrumentState.IDEA
+
+    def __post_init__(self) -> None:
+        if not self.title:
+            raise UserError("An instrument needs a title.", field="title")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectiveInstrument(Identified):
+    """That an objective is about an instrument."""
+
+    objective_id: ObjectiveId
+    instrument_id: InstrumentId

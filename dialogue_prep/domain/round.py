@@ -1,0 +1,78 @@
+"""Rounds: the meetings of a dialogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.identity import DialogueId, Identified, RoundId, SideId
+from dialogue_prep.domain.text import NOTHING, Text
+
+
+class RoundStatus(StrEnum):
+    """How far a round has come; the last four can be reached from any other."""
+
+    EXPECTED = "expected"
+    HOST_CONFIRMED = "host confirmed"
+    DATES_AGREED = "dates agreed"
+    PREPARING = "preparing"
+    AGENDA_AGREED = "agenda agreed"
+    IN_SESSION = "in session"
+    HELD = "held"
+    CLOSED = "closed"
+    POSTPONED = "postponed"
+    SUSPENDED = "suspended"
+    CANCELLED = "cancelled"
+    LAPSED = "lapsed"
+
+    @property
+    def took_place(self) -> bool:
+        return self in (RoundStatus.IN_SESSION, RoundStatus.HELD, RoundStatus.CLOSED)
+
+    @property
+    def dropped(self) -> bool:
+        """Whether the round did not take place and so used up no turn."""
+        return self in (RoundStatus.POSTPONED, RoundStatus.SUSPENDED, RoundStatus.CANCELLED, RoundStatus.LAPSED)
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the round is still to come."""
+        return not self.took_place and not self.dropped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round(Identified):
+    """One meeting. `year` is what is known while there is no date; `reason` explains an exception."""
+
+    id: RoundId
+    dialogue_id: DialogueId
+    ordinal: int
+    host_id: SideId
+    city: Text = NOTHING
+    venue: Text = NOTHING
+    year: int | None = None
+    start: date | None = None
+    end: date | None = None
+    time_zone: str = ""
+    status: RoundStatus = RoundStatus.EXPECTED
+    reason: Text = NOTHING
+
+    def __post_init__(self) -> None:
+        if self.ordinal < 1:
+            raise UserError("Rounds are numbered from 1.", field="ordinal")
+        if self.end and not self.start:
+            raise UserError("A round that ends must begin.", field="start")
+        if self.start and self.end and self.end < self.start:
+            raise UserError("A round cannot end before it begins.", field="end")
+        if self.start and self.year != self.start.year:
+            raise UserError("The year of a round is the year of its first day.", field="year")
+
+    def overdue(self, today: date) -> bool:
+        """Say whether a round to come should already have been recorded as held."""
+        if not self.status.ahead:
+            return False
+        if last := self.end or self.start:
+            return last < today
+        return self.year is not None and self.year < today.year

@@ -1,0 +1,35 @@
+"""A sentence for the user as data, so that it can be put into any language when it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dialogue_prep.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A template in English with named places, and what stands in them."""
+
+    template: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    @classmethod
+    def of(cls, template: str, /, **values: object) -> Sentence:
+        return cls(template, tuple(values.items()))
+
+    def read(self, *languages: str, translate: Callable[[str], str] = str) -> str:
+        """Return the sentence with `translate` applied to its template; a Text is read in the languages given."""
+        filled = {name: _read(value, languages) for name, value in self.values}
+        return translate(self.template).format(**filled)
+
+
+def _read(value: object, languages: tuple[str, ...]) -> object:
+    match value:
+        case Text():
+            return value.read(*languages)
+        case Sentence():
+            return value.read(*languages)
+        case _:
+            return value

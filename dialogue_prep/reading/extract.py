@@ -1,0 +1,120 @@
+"""What was found in a source, every element with its place; nothing of it is stored until the user takes it in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dialogue_prep.domain.commitment import CommitmentKind, Strength
+from dialogue_prep.domain.dialogue import Cadence, HostRule
+from dialogue_prep.domain.instrument import InstrumentKind
+from dialogue_prep.domain.source import SourceKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words of the source and where they stand."""
+
+    words: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundSide:
+    """A side: its short state name in English (“China”), the long name and adjective where known."""
+
+    name: str
+    long_name: str = ""
+    adjective: str = ""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundCoChair:
+    """Who chairs for a side; terms of reference name an office only."""
+
+    name: str | None
+    office: str | None
+    side: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundEntity:
+    """A participating entity of a side."""
+
+    name: str
+    side: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundInstrument:
+    """A treaty, agreement or memorandum that is named; `title` is as written, without quotation marks or article."""
+
+    title: str
+    kind: InstrumentKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundCommitment:
+    """An undertaking: the exact clause, a short action phrase and what sort it is; `by` is None where both undertake."""
+
+    words: str
+    action: str
+    kind: CommitmentKind
+    strength: Strength
+    by: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundNextRound:
+    """The next meeting of the same series, as far as it was said."""
+
+    place: str | None
+    year: int | None
+    day: date | None
+    host: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extract:
+    """What one source says. Empty means that it does not say it.
+
+    `paragraphs` are the non-empty lines of the cleaned text in order: all spans refer to them. `day_from` is "text" where
+    the day stands in the source and "published" where it rests on the day of publication.
+    """
+
+    kind: SourceKind
+    title: str
+    language: str
+    paragraphs: tuple[str, ...]
+    sides: tuple[FoundSide, ...] = ()
+    dialogue: Found | None = None
+    short_name: Found | None = None
+    purpose: Found | None = None
+    ordinal: int | None = None
+    place: Found | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    day_from: str | None = None
+    host: str | None = None
+    co_chairs: tuple[FoundCoChair, ...] = ()
+    topics: tuple[Found, ...] = ()
+    topics_open: Found | None = None
+    commitments: tuple[FoundCommitment, ...] = ()
+    next_round: FoundNextRound | None = None
+    basis: tuple[Found, ...] = ()
+    instruments: tuple[FoundInstrument, ...] = ()
+    cadence: Cadence = Cadence.UNSAID
+    host_rule: HostRule = HostRule.UNSAID
+    hosting_sides: tuple[str, ...] = ()
+    participation: Found | None = None
+    subgroups: Found | None = None
+    guidance: Found | None = None
+    entities: tuple[FoundEntity, ...] = ()
+    mechanisms: tuple[Found, ...] = ()
+    objectives: tuple[Found, ...] = ()
