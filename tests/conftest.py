@@ -1,0 +1,142 @@
+"""What every test stands on: no network, folders of its own, the sources beside the repository, an office program."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+CONTINUOUS_INTEGRATION = os.environ.get("CI") == "true"
+
+# Counts come from the profile, never from a test: `settings.default.max_examples` where a test must know it.
+_KEPT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]}
+settings.register_profile("ordinary", max_examples=25, derandomize=True, **_KEPT)
+settings.register_profile("torture", max_examples=2000, print_blob=True, **_KEPT)
+settings.load_profile("ordinary")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_network() -> Iterator[None]:
+    """Fail whoever opens a socket, but for those between processes of this machine; no `except Exception` hides it."""
+    opened = socket.socket.__init__
+
+    def refuse(self: socket.socket, family: int = -1, *others: Any, **named: Any) -> None:
+        fileno = others[2] if len(others) > 2 else named.get("fileno")
+        local = getattr(socket, "AF_UNIX", None)
+        if fileno is None and family != local:
+            pytest.fail(f"a socket of family {family} was about to be opened")
+        opened(self, family, *others, **named)
+
+    def refuse_name(host: object, *others: Any, **named: Any) -> None:
+        pytest.fail(f"the address of {host!r} was about to be looked up")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "__init__", refuse)
+        patch.setattr(socket, "getaddrinfo", refuse_name)
+        patch.setattr(socket, "gethostbyname", refuse_name)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _folders_of_the_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep fixtures that live longer than a test away from the folders of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        _move_user(patch, tmp_path_factory.mktemp("session-user"))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def user_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the home folder of this test's user: empty, and gone with the test; no settings from outside."""
+    home = tmp_path_factory.mktemp("user")
+    _move_user(monkeypatch, home)
+    return home
+
+
+def _move_user(patch: pytest.MonkeyPatch, home: Path) -> None:
+    for name in list(os.environ):
+        if name.startswith("DIALOGUE_PREP_") and name != "DIALOGUE_PREP_SHARED":
+            patch.delenv(name)
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+        patch.delenv(name, raising=False)
+    patch.setenv("LANG", "C.UTF-8")
+    folders = {
+        "HOME": home,
+        "USERPROFILE": home,
+        "APPDATA": home / "AppData" / "Roaming",
+        "LOCALAPPDATA": home / "AppData" / "Local",
+        "XDG_CONFIG_HOME": home / ".config",
+        "XDG_DATA_HOME": home / ".local" / "share",
+        "XDG_STATE_HOME": home / ".local" / "state",
+        "XDG_CACHE_HOME": home / ".cache",
+        "XDG_RUNTIME_DIR": home / ".runtime",
+    }
+    for name, folder in folders.items():
+        patch.setenv(name, str(folder))
+    folders["XDG_RUNTIME_DIR"].mkdir(mode=0o700)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of real sources beside the repository. They are no part of it: a test may have to go without."""
+    folder = Path(os.environ.get("DIALOGUE_PREP_SHARED", REPOSITORY.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip(
+            "the folder of real sources is not beside the repository (DIALOGUE_PREP_SHARED names another place)"
+        )
+    return folder
+
+
+@pytest.fixture(scope="session")
+def office() -> Path:
+    """Return the path of LibreOffice, when poppler's pdftoppm is there too."""
+    found = {name: shutil.which(name) for name in ("soffice", "pdftoppm")}
+    missing = [name for name, path in found.items() if path is None]
+    if missing:
+        stop = pytest.fail if CONTINUOUS_INTEGRATION else pytest.skip
+        stop(f"not installed: {', '.join(missing)} (LibreOffice Writer and poppler-utils are needed to see pages)")
+    return Path(str(found["soffice"]))
+
+
+@pytest.fixture(scope="session")
+def as_pdf(office: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], Path]:
+    """Return a function that makes a PDF of the bytes of a Word file, with a LibreOffice profile of the tests' own."""
+    profile = tmp_path_factory.mktemp("office-profile")
+
+    def make(word: bytes) -> Path:
+        folder = tmp_path_factory.mktemp("pages")
+        (folder / "paper.docx").write_bytes(word)
+        command = [office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--convert-to"]
+        subprocess.run(
+            [*command, "pdf:writer_pdf_Export", "--outdir", folder, folder / "paper.docx"],
+            check=True,
+            capture_output=True,
+            timeout=100,
+        )
+        pdf = folder / "paper.pdf"
+        assert pdf.is_file(), "LibreOffice could not read the file"
+        return pdf
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def as_pages(as_pdf: Callable[[bytes], Path]) -> Callable[[bytes], list[Path]]:
+    """Return a function that makes one PNG a page, in order, of the bytes of a Word file (60 dots an inch)."""
+
+    def make(word: bytes) -> list[Path]:
+        pdf = as_pdf(word)
+        subprocess.run(["pdftoppm", "-r", "60", "-png", pdf, pdf.with_name("page")], check=True, timeout=60)
+        return sorted(pdf.parent.glob("page-*.png"))
+
+    return make
