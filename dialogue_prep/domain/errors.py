@@ -29,7 +29,7 @@ class Conflict(UserError):
     """Somebody else changed the value meanwhile; both versions are kept in `wanted` and `found`."""
 
     def __init__(self, template: str, /, *, wanted: object, found: object, **values: object) -> None:
-        super().__init__(template, **values)
+        super().__init__(template, field="", **values)
         self.wanted = wanted
         self.found = found
 

@@ -84,8 +84,8 @@ class FoundNextRound:
 class Extract:
     """What one source says. Empty means that it does not say it.
 
-    `paragraphs` are the non-empty lines of the cleaned text in order: all spans refer to them. `day_from` is "text" where
-    the day stands in the source and "published" where it rests on the day of publication.
+    `paragraphs` are the non-empty lines of the cleaned text in order: all spans refer to them. `day_from` is "text"
+    where the day stands in the source and "published" where it rests on the day of publication.
     """
 
     kind: SourceKind

@@ -1,0 +1,103 @@
+"""Reads dossiers: a round with its whole dialogue, in one go."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, select
+
+from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead
+from dialogue_prep.domain.commitment import Commitment, CommitmentInstrument, CommitmentLead, StatusEntry
+from dialogue_prep.domain.delegation import Absence, Delegate
+from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.errors import NotFound
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
+from dialogue_prep.domain.marking import Marking
+from dialogue_prep.domain.post import Person, Post, Tenure
+from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.source import Alias, Citation, Source
+from dialogue_prep.domain.speaking import SpeakingPoint
+from dialogue_prep.domain.topic import Mechanism, Objective, Topic
+from dialogue_prep.store.tables import TABLES
+
+V = TypeVar("V", bound=Identified)
+
+
+def read(connection: Connection, round_id: str) -> Dossier:
+    """Return everything about a round and its dialogue; raise NotFound if there is no such round."""
+    (round_,) = _all(connection, Round, TABLES[Round].c.id == round_id) or (None,)
+    if round_ is None:
+        raise NotFound("This round is no longer there.")
+    here = _Reader(connection, round_.dialogue_id)
+    agenda = max(_all(connection, Agenda, _is(Agenda, "round_id", round_id)), key=lambda a: a.version, default=None)
+    agenda_id = agenda.id if agenda else ""
+    items = select(TABLES[AgendaItem].c.id).where(_is(AgendaItem, "agenda_id", agenda_id))
+    return Dossier(
+        dialogue=_all(connection, Dialogue, TABLES[Dialogue].c.id == round_.dialogue_id)[0],
+        round=round_,
+        sides=here.own(Side, "position"),
+        entities=here.below(Entity, Side, "side_id", "position"),
+        posts=here.below(Post, Side, "side_id"),
+        people=here.below(Person, Side, "side_id"),
+        tenures=_all(connection, Tenure, TABLES[Tenure].c.post_id.in_(here.ids_below(Post, Side, "side_id"))),
+        topics=here.own(Topic, "number"),
+        mechanisms=here.own(Mechanism, "number"),
+        objectives=here.own(Objective, "number"),
+        instruments=here.own(Instrument),
+        objective_instruments=here.below(ObjectiveInstrument, Objective, "objective_id"),
+        rounds=here.own(Round, "ordinal"),
+        sources=here.own(Source),
+        citations=here.below(Citation, Source, "source_id", "paragraph", "start"),
+        aliases=here.below(Alias, Source, "source_id"),
+        commitments=here.own(Commitment, "code"),
+        commitment_leads=here.below(CommitmentLead, Commitment, "commitment_id"),
+        commitment_instruments=here.below(CommitmentInstrument, Commitment, "commitment_id"),
+        status_entries=here.below(StatusEntry, Commitment, "commitment_id"),
+        agenda=agenda,
+        items=_all(connection, AgendaItem, _is(AgendaItem, "agenda_id", agenda_id), "position"),
+        item_leads=_all(connection, AgendaItemLead, TABLES[AgendaItemLead].c.agenda_item_id.in_(items)),
+        item_commitments=_all(
+            connection, AgendaItemCommitment, TABLES[AgendaItemCommitment].c.agenda_item_id.in_(items)
+        ),
+        points=_all(connection, SpeakingPoint, TABLES[SpeakingPoint].c.agenda_item_id.in_(items), "position"),
+        delegates=_all(connection, Delegate, _is(Delegate, "round_id", round_id), "precedence"),
+        absences=_all(connection, Absence, _is(Absence, "round_id", round_id)),
+        markings=_all(connection, Marking, None, "rank"),
+    )
+
+
+class _Reader:
+    """Reads what belongs to one dialogue."""
+
+    def __init__(self, connection: Connection, dialogue_id: str) -> None:
+        self._connection = connection
+        self._dialogue_id = dialogue_id
+
+    def own(self, kind: type[V], *order: str) -> tuple[V, ...]:
+        """Return the values of a kind that name the dialogue."""
+        return _all(self._connection, kind, _is(kind, "dialogue_id", self._dialogue_id), *order)
+
+    def below(self, kind: type[V], above: type[Identified], field: str, *order: str) -> tuple[V, ...]:
+        """Return the values whose field names a value of the dialogue of the kind above."""
+        return _all(self._connection, kind, TABLES[kind].c[field].in_(self._ids(above)), *order)
+
+    def ids_below(self, kind: type[Identified], above: type[Identified], field: str) -> Select[Any]:
+        """Return the query for the identifiers of such values."""
+        table = TABLES[kind]
+        return select(table.c.id).where(table.c[field].in_(self._ids(above)))
+
+    def _ids(self, kind: type[Identified]) -> Select[Any]:
+        return select(TABLES[kind].c.id).where(_is(kind, "dialogue_id", self._dialogue_id))
+
+
+def _is(kind: type[Identified], field: str, value: str) -> ColumnElement[bool]:
+    return TABLES[kind].c[field] == value
+
+
+def _all(connection: Connection, kind: type[V], condition: ColumnElement[bool] | None, *order: str) -> tuple[V, ...]:
+    table = TABLES[kind]
+    query = select(table) if condition is None else select(table).where(condition)
+    rows = connection.execute(query.order_by(*(table.c[name] for name in (*order, "id"))))
+    return tuple(kind(**row._mapping) for row in rows)

@@ -1,0 +1,98 @@
+"""A value as plain fields, the form in which the journal keeps it; each language of a text is a field of its own."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date, time
+from enum import StrEnum
+from functools import cache
+from types import UnionType
+from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.text import Text, Wording, WordingState
+
+V = TypeVar("V", bound=Identified)
+Fields = dict[str, Any]
+
+
+def fields_of(value: Identified) -> Fields:
+    """Return the fields of a value as JSON can hold them; `title` in French is `title.fr`: [state, words]."""
+    plain: Fields = {}
+    for field in fields(value):
+        content = getattr(value, field.name)
+        if isinstance(content, Text):
+            plain.update({f"{field.name}.{w.language}": [w.state.value, w.words] for w in content})
+        else:
+            plain[field.name] = _plain(content)
+    return plain
+
+
+def value_of(kind: type[V], plain: Mapping[str, Any]) -> V:
+    """Return the value with these fields; the reverse of `fields_of`."""
+    contents: Fields = {}
+    for name, hint in _types(kind).items():
+        if hint is Text:
+            own = [(key, content) for key, content in plain.items() if key.startswith(f"{name}.") and content]
+            wordings = (Wording(key.split(".", 1)[1], words, WordingState(state)) for key, (state, words) in own)
+            contents[name] = Text(tuple(wordings))
+        else:
+            contents[name] = _content(hint, plain[name])
+    return kind(**contents)
+
+
+def difference(before: Fields, after: Fields) -> tuple[Fields, Fields]:
+    """Return only the fields in which two forms of one value differ; a language one of them lacks is None there."""
+    names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    return {name: before.get(name) for name in names}, {name: after.get(name) for name in names}
+
+
+def dumped(plain: Fields | None) -> str | None:
+    """Return fields as one line of JSON."""
+    return None if plain is None else json.dumps(plain, ensure_ascii=False, sort_keys=True)
+
+
+def loaded(line: str | None) -> Fields | None:
+    """Return the fields of one line of JSON."""
+    if line is None:
+        return None
+    plain: Fields = json.loads(line)
+    return plain
+
+
+def required(hint: Any) -> tuple[Any, bool]:
+    """Return what a field holds when it holds something, and whether it may hold nothing."""
+    if get_origin(hint) not in (Union, UnionType):
+        return hint, False
+    return next(part for part in get_args(hint) if part is not type(None)), True
+
+
+def _plain(content: object) -> object:
+    match content:
+        case StrEnum():
+            return content.value
+        case date() | time():
+            return content.isoformat()
+        case bytes():
+            return base64.b64encode(content).decode("ascii")
+        case _:
+            return content
+
+
+def _content(hint: Any, plain: Any) -> Any:
+    if plain is None or isinstance(hint, NewType):
+        return plain
+    if hint in (date, time):
+        return hint.fromisoformat(plain)
+    if hint is bytes:
+        return base64.b64decode(plain)
+    return hint(plain)
+
+
+@cache
+def _types(kind: type[Identified]) -> dict[str, Any]:
+    hints = get_type_hints(kind)
+    return {field.name: required(hints[field.name])[0] for field in fields(kind)}

@@ -1,0 +1,141 @@
+"""The journal in the store: written with every change, read for history, undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.journal import Change, Deed, JournalEntry
+from dialogue_prep.store.fields import Fields, difference, dumped, fields_of, loaded, value_of
+from dialogue_prep.store.kinds import KIND_OF_NAME, name_of
+from dialogue_prep.store.tables import JOURNAL, STEP, TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is written about a step beside its changes; `target` is the step that an undo or redo is about."""
+
+    label: str
+    who: str
+    at: datetime
+    undoable: bool
+    deed: Deed = Deed.REQUEST
+    target: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A step that can be undone or redone."""
+
+    number: int
+    label: str
+
+
+class Journal:
+    """Reads and writes the journal within a transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def write(self, entry: Entry, changes: Sequence[Change]) -> None:
+        """Write one step and all its changes."""
+        step = self._connection.execute(
+            insert(STEP).values(
+                label=entry.label,
+                deed=entry.deed.value,
+                target=entry.target,
+                undoable=entry.undoable,
+                at=entry.at,
+                who=entry.who,
+            )
+        )
+        (number,) = step.inserted_primary_key or (None,)
+        rows = [{"step": number, **_row(change)} for change in changes]
+        if rows:
+            self._connection.execute(insert(JOURNAL), rows)
+
+    def read(self, value_id: str | None, limit: int) -> tuple[JournalEntry, ...]:
+        """Return the newest entries first, of one value or of all."""
+        query = select(STEP, JOURNAL).join(JOURNAL, JOURNAL.c.step == STEP.c.number)
+        if value_id is not None:
+            query = query.where(JOURNAL.c.value_id == value_id)
+        rows = self._connection.execute(query.order_by(JOURNAL.c.number.desc()).limit(limit)).mappings()
+        return tuple(
+            JournalEntry(
+                step=row[STEP.c.number],
+                label=row[STEP.c.label],
+                deed=Deed(row[STEP.c.deed]),
+                at=row[STEP.c.at],
+                who=row[STEP.c.who],
+                kind=row[JOURNAL.c.kind],
+                value_id=row[JOURNAL.c.value_id],
+                before=loaded(row[JOURNAL.c.before]),
+                after=loaded(row[JOURNAL.c.after]),
+            )
+            for row in rows
+        )
+
+    def target(self, deed: Deed) -> Target | None:
+        """Return the step that undo or redo is about now.
+
+        Going back from the newest step, the first word on a step is the one that holds. Undo takes the first
+        step that nobody has taken back; redo the first that was taken back, unless something new was done since.
+        """
+        settled: set[int] = set()
+        for step in self._newest_first():
+            doing = Deed(step.deed)
+            if doing is Deed.REQUEST:
+                if deed is Deed.REDO:
+                    return None
+                if step.number not in settled:
+                    return Target(step.number, step.label)
+            elif step.target not in settled:
+                settled.add(step.target)
+                if deed is Deed.REDO and doing is Deed.UNDO:
+                    return Target(step.target, step.label)
+                if deed is Deed.UNDO and doing is Deed.REDO:
+                    return Target(step.target, step.label)
+        return None
+
+    def replayed(self, target: Target, deed: Deed) -> Iterator[Change]:
+        """Yield the changes that take a step back or bring it again, in the order in which they can be made."""
+        order = JOURNAL.c.number.desc() if deed is Deed.UNDO else JOURNAL.c.number
+        query = select(JOURNAL).where(JOURNAL.c.step == target.number).order_by(order)
+        for row in self._connection.execute(query).mappings().all():
+            before, after = loaded(row["before"]), loaded(row["after"])
+            leaving, coming = (after, before) if deed is Deed.UNDO else (before, after)
+            yield self._change(row["kind"], row["value_id"], leaving, coming)
+
+    def _newest_first(self) -> Iterator[Any]:
+        query = select(STEP).where(STEP.c.undoable).order_by(STEP.c.number.desc())
+        with self._connection.execute(query.execution_options(yield_per=100)) as steps:
+            yield from steps
+
+    def _change(self, kind_name: str, id_: str, leaving: Fields | None, coming: Fields | None) -> Change:
+        kind = KIND_OF_NAME[kind_name]
+        table = TABLES[kind]
+        row = self._connection.execute(select(table).where(table.c.id == id_)).first()
+        present = None if row is None else kind(**row._mapping)
+        plain = None if present is None else fields_of(present)
+        if (leaving is None) != (plain is None) or any((plain or {}).get(n) != v for n, v in (leaving or {}).items()):
+            raise UserError("This can no longer be taken back: what it is about has been changed since.")
+        return Change(present, None if coming is None else value_of(kind, {**(plain or {}), **coming}))
+
+
+def _row(change: Change) -> dict[str, str | None]:
+    before = fields_of(change.before) if change.before else None
+    after = fields_of(change.after) if change.after else None
+    if before and after:
+        before, after = difference(before, after)
+    subject = change.subject
+    return {
+        "kind": name_of(type(subject)),
+        "value_id": subject.id,
+        "before": dumped(before),
+        "after": dumped(after),
+    }

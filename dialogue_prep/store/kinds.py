@@ -1,0 +1,61 @@
+"""Every kind of value that the store keeps, and its name there."""
+
+from __future__ import annotations
+
+import re
+
+from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead
+from dialogue_prep.domain.commitment import Commitment, CommitmentInstrument, CommitmentLead, StatusEntry
+from dialogue_prep.domain.delegation import Absence, Delegate
+from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
+from dialogue_prep.domain.draft import Draft
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
+from dialogue_prep.domain.marking import Marking
+from dialogue_prep.domain.post import Person, Post, Tenure
+from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.setting import StoreSetting
+from dialogue_prep.domain.source import Alias, Citation, Source, SourceParagraph
+from dialogue_prep.domain.speaking import SpeakingPoint
+from dialogue_prep.domain.topic import Mechanism, Objective, Topic
+
+KINDS: tuple[type[Identified], ...] = (
+    StoreSetting,
+    Marking,
+    Dialogue,
+    Side,
+    Entity,
+    Post,
+    Person,
+    Tenure,
+    Topic,
+    Mechanism,
+    Objective,
+    Instrument,
+    ObjectiveInstrument,
+    Source,
+    SourceParagraph,
+    Citation,
+    Alias,
+    Round,
+    Commitment,
+    CommitmentLead,
+    CommitmentInstrument,
+    StatusEntry,
+    Agenda,
+    AgendaItem,
+    AgendaItemLead,
+    AgendaItemCommitment,
+    SpeakingPoint,
+    Delegate,
+    Absence,
+    Draft,
+)
+
+
+def name_of(kind: type[Identified]) -> str:
+    """Return the name of a kind in the store: `AgendaItem` is kept as `agenda_item`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower()
+
+
+KIND_OF_NAME: dict[str, type[Identified]] = {name_of(kind): kind for kind in KINDS}

@@ -1,0 +1,52 @@
+"""Brings a store to the shape that this version expects. Alembic is imported only when that is due."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
+
+from dialogue_prep.domain.errors import MachineError
+from dialogue_prep.store.database import SCHEMA_VERSION, open_engine, plain_errors
+from dialogue_prep.store.header import APPLICATION_ID
+
+
+def migrate(path: Path) -> None:
+    """Run the missing migrations, all in one transaction.
+
+    SQLite rebuilds a table by dropping it, which would delete its children while foreign keys are enforced: so they
+    are off, and checked before anything is kept. Whoever calls has made a backup.
+    """
+    engine = open_engine(path, foreign_keys=False)
+    try:
+        with plain_errors(path), engine.begin() as connection:
+            before = _row_counts(connection)
+            _upgrade(connection)
+            _check(connection, before, path)
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+    finally:
+        engine.dispose()
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "dialogue_prep.store:migrations")
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, f"{SCHEMA_VERSION:04}")
+
+
+def _row_counts(connection: Connection) -> dict[str, int]:
+    names = [name for name in inspect(connection).get_table_names() if name != "alembic_version"]
+    return {name: connection.execute(text(f'SELECT count(*) FROM "{name}"')).scalar_one() for name in names}
+
+
+def _check(connection: Connection, before: dict[str, int], path: Path) -> None:
+    after = _row_counts(connection)
+    lost = [name for name, count in before.items() if name in after and after[name] < count]
+    if lost or connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise MachineError("{path} could not be brought to this version; it was left as it was.", path=path)

@@ -1,0 +1,144 @@
+"""First tables."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+# Every table has an `id`. A column is text unless `:type` says otherwise; `>table` refers to one; `?` may be empty.
+TABLES = {
+    "store_setting": "value",
+    "marking": "rank:integer name shared:boolean internal:boolean ceiling:boolean",
+    "dialogue": (
+        "designation short_name purpose cadence host_rule participation subgroups guidance topics_open:boolean"
+    ),
+    "side": (
+        "dialogue_id>dialogue position:integer name long_name adjective home:boolean hosts_first:boolean "
+        "capital time_zone"
+    ),
+    "entity": "side_id>side position:integer precedence:integer name abbreviation participates:boolean",
+    "post": "side_id>side title role entity_id>entity?",
+    "person": "side_id>side name form_of_address",
+    "tenure": "post_id>post person_id>person as_of:date? until:date? confirmed:boolean",
+    "topic": "dialogue_id>dialogue number:integer title added_on:date?",
+    "mechanism": "dialogue_id>dialogue number:integer name",
+    "objective": "dialogue_id>dialogue number:integer wording",
+    "instrument": "dialogue_id>dialogue title kind state",
+    "objective_instrument": "objective_id>objective instrument_id>instrument",
+    "source": "dialogue_id>dialogue kind title place dated:date? language sha256",
+    "source_paragraph": "source_id>source number:integer words",
+    "citation": "source_id>source subject subject_id role paragraph:integer start:integer end:integer",
+    "alias": "subject subject_id name source_id>source?",
+    "round": (
+        "dialogue_id>dialogue ordinal:integer host_id>side city venue year:integer? start:date? end:date? "
+        "time_zone status reason"
+    ),
+    "commitment": (
+        "dialogue_id>dialogue round_id>round code wording action kind strength by_id>side? due:date? "
+        "topic_id>topic? topic_confirmed:boolean mechanism_id>mechanism? objective_id>objective? "
+        "source_id>source? paragraph:integer? start:integer end:integer reference"
+    ),
+    "commitment_lead": "commitment_id>commitment entity_id>entity",
+    "commitment_instrument": "commitment_id>commitment instrument_id>instrument",
+    "status_entry": "commitment_id>commitment voice state on:date evidence next_step",
+    "agenda": "round_id>round version:integer state begins:time minutes_available:integer",
+    "agenda_item": (
+        "agenda_id>agenda position:integer kind title minutes:integer topic_id>topic? speaks_first_id>side? "
+        "objective outcome"
+    ),
+    "agenda_item_lead": "agenda_item_id>agenda_item entity_id>entity",
+    "agenda_item_commitment": "agenda_item_id>agenda_item commitment_id>commitment",
+    "speaking_point": "agenda_item_id>agenda_item kind position:integer words about marking_id>marking?",
+    "delegate": (
+        "round_id>round side_id>side person_id>person role precedence:integer entity_id>entity? office "
+        "stands_in_for_id>post?"
+    ),
+    "absence": "round_id>round entity_id>entity reason",
+    "draft": (
+        "round_id>round kind audience language version:integer profile marking path written_on:date "
+        "content_hash file_hash snapshot:blob"
+    ),
+}
+
+TYPES = {
+    "": sa.String,
+    "integer": sa.Integer,
+    "boolean": sa.Boolean,
+    "date": sa.Date,
+    "time": sa.Time,
+    "blob": sa.LargeBinary,
+}
+
+
+def upgrade() -> None:
+    """Make the tables of the values, then those of the journal and of the search."""
+    for name, columns in TABLES.items():
+        parts = [_column(name, column) for column in columns.split()]
+        op.create_table(name, *_key(name, "id", sa.String()), *(part for pair in parts for part in pair))
+        for column in columns.split():
+            if ">" in column:
+                _index(name, column.split(">")[0])
+    _make_journal()
+    _make_search()
+
+
+def _make_journal() -> None:
+    op.create_table(
+        "step",
+        *_key("step", "number", sa.Integer()),
+        sa.Column("label", sa.String(), nullable=False),
+        sa.Column("deed", sa.String(), nullable=False),
+        sa.Column("target", sa.Integer()),
+        sa.Column("undoable", sa.Boolean(), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.Column("who", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["target"], ["step.number"], name="fk_step_target"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "journal",
+        *_key("journal", "number", sa.Integer()),
+        sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("value_id", sa.String(), nullable=False),
+        sa.Column("before", sa.String()),
+        sa.Column("after", sa.String()),
+        sa.ForeignKeyConstraint(["step"], ["step.number"], name="fk_journal_step"),
+        sqlite_autoincrement=True,
+    )
+    _index("journal", "step")
+    _index("journal", "value_id")
+
+
+def _make_search() -> None:
+    op.create_table(
+        "search",
+        *_key("search", "number", sa.Integer()),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("value_id", sa.String(), nullable=False),
+        sa.Column("folded", sa.String(), nullable=False),
+        sa.UniqueConstraint("value_id", name="uq_search_value_id"),
+        sqlite_autoincrement=True,
+    )
+    op.execute(
+        "CREATE VIRTUAL TABLE search_words USING fts5(folded, content='search', content_rowid='number', prefix='1 2 3')"
+    )
+
+
+def _key(table: str, name: str, kind: sa.types.TypeEngine[object]) -> tuple[sa.Column[object], sa.Constraint]:
+    return sa.Column(name, kind, nullable=False), sa.PrimaryKeyConstraint(name, name=f"pk_{table}")
+
+
+def _column(table: str, written: str) -> list[sa.Column[object] | sa.Constraint]:
+    rest, optional = (written[:-1], True) if written.endswith("?") else (written, False)
+    rest, _, target = rest.partition(">")
+    name, _, kind = rest.partition(":")
+    parts: list[sa.Column[object] | sa.Constraint] = [sa.Column(name, TYPES[kind](), nullable=optional)]
+    if target:
+        parts.append(sa.ForeignKeyConstraint([name], [f"{target}.id"], name=f"fk_{table}_{name}"))
+    return parts
+
+
+def _index(table: str, column: str) -> None:
+    op.create_index(f"ix_{table}_{column}", table, [column])

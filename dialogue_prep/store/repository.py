@@ -1,0 +1,83 @@
+"""Repositories: values in, values out; no row ever leaves the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+
+from dialogue_prep.domain.errors import Conflict, NotFound
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.text import clean
+from dialogue_prep.store.kinds import name_of
+from dialogue_prep.store.tables import TABLES
+
+V = TypeVar("V", bound=Identified)
+NoteChange = Callable[[Identified | None, Identified | None], None]
+
+
+class Repository(Generic[V]):
+    """Keeps the values of one kind; every change is told to `note_change`."""
+
+    def __init__(self, connection: Connection, kind: type[V], note_change: NoteChange) -> None:
+        self._connection = connection
+        self._kind = kind
+        self._table = TABLES[kind]
+        self._names = tuple(field.name for field in fields(kind))
+        self._note_change = note_change
+
+    def look_up(self, id_: str) -> V | None:
+        """Return the value with this identifier, if there is one."""
+        row = self._connection.execute(select(self._table).where(self._table.c.id == id_)).first()
+        return None if row is None else self._read(row)
+
+    def get(self, id_: str) -> V:
+        """Return the value with this identifier, or raise NotFound."""
+        if (value := self.look_up(id_)) is None:
+            raise NotFound("This {kind} is no longer there.", kind=name_of(self._kind).replace("_", " "))
+        return value
+
+    def find(self, *conditions: ColumnElement[bool], **equal: Any) -> tuple[V, ...]:
+        """Return the values whose fields equal these and that meet the conditions, in the order they were kept."""
+        query = select(self._table).where(*conditions, *(self._table.c[name] == v for name, v in equal.items()))
+        return tuple(self._read(row) for row in self._connection.execute(query))
+
+    def put(self, value: V, *, instead_of: V | None = None) -> V:
+        """Add the value, or replace the one with the same identifier; return it as it is kept.
+
+        With `instead_of`, raise Conflict if what is kept is no longer that.
+        """
+        value = _cleaned(value)
+        before = self.look_up(value.id)
+        if instead_of is not None and before != instead_of:
+            raise Conflict("Somebody else has changed this meanwhile.", wanted=value, found=before)
+        if before == value:
+            return value
+        row = {name: getattr(value, name) for name in self._names}
+        if before is None:
+            self._connection.execute(insert(self._table).values(row))
+        else:
+            self._connection.execute(update(self._table).where(self._table.c.id == value.id).values(row))
+        self._note_change(before, value)
+        return value
+
+    def remove(self, id_: str) -> None:
+        """Delete the value with this identifier, if there is one."""
+        if (before := self.look_up(id_)) is not None:
+            self._connection.execute(delete(self._table).where(self._table.c.id == id_))
+            self._note_change(before, None)
+
+    def _read(self, row: Row[Any]) -> V:
+        return self._kind(**row._mapping)
+
+
+def _cleaned(value: V) -> V:
+    """Clean the plain strings of a value; its Texts are clean already."""
+    plain = {name: content for name in _strings(value) if (content := getattr(value, name)) != clean(content)}
+    return replace(value, **{name: clean(content) for name, content in plain.items()}) if plain else value
+
+
+def _strings(value: Identified) -> list[str]:
+    return [field.name for field in fields(value) if type(getattr(value, field.name)) is str]

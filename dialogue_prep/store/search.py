@@ -1,0 +1,90 @@
+"""Search over everything that has words: a folded column, found through SQLite's full-text index.
+
+Words are folded (no case, no accents) and Chinese characters set apart, so that 引渡 is found within a sentence and
+“communique” finds “Communiqué”. Each word of a query is the beginning of a word that is there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import fields
+
+from sqlalchemy import Connection, delete, insert, select, text
+
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.journal import Change
+from dialogue_prep.domain.setting import StoreSetting
+from dialogue_prep.domain.text import Text
+from dialogue_prep.store.kinds import KIND_OF_NAME, name_of
+from dialogue_prep.store.tables import SEARCH, TABLES
+
+FULL_TEXT = "search_words"
+_WIDE = re.compile(r"([\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff])")
+_WORD = re.compile(r"\w+")
+_UNSEARCHED = (StoreSetting,)
+
+
+def fold(words: str) -> str:
+    """Return words without case and accents, wide characters set apart by spaces."""
+    decomposed = unicodedata.normalize("NFKD", words.casefold())
+    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return _WIDE.sub(r" \1 ", unicodedata.normalize("NFC", bare))
+
+
+def index(connection: Connection, changes: Iterable[Change]) -> None:
+    """Bring the index in step with these changes."""
+    latest = {change.subject.id: change for change in changes}
+    for change in latest.values():
+        _forget(connection, change.subject.id)
+        if change.after is not None and (folded := _folded(change.after)):
+            row = {"kind": name_of(type(change.after)), "value_id": change.after.id, "folded": folded}
+            result = connection.execute(insert(SEARCH).values(row))
+            (number,) = result.inserted_primary_key or (None,)
+            _full_text(connection, "INSERT INTO {t}(rowid, folded) VALUES (:number, :folded)", number, folded)
+
+
+def find(connection: Connection, words: str, limit: int) -> tuple[Identified, ...]:
+    """Return the values in which every word of the query is, or begins a word; best first."""
+    wanted = _WORD.findall(fold(words))
+    if not wanted:
+        return ()
+    query = " ".join(f'"{word}"*' if not _WIDE.fullmatch(word) else f'"{word}"' for word in wanted)
+    found = connection.execute(
+        text(
+            f"SELECT kind, value_id FROM search JOIN {FULL_TEXT} ON {FULL_TEXT}.rowid = search.number "
+            f"WHERE {FULL_TEXT} MATCH :query ORDER BY bm25({FULL_TEXT}), search.number LIMIT :limit"
+        ),
+        {"query": query, "limit": limit},
+    ).all()
+    values = (_value(connection, kind, value_id) for kind, value_id in found)
+    return tuple(value for value in values if value is not None)
+
+
+def _value(connection: Connection, kind_name: str, value_id: str) -> Identified | None:
+    kind = KIND_OF_NAME[kind_name]
+    table = TABLES[kind]
+    row = connection.execute(select(table).where(table.c.id == value_id)).first()
+    return None if row is None else kind(**row._mapping)
+
+
+def _folded(value: Identified) -> str:
+    if isinstance(value, _UNSEARCHED):
+        return ""
+    contents = [getattr(value, field.name) for field in fields(value)]
+    wordings = [wording.words for content in contents if isinstance(content, Text) for wording in content]
+    codes = [getattr(value, name) for name in ("code", "words") if isinstance(getattr(value, name, None), str)]
+    return fold("\n".join([*codes, *wordings]))
+
+
+def _forget(connection: Connection, value_id: str) -> None:
+    row = connection.execute(select(SEARCH.c.number, SEARCH.c.folded).where(SEARCH.c.value_id == value_id)).first()
+    if row is not None:
+        statement = "INSERT INTO {t}({t}, rowid, folded) VALUES ('delete', :number, :folded)"
+        _full_text(connection, statement, row.number, row.folded)
+        connection.execute(delete(SEARCH).where(SEARCH.c.number == row.number))
+
+
+def _full_text(connection: Connection, statement: str, number: int | None, folded: str) -> None:
+    connection.execute(text(statement.format(t=FULL_TEXT)), {"number": number, "folded": folded})

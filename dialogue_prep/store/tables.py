@@ -1,0 +1,167 @@
+"""The tables, derived from the values: a value and its record have the same fields, by construction.
+
+A field typed with an identifier of another kind (`topic_id: TopicId`) becomes a foreign key to the table of that kind.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any, NewType, get_type_hints
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Time,
+    TypeDecorator,
+    UniqueConstraint,
+)
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeEngine
+
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.text import Text, Wording, WordingState
+from dialogue_prep.store.fields import required
+from dialogue_prep.store.kinds import KINDS, name_of
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class WordingsColumn(TypeDecorator[Text]):
+    """A Text as JSON: {language: [state, words]}."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Text | None, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        return json.dumps({w.language: [w.state.value, w.words] for w in value}, ensure_ascii=False, sort_keys=True)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Text | None:
+        if value is None:
+            return None
+        pairs = json.loads(value).items()
+        return Text(tuple(Wording(language, words, WordingState(state)) for language, (state, words) in pairs))
+
+
+class ChoiceColumn(TypeDecorator[StrEnum]):
+    """A member of an enumeration by its value."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, choices: type[StrEnum]) -> None:
+        super().__init__()
+        self.choices = choices
+
+    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
+        return None if value is None else self.choices(value)
+
+
+class MomentColumn(TypeDecorator[datetime]):
+    """A moment in UTC as ISO 8601 text, so that every database orders and shows it alike."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.isoformat(timespec="milliseconds")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value)
+
+
+_PLAIN: dict[Any, type[TypeEngine[Any]]] = {
+    str: String,
+    int: Integer,
+    bool: Boolean,
+    date: Date,
+    time: Time,
+    bytes: LargeBinary,
+    Text: WordingsColumn,
+}
+
+
+def _table_of(kind: type[Identified]) -> Table:
+    hints = get_type_hints(kind)
+    columns = [_column(field.name, hints[field.name]) for field in fields(kind)]
+    keys = [column for column in columns if column.foreign_keys]
+    return Table(name_of(kind), METADATA, *columns, *(Index(None, key) for key in keys))
+
+
+def _column(name: str, hint: Any) -> Column[Any]:
+    hint, optional = required(hint)
+    if name == "id":
+        return Column(name, String, primary_key=True)
+    if isinstance(hint, NewType):
+        return Column(name, String, ForeignKey(f"{_target(hint)}.id"), nullable=optional)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return Column(name, ChoiceColumn(hint), nullable=optional)
+    return Column(name, _PLAIN[hint](), nullable=optional)
+
+
+def _target(identifier: NewType) -> str:
+    wanted = identifier.__name__.removesuffix("Id")
+    return name_of(next(kind for kind in KINDS if kind.__name__ == wanted))
+
+
+TABLES: dict[type[Identified], Table] = {kind: _table_of(kind) for kind in KINDS}
+
+STEP = Table(
+    "step",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("label", String, nullable=False),
+    Column("deed", String, nullable=False),
+    Column("target", Integer, ForeignKey("step.number")),
+    Column("undoable", Boolean, nullable=False),
+    Column("at", MomentColumn, nullable=False),
+    Column("who", String, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+JOURNAL = Table(
+    "journal",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("step", Integer, ForeignKey("step.number"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("value_id", String, nullable=False),
+    Column("before", String),
+    Column("after", String),
+    Index(None, "step"),
+    Index(None, "value_id"),
+    sqlite_autoincrement=True,
+)
+
+SEARCH = Table(
+    "search",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("kind", String, nullable=False),
+    Column("value_id", String, nullable=False),
+    Column("folded", String, nullable=False),
+    UniqueConstraint("value_id"),
+    sqlite_autoincrement=True,
+)

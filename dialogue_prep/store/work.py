@@ -1,0 +1,98 @@
+"""A unit of work: what one request reads and changes, kept whole or not at all."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.journal import Change, Deed, JournalEntry, Step
+from dialogue_prep.store import dossiers, search
+from dialogue_prep.store.journal import Entry, Journal
+from dialogue_prep.store.repository import Repository
+
+V = TypeVar("V", bound=Identified)
+
+
+class Work:
+    """Reads and changes values of every kind within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._repositories: dict[type[Identified], Repository[Any]] = {}
+        self._changes: list[Change] = []
+        self._journal = Journal(connection)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What was changed so far, in order."""
+        return tuple(self._changes)
+
+    def get(self, kind: type[V], id_: str) -> V:
+        """Return the value with this identifier, or raise NotFound."""
+        return self._of(kind).get(id_)
+
+    def look_up(self, kind: type[V], id_: str) -> V | None:
+        """Return the value with this identifier, if there is one."""
+        return self._of(kind).look_up(id_)
+
+    def find(self, kind: type[V], **equal: Any) -> tuple[V, ...]:
+        """Return the values of a kind whose fields equal these."""
+        return self._of(kind).find(**equal)
+
+    def put(self, value: V, *, instead_of: V | None = None) -> V:
+        """Add or replace a value; with `instead_of`, raise Conflict if what is kept is no longer that."""
+        return self._of(type(value)).put(value, instead_of=instead_of)
+
+    def remove(self, value: Identified) -> None:
+        """Delete a value; one that is gone already is no error."""
+        self._of(type(value)).remove(value.id)
+
+    def dossier(self, round_id: str) -> Dossier:
+        """Read everything about a round and its dialogue."""
+        return dossiers.read(self._connection, round_id)
+
+    def search(self, words: str, limit: int = 50) -> tuple[Identified, ...]:
+        """Return the values in which all words occur or begin, best first."""
+        return search.find(self._connection, words, limit)
+
+    def history(self, value_id: str | None = None, limit: int = 200) -> tuple[JournalEntry, ...]:
+        """Return the journal, newest first: of one value, or of everything."""
+        return self._journal.read(value_id, limit)
+
+    def record(self, label: str, *, who: str, at: Any, undoable: bool) -> Step:
+        """Write what was changed into the journal and the search index, and return it as one step."""
+        self._journal.write(Entry(label, who, at, undoable), self.changes)
+        search.index(self._connection, self.changes)
+        return Step(label, self.changes)
+
+    def replay(self, deed: Deed, *, who: str, at: Any) -> Step | None:
+        """Undo the last step that is done, or redo the last that was undone; None if there is nothing to."""
+        if (target := self._journal.target(deed)) is None:
+            return None
+        for change in self._journal.replayed(target, deed):
+            self._apply(change)
+        self._journal.write(Entry(target.label, who, at, undoable=True, deed=deed, target=target.number), self.changes)
+        search.index(self._connection, self.changes)
+        return Step(target.label, self.changes, deed)
+
+    def next_label(self, deed: Deed) -> str | None:
+        """Return the label of what undo or redo would do."""
+        target = self._journal.target(deed)
+        return target.label if target else None
+
+    def _apply(self, change: Change) -> None:
+        if change.after is None:
+            self.remove(change.subject)
+        else:
+            self.put(change.after)
+
+    def _of(self, kind: type[V]) -> Repository[V]:
+        if kind not in self._repositories:
+            self._repositories[kind] = Repository(self._connection, kind, self._note)
+        return self._repositories[kind]
+
+    def _note(self, before: Identified | None, after: Identified | None) -> None:
+        self._changes.append(Change(before, after))
