@@ -1,0 +1,60 @@
+# make run      prepares the model case into drafts/ and opens the window where there is a display
+# make test     every test but the large counts, then the speed ratios in their short form
+# make speed    the speed ratios in full, as a table; fails at the limit
+# make torture  the large counts, as a table
+# make check    format, lint, types, import contracts
+# make clean    takes away what was made here, but not drafts/
+#
+# Each sets up what it needs first. PYTHON names the interpreter, VENV the folder of the environment, and ARGUMENTS
+# is handed to pytest: make test ARGUMENTS="-k undo".
+
+PYTHON ?= python3
+VENV ?= .venv
+ARGUMENTS ?=
+
+PROGRAMS := $(VENV)/bin
+PIP := $(PROGRAMS)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+PYTEST := $(PROGRAMS)/python -m pytest
+
+.PHONY: run test speed torture check clean system catalogues
+
+run: $(VENV)/program.stamp catalogues
+	@setup/demonstrate $(PROGRAMS)
+
+# The speed tests come after the others and alone, so that nothing beside them takes the processor.
+test: $(VENV)/develop.stamp catalogues
+	$(PYTEST) --numprocesses auto -m "not speed and not torture" $(ARGUMENTS)
+	$(PYTEST) -p no:randomly -m speed tests/speed
+
+speed: $(VENV)/develop.stamp catalogues
+	$(PYTEST) -p no:randomly -m speed --timeout 3600 --speed full tests/speed $(ARGUMENTS)
+
+torture: $(VENV)/develop.stamp catalogues
+	$(PYTEST) --numprocesses auto -m "torture or hypothesis" --timeout 7200 --hypothesis-profile torture $(ARGUMENTS)
+
+check: $(VENV)/develop.stamp
+	$(PROGRAMS)/ruff format --check
+	$(PROGRAMS)/ruff check
+	$(PROGRAMS)/mypy
+	$(PROGRAMS)/lint-imports
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find dialogue_prep tests resources \( -name __pycache__ -o -name '*.mo' \) -prune -exec rm -rf {} +
+
+system:
+	@PYTHON="$(PYTHON)" setup/system program
+
+catalogues: | $(VENV)/program.stamp
+	@$(PROGRAMS)/python build_catalogues.py
+
+# The tools that build the package are installed, pinned, before it is: nothing is fetched again for each build.
+$(VENV)/program.stamp: pyproject.toml constraints.txt | system
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) hatchling editables babel
+	$(PIP) --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/develop.stamp: $(VENV)/program.stamp
+	$(PIP) --no-build-isolation --editable '.[develop]'
+	@touch $@
