@@ -88,7 +88,7 @@ def _move_user(patch: pytest.MonkeyPatch, home: Path) -> None:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """Return the folder of real sources beside the repository. They are no part of it: a test may have to go without."""
+    """Return the folder of real sources beside the repository; they are no part of it, so a test may go without."""
     folder = Path(os.environ.get("DIALOGUE_PREP_SHARED", REPOSITORY.parent / "shared"))
     if not folder.is_dir():
         pytest.skip(
@@ -140,3 +140,57 @@ def as_pages(as_pdf: Callable[[bytes], Path]) -> Callable[[bytes], list[Path]]:
         return sorted(pdf.parent.glob("page-*.png"))
 
     return make
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--speed",
+        choices=("short", "full"),
+        default="short",
+        help="short: the best of five, up to twice the limit; full: the median of fifteen, up to the limit",
+    )
+
+
+Tally = Callable[..., None]
+
+
+@pytest.fixture
+def tally(record_property: Callable[[str, object], None]) -> Tally:
+    """Return a function that puts a line into the table of the large counts: `tally("S1", tries=1000, lost=0)`."""
+
+    def write(requirement: str, *, tries: int, lost: int) -> None:
+        record_property("tally", [requirement, str(tries), str(lost)])
+
+    return write
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Print what was counted and what was raced, whether it passed or failed."""
+    reports = [
+        report
+        for outcome in ("passed", "failed")
+        for report in terminalreporter.stats.get(outcome, [])
+        if report.when == "call"
+    ]
+    counted = [
+        [*row, f"{report.duration:.1f} s"]
+        for report in reports
+        for name, row in report.user_properties
+        if name == "tally"
+    ]
+    raced = [row for report in reports for name, row in report.user_properties if name == "race"]
+    _write_table(terminalreporter, ["requirement", "tries", "lost", "time"], counted)
+    _write_table(terminalreporter, ["speed", "ratio", "limit", "ours", "floor"], raced)
+
+
+def _write_table(terminal: Any, heads: list[str], rows: list[list[str]]) -> None:
+    if not rows:
+        return
+    widths = [max(len(row[column]) for row in [heads, *rows]) for column in range(len(heads))]
+    terminal.section("what was measured")
+    for row in [heads, *sorted(rows)]:
+        first, *others = (
+            cell.ljust(width) if n == 0 else cell.rjust(width)
+            for n, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        terminal.write_line("  ".join([first, *others]))

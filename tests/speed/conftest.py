@@ -1,0 +1,49 @@
+"""Speed as a ratio: ours against a floor that does the least possible, run in turn so that both see one machine."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+Run = Callable[[], float | None]
+Race = Callable[..., None]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever lies in this folder is a measurement."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.speed)
+
+
+@pytest.fixture
+def race(request: pytest.FixtureRequest, record_property: Callable[[str, object], None]) -> Race:
+    """Return `race(name, limit=, ours=, floor=)`, which fails when ours takes more than `limit` times the floor.
+
+    Both are called in turn, once unmeasured and then fifteen times (`--speed full`, medians are compared) or five times
+    (the short form, the best are compared, and only twice the limit fails). A function that returns a number has
+    measured itself, in seconds: for what happens in a child process.
+    """
+
+    def run(name: str, *, limit: float, ours: Run, floor: Run) -> None:
+        full = request.config.getoption("--speed") == "full"
+        choose, rounds, allowed = (median, 15, limit) if full else (min, 5, 2 * limit)
+        pairs = [(_seconds(ours), _seconds(floor)) for _ in range(1 + rounds)][1:]
+        mine, least = choose(pair[0] for pair in pairs), choose(pair[1] for pair in pairs)
+        ratio = mine / least
+        record_property("race", [name, f"{ratio:.2f}", f"{limit:g}", f"{mine * 1000:.1f} ms", f"{least * 1000:.1f} ms"])
+        assert ratio <= allowed, f"{name} took {ratio:.2f} times the floor, and {allowed:g} are allowed"
+
+    return run
+
+
+def _seconds(run: Run) -> float:
+    gc.collect()
+    start = time.perf_counter()
+    measured = run()
+    return time.perf_counter() - start if measured is None else measured
