@@ -1,0 +1,41 @@
+"""Files and functions stay small, packages stay empty, and no name says nothing."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[2] / "dialogue_prep"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "base", "core", "stuff"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_is_small_and_so_are_its_functions(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 400
+    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    lengths = {function.name: (function.end_lineno or 0) - function.lineno + 1 for function in functions}
+    assert {name: length for name, length in lengths.items() if length > 50} == {}
+
+
+def test_packages_import_none_of_their_children() -> None:
+    filled = [path for path in PACKAGE.rglob("__init__.py") if path.stat().st_size]
+    assert filled == []
+
+
+def test_every_folder_of_modules_is_a_package() -> None:
+    folders = {path.parent for path in MODULES}
+    assert [folder for folder in folders if not (folder / "__init__.py").is_file()] == []
+
+
+def test_no_name_says_nothing() -> None:
+    stems = {part for path in MODULES for part in path.relative_to(PACKAGE).with_suffix("").parts}
+    assert stems & NAMES_THAT_SAY_NOTHING == set()
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    silent = [path for path in MODULES if path.stat().st_size and not ast.get_docstring(ast.parse(path.read_bytes()))]
+    assert silent == []
