@@ -32,7 +32,7 @@ def asked_for() -> Iterator[tuple[str, str, str]]:
                     waiting[function.name] = folder
                 else:
                     where = f"{path.relative_to(ROOT)}:{call.lineno}"
-                    yield where, folder, pattern_of(name, where)
+                    yield where, folder, pattern_of(name, constants(tree), where)
 
 
 def calls_of(asker: str, tree: ast.Module) -> Iterator[tuple[ast.FunctionDef | None, ast.Call]]:
@@ -48,10 +48,22 @@ def parameters(function: ast.FunctionDef) -> set[str]:
     return {argument.arg for argument in function.args.args}
 
 
-def pattern_of(name: ast.expr, where: str) -> str:
+def constants(tree: ast.Module) -> dict[str, str]:
+    """Return the texts that a module gives a name at its top."""
+    return {
+        node.targets[0].id: node.value.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        if isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+    }
+
+
+def pattern_of(name: ast.expr, known: dict[str, str], where: str) -> str:
     match name:
         case ast.Constant(value=str(text)):
             return text
+        case ast.Name(id=constant) if constant in known:
+            return known[constant]
         case ast.JoinedStr(values=parts):
             return "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in parts)
     pytest.fail(f"{where} asks for a file by a name that cannot be read there; write it where it is asked for")
