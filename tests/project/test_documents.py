@@ -1,0 +1,95 @@
+"""The documents about the project are true: tree, glossary, decisions, changelog, links."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import inspect
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from dialogue_prep.system.version import VERSION
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "dialogue_prep"
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+
+
+def classes_of_the_domain() -> dict[str, type]:
+    found: dict[str, type] = {}
+    for path in (PACKAGE / "domain").glob("[a-z]*.py"):
+        module = importlib.import_module(f"dialogue_prep.domain.{path.stem}")
+        classes = inspect.getmembers(module, inspect.isclass)
+        found |= {name: kind for name, kind in classes if kind.__module__ == module.__name__}
+    return found
+
+
+def entries_of_the_glossary() -> list[str]:
+    return re.findall(r"^\| ([A-Z]\w+) \| \S", (ROOT / "docs/glossary.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_every_dataclass_of_the_domain_is_in_the_glossary() -> None:
+    classes = classes_of_the_domain().items()
+    public = {name for name, kind in classes if dataclasses.is_dataclass(kind) and not name.startswith("_")}
+    assert public - set(entries_of_the_glossary()) == set()
+
+
+def test_every_entry_of_the_glossary_is_one_class() -> None:
+    entries = entries_of_the_glossary()
+    assert set(entries) - set(classes_of_the_domain()) == set()
+    assert len(entries) == len(set(entries))
+
+
+def folders_told() -> set[str]:
+    """Return the folders of the tree in docs/architecture.md, where two spaces are one level."""
+    text = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    tree = text.split("```text\n")[-1].split("```")[0]
+    told: set[str] = set()
+    parents: list[str] = []
+    for indent, name in re.findall(r"^( *)([\w.]+/)  +\S", tree, re.MULTILINE):
+        parents = [*parents[: len(indent) // 2], name]
+        told.add("".join(parents))
+    return told
+
+
+def folders_kept() -> set[str]:
+    """Return the folders with files of the project: packages, those at the top, and those in tests and resources."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    folders = {parent.parts for name in filter(None, names) for parent in Path(name).parents if parent.parts}
+    shown = {parts for parts in folders if len(parts) == 1 or parts[0] == "dialogue_prep"}
+    shown |= {parts for parts in folders if len(parts) == 2 and parts[0] in {"tests", "resources"}}
+    return {f"{'/'.join(parts)}/" for parts in shown}
+
+
+def test_every_folder_of_the_tree_is_there() -> None:
+    assert folders_told() - folders_kept() == set()
+
+
+def test_every_folder_is_in_the_tree() -> None:
+    assert folders_kept() - folders_told() == set()
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_and_every_file_named_is_there(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    links = [path.parent / target for target in re.findall(r"\]\(([^)#:]+)\)", text)]
+    named = [*re.findall(r"`((?:dialogue_prep|tests|docs|setup|data|resources)/[\w./-]+)`", text)]
+    within = [
+        f"dialogue_prep/{name}" for name in re.findall(r"`((?:domain|store|system|services|gui|cli)/[\w./]+)`", text)
+    ]
+    files = [*links, *(ROOT / name for name in named), *(ROOT / name for name in within)]
+    assert [str(file) for file in files if not file.exists()] == []
+
+
+def test_decisions_are_numbered_without_gaps() -> None:
+    numbers = [int(path.name[:4]) for path in sorted((ROOT / "docs/decisions").glob("*.md"))]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_changelog_begins_with_this_version() -> None:
+    headings = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings[0] == VERSION
