@@ -1,0 +1,96 @@
+"""The one canonical form of a document: what its hashes are of, and what is kept of it as the base of a later merge."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable
+from hashlib import sha256
+
+from dialogue_prep.documents.model import (
+    Block,
+    Cell,
+    Document,
+    Field,
+    Heading,
+    Inline,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Run,
+    Table,
+    Unit,
+    units,
+)
+
+FORMAT = 1
+"""Raised when the canonical form changes; a snapshot says which one it is in."""
+
+
+def content_hash(document: Document) -> str:
+    """Return the SHA-256 (hex) of what the paper says.
+
+    Version, day and colophon are left out: another number or another drafter is no change of content.
+    """
+    content = {
+        "title": document.title,
+        "language": document.language,
+        "marking": document.marking,
+        "blocks": [_block(block) for block in document.blocks],
+    }
+    return sha256(_canonical(content)).hexdigest()
+
+
+def unit_hash(unit: Unit) -> str:
+    """Return the SHA-256 (hex) of the words of a unit, without regard to their look."""
+    return sha256(unit.text.encode(errors="surrogatepass")).hexdigest()
+
+
+def snapshot(document: Document) -> bytes:
+    """Return every unit of a document as compressed JSON: key, class, text and hash of each, in reading order."""
+    content = {
+        "format": FORMAT,
+        "document": document.key,
+        "units": [
+            {"key": str(unit.key), "class": unit.unit_class, "text": unit.text, "hash": unit_hash(unit)}
+            for unit in units(document)
+        ],
+    }
+    return zlib.compress(_canonical(content), 9)
+
+
+def _canonical(content: object) -> bytes:
+    # A text that was never cleaned may hold half a character; it must not keep the rest from being hashed.
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(errors="surrogatepass")
+
+
+def _block(block: Block) -> object:
+    match block:
+        case PageBreak():
+            return "page break"
+        case Table():
+            rows = [[_cell(cell) for cell in row] for row in (block.header, *block.rows)]
+            return {"table": block.caption, "widths": block.widths, "rows": rows}
+        case Heading():
+            return {f"heading {block.level}": _inlines(block.inlines)}
+        case Paragraph() | ListItem():
+            return {block.role: _inlines(block.inlines)}
+
+
+def _cell(cell: Cell) -> object:
+    return [_block(paragraph) for paragraph in cell.paragraphs]
+
+
+def _inlines(inlines: Iterable[Inline]) -> object:
+    return [_inline(inline) for inline in inlines]
+
+
+def _inline(inline: Inline) -> object:
+    match inline:
+        case Run():
+            return [inline.text, inline.strong, inline.emphasis, inline.language]
+        case Field():
+            return inline.kind
+        case Unit():
+            runs = _inlines(inline.runs)
+            return {"unit": str(inline.key), "class": inline.unit_class, "runs": runs, "prompt": inline.prompt}

@@ -1,0 +1,79 @@
+"""What a language does with numbers, days and hours. A language is added here and by its catalogue, nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dialogue_prep.domain.errors import UserError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageRules:
+    """How one language writes what a catalogue of phrases cannot hold.
+
+    `locale` is Babel's, `office_tag` the tag of the language in Word files. Days are date patterns of CLDR; `first_day`
+    is what stands for the number on the first of a month. `ordinals` are per plural category of CLDR.
+    `characters_a_minute` is for languages that are not written in words.
+    """
+
+    locale: str
+    office_tag: str
+    day: str
+    day_of_month: str
+    full_day: str
+    ordinals: Mapping[str, str]
+    hour: str
+    hour_and_minutes: str
+    first_day: str = ""
+    words_a_minute: int = 120
+    characters_a_minute: int = 200
+
+
+LANGUAGES: Mapping[str, LanguageRules] = MappingProxyType(
+    {
+        "en": LanguageRules(
+            locale="en_GB",
+            office_tag="en-GB",
+            day="d",
+            day_of_month="d MMMM",
+            full_day="d MMMM y",
+            ordinals={"one": "{}st", "two": "{}nd", "few": "{}rd", "other": "{}th"},
+            hour="{hour}:{minute:02}",
+            hour_and_minutes="{hour}:{minute:02}",
+        ),
+        "fr": LanguageRules(
+            locale="fr",
+            office_tag="fr-FR",
+            day="d",
+            day_of_month="d MMMM",
+            full_day="d MMMM y",
+            first_day="1er",
+            # "Session", of which these are said in papers, is feminine.
+            ordinals={"one": "{}re", "other": "{}e"},
+            hour="{hour}\N{NO-BREAK SPACE}h",
+            hour_and_minutes="{hour}\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}{minute:02}",
+        ),
+    }
+)
+
+_OFFICE_TAGS = MappingProxyType({"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "zh": "zh-CN", "ja": "ja-JP", "ko": "ko-KR"})
+
+
+def rules_of(language: str) -> LanguageRules:
+    """Return the rules of a language in which papers can be written; UserError for any other."""
+    if language not in LANGUAGES:
+        raise UserError(
+            "Papers cannot be written in the language “{language}”; they can be in: {known}.",
+            field="language",
+            language=language,
+            known=", ".join(LANGUAGES),
+        )
+    return LANGUAGES[language]
+
+
+def office_tag(language: str) -> str:
+    """Return the tag by which an office program knows a language, be it one of papers or only of a few words."""
+    rules = LANGUAGES.get(language)
+    return rules.office_tag if rules else _OFFICE_TAGS.get(language, language)

@@ -1,0 +1,226 @@
+"""A document as a tree of frozen blocks: what a paper says and what each part of it is for, never how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a paragraph is for; each writer decides how that looks."""
+
+    TITLE = "title"
+    OVERLINE = "overline"
+    DETAILS = "details"
+    BODY = "body"
+    QUOTATION = "quotation"
+    REMARK = "remark"
+    POINT = "point"
+    PROPOSAL = "proposal"
+    BULLET = "bullet"
+    PROMPT = "prompt"
+    COLUMN_HEAD = "column head"
+    CELL = "cell"
+    CELL_QUIET = "cell quiet"
+    CELL_REMARK = "cell remark"
+    PAGE_MARKING = "page marking"
+    PAGE_FOOT = "page foot"
+
+
+class UnitClass(StrEnum):
+    """What an edit of a unit means once a file comes back."""
+
+    HELD = "held"
+    """It is a field; an edit goes to that field."""
+    COMPOSED = "composed"
+    """The program wrote it from its data; an edit becomes a text of its own that stands in its place."""
+    FIXED = "fixed"
+    """Agreed wording, headings, numbers; an edit is reported, never taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitKey:
+    """Where the words of a unit come from: the kind of record, which one, its field, and the language of the words.
+
+    `record` is the kind as the store names it (`agenda_item`, `speaking_point` ...).
+    """
+
+    record: str
+    record_id: str
+    field: str
+    language: str
+
+    def __str__(self) -> str:
+        return f"{self.record}/{self.record_id}/{self.field}/{self.language}"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one kind; `language` (BCP 47) is empty where it is that of the document, a newline breaks the line."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    language: str = ""
+
+
+class FieldKind(StrEnum):
+    """A number that whoever lays out the pages fills in."""
+
+    PAGE = "page"
+    PAGES = "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A number of pages, within a line of words."""
+
+    kind: FieldKind
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Words with an identity of their own; `prompt` is what stands there while there are none."""
+
+    key: UnitKey
+    unit_class: UnitClass
+    runs: tuple[Run, ...]
+    prompt: str = ""
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def editable(self) -> bool:
+        """Whether an edit of it is ever taken."""
+        return self.unit_class is not UnitClass.FIXED
+
+
+Inline = Run | Field | Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    inlines: tuple[Inline, ...]
+    role: Role = Role.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that the navigation of a reader lists; level 1 is the highest below the title."""
+
+    inlines: tuple[Inline, ...]
+    level: int = 1
+
+    def __post_init__(self) -> None:
+        if self.level not in (1, 2, 3):
+            raise ValueError(f"there is no heading of level {self.level}")
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item of a list; `role` is POINT, PROPOSAL or BULLET."""
+
+    inlines: tuple[Inline, ...]
+    role: Role = Role.BULLET
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: one paragraph or more."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+    def __post_init__(self) -> None:
+        if not self.paragraphs:
+            raise ValueError("a cell holds at least one paragraph")
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `widths` are in millimetres, one a column. The caption is read out, not shown."""
+
+    caption: str
+    widths: tuple[float, ...]
+    rows: tuple[Row, ...]
+    header: Row = ()
+
+    def __post_init__(self) -> None:
+        for row in (*self.rows, *((self.header,) if self.header else ())):
+            if len(row) != len(self.widths):
+                raise ValueError(f"the table “{self.caption}” has a row of {len(row)} cells, not {len(self.widths)}")
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+Block = Paragraph | Heading | ListItem | Table | PageBreak
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One paper in one language.
+
+    `key` names the paper across its files. `header` and `footer` stand on each page. `colophon` stands at the end and
+    says who wrote it: like the version and the day, it is about the file, and a change of it is no change of content.
+    """
+
+    key: str
+    title: str
+    language: str
+    marking: str
+    version: int
+    written_on: date
+    blocks: tuple[Block, ...]
+    colophon: tuple[Block, ...] = ()
+    subject: str = ""
+    header: tuple[Paragraph, ...] = ()
+    footer: tuple[Paragraph, ...] = ()
+
+    def __post_init__(self) -> None:
+        keys = [unit.key for unit in units(self)]
+        if len(set(keys)) != len(keys):
+            twice = sorted({str(key) for key in keys if keys.count(key) > 1})
+            raise ValueError(f"a unit stands once in a document: {', '.join(twice)}")
+
+
+def units(document: Document) -> Iterator[Unit]:
+    """Yield every unit in the order in which it is read."""
+    for block in (*document.blocks, *document.colophon):
+        for inline in inlines(block):
+            if isinstance(inline, Unit):
+                yield inline
+
+
+def inlines(block: Block) -> Iterator[Inline]:
+    """Yield everything that stands in the lines of a block; in a table row by row, from the head down."""
+    match block:
+        case Table():
+            for row in (block.header, *block.rows):
+                for cell in row:
+                    for paragraph in cell.paragraphs:
+                        yield from paragraph.inlines
+        case PageBreak():
+            return
+        case _:
+            yield from block.inlines
+
+
+def paragraph(text: str, role: Role = Role.BODY) -> Paragraph:
+    """Return a paragraph of plain words."""
+    return Paragraph((Run(text),), role)
+
+
+def cell(text: str, role: Role = Role.CELL) -> Cell:
+    """Return a cell of plain words."""
+    return Cell((paragraph(text, role),))

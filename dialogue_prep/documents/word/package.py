@@ -1,0 +1,22 @@
+"""The zip file around the parts of a Word file: the same parts in the same order, with the same dates, each time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+# The first moment a zip file can name; when a paper was written is in its properties.
+_MOMENT = (1980, 1, 1, 0, 0, 0)
+
+
+def packed(saved: BytesIO, instead: Mapping[str, bytes]) -> bytes:
+    """Return a saved package packed again, with these parts (by name in the zip) in place of those that are in it."""
+    target = BytesIO()
+    with ZipFile(saved) as before, ZipFile(target, "w") as after:
+        for name in before.namelist():
+            entry = ZipInfo(name, date_time=_MOMENT)
+            entry.compress_type = ZIP_DEFLATED
+            entry.create_system = 0
+            after.writestr(entry, instead[name] if name in instead else before.read(name))
+    return target.getvalue()

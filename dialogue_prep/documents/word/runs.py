@@ -1,0 +1,104 @@
+"""What stands within a line: runs, page numbers, and units with their control and bookmark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from dialogue_prep.documents.languages import office_tag
+from dialogue_prep.documents.model import Field, FieldKind, Inline, Run, Unit
+from dialogue_prep.documents.word.characters import Script, by_script, escaped, permitted
+from dialogue_prep.documents.word.tags import bookmark_of, tag_of
+from dialogue_prep.domain.draft import Profile
+
+_INSTRUCTIONS = {FieldKind.PAGE: "PAGE", FieldKind.PAGES: "NUMPAGES"}
+_EAST_ASIAN_LANGUAGES = ("zh", "ja", "ko")
+_RIGHT_TO_LEFT_LANGUAGES = ("ar", "fa", "he", "ur")
+
+
+class LineWriter:
+    """Writes inlines as WordprocessingML; identifiers count up from 1 through one file, so that none is there twice."""
+
+    def __init__(self, language: str, profile: Profile, placeholder_style: str) -> None:
+        self._language = language
+        self._controls = profile is Profile.WORD
+        self._bookmarks = profile is not Profile.READING
+        self._placeholder = f'<w:rPr><w:rStyle w:val="{placeholder_style}"/></w:rPr>'
+        self._last_id = 0
+
+    def write(self, inlines: Iterable[Inline]) -> str:
+        """Return the inlines as the content of a paragraph."""
+        parts = []
+        for inline in inlines:
+            match inline:
+                case Run():
+                    parts.append(self._run(inline))
+                case Field():
+                    parts.append(_field(inline))
+                case Unit():
+                    parts.append(self._unit(inline))
+                case _:
+                    assert_never(inline)
+        return "".join(parts)
+
+    def _unit(self, unit: Unit) -> str:
+        empty = not permitted(unit.text)
+        content = self._prompt(unit.prompt) if empty else "".join(self._run(run) for run in unit.runs)
+        if not self._bookmarks:
+            return content
+        self._last_id += 1
+        id_, tag = self._last_id, tag_of(unit.key)
+        if self._controls and unit.editable:
+            # Word then takes the prompt for a placeholder: a click marks it whole and typing replaces it.
+            showing = "<w:showingPlcHdr/>" if empty else ""
+            content = (
+                f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/><w:id w:val="{id_}"/>{showing}</w:sdtPr>'
+                f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+            )
+        return f'<w:bookmarkStart w:id="{id_}" w:name="{bookmark_of(tag)}"/>{content}<w:bookmarkEnd w:id="{id_}"/>'
+
+    def _prompt(self, prompt: str) -> str:
+        return f"<w:r>{self._placeholder}{_words(prompt)}</w:r>"
+
+    def _run(self, run: Run) -> str:
+        look = ("<w:b/><w:bCs/>" if run.strong else "") + ("<w:i/><w:iCs/>" if run.emphasis else "")
+        text = permitted(run.text)
+        if text.isascii() and not run.language:
+            properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+            return f"<w:r>{properties}{_words(text)}</w:r>" if text else ""
+        language = run.language or self._language
+        east_asian = language.split("-")[0] in _EAST_ASIAN_LANGUAGES
+        return "".join(
+            f"<w:r>{self._properties(script, look, language)}{_words(piece)}</w:r>"
+            for script, piece in by_script(text, east_asian=east_asian)
+        )
+
+    def _properties(self, script: Script, look: str, language: str) -> str:
+        match script:
+            case Script.EAST_ASIAN:
+                tag = office_tag(language if language.split("-", maxsplit=1)[0] in _EAST_ASIAN_LANGUAGES else "zh-Hans")
+                return f'<w:rPr><w:rFonts w:hint="eastAsia"/>{look}<w:lang w:eastAsia="{escaped(tag)}"/></w:rPr>'
+            case Script.RIGHT_TO_LEFT:
+                tag = office_tag(language if language.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT_LANGUAGES else "ar")
+                return f'<w:rPr>{look}<w:rtl/><w:lang w:bidi="{escaped(tag)}"/></w:rPr>'
+            case Script.WESTERN:
+                foreign = language != self._language
+                tag = f'<w:lang w:val="{escaped(office_tag(language))}"/>' if foreign else ""
+                return f"<w:rPr>{look}{tag}</w:rPr>" if look or tag else ""
+
+
+def _field(field: Field) -> str:
+    # The number is what shows until an office program has laid out the pages, which it does on opening.
+    return f'<w:fldSimple w:instr=" {_INSTRUCTIONS[field.kind]} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def _words(text: str) -> str:
+    if "\n" not in text and "\t" not in text and "\r" not in text:
+        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "<w:br/>".join(
+        "<w:tab/>".join(
+            f'<w:t xml:space="preserve">{escaped(piece)}</w:t>' if piece else "" for piece in line.split("\t")
+        )
+        for line in lines
+    )

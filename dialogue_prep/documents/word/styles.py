@@ -1,0 +1,47 @@
+"""The style of each role in a template, found by its name: ids are translated by the Word that saved the template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+
+from dialogue_prep.documents.model import Role
+from dialogue_prep.domain.errors import UserError
+
+HEADINGS = ("heading 1", "heading 2", "heading 3")
+TABLE = "Paper Table"
+PLACEHOLDER = "Placeholder Text"
+
+STYLE_NAMES: Mapping[Role, str] = {
+    Role.TITLE: "Title",
+    Role.OVERLINE: "Overline",
+    Role.DETAILS: "Details",
+    Role.BODY: "Body Text",
+    Role.QUOTATION: "Quote",
+    Role.REMARK: "Remark",
+    Role.POINT: "Point",
+    Role.PROPOSAL: "Proposal",
+    Role.BULLET: "List Bullet",
+    Role.PROMPT: "Prompt",
+    Role.COLUMN_HEAD: "Column Head",
+    Role.CELL: "Cell",
+    Role.CELL_QUIET: "Cell Quiet",
+    Role.CELL_REMARK: "Cell Remark",
+    Role.PAGE_MARKING: "header",
+    Role.PAGE_FOOT: "footer",
+}
+
+
+def style_ids(template: WordDocument) -> dict[str, str]:
+    """Return the ids of the styles that papers need, by name; UserError if the template lacks one."""
+    found = {
+        style.find(qn("w:name")).get(qn("w:val")).casefold(): style.get(qn("w:styleId"))
+        for style in template.styles.element.iterchildren(qn("w:style"))
+        if style.find(qn("w:name")) is not None
+    }
+    needed = (*STYLE_NAMES.values(), *HEADINGS, TABLE, PLACEHOLDER)
+    if missing := [name for name in needed if name.casefold() not in found]:
+        raise UserError("The template has no style of this name: {names}.", names=", ".join(missing))
+    return {name: found[name.casefold()] for name in needed}

@@ -1,0 +1,20 @@
+"""Short names for units in a file: the tag of a content control and the name of the hidden bookmark beside it."""
+
+from __future__ import annotations
+
+from base64 import b32encode
+from hashlib import sha256
+
+from dialogue_prep.documents.model import UnitKey
+
+LONGEST_TAG = 24
+
+
+def tag_of(key: UnitKey) -> str:
+    """Return the tag of a unit: 21 letters and digits that follow from its key (100 bits, so no two keys share one)."""
+    return "u" + b32encode(sha256(str(key).encode()).digest())[:20].decode().lower()
+
+
+def bookmark_of(tag: str) -> str:
+    """Return the name of the bookmark beside a control; office programs hide one that begins with an underscore."""
+    return f"_{tag}"

@@ -1,0 +1,86 @@
+"""Writes a document as a Word file."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from hashlib import sha256
+from io import BytesIO
+from typing import cast
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.coreprops import CoreProperties
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.package import Package
+from docx.section import Section
+from lxml import etree
+
+from dialogue_prep.documents.languages import office_tag
+from dialogue_prep.documents.model import Document
+from dialogue_prep.documents.word.body import BodyWriter
+from dialogue_prep.documents.word.characters import permitted
+from dialogue_prep.documents.word.manifest import attach_manifest, manifest
+from dialogue_prep.documents.word.package import packed
+from dialogue_prep.documents.word.runs import LineWriter
+from dialogue_prep.documents.word.styles import PLACEHOLDER, style_ids
+from dialogue_prep.domain.draft import Profile
+from dialogue_prep.system.resources import resource_file
+
+TEMPLATE = "templates/plain.docx"
+
+_DOCUMENT_PART = "word/document.xml"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def write_word(document: Document, profile: Profile) -> bytes:
+    """Return a document as the bytes of a Word file, the same ones each time.
+
+    A working copy (WORD, LIBREOFFICE) carries what a later reading of it needs to find its units again; a READING copy
+    carries the words alone.
+    """
+    template = resource_file(TEMPLATE).read_bytes()
+    word = docx.Document(BytesIO(template))
+    styles = style_ids(word)
+    body = BodyWriter(LineWriter(document.language, profile, styles[PLACEHOLDER]), styles)
+    _write_on_each_page(word.sections[0], document, body)
+    _set_language(word, document.language)
+    _set_properties(word.core_properties, document)
+    if profile is not Profile.READING:
+        xml = manifest(document, profile, sha256(template).hexdigest())
+        attach_manifest(cast("Package", word.part.package), word.part, xml, document)
+    content = body.write((*document.blocks, *document.colophon))
+    saved = BytesIO()
+    word.save(saved)
+    return packed(saved, {_DOCUMENT_PART: _document_xml(word, content)})
+
+
+def _document_xml(word: WordDocument, content: str) -> bytes:
+    section = etree.tostring(word.element.body.find(qn("w:sectPr")), encoding="unicode")
+    return f"{_HEAD}<w:document {nsdecls('w', 'r')}><w:body>{content}{section}</w:body></w:document>".encode()
+
+
+def _write_on_each_page(section: Section, document: Document, body: BodyWriter) -> None:
+    for place, paragraphs in ((section.header, document.header), (section.footer, document.footer)):
+        place.is_linked_to_previous = False
+        element = place.part.element
+        for child in list(element):
+            element.remove(child)
+        element.extend(parse_xml(f"<w:body {nsdecls('w')}>{body.write(paragraphs)}</w:body>"))
+
+
+def _set_language(word: WordDocument, language: str) -> None:
+    # Of the three languages a run can have (western, East Asian, right to left) this is the one it is written in.
+    tag = office_tag(language)
+    for element in word.styles.element.iterfind(f"{qn('w:docDefaults')}//{qn('w:lang')}"):
+        element.set(qn("w:eastAsia" if language.startswith(("zh", "ja", "ko")) else "w:val"), tag)
+
+
+def _set_properties(properties: CoreProperties, document: Document) -> None:
+    written = datetime.combine(document.written_on, time(), UTC)
+    properties.title = permitted(document.title)[:255]
+    properties.subject = permitted(document.subject)[:255]
+    properties.language = office_tag(document.language)
+    properties.version = str(document.version)
+    properties.created = written
+    properties.modified = written

@@ -1,0 +1,114 @@
+"""The fixed phrases of papers, and days, hours, ordinals and lists, in the language of a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, time
+from math import ceil
+
+from dialogue_prep.documents.languages import rules_of
+from dialogue_prep.domain.text import Text
+from dialogue_prep.system.language import catalogue
+
+WORD_LIKE = re.compile(r"\w+(?:[’'-]\w+)*")
+UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Characters of scripts that put no space between words."""
+
+
+class Phrases:
+    """What papers say in one language; phrases are given in English and looked up in the catalogue of the language.
+
+    Babel takes long to import and many papers need only some of it, so it is imported where it is used.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._rules = rules_of(language)
+        self._catalogue = catalogue(language)
+
+    def say(self, phrase: str, /, **values: object) -> str:
+        """Return a phrase with its named places filled; a Text is read in this language."""
+        return self._catalogue.gettext(phrase).format(**{name: self._read(value) for name, value in values.items()})
+
+    def count(self, one: str, many: str, number: int, /, **values: object) -> str:
+        """Return the phrase for so many; `{number}` in it is the number."""
+        phrase = self._catalogue.ngettext(one, many, number)
+        return phrase.format(number=number, **{name: self._read(value) for name, value in values.items()})
+
+    def ordinal(self, number: int) -> str:
+        """Return 3rd, 3e ..."""
+        from babel import Locale
+
+        category = Locale.parse(self._rules.locale).ordinal_form(number)
+        ordinals = self._rules.ordinals
+        return ordinals.get(category, ordinals["other"]).format(number)
+
+    def day(self, day: date) -> str:
+        """Return a day in full: 22 June 2017, 1er juin 2017 ..."""
+        return self._day(day, self._rules.full_day)
+
+    def days(self, first: date, last: date | None) -> str:
+        """Return a day or the days from one to another, without saying month and year twice."""
+        if last is None or last == first:
+            return self.day(first)
+        pattern = self._rules.full_day
+        if first.year == last.year:
+            pattern = self._rules.day if first.month == last.month else self._rules.day_of_month
+        return self.say("{first_day} to {last_day}", first_day=self._day(first, pattern), last_day=self.day(last))
+
+    def hour(self, moment: time) -> str:
+        """Return an hour of the day: 9:00, 9 h, 10 h 10 ..."""
+        pattern = self._rules.hour_and_minutes if moment.minute else self._rules.hour
+        return pattern.format(hour=moment.hour, minute=moment.minute)
+
+    def hours(self, begins: time, ends: time) -> str:
+        """Return from when to when."""
+        return self.say("{from_hour} to {until_hour}", from_hour=self.hour(begins), until_hour=self.hour(ends))
+
+    def minutes(self, number: int) -> str:
+        """Return a length of time: 1 minute, 2 minutes ..."""
+        from babel.units import format_unit
+
+        return format_unit(number, "duration-minute", "long", locale=self._rules.locale)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Return a list in words: a, b and c."""
+        from babel.lists import format_list
+
+        return format_list(list(parts), locale=self._rules.locale)
+
+    def language_name(self, language: str) -> str:
+        """Return the name of a language, or its tag where nobody knows its name."""
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            return Locale.parse(language, sep="-").get_display_name(self._rules.locale) or language
+        except (UnknownLocaleError, ValueError):
+            return language
+
+    def minutes_to_say(self, words: int, characters: int) -> int:
+        """Return how many minutes it takes to say so many words and so many characters of unspaced scripts."""
+        length = words / self._rules.words_a_minute + characters / self._rules.characters_a_minute
+        return max(1, ceil(length - 0.25))
+
+    def _day(self, day: date, pattern: str) -> str:
+        from babel.dates import format_date
+
+        if day.day == 1 and self._rules.first_day:
+            pattern = re.sub("d+", f"'{self._rules.first_day}'", pattern, count=1)
+        return format_date(day, pattern, locale=self._rules.locale)
+
+    def _read(self, value: object) -> object:
+        return value.read(self.language) if isinstance(value, Text) else value
+
+
+def spoken_length(text: str) -> tuple[int, int]:
+    """Return how many words a text has, and how many characters of scripts that put no space between words."""
+    characters = len(UNSPACED.findall(text))
+    return len(WORD_LIKE.findall(UNSPACED.sub(" ", text))), characters
+
+
+def capitalised(text: str) -> str:
+    """Return a text that can begin a line: its first letter large, the others as they were."""
+    return text[:1].upper() + text[1:]
