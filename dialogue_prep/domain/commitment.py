@@ -131,8 +131,8 @@ def roll_up(state: CommitmentState | None) -> RollUp:
 class Commitment(Identified):
     """One separately trackable undertaking.
 
-    It has a span of a source (`source_id`, `paragraph`, `start`, `end`) or a stated `reference`. `by_id` is the side that
-    undertakes alone, empty where both do. `topic_confirmed` is false while the topic is only the program's proposal.
+    It has a span of a source (`source_id`, `paragraph`, `start`, `end`) or a stated `reference`. `by_id` is the side
+    that undertakes alone, empty where both do. `topic_confirmed` is false while the topic is only a proposal.
     """
 
     id: CommitmentId

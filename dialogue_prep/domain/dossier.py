@@ -24,7 +24,7 @@ from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation, CitationRole, Source, Subject
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
-from dialogue_prep.domain.topic import Mechanism, Objective, Topic
+from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 
 V = TypeVar("V", bound=Identified)
 
@@ -45,6 +45,7 @@ class Dossier:
     objectives: tuple[Objective, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     objective_instruments: tuple[ObjectiveInstrument, ...] = ()
+    objective_topics: tuple[ObjectiveTopic, ...] = ()
     rounds: tuple[Round, ...] = ()
     sources: tuple[Source, ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -150,9 +151,9 @@ class Dossier:
         return tuple(self.instrument(id_) for id_ in self._instrument_links.get(subject.id, ()))
 
     def objectives_on(self, topic: Topic) -> tuple[Objective, ...]:
-        """The near-term objectives that belong to a topic by way of its commitments' instruments or its words."""
-        from_commitments = {c.objective_id for c in self.commitments if c.topic_id == topic.id}
-        return tuple(objective for objective in self.objectives if objective.id in from_commitments)
+        """The near-term objectives that belong to a topic."""
+        ids = {link.objective_id for link in self.objective_topics if link.topic_id == topic.id}
+        return tuple(objective for objective in self.objectives if objective.id in ids)
 
     @cached_property
     def live_commitments(self) -> tuple[Commitment, ...]:

@@ -48,8 +48,8 @@ class Step:
 class JournalEntry:
     """One change as the journal keeps it.
 
-    `before` and `after` hold only the fields that differ, by name; each language of a text is a field of its own, such as
-    `title.fr`. An added value has no `before`, a removed one no `after`.
+    `before` and `after` hold only the fields that differ, by name; each language of a text is a field of its own, such
+    as `title.fr`. An added value has no `before`, a removed one no `after`.
     """
 
     step: int

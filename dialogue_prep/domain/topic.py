@@ -53,3 +53,11 @@ class Objective(Identified):
     def __post_init__(self) -> None:
         if not self.wording:
             raise UserError("An objective needs a wording.", field="wording")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectiveTopic(Identified):
+    """That an objective belongs to a topic."""
+
+    objective_id: ObjectiveId
+    topic_id: TopicId

@@ -19,10 +19,12 @@ def backup(store: Path, folder: Path, at: datetime) -> Path:
     copy = folder / f"{store.stem}-{at:%Y%m%d-%H%M%S-%f}.store"
     make_private_file(copy)
     try:
-        with closing(sqlite3.connect(f"{store.resolve().as_uri()}?mode=ro", uri=True)) as source:
-            with closing(sqlite3.connect(copy)) as target:
-                source.backup(target)
-                (found,) = target.execute("PRAGMA integrity_check").fetchone()
+        with (
+            closing(sqlite3.connect(f"{store.resolve().as_uri()}?mode=ro", uri=True)) as source,
+            closing(sqlite3.connect(copy)) as target,
+        ):
+            source.backup(target)
+            (found,) = target.execute("PRAGMA integrity_check").fetchone()
         if found != "ok":
             raise MachineError("{path} is damaged, so it was not backed up: {found}.", path=store, found=found)
     except sqlite3.Error as error:

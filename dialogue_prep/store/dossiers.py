@@ -19,7 +19,7 @@ from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation, Source
 from dialogue_prep.domain.speaking import SpeakingPoint
-from dialogue_prep.domain.topic import Mechanism, Objective, Topic
+from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 from dialogue_prep.store.tables import TABLES
 
 V = TypeVar("V", bound=Identified)
@@ -47,6 +47,7 @@ def read(connection: Connection, round_id: str) -> Dossier:
         objectives=here.own(Objective, "number"),
         instruments=here.own(Instrument),
         objective_instruments=here.below(ObjectiveInstrument, Objective, "objective_id"),
+        objective_topics=here.below(ObjectiveTopic, Objective, "objective_id"),
         rounds=here.own(Round, "ordinal"),
         sources=here.own(Source),
         citations=here.below(Citation, Source, "source_id", "paragraph", "start"),

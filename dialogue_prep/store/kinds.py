@@ -17,7 +17,7 @@ from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.setting import StoreSetting
 from dialogue_prep.domain.source import Alias, Citation, Source, SourceParagraph
 from dialogue_prep.domain.speaking import SpeakingPoint
-from dialogue_prep.domain.topic import Mechanism, Objective, Topic
+from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 
 KINDS: tuple[type[Identified], ...] = (
     StoreSetting,
@@ -33,6 +33,7 @@ KINDS: tuple[type[Identified], ...] = (
     Objective,
     Instrument,
     ObjectiveInstrument,
+    ObjectiveTopic,
     Source,
     SourceParagraph,
     Citation,

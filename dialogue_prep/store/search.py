@@ -20,7 +20,12 @@ from dialogue_prep.domain.text import Text
 from dialogue_prep.store.kinds import KIND_OF_NAME, name_of
 from dialogue_prep.store.tables import SEARCH, TABLES
 
-FULL_TEXT = "search_words"
+_ADD = text("INSERT INTO search_words(rowid, folded) VALUES (:number, :folded)")
+_REMOVE = text("INSERT INTO search_words(search_words, rowid, folded) VALUES ('delete', :number, :folded)")
+_FIND = text(
+    "SELECT kind, value_id FROM search JOIN search_words ON search_words.rowid = search.number "
+    "WHERE search_words MATCH :query ORDER BY bm25(search_words), search.number LIMIT :limit"
+)
 _WIDE = re.compile(r"([\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff])")
 _WORD = re.compile(r"\w+")
 _UNSEARCHED = (StoreSetting,)
@@ -42,7 +47,7 @@ def index(connection: Connection, changes: Iterable[Change]) -> None:
             row = {"kind": name_of(type(change.after)), "value_id": change.after.id, "folded": folded}
             result = connection.execute(insert(SEARCH).values(row))
             (number,) = result.inserted_primary_key or (None,)
-            _full_text(connection, "INSERT INTO {t}(rowid, folded) VALUES (:number, :folded)", number, folded)
+            connection.execute(_ADD, {"number": number, "folded": folded})
 
 
 def find(connection: Connection, words: str, limit: int) -> tuple[Identified, ...]:
@@ -50,14 +55,8 @@ def find(connection: Connection, words: str, limit: int) -> tuple[Identified, ..
     wanted = _WORD.findall(fold(words))
     if not wanted:
         return ()
-    query = " ".join(f'"{word}"*' if not _WIDE.fullmatch(word) else f'"{word}"' for word in wanted)
-    found = connection.execute(
-        text(
-            f"SELECT kind, value_id FROM search JOIN {FULL_TEXT} ON {FULL_TEXT}.rowid = search.number "
-            f"WHERE {FULL_TEXT} MATCH :query ORDER BY bm25({FULL_TEXT}), search.number LIMIT :limit"
-        ),
-        {"query": query, "limit": limit},
-    ).all()
+    query = " ".join(f'"{word}"' if _WIDE.fullmatch(word) else f'"{word}"*' for word in wanted)
+    found = connection.execute(_FIND, {"query": query, "limit": limit}).all()
     values = (_value(connection, kind, value_id) for kind, value_id in found)
     return tuple(value for value in values if value is not None)
 
@@ -81,10 +80,5 @@ def _folded(value: Identified) -> str:
 def _forget(connection: Connection, value_id: str) -> None:
     row = connection.execute(select(SEARCH.c.number, SEARCH.c.folded).where(SEARCH.c.value_id == value_id)).first()
     if row is not None:
-        statement = "INSERT INTO {t}({t}, rowid, folded) VALUES ('delete', :number, :folded)"
-        _full_text(connection, statement, row.number, row.folded)
+        connection.execute(_REMOVE, {"number": row.number, "folded": row.folded})
         connection.execute(delete(SEARCH).where(SEARCH.c.number == row.number))
-
-
-def _full_text(connection: Connection, statement: str, number: int | None, folded: str) -> None:
-    connection.execute(text(statement.format(t=FULL_TEXT)), {"number": number, "folded": folded})

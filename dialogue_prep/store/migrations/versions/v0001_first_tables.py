@@ -26,6 +26,7 @@ TABLES = {
     "objective": "dialogue_id>dialogue number:integer wording",
     "instrument": "dialogue_id>dialogue title kind state",
     "objective_instrument": "objective_id>objective instrument_id>instrument",
+    "objective_topic": "objective_id>objective topic_id>topic",
     "source": "dialogue_id>dialogue kind title place dated:date? language sha256",
     "source_paragraph": "source_id>source number:integer words",
     "citation": "source_id>source subject subject_id role paragraph:integer start:integer end:integer",

@@ -1,0 +1,165 @@
+"""Puts the parts together: reads what every start has in common, then starts a command or the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dialogue_prep.system.version import VERSION
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from dialogue_prep.cli.terminal import Terminal
+    from dialogue_prep.services.opening import Opening
+
+DONE, MENDABLE, MISUSED, MACHINE, BUG = 0, 1, 2, 3, 70
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments and return its exit code.
+
+    0 done, 1 the user can mend it, 2 wrong use, 3 the machine stands in the way, 70 a bug.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words == ["--version"]:
+        sys.stdout.write(f"dialogue-prep {VERSION}\n")
+        return DONE
+    common, rest = _common_parser().parse_known_args(words)
+    if common.version:
+        return main(["--version"])
+    from dialogue_prep.cli.commands import COMMANDS
+
+    if rest and rest[0] in COMMANDS:
+        return _in_plain_words(lambda: _run_command(common, rest[0], rest[1:]))
+    if common.help:
+        return _help()
+    return _in_plain_words(lambda: _open_window(common, rest))
+
+
+def _common_parser() -> argparse.ArgumentParser:
+    """Return the parser of what can stand anywhere in a command line."""
+    import argparse
+
+    parser = argparse.ArgumentParser(prog="dialogue-prep", add_help=False, allow_abbrev=False)
+    parser.add_argument("--store", metavar="PATH", default="", help="the store to work on")
+    parser.add_argument("--dialogue", metavar="NAME", default="", help="which dialogue, where the store holds several")
+    parser.add_argument("--today", metavar="DATE", type=_day, help="the day to take for today (YYYY-MM-DD)")
+    parser.add_argument("--json", action="store_true", help="answer with one JSON value")
+    parser.add_argument("--yes", action="store_true", help="ask nothing")
+    parser.add_argument("--quiet", action="store_true", help="say nothing but the result")
+    parser.add_argument("--version", action="store_true", help="show the version")
+    parser.add_argument("--help", "-h", action="store_true", help="show this help")
+    return parser
+
+
+def _day(words: str) -> date:
+    return date.fromisoformat(words)
+
+
+def _help() -> int:
+    from dialogue_prep.cli.commands import overview
+
+    parser = _common_parser()
+    parser.usage = "dialogue-prep [FILE | COMMAND ...] [options]"
+    parser.description = "Prepare the next round of a dialogue. Without a command, open the window."
+    sys.stdout.write(parser.format_help() + f"\ncommands:\n{overview()}\n")
+    sys.stdout.write("\nExample: dialogue-prep demo --out drafts\n'dialogue-prep COMMAND --help' says more.\n")
+    return DONE
+
+
+def _run_command(common: argparse.Namespace, name: str, rest: list[str]) -> int:
+    from dialogue_prep.cli.commands import load, parser_for
+
+    command = load(name)
+    own = parser_for(name, command).parse_args([*rest, *(["--help"] if common.help else [])])
+    return command.run(_terminal(common), own)
+
+
+def _terminal(common: argparse.Namespace) -> Terminal:
+    from dialogue_prep.cli.terminal import Terminal
+    from dialogue_prep.system.settings import read_settings
+
+    opening = _opening(common)
+    settings = read_settings(opening.folders.settings)
+    return Terminal(
+        opening=opening,
+        settings=settings,
+        output=sys.stdout,
+        messages=sys.stderr,
+        as_json=common.json,
+        quiet=common.quiet,
+        yes=common.yes,
+        dialogue=common.dialogue,
+        ask=input if sys.stdin is not None and sys.stdin.isatty() and not common.json else None,
+    )
+
+
+def _opening(common: argparse.Namespace) -> Opening:
+    from dialogue_prep.domain.errors import UserError
+    from dialogue_prep.services.opening import Opening
+    from dialogue_prep.system.folders import user_folders
+    from dialogue_prep.system.settings import read_settings
+
+    folders = user_folders()
+    named = common.store or os.environ.get("DIALOGUE_PREP_STORE", "")
+    today, written = common.today, os.environ.get("DIALOGUE_PREP_TODAY", "")
+    if today is None and written:
+        try:
+            today = date.fromisoformat(written)
+        except ValueError as error:
+            raise UserError(
+                "DIALOGUE_PREP_TODAY must be a day such as 2018-02-06, not “{day}”.", day=written
+            ) from error
+    return Opening(
+        store=Path(named) if named else folders.default_store,
+        named=bool(named),
+        folders=folders,
+        who=read_settings(folders.settings).name,
+        today=today,
+    )
+
+
+def _open_window(common: argparse.Namespace, rest: list[str]) -> int:
+    if len(rest) > 1 or any(word.startswith("-") for word in rest):
+        sys.stderr.write(f"“{' '.join(rest)}” is no command; 'dialogue-prep --help' lists them.\n")
+        return MISUSED
+    from dialogue_prep.gui.start import start
+
+    return start(lambda: _opening(common), Path(rest[0]) if rest else None)
+
+
+def _in_plain_words(run: Callable[[], int]) -> int:
+    """Run, and turn whatever goes wrong into one sentence and an exit code."""
+    from dialogue_prep.domain.errors import MachineError, Problem
+
+    try:
+        return run()
+    except Problem as problem:
+        sys.stderr.write(f"{problem}\n")
+        return MACHINE if isinstance(problem, MachineError) else MENDABLE
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped; nothing more was stored.\n")
+        return MENDABLE
+    except Exception as error:  # the last stop: a bug is told to the user, and written down
+        return _bug(error)
+
+
+def _bug(error: Exception) -> int:
+    import logging
+
+    from dialogue_prep.system.folders import user_folders
+    from dialogue_prep.system.logs import start_log, where_it_failed
+
+    log = start_log(user_folders().logs)
+    logging.getLogger("dialogue_prep").error("%s", where_it_failed(error))
+    sys.stderr.write(f"The program failed; what was stored is safe. What happened stands in {log}.\n")
+    return BUG

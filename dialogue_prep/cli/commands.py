@@ -1,0 +1,64 @@
+"""The commands by name; the module of a command is imported only when it is the one that was asked for."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from typing import Protocol, cast
+
+from dialogue_prep.cli.terminal import Terminal
+
+COMMANDS = {
+    "demo": "make a store from the starter dialogue and write the papers of its next round",
+    "extract": "show what a source says, and store nothing",
+    "import": "read sources in, after consent",
+    "plan": "plan the next round, or show the one that is planned",
+    "schedule": "show the rounds held and whose turn it is to host",
+    "agenda": "show the agenda of a round",
+    "commitments": "show what was agreed, and what became of it",
+    "delegations": "show who comes to a round",
+    "check": "show what is still missing for a round",
+    "draft": "write one paper, or all papers of a round",
+    "search": "find words in everything",
+    "undo": "take the last change back",
+    "redo": "bring again what was taken back",
+    "history": "show who changed what, and when",
+    "backup": "make a checked copy of the store",
+    "doctor": "report on the program, its folders and the store",
+}
+
+
+class Command(Protocol):
+    """What the module of a command offers."""
+
+    EXAMPLE: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare what the command takes beside what every command takes."""
+
+    def run(self, terminal: Terminal, arguments: argparse.Namespace) -> int:
+        """Do it and return the exit code."""
+
+
+def load(name: str) -> Command:
+    """Import the module of a command."""
+    module = f"dialogue_prep.cli.{name}_command"
+    return cast("Command", importlib.import_module(module))
+
+
+def parser_for(name: str, command: Command) -> argparse.ArgumentParser:
+    """Return the parser of what stands after the name of a command."""
+    parser = argparse.ArgumentParser(
+        prog=f"dialogue-prep {name}",
+        description=f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}.",
+        epilog=f"Example: {command.EXAMPLE}",
+        allow_abbrev=False,
+    )
+    command.add_arguments(parser)
+    return parser
+
+
+def overview() -> str:
+    """Return the list of the commands for the help text."""
+    width = max(map(len, COMMANDS))
+    return "\n".join(f"  {name.ljust(width)}  {summary}" for name, summary in COMMANDS.items())

@@ -1,0 +1,62 @@
+"""`dialogue-prep demo`: the main job, from the starter dialogue to the papers of its next round."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from dialogue_prep.cli.answers import round_answer
+from dialogue_prep.cli.round_choice import chosen_dossier
+from dialogue_prep.cli.terminal import DONE, Terminal, columns
+from dialogue_prep.services.dialogues import Dialogues
+from dialogue_prep.services.papers import Papers, Written, drafter_of
+from dialogue_prep.services.rounds import Plan, Rounds
+from dialogue_prep.system.folders import STORE_SUFFIX
+
+EXAMPLE = "dialogue-prep demo --out drafts"
+LANGUAGES = ("en", "fr")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the folder for the papers."""
+    parser.add_argument("--out", type=Path, default=Path("drafts"), metavar="DIR", help="the folder for the papers")
+
+
+def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    """Make or open the store, plan the next round, write its papers; keep those that were edited meanwhile."""
+    folder = arguments.out.absolute()
+    opening = terminal.opening
+    if not opening.named:
+        terminal = replace(terminal, opening=replace(opening, store=folder / f"demo{STORE_SUFFIX}"))
+    with terminal.writing() as workspace:
+        dialogues = Dialogues(workspace)
+        if not dialogues.all():
+            dialogues.begin_with_starter()
+        dialogue = dialogues.one(terminal.dialogue)
+        planned = Rounds(workspace).plan(dialogue.id, Plan())
+        papers = Papers(workspace, drafter_of(terminal.settings))
+        written = [paper for language in LANGUAGES for paper in papers.write_all(planned.id, language, folder)]
+        dossier = chosen_dossier(terminal, workspace, planned.ordinal)
+    for paper in written:
+        if paper.kept:
+            terminal.say(f"{paper.path} was edited since it was written and has been kept.")
+    store = terminal.opening.store
+    terminal.answer(
+        {"store": str(store), "round": round_answer(dossier), "papers": [_paper(paper) for paper in written]},
+        [
+            f"Store: {store}",
+            f"Papers of round {planned.ordinal}, in {folder}:",
+            *columns([(paper.kind, paper.language, paper.audience, paper.path.name) for paper in written]),
+        ],
+    )
+    return DONE
+
+
+def _paper(paper: Written) -> dict[str, str]:
+    return {
+        "kind": paper.kind.value,
+        "language": paper.language,
+        "audience": paper.audience.value,
+        "file": str(paper.path),
+    }

@@ -1,0 +1,84 @@
+"""`dialogue-prep draft`: write one paper, or all papers of a round."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import zipfile
+from pathlib import Path
+
+from dialogue_prep.cli.round_choice import add_round, chosen_round
+from dialogue_prep.cli.terminal import DONE, Terminal, columns
+from dialogue_prep.documents.languages import LANGUAGES
+from dialogue_prep.domain.draft import Audience, PaperKind, Profile
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.services.papers import Paper, Papers, Written, drafter_of
+
+EXAMPLE = "dialogue-prep draft agenda --round 3 --language fr --out agenda.docx"
+ALL = "all"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take which paper, in which language, for whom, for which program, and where to."""
+    parser.add_argument("kind", choices=[*(kind.value for kind in PaperKind), ALL], metavar="KIND", help="which paper")
+    add_round(parser)
+    parser.add_argument("--language", choices=sorted(LANGUAGES), default="en", metavar="L", help="its language (en)")
+    parser.add_argument("--audience", choices=[a.value for a in Audience], metavar="A", help="shared or internal")
+    parser.add_argument(
+        "--profile",
+        choices=[profile.value for profile in Profile],
+        default=Profile.WORD.value,
+        metavar="P",
+        help="for editing in word or libreoffice, or for reading (word)",
+    )
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="PATH", help="the file, or the folder for all papers"
+    )
+
+
+def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    """Write; a file that was edited since is never overwritten."""
+    profile = Profile(arguments.profile)
+    with terminal.writing() as workspace:
+        round_ = chosen_round(terminal, workspace, arguments.round)
+        papers = Papers(workspace, drafter_of(terminal.settings))
+        if arguments.kind == ALL:
+            written = list(papers.write_all(round_.id, arguments.language, arguments.out, profile))
+        else:
+            written = [papers.write(round_.id, _paper(arguments), arguments.out, profile)]
+    for paper in written:
+        if paper.kept:
+            terminal.say(f"{paper.path} was edited since it was written and has been kept.")
+    answers = [_answer(paper) for paper in written]
+    rows = [(paper.kind, paper.audience, f"version {paper.version}", paper.path) for paper in written]
+    terminal.answer(answers if arguments.kind == ALL else answers[0], columns(rows))
+    return DONE
+
+
+def _paper(arguments: argparse.Namespace) -> Paper:
+    kind = PaperKind(arguments.kind)
+    audience = Audience(arguments.audience) if arguments.audience else kind.audiences[0]
+    if audience not in kind.audiences:
+        raise UserError(
+            "The paper “{kind}” is {audiences} only.", kind=kind.value, audiences=" / ".join(kind.audiences)
+        )
+    return Paper(kind=kind, audience=audience, language=arguments.language)
+
+
+def _answer(paper: Written) -> dict[str, object]:
+    return {
+        "kind": paper.kind.value,
+        "audience": paper.audience.value,
+        "language": paper.language,
+        "file": str(paper.path),
+        "version": paper.version,
+        "parts": _parts(paper.path),
+    }
+
+
+def _parts(path: Path) -> dict[str, str]:
+    try:
+        with zipfile.ZipFile(path) as package:
+            return {name: hashlib.sha256(package.read(name)).hexdigest() for name in sorted(package.namelist())}
+    except (OSError, zipfile.BadZipFile):
+        return {}

@@ -1,0 +1,74 @@
+"""What every command is given: how to open the store, and how to answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import TextIO
+
+from dialogue_prep.services.opening import Opening, open_to_read, open_to_write
+from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.system.settings import Settings
+
+DONE, MENDABLE = 0, 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terminal:
+    """A command's side of the terminal.
+
+    Results go to `output`, messages to `messages`; `as_json` asks for one JSON value on the output and nothing else.
+    `dialogue` is the name that says which dialogue is meant; `ask` puts a yes-or-no question to the user and is None
+    where nobody can answer.
+    """
+
+    opening: Opening
+    settings: Settings
+    output: TextIO
+    messages: TextIO
+    as_json: bool = False
+    quiet: bool = False
+    yes: bool = False
+    dialogue: str = ""
+    language: str = "en"
+    ask: Callable[[str], str] | None = None
+
+    def reading(self) -> AbstractContextManager[Workspace]:
+        """Open the store to look at it."""
+        return open_to_read(self.opening)
+
+    def writing(self) -> AbstractContextManager[Workspace]:
+        """Open the store to change it."""
+        return open_to_write(self.opening)
+
+    def answer(self, value: object, lines: Iterable[str]) -> None:
+        """Give the result: the value as JSON, or the lines for people."""
+        if self.as_json:
+            self.output.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+        else:
+            self.output.writelines(f"{line}\n" for line in lines)
+
+    def say(self, message: str) -> None:
+        """Tell the user something beside the result."""
+        if not self.quiet:
+            self.messages.write(f"{message}\n")
+
+    def consents(self, question: str) -> bool:
+        """Ask before something is stored; without a terminal and without --yes the answer is no."""
+        if self.yes:
+            return True
+        if self.ask is None:
+            self.messages.write(f"{question} Nothing was stored; say --yes to store it.\n")
+            return False
+        return self.ask(f"{question} [y/N] ").strip().casefold() in ("y", "yes", "o", "oui")
+
+
+def columns(rows: Sequence[Sequence[object]], head: Sequence[str] = ()) -> list[str]:
+    """Return rows as lines with aligned columns; the last column is as wide as it likes."""
+    table = [[str(cell) for cell in row] for row in ([head] if head else []) + list(rows)]
+    if not table:
+        return []
+    widths = [max(len(row[place]) for row in table) for place in range(len(table[0]) - 1)]
+    return ["  ".join([*(c.ljust(w) for c, w in zip(row, widths, strict=False)), row[-1]]).rstrip() for row in table]

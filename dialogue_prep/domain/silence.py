@@ -1,0 +1,33 @@
+"""What the last source does not speak of: that, too, is information, and it is ours alone."""
+
+from __future__ import annotations
+
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.source import CitationRole, Source, SourceKind, Subject
+from dialogue_prep.domain.topic import Objective, Topic
+
+
+def last_record(dossier: Dossier) -> Source | None:
+    """Return the joint record of the last round held, as far as the store knows one."""
+    if dossier.last_held is None:
+        return None
+    records = {source.id: source for source in dossier.sources if source.kind is SourceKind.JOINT_RECORD}
+    stated = (
+        citation.source_id
+        for citation in dossier.citations
+        if citation.role is CitationRole.STATES
+        and citation.subject is Subject.ROUND
+        and citation.subject_id == dossier.last_held.id
+        and citation.source_id in records
+    )
+    return records.get(next(stated, ""))
+
+
+def silent_topics(dossier: Dossier, source: Source) -> tuple[Topic, ...]:
+    """Return the standing topics of which a source does not speak."""
+    return tuple(t for t in dossier.topics if not dossier.mentioned(source, Subject.TOPIC, t.id))
+
+
+def silent_objectives(dossier: Dossier, source: Source) -> tuple[Objective, ...]:
+    """Return the near-term objectives of which a source does not speak."""
+    return tuple(o for o in dossier.objectives if not dossier.mentioned(source, Subject.OBJECTIVE, o.id))

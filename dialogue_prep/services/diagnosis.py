@@ -1,0 +1,80 @@
+"""What can be said of the program and a store without saying anything that is in it."""
+
+from __future__ import annotations
+
+import platform
+import sqlite3
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from dialogue_prep.domain.errors import MachineError
+from dialogue_prep.services.opening import Opening
+from dialogue_prep.store.database import SCHEMA_VERSION, Database, stored_version
+from dialogue_prep.system.lock import holder_of
+from dialogue_prep.system.version import VERSION
+
+LIBRARIES = ("PySide6-Essentials", "SQLAlchemy", "alembic", "python-docx", "lxml", "babel")
+PRAGMAS = {"foreign_keys": 1, "journal_mode": "truncate", "synchronous": 2, "trusted_schema": 0, "secure_delete": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report."""
+
+    what: str
+    found: str
+    sound: bool = True
+
+
+def diagnose(opening: Opening) -> tuple[Finding, ...]:
+    """Return the report on the program, the folders and the store."""
+    return (*_program(), *_folders(opening), *_store(opening))
+
+
+def _program() -> Iterator[Finding]:
+    yield Finding("dialogue-prep", VERSION)
+    yield Finding("Python", f"{platform.python_version()} on {platform.platform()}", sys.version_info >= (3, 11))
+    yield Finding("SQLite", sqlite3.sqlite_version)
+    for library in LIBRARIES:
+        try:
+            yield Finding(library, version(library))
+        except PackageNotFoundError:
+            yield Finding(library, "not installed", sound=False)
+
+
+def _folders(opening: Opening) -> Iterator[Finding]:
+    folders = opening.folders
+    for what, folder in (("data", folders.data), ("settings", folders.settings), ("logs", folders.logs)):
+        yield Finding(f"folder for {what}", f"{folder}{'' if folder.is_dir() else ' (not made yet)'}")
+    copies = sorted(folders.backups.glob("*.store")) if folders.backups.is_dir() else []
+    yield Finding("backups", f"{len(copies)}{f', the newest {copies[-1].name}' if copies else ''}")
+
+
+def _store(opening: Opening) -> Iterator[Finding]:
+    path = opening.store
+    try:
+        found = stored_version(path)
+    except MachineError as error:
+        yield Finding("store", str(error), sound=False)
+        return
+    if found == 0:
+        yield Finding("store", f"{path} (not made yet)")
+        return
+    yield Finding("store", f"{path}, {path.stat().st_size} bytes")
+    yield Finding("version of the store", f"{found}, this program writes {SCHEMA_VERSION}")
+    holder = holder_of(path)
+    yield Finding(
+        "in use by", f"process {holder.process} on {holder.host} since {holder.since}" if holder else "nobody"
+    )
+    database = Database(path)
+    try:
+        for name, value in database.pragmas().items():
+            yield Finding(f"pragma {name}", str(value), PRAGMAS.get(name, value) == value)
+        check = database.quick_check()
+        yield Finding("quick check", check, check == "ok")
+    except MachineError as error:
+        yield Finding("store", str(error), sound=False)
+    finally:
+        database.close()

@@ -1,0 +1,84 @@
+"""Opens a store for a command or a window: locked, backed up before it is migrated, at the version of this program."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.store.backup import backup
+from dialogue_prep.store.database import SCHEMA_VERSION, Database, make_private_file, stored_version
+from dialogue_prep.store.migrate import migrate
+from dialogue_prep.system.folders import Folders
+from dialogue_prep.system.lock import writing_to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """How a store is opened: where it is, who works on it, on what day (None: as the store or the clock says).
+
+    `named` says that the user named the store, and did not just mean the usual one.
+    """
+
+    store: Path
+    named: bool
+    folders: Folders
+    who: str = ""
+    today: date | None = None
+    busy_milliseconds: int = 5000
+
+
+@contextmanager
+def open_to_write(opening: Opening) -> Generator[Workspace, None, None]:
+    """Open a store to change it, and make it if it is not there; nobody else writes to it meanwhile."""
+    now = datetime.now(UTC)
+    with ExitStack() as stack:
+        version = stored_version(opening.store)
+        if version == 0:
+            make_private_file(opening.store)
+        stack.enter_context(writing_to(opening.store, now))
+        if version < SCHEMA_VERSION:
+            _migrate(opening, version, now)
+        yield stack.enter_context(_workspace(opening))
+
+
+@contextmanager
+def open_to_read(opening: Opening) -> Generator[Workspace, None, None]:
+    """Open a store to look at it; that needs no lock. A store of an older version is brought up to date first."""
+    version = stored_version(opening.store)
+    if version == 0:
+        raise UserError(
+            "There is no store at {path} yet: read a source in with “import”, or start with “demo”.",
+            path=opening.store,
+        )
+    if version < SCHEMA_VERSION:
+        with open_to_write(opening):
+            pass
+    with _workspace(opening) as workspace:
+        yield workspace
+
+
+@contextmanager
+def _workspace(opening: Opening) -> Generator[Workspace, None, None]:
+    database = Database(opening.store, busy_milliseconds=opening.busy_milliseconds)
+    try:
+        yield Workspace(database, who=opening.who, today=opening.today)
+    finally:
+        database.close()
+
+
+def _migrate(opening: Opening, version: int, now: datetime) -> None:
+    if version > 0:
+        backup(opening.store, opening.folders.backups, now)
+    migrate(opening.store)
+
+
+def back_up(opening: Opening, folder: Path | None = None) -> Path:
+    """Make a checked copy of a store in a folder, else in that of all backups, and return it."""
+    if stored_version(opening.store) == 0:
+        raise UserError("There is no store at {path} to back up.", path=opening.store)
+    return backup(opening.store, folder or opening.folders.backups, datetime.now(UTC))

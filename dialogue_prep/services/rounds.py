@@ -1,0 +1,169 @@
+"""What the user can do with rounds: see whose turn it is, plan the next one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dialogue_prep.domain.delegation import Delegate, DelegateRole
+from dialogue_prep.domain.dialogue import Dialogue, Side
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.hosting import Turn, check_dates, check_host, next_host, next_ordinal, schedule
+from dialogue_prep.domain.identity import RoundId
+from dialogue_prep.domain.planning import laid_out
+from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
+from dialogue_prep.domain.round import Round, RoundStatus
+from dialogue_prep.domain.text import NOTHING, Text, worded
+from dialogue_prep.services.agenda_layout import agenda_layout
+from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.store.work import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What the user says about the next round; what is left out stays as it is, or follows the rule."""
+
+    start: date | None = None
+    end: date | None = None
+    city: str = ""
+    host: str = ""
+    reason: str = ""
+    language: str = "en"
+
+
+class Rounds:
+    """Requests about the rounds of one dialogue."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def all(self, dialogue_id: str) -> tuple[Round, ...]:
+        """Return the rounds in the store, in order."""
+        with self._workspace.look() as work:
+            return _in_order(work, dialogue_id)
+
+    def next(self, dialogue_id: str) -> Round | None:
+        """Return the first round that is still to come, if one is in the store."""
+        return next((round_ for round_ in self.all(dialogue_id) if round_.status.ahead), None)
+
+    def numbered(self, dialogue_id: str, ordinal: int) -> Round:
+        """Return the round with this number; of several, the one that was not dropped."""
+        found = [round_ for round_ in self.all(dialogue_id) if round_.ordinal == ordinal]
+        if not found:
+            raise UserError("There is no round {ordinal} in the store.", ordinal=ordinal)
+        return min(found, key=lambda round_: round_.status.dropped)
+
+    def dossier(self, round_id: str) -> Dossier:
+        """Return everything about a round and its dialogue, read at one moment."""
+        with self._workspace.look() as work:
+            return work.dossier(round_id)
+
+    def schedule(self, dialogue_id: str, years: int) -> tuple[Turn, ...]:
+        """Return the rounds known and those to come by the rule within so many years from today."""
+        today = self._workspace.today()
+        with self._workspace.look() as work:
+            dialogue, sides = work.get(Dialogue, dialogue_id), _sides(work, dialogue_id)
+            return schedule(dialogue, sides, _in_order(work, dialogue_id), today, years)
+
+    def plan(self, dialogue_id: str, plan: Plan) -> Round:
+        """Plan the next round, or change what is planned: who hosts, where, when; with a first agenda and the heads.
+
+        Raise UserError for a host out of turn without a reason, and for days that cannot be.
+        """
+        with self._workspace.request("Plan the next round") as work:
+            rounds, sides = _in_order(work, dialogue_id), _sides(work, dialogue_id)
+            dialogue = work.get(Dialogue, dialogue_id)
+            present = next((round_ for round_ in rounds if round_.status.ahead), None)
+            round_ = present or self._by_rule(dialogue, sides, rounds)
+            round_ = _planned(round_, sides, plan)
+            check_host(dialogue, sides, rounds, round_)
+            check_dates(rounds, round_)
+            work.put(round_)
+            self._prepare(work, round_)
+            return round_
+
+    def _by_rule(self, dialogue: Dialogue, sides: tuple[Side, ...], rounds: tuple[Round, ...]) -> Round:
+        host, _why = next_host(sides, rounds)
+        years = [round_.year for round_ in rounds if round_.status.took_place and round_.year]
+        year = max(years) + max(1, dialogue.cadence.months // 12) if years else self._workspace.today().year
+        return Round(
+            id=RoundId(self._workspace.new_id()),
+            dialogue_id=dialogue.id,
+            ordinal=next_ordinal(rounds),
+            host_id=host.id,
+            year=year,
+            time_zone=host.time_zone,
+        )
+
+    def _prepare(self, work: Work, round_: Round) -> None:
+        """Give the round a first agenda and the co-chairs as heads of the delegations, where it has none."""
+        dossier = work.dossier(round_.id)
+        if dossier.agenda is None:
+            for value in laid_out(dossier, agenda_layout(dossier), self._workspace.new_id):
+                work.put(value)
+        headed = {delegate.side_id for delegate in dossier.delegates if delegate.role is DelegateRole.HEAD}
+        for side in dossier.sides:
+            if side.id not in headed:
+                self._head(work, round_, side)
+
+    def _head(self, work: Work, round_: Round, side: Side) -> None:
+        for post in work.find(Post, side_id=side.id, role=PostRole.CO_CHAIR):
+            held = [tenure for tenure in work.find(Tenure, post_id=post.id) if tenure.until is None]
+            for tenure in held[:1]:
+                head = Delegate(
+                    id=self._workspace.new_id(),
+                    round_id=round_.id,
+                    side_id=side.id,
+                    person_id=work.get(Person, tenure.person_id).id,
+                    role=DelegateRole.HEAD,
+                    precedence=1,
+                    entity_id=post.entity_id,
+                    office=post.title,
+                )
+                work.put(head)
+
+
+def _planned(round_: Round, sides: tuple[Side, ...], plan: Plan) -> Round:
+    """Put what the user says into a round."""
+    if plan.host:
+        side = side_named(sides, plan.host)
+        moved = side.id != round_.host_id
+        round_ = replace(round_, host_id=side.id, city=NOTHING if moved else round_.city, time_zone=side.time_zone)
+    if plan.city:
+        round_ = replace(round_, city=_city(round_, sides, plan))
+    if plan.start:
+        round_ = replace(round_, start=plan.start, end=plan.end or plan.start, year=plan.start.year)
+        if round_.status in (RoundStatus.EXPECTED, RoundStatus.HOST_CONFIRMED):
+            round_ = replace(round_, status=RoundStatus.DATES_AGREED)
+    if plan.reason:
+        round_ = replace(round_, reason=worded(plan.language, plan.reason))
+    if not round_.time_zone:
+        host = next(side for side in sides if side.id == round_.host_id)
+        round_ = replace(round_, time_zone=host.time_zone)
+    return round_
+
+
+def _city(round_: Round, sides: tuple[Side, ...], plan: Plan) -> Text:
+    """Return the name of the city; a capital is known in all its languages."""
+    capitals = (side.capital for side in sides if side.id == round_.host_id)
+    known = (city for city in (round_.city, *capitals) if any(w.words.casefold() == plan.city.casefold() for w in city))
+    return next(known, worded(plan.language, plan.city))
+
+
+def side_named(sides: tuple[Side, ...], name: str) -> Side:
+    """Return the side with this state name in any language; raise UserError naming both where there is none."""
+    for side in sides:
+        if any(wording.words.casefold() == name.strip().casefold() for wording in (*side.name, *side.long_name)):
+            return side
+    known = " / ".join(side.name.read("en") for side in sides)
+    raise UserError("“{name}” is no side of this dialogue; its sides are {known}.", name=name, known=known)
+
+
+def _in_order(work: Work, dialogue_id: str) -> tuple[Round, ...]:
+    rounds = work.find(Round, dialogue_id=dialogue_id)
+    return tuple(sorted(rounds, key=lambda round_: (round_.ordinal, round_.start or date.max)))
+
+
+def _sides(work: Work, dialogue_id: str) -> tuple[Side, ...]:
+    return tuple(sorted(work.find(Side, dialogue_id=dialogue_id), key=lambda side: side.position))

@@ -1,0 +1,44 @@
+"""The user's settings: one readable TOML file, each setting declared here once."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from dialogue_prep.domain.errors import UserError
+
+FILE_NAME = "settings.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user has set.
+
+    `name` and `entity` stand in the journal and in drafter blocks, nowhere else; `language` is that of the window
+    (BCP 47, empty for the system's).
+    """
+
+    name: str = ""
+    entity: str = ""
+    language: str = ""
+
+
+def read_settings(folder: Path) -> Settings:
+    """Return the settings kept in a folder; those that are not set are as declared, unknown ones are left alone."""
+    path = folder / FILE_NAME
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UserError("{path} cannot be read: {reason}. Mend or remove it.", path=path, reason=error) from error
+    return Settings(**{field.name: _text(path, field.name, found) for field in fields(Settings)})
+
+
+def _text(path: Path, name: str, found: dict[str, Any]) -> str:
+    value = found.get(name, "")
+    if not isinstance(value, str):
+        raise UserError("In {path}, “{name}” must be text between quotation marks.", path=path, name=name)
+    return value
