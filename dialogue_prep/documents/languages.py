@@ -14,7 +14,8 @@ class LanguageRules:
     """How one language writes what a catalogue of phrases cannot hold.
 
     `locale` is Babel's, `office_tag` the tag of the language in Word files. Days are date patterns of CLDR; `first_day`
-    is what stands for the number on the first of a month. `ordinals` are per plural category of CLDR.
+    is what stands for the number on the first of a month. `ordinals` are per plural category of CLDR. `after_kind` is a
+    pattern: what follows in the title of a source once it has said what it is ("Joint communiqué" *of the* ...).
     `characters_a_minute` is for languages that are not written in words.
     """
 
@@ -26,6 +27,7 @@ class LanguageRules:
     ordinals: Mapping[str, str]
     hour: str
     hour_and_minutes: str
+    after_kind: str
     first_day: str = ""
     words_a_minute: int = 120
     characters_a_minute: int = 200
@@ -40,6 +42,7 @@ LANGUAGES: Mapping[str, LanguageRules] = MappingProxyType(
             day_of_month="d MMMM",
             full_day="d MMMM y",
             ordinals={"one": "{}st", "two": "{}nd", "few": "{}rd", "other": "{}th"},
+            after_kind=r"\s(?:of|on|between|by|for|from|following)\s",
             hour="{hour}:{minute:02}",
             hour_and_minutes="{hour}:{minute:02}",
         ),
@@ -50,6 +53,7 @@ LANGUAGES: Mapping[str, LanguageRules] = MappingProxyType(
             day_of_month="d MMMM",
             full_day="d MMMM y",
             first_day="1er",
+            after_kind=r"\s(?:de|du|des|d[’']|sur|entre|à|au|par)\s?",
             # "Session", of which these are said in papers, is feminine.
             ordinals={"one": "{}re", "other": "{}e"},
             hour="{hour}\N{NO-BREAK SPACE}h",

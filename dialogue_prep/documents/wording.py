@@ -112,3 +112,8 @@ def spoken_length(text: str) -> tuple[int, int]:
 def capitalised(text: str) -> str:
     """Return a text that can begin a line: its first letter large, the others as they were."""
     return text[:1].upper() + text[1:]
+
+
+def phrase(text: str) -> str:
+    """Return the text as it is: this marks a phrase that is looked up elsewhere, so that catalogues have it."""
+    return text

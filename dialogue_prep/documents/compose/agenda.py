@@ -1,0 +1,97 @@
+"""The provisional agenda, which both sides see."""
+
+from __future__ import annotations
+
+from dialogue_prep.documents.compose.frame import Paper, framed
+from dialogue_prep.documents.compose.mentions import Mentions
+from dialogue_prep.documents.compose.reference import reference
+from dialogue_prep.documents.compose.request import PaperRequest
+from dialogue_prep.documents.compose.shared_round import SharedEntity, SharedItem, SharedRound
+from dialogue_prep.documents.compose.shown import ITEM, held
+from dialogue_prep.documents.model import (
+    Block,
+    Cell,
+    Document,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    Table,
+    Unit,
+    UnitClass,
+    UnitKey,
+    cell,
+    paragraph,
+)
+from dialogue_prep.documents.wording import Phrases
+from dialogue_prep.domain.agenda import ItemKind
+from dialogue_prep.domain.draft import PaperKind
+
+_WIDTHS = (8, 16, 17, 57, 32, 32)
+
+
+def compose_agenda(shared: SharedRound, request: PaperRequest) -> Document:
+    """Return the agenda of a round; nothing that is not in `shared` can stand in it."""
+    phrases = Phrases(request.language)
+    ordinal = phrases.ordinal(shared.ordinal)
+    if shared.provisional:
+        title = phrases.say("Provisional agenda of the {ordinal} round", ordinal=ordinal)
+        short_title = phrases.say("Provisional agenda")
+    else:
+        title = phrases.say("Agenda of the {ordinal} round", ordinal=ordinal)
+        short_title = phrases.say("Agenda")
+    paper = Paper(kind=PaperKind.AGENDA, title=title, short_title=short_title, blocks=(_items(shared, title, phrases),))
+    return framed(paper, shared, shared.marking.read(request.language), request, phrases)
+
+
+def _items(shared: SharedRound, title: str, phrases: Phrases) -> Block:
+    if not shared.items:
+        return paragraph(phrases.say("No agenda has been drawn up for this round yet."), Role.PROMPT)
+    sides = (shared.home.name.read(phrases.language), shared.away.name.read(phrases.language))
+    heads = ("", phrases.say("Time"), phrases.say("Minutes"), phrases.say("Item"), *sides)
+    mentions = Mentions(phrases)
+    return Table(
+        caption=title,
+        widths=_WIDTHS,
+        header=tuple(cell(head, Role.COLUMN_HEAD) for head in heads),
+        rows=tuple(_row(item, shared, mentions, phrases) for item in shared.items),
+    )
+
+
+def _row(item: SharedItem, shared: SharedRound, mentions: Mentions, phrases: Phrases) -> Row:
+    minutes = Unit(UnitKey(ITEM, item.id, "minutes", ""), UnitClass.HELD, (Run(str(item.minutes)),))
+    return (
+        cell(str(item.number or ""), Role.CELL_QUIET),
+        cell(phrases.hour(item.begins), Role.CELL_QUIET),
+        Cell((Paragraph((minutes,), Role.CELL_QUIET),)),
+        _title(item, shared, phrases),
+        cell(_lead(item, item.home_leads, mentions, phrases), Role.CELL_QUIET),
+        cell(_lead(item, item.away_leads, mentions, phrases), Role.CELL_QUIET),
+    )
+
+
+def _title(item: SharedItem, shared: SharedRound, phrases: Phrases) -> Cell:
+    key = UnitKey(ITEM, item.id, "title", phrases.language)
+    title = Paragraph(held(key, item.title, phrases, strong=item.number is not None), Role.CELL)
+    remark = _remark(item, shared, phrases)
+    return Cell((title, paragraph(remark, Role.CELL_REMARK))) if remark else Cell((title,))
+
+
+def _remark(item: SharedItem, shared: SharedRound, phrases: Phrases) -> str:
+    record = shared.last_record
+    if item.kind is ItemKind.FOLLOW_UP and record:
+        return reference(record.title, record.place, record.dated, phrases)
+    if item.kind is ItemKind.NEXT_ROUND:
+        if not shared.next_host:
+            return phrases.say("Host to be agreed")
+        if shared.next_host.read(phrases.language) in item.title.read(phrases.language):
+            return ""
+        host = phrases.say("Host: {side}", side=shared.next_host)
+        return f"{host}, {shared.next_year}" if shared.next_year else host
+    return ""
+
+
+def _lead(item: SharedItem, leads: tuple[SharedEntity, ...], mentions: Mentions, phrases: Phrases) -> str:
+    if item.kind is ItemKind.BREAK:
+        return ""
+    return mentions.listed(leads) if leads else phrases.say("Co-chair")

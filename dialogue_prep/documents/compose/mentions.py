@@ -1,0 +1,29 @@
+"""Entities in a paper: in full where they are first named, abbreviated afterwards where an abbreviation is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dialogue_prep.documents.compose.shared_round import SharedEntity
+from dialogue_prep.documents.wording import Phrases
+
+
+class Mentions:
+    """Remembers which entities one paper has named already."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._named: set[str] = set()
+
+    def listed(self, entities: Iterable[SharedEntity]) -> str:
+        """Return the entities as a list in words."""
+        return self._phrases.listed(self._name(entity) for entity in entities)
+
+    def _name(self, entity: SharedEntity) -> str:
+        language = self._phrases.language
+        name, short = entity.name.read(language), entity.abbreviation.read(language)
+        first = entity.id not in self._named
+        self._named.add(entity.id)
+        if not short or short == name:
+            return name
+        return self._phrases.say("{name} ({abbreviation})", name=name, abbreviation=short) if first else short

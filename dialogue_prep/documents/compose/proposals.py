@@ -1,0 +1,73 @@
+"""What could be said under an item to which nobody has written points: from its data, without any policy of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialogue_prep.documents.compose.shown import composed
+from dialogue_prep.documents.compose.taken_up import commitments_under, objectives_under
+from dialogue_prep.documents.model import ListItem, Role
+from dialogue_prep.documents.wording import Phrases, capitalised, phrase
+from dialogue_prep.domain.agenda import ItemKind, Slot
+from dialogue_prep.domain.commitment import Commitment, CommitmentKind, RollUp, live, roll_up, standing
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.topic import Objective
+
+BY_KIND = {
+    CommitmentKind.ACTION: phrase("{action} ({code}): ask what has been done, and by when it will be complete."),
+    CommitmentKind.CONTINUING: phrase("{action} ({code}): take stock; propose a next step and who leads on it."),
+    CommitmentKind.DISCUSSION: phrase("{action} ({code}): propose when, and between whom, the discussions go on."),
+    CommitmentKind.NORM: phrase("{action} ({code}): reaffirm this undertaking of both sides."),
+    CommitmentKind.SCHEDULING: phrase("{action} ({code}): confirm it, and settle what is still open."),
+}
+IN_DIFFICULTY = phrase("{action} ({code}): name the difficulty, and ask how both sides can settle it.")
+OF_AN_OBJECTIVE = phrase("Objective {number}: say how far it has come on our side; propose the next step.")
+BY_ITEM = {
+    ItemKind.ADOPTION: phrase("Propose that both sides adopt the agenda as it stands."),
+    ItemKind.TOPIC: phrase(
+        "Ask how the other side sees this topic, and what both sides could do about it by the next round."
+    ),
+    ItemKind.COMMUNIQUE: phrase("Settle the text of the communiqué, and when it is published."),
+    ItemKind.OTHER_BUSINESS: phrase("Ask whether either side has other business."),
+}
+
+
+def proposals(dossier: Dossier, slot: Slot, phrases: Phrases) -> tuple[ListItem, ...]:
+    """Return one proposal for each live commitment and each objective of an item; else a usual one, if there is any."""
+    found = (*_of_commitments(dossier, slot, phrases), *_of_objectives(dossier, slot, phrases))
+    if found or slot.item.kind not in BY_ITEM:
+        return found
+    return (_proposal(slot, "proposal", phrases.say(BY_ITEM[slot.item.kind]), phrases),)
+
+
+def _of_commitments(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[ListItem]:
+    for commitment in commitments_under(dossier, slot):
+        entries = dossier.entries_of(commitment)
+        if not live(entries):
+            continue
+        entry = standing(entries)
+        difficult = entry is not None and roll_up(entry.state) is RollUp.ATTENTION
+        template = IN_DIFFICULTY if difficult else BY_KIND[commitment.kind]
+        words = phrases.say(template, action=_action(commitment, phrases), code=commitment.code)
+        yield _proposal(slot, f"proposal {commitment.id}", words, phrases)
+
+
+def _of_objectives(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[ListItem]:
+    spoken_of = {commitment.objective_id for commitment in commitments_under(dossier, slot)}
+    for objective in objectives_under(dossier, slot):
+        if objective.id not in spoken_of:
+            yield _of_objective(slot, objective, phrases)
+
+
+def _of_objective(slot: Slot, objective: Objective, phrases: Phrases) -> ListItem:
+    words = phrases.say(OF_AN_OBJECTIVE, number=objective.number)
+    return _proposal(slot, f"proposal {objective.id}", words, phrases)
+
+
+def _action(commitment: Commitment, phrases: Phrases) -> str:
+    words = (commitment.action or commitment.wording).read(phrases.language)
+    return capitalised(words.strip().rstrip("."))
+
+
+def _proposal(slot: Slot, field: str, words: str, phrases: Phrases) -> ListItem:
+    return ListItem((composed(slot.item.id, field, words, phrases),), Role.PROPOSAL)

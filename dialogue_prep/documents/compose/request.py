@@ -1,0 +1,24 @@
+"""What somebody asks for when a paper is to be written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Drafter:
+    """Who drafts a paper, and for which institution; both may be unknown."""
+
+    name: str = ""
+    entity: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRequest:
+    """One paper in one language (BCP 47), as of a day; for which program its file is made does not matter here."""
+
+    language: str
+    written_on: date
+    version: int = 1
+    drafter: Drafter = Drafter()

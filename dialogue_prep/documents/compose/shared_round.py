@@ -1,0 +1,149 @@
+"""What the other side may see of a round, and nothing else: papers given to it are composed from this alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from dialogue_prep.documents.compose.markings import paper_marking
+from dialogue_prep.domain.agenda import AgendaItem, AgendaState, ItemKind, Slot
+from dialogue_prep.domain.dialogue import HostRule, Side
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.draft import Audience
+from dialogue_prep.domain.identity import AgendaItemId, EntityId, RoundId
+from dialogue_prep.domain.silence import last_record
+from dialogue_prep.domain.text import NOTHING, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedSide:
+    """The names of a state."""
+
+    name: Text
+    long_name: Text
+    adjective: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedEntity:
+    """An institution that leads on an item."""
+
+    id: EntityId
+    name: Text
+    abbreviation: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedItem:
+    """An agenda item: what both sides know of it. Who speaks first and what is wanted of it are not among that."""
+
+    id: AgendaItemId
+    kind: ItemKind
+    number: int | None
+    begins: time
+    minutes: int
+    title: Text
+    home_leads: tuple[SharedEntity, ...]
+    away_leads: tuple[SharedEntity, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedRecord:
+    """The joint record of the last round."""
+
+    title: Text
+    place: str
+    dated: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedRound:
+    """A round as both sides know it. `next_host` is empty where the turn is not settled; years are of the calendar."""
+
+    round_id: RoundId
+    dialogue: Text
+    home: SharedSide
+    away: SharedSide
+    host: SharedSide
+    ordinal: int
+    city: Text
+    capital: Text
+    venue: Text
+    hours_known: bool
+    year: int | None
+    start: date | None
+    end: date | None
+    provisional: bool
+    items: tuple[SharedItem, ...]
+    last_ordinal: int | None
+    last_record: SharedRecord | None
+    next_host: Text
+    next_year: int | None
+    marking: Text
+
+
+def shared_round(dossier: Dossier) -> SharedRound:
+    """Return what may be shared of a dossier's round."""
+    round_ = dossier.round
+    record = last_record(dossier)
+    return SharedRound(
+        round_id=round_.id,
+        dialogue=dossier.dialogue.designation,
+        home=_side(dossier.home),
+        away=_side(dossier.away),
+        host=_side(dossier.host),
+        ordinal=round_.ordinal,
+        city=round_.city,
+        capital=dossier.host.capital,
+        venue=round_.venue,
+        hours_known=bool(round_.time_zone or dossier.host.time_zone),
+        year=round_.year,
+        start=round_.start,
+        end=round_.end,
+        provisional=dossier.agenda is None
+        or dossier.agenda.state in (AgendaState.DRAFT, AgendaState.CLEARED, AgendaState.SENT),
+        items=tuple(_item(dossier, slot) for slot in dossier.slots),
+        last_ordinal=dossier.last_held.ordinal if dossier.last_held else None,
+        last_record=SharedRecord(title=record.title, place=record.place, dated=record.dated) if record else None,
+        next_host=_next_host(dossier),
+        next_year=_next_year(dossier),
+        marking=paper_marking(dossier, Audience.SHARED),
+    )
+
+
+def _side(side: Side) -> SharedSide:
+    return SharedSide(name=side.name, long_name=side.long_name, adjective=side.adjective)
+
+
+def _item(dossier: Dossier, slot: Slot) -> SharedItem:
+    return SharedItem(
+        id=slot.item.id,
+        kind=slot.item.kind,
+        number=slot.number,
+        begins=slot.begins,
+        minutes=slot.item.minutes,
+        title=slot.item.title,
+        home_leads=_leads(dossier, slot.item, dossier.home),
+        away_leads=_leads(dossier, slot.item, dossier.away),
+    )
+
+
+def _leads(dossier: Dossier, item: AgendaItem, side: Side) -> tuple[SharedEntity, ...]:
+    return tuple(
+        SharedEntity(id=entity.id, name=entity.name, abbreviation=entity.abbreviation)
+        for entity in dossier.leads_of(item, side)
+    )
+
+
+def _next_host(dossier: Dossier) -> Text:
+    planned = next((r for r in dossier.rounds if r.ordinal == dossier.round.ordinal + 1), None)
+    if planned:
+        return dossier.side(planned.host_id).name
+    if dossier.dialogue.host_rule is HostRule.ALTERNATE:
+        return next(side for side in dossier.sides if side.id != dossier.round.host_id).name
+    return NOTHING
+
+
+def _next_year(dossier: Dossier) -> int | None:
+    planned = next((r for r in dossier.rounds if r.ordinal == dossier.round.ordinal + 1), None)
+    return planned.year if planned else None

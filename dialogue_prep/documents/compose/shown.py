@@ -1,0 +1,53 @@
+"""Texts as a paper shows them: in its language, or in another and marked as such."""
+
+from __future__ import annotations
+
+from dialogue_prep.documents.model import Inline, Run, Unit, UnitClass, UnitKey
+from dialogue_prep.documents.wording import Phrases
+from dialogue_prep.domain.text import Text, Wording, WordingState
+
+ITEM, POINT = "agenda_item", "speaking_point"
+"""The records in whose fields the units of papers are kept, as the store names their kinds."""
+
+
+def wording_shown(text: Text, language: str) -> Wording | None:
+    """Return the wording that a paper in a language shows: its own, else the original, else any."""
+    originals = (wording for wording in text if wording.state is WordingState.ORIGINAL)
+    return text.wording(language) or next(originals, None) or next(iter(text), None)
+
+
+def runs_of(text: Text, phrases: Phrases, *, strong: bool = False) -> tuple[Run, ...]:
+    """Return a text as runs, with a remark where it is in another language than the paper."""
+    return (*_words(text, phrases, strong=strong), *_remark(text, phrases))
+
+
+def held(key: UnitKey, text: Text, phrases: Phrases, *, strong: bool = False, prompt: str = "") -> tuple[Inline, ...]:
+    """Return a field as a unit whose edits go to that field, with a remark where it is in another language."""
+    unit = Unit(key, UnitClass.HELD, _words(text, phrases, strong=strong), prompt)
+    return (unit, *_remark(text, phrases))
+
+
+def fixed(key: UnitKey, text: Text, phrases: Phrases) -> tuple[Inline, ...]:
+    """Return agreed words as a unit that is not edited, with a remark where it is in another language."""
+    return (Unit(key, UnitClass.FIXED, _words(text, phrases, strong=False)), *_remark(text, phrases))
+
+
+def composed(record_id: str, field: str, words: str, phrases: Phrases) -> Unit:
+    """Return words that the program put together for an agenda item as a unit of their own."""
+    return Unit(UnitKey(ITEM, record_id, field, phrases.language), UnitClass.COMPOSED, (Run(words),))
+
+
+def _words(text: Text, phrases: Phrases, *, strong: bool) -> tuple[Run, ...]:
+    wording = wording_shown(text, phrases.language)
+    if wording is None:
+        return ()
+    foreign = wording.language if wording.language != phrases.language else ""
+    return (Run(wording.words, strong=strong, language=foreign),)
+
+
+def _remark(text: Text, phrases: Phrases) -> tuple[Run, ...]:
+    wording = wording_shown(text, phrases.language)
+    if wording is None or wording.language == phrases.language:
+        return ()
+    name = phrases.language_name(wording.language)
+    return (Run(f"\N{NO-BREAK SPACE}{phrases.say('[in {language}]', language=name)}", emphasis=True),)

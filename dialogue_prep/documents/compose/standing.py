@@ -1,0 +1,173 @@
+"""Where we stand on an item: what was agreed, in its own words, what became of it, what the last record left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialogue_prep.documents.compose.reference import reference
+from dialogue_prep.documents.compose.shown import ITEM, composed, fixed
+from dialogue_prep.documents.compose.taken_up import commitments_under, objectives_under, places
+from dialogue_prep.documents.model import Block, Heading, ListItem, Paragraph, Role, Run, Table, UnitKey, cell
+from dialogue_prep.documents.wording import Phrases, capitalised, phrase
+from dialogue_prep.domain.agenda import ItemKind, Slot
+from dialogue_prep.domain.commitment import Commitment, StatusEntry, Voice, latest, standing
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.instrument import Instrument
+from dialogue_prep.domain.readiness import no_word_since
+from dialogue_prep.domain.silence import last_record
+from dialogue_prep.domain.source import CitationRole, Source, Subject
+from dialogue_prep.domain.topic import Objective
+
+VOICES = {
+    Voice.OURS: phrase("as we see it"),
+    Voice.THEIRS: phrase("as they state it"),
+    Voice.JOINT: phrase("agreed jointly"),
+}
+
+_OVERVIEW_WIDTHS = (17, 91, 34, 20)
+
+
+def where_we_stand(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[Block]:
+    """Yield the blocks under "Where we stand", which stand there for every item that has a subject."""
+    yield Heading((Run(phrases.say("Where we stand")),), 2)
+    if slot.item.kind is ItemKind.FOLLOW_UP and dossier.live_commitments:
+        yield _overview(dossier, phrases)
+    commitments = commitments_under(dossier, slot)
+    for commitment in commitments:
+        yield from _commitment(dossier, slot, commitment, phrases)
+    if not commitments and slot.item.kind is ItemKind.TOPIC:
+        words = phrases.say("Nothing agreed in earlier rounds is still open on this topic.")
+        yield Paragraph((composed(slot.item.id, "nothing open", words, phrases),))
+    yield from _topic_silence(dossier, slot, phrases)
+    objectives = objectives_under(dossier, slot)
+    if objectives:
+        yield Heading((Run(phrases.say("Near-term objectives")),), 2)
+    for objective in objectives:
+        yield from _objective(dossier, slot, objective, phrases)
+
+
+def status(dossier: Dossier, commitment: Commitment, phrases: Phrases) -> str:
+    """Return the status of a commitment in a few words: the one that counts, and theirs where it differs from ours."""
+    entries = dossier.entries_of(commitment)
+    counting = standing(entries)
+    if counting is None:
+        return _no_word(dossier, phrases)
+    parts = [_stated(counting, phrases)]
+    theirs = latest(entries, Voice.THEIRS)
+    if counting.voice is Voice.OURS and theirs and theirs.state is not counting.state:
+        parts.append(_stated(theirs, phrases))
+    if no_word_since(dossier, entries):
+        parts.append(_no_word(dossier, phrases))
+    return "; ".join(parts)
+
+
+def _no_word(dossier: Dossier, phrases: Phrases) -> str:
+    if dossier.last_held is None:
+        return phrases.say("no word so far")
+    return phrases.say("no word since the {ordinal} round", ordinal=phrases.ordinal(dossier.last_held.ordinal))
+
+
+def _stated(entry: StatusEntry, phrases: Phrases) -> str:
+    return phrases.say(
+        "{state} ({voice}, {day})",
+        state=phrases.say(entry.state),
+        voice=phrases.say(VOICES[entry.voice]),
+        day=phrases.day(entry.on),
+    )
+
+
+def _overview(dossier: Dossier, phrases: Phrases) -> Table:
+    under = places(dossier)
+    heads = ("", phrases.say("Undertaking"), phrases.say("Status"), phrases.say("Under item"))
+    rows = []
+    for commitment in dossier.live_commitments:
+        place = under.get(commitment.id)
+        action = (commitment.action or commitment.wording).read(phrases.language)
+        rows.append(
+            (
+                cell(commitment.code, Role.CELL_QUIET),
+                cell(capitalised(action)),
+                cell(capitalised(status(dossier, commitment, phrases)), Role.CELL_QUIET),
+                cell(str(place.number) if place and place.number else "", Role.CELL_QUIET),
+            )
+        )
+    return Table(
+        caption=phrases.say("Undertakings still to be followed up"),
+        widths=_OVERVIEW_WIDTHS,
+        header=tuple(cell(head, Role.COLUMN_HEAD) for head in heads),
+        rows=tuple(rows),
+    )
+
+
+def _commitment(dossier: Dossier, slot: Slot, commitment: Commitment, phrases: Phrases) -> Iterator[Block]:
+    key = UnitKey(ITEM, slot.item.id, f"wording {commitment.id}", phrases.language)
+    code = Run(f"{commitment.code}\N{EM SPACE}", strong=True)
+    yield Paragraph((code, *fixed(key, commitment.wording, phrases)), Role.QUOTATION)
+    sentences = [_where_from(dossier, commitment, phrases)]
+    sentences.append(phrases.say("Status: {status}.", status=status(dossier, commitment, phrases)))
+    entry = standing(dossier.entries_of(commitment))
+    if entry and entry.evidence:
+        sentences.append(_closed(entry.evidence.read(phrases.language)))
+    if entry and entry.next_step:
+        sentences.append(phrases.say("Next step: {step}", step=_closed(entry.next_step.read(phrases.language))))
+    if instruments := dossier.instruments_of(commitment):
+        sentences.append(_instruments(instruments, phrases))
+    if commitment.topic_id and not commitment.topic_confirmed:
+        sentences.append(phrases.say("That it belongs to this topic is still to be confirmed."))
+    words = " ".join(sentence for sentence in sentences if sentence)
+    yield Paragraph((composed(slot.item.id, f"standing {commitment.id}", words, phrases),), Role.REMARK)
+
+
+def _where_from(dossier: Dossier, commitment: Commitment, phrases: Phrases) -> str:
+    if commitment.source_id is None:
+        return _closed(commitment.reference)
+    source = dossier.source(commitment.source_id)
+    where = reference(source.title, source.place, source.dated, phrases)
+    if commitment.paragraph is None:
+        return _closed(where)
+    return phrases.say("{source}, paragraph {number}.", source=where, number=commitment.paragraph)
+
+
+def _objective(dossier: Dossier, slot: Slot, objective: Objective, phrases: Phrases) -> Iterator[Block]:
+    key = UnitKey(ITEM, slot.item.id, f"objective {objective.id}", phrases.language)
+    number = Run(f"{objective.number}\N{EM SPACE}", strong=True)
+    yield Paragraph((number, *fixed(key, objective.wording, phrases)), Role.QUOTATION)
+    sentences = []
+    if instruments := dossier.instruments_of(objective):
+        sentences.append(_instruments(instruments, phrases))
+    record = last_record(dossier)
+    if record and _known(dossier, record) and not dossier.mentioned(record, Subject.OBJECTIVE, objective.id):
+        where = reference(record.title, record.place, record.dated, phrases)
+        sentences.append(phrases.say("{source}: nothing on this objective.", source=where))
+    if sentences:
+        words = " ".join(sentences)
+        yield Paragraph((composed(slot.item.id, f"standing {objective.id}", words, phrases),), Role.REMARK)
+
+
+def _topic_silence(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[Block]:
+    record, topic_id = last_record(dossier), slot.item.topic_id
+    if record is None or not topic_id or not _known(dossier, record):
+        return
+    if not dossier.mentioned(record, Subject.TOPIC, topic_id):
+        where = reference(record.title, record.place, record.dated, phrases)
+        words = phrases.say("{source}: nothing on this topic.", source=where)
+        yield ListItem((composed(slot.item.id, "silence", words, phrases),))
+
+
+def _known(dossier: Dossier, record: Source) -> bool:
+    """Say whether it is known what a source speaks of; else nothing follows from what it does not speak of."""
+    return any(c.source_id == record.id and c.role is CitationRole.MENTIONS for c in dossier.citations)
+
+
+def _instruments(instruments: tuple[Instrument, ...], phrases: Phrases) -> str:
+    named = (
+        phrases.say("{instrument} ({state})", instrument=instrument.title, state=phrases.say(instrument.state))
+        for instrument in instruments
+    )
+    return phrases.count(
+        "Instrument: {listed}.", "Instruments: {listed}.", len(instruments), listed=phrases.listed(named)
+    )
+
+
+def _closed(sentence: str) -> str:
+    return sentence if sentence.rstrip().endswith((".", "!", "?", "。")) else f"{sentence.rstrip()}."

@@ -1,0 +1,366 @@
+"""A dossier of two states that do not exist, and pieces of it for tests to change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+
+from dialogue_prep.documents.compose.request import Drafter, PaperRequest
+from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead, ItemKind
+from dialogue_prep.domain.commitment import (
+    Commitment,
+    CommitmentInstrument,
+    CommitmentKind,
+    CommitmentState,
+    StatusEntry,
+    Voice,
+)
+from dialogue_prep.domain.delegation import Absence, Delegate, DelegateRole
+from dialogue_prep.domain.dialogue import Cadence, Dialogue, Entity, HostRule, Side
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.instrument import Instrument, InstrumentKind, InstrumentState, ObjectiveInstrument
+from dialogue_prep.domain.marking import Marking
+from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
+from dialogue_prep.domain.round import Round, RoundStatus
+from dialogue_prep.domain.source import Alias, Citation, CitationRole, Source, SourceKind, Subject
+from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
+from dialogue_prep.domain.text import NOTHING, Text, Wording, WordingState
+from dialogue_prep.domain.topic import Mechanism, Objective, Topic
+
+LAST_DAY = date(2031, 6, 22)
+
+
+def text(english: str, french: str = "") -> Text:
+    """Return a text whose original is English, with a French translation where one is given."""
+    return Text((Wording("en", english), Wording("fr", french, WordingState.TRANSLATION)))
+
+
+def request(language: str = "en", version: int = 1) -> PaperRequest:
+    return PaperRequest(
+        language=language,
+        version=version,
+        written_on=date(2032, 2, 6),
+        drafter=Drafter("Ada Example", "Office of the Coordinator"),
+    )
+
+
+def full_dossier() -> Dossier:
+    """Return a third round between Arvonia (ours) and Belmara (the host), with everything a dossier can hold."""
+    return Dossier(
+        dialogue=Dialogue(
+            id="d",
+            designation=text("Strategic Dialogue on Justice", "Dialogue stratégique sur la justice"),
+            short_name=text("the Dialogue", "le Dialogue"),
+            purpose=text("A purpose.", "Un but."),
+            cadence=Cadence.ANNUAL,
+            host_rule=HostRule.ALTERNATE,
+            participation=text("Deputy heads take part."),
+            subgroups=text("Subgroups may meet."),
+            guidance=text("Guidance may be asked."),
+        ),
+        round=_rounds()[1],
+        rounds=_rounds(),
+        sides=(
+            Side(
+                id="arvonia",
+                dialogue_id="d",
+                position=1,
+                name=text("Arvonia", "Arvonie"),
+                long_name=text("Republic of Arvonia", "République d’Arvonie"),
+                adjective=text("Arvonian", "arvonien"),
+                home=True,
+                capital=text("Arvon"),
+                time_zone="Europe/Paris",
+            ),
+            Side(
+                id="belmara",
+                dialogue_id="d",
+                position=2,
+                name=text("Belmara", "Belmare"),
+                long_name=text("Kingdom of Belmara", "Royaume de Belmare"),
+                adjective=text("Belmaran", "belmarois"),
+                capital=text("Belport"),
+                time_zone="Asia/Tokyo",
+            ),
+        ),
+        entities=(
+            _entity("justice", "arvonia", 1, "Department of Justice", "Ministère de la Justice", "DoJ"),
+            _entity("police", "arvonia", 2, "National Police of Arvonia", "Police nationale d’Arvonie", ""),
+            _entity("interior", "belmara", 1, "Ministry of the Interior", "Ministère de l’Intérieur", "MoI"),
+            _entity("foreign", "belmara", 2, "Ministry of Foreign Affairs", "Ministère des Affaires étrangères", "MFA"),
+        ),
+        posts=(
+            Post(id="chair-a", side_id="arvonia", title=text("National Coordinator"), role=PostRole.CO_CHAIR),
+            Post(id="chair-b", side_id="belmara", title=text("State Secretary"), role=PostRole.CO_CHAIR),
+        ),
+        people=(
+            Person(id="p1", side_id="arvonia", name=text("Ada Example"), form_of_address=text("Ms.")),
+            Person(id="p2", side_id="belmara", name=text("Bo Sample"), form_of_address=text("Mr.")),
+        ),
+        tenures=(
+            Tenure(id="t1", post_id="chair-a", person_id="p1", as_of=LAST_DAY, confirmed=True),
+            Tenure(id="t2", post_id="chair-b", person_id="p2", as_of=LAST_DAY),
+        ),
+        topics=(
+            Topic(id="topic-1", dialogue_id="d", number=1, title=text("Organized crime", "Criminalité organisée")),
+            Topic(id="topic-2", dialogue_id="d", number=2, title=text("Consular affairs", "Affaires consulaires")),
+            Topic(id="topic-3", dialogue_id="d", number=3, title=text("Cyber security")),
+        ),
+        mechanisms=(Mechanism(id="m1", dialogue_id="d", number=1, name=text("Police working group")),),
+        objectives=(
+            Objective(
+                id="o1",
+                dialogue_id="d",
+                number=1,
+                wording=text("Conclude an extradition treaty.", "Conclure un traité d’extradition."),
+            ),
+        ),
+        instruments=(
+            Instrument(
+                id="i1",
+                dialogue_id="d",
+                title=text("Extradition Treaty", "Traité d’extradition"),
+                kind=InstrumentKind.TREATY,
+                state=InstrumentState.NEGOTIATION,
+            ),
+        ),
+        objective_instruments=(ObjectiveInstrument(id="oi1", objective_id="o1", instrument_id="i1"),),
+        sources=_sources(),
+        citations=_citations(),
+        aliases=(Alias(id="a1", subject=Subject.TOPIC, subject_id="topic-1", name=text("Crime of gangs")),),
+        commitments=_commitments(),
+        commitment_instruments=(CommitmentInstrument(id="ci1", commitment_id="c1", instrument_id="i1"),),
+        status_entries=_entries(),
+        agenda=Agenda(id="agenda", round_id="r3", begins=time(9, 0)),
+        items=_items(),
+        item_leads=(
+            AgendaItemLead(id="l1", agenda_item_id="crime", entity_id="police"),
+            AgendaItemLead(id="l2", agenda_item_id="crime", entity_id="interior"),
+            AgendaItemLead(id="l3", agenda_item_id="consular", entity_id="justice"),
+            AgendaItemLead(id="l4", agenda_item_id="consular", entity_id="interior"),
+            AgendaItemLead(id="l5", agenda_item_id="consular", entity_id="foreign"),
+            AgendaItemLead(id="l6", agenda_item_id="cyber", entity_id="justice"),
+        ),
+        item_commitments=(AgendaItemCommitment(id="ic1", agenda_item_id="crime", commitment_id="c1"),),
+        points=_points(),
+        delegates=(
+            Delegate(
+                id="g1",
+                round_id="r3",
+                side_id="arvonia",
+                person_id="p1",
+                role=DelegateRole.HEAD,
+                precedence=1,
+                office=text("National Coordinator"),
+            ),
+        ),
+        absences=(Absence(id="b1", round_id="r3", entity_id="police", reason=text("Nobody is free.")),),
+        markings=(
+            Marking(id="open", rank=1, name=text("OPEN", "OUVERT"), shared=True),
+            Marking(id="inner", rank=2, name=text("INTERNAL", "INTERNE"), internal=True),
+            Marking(id="closed", rank=3, name=text("CLOSED", "RÉSERVÉ"), ceiling=True),
+            Marking(id="above", rank=4, name=text("ABOVE ALL")),
+        ),
+    )
+
+
+def unfilled_dossier() -> Dossier:
+    """Return the same round before anybody has written a point, assigned a lead or set a date."""
+    full = full_dossier()
+    return replace(
+        full,
+        round=replace(full.round, start=None, end=None, venue=NOTHING),
+        points=(),
+        item_leads=(),
+        item_commitments=(),
+        status_entries=(),
+        items=tuple(replace(item, objective=NOTHING, outcome=NOTHING) for item in full.items),
+    )
+
+
+def _rounds() -> tuple[Round, Round]:
+    return (
+        Round(
+            id="r2",
+            dialogue_id="d",
+            ordinal=2,
+            host_id="arvonia",
+            city=text("Arvon"),
+            year=2031,
+            start=LAST_DAY,
+            status=RoundStatus.HELD,
+        ),
+        Round(
+            id="r3",
+            dialogue_id="d",
+            ordinal=3,
+            host_id="belmara",
+            city=text("Belport"),
+            venue=text("Harbour House", "Maison du Port"),
+            year=2032,
+            start=date(2032, 6, 1),
+            end=date(2032, 6, 2),
+            time_zone="Asia/Tokyo",
+            status=RoundStatus.DATES_AGREED,
+            reason=text("A reason of our own."),
+        ),
+    )
+
+
+def _entity(id_: str, side: str, precedence: int, name: str, french: str, short: str) -> Entity:
+    return Entity(
+        id=id_,
+        side_id=side,
+        position=precedence,
+        precedence=precedence,
+        name=text(name, french),
+        abbreviation=text(short) if short else NOTHING,
+    )
+
+
+def _sources() -> tuple[Source, ...]:
+    return (
+        Source(
+            id="communique",
+            dialogue_id="d",
+            kind=SourceKind.JOINT_RECORD,
+            title=text(
+                "Joint Communiqué of the 2nd Strategic Dialogue on Justice",
+                "Communiqué conjoint du deuxième Dialogue stratégique sur la justice",
+            ),
+            place="Arvon",
+            dated=LAST_DAY,
+        ),
+    )
+
+
+def _citations() -> tuple[Citation, ...]:
+    def cites(id_: str, subject: Subject, subject_id: str, role: CitationRole) -> Citation:
+        return Citation(id=id_, source_id="communique", subject=subject, subject_id=subject_id, role=role, paragraph=3)
+
+    return (
+        cites("k1", Subject.ROUND, "r2", CitationRole.STATES),
+        cites("k2", Subject.TOPIC, "topic-1", CitationRole.MENTIONS),
+        cites("k3", Subject.TOPIC, "topic-3", CitationRole.MENTIONS),
+    )
+
+
+def _commitments() -> tuple[Commitment, ...]:
+    return (
+        Commitment(
+            id="c1",
+            dialogue_id="d",
+            round_id="r2",
+            code="R2-01",
+            wording=text(
+                "The two sides agreed to continue their talks on extradition.",
+                "Les deux parties sont convenues de poursuivre leurs entretiens sur l’extradition.",
+            ),
+            action=text("continue the talks on extradition", "poursuivre les entretiens sur l’extradition"),
+            kind=CommitmentKind.DISCUSSION,
+            topic_id="topic-1",
+            source_id="communique",
+            paragraph=4,
+        ),
+        Commitment(
+            id="c2",
+            dialogue_id="d",
+            round_id="r2",
+            code="R2-02",
+            wording=text("Neither side will condone theft by computer."),
+            action=text("neither side condones theft by computer"),
+            kind=CommitmentKind.NORM,
+            topic_id="topic-3",
+            topic_confirmed=False,
+            reference="Letter of 3 May 2031",
+        ),
+        Commitment(
+            id="c3",
+            dialogue_id="d",
+            round_id="r2",
+            code="R2-03",
+            wording=text("The next round will take place in Belport in 2032."),
+            action=text("meet in Belport in 2032", "se réunir à Belport en 2032"),
+            kind=CommitmentKind.SCHEDULING,
+            source_id="communique",
+            paragraph=5,
+        ),
+    )
+
+
+def _entries() -> tuple[StatusEntry, ...]:
+    return (
+        StatusEntry(
+            id="s1",
+            commitment_id="c1",
+            voice=Voice.OURS,
+            state=CommitmentState.DORMANT,
+            on=date(2031, 12, 1),
+            evidence=text("No meeting since the summer."),
+            next_step=text("Invite the experts."),
+        ),
+        StatusEntry(
+            id="s2", commitment_id="c1", voice=Voice.THEIRS, state=CommitmentState.ACTIVE, on=date(2031, 11, 1)
+        ),
+    )
+
+
+def _items() -> tuple[AgendaItem, ...]:
+    rows: tuple[tuple[str, ItemKind, Text, int, str | None, str | None], ...] = (
+        ("opening", ItemKind.OPENING, text("Opening remarks", "Allocutions d’ouverture"), 15, None, "belmara"),
+        ("adoption", ItemKind.ADOPTION, text("Adoption of the agenda", "Adoption de l’ordre du jour"), 10, None, None),
+        (
+            "follow-up",
+            ItemKind.FOLLOW_UP,
+            text("Follow-up of the 2nd round", "Suites de la 2e session"),
+            45,
+            None,
+            None,
+        ),
+        ("crime", ItemKind.TOPIC, text("Organized crime", "Criminalité organisée"), 50, "topic-1", "arvonia"),
+        ("pause", ItemKind.BREAK, text("Break", "Pause"), 15, None, None),
+        ("consular", ItemKind.TOPIC, text("Consular affairs", "Affaires consulaires"), 30, "topic-2", "belmara"),
+        ("cyber", ItemKind.TOPIC, text("Cyber security"), 45, "topic-3", "arvonia"),
+        ("next", ItemKind.NEXT_ROUND, text("The next round", "La prochaine session"), 15, None, None),
+        ("other", ItemKind.OTHER_BUSINESS, text("Other business", "Questions diverses"), 10, None, None),
+        ("closing", ItemKind.CLOSING, text("Closing remarks", "Allocutions de clôture"), 10, None, "belmara"),
+    )
+    return tuple(
+        AgendaItem(
+            id=id_,
+            agenda_id="agenda",
+            position=position,
+            kind=kind,
+            title=title,
+            minutes=minutes,
+            topic_id=topic,
+            speaks_first_id=first,
+            objective=text("Keep the treaty alive.") if id_ == "crime" else NOTHING,
+            outcome=text("A date for the experts.", "Une date pour les experts.") if id_ == "crime" else NOTHING,
+        )
+        for position, (id_, kind, title, minutes, topic, first) in enumerate(rows, 1)
+    )
+
+
+def _points() -> tuple[SpeakingPoint, ...]:
+    def point(
+        id_: str, kind: PointKind, position: int, english: str, french: str = "", about: str = ""
+    ) -> SpeakingPoint:
+        return SpeakingPoint(
+            id=id_,
+            agenda_item_id="crime",
+            kind=kind,
+            position=position,
+            words=text(english, french),
+            about=text(about) if about else NOTHING,
+        )
+
+    return (
+        point("w1", PointKind.POINT, 1, "Thank the other side for the lists of March.", "Remercier l’autre partie."),
+        point("w2", PointKind.POINT, 2, "Propose that the experts meet in the autumn, in Arvon."),
+        point("w3", PointKind.POINT, 3, "Ask who will lead on your side.", about="To the State Secretary"),
+        point("w4", PointKind.QUESTION, 1, "What has become of the draft?"),
+        point("w5", PointKind.THEIR_LINE, 1, "They will say that the draft is with their ministry."),
+        point("w6", PointKind.IF_RAISED, 1, "Courts decide on lists.", about="listing of organizations"),
+        point("w7", PointKind.DO_NOT_VOLUNTEER, 1, "Open cases."),
+    )
