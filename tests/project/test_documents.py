@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from dialogue_prep.cli.commands import COMMANDS
 from dialogue_prep.system.version import VERSION
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,13 +57,14 @@ def folders_told() -> set[str]:
 
 
 def folders_kept() -> set[str]:
-    """Return the folders with files of the project: packages, those at the top, and those in tests and resources."""
+    """Return the folders that the tree has to show; folders of tests that mirror the package are not among them."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     names = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
     folders = {parent.parts for name in filter(None, names) for parent in Path(name).parents if parent.parts}
     shown = {parts for parts in folders if len(parts) == 1 or parts[0] == "dialogue_prep"}
     shown |= {parts for parts in folders if len(parts) == 2 and parts[0] in {"tests", "resources"}}
-    return {f"{'/'.join(parts)}/" for parts in shown}
+    mirrors = {("tests", folder.name) for folder in PACKAGE.iterdir() if folder.is_dir()}
+    return {f"{'/'.join(parts)}/" for parts in shown - mirrors}
 
 
 def test_every_folder_of_the_tree_is_there() -> None:
@@ -83,6 +85,13 @@ def test_every_link_and_every_file_named_is_there(path: Path) -> None:
     ]
     files = [*links, *(ROOT / name for name in named), *(ROOT / name for name in within)]
     assert [str(file) for file in files if not file.exists()] == []
+
+
+def test_every_command_that_a_document_names_is_one() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in DOCUMENTS]
+    named = {name for text in texts for name in re.findall(r"dialogue-prep (?:--store \S+ )?([a-z][a-z-]+)\b", text)}
+    assert "demo" in named
+    assert named - set(COMMANDS) == set()
 
 
 def test_decisions_are_numbered_without_gaps() -> None:
