@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from dialogue_prep.domain.identity import TopicId
+from dialogue_prep.domain.lexicon import Lexicon
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.domain.wordforms import Forms, forms, is_chinese
 
@@ -20,63 +21,11 @@ OF_THE_HEADING = 1.0
 OF_THE_WIDER_THEME = 0.75
 OF_THE_TITLE = 1.5
 
-# A paragraph speaks of a subject when it has a third of its distinctive words, by weight, or three that are its own.
+# A paragraph speaks of a subject when it has a third of its distinctive words, or three of them.
 SPOKEN_SHARE = 1 / 3
 SPOKEN_WORDS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """A field of work between governments: its phrases, the wider themes of which it is a part, and its neighbours."""
-
-    name: str
-    phrases: frozenset[Forms]
-    within: frozenset[str] = frozenset()
-    near: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """What is known of the words of the genre.
-
-    `genre` are the forms that say nothing of a subject, `series` the words that make a proper name the name of a series
-    of meetings or of its record, `meeting` the phrases of a sentence about the next meeting.
-    """
-
-    themes: Mapping[str, Theme]
-    genre: frozenset[str]
-    series: frozenset[str]
-    meeting: frozenset[Forms]
-    _themes_of: Mapping[Forms, frozenset[str]] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        found: dict[Forms, frozenset[str]] = {}
-        for theme in self.themes.values():
-            for phrase in theme.phrases:
-                found[phrase] = found.get(phrase, frozenset()) | {theme.name}
-        object.__setattr__(self, "_themes_of", found)
-
-    def themes_of(self, phrase: Forms) -> frozenset[str]:
-        """Return the names of the themes that have a phrase."""
-        return self._themes_of.get(phrase, frozenset())
-
-    def parse(self, words: Forms) -> tuple[tuple[Forms, ...], tuple[str, ...]]:
-        """Return the phrases of themes in the words, the longest first come, and the telling words that are left."""
-        phrases: list[Forms] = []
-        left: list[str] = []
-        at = 0
-        while at < len(words):
-            length = self._phrase_at(words, at)
-            if length:
-                phrases.append(words[at : at + length])
-            elif words[at] not in self.genre and not words[at].isdigit():
-                left.append(words[at])
-            at += length or 1
-        return tuple(phrases), tuple(left)
-
-    def _phrase_at(self, words: Forms, at: int) -> int:
-        longest = min(_LONGEST_PHRASE, len(words) - at)
-        return next((n for n in range(longest, 0, -1) if words[at : at + n] in self._themes_of), 0)
+# Where a title shares every word with rivals, more than half of them.
+SPOKEN_SHARE_OF_SHARED = 1 / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +46,10 @@ def suggest_topic(
     evidence while there is any other; a sentence about nothing but the next meeting belongs to no topic.
     """
     subjects = [_TopicWords.of(topic, lexicon) for topic in topics]
-    own = forms(without_series(words, lexicon))
+    own = forms(lexicon.without_series(words))
     if suggestion := _judged(own, subjects, lexicon, context):
         return suggestion
-    if _holds_any(own, lexicon.meeting):
+    if lexicon.about_a_meeting(own):
         return None
     if named := _judged(forms(words), subjects, lexicon, context):
         return Suggestion(named.topic_id, certain=False, why=named.why)
@@ -110,52 +59,50 @@ def suggest_topic(
 def spoken(title: str, paragraphs: Sequence[str], rival_titles: Iterable[str], lexicon: Lexicon) -> tuple[int, ...]:
     """Return the numbers (from 1) of the paragraphs that speak of a subject with this title; none: the text is silent.
 
-    What counts are distinctive words: not of the genre, and the rarer among the titles of its rivals (the other topics,
-    objectives or instruments) the more. Where a title has words that no rival has, one of them must be there.
+    What counts are distinctive words: not of the genre, and such as no rival (the other topics, objectives or
+    instruments) has; only where a title has none of these, the words that it shares. Of a title that enumerates, one
+    part is enough.
     """
-    own = _telling(title, lexicon)
-    rivals = [_telling(rival, lexicon) for rival in rival_titles if rival != title]
-    weights = {word: 1 / (1 + sum(word in rival for rival in rivals)) for word in own}
-    distinctive = {word for word, weight in weights.items() if weight == 1}
-    return tuple(
-        number
-        for number, paragraph in enumerate(paragraphs, start=1)
-        if _speaks(frozenset(forms(without_series(paragraph, lexicon))), weights, distinctive)
-    )
+    rivals = frozenset(chain.from_iterable(lexicon.telling(rival) for rival in rival_titles if rival != title))
+    words = lexicon.telling(title)
+    own = words - rivals
+    parts = [found for part in _parts(title) if (found := lexicon.telling(part) & own)]
+
+    def speaks(paragraph: str) -> bool:
+        there = frozenset(forms(lexicon.without_series(paragraph)))
+        if not own:
+            return len(there & words) > SPOKEN_SHARE_OF_SHARED * len(words)
+        found = len(there & own)
+        return found >= min(SPOKEN_SHARE * len(own), SPOKEN_WORDS) or any(part <= there for part in parts)
+
+    return tuple(number for number, paragraph in enumerate(paragraphs, start=1) if speaks(paragraph))
 
 
-def without_series(words: str, lexicon: Lexicon) -> str:
-    """Return the words without the proper names of dialogues and communiqués: their words speak of no topic."""
-
-    def kept(name: re.Match[str]) -> str:
-        parts = re.split(r"[\s\-–—]+", name.group().casefold())
-        return " … " if lexicon.series.intersection(parts) else name.group()
-
-    return _PROPER_NAME.sub(kept, words)
-
-
-_LONGEST_PHRASE = 8
-
-_CAPITAL = r"[A-ZÀ-Ý0-9][\w.’'–-]*"
-_PROPER_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|on|for|and|the|&)\s+)*{_CAPITAL})*")
+_COMMA = re.compile(r"[,;，、；]")
+_BETWEEN_PARTS = re.compile(r"[,;，、；]|\b(?:and|or|et|ou)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class _TopicWords:
-    """What a topic can be recognised by, in all languages in which it has a title."""
+    """What a topic can be recognised by, in all languages in which it has a title.
+
+    `words` are those that stand in no phrase of a theme, `all_words` every word.
+    """
 
     id: TopicId
     themes: frozenset[str]
     phrases: frozenset[Forms]
     words: frozenset[str]
+    all_words: frozenset[str]
 
     @classmethod
     def of(cls, topic: Topic, lexicon: Lexicon) -> _TopicWords:
-        parsed = [lexicon.parse(forms(wording.words)) for wording in topic.title]
+        titles = [forms(wording.words) for wording in topic.title]
+        parsed = [lexicon.parse(title) for title in titles]
         phrases = frozenset(chain.from_iterable(found for found, _ in parsed))
         themes = frozenset(chain.from_iterable(lexicon.themes_of(phrase) for phrase in phrases))
-        words = (word for _, left in parsed for word in left if not is_chinese(word))
-        return cls(topic.id, themes, phrases, frozenset(words))
+        words = frozenset(word for _, left in parsed for word in left if not is_chinese(word))
+        return cls(topic.id, themes, phrases, words, frozenset(chain.from_iterable(titles)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +155,7 @@ def _score(
             why.append(" ".join(phrase))
     for word in dict.fromkeys(left):
         if word in subject.words:
-            weight += 1 / sum(word in other.words for other in subjects)
+            weight += 1 / sum(word in other.all_words for other in subjects)
             why.append(word)
     return _Score(subject.id, weight, tuple(dict.fromkeys(why)))
 
@@ -226,20 +173,6 @@ def _wider(themes: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
     return frozenset(chain.from_iterable(lexicon.themes[name].within for name in themes))
 
 
-def _holds_any(words: Forms, phrases: Iterable[Forms]) -> bool:
-    return any(
-        words[at : at + len(phrase)] == phrase for phrase in phrases for at in range(len(words) - len(phrase) + 1)
-    )
-
-
-def _telling(title: str, lexicon: Lexicon) -> frozenset[str]:
-    words = frozenset(word for word in forms(title) if word not in lexicon.genre and not word.isdigit())
-    return words or frozenset(forms(title))
-
-
-def _speaks(there: frozenset[str], weights: Mapping[str, float], distinctive: set[str]) -> bool:
-    found = there.intersection(weights)
-    if not found or (distinctive and found.isdisjoint(distinctive)):
-        return False
-    share = sum(weights[word] for word in found) / sum(weights.values())
-    return share >= SPOKEN_SHARE or len(found & distinctive) >= SPOKEN_WORDS
+def _parts(title: str) -> list[str]:
+    """Return the parts of a title that enumerates, as a comma shows: what stands between commas and the last “and”."""
+    return _BETWEEN_PARTS.split(title) if _COMMA.search(title) else []

@@ -18,7 +18,7 @@ _ENGLISH = (
     "whose why will with within without would you your counter anti concerning regarding including according"
 )
 _FRENCH = (
-    "au aux avec ce ces cet cette comme dans de des du elle elles en entre est et eux il ils je la le les leur "
+    "au aux avec contre ce ces cet cette comme dans de des du elle elles en entre est et eux il ils je la le les leur "
     "leurs lors lui mais meme mes ne nos notre nous on ont ou par pas pendant plus pour qu que qui sa sans se "
     "ses si son sont sous sur un une vers vos votre vous y ainsi afin aussi dont etre ete etaient avoir tout "
     "tous toute toutes concernant"
@@ -33,7 +33,7 @@ _TOKEN = re.compile(r"[a-z0-9]+|[㐀-鿿]+")
 _CHINESE = re.compile(r"[㐀-鿿]")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
 _JOINED = re.compile(
-    r"(cyber)(?=[a-z]{4})"
+    r"(cyber)(?=[a-z]{3})"
     r"|(counter|anti)(?=terror|narco|crim|drug|corrup|prolif|launder|intellig|smuggl|traffick|fraud|drogue|blanchi)"
 )
 

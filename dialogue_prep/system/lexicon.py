@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from dialogue_prep.domain.subjects import Lexicon, Theme
+from dialogue_prep.domain.lexicon import Lexicon, Theme
 from dialogue_prep.domain.wordforms import Forms, forms
 from dialogue_prep.system.data_files import DamagedData, read_data
 
@@ -51,6 +51,8 @@ def _phrases(place: str, by_language: Mapping[str, Any]) -> frozenset[Forms]:
 
 def _words(place: str, by_language: Mapping[str, Any]) -> Iterable[str]:
     for language, words in by_language.items():
-        if not isinstance(words, list) or not all(isinstance(word, str) and forms(word) for word in words):
+        if not isinstance(words, list):
             raise DamagedData(THEMES, f"{place}, {language}: a list of words is needed")
+        if wrong := [word for word in words if not isinstance(word, str) or not forms(word)]:
+            raise DamagedData(THEMES, f"{place}, {language}: {wrong[0]!r} is no word that could tell anything")
         yield from words

@@ -1,0 +1,121 @@
+"""Names: whether two names whose words have drifted apart are names of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from os.path import commonprefix
+
+from dialogue_prep.domain.wordforms import forms, is_chinese
+
+# From here on two names are of one thing; from the lower one on it is worth asking.
+SAME_NAME = 0.7
+PERHAPS_SAME_NAME = 0.55
+
+# Words that say what sort of thing it is weigh little: every dialogue is a dialogue, every minister a minister.
+LIGHT = 0.2
+# When each name keeps words that the other lacks, they are more likely two things.
+EACH_HAS_ITS_OWN = 0.75
+# “Deputy”, or another number, makes it another thing.
+OF_ANOTHER_RANK = 0.5
+# Two words of one family (China, Chinese) are nearly one word: they begin alike for most of their length.
+FAMILY = 0.8
+_BEGIN_ALIKE = 0.55
+_BEGIN_ALIKE_LETTERS = 4
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(forms(words))
+
+
+_LIGHT_WORDS = _stems(
+    "agency agreement arrangement accord body bureau commission committee convention cooperation council department "
+    "dialogue director forum general government group head high joint level mechanism meeting memorandum minister ministry mou "
+    "mutual office officer pact people protocol republic round secretary service session state talks treaty "
+    "understanding working consultation contact "
+    "dialogue haut niveau accord traité convention protocole entente mémorandum ministre ministère conseil comité "
+    "commission groupe travail gouvernement république directeur secrétaire général coopération réunion consultations "
+    "mécanisme bureau agence "
+    "高级别 对话 条约 协定 协议 谅解备忘录 磋商 机制 合作 会议 委员会 共和国 政府 部长 办公室"
+)
+_RANK_WORDS = _stems("deputy vice assistant associate acting former adjoint adjointe 副 助理 代理")
+_ORDINALS = _stems(
+    "first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th "
+    "premier première deuxième troisième quatrième cinquième"
+)
+# Words of one meaning that endings do not bring together.
+_KIN = {
+    form: alike[0]
+    for alike in (
+        forms("law legal legislation"),
+        forms("commission committee"),
+        forms("memorandum mou understanding"),
+        forms("agreement accord arrangement treaty pact"),
+        forms("talks dialogue consultation"),
+        forms("trafficking smuggling"),
+        forms("offender prisoner"),
+        forms("crime criminal"),
+    )
+    for form in alike
+}
+
+
+def same_name(a: str, b: str, aside: Iterable[str] = ()) -> float:
+    """Return from 0 to 1 how likely two names are of one thing: their order and small words do not matter.
+
+    `aside` are words that both may have or lack without any difference, such as the names of the two states.
+    """
+    put_aside = _stems(" ".join(aside))
+    ours, theirs = _words(a, put_aside), _words(b, put_aside)
+    if not ours or not theirs:
+        return float(a.strip().casefold() == b.strip().casefold())
+    pairs = _paired(ours, theirs)
+    shared = sum(_weight(one) * _likeness(one, other) for one, other in pairs.items())
+    total = sum(map(_weight, ours)) + sum(map(_weight, theirs))
+    alone = [
+        [word for word in side if word not in paired] for side, paired in ((ours, pairs), (theirs, pairs.values()))
+    ]
+    return 2 * shared / total * _unlike(alone)
+
+
+def _words(name: str, aside: frozenset[str]) -> frozenset[str]:
+    found = frozenset(_KIN.get(form, form) for form in forms(name))
+    return frozenset(word for word in found if not any(_likeness(word, one) for one in aside)) or found
+
+
+def _weight(word: str) -> float:
+    return LIGHT if word in _LIGHT_WORDS or word in _RANK_WORDS else 1.0
+
+
+def _paired(ours: frozenset[str], theirs: frozenset[str]) -> dict[str, str]:
+    """Pair each word with the same one on the other side, and what is left with its family."""
+    pairs = {word: word for word in ours & theirs}
+    free = sorted(theirs - pairs.keys())
+    for word in sorted(ours - pairs.keys()):
+        if (family := next((other for other in free if _likeness(word, other)), None)) is not None:
+            pairs[word] = family
+            free.remove(family)
+    return pairs
+
+
+def _likeness(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    if is_chinese(one) or is_chinese(other):
+        return 0.0
+    alike = len(commonprefix((one, other)))
+    longer = max(len(one), len(other))
+    return FAMILY if alike >= _BEGIN_ALIKE_LETTERS and alike >= _BEGIN_ALIKE * longer else 0.0
+
+
+def _unlike(alone: list[list[str]]) -> float:
+    factor = 1.0
+    ours, theirs = alone
+    if any(_weight(word) == 1 for word in ours) and any(_weight(word) == 1 for word in theirs):
+        factor *= EACH_HAS_ITS_OWN
+    if _RANK_WORDS.intersection(ours + theirs) or (_numbered(ours) and _numbered(theirs)):
+        factor *= OF_ANOTHER_RANK
+    return factor
+
+
+def _numbered(words: list[str]) -> bool:
+    return any(word.isdigit() or word in _ORDINALS for word in words)
