@@ -1,20 +1,24 @@
-"""Names: whether two names whose words have drifted apart are names of one thing."""
+"""Names: whether two names, or two sentences, whose words have drifted apart are of one thing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from os.path import commonprefix
 
+from dialogue_prep.domain.lexicon import Lexicon
 from dialogue_prep.domain.wordforms import forms, is_chinese
 
 # From here on two names are of one thing; from the lower one on it is worth asking.
 SAME_NAME = 0.7
 PERHAPS_SAME_NAME = 0.55
+# From here on two sentences say one thing in other words.
+SAME_MATTER = 0.5
 
 # Words that say what sort of thing it is weigh little: every dialogue is a dialogue, every minister a minister.
 LIGHT = 0.2
 # When each name keeps words that the other lacks, they are more likely two things.
 EACH_HAS_ITS_OWN = 0.75
+# One telling word in common is little when one of the names has more of them.
+ON_ONE_WORD = 0.9
 # “Deputy”, or another number, makes it another thing.
 OF_ANOTHER_RANK = 0.5
 # Two words of one family (China, Chinese) are nearly one word: they begin alike for most of their length.
@@ -29,9 +33,9 @@ def _stems(words: str) -> frozenset[str]:
 
 _LIGHT_WORDS = _stems(
     "agency agreement arrangement accord body bureau commission committee convention cooperation council department "
-    "dialogue director forum general government group head high joint level mechanism meeting memorandum minister ministry mou "
-    "mutual office officer pact people protocol republic round secretary service session state talks treaty "
-    "understanding working consultation contact "
+    "dialogue director forum general government group head high joint level mechanism meeting memorandum minister "
+    "ministry mou mutual office officer pact people policy protocol republic round secretary service session talks "
+    "treaty understanding working consultation contact "
     "dialogue haut niveau accord traité convention protocole entente mémorandum ministre ministère conseil comité "
     "commission groupe travail gouvernement république directeur secrétaire général coopération réunion consultations "
     "mécanisme bureau agence "
@@ -57,6 +61,8 @@ _KIN = {
     )
     for form in alike
 }
+# Words that begin alike and are no family.
+_STRANGERS = ({"polic", "policy"}, {"niger", "nigeria"}, {"author", "authority"}, {"import", "important"})
 
 
 def same_name(a: str, b: str, aside: Iterable[str] = ()) -> float:
@@ -71,15 +77,30 @@ def same_name(a: str, b: str, aside: Iterable[str] = ()) -> float:
     pairs = _paired(ours, theirs)
     shared = sum(_weight(one) * _likeness(one, other) for one, other in pairs.items())
     total = sum(map(_weight, ours)) + sum(map(_weight, theirs))
-    alone = [
-        [word for word in side if word not in paired] for side, paired in ((ours, pairs), (theirs, pairs.values()))
-    ]
-    return 2 * shared / total * _unlike(alone)
+    ours_alone = [word for word in ours if word not in pairs]
+    theirs_alone = [word for word in theirs if word not in pairs.values()]
+    return 2 * shared / total * _unlike(_telling(pairs), ours_alone, theirs_alone)
+
+
+def same_matter(a: str, b: str, lexicon: Lexicon) -> float:
+    """Return from 0 to 1 how likely two sentences, such as an objective and its restatement, say one thing.
+
+    Only words that tell something count, all alike; those of the genre are what a restatement changes first.
+    """
+    ours, theirs = (_kin(lexicon.telling(lexicon.without_series(words))) for words in (a, b))
+    if not ours or not theirs:
+        return 0.0
+    pairs = _paired(ours, theirs)
+    return 2 * sum(_likeness(one, other) for one, other in pairs.items()) / (len(ours) + len(theirs))
 
 
 def _words(name: str, aside: frozenset[str]) -> frozenset[str]:
-    found = frozenset(_KIN.get(form, form) for form in forms(name))
+    found = _kin(forms(name))
     return frozenset(word for word in found if not any(_likeness(word, one) for one in aside)) or found
+
+
+def _kin(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(_KIN.get(form, form) for form in words)
 
 
 def _weight(word: str) -> float:
@@ -102,19 +123,26 @@ def _likeness(one: str, other: str) -> float:
         return 1.0
     if is_chinese(one) or is_chinese(other):
         return 0.0
-    alike = len(commonprefix((one, other)))
-    longer = max(len(one), len(other))
-    return FAMILY if alike >= _BEGIN_ALIKE_LETTERS and alike >= _BEGIN_ALIKE * longer else 0.0
+    if {one, other} in _STRANGERS:
+        return 0.0
+    shorter, longer = sorted((len(one), len(other)))
+    alike = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    return FAMILY if alike >= max(_BEGIN_ALIKE_LETTERS, _BEGIN_ALIKE * longer) else 0.0
 
 
-def _unlike(alone: list[list[str]]) -> float:
+def _unlike(shared: int, ours: list[str], theirs: list[str]) -> float:
     factor = 1.0
-    ours, theirs = alone
-    if any(_weight(word) == 1 for word in ours) and any(_weight(word) == 1 for word in theirs):
+    if _telling(ours) and _telling(theirs):
         factor *= EACH_HAS_ITS_OWN
+    elif shared == 1 and (_telling(ours) or _telling(theirs)):
+        factor *= ON_ONE_WORD
     if _RANK_WORDS.intersection(ours + theirs) or (_numbered(ours) and _numbered(theirs)):
         factor *= OF_ANOTHER_RANK
     return factor
+
+
+def _telling(words: Iterable[str]) -> int:
+    return sum(_weight(word) == 1 for word in words)
 
 
 def _numbered(words: list[str]) -> bool:

@@ -20,6 +20,7 @@ from dialogue_prep.domain.identity import (
     MarkingId,
     ObjectiveId,
     SourceId,
+    TopicId,
 )
 from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
 from dialogue_prep.domain.marking import Marking
@@ -27,7 +28,7 @@ from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation, CitationRole, Source, Subject
 from dialogue_prep.domain.text import Text, Wording, WordingState
-from dialogue_prep.domain.topic import Mechanism, Objective, Topic
+from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 from dialogue_prep.system.data_files import DamagedData, read_data
 
 STARTER = "starter.toml"
@@ -53,7 +54,7 @@ _KINDS: dict[str, type[Identified]] = {
 # Identifiers are made of keys, so that two stores that began with the starter know each other's records again.
 _NAMESPACE = UUID("5d0f0f4e-3c1b-5a77-9f2e-6b1f6f3d9a10")
 
-_BELONGINGS = frozenset(("key", "instruments", "states", "mentions", "aliases"))
+_BELONGINGS = frozenset(("key", "instruments", "topics", "states", "mentions", "aliases"))
 
 V = TypeVar("V", bound=Identified)
 
@@ -204,16 +205,24 @@ def _belongings(kind: str, entry: Mapping[str, Any], known: set[tuple[str, str]]
 
 
 def _links(kind: str, key: str, entry: Mapping[str, Any], known: set[tuple[str, str]]) -> Iterator[Identified]:
-    for instrument in entry.get("instruments", []):
-        own = _identifier(kind, key)
-        link = _identifier(f"{kind}-instrument", f"{key}/{instrument}")
-        instrument_id = InstrumentId(_reference(f"{kind} {key}", "instrument", instrument, known))
-        if kind == "objective":
-            yield ObjectiveInstrument(id=link, objective_id=ObjectiveId(own), instrument_id=instrument_id)
-        elif kind == "commitment":
-            yield CommitmentInstrument(id=link, commitment_id=CommitmentId(own), instrument_id=instrument_id)
-        else:
-            raise DamagedData(STARTER, f"{kind} {key}: only objectives and commitments name instruments")
+    own = _identifier(kind, key)
+    for other in ("instrument", "topic"):
+        for named in entry.get(f"{other}s", []):
+            id_ = _identifier(f"{kind}-{other}", f"{key}/{named}")
+            reference = _reference(f"{kind} {key}", other, named, known)
+            match kind, other:
+                case "objective", "instrument":
+                    yield ObjectiveInstrument(
+                        id=id_, objective_id=ObjectiveId(own), instrument_id=InstrumentId(reference)
+                    )
+                case "objective", "topic":
+                    yield ObjectiveTopic(id=id_, objective_id=ObjectiveId(own), topic_id=TopicId(reference))
+                case "commitment", "instrument":
+                    yield CommitmentInstrument(
+                        id=id_, commitment_id=CommitmentId(own), instrument_id=InstrumentId(reference)
+                    )
+                case _:
+                    raise DamagedData(STARTER, f"{kind} {key}: a {kind} is not tied to a list of {other}s")
 
 
 def _citations(
