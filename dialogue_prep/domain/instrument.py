@@ -36,13 +36,13 @@ class InstrumentState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument(Identified):
-    """One instrument between the sides."""
+    """One instrument between the sides; no `state` means that nobody has said how far it has come."""
 
     id: InstrumentId
     dialogue_id: DialogueId
     title: Text
     kind: InstrumentKind = InstrumentKind.OTHER
-    state: InstrumentState = InstrumentState.IDEA
+    state: InstrumentState | None = None
 
     def __post_init__(self) -> None:
         if not self.title:

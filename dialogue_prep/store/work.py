@@ -38,7 +38,7 @@ class Work:
         """Return the value with this identifier, if there is one."""
         return self._of(kind).look_up(id_)
 
-    def find(self, kind: type[V], **equal: Any) -> tuple[V, ...]:
+    def find(self, kind: type[V], /, **equal: Any) -> tuple[V, ...]:
         """Return the values of a kind whose fields equal these."""
         return self._of(kind).find(**equal)
 

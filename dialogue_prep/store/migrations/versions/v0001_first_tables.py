@@ -24,7 +24,7 @@ TABLES = {
     "topic": "dialogue_id>dialogue number:integer title added_on:date?",
     "mechanism": "dialogue_id>dialogue number:integer name",
     "objective": "dialogue_id>dialogue number:integer wording",
-    "instrument": "dialogue_id>dialogue title kind state",
+    "instrument": "dialogue_id>dialogue title kind state?",
     "objective_instrument": "objective_id>objective instrument_id>instrument",
     "objective_topic": "objective_id>objective topic_id>topic",
     "source": "dialogue_id>dialogue kind title place dated:date? language sha256",
@@ -127,7 +127,7 @@ def _make_search() -> None:
     )
 
 
-def _key(table: str, name: str, kind: sa.types.TypeEngine[object]) -> tuple[sa.Column[object], sa.Constraint]:
+def _key(table: str, name: str, kind: sa.String | sa.Integer) -> tuple[sa.Column[object], sa.Constraint]:
     return sa.Column(name, kind, nullable=False), sa.PrimaryKeyConstraint(name, name=f"pk_{table}")
 
 

@@ -1,0 +1,70 @@
+"""`dialogue-prep extract`: what a source says; nothing is stored."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from dialogue_prep.cli.terminal import DONE, Terminal
+from dialogue_prep.reading.as_json import as_json
+from dialogue_prep.reading.extract import Extract
+from dialogue_prep.reading.read import read_source
+
+EXAMPLE = "dialogue-prep extract communique.txt --json"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the source and the day of its publication."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="a text or Word file")
+    add_published(parser)
+
+
+def add_published(parser: argparse.ArgumentParser) -> None:
+    """Let the user say when a source was published."""
+    parser.add_argument(
+        "--published",
+        type=date.fromisoformat,
+        metavar="DATE",
+        help="the day it was published; settles “today” and a missing year",
+    )
+
+
+def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    """Read and show."""
+    extract = read_source(arguments.file, arguments.published)
+    terminal.answer(as_json(extract), lines_of(extract))
+    return DONE
+
+
+def lines_of(extract: Extract) -> Iterator[str]:
+    """Yield what was found, for people to read."""
+    yield f"{extract.kind.value.capitalize()}: {extract.title}"
+    facts = {
+        "Sides": ", ".join(side.name for side in extract.sides),
+        "Dialogue": extract.dialogue.words if extract.dialogue else "",
+        "Round": str(extract.ordinal or ""),
+        "Place": extract.place.words if extract.place else "",
+        "Day": extract.first_day.isoformat() if extract.first_day else "",
+        "Host": extract.host or "",
+        "Co-chairs": "; ".join(", ".join(filter(None, (c.name, c.office, c.side))) for c in extract.co_chairs),
+        "Next round": _next(extract),
+    }
+    yield from (f"{name}: {words}" for name, words in facts.items() if words)
+    for name, words in (
+        ("Entities", [f"{entity.name} ({entity.side})" for entity in extract.entities]),
+        ("Topics", [found.words for found in extract.topics]),
+        ("Mechanisms", [found.words for found in extract.mechanisms]),
+        ("Objectives", [found.words for found in extract.objectives]),
+        ("Instruments", [found.title for found in extract.instruments]),
+        ("Commitments", [f"[{c.kind}, paragraph {c.span.paragraph}] {c.action}" for c in extract.commitments]),
+    ):
+        if words:
+            yield f"{name} ({len(words)}):"
+            yield from (f"  {number}. {line}" for number, line in enumerate(words, start=1))
+
+
+def _next(extract: Extract) -> str:
+    found = extract.next_round
+    return ", ".join(str(part) for part in (found.place, found.year, found.host) if part) if found else ""

@@ -1,0 +1,56 @@
+"""`dialogue-prep import`: read sources in, each after a report and consent, each as one undo step."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+
+from dialogue_prep.cli.extract_command import add_published, lines_of
+from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.services.sources import Sources
+
+EXAMPLE = "dialogue-prep import terms-of-reference.txt communique.docx --home Canada"
+
+Counts = Counter[type[Identified]]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the sources, the day of publication and which side is ours."""
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="text or Word files")
+    add_published(parser)
+    parser.add_argument("--home", default="", metavar="SIDE", help="which side is ours, by the name of its state")
+
+
+def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    """Read, report, ask, take in; the first source that is refused ends the command, those before it stay taken in."""
+    code = DONE
+    added: Counts = Counter()
+    changed: Counts = Counter()
+    unchanged: Counts = Counter()
+    with terminal.writing() as workspace:
+        sources = Sources(workspace)
+        for path in arguments.files:
+            proposal = sources.propose(path, arguments.published, arguments.home)
+            if not terminal.as_json:
+                terminal.output.writelines(f"{line}\n" for line in lines_of(proposal.extract))
+            added += proposal.added()
+            changed += proposal.changed()
+            unchanged += Counter(proposal.unchanged)
+            if proposal.changes:
+                if not terminal.consents(f"Take {path.name} in ({len(proposal.changes)} changes)?"):
+                    code = MENDABLE
+                    break
+                sources.take_in(proposal)
+    answer = {"added": _by_name(added), "changed": _by_name(changed), "unchanged": _by_name(unchanged)}
+    terminal.answer(answer, [f"{what.capitalize()}: {_in_words(counts)}" for what, counts in answer.items()])
+    return code
+
+
+def _by_name(counts: Counts) -> dict[str, int]:
+    return {kind.__name__: count for kind, count in sorted(counts.items(), key=lambda pair: pair[0].__name__)}
+
+
+def _in_words(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in counts.items()) or "nothing"

@@ -1,0 +1,125 @@
+"""What a store holds of a dialogue and what a source adds to it, side by side, before anything is stored."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+from dialogue_prep.domain.identity import Identified, SourceId
+from dialogue_prep.domain.journal import Change
+from dialogue_prep.domain.names import SAME_NAME, same_name
+from dialogue_prep.domain.source import Alias, Citation, CitationRole, Span, Subject
+from dialogue_prep.domain.text import Text
+
+V = TypeVar("V", bound=Identified)
+
+
+class Builder:
+    """Collects the values that a source states; those that are in the store already keep their identifiers.
+
+    `aside` are the words that make no difference between names: those of the two sides.
+    """
+
+    def __init__(
+        self, known: Iterable[Identified], new_id: Callable[[], str], language: str, aside: Sequence[str]
+    ) -> None:
+        self._before = {value.id: value for value in known}
+        self._values = dict(self._before)
+        self._stated: dict[str, Identified] = {}
+        self.new_id = new_id
+        self.language = language
+        self._aside = aside
+
+    def of(self, kind: type[V], /, **equal: Any) -> tuple[V, ...]:
+        """Return the values of a kind, kept or added, whose fields equal these."""
+        return tuple(
+            value
+            for value in self._values.values()
+            if isinstance(value, kind) and all(getattr(value, name) == wanted for name, wanted in equal.items())
+        )
+
+    def put(self, value: V) -> V:
+        """Say that the source states this value."""
+        self._values[value.id] = value
+        self._stated[value.id] = value
+        return value
+
+    def named(self, words: str, candidates: Iterable[V], name_of: Callable[[V], Text], subject: Subject) -> V | None:
+        """Return the candidate that bears this name, now or as an alias; None where none is close enough."""
+        aliases: dict[str, list[str]] = {}
+        for alias in self.of(Alias, subject=subject):
+            aliases.setdefault(alias.subject_id, []).extend(wording.words for wording in alias.name)
+
+        def likeness(candidate: V) -> float:
+            names = [wording.words for wording in name_of(candidate)] + aliases.get(candidate.id, [])
+            return max((same_name(words, name, self._aside) for name in names), default=0.0)
+
+        best = max(candidates, key=likeness, default=None)
+        return best if best is not None and likeness(best) >= SAME_NAME else None
+
+    def also_called(self, subject: Subject, value: Identified, name: Text, words: str, source_id: SourceId) -> None:
+        """Keep a name as an alias where it is not the name that the value has."""
+        names = [name, *(alias.name for alias in self.of(Alias, subject=subject, subject_id=value.id))]
+        if any(_folded(wording.words) == _folded(words) for known in names for wording in known):
+            return
+        self.put(
+            Alias(
+                id=self.new_id(),
+                subject=subject,
+                subject_id=value.id,
+                name=self.worded(words),
+                source_id=source_id,
+            )
+        )
+
+    def cite(
+        self,
+        source_id: SourceId,
+        subject: Subject,
+        value: Identified,
+        span: Span,
+        role: CitationRole = CitationRole.STATES,
+    ) -> None:
+        """Keep where the source states or mentions a value; once for each place."""
+        here = self.of(Citation, source_id=source_id, subject=subject, subject_id=value.id, role=role)
+        covered = next((citation for citation in here if citation.paragraph == span.paragraph), None)
+        if covered is None:
+            citation = Citation(
+                id=self.new_id(),
+                source_id=source_id,
+                subject=subject,
+                subject_id=value.id,
+                role=role,
+                paragraph=span.paragraph,
+                start=span.start,
+                end=span.end,
+            )
+            self.put(citation)
+        else:
+            self.put(covered)
+
+    def worded(self, words: str) -> Text:
+        """Return a text in the language of the source."""
+        return Text().reworded(self.language, words)
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return what would change in the store, in an order in which it can be kept."""
+        return tuple(
+            Change(self._before.get(id_), value)
+            for id_, value in self._stated.items()
+            if self._before.get(id_) != value
+        )
+
+    def unchanged(self) -> Counter[type[Identified]]:
+        """Return how many values of each kind the source states as they are in the store already."""
+        return Counter(type(value) for id_, value in self._stated.items() if self._before.get(id_) == value)
+
+
+def filled(present: Text, said: Text) -> Text:
+    """Return the present text, or what is said where there is none; what somebody entered is never replaced."""
+    return present or said
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().replace("’", "'").split())

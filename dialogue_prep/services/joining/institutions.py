@@ -1,0 +1,215 @@
+"""Joins the dialogue itself: its designation, its two sides, their entities, posts and people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dialogue_prep.domain.dialogue import Cadence, Dialogue, Entity, HostRule, Side
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.identity import DialogueId, EntityId, PersonId, PostId, SideId, SourceId
+from dialogue_prep.domain.names import SAME_NAME, same_name
+from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
+from dialogue_prep.domain.source import Alias, Source, SourceKind, Subject
+from dialogue_prep.domain.text import NOTHING, Text, Wording, WordingState
+from dialogue_prep.reading.extract import Extract, Found, FoundCoChair, FoundSide
+from dialogue_prep.reading.states import State, by_name
+from dialogue_prep.services.joining.builder import Builder, filled
+
+_LANGUAGES = ("en", "fr", "zh-Hans")
+
+
+def dialogue_of(extract: Extract, dialogues: Iterable[tuple[Dialogue, tuple[Side, ...], tuple[Alias, ...]]]) -> str:
+    """Return the identifier of the dialogue that a source is about, empty where it is none of these.
+
+    It has the same two sides, and its designation or one of its aliases shares the words of the name in the source.
+    """
+    words, aside = _name(extract), side_words(extract)
+    best, best_likeness = "", 0.0
+    for dialogue, sides, aliases in dialogues:
+        if not all(any(_is_side(found, side) for side in sides) for found in extract.sides):
+            continue
+        texts = (dialogue.designation, *(alias.name for alias in aliases))
+        names = [wording.words for text in texts for wording in text]
+        likeness = max((same_name(words, name, aside) for name in names), default=0.0)
+        if likeness > best_likeness:
+            best, best_likeness = dialogue.id, likeness
+    return best if best_likeness >= SAME_NAME else ""
+
+
+def side_words(extract: Extract) -> tuple[str, ...]:
+    """Return the names of the sides: one source puts them into a designation or a title and another does not."""
+    return tuple(name for side in extract.sides for name in (side.name, side.long_name, side.adjective) if name)
+
+
+def check_sides(extract: Extract) -> None:
+    """Refuse a source that is not between exactly two sides, or that is neither of the two kinds."""
+    if extract.kind is SourceKind.OTHER:
+        raise UserError(
+            "“{title}” is neither terms of reference nor the joint record of a meeting, as far as one can tell.",
+            title=extract.title,
+        )
+    if len(extract.sides) != 2:
+        names = ", ".join(side.name for side in extract.sides) or "–"
+        raise UserError(
+            "“{title}” names {count} sides ({names}); a dialogue has exactly two.",
+            title=extract.title,
+            count=len(extract.sides),
+            names=names,
+        )
+
+
+def join_dialogue(builder: Builder, extract: Extract, source_id: SourceId) -> Dialogue:
+    """Join the dialogue. The designation of terms of reference stands above that of a communiqué."""
+    said = builder.worded(_name(extract))
+    present = next(iter(builder.of(Dialogue)), None)
+    if present is None:
+        present = Dialogue(id=DialogueId(builder.new_id()), designation=said)
+    elif extract.kind is SourceKind.TERMS_OF_REFERENCE and not _has_terms(builder, source_id):
+        builder.also_called(Subject.DIALOGUE, present, said, present.designation.read(builder.language), source_id)
+        present = replace(present, designation=said)
+    else:
+        builder.also_called(Subject.DIALOGUE, present, present.designation, _name(extract), source_id)
+    cadence, rule = extract.cadence, extract.host_rule
+    return builder.put(
+        replace(
+            present,
+            short_name=filled(present.short_name, _words(builder, extract.short_name)),
+            purpose=filled(present.purpose, _words(builder, extract.purpose)),
+            participation=filled(present.participation, _words(builder, extract.participation)),
+            subgroups=filled(present.subgroups, _words(builder, extract.subgroups)),
+            guidance=filled(present.guidance, _words(builder, extract.guidance)),
+            topics_open=present.topics_open or extract.topics_open is not None,
+            cadence=cadence if present.cadence is Cadence.UNSAID else present.cadence,
+            host_rule=rule if present.host_rule is HostRule.UNSAID else present.host_rule,
+        )
+    )
+
+
+def join_sides(builder: Builder, extract: Extract, dialogue: Dialogue, home: str) -> dict[str, Side]:
+    """Join the two sides and return them by the names that the source gives them."""
+    sides: dict[str, Side] = {}
+    for position, found in enumerate(extract.sides, start=1):
+        state = by_name(found.name)
+        present = next((side for side in builder.of(Side) if _is_side(found, side)), None)
+        side = present or Side(
+            id=SideId(builder.new_id()),
+            dialogue_id=dialogue.id,
+            position=position,
+            name=_state_names(state) or builder.worded(found.name),
+        )
+        capital = Text(tuple(_wordings({n: state.words(n).capital for n in _LANGUAGES}))) if state else NOTHING
+        long_name = found.long_name or (state.long_name if state else "")
+        adjective = found.adjective or (state.adjectives[0] if state and state.adjectives else "")
+        sides[found.name] = builder.put(
+            replace(
+                side,
+                long_name=filled(side.long_name, builder.worded(long_name)),
+                adjective=filled(side.adjective, builder.worded(adjective)),
+                capital=filled(side.capital, capital),
+                time_zone=side.time_zone or (state.time_zone if state else ""),
+                home=side.home or _is_called(side, home),
+                hosts_first=side.hosts_first or extract.hosting_sides[:1] == (found.name,),
+            )
+        )
+    if home and not any(side.home for side in sides.values()):
+        raise UserError(
+            "“{home}” is no side of this dialogue; its sides are {names}.", home=home, names=", ".join(sides)
+        )
+    return sides
+
+
+def join_entities(builder: Builder, extract: Extract, sides: dict[str, Side], source_id: SourceId) -> None:
+    """Join the participating entities, in the order in which the source names them."""
+    for found in extract.entities:
+        side = sides[found.side]
+        own = builder.of(Entity, side_id=side.id)
+        entity = builder.named(found.name, own, lambda entity: entity.name, Subject.ENTITY)
+        if entity is None:
+            place = len(own) + 1
+            entity = Entity(
+                id=EntityId(builder.new_id()),
+                side_id=side.id,
+                position=place,
+                precedence=place,
+                name=builder.worded(found.name),
+            )
+        builder.put(entity)
+        builder.also_called(Subject.ENTITY, entity, entity.name, found.name, source_id)
+        builder.cite(source_id, Subject.ENTITY, entity, found.span)
+
+
+def join_co_chairs(builder: Builder, extract: Extract, sides: dict[str, Side], source_id: SourceId) -> None:
+    """Join the co-chair posts, one a side, and who held them on the day of the source."""
+    for found in extract.co_chairs:
+        if found.side not in sides or not (found.office or found.name):
+            continue
+        side = sides[found.side]
+        post = _post(builder, found, side, source_id)
+        if found.name:
+            _tenure(builder, found, side, post, extract, source_id)
+
+
+def _post(builder: Builder, found: FoundCoChair, side: Side, source_id: SourceId) -> Post:
+    """There is one co-chair post a side: another title for it is an alias, never a second post."""
+    said = found.office or "Co-chair"
+    post = next(iter(builder.of(Post, side_id=side.id, role=PostRole.CO_CHAIR)), None)
+    if post is None:
+        post = Post(id=PostId(builder.new_id()), side_id=side.id, title=builder.worded(said), role=PostRole.CO_CHAIR)
+    elif found.office and found.name is None and not _has_terms(builder, source_id):
+        builder.also_called(Subject.POST, post, builder.worded(said), post.title.read(builder.language), source_id)
+        post = replace(post, title=builder.worded(said))
+    elif found.office:
+        builder.also_called(Subject.POST, post, post.title, said, source_id)
+    builder.cite(source_id, Subject.POST, post, found.span)
+    return builder.put(post)
+
+
+def _tenure(
+    builder: Builder, found: FoundCoChair, side: Side, post: Post, extract: Extract, source_id: SourceId
+) -> None:
+    name = found.name or ""
+    person = builder.named(name, builder.of(Person, side_id=side.id), lambda person: person.name, Subject.PERSON)
+    if person is None:
+        person = Person(id=PersonId(builder.new_id()), side_id=side.id, name=builder.worded(name))
+    builder.put(person)
+    tenure = next(iter(builder.of(Tenure, post_id=post.id, person_id=person.id)), None)
+    if tenure is None:
+        tenure = Tenure(id=builder.new_id(), post_id=post.id, person_id=person.id, as_of=extract.first_day)
+    builder.put(tenure)
+    builder.cite(source_id, Subject.TENURE, tenure, found.span)
+
+
+def _name(extract: Extract) -> str:
+    return extract.dialogue.words if extract.dialogue else extract.title
+
+
+def _words(builder: Builder, found: Found | None) -> Text:
+    return builder.worded(found.words) if found else NOTHING
+
+
+def _has_terms(builder: Builder, source_id: SourceId) -> bool:
+    """Say whether the dialogue has terms of reference already, beside the source that is being joined."""
+    return any(s.id != source_id for s in builder.of(Source, kind=SourceKind.TERMS_OF_REFERENCE))
+
+
+def _is_side(found: FoundSide, side: Side) -> bool:
+    return any(_is_called(side, name) for name in (found.name, found.long_name))
+
+
+def _is_called(side: Side, name: str) -> bool:
+    wanted = name.strip().casefold()
+    return bool(wanted) and any(w.words.casefold() == wanted for text in (side.name, side.long_name) for w in text)
+
+
+def _state_names(state: State | None) -> Text:
+    if state is None:
+        return NOTHING
+    return Text(tuple(_wordings({language: state.words(language).name for language in _LANGUAGES})))
+
+
+def _wordings(words: dict[str, str]) -> Iterable[Wording]:
+    original, *others = words.items()
+    yield Wording(*original)
+    for language, said in others:
+        yield Wording(language, said, WordingState.TRANSLATION)

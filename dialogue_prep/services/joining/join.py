@@ -1,0 +1,119 @@
+"""Joins one source to what a store holds of its dialogue; the order in which sources are read makes no difference."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dialogue_prep.domain.identity import DialogueId, Identified, SourceId
+from dialogue_prep.domain.journal import Change
+from dialogue_prep.domain.lexicon import Lexicon
+from dialogue_prep.domain.source import Source, SourceKind, SourceParagraph, Subject
+from dialogue_prep.reading.extract import Extract
+from dialogue_prep.services.joining.builder import Builder
+from dialogue_prep.services.joining.institutions import (
+    check_sides,
+    join_co_chairs,
+    join_dialogue,
+    join_entities,
+    join_sides,
+    side_words,
+)
+from dialogue_prep.services.joining.matters import (
+    join_instruments,
+    join_matters,
+    link_objectives,
+    mention_matters,
+    put_under_topics,
+)
+from dialogue_prep.services.joining.record import join_commitments, join_next_round, join_round
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What taking a source in would add and change; nothing of it is stored yet.
+
+    `unchanged` counts, by kind, what the source states just as the store has it already.
+    """
+
+    extract: Extract
+    changes: tuple[Change, ...]
+    unchanged: Mapping[type[Identified], int]
+
+    def added(self) -> Counter[type[Identified]]:
+        """Return how many values of each kind would be new."""
+        return Counter(type(change.subject) for change in self.changes if change.before is None)
+
+    def changed(self) -> Counter[type[Identified]]:
+        """Return how many values of each kind would be changed."""
+        return Counter(type(change.subject) for change in self.changes if change.before is not None)
+
+
+def join(
+    extract: Extract,
+    sha256: str,
+    known: Iterable[Identified],
+    *,
+    home: str,
+    lexicon: Lexicon,
+    new_id: Callable[[], str],
+) -> Proposal:
+    """Return what a source adds to the values known of its dialogue (none: the dialogue is new).
+
+    `home` names our side, empty where nobody has said it. Raise UserError for a source that is no such source.
+    """
+    check_sides(extract)
+    builder = Builder(known, new_id, extract.language, side_words(extract))
+    known_source = _cited(builder, extract)
+    source_id = known_source.id if known_source else SourceId(new_id())
+    dialogue = join_dialogue(builder, extract, source_id)
+    sides = join_sides(builder, extract, dialogue, home)
+    _join_source(builder, extract, sha256, source_id, dialogue.id)
+    if extract.dialogue:
+        builder.cite(source_id, Subject.DIALOGUE, dialogue, extract.dialogue.span)
+    join_entities(builder, extract, sides, source_id)
+    join_co_chairs(builder, extract, sides, source_id)
+    join_matters(builder, extract, dialogue, source_id)
+    instruments = join_instruments(builder, extract, dialogue, source_id)
+    link_objectives(builder, extract, instruments, lexicon)
+    if extract.kind is SourceKind.JOINT_RECORD:
+        held = join_round(builder, extract, dialogue, sides, source_id)
+        join_commitments(builder, extract, held, sides, source_id, instruments)
+        if extract.next_round:
+            join_next_round(builder, extract.next_round, held, sides, source_id)
+    for source in builder.of(Source, kind=SourceKind.JOINT_RECORD):
+        if source.held:
+            mention_matters(builder, source.id, _paragraphs(builder, source), lexicon)
+    put_under_topics(builder, lexicon)
+    return Proposal(extract, builder.changes(), builder.unchanged())
+
+
+def _cited(builder: Builder, extract: Extract) -> Source | None:
+    """Return the source that is only cited so far and whose original this is."""
+    cited = (source for source in builder.of(Source, kind=extract.kind) if not source.held)
+    if extract.kind is SourceKind.TERMS_OF_REFERENCE:
+        return next(cited, None)
+    return next((source for source in cited if source.dated and source.dated == extract.first_day), None)
+
+
+def _join_source(builder: Builder, extract: Extract, sha256: str, source_id: SourceId, dialogue_id: DialogueId) -> None:
+    """Join the source itself with its paragraphs; a cited one becomes one that is held."""
+    present = next(iter(builder.of(Source, id=source_id)), None)
+    source = present or Source(
+        id=source_id,
+        dialogue_id=dialogue_id,
+        kind=extract.kind,
+        title=builder.worded(extract.title),
+        place=extract.place.words if extract.place else "",
+        dated=extract.first_day,
+        language=extract.language,
+    )
+    builder.put(replace(source, sha256=sha256))
+    for number, words in enumerate(extract.paragraphs, start=1):
+        builder.put(SourceParagraph(id=builder.new_id(), source_id=source_id, number=number, words=words))
+
+
+def _paragraphs(builder: Builder, source: Source) -> Sequence[str]:
+    own = builder.of(SourceParagraph, source_id=source.id)
+    return [paragraph.words for paragraph in sorted(own, key=lambda paragraph: paragraph.number)]

@@ -1,0 +1,120 @@
+"""Joins what the dialogue is about: topics, mechanisms, objectives and instruments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import attrgetter
+
+from dialogue_prep.domain.commitment import Commitment
+from dialogue_prep.domain.dialogue import Dialogue
+from dialogue_prep.domain.identity import Identified, InstrumentId, MechanismId, ObjectiveId, SourceId, TopicId
+from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
+from dialogue_prep.domain.lexicon import Lexicon
+from dialogue_prep.domain.source import CitationRole, SourceKind, Span, Subject
+from dialogue_prep.domain.subjects import spoken, suggest_topic
+from dialogue_prep.domain.text import Text
+from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
+from dialogue_prep.reading.extract import Extract, FoundInstrument
+from dialogue_prep.services.joining.builder import Builder
+
+
+def join_matters(builder: Builder, extract: Extract, dialogue: Dialogue, source_id: SourceId) -> None:
+    """Join what terms of reference list. What a communiqué was about is not yet a standing topic."""
+    if extract.kind is not SourceKind.TERMS_OF_REFERENCE:
+        return
+    for listed, subject, kind, field in (
+        (extract.topics, Subject.TOPIC, Topic, "title"),
+        (extract.mechanisms, Subject.MECHANISM, Mechanism, "name"),
+        (extract.objectives, Subject.OBJECTIVE, Objective, "wording"),
+    ):
+        for found in listed:
+            present: tuple[Identified, ...] = builder.of(kind)
+            value = builder.named(found.words, present, attrgetter(field), subject)
+            if value is None:
+                value = _listed(kind, builder, dialogue, len(present) + 1, builder.worded(found.words))
+            builder.put(value)
+            builder.cite(source_id, subject, value, found.span)
+
+
+def _listed(kind: type[Identified], builder: Builder, dialogue: Dialogue, number: int, words: Text) -> Identified:
+    """Return a new entry of one of the numbered lists."""
+    if kind is Topic:
+        return Topic(id=TopicId(builder.new_id()), dialogue_id=dialogue.id, number=number, title=words)
+    if kind is Mechanism:
+        return Mechanism(id=MechanismId(builder.new_id()), dialogue_id=dialogue.id, number=number, name=words)
+    return Objective(id=ObjectiveId(builder.new_id()), dialogue_id=dialogue.id, number=number, wording=words)
+
+
+def join_instruments(
+    builder: Builder, extract: Extract, dialogue: Dialogue, source_id: SourceId
+) -> list[tuple[Span, Instrument]]:
+    """Join the instruments that the source names and return them with their places."""
+    return [(found.span, _instrument(builder, found, dialogue, source_id)) for found in extract.instruments]
+
+
+def link_objectives(
+    builder: Builder, extract: Extract, instruments: Sequence[tuple[Span, Instrument]], lexicon: Lexicon
+) -> None:
+    """Tie every objective to the instruments it names and to the topic it belongs to."""
+    for found in extract.objectives:
+        objective = builder.named(found.words, builder.of(Objective), lambda o: o.wording, Subject.OBJECTIVE)
+        if objective is None:
+            continue
+        for span, instrument in instruments:
+            if within(span, found.span):
+                _link_instrument(builder, objective, instrument)
+        suggestion = suggest_topic(found.words, builder.of(Topic), lexicon)
+        if suggestion and not builder.of(ObjectiveTopic, objective_id=objective.id):
+            link = ObjectiveTopic(id=builder.new_id(), objective_id=objective.id, topic_id=suggestion.topic_id)
+            builder.put(link)
+
+
+def mention_matters(builder: Builder, source_id: SourceId, paragraphs: Sequence[str], lexicon: Lexicon) -> None:
+    """Keep where a joint record speaks of topics and objectives; of what is left it is silent."""
+    for subject, values in (
+        (Subject.TOPIC, [(topic, topic.title) for topic in builder.of(Topic)]),
+        (Subject.OBJECTIVE, [(objective, objective.wording) for objective in builder.of(Objective)]),
+    ):
+        titles = [text.read(builder.language) for _value, text in values]
+        for (value, _text), title in zip(values, titles, strict=True):
+            for number in spoken(title, paragraphs, titles, lexicon):
+                words = Span(number, 0, len(paragraphs[number - 1]))
+                builder.cite(source_id, subject, value, words, CitationRole.MENTIONS)
+
+
+def put_under_topics(builder: Builder, lexicon: Lexicon) -> None:
+    """Put every commitment that nobody has placed yet under the topic its words point to, certain or as a proposal."""
+    for commitment in builder.of(Commitment, topic_id=None, topic_confirmed=False):
+        words = commitment.wording.read(builder.language)
+        if suggestion := suggest_topic(words, builder.of(Topic), lexicon):
+            builder.put(replace(commitment, topic_id=suggestion.topic_id, topic_confirmed=suggestion.certain))
+
+
+def within(inner: Span, outer: Span) -> bool:
+    """Say whether a place in a source lies within another one of the same paragraph."""
+    return inner.paragraph == outer.paragraph and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _instrument(builder: Builder, found: FoundInstrument, dialogue: Dialogue, source_id: SourceId) -> Instrument:
+    present = builder.of(Instrument)
+    instrument = builder.named(found.title, present, lambda instrument: instrument.title, Subject.INSTRUMENT)
+    if instrument is None:
+        instrument = Instrument(
+            id=InstrumentId(builder.new_id()),
+            dialogue_id=dialogue.id,
+            title=builder.worded(found.title),
+            kind=found.kind,
+        )
+    builder.put(instrument)
+    builder.also_called(Subject.INSTRUMENT, instrument, instrument.title, found.title, source_id)
+    builder.cite(source_id, Subject.INSTRUMENT, instrument, found.span, CitationRole.MENTIONS)
+    return instrument
+
+
+def _link_instrument(builder: Builder, objective: Objective, instrument: Instrument) -> None:
+    present = builder.of(ObjectiveInstrument, objective_id=objective.id, instrument_id=instrument.id)
+    link = next(iter(present), None) or ObjectiveInstrument(
+        id=builder.new_id(), objective_id=objective.id, instrument_id=instrument.id
+    )
+    builder.put(link)

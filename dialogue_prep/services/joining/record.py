@@ -1,0 +1,205 @@
+"""Joins what a joint record says: the round that was held, what was agreed there, and the round to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dialogue_prep.domain.commitment import (
+    Commitment,
+    CommitmentInstrument,
+    CommitmentKind,
+    commitment_code,
+)
+from dialogue_prep.domain.dialogue import Dialogue, Side
+from dialogue_prep.domain.hosting import next_host
+from dialogue_prep.domain.identity import CommitmentId, ObjectiveId, RoundId, SourceId
+from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
+from dialogue_prep.domain.names import same_name
+from dialogue_prep.domain.round import Round, RoundStatus
+from dialogue_prep.domain.source import Span, Subject
+from dialogue_prep.domain.text import NOTHING, Text, worded
+from dialogue_prep.reading.extract import Extract, FoundCommitment, FoundNextRound
+from dialogue_prep.services.joining.builder import Builder, filled
+from dialogue_prep.services.joining.matters import within
+
+RESTATED = 0.4
+"""From this likeness on, two wordings of one paragraph are taken for one commitment, told in other words."""
+
+
+def join_round(
+    builder: Builder, extract: Extract, dialogue: Dialogue, sides: dict[str, Side], source_id: SourceId
+) -> Round:
+    """Join the round that the record is of."""
+    ordinal = extract.ordinal or _ordinal_by_day(builder, extract)
+    place = extract.place.words if extract.place else ""
+    present = _standing(builder, ordinal)
+    host = sides.get(extract.host or "") or _host_by_place(sides, place)
+    if host is None:
+        host = next((s for s in sides.values() if present and s.id == present.host_id), None) or _by_rule(
+            builder, sides
+        )
+    round_ = present or Round(
+        id=RoundId(builder.new_id()), dialogue_id=dialogue.id, ordinal=ordinal, host_id=host.id, status=RoundStatus.HELD
+    )
+    start = round_.start or extract.first_day
+    round_ = replace(
+        round_,
+        host_id=host.id,
+        city=filled(round_.city, _city(builder, place, host)),
+        start=start,
+        end=round_.end or extract.last_day or start,
+        year=start.year if start else round_.year,
+        time_zone=round_.time_zone or host.time_zone,
+        status=round_.status if round_.status.took_place else RoundStatus.HELD,
+    )
+    builder.put(round_)
+    builder.cite(source_id, Subject.ROUND, round_, extract.place.span if extract.place else Span(1, 0, 0))
+    return round_
+
+
+def join_next_round(
+    builder: Builder, found: FoundNextRound, held: Round, sides: dict[str, Side], source_id: SourceId
+) -> None:
+    """Join the round that was said to come next; what is planned of it already stays."""
+    present = _standing(builder, held.ordinal + 1)
+    place = found.place or ""
+    others = [side for side in sides.values() if side.id != held.host_id]
+    host = sides.get(found.host or "") or _host_by_place(sides, place) or others[0]
+    round_ = present or Round(
+        id=RoundId(builder.new_id()),
+        dialogue_id=held.dialogue_id,
+        ordinal=held.ordinal + 1,
+        host_id=host.id,
+        city=_city(builder, place, host),
+        year=found.year,
+        start=found.day,
+        time_zone=host.time_zone,
+    )
+    if present is not None and present.status.ahead:
+        round_ = replace(
+            present,
+            city=filled(present.city, _city(builder, place, host)),
+            year=present.year or found.year,
+            time_zone=present.time_zone or host.time_zone,
+        )
+    builder.put(round_)
+    builder.cite(source_id, Subject.ROUND, round_, found.span)
+
+
+def join_commitments(
+    builder: Builder,
+    extract: Extract,
+    held: Round,
+    sides: dict[str, Side],
+    source_id: SourceId,
+    instruments: Sequence[tuple[Span, Instrument]],
+) -> None:
+    """Join what was agreed. A commitment that is there already keeps its wording and is given its exact place."""
+    present = _paired(extract.commitments, builder.of(Commitment, round_id=held.id))
+    number = len(builder.of(Commitment, round_id=held.id))
+    for found in extract.commitments:
+        commitment = present.get(found)
+        if commitment is None:
+            number += 1
+            commitment = _commitment(builder, found, held, commitment_code(held.ordinal, number), sides, source_id)
+        else:
+            span = found.span
+            commitment = replace(
+                commitment, source_id=source_id, paragraph=span.paragraph, start=span.start, end=span.end
+            )
+        named = [instrument for span, instrument in instruments if within(span, found.span)]
+        builder.put(replace(commitment, objective_id=commitment.objective_id or _objective(builder, named)))
+        for instrument in named:
+            _link(builder, commitment, instrument)
+
+
+def _commitment(
+    builder: Builder,
+    found: FoundCommitment,
+    held: Round,
+    code: str,
+    sides: dict[str, Side],
+    source_id: SourceId,
+) -> Commitment:
+    by = sides.get(found.by or "")
+    return Commitment(
+        id=CommitmentId(builder.new_id()),
+        dialogue_id=held.dialogue_id,
+        round_id=held.id,
+        code=code,
+        wording=builder.worded(found.words),
+        action=builder.worded(found.action),
+        kind=found.kind,
+        strength=found.strength,
+        by_id=by.id if by else None,
+        topic_confirmed=found.kind is CommitmentKind.SCHEDULING,
+        source_id=source_id,
+        paragraph=found.span.paragraph,
+        start=found.span.start,
+        end=found.span.end,
+    )
+
+
+def _paired(found: Sequence[FoundCommitment], present: Sequence[Commitment]) -> dict[FoundCommitment, Commitment]:
+    """Pair what was found with what is there, by paragraph: in order where the numbers agree, else by words."""
+    pairs: dict[FoundCommitment, Commitment] = {}
+    for paragraph in {commitment.span.paragraph for commitment in found}:
+        here = [commitment for commitment in found if commitment.span.paragraph == paragraph]
+        there = sorted((c for c in present if c.paragraph == paragraph), key=lambda c: c.code)
+        if len(here) == len(there):
+            pairs.update(zip(here, there, strict=True))
+            continue
+        for commitment in here:
+            rest = [other for other in there if other not in pairs.values()]
+            best = max(rest, key=lambda other: _likeness(commitment, other), default=None)
+            if best is not None and _likeness(commitment, best) >= RESTATED:
+                pairs[commitment] = best
+    return pairs
+
+
+def _likeness(found: FoundCommitment, present: Commitment) -> float:
+    return max(same_name(found.words, wording.words) for wording in present.wording)
+
+
+def _objective(builder: Builder, instruments: Sequence[Instrument]) -> ObjectiveId | None:
+    """Return the first objective that is about one of these instruments."""
+    links = (link for i in instruments for link in builder.of(ObjectiveInstrument, instrument_id=i.id))
+    return next((link.objective_id for link in links), None)
+
+
+def _link(builder: Builder, commitment: Commitment, instrument: Instrument) -> None:
+    present = builder.of(CommitmentInstrument, commitment_id=commitment.id, instrument_id=instrument.id)
+    link = next(iter(present), None) or CommitmentInstrument(
+        id=builder.new_id(), commitment_id=commitment.id, instrument_id=instrument.id
+    )
+    builder.put(link)
+
+
+def _standing(builder: Builder, ordinal: int) -> Round | None:
+    return next((r for r in builder.of(Round, ordinal=ordinal) if not r.status.dropped), None)
+
+
+def _ordinal_by_day(builder: Builder, extract: Extract) -> int:
+    """Number a round that its record does not number: by its day among the rounds that took place."""
+    held = [round_ for round_ in builder.of(Round) if round_.status.took_place]
+    same_day = next((r.ordinal for r in held if extract.first_day and r.start == extract.first_day), None)
+    earlier = [r.ordinal for r in held if r.start and extract.first_day and r.start < extract.first_day]
+    return same_day or max(earlier, default=0) + 1
+
+
+def _host_by_place(sides: dict[str, Side], place: str) -> Side | None:
+    wanted = place.casefold()
+    return next((s for s in sides.values() if any(w.words.casefold() == wanted for w in s.capital)), None)
+
+
+def _by_rule(builder: Builder, sides: dict[str, Side]) -> Side:
+    ordered = sorted(sides.values(), key=lambda side: side.position)
+    return next_host(ordered, builder.of(Round))[0]
+
+
+def _city(builder: Builder, place: str, host: Side) -> Text:
+    if not place:
+        return NOTHING
+    known = any(wording.words.casefold() == place.casefold() for wording in host.capital)
+    return host.capital if known else worded(builder.language, place)

@@ -1,0 +1,113 @@
+"""What the user can do with sources: have one read, see what it would add, take it in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+from dialogue_prep.domain.commitment import Commitment, CommitmentInstrument
+from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
+from dialogue_prep.domain.post import Person, Post, Tenure
+from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.source import Alias, Citation, Source, SourceParagraph
+from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
+from dialogue_prep.reading.extract import Extract
+from dialogue_prep.reading.read import read_source
+from dialogue_prep.services.dialogues import put_markings
+from dialogue_prep.services.joining.institutions import dialogue_of
+from dialogue_prep.services.joining.join import Proposal, join
+from dialogue_prep.services.starter import preset_for
+from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.store.work import Work
+from dialogue_prep.system.atomic import hash_of
+from dialogue_prep.system.lexicon import lexicon
+
+_OF_THE_DIALOGUE: tuple[type[Identified], ...] = (
+    Side,
+    Topic,
+    Mechanism,
+    Objective,
+    Instrument,
+    Source,
+    Round,
+    Commitment,
+)
+# What belongs to such a value: its kind, the field that names the value, and the kind of the value.
+_BELOW: tuple[tuple[type[Identified], str, type[Identified]], ...] = (
+    (Entity, "side_id", Side),
+    (Post, "side_id", Side),
+    (Person, "side_id", Side),
+    (Tenure, "post_id", Post),
+    (ObjectiveInstrument, "objective_id", Objective),
+    (ObjectiveTopic, "objective_id", Objective),
+    (CommitmentInstrument, "commitment_id", Commitment),
+    (SourceParagraph, "source_id", Source),
+    (Citation, "source_id", Source),
+    (Alias, "source_id", Source),
+)
+
+
+class Sources:
+    """Requests about sources."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def propose(self, path: Path, published: date | None = None, home: str = "") -> Proposal:
+        """Read a source and return what taking it in would add and change; nothing is stored.
+
+        Raise UserError for a file that cannot be read or is no such source, and for an unknown home side.
+        """
+        extract = read_source(path, published)
+        return self._proposal(extract, hash_of(path) or "", home)
+
+    def take_in(self, proposal: Proposal) -> None:
+        """Store what was proposed, as one undo step; raise Conflict where the store has moved on meanwhile."""
+        with self._workspace.request("Take a source in") as work:
+            for change in proposal.changes:
+                if change.after is not None:
+                    work.put(change.after, instead_of=change.before)
+            sides = work.find(Side)
+            home = next((side for side in sides if side.home), None) or sides[0]
+            put_markings(work, preset_for(home.name.read("en")))
+
+    def _proposal(self, extract: Extract, sha256: str, home: str) -> Proposal:
+        with self._workspace.look() as work:
+            if same := work.find(Source, sha256=sha256):
+                return Proposal(extract, (), _stated_by(work, same[0]))
+            known = _known(work, extract)
+        return join(extract, sha256, known, home=home, lexicon=lexicon(), new_id=self._workspace.new_id)
+
+
+def _known(work: Work, extract: Extract) -> list[Identified]:
+    """Return what the store holds of the dialogue that a source is about."""
+    candidates = [
+        (
+            dialogue,
+            work.find(Side, dialogue_id=dialogue.id),
+            work.find(Alias, subject_id=dialogue.id),
+        )
+        for dialogue in work.find(Dialogue)
+    ]
+    id_ = dialogue_of(extract, candidates)
+    if not id_:
+        return []
+    known: list[Identified] = [work.get(Dialogue, id_)]
+    for kind in _OF_THE_DIALOGUE:
+        known += work.find(kind, dialogue_id=id_)
+    for kind, field, above in _BELOW:
+        for value in [value for value in known if type(value) is above]:
+            known += work.find(kind, **{field: value.id})
+    return known
+
+
+def _stated_by(work: Work, source: Source) -> Counter[type[Identified]]:
+    """Count what a source states that was taken in before."""
+    counts: Counter[type[Identified]] = Counter({Source: 1})
+    counts[SourceParagraph] = len(work.find(SourceParagraph, source_id=source.id))
+    counts[Citation] = len(work.find(Citation, source_id=source.id))
+    counts[Commitment] = len(work.find(Commitment, source_id=source.id))
+    return counts
