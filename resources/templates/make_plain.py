@@ -102,11 +102,11 @@ STYLES = (
     Style(name="Point", size=16, line=1.12, indent=18, hanging=18, numbering=1),
     Style(name="Proposal", size=14, colour=MUTED, line=1.1, after=5, indent=18, hanging=18, numbering=2),
     Style(name="List Bullet", size=12, line=1.12, after=4, indent=16, hanging=16, numbering=3),
-    Style(name="Prompt", size=11, italic=True, colour=CAUTION),
-    Style(name="Column Head", size=9.5, bold=True, colour=MUTED, before=4, after=5, line=1.0, keep_with_next=True),
-    Style(name="Cell", size=10.5, before=5, after=5, line=1.05),
-    Style(name="Cell Quiet", size=10.5, colour=MUTED, before=5, after=5, line=1.05),
-    Style(name="Cell Remark", size=9.5, colour=MUTED, after=5, line=1.0),
+    Style(name="Prompt", size=11, italic=True, colour=CAUTION, before=8),
+    Style(name="Column Head", size=9.5, bold=True, colour=MUTED, after=0, line=1.0, keep_with_next=True),
+    Style(name="Cell", size=10.5, after=0, line=1.05),
+    Style(name="Cell Quiet", size=10.5, colour=MUTED, after=0, line=1.05),
+    Style(name="Cell Remark", size=9.5, colour=MUTED, before=1, after=0, line=1.0),
     Style(name="header", size=9.5, bold=True, after=0, line=1.0, align="right"),
     Style(name="footer", size=8.5, colour=MUTED, after=0, line=1.0, align="center"),
 )
@@ -121,8 +121,12 @@ OTHER_STYLES = f"""\
 <w:top w:w="0" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>\
 <w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>\
 <w:style w:type="table" w:styleId="PaperTable"><w:name w:val="Paper Table"/><w:basedOn w:val="TableNormal"/>\
-<w:qFormat/><w:tblPr><w:tblBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="{RULE}"/>\
-<w:insideH w:val="single" w:sz="6" w:space="0" w:color="{RULE}"/></w:tblBorders></w:tblPr></w:style>\
+<w:qFormat/><w:tblPr><w:tblInd w:w="-85" w:type="dxa"/><w:tblBorders>\
+<w:bottom w:val="single" w:sz="6" w:space="0" w:color="{RULE}"/>\
+<w:insideH w:val="single" w:sz="6" w:space="0" w:color="{RULE}"/></w:tblBorders>\
+<w:tblCellMar><w:top w:w="100" w:type="dxa"/>\
+<w:left w:w="85" w:type="dxa"/><w:bottom w:w="100" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>\
+</w:tblPr></w:style>\
 <w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>\
 <w:uiPriority w:val="99"/><w:semiHidden/></w:style>"""
 

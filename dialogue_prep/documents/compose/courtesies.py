@@ -42,8 +42,8 @@ def bridge(following: Slot | None, phrases: Phrases) -> str:
         return ""
     title, hour = following.item.title.read(phrases.language), phrases.hour(following.begins)
     if following.number is None:
-        return phrases.say("Next: {title}, at {hour}.", title=title, hour=hour)
-    return phrases.say("Next: item {number}, {title}, at {hour}.", number=following.number, title=title, hour=hour)
+        return phrases.say("{title}, at {hour}.", title=title, hour=hour)
+    return phrases.say("Item {number}, {title}, at {hour}.", number=following.number, title=title, hour=hour)
 
 
 def _at_the_opening(dossier: Dossier, phrases: Phrases) -> tuple[str, ...]:

@@ -47,14 +47,13 @@ _EXPECTED = (PointKind.THEIR_LINE, PointKind.RESPONSE, PointKind.IF_RAISED, Poin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemPage:
-    """The page of an item, and what the overview in front says of it; `minutes` to say it, not interpreted."""
+    """The page of an item, and what the overview in front says of it: points written or proposed, parts missing."""
 
     slot: Slot
     blocks: tuple[Block, ...]
     points: int
     proposed: int
     missing: tuple[str, ...]
-    minutes: int
 
 
 def item_page(dossier: Dossier, slot: Slot, following: Slot | None, shared: SharedRound, phrases: Phrases) -> ItemPage:
@@ -75,9 +74,7 @@ def item_page(dossier: Dossier, slot: Slot, following: Slot | None, shared: Shar
         *_what_is_next(slot, following, shared, phrases),
         *_foot(slot, words + characters, minutes, missing, phrases),
     )
-    return ItemPage(
-        slot=slot, blocks=blocks, points=len(points), proposed=len(proposed), missing=missing, minutes=minutes
-    )
+    return ItemPage(slot=slot, blocks=blocks, points=len(points), proposed=len(proposed), missing=missing)
 
 
 _WITH_A_PAST = (*SUBSTANTIVE, ItemKind.NEXT_ROUND)
@@ -168,7 +165,7 @@ def _what_is_next(slot: Slot, following: Slot | None, shared: SharedRound, phras
         yield Heading((Run(phrases.say("The next round")),), 2)
         yield Paragraph((composed(slot.item.id, "next round", sentences[0], phrases),))
     if words := bridge(following, phrases):
-        yield Heading((Run(phrases.say("Then")),), 2)
+        yield Heading((Run(phrases.say("Next")),), 2)
         yield Paragraph((composed(slot.item.id, "bridge", words, phrases),))
 
 
@@ -203,7 +200,8 @@ def _missing(dossier: Dossier, slot: Slot, phrases: Phrases) -> tuple[str, ...]:
     if slot.item.kind not in SUBSTANTIVE:
         return ()
     kinds = [kind for kind in (PointKind.POINT, *_EXPECTED) if not dossier.points_of(slot.item, kind)]
-    return tuple(phrases.say(kind) for kind in kinds)
+    headings = (phrases.say(HEADINGS[kind]) for kind in kinds)
+    return tuple(heading[:1].lower() + heading[1:] for heading in headings)
 
 
 def _key(point: SpeakingPoint, phrases: Phrases) -> UnitKey:

@@ -49,5 +49,5 @@ def _remark(text: Text, phrases: Phrases) -> tuple[Run, ...]:
     wording = wording_shown(text, phrases.language)
     if wording is None or wording.language == phrases.language:
         return ()
-    name = phrases.language_name(wording.language)
-    return (Run(f"\N{NO-BREAK SPACE}{phrases.say('[in {language}]', language=name)}", emphasis=True),)
+    remark = phrases.say("[in {language}]", language=phrases.language_name(wording.language))
+    return (Run(f"\N{NO-BREAK SPACE}{remark}", emphasis=True),)

@@ -61,7 +61,7 @@ def _front(dossier: Dossier, pages: Sequence[ItemPage], phrases: Phrases) -> Ite
         phrases.say("Item"),
         phrases.say("Speaks first"),
         phrases.say("Points"),
-        phrases.say("To say"),
+        phrases.say("To write"),
     )
     yield Table(
         caption=phrases.say("At a glance"),
@@ -106,7 +106,7 @@ def _overview_row(dossier: Dossier, page: ItemPage, phrases: Phrases) -> Row:
         cell(slot.item.title.read(phrases.language)),
         cell(first, Role.CELL_QUIET),
         cell(points, Role.CELL_QUIET),
-        cell(phrases.say("{number} min", number=page.minutes), Role.CELL_QUIET),
+        cell(str(len(page.missing) or ""), Role.CELL_QUIET),
     )
 
 
