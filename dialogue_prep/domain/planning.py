@@ -123,7 +123,7 @@ def _followed_up(
     dossier: Dossier, items: Sequence[AgendaItem], new_id: Callable[[], str]
 ) -> Iterator[AgendaItemCommitment]:
     """Put every live commitment under the item of its topic, else under the one that takes what has none."""
-    by_topic = {item.topic_id: item for item in items if item.topic_id}
+    by_topic: dict[str | None, AgendaItem] = {item.topic_id: item for item in items if item.topic_id}
     by_kind = {item.kind: item for item in items}
     for commitment in dossier.live_commitments:
         item = by_topic.get(commitment.topic_id) or _without_topic(commitment, by_kind)

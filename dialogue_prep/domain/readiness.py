@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dialogue_prep.domain.agenda import ItemKind, overrun
+from dialogue_prep.domain.agenda import ItemKind, Slot, overrun
 from dialogue_prep.domain.commitment import StatusEntry
+from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.post import Post
 from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.domain.silence import last_record, silent_objectives, silent_topics
 from dialogue_prep.domain.speaking import PointKind
@@ -27,7 +29,7 @@ class Place(StrEnum):
     DIALOGUE = "dialogue"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Something missing; a blocking one must be mended before papers go to the other side.
 
@@ -35,9 +37,9 @@ class Gap:
     """
 
     sentence: Sentence
-    blocking: bool
     where: Place
     subject_id: str = ""
+    blocking: bool = False
 
 
 def gaps(dossier: Dossier, today: date) -> tuple[Gap, ...]:
@@ -63,35 +65,42 @@ def no_word_since(dossier: Dossier, entries: tuple[StatusEntry, ...]) -> bool:
 def _of_the_round(dossier: Dossier, today: date) -> Iterator[Gap]:
     round_ = dossier.round
     if round_.overdue(today):
-        text = "Round {ordinal} should have been held by now; record it as held, or as postponed."
-        yield _gap(text, Place.HOSTING, round_.id, ordinal=round_.ordinal)
+        said = Sentence.of(
+            "Round {ordinal} should have been held by now; record it as held, or as postponed.", ordinal=round_.ordinal
+        )
+        yield Gap(said, Place.HOSTING, round_.id)
     if round_.start is None:
-        text = "Round {ordinal} has no dates yet."
-        yield _gap(text, Place.HOSTING, round_.id, blocking=True, ordinal=round_.ordinal)
+        said = Sentence.of("Round {ordinal} has no dates yet.", ordinal=round_.ordinal)
+        yield Gap(said, Place.HOSTING, round_.id, blocking=True)
     if not round_.city:
-        text = "Round {ordinal} has no place yet."
-        yield _gap(text, Place.HOSTING, round_.id, blocking=True, ordinal=round_.ordinal)
+        said = Sentence.of("Round {ordinal} has no place yet.", ordinal=round_.ordinal)
+        yield Gap(said, Place.HOSTING, round_.id, blocking=True)
 
 
 def _of_the_agenda(dossier: Dossier) -> Iterator[Gap]:
     if dossier.agenda is None:
-        yield _gap("Round {ordinal} has no agenda yet.", Place.AGENDA, blocking=True, ordinal=dossier.round.ordinal)
+        said = Sentence.of("Round {ordinal} has no agenda yet.", ordinal=dossier.round.ordinal)
+        yield Gap(said, Place.AGENDA, blocking=True)
         return
     if (over := overrun(dossier.agenda, dossier.items)) > 0:
-        yield _gap("The agenda runs {minutes} minutes over.", Place.AGENDA, minutes=over)
+        yield Gap(Sentence.of("The agenda runs {minutes} minutes over.", minutes=over), Place.AGENDA)
     for slot in dossier.slots:
-        if slot.item.kind is not ItemKind.TOPIC:
-            continue
-        what = {"number": slot.number, "title": slot.item.title}
-        if not dossier.leads_of(slot.item, dossier.home):
-            text = "Item {number}, {title}, has no lead on our side."
-            yield _gap(text, Place.AGENDA, slot.item.id, blocking=True, **what)
-        if not dossier.leads_of(slot.item, dossier.away):
-            text = "Item {number}, {title}, has no lead on the side of {side}."
-            yield _gap(text, Place.AGENDA, slot.item.id, side=dossier.away.name, **what)
-        if not dossier.points_of(slot.item, PointKind.POINT):
-            text = "Item {number}, {title}, has no points to make but the program's proposals."
-            yield _gap(text, Place.AGENDA, slot.item.id, **what)
+        if slot.item.kind is ItemKind.TOPIC:
+            yield from _of_an_item(dossier, slot)
+
+
+def _of_an_item(dossier: Dossier, slot: Slot) -> Iterator[Gap]:
+    number, item = slot.number, slot.item
+    if not dossier.leads_of(item, dossier.home):
+        said = Sentence.of("Item {number}, {title}, has no lead on our side.", number=number, title=item.title)
+        yield Gap(said, Place.AGENDA, item.id, blocking=True)
+    if not dossier.leads_of(item, dossier.away):
+        text = "Item {number}, {title}, has no lead on the side of {side}."
+        said = Sentence.of(text, number=number, title=item.title, side=dossier.away.name)
+        yield Gap(said, Place.AGENDA, item.id)
+    if not dossier.points_of(item, PointKind.POINT):
+        text = "Item {number}, {title}, has no points to make but the program's proposals."
+        yield Gap(Sentence.of(text, number=number, title=item.title), Place.AGENDA, item.id)
 
 
 def _of_the_delegations(dossier: Dossier) -> Iterator[Gap]:
@@ -100,61 +109,63 @@ def _of_the_delegations(dossier: Dossier) -> Iterator[Gap]:
     for side in (dossier.home, dossier.away):
         for entity in dossier.entities_of(side):
             if entity.participates and entity.id not in coming | excused:
-                text = "{entity} has no delegate and no recorded absence."
-                ours = side.id == dossier.home.id
-                yield _gap(text, Place.DELEGATIONS, entity.id, blocking=ours, entity=entity.name)
+                said = Sentence.of("{entity} has no delegate and no recorded absence.", entity=entity.name)
+                yield Gap(said, Place.DELEGATIONS, entity.id, blocking=side.id == dossier.home.id)
 
 
 def _of_the_dialogue(dossier: Dossier) -> Iterator[Gap]:
     if not any(side.home for side in dossier.sides):
-        text = "Nobody has said which side is ours; the program takes {side}."
-        yield _gap(text, Place.DIALOGUE, dossier.home.id, side=dossier.home.name)
+        said = Sentence.of("Nobody has said which side is ours; the program takes {side}.", side=dossier.home.name)
+        yield Gap(said, Place.DIALOGUE, dossier.home.id)
     for side in (dossier.home, dossier.away):
-        post = dossier.co_chair(side)
-        if post is None:
-            yield _gap("{side} has no co-chair post.", Place.DIALOGUE, side.id, blocking=True, side=side.name)
-            continue
-        holder = dossier.holder(post)
-        if holder is None:
-            text = "Nobody is known to hold the post of {post}."
-            yield _gap(text, Place.DIALOGUE, post.id, post=post.title)
-        elif not holder[1].confirmed:
-            known = holder[1].as_of.isoformat() if holder[1].as_of else "–"
-            text = "{person} was co-chair for {side} as of {day}; confirm that, or enter who is now."
-            yield _gap(text, Place.DIALOGUE, post.id, person=holder[0].name, side=side.name, day=known)
+        if (post := dossier.co_chair(side)) is None:
+            said = Sentence.of("{side} has no co-chair post.", side=side.name)
+            yield Gap(said, Place.DIALOGUE, side.id, blocking=True)
+        else:
+            yield from _of_a_co_chair(dossier, side, post)
+
+
+def _of_a_co_chair(dossier: Dossier, side: Side, post: Post) -> Iterator[Gap]:
+    holder = dossier.holder(post)
+    if holder is None:
+        said = Sentence.of("Nobody is known to hold the post of {post}.", post=post.title)
+        yield Gap(said, Place.DIALOGUE, post.id)
+        return
+    person, tenure = holder
+    if tenure.confirmed:
+        return
+    if tenure.as_of is None:
+        text = "{person} is named as co-chair for {side}; confirm that, or enter who is now."
+        said = Sentence.of(text, person=person.name, side=side.name)
+    else:
+        text = "{person} was co-chair for {side} as of {day}; confirm that, or enter who is now."
+        said = Sentence.of(text, person=person.name, side=side.name, day=tenure.as_of)
+    yield Gap(said, Place.DIALOGUE, post.id)
 
 
 def _of_the_commitments(dossier: Dossier) -> Iterator[Gap]:
     quiet = [c for c in dossier.live_commitments if no_word_since(dossier, dossier.entries_of(c))]
     if quiet:
-        text = "{count} commitments have had no word since the last round: {codes}."
-        yield _gap(text, Place.COMMITMENTS, count=len(quiet), codes=", ".join(c.code for c in quiet))
+        text = "Commitments without word since the last round: {count}, namely {codes}."
+        said = Sentence.of(text, count=len(quiet), codes=", ".join(c.code for c in quiet))
+        yield Gap(said, Place.COMMITMENTS)
     for commitment in dossier.live_commitments:
         if commitment.topic_id and not commitment.topic_confirmed:
             topic = dossier.topic(commitment.topic_id)
             text = "{code} is put under topic {number}, {title}, as a proposal; confirm or change it."
-            yield _gap(
-                text,
-                Place.COMMITMENTS,
-                commitment.id,
-                code=commitment.code,
-                number=topic.number,
-                title=topic.title,
-            )
+            said = Sentence.of(text, code=commitment.code, number=topic.number, title=topic.title)
+            yield Gap(said, Place.COMMITMENTS, commitment.id)
 
 
 def _of_the_sources(dossier: Dossier) -> Iterator[Gap]:
     record = last_record(dossier)
     if record is None:
-        yield _gap("No joint record of the last round has been read in.", Place.SOURCES)
+        yield Gap(Sentence.of("No joint record of the last round has been read in."), Place.SOURCES)
         return
     for topic in silent_topics(dossier, record):
         text = "The last joint record is silent on topic {number}, {title}."
-        yield _gap(text, Place.SOURCES, topic.id, number=topic.number, title=topic.title)
+        yield Gap(Sentence.of(text, number=topic.number, title=topic.title), Place.SOURCES, topic.id)
     for objective in silent_objectives(dossier, record):
         text = "The last joint record is silent on objective {number}: {wording}"
-        yield _gap(text, Place.SOURCES, objective.id, number=objective.number, wording=objective.wording)
-
-
-def _gap(template: str, where: Place, subject_id: str = "", *, blocking: bool = False, **values: object) -> Gap:
-    return Gap(sentence=Sentence.of(template, **values), blocking=blocking, where=where, subject_id=subject_id)
+        said = Sentence.of(text, number=objective.number, wording=objective.wording)
+        yield Gap(said, Place.SOURCES, objective.id)

@@ -11,16 +11,15 @@ def last_record(dossier: Dossier) -> Source | None:
     """Return the joint record of the last round held, as far as the store knows one."""
     if dossier.last_held is None:
         return None
-    records = {source.id: source for source in dossier.sources if source.kind is SourceKind.JOINT_RECORD}
-    stated = (
+    stating = {
         citation.source_id
         for citation in dossier.citations
         if citation.role is CitationRole.STATES
         and citation.subject is Subject.ROUND
         and citation.subject_id == dossier.last_held.id
-        and citation.source_id in records
-    )
-    return records.get(next(stated, ""))
+    }
+    records = (source for source in dossier.sources if source.kind is SourceKind.JOINT_RECORD)
+    return next((source for source in records if source.id in stating), None)
 
 
 def silent_topics(dossier: Dossier, source: Source) -> tuple[Topic, ...]:

@@ -93,6 +93,6 @@ def _content(hint: Any, plain: Any) -> Any:
 
 
 @cache
-def _types(kind: type[Identified]) -> dict[str, Any]:
+def _types(kind: type) -> dict[str, Any]:
     hints = get_type_hints(kind)
     return {field.name: required(hints[field.name])[0] for field in fields(kind)}
