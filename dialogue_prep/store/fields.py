@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, time
 from enum import StrEnum
-from functools import cache
 from types import UnionType
 from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -92,7 +91,12 @@ def _content(hint: Any, plain: Any) -> Any:
     return hint(plain)
 
 
-@cache
-def _types(kind: type) -> dict[str, Any]:
-    hints = get_type_hints(kind)
-    return {field.name: required(hints[field.name])[0] for field in fields(kind)}
+def _types(kind: type[Identified]) -> dict[str, Any]:
+    if kind not in _TYPES:
+        hints = get_type_hints(kind)
+        _TYPES[kind] = {field.name: required(hints[field.name])[0] for field in fields(kind)}
+    return _TYPES[kind]
+
+
+# What the fields of each kind hold, found out once.
+_TYPES: dict[type[Identified], dict[str, Any]] = {}
