@@ -11,7 +11,6 @@ from dialogue_prep.documents.canonical import content_hash, snapshot
 from dialogue_prep.documents.compose.papers import compose
 from dialogue_prep.documents.compose.request import Drafter, PaperRequest
 from dialogue_prep.documents.model import Document
-from dialogue_prep.documents.word.writer import write_word
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, Draft, DraftState, PaperKind, Profile, draft_state
 from dialogue_prep.domain.errors import UserError
@@ -115,6 +114,9 @@ class Papers:
         if present is not None and present not in {draft.file_hash for draft in here}:
             return replace(written, kept=True, file_hash=present, version=max((d.version for d in here), default=0))
         document, version = self._composed(dossier, paper, _last(drafts, paper))
+        # Imported here: python-docx takes long, and a window that only shows papers does not need it.
+        from dialogue_prep.documents.word.writer import write_word
+
         content = write_word(document, profile)
         draft = self._draft(dossier, paper, path, profile, document, version, content)
         same = next((d for d in here if d.version == version and d.file_hash == draft.file_hash), None)
