@@ -27,7 +27,7 @@ from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.agenda import ItemKind
 from dialogue_prep.domain.draft import PaperKind
 
-_WIDTHS = (8, 16, 17, 63, 29, 29)
+_WIDTHS = (8, 15, 16, 67, 28, 28)
 
 
 def compose_agenda(shared: SharedRound, request: PaperRequest) -> Document:

@@ -26,13 +26,15 @@ def next_round(shared: SharedRound, phrases: Phrases) -> tuple[str, ...]:
         return ()
     if shared.next_year:
         words = phrases.say(
-            "The {ordinal} round is the turn of {host}, in {year}.",
+            "It is the turn of {host} to host the {ordinal} round, in {year}.",
             ordinal=ordinal,
             host=shared.next_host,
             year=shared.next_year,
         )
     else:
-        words = phrases.say("The {ordinal} round is the turn of {host}.", ordinal=ordinal, host=shared.next_host)
+        words = phrases.say(
+            "It is the turn of {host} to host the {ordinal} round.", ordinal=ordinal, host=shared.next_host
+        )
     return (words,)
 
 

@@ -35,9 +35,22 @@ BY_ITEM = {
 def proposals(dossier: Dossier, slot: Slot, phrases: Phrases) -> tuple[ListItem, ...]:
     """Return one proposal for each live commitment and each objective of an item; else a usual one, if there is any."""
     found = (*_of_commitments(dossier, slot, phrases), *_of_objectives(dossier, slot, phrases))
+    if slot.item.kind is ItemKind.FOLLOW_UP:
+        return (*_of_the_follow_up(dossier, slot, phrases), *found)
     if found or slot.item.kind not in BY_ITEM:
         return found
     return (_proposal(slot, "proposal", phrases.say(BY_ITEM[slot.item.kind]), phrases),)
+
+
+def _of_the_follow_up(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[ListItem]:
+    """Yield what goes for all live commitments together, as most are spoken of under the items of their topics."""
+    if number := len(dossier.live_commitments):
+        words = phrases.count(
+            "Take stock of the undertaking that is still open: what each side has done, and what remains.",
+            "Take stock of the {number} undertakings that are still open: what each side has done, and what remains.",
+            number,
+        )
+        yield _proposal(slot, "proposal", words, phrases)
 
 
 def _of_commitments(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[ListItem]:

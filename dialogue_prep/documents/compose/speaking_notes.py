@@ -118,6 +118,7 @@ def _colophon(request: PaperRequest, phrases: Phrases) -> Iterator[Block]:
         (phrases.say("Consulted"), entered),
         (phrases.say("Approved"), entered),
     )
+    yield Heading((Run(phrases.say("Drafting")),), 2)
     yield Table(
         caption=phrases.say("Who drafted, was consulted and approved"),
         widths=_DRAFTER_WIDTHS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dialogue_prep.documents.compose.reference import reference
 from dialogue_prep.documents.compose.shown import ITEM, composed, fixed
@@ -42,8 +42,9 @@ def where_we_stand(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[B
     objectives = objectives_under(dossier, slot)
     if objectives:
         yield Heading((Run(phrases.say("Near-term objectives")),), 2)
+    named = {instrument.id for commitment in commitments for instrument in dossier.instruments_of(commitment)}
     for objective in objectives:
-        yield from _objective(dossier, slot, objective, phrases)
+        yield from _objective(dossier, slot, objective, named, phrases)
 
 
 def status(dossier: Dossier, commitment: Commitment, phrases: Phrases) -> str:
@@ -128,12 +129,14 @@ def _where_from(dossier: Dossier, commitment: Commitment, phrases: Phrases) -> s
     return phrases.say("{source}, paragraph {number}.", source=where, number=commitment.paragraph)
 
 
-def _objective(dossier: Dossier, slot: Slot, objective: Objective, phrases: Phrases) -> Iterator[Block]:
+def _objective(
+    dossier: Dossier, slot: Slot, objective: Objective, named: Collection[str], phrases: Phrases
+) -> Iterator[Block]:
     key = UnitKey(ITEM, slot.item.id, f"objective {objective.id}", phrases.language)
     number = Run(f"{objective.number}\N{EM SPACE}", strong=True)
     yield Paragraph((number, *fixed(key, objective.wording, phrases)), Role.QUOTATION)
     sentences = []
-    if instruments := dossier.instruments_of(objective):
+    if instruments := tuple(i for i in dossier.instruments_of(objective) if i.id not in named):
         sentences.append(_instruments(instruments, phrases))
     record = last_record(dossier)
     if record and _known(dossier, record) and not dossier.mentioned(record, Subject.OBJECTIVE, objective.id):
