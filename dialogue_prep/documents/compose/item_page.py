@@ -165,8 +165,7 @@ def _what_is_next(slot: Slot, following: Slot | None, shared: SharedRound, phras
         yield Heading((Run(phrases.say("The next round")),), 2)
         yield Paragraph((composed(slot.item.id, "next round", sentences[0], phrases),))
     if words := bridge(following, phrases):
-        yield Heading((Run(phrases.say("Next")),), 2)
-        yield Paragraph((composed(slot.item.id, "bridge", words, phrases),))
+        yield Paragraph((Run(phrases.say("Next: "), strong=True), composed(slot.item.id, "bridge", words, phrases)))
 
 
 def _foot(slot: Slot, length: int, minutes: int, missing: tuple[str, ...], phrases: Phrases) -> Iterator[Block]:

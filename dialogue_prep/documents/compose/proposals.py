@@ -14,13 +14,13 @@ from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.topic import Objective
 
 BY_KIND = {
-    CommitmentKind.ACTION: phrase("{action} ({code}): ask what has been done, and by when it will be complete."),
-    CommitmentKind.CONTINUING: phrase("{action} ({code}): take stock; propose a next step and who leads on it."),
-    CommitmentKind.DISCUSSION: phrase("{action} ({code}): propose when, and between whom, the discussions go on."),
-    CommitmentKind.NORM: phrase("{action} ({code}): reaffirm this undertaking of both sides."),
-    CommitmentKind.SCHEDULING: phrase("{action} ({code}): confirm it, and settle what is still open."),
+    CommitmentKind.ACTION: phrase("{code}: {action}. Ask what has been done, and by when it will be complete."),
+    CommitmentKind.CONTINUING: phrase("{code}: {action}. Take stock; propose a next step and who leads on it."),
+    CommitmentKind.DISCUSSION: phrase("{code}: {action}. Propose when, and between whom, the discussions go on."),
+    CommitmentKind.NORM: phrase("{code}: {action}. Reaffirm this undertaking of both sides."),
+    CommitmentKind.SCHEDULING: phrase("{code}: {action}. Confirm it, and settle what is still open."),
 }
-IN_DIFFICULTY = phrase("{action} ({code}): name the difficulty, and ask how both sides can settle it.")
+IN_DIFFICULTY = phrase("{code}: {action}. Name the difficulty, and ask how both sides can settle it.")
 OF_AN_OBJECTIVE = phrase("Objective {number}: say how far it has come on our side; propose the next step.")
 BY_ITEM = {
     ItemKind.ADOPTION: phrase("Propose that both sides adopt the agenda as it stands."),

@@ -163,13 +163,16 @@ def _known(dossier: Dossier, record: Source) -> bool:
 
 
 def _instruments(instruments: tuple[Instrument, ...], phrases: Phrases) -> str:
-    named = (
-        phrases.say("{instrument} ({state})", instrument=instrument.title, state=phrases.say(instrument.state))
-        for instrument in instruments
-    )
+    named = (_instrument(instrument, phrases) for instrument in instruments)
     return phrases.count(
         "Instrument: {listed}.", "Instruments: {listed}.", len(instruments), listed=phrases.listed(named)
     )
+
+
+def _instrument(instrument: Instrument, phrases: Phrases) -> str:
+    if instrument.state is None:
+        return instrument.title.read(phrases.language)
+    return phrases.say("{instrument} ({state})", instrument=instrument.title, state=phrases.say(instrument.state))
 
 
 def _closed(sentence: str) -> str:

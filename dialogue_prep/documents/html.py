@@ -1,0 +1,154 @@
+"""Writes a document as a page for the preview: rich text as Qt's text browser understands it.
+
+No colour of text or ground is named but that of prompts and of what is quiet, and those are of middle brightness: the
+page takes the others from the window, so that it can be read in its light and in its dark form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import assert_never
+
+from dialogue_prep.documents.model import (
+    Block,
+    Cell,
+    Document,
+    Field,
+    FieldKind,
+    Heading,
+    Inline,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    Table,
+    Unit,
+)
+
+QUIET, CAUTION = "#7c8594", "#b8741a"
+"""Colours with a contrast of at least 3.5 to white as well as to the ground of a dark window."""
+
+_QUIET_ROLES = (
+    Role.OVERLINE,
+    Role.DETAILS,
+    Role.REMARK,
+    Role.PROPOSAL,
+    Role.COLUMN_HEAD,
+    Role.CELL_QUIET,
+    Role.CELL_REMARK,
+    Role.PAGE_FOOT,
+)
+_SIZES = {
+    Role.TITLE: 20,
+    Role.POINT: 15,
+    Role.PROPOSAL: 13,
+    Role.REMARK: 9,
+    Role.COLUMN_HEAD: 9,
+    Role.CELL_REMARK: 9,
+    Role.PAGE_MARKING: 9,
+    Role.PAGE_FOOT: 9,
+}
+_HEADING_SIZES = {1: 18, 2: 10, 3: 11}
+_BULLETS = {Role.POINT: "•", Role.PROPOSAL: "○", Role.BULLET: "•"}
+_SIZE = 11
+
+
+def write_html(document: Document) -> str:
+    """Return a document as a whole page; what stands on each page of the paper stands once, at the top and the foot."""
+    parts = [
+        "<!DOCTYPE html>",
+        f'<html lang="{escape(document.language)}"><head><meta charset="utf-8"><title>{escape(document.title)}</title>',
+        f"<style>{_style()}</style></head><body>",
+        *(_block(block) for block in document.header),
+        *(_block(block) for block in (*document.blocks, *document.colophon)),
+        "<hr>",
+        *(_block(block) for block in document.footer),
+        "</body></html>",
+    ]
+    return "\n".join(part for part in parts if part) + "\n"
+
+
+def _style() -> str:
+    rules = ["p { margin: 3px 0 6px 0; }", "table { margin: 4px 0 10px 0; }"]
+    rules += [f".{_name(role)} {{ font-size: {_SIZES.get(role, _SIZE)}pt;{_colour(role)} }}" for role in Role]
+    rules += [f"h{level} {{ font-size: {size}pt; }}" for level, size in _HEADING_SIZES.items()]
+    rules += [f"h2 {{ color: {QUIET}; }}", f".gap {{ color: {CAUTION}; font-style: italic; }}"]
+    return "\n".join(rules)
+
+
+def _colour(role: Role) -> str:
+    if role is Role.PROMPT:
+        return f" color: {CAUTION}; font-style: italic;"
+    return f" color: {QUIET};" if role in _QUIET_ROLES else ""
+
+
+def _name(role: Role) -> str:
+    return role.replace(" ", "-")
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"<h{block.level}>{_inlines(block.inlines)}</h{block.level}>"
+        case Paragraph(role=Role.TITLE):
+            return f'<p class="title"><b>{_inlines(block.inlines)}</b></p>'
+        case Paragraph(role=Role.QUOTATION):
+            return f'<blockquote><p class="quotation">{_inlines(block.inlines)}</p></blockquote>'
+        case Paragraph(role=Role.PAGE_MARKING):
+            return f'<p class="page-marking" align="right"><b>{_inlines(block.inlines)}</b></p>'
+        case Paragraph():
+            return _paragraph(block)
+        case ListItem():
+            # A table of one row hangs the second line under the first, which a list of one item does less well in Qt.
+            bullet, words = _BULLETS[block.role], _inlines(block.inlines)
+            cells = f'<td class="{_name(block.role)}">{bullet}&nbsp;</td><td class="{_name(block.role)}">{words}</td>'
+            return f'<table border="0" cellspacing="0" cellpadding="1"><tr>{cells}</tr></table>'
+        case Table():
+            return "".join(_table(block))
+        case PageBreak():
+            return "<hr>"
+        case _:
+            assert_never(block)
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    return f'<p class="{_name(paragraph.role)}">{_inlines(paragraph.inlines)}</p>'
+
+
+def _table(table: Table) -> Iterator[str]:
+    shares = [round(100 * width / sum(table.widths)) for width in table.widths]
+    yield '<table border="0" cellspacing="0" cellpadding="4" width="100%">'
+    if table.header:
+        yield f"<thead>{_row(table.header, shares)}</thead>"
+    yield from (_row(row, shares) for row in table.rows)
+    yield "</table>"
+
+
+def _row(row: Row, shares: list[int]) -> str:
+    cells = (f'<td width="{share}%">{_cell(cell)}</td>' for cell, share in zip(row, shares, strict=True))
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _cell(cell: Cell) -> str:
+    return "".join(_paragraph(paragraph) for paragraph in cell.paragraphs)
+
+
+def _inlines(inlines: Iterable[Inline]) -> str:
+    return "".join(_inline(inline) for inline in inlines)
+
+
+def _inline(inline: Inline) -> str:
+    match inline:
+        case Run():
+            words = escape(inline.text).replace("\n", "<br>")
+            words = f"<b>{words}</b>" if inline.strong else words
+            return f"<i>{words}</i>" if inline.emphasis else words
+        case Unit():
+            return _inlines(inline.runs) if inline.text else f'<span class="gap">{escape(inline.prompt)}</span>'
+        case Field():
+            return {FieldKind.PAGE: "1", FieldKind.PAGES: "…"}[inline.kind]
+        case _:
+            assert_never(inline)

@@ -1,0 +1,81 @@
+"""Writes a document as plain text: for the terminal, for a message, for a search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from dialogue_prep.documents.model import (
+    Block,
+    Cell,
+    Document,
+    Field,
+    Heading,
+    Inline,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Role,
+    Run,
+    Table,
+    Unit,
+)
+
+_BULLETS = {Role.POINT: "• ", Role.PROPOSAL: "○ ", Role.BULLET: "- "}
+_UNDERLINES = {1: "=", 2: "-", 3: "."}
+
+
+def write_plain(document: Document) -> str:
+    """Return a document as lines of text, ended by a newline; what stands on each page stands once, at the top."""
+    blocks = (*document.blocks, *document.colophon)
+    lines = [document.marking, ""] if document.marking else []
+    for block in blocks:
+        lines.extend(_block(block))
+    return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            words = _inlines(block.inlines)
+            yield from ("", words, _UNDERLINES[block.level] * len(words))
+        case Paragraph():
+            words = _inlines(block.inlines)
+            yield from ("", words, "#" * len(words)) if block.role is Role.TITLE else ("", words)
+        case ListItem():
+            yield _BULLETS[block.role] + _inlines(block.inlines).replace("\n", "\n  ")
+        case Table():
+            yield from ("", *_table(block))
+        case PageBreak():
+            yield from ("", "\N{BOX DRAWINGS LIGHT HORIZONTAL}" * 72)
+        case _:
+            assert_never(block)
+
+
+def _table(table: Table) -> Iterator[str]:
+    rows = [[_cell(cell) for cell in row] for row in ((table.header,) if table.header else ()) + table.rows]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(table.widths))] if rows else []
+    for number, row in enumerate(rows):
+        yield "  ".join(words.ljust(width) for words, width in zip(row, widths, strict=True))
+        if table.header and number == 0:
+            yield "  ".join("-" * width for width in widths)
+
+
+def _cell(cell: Cell) -> str:
+    return " / ".join(" ".join(_inlines(paragraph.inlines).split()) for paragraph in cell.paragraphs)
+
+
+def _inlines(inlines: Iterable[Inline]) -> str:
+    return "".join(_inline(inline) for inline in inlines)
+
+
+def _inline(inline: Inline) -> str:
+    match inline:
+        case Run():
+            return inline.text
+        case Unit():
+            return inline.text or inline.prompt
+        case Field():
+            return "…"
+        case _:
+            assert_never(inline)
