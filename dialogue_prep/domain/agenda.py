@@ -66,7 +66,10 @@ class Agenda(Identified):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem(Identified):
-    """One item; `position` gives the order, its number and its start follow from it."""
+    """One item; `position` gives the order, its number and its start follow from it.
+
+    A `parked` item is kept for later and takes no time.
+    """
 
     id: AgendaItemId
     agenda_id: AgendaId
@@ -78,6 +81,7 @@ class AgendaItem(Identified):
     speaks_first_id: SideId | None = None
     objective: Text = NOTHING
     outcome: Text = NOTHING
+    parked: bool = False
 
     def __post_init__(self) -> None:
         if not self.title:
@@ -113,10 +117,10 @@ class Slot:
 
 
 def timetable(agenda: Agenda, items: Iterable[AgendaItem]) -> tuple[Slot, ...]:
-    """Return the items in order with numbers and local times."""
+    """Return the items that are not parked in order, with numbers and local times."""
     slots: list[Slot] = []
     number, minute = 0, agenda.begins.hour * 60 + agenda.begins.minute
-    for item in sorted(items, key=lambda item: (item.position, item.id)):
+    for item in sorted((i for i in items if not i.parked), key=lambda item: (item.position, item.id)):
         number += item.kind.numbered
         end = minute + item.minutes
         slots.append(Slot(item, number if item.kind.numbered else None, _clock(minute), _clock(end)))
@@ -126,7 +130,7 @@ def timetable(agenda: Agenda, items: Iterable[AgendaItem]) -> tuple[Slot, ...]:
 
 def overrun(agenda: Agenda, items: Iterable[AgendaItem]) -> int:
     """Return by how many minutes the items exceed the time there is; negative where there is time left."""
-    return sum(item.minutes for item in items) - agenda.minutes_available
+    return sum(item.minutes for item in items if not item.parked) - agenda.minutes_available
 
 
 def _clock(minute: int) -> time:

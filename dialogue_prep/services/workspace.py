@@ -55,13 +55,16 @@ class Workspace:
         return date.fromisoformat(setting.value) if setting else self.now().date()
 
     @contextmanager
-    def request(self, label: str, *, undoable: bool = True) -> Generator[Work, None, None]:
-        """Carry out one request of the user, completely or not at all; its label names it in the undo menu."""
+    def request(self, label: str, *, undoable: bool = True, visit: str = "") -> Generator[Work, None, None]:
+        """Carry out one request of the user, completely or not at all; its label names it in the undo menu.
+
+        Requests with the same `visit` that follow each other are one undo step: saves of one field while it is edited.
+        """
         step = None
         with self.database.work() as work:
             yield work
             if work.changes:
-                step = work.record(label, who=self.who, at=self.now(), undoable=undoable)
+                step = work.record(label, who=self.who, at=self.now(), undoable=undoable, visit=visit)
         self._announce(step)
 
     @contextmanager

@@ -18,7 +18,11 @@ from dialogue_prep.store.tables import JOURNAL, STEP, TABLES
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is written about a step beside its changes; `target` is the step that an undo or redo is about."""
+    """What is written about a step beside its changes.
+
+    `target` is the step that an undo or redo is about. Requests of one `visit` to a field that follow each other are
+    one step.
+    """
 
     label: str
     who: str
@@ -26,6 +30,7 @@ class Entry:
     undoable: bool
     deed: Deed = Deed.REQUEST
     target: int | None = None
+    visit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,19 @@ class Journal:
         self._connection = connection
 
     def write(self, entry: Entry, changes: Sequence[Change]) -> None:
-        """Write one step and all its changes."""
+        """Write one step and all its changes, or add them to the step of the same visit if that is the last one."""
+        number = self._visited(entry) or self._begun(entry)
+        rows = [{"step": number, **_row(change)} for change in changes]
+        if rows:
+            self._connection.execute(insert(JOURNAL), rows)
+
+    def _visited(self, entry: Entry) -> int | None:
+        if not entry.visit:
+            return None
+        last = self._connection.execute(select(STEP).order_by(STEP.c.number.desc()).limit(1)).first()
+        return last.number if last is not None and last.visit == entry.visit else None
+
+    def _begun(self, entry: Entry) -> int | None:
         step = self._connection.execute(
             insert(STEP).values(
                 label=entry.label,
@@ -52,12 +69,11 @@ class Journal:
                 undoable=entry.undoable,
                 at=entry.at,
                 who=entry.who,
+                visit=entry.visit,
             )
         )
         (number,) = step.inserted_primary_key or (None,)
-        rows = [{"step": number, **_row(change)} for change in changes]
-        if rows:
-            self._connection.execute(insert(JOURNAL), rows)
+        return number
 
     def read(self, value_id: str | None, limit: int) -> tuple[JournalEntry, ...]:
         """Return the newest entries first, of one value or of all."""

@@ -138,6 +138,7 @@ STEP = Table(
     Column("undoable", Boolean, nullable=False),
     Column("at", MomentColumn, nullable=False),
     Column("who", String, nullable=False),
+    Column("visit", String, nullable=False),
     sqlite_autoincrement=True,
 )
 

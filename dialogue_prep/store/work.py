@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -9,9 +11,11 @@ from sqlalchemy import Connection
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.journal import Change, Deed, JournalEntry, Step
+from dialogue_prep.domain.source import Alias, Citation
 from dialogue_prep.store import dossiers, search
 from dialogue_prep.store.journal import Entry, Journal
 from dialogue_prep.store.repository import Repository
+from dialogue_prep.store.tables import TABLES
 
 V = TypeVar("V", bound=Identified)
 
@@ -50,6 +54,27 @@ class Work:
         """Delete a value; one that is gone already is no error."""
         self._of(type(value)).remove(value.id)
 
+    def remove_whole(self, value: Identified) -> None:
+        """Delete a value with all that belongs to it; what merely names it is kept and no longer does."""
+        for other, field, optional in self._naming(value):
+            if optional:
+                self.put(replace(other, **{field: None}))
+            else:
+                self.remove_whole(other)
+        self.remove(value)
+
+    def _naming(self, value: Identified) -> list[tuple[Identified, str, bool]]:
+        """Return what names a value: by a field of its own, or as the subject of a citation or an alias."""
+        table = TABLES[type(value)]
+        found: list[tuple[Identified, str, bool]] = []
+        for kind, other in TABLES.items():
+            for column in other.columns:
+                if any(key.column.table is table for key in column.foreign_keys):
+                    optional = bool(column.nullable)
+                    found += [(one, column.name, optional) for one in self.find(kind, **{column.name: value.id})]
+        subjects = (*self.find(Citation, subject_id=value.id), *self.find(Alias, subject_id=value.id))
+        return [*found, *((one, "subject_id", False) for one in subjects)]
+
     def dossier(self, round_id: str) -> Dossier:
         """Read everything about a round and its dialogue."""
         return dossiers.read(self._connection, round_id)
@@ -62,13 +87,13 @@ class Work:
         """Return the journal, newest first: of one value, or of everything."""
         return self._journal.read(value_id, limit)
 
-    def record(self, label: str, *, who: str, at: Any, undoable: bool) -> Step:
+    def record(self, label: str, *, who: str, at: datetime, undoable: bool, visit: str = "") -> Step:
         """Write what was changed into the journal and the search index, and return it as one step."""
-        self._journal.write(Entry(label, who, at, undoable), self.changes)
+        self._journal.write(Entry(label, who, at, undoable, visit=visit), self.changes)
         search.index(self._connection, self.changes)
         return Step(label, self.changes)
 
-    def replay(self, deed: Deed, *, who: str, at: Any) -> Step | None:
+    def replay(self, deed: Deed, *, who: str, at: datetime) -> Step | None:
         """Undo the last step that is done, or redo the last that was undone; None if there is nothing to."""
         if (target := self._journal.target(deed)) is None:
             return None

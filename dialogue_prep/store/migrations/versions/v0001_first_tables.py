@@ -46,7 +46,7 @@ TABLES = {
     "agenda": "round_id>round version:integer state begins:time minutes_available:integer",
     "agenda_item": (
         "agenda_id>agenda position:integer kind title minutes:integer topic_id>topic? speaks_first_id>side? "
-        "objective outcome"
+        "objective outcome parked:boolean"
     ),
     "agenda_item_lead": "agenda_item_id>agenda_item entity_id>entity",
     "agenda_item_commitment": "agenda_item_id>agenda_item commitment_id>commitment",
@@ -94,6 +94,7 @@ def _make_journal() -> None:
         sa.Column("undoable", sa.Boolean(), nullable=False),
         sa.Column("at", sa.String(), nullable=False),
         sa.Column("who", sa.String(), nullable=False),
+        sa.Column("visit", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["target"], ["step.number"], name="fk_step_target"),
         sqlite_autoincrement=True,
     )
