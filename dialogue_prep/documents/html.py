@@ -15,7 +15,6 @@ from dialogue_prep.documents.model import (
     Cell,
     Document,
     Field,
-    FieldKind,
     Heading,
     Inline,
     ListItem,
@@ -74,8 +73,9 @@ def write_html(document: Document) -> str:
 def _style() -> str:
     rules = ["p { margin: 3px 0 6px 0; }", "table { margin: 4px 0 10px 0; }"]
     rules += [f".{_name(role)} {{ font-size: {_SIZES.get(role, _SIZE)}pt;{_colour(role)} }}" for role in Role]
-    rules += [f"h{level} {{ font-size: {size}pt; }}" for level, size in _HEADING_SIZES.items()]
-    rules += [f"h2 {{ color: {QUIET}; }}", f".gap {{ color: {CAUTION}; font-style: italic; }}"]
+    rules += [f".heading-{level} {{ font-size: {size}pt; }}" for level, size in _HEADING_SIZES.items()]
+    rules += [f".heading-2 {{ color: {QUIET}; }}", f".gap {{ color: {CAUTION}; font-style: italic; }}"]
+    rules.append(f".ruled td {{ border-bottom: 1px solid {QUIET}; }}")
     return "\n".join(rules)
 
 
@@ -92,7 +92,9 @@ def _name(role: Role) -> str:
 def _block(block: Block) -> str:
     match block:
         case Heading():
-            return f"<h{block.level}>{_inlines(block.inlines)}</h{block.level}>"
+            # Qt gives headings sizes of its own, which only something within them overrides.
+            words = f'<span class="heading-{block.level}">{_inlines(block.inlines)}</span>'
+            return f"<h{block.level}>{words}</h{block.level}>"
         case Paragraph(role=Role.TITLE):
             return f'<p class="title"><b>{_inlines(block.inlines)}</b></p>'
         case Paragraph(role=Role.QUOTATION):
@@ -120,7 +122,7 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 def _table(table: Table) -> Iterator[str]:
     shares = [round(100 * width / sum(table.widths)) for width in table.widths]
-    yield '<table border="0" cellspacing="0" cellpadding="4" width="100%">'
+    yield '<table class="ruled" border="0" cellspacing="0" cellpadding="4" width="100%">'
     if table.header:
         yield f"<thead>{_row(table.header, shares)}</thead>"
     yield from (_row(row, shares) for row in table.rows)
@@ -143,12 +145,12 @@ def _inlines(inlines: Iterable[Inline]) -> str:
 def _inline(inline: Inline) -> str:
     match inline:
         case Run():
-            words = escape(inline.text).replace("\n", "<br>")
+            words = escape(inline.text).replace("\n", "<br>").replace("\N{EM SPACE}", "&nbsp;&nbsp;")
             words = f"<b>{words}</b>" if inline.strong else words
             return f"<i>{words}</i>" if inline.emphasis else words
         case Unit():
             return _inlines(inline.runs) if inline.text else f'<span class="gap">{escape(inline.prompt)}</span>'
         case Field():
-            return {FieldKind.PAGE: "1", FieldKind.PAGES: "…"}[inline.kind]
+            return "1"  # the preview is one page without end
         case _:
             assert_never(inline)

@@ -100,7 +100,7 @@ STYLES = (
     Style(name="Quote", size=11, after=3, line=1.12, indent=12, keep_with_next=True, bar=True),
     Style(name="Remark", size=9, colour=MUTED, after=7, line=1.0),
     Style(name="Point", size=16, line=1.12, indent=18, hanging=18, numbering=1),
-    Style(name="Proposal", size=13, colour=MUTED, line=1.1, after=5, indent=18, hanging=18, numbering=2),
+    Style(name="Proposal", size=13, colour=MUTED, line=1.08, after=4, indent=18, hanging=18, numbering=2),
     Style(name="List Bullet", size=12, line=1.12, after=4, indent=16, hanging=16, numbering=3),
     Style(name="Prompt", size=11, italic=True, colour=CAUTION, before=8),
     Style(name="Column Head", size=9.5, bold=True, colour=MUTED, after=0, line=1.0, keep_with_next=True),
@@ -219,7 +219,7 @@ def document() -> str:
     return (
         f'{HEAD}<w:document xmlns:w="{MAIN}" xmlns:r="{OFFICE}"><w:body><w:sectPr>'
         '<w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1474" w:right="1361" w:bottom="1304" w:left="1361" w:header="737" w:footer="624"'
+        '<w:pgMar w:top="1417" w:right="1361" w:bottom="1134" w:left="1361" w:header="709" w:footer="567"'
         ' w:gutter="0"/></w:sectPr></w:body></w:document>'
     )
 
