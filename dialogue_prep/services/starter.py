@@ -132,7 +132,7 @@ def _entries(read: Mapping[str, Any], kind: str) -> list[Mapping[str, Any]]:
 def _key(kind: str, entry: Mapping[str, Any]) -> str:
     key = entry.get("key")
     if not isinstance(key, str) or not key:
-        raise DamagedData(STARTER, f"a {kind} has no key")
+        raise DamagedData(STARTER, f"one entry of “{kind}” has no key")
     return key
 
 

@@ -58,7 +58,8 @@ class Work:
         """Delete a value with all that belongs to it; what merely names it is kept and no longer does."""
         for other, field, optional in self._naming(value):
             if optional:
-                self.put(replace(other, **{field: None}))
+                nothing: dict[str, Any] = {field: None}
+                self.put(replace(other, **nothing))
             else:
                 self.remove_whole(other)
         self.remove(value)

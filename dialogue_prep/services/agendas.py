@@ -1,0 +1,144 @@
+"""What the user can do with the agenda of a round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from dialogue_prep.domain.agenda import AgendaItem, AgendaItemCommitment, AgendaItemLead, ItemKind
+from dialogue_prep.domain.identity import AgendaItemId, CommitmentId, EntityId
+from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
+from dialogue_prep.domain.text import Text, clean, worded
+from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.store.work import Work
+
+
+class Agendas:
+    """Requests about agenda items, their order, their leads and what is said under them."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def add(self, agenda_id: str, kind: ItemKind, title: Text, minutes: int, *, after: AgendaItem | None) -> AgendaItem:
+        """Add an item behind another one, or at the beginning."""
+        with self._workspace.request("Add an agenda item") as work:
+            items = _in_order(work, agenda_id)
+            item = AgendaItem(
+                id=AgendaItemId(self._workspace.new_id()),
+                agenda_id=items[0].agenda_id,
+                position=0,
+                kind=kind,
+                title=title,
+                minutes=minutes,
+            )
+            place = [other.id for other in items].index(after.id) + 1 if after else 0
+            _number(work, [*items[:place], item, *items[place:]])
+            return work.get(AgendaItem, item.id)
+
+    def move(self, item: AgendaItem, place: int) -> None:
+        """Move an item to a place in the order, counted from 0 among the items that are not parked."""
+        with self._workspace.request("Move an agenda item") as work:
+            items = [other for other in _in_order(work, item.agenda_id) if other.id != item.id]
+            standing = [other for other in items if not other.parked]
+            parked = [other for other in items if other.parked]
+            standing.insert(max(0, min(place, len(standing))), replace(work.get(AgendaItem, item.id), parked=False))
+            _number(work, [*standing, *parked])
+
+    def park(self, items: Iterable[AgendaItem]) -> None:
+        """Keep items for later, at the end of the parking lot."""
+        chosen = {item.id for item in items}
+        with self._workspace.request("Park agenda items") as work:
+            for agenda_id in {work.get(AgendaItem, id_).agenda_id for id_ in chosen}:
+                ordered = _in_order(work, agenda_id)
+                kept = [item for item in ordered if item.id not in chosen]
+                parked = [replace(item, parked=True) for item in ordered if item.id in chosen]
+                _number(work, [*kept, *parked])
+
+    def lead(self, item: AgendaItem, entity_ids: Iterable[EntityId], side_entities: Iterable[EntityId]) -> None:
+        """Say which entities of one side lead on an item; `side_entities` are all of that side."""
+        wanted, own = list(dict.fromkeys(entity_ids)), set(side_entities)
+        with self._workspace.request("Change the leads of an agenda item") as work:
+            leads = work.find(AgendaItemLead, agenda_item_id=item.id)
+            present = [lead for lead in leads if lead.entity_id in own]
+            for lead in present:
+                if lead.entity_id not in wanted:
+                    work.remove(lead)
+            led = {lead.entity_id for lead in present}
+            for entity_id in wanted:
+                if entity_id not in led:
+                    work.put(AgendaItemLead(id=self._workspace.new_id(), agenda_item_id=item.id, entity_id=entity_id))
+
+    def follow_up(self, item: AgendaItem, commitment_ids: Iterable[CommitmentId]) -> None:
+        """Say which commitments are followed up under an item; each stands under one item of an agenda only."""
+        wanted = set(commitment_ids)
+        with self._workspace.request("Change what is followed up under an agenda item") as work:
+            present = set()
+            for other in _in_order(work, item.agenda_id):
+                for link in work.find(AgendaItemCommitment, agenda_item_id=other.id):
+                    here, asked = other.id == item.id, link.commitment_id in wanted
+                    if here and asked:
+                        present.add(link.commitment_id)
+                    elif here or asked:
+                        work.remove(link)
+            for commitment_id in sorted(wanted - present):
+                link = AgendaItemCommitment(
+                    id=self._workspace.new_id(), agenda_item_id=item.id, commitment_id=commitment_id
+                )
+                work.put(link)
+
+    def say(
+        self, item: AgendaItem, kind: PointKind, language: str, paragraphs: Iterable[str], *, visit: str = ""
+    ) -> None:
+        """Put these paragraphs in the place of the speaking points of one kind in one language, in order.
+
+        A point that is only moved or reworded keeps its identity, so that edits made in Word still find it.
+        """
+        words = [clean(paragraph).strip() for paragraph in paragraphs]
+        words = [paragraph for paragraph in words if paragraph]
+        with self._workspace.request("Change speaking points", visit=visit) as work:
+            present = [p for p in work.find(SpeakingPoint, agenda_item_id=item.id) if p.kind is kind]
+            present.sort(key=lambda point: (point.position, point.id))
+            kept, dropped = _matched([point.words.words(language) for point in present], words)
+            for place, paragraph in enumerate(words):
+                if (at := kept.get(place)) is None:
+                    point = SpeakingPoint(
+                        id=self._workspace.new_id(),
+                        agenda_item_id=item.id,
+                        kind=kind,
+                        position=place + 1,
+                        words=worded(language, paragraph),
+                    )
+                else:
+                    said = present[at].words.reworded(language, paragraph)
+                    point = replace(present[at], words=said, position=place + 1)
+                work.put(point)
+            for at in dropped:
+                _unsay(work, present[at], language)
+
+
+def _matched(before: list[str], after: list[str]) -> tuple[dict[int, int], list[int]]:
+    """Return for each new paragraph the former one that it is, and the former ones that are gone."""
+    kept: dict[int, int] = {}
+    for tag, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag in ("equal", "replace"):
+            kept.update(zip(range(new_start, new_end), range(start, end), strict=False))
+    return kept, [at for at in range(len(before)) if at not in kept.values()]
+
+
+def _unsay(work: Work, point: SpeakingPoint, language: str) -> None:
+    """Take a point away in one language; without any other language it is gone."""
+    if left := point.words.reworded(language, ""):
+        work.put(replace(point, words=left))
+    else:
+        work.remove_whole(point)
+
+
+def _in_order(work: Work, agenda_id: str) -> list[AgendaItem]:
+    return sorted(work.find(AgendaItem, agenda_id=agenda_id), key=lambda item: (item.position, item.id))
+
+
+def _number(work: Work, items: Iterable[AgendaItem]) -> None:
+    """Store items with their places as positions."""
+    for position, item in enumerate(items, start=1):
+        work.put(replace(item, position=position))

@@ -1,0 +1,113 @@
+"""What the user can do with delegations: say who comes, in which order, and which entity sends nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dialogue_prep.domain.delegation import Absence, Delegate, DelegateRole
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.identity import EntityId, PersonId, PostId, RoundId, SideId
+from dialogue_prep.domain.post import Person
+from dialogue_prep.domain.text import NOTHING, Text
+from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.store.work import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """Somebody who is to be put on a delegation list."""
+
+    round_id: RoundId
+    side_id: SideId
+    name: Text
+    form_of_address: Text = NOTHING
+    role: DelegateRole = DelegateRole.MEMBER
+    entity_id: EntityId | None = None
+    office: Text = NOTHING
+    stands_in_for_id: PostId | None = None
+
+
+class Delegations:
+    """Requests about who comes to a round."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def add(self, coming: Coming) -> Delegate:
+        """Put somebody on the list, last in the order; a person of that name on that side is the same person.
+
+        A delegate whose entity had a recorded absence takes its place.
+        """
+        with self._workspace.request("Add a delegate") as work:
+            present = _in_order(work, coming.round_id, coming.side_id)
+            person = _person(work, coming) or work.put(
+                Person(
+                    id=PersonId(self._workspace.new_id()),
+                    side_id=coming.side_id,
+                    name=coming.name,
+                    form_of_address=coming.form_of_address,
+                )
+            )
+            if any(delegate.person_id == person.id for delegate in present):
+                raise UserError("{name} is on the list already.", field="name", name=person.name)
+            for absence in work.find(Absence, round_id=coming.round_id):
+                if coming.entity_id is not None and absence.entity_id == coming.entity_id:
+                    work.remove(absence)
+            delegate = Delegate(
+                id=self._workspace.new_id(),
+                round_id=coming.round_id,
+                side_id=coming.side_id,
+                person_id=person.id,
+                role=coming.role,
+                precedence=len(present) + 1,
+                entity_id=coming.entity_id,
+                office=coming.office,
+                stands_in_for_id=coming.stands_in_for_id,
+            )
+            return work.put(delegate)
+
+    def move(self, delegate: Delegate, place: int) -> None:
+        """Move a delegate to a place in the order of precedence of his or her side, counted from 0."""
+        with self._workspace.request("Change the order of precedence") as work:
+            present = _in_order(work, delegate.round_id, delegate.side_id)
+            others = [other for other in present if other.id != delegate.id]
+            others.insert(max(0, min(place, len(others))), work.get(Delegate, delegate.id))
+            _number(work, others)
+
+    def remove(self, delegate: Delegate) -> None:
+        """Take somebody off the list; the person stays known."""
+        with self._workspace.request("Remove a delegate") as work:
+            work.remove(delegate)
+            _number(work, _in_order(work, delegate.round_id, delegate.side_id))
+
+    def excuse(self, round_id: RoundId, entity_id: EntityId, reason: Text) -> Absence:
+        """Record that an entity sends nobody, and why; it must have no delegate."""
+        with self._workspace.request("Record an absence") as work:
+            if any(delegate.entity_id == entity_id for delegate in work.find(Delegate, round_id=round_id)):
+                raise UserError("This entity has a delegate; remove the delegate first.", field="entity_id")
+            present = next((a for a in work.find(Absence, round_id=round_id) if a.entity_id == entity_id), None)
+            absence = Absence(
+                id=present.id if present else self._workspace.new_id(),
+                round_id=round_id,
+                entity_id=entity_id,
+                reason=reason,
+            )
+            return work.put(absence)
+
+
+def _person(work: Work, coming: Coming) -> Person | None:
+    """Return the person of that side who bears one of the names in the same language."""
+    wanted = {(wording.language, wording.words.casefold()) for wording in coming.name}
+    known = work.find(Person, side_id=coming.side_id)
+    return next((p for p in known if any((w.language, w.words.casefold()) in wanted for w in p.name)), None)
+
+
+def _in_order(work: Work, round_id: str, side_id: str) -> list[Delegate]:
+    delegates = work.find(Delegate, round_id=round_id, side_id=side_id)
+    return sorted(delegates, key=lambda delegate: (delegate.precedence, delegate.id))
+
+
+def _number(work: Work, delegates: Iterable[Delegate]) -> None:
+    for precedence, delegate in enumerate(delegates, start=1):
+        work.put(replace(delegate, precedence=precedence))

@@ -1,0 +1,44 @@
+"""What can be done with any record alike: add it, change it field by field, remove it, bring it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.services.workspace import Workspace
+
+V = TypeVar("V", bound=Identified)
+
+
+class Records:
+    """Requests about single records; what is special to a kind has a service of its own."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def add(self, *values: Identified, label: str) -> None:
+        """Add records, as one step."""
+        with self._workspace.request(label) as work:
+            for value in values:
+                work.put(value)
+
+    def change(self, before: V, after: V, *, label: str, visit: str = "") -> V:
+        """Put a record in the place of its former self; Conflict where somebody else changed it meanwhile.
+
+        Changes of one `visit` to a form, one after the other, are one undo step.
+        """
+        with self._workspace.request(label, visit=visit) as work:
+            return work.put(after, instead_of=before)
+
+    def change_all(self, pairs: Sequence[tuple[V, V]], *, label: str) -> None:
+        """Change several records alike, as one step: each pair is a record before and after."""
+        with self._workspace.request(label) as work:
+            for before, after in pairs:
+                work.put(after, instead_of=before)
+
+    def remove(self, *values: Identified, label: str) -> None:
+        """Remove records with all that belongs to them, as one step that can be undone."""
+        with self._workspace.request(label) as work:
+            for value in values:
+                work.remove_whole(value)
