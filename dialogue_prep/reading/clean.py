@@ -1,0 +1,42 @@
+"""Cleaning of what a file holds: paragraphs become the non-empty lines that people see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dialogue_prep.domain.text import REFUSED, clean
+
+# Characters that take no room: zero-width spaces and joiners, soft hyphens, byte order marks.
+_INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\u00ad\ufeff]")
+_SPACES = re.compile(r"[^\S\n]+")
+_BREAKS = re.compile(r"\n|\u2028|\u2029|\x0b|\x0c|\x85")
+# Overrides of the writing direction can make a text read otherwise than it is; they are shown by name.
+_DIRECTIONS = {
+    "\u202a": "[LRE]",
+    "\u202b": "[RLE]",
+    "\u202c": "[PDF]",
+    "\u202d": "[LRO]",
+    "\u202e": "[RLO]",
+    "\u2066": "[LRI]",
+    "\u2067": "[RLI]",
+    "\u2068": "[FSI]",
+    "\u2069": "[PDI]",
+}
+_DIRECTION = re.compile("[" + "".join(_DIRECTIONS) + "]")
+
+
+def clean_paragraphs(paragraphs: Iterable[str]) -> tuple[str, ...]:
+    """Return the non-empty lines: composed (NFC), plain single spaces, nothing invisible, directions made visible."""
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        for line in _BREAKS.split(paragraph.replace("\r\n", "\n").replace("\r", "\n")):
+            if words := _clean_line(line):
+                lines.append(words)
+    return tuple(lines)
+
+
+def _clean_line(line: str) -> str:
+    words = clean(REFUSED.sub("", line))
+    words = _DIRECTION.sub(lambda match: _DIRECTIONS[match.group()], _INVISIBLE.sub("", words))
+    return _SPACES.sub(" ", words).strip()

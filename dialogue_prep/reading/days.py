@@ -1,0 +1,213 @@
+"""Days in a text, and which of them the meeting was held on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dialogue_prep.reading.english import MONTHS
+from dialogue_prep.reading.layout import Block, Layout, Part
+from dialogue_prep.reading.sentences import sentences
+
+_MONTH = r"(?P<{0}>" + "|".join((*MONTHS, *(month.upper() for month in MONTHS))) + r")"
+_AND = r"\s?(?:-|–|—|and|to|&)\s?(?:the\s)?"
+_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+_DATES = (
+    re.compile(
+        rf"\b{_DAY.format('first')}(?:\s{_MONTH.format('earlier')})?(?:{_AND}{_DAY.format('last')})?\s(?:of\s)?{_MONTH.format('month')}(?:,?\s{_YEAR})?\b"
+    ),
+    re.compile(
+        rf"\b{_MONTH.format('earlier')}\s{_DAY.format('first')}{_AND}{_MONTH.format('month')}\s{_DAY.format('last')}(?:,?\s{_YEAR})?\b"
+    ),
+    re.compile(
+        rf"\b{_MONTH.format('month')}\s{_DAY.format('first')}(?:{_AND}{_DAY.format('last')})?(?:,?\s{_YEAR})?\b"
+    ),
+    re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<first>\d\d)\b"),
+)
+_RELATIVE = re.compile(r"\b(?P<word>today|yesterday|this (?:morning|afternoon|week))\b", re.IGNORECASE)
+MEETING = re.compile(
+    r"\b(?:met|meet|held|convened|reconvened|co-?chaired|chaired|hosted|took place|gathered|visit|visited|received|welcomed|"
+    r"launch event|discussions?|talks|meeting|meetings|consultations|dialogue)\b",
+    re.IGNORECASE,
+)
+_STRONGLY = re.compile(r"\b(?:met|held|convened|reconvened|co-?chaired|took place|gathered|received)\b", re.IGNORECASE)
+_NO_MEETING_DAY = re.compile(
+    r"(?:\b(?:by|since|until|before|after|from|of|dated|starting on|effective|beginning|next|launched(?: on)?|signed (?:on|in)?|issued.{0,60} on|"
+    r"adopted on|established (?:on|in)|scheduled for|is on|next meeting.{0,60})\s+(?:the\s+)?)$"
+)
+_RECITAL = re.compile(r"(?:Recalling|Building on|Following|Further to|Since|In line with|Pursuant|Based on|The next)\b")
+_FUTURE = re.compile(r"\bnext\b|\bwill (?:meet|be held|take place|host)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day or a range of days as written; the year is None where it is not said."""
+
+    start: int
+    end: int
+    year: int | None
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDays:
+    """The first and last day of a meeting, where the first is read from, and its place in the text if it stands there."""
+
+    first: date
+    last: date
+    day_from: str
+    start: int
+    end: int
+
+
+def days_in(text: str, start: int, end: int) -> Iterator[Day]:
+    """Yield the days written between two offsets, in order."""
+    found: list[Day] = []
+    for pattern in _DATES:
+        for match in pattern.finditer(text, start, end):
+            if any(match.start() < day.end and day.start < match.end() for day in found):
+                continue
+            if (day := _day(match)) is not None:
+                found.append(day)
+    yield from sorted(found, key=lambda day: day.start)
+
+
+def meeting_days(layout: Layout, published: date | None, title_place: str | None) -> MeetingDays | None:
+    """Return when the meeting was held, or None where neither the text nor the day of publication tells."""
+    header = _header_day(layout)
+    known = header.first if header is not None and header.year is not None else None
+    header_date = _date(header.year, known) if header is not None and known is not None else None
+    best: tuple[int, int, MeetingDays] | None = None
+    for score, start, found in _candidates(layout, published, header_date, title_place):
+        if best is None or (score, -start) > (best[0], -best[1]):
+            best = (score, start, found)
+    return best[2] if best else None
+
+
+def _candidates(
+    layout: Layout, published: date | None, header: date | None, title_place: str | None
+) -> Iterator[tuple[int, int, MeetingDays]]:
+    seen = 0
+    for block in layout.blocks:
+        if block.part in (Part.TITLE, Part.HEADING) or (block.part is Part.PROSE and _is_dateline(layout, block)):
+            yield from _datelines(layout, block)
+            continue
+        if block.part not in (Part.PROSE, Part.ITEM):
+            continue
+        for start, end in sentences(layout.plain, block.start, block.end):
+            sentence = layout.plain[start:end]
+            seen += 1
+            if not MEETING.search(sentence):
+                continue
+            early = max(0, 4 - seen)
+            yield from _told(layout, start, end, early, published or header, title_place)
+            yield from _relative(sentence, start, early, published, header)
+
+
+def _told(
+    layout: Layout, start: int, end: int, early: int, near: date | None, title_place: str | None
+) -> Iterator[tuple[int, int, MeetingDays]]:
+    sentence = layout.plain[start:end]
+    for day in days_in(layout.plain, start, end):
+        before = layout.plain[max(start, day.start - 70) : day.start]
+        titled = title_place is not None and re.search(rf"\b{re.escape(title_place)}\s(?:on\s)?{_WEEKDAY}$", before)
+        if not titled and (_RECITAL.match(sentence) or _NO_MEETING_DAY.search(before) or _FUTURE.search(before)):
+            continue
+        if not titled and not re.search(rf"(?:\b(?:on|held|between|from)\s(?:the\s)?|^|,\s|\s–\s){_WEEKDAY}$", before):
+            continue
+        resolved = _resolved(day, near)
+        if resolved is None:
+            continue
+        score = 2 + early + 4 * bool(titled) + 2 * bool(_STRONGLY.search(sentence))
+        yield score, day.start, MeetingDays(*resolved, "text" if day.year else _source(near), day.start, day.end)
+
+
+def _relative(
+    sentence: str, start: int, early: int, published: date | None, header: date | None
+) -> Iterator[tuple[int, int, MeetingDays]]:
+    match = _RELATIVE.search(sentence)
+    told = published or header
+    if match is None or told is None or match["word"].lower().startswith("this week"):
+        return
+    day = told - timedelta(days=1) if match["word"].lower() == "yesterday" else told
+    source = "published" if published else "text"
+    yield 3 + early, start + match.start(), MeetingDays(day, day, source, start + match.start(), start + match.end())
+
+
+def _datelines(layout: Layout, block: Block) -> Iterator[tuple[int, int, MeetingDays]]:
+    for day in days_in(layout.plain, block.start, block.end):
+        if day.year is None:
+            continue
+        resolved = _resolved(day, None)
+        if resolved is not None:
+            place_too = layout.plain[block.start : day.start].strip(" ,-–—") not in ("", "Date:")
+            weekday = re.fullmatch(
+                r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?", layout.plain[block.start : day.start].strip()
+            )
+            score = 3 if place_too and not weekday else 1
+            yield score, day.start, MeetingDays(*resolved, "text", day.start, day.end)
+
+
+def _is_dateline(layout: Layout, block: Block) -> bool:
+    return (
+        len(layout.words(block).split()) <= 8 and next(days_in(layout.plain, block.start, block.end), None) is not None
+    )
+
+
+def _header_day(layout: Layout) -> Day | None:
+    """Return the day of a heading or a short line: it tells the year, and what “today” is."""
+    for block in layout.blocks:
+        if block.part in (Part.TITLE, Part.HEADING) or _is_dateline(layout, block):
+            for day in days_in(layout.plain, block.start, block.end):
+                if day.year is not None:
+                    return day
+    return None
+
+
+def _source(near: date | None) -> str:
+    return "published" if near else "text"
+
+
+def _resolved(day: Day, near: date | None) -> tuple[date, date] | None:
+    """Return the first and last day; a missing year is that of the last such day up to the day it was told."""
+    year = day.year
+    if year is None:
+        if near is None:
+            return None
+        year = near.year if day.first <= (near.month, near.day) else near.year - 1
+    first, last = _date(year, day.first), _date(year, day.last)
+    if first is None or last is None:
+        return None
+    return first, max(first, last)
+
+
+def _date(year: int | None, day: tuple[int, int] | None) -> date | None:
+    if year is None or day is None:
+        return None
+    try:
+        return date(year, *day)
+    except ValueError:
+        return None
+
+
+def _day(match: re.Match[str]) -> Day | None:
+    groups = match.groupdict()
+    if groups.get("number"):
+        month = int(groups["number"])
+    else:
+        month = _month(groups["month"])
+    first_month = _month(groups["earlier"]) if groups.get("earlier") else month
+    first, last = int(groups["first"]), int(groups.get("last") or groups["first"])
+    if not (1 <= month <= 12 and 1 <= first <= 31 and 1 <= last <= 31):
+        return None
+    year = int(groups["year"]) if groups.get("year") else None
+    return Day(match.start(), match.end(), year, (first_month, first), (month, last))
+
+
+def _month(name: str) -> int:
+    return MONTHS.index(name.title()) + 1

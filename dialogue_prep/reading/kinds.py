@@ -1,0 +1,122 @@
+"""What sort of undertaking a clause is, and a short phrase for what is to be done."""
+
+from __future__ import annotations
+
+import re
+
+from dialogue_prep.domain.commitment import CommitmentKind
+from dialogue_prep.reading.english import MEETINGS, SERIES
+from dialogue_prep.reading.verbs import base_of
+
+_MEETING = (
+    r"(?:meetings?|rounds?|sessions?|"
+    + "|".join({*MEETINGS, *SERIES} - {"partnership", "mechanism", "initiative", "panel", "board"})
+    + r")"
+)
+_SCHEDULING = re.compile(
+    rf"\b(?:meet(?:ing)?\s+(?:again|annually|regularly|in|on|next|every|twice|once|at\sleast|before|soon|quarterly|monthly)|"
+    rf"next\s+(?:\w+[\s-]){{0,8}}?{_MEETING}|reconvene|"
+    rf"(?:hold|host|holding|hosting|convene|convening|schedule)\s+(?:(?:the|a|an|its|their|our|at|least|another|regular|annual|\w+th|\w+rd|\w+nd|\d+\w*)\s+)*(?:[\w-]+\s+){{0,9}}?{_MEETING}\b"
+    rf"(?!\s+(?:on|about|to\s+discuss))|{_MEETING}\s+(?:[\w-]+\s){{0,8}}?(?:should|would|will|shall|is|are)\s+(?:\w+ly\s+)?(?:take\s+place|be\s+(?:held|convened|hosted)|scheduled|to\s+be\s+held))",
+    re.IGNORECASE,
+)
+_TALKS = re.compile(
+    r"^(?:(?:continue|hold|further|have|conduct|begin|start|initiate|pursue|resume|maintain|launch|engage\s+in|deepen|intensify|open|start|to|out)\s+)*"
+    r"(?:(?:further|regular|in-depth|bilateral|the|a|an|their|our|such|additional|joint|strategic|policy|technical|constructive|close|ongoing)\s+)*"
+    r"(?:discuss\w*|talks?|dialogues?|consultations?|consult|explor\w+|consider\w*|exchange\s+(?:of\s+)?(?:views|ideas)|debate|deliberat\w+|conversations?|study|assess)\b",
+    re.IGNORECASE,
+)
+_MEET_TO_DISCUSS = re.compile(
+    r"\b(?:meet|hold\s+\w*\s*(?:meetings?|discussions|talks|consultations))\s+(?:\w+\s+)?(?:to\s+discuss|on|about)\b",
+    re.IGNORECASE,
+)
+_RESTRAINT = re.compile(
+    r"\b(?:neither|nor|not|never|no\s?-?one|nobody|none|refrain|abstain|desist|avoid)\b", re.IGNORECASE
+)
+_CONDUCT = re.compile(
+    r"\b(?:should|shall|must|will|would|to)\s+be\s+(?:\w+ly\s+)?(?:treated|respected|protected|held|considered|handled|guided|subject|bound)\b|"
+    r"\b(?:respect|abide\s+by|uphold|comply\s+with|observe|adhere\s+to|honou?r)\b|\butmost\s+respect\b",
+    re.IGNORECASE,
+)
+_CONTINUING = frozenset(
+    """
+    accelerate address advance boost bolster broaden build collaborate combat continue consolidate cooperate co-operate
+    coordinate co-ordinate counter curb deepen defend deter dismantle disrupt encourage engage enhance ensure expand extend facilitate fight
+    foster further improve increase intensify keep maintain nurture oppose prevent preserve promote protect pursue redouble
+    reduce reinforce remain safeguard secure strengthen support sustain tackle target uphold widen work stand combat bring help
+    stay strive champion advocate seek leverage liaise use communicate consult monitor
+    """.split()
+)
+# What is built, bought, paid or written is an act even where its verb could go on for ever.
+_DELIVERABLE = re.compile(
+    r"^(?:to\s+)?(?:increase|expand|improve|pursue|extend|develop|advance|support|accelerate|use|reduce|continue to modify|work together)\b\s+(?:[\w'-]+\s+){0,4}?"
+    r"(?:memorandum|agreement|treaty|mou|project|pilot|personnel|training|number|access|investment|investments|laboratories|labs|prisons|extraditions?|"
+    r"grants?|funding|budget|plan|law|legislation|centre|center|facility|facilities|staff|signing|conclusion|network|system|information\sexchange|quota|visas?|scholarships?|tariffs?|duties|duty|rate)\b",
+    re.IGNORECASE,
+)
+_FURTHER_MEASURES = re.compile(
+    r"^(?:to\s+)?(?:take|make)\s+(?:[\w-]+\s+){0,4}(?:measures|steps|efforts|action|actions)\b", re.IGNORECASE
+)
+_COOPERATION = re.compile(
+    r"\b(?:cooperation|co-operation|collaboration|coordination|co-ordination|relations|relationship|ties|partnership|dialogue|engagement|contacts?)\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^(?:(?:to|also|further|jointly|not|closely|actively|promptly|\w+ly)\s+)+", re.IGNORECASE)
+_TAIL = re.compile(
+    r",?\s(?:including|in\sorder\sto|with\sa\sview\sto|with\sthe\s(?:aim|goal|intent|intention|objective|view|purpose)|such\sas|as\swell\sas|"
+    r"on\sthe\sbasis\sof|through|in\saccordance\swith|pursuant\sto|while)\b|;|,\s(?:to|which|who|and\sworking|with|by|in\sline|in\ssupport|allowing|shaping|where)\b"
+)
+_MODAL = r"(?:should|would|will|shall|must|is|are|was|were)"
+# A meeting is held, a restraint is a “not”, and what is done to something is “to be” done.
+_SUBJECTS = (
+    (
+        re.compile(
+            rf"^(?P<what>.{{3,160}}?)\s{_MODAL}\s(?:\w+ly\s)?(?:(?:scheduled|planned)\s)?(?:to\s)?"
+            r"(?:take\splace|be\s(?:held|convened|hosted|scheduled))(?=[\s.]|$)"
+        ),
+        r"Hold \g<what>",
+    ),
+    (re.compile(rf"^(?:neither\s.{{2,80}}?|no\s(?:side|party|one)|no-one)\s{_MODAL}\s(?!be\s)"), "Not "),
+    (re.compile(r"^(?P<what>.{3,160}?)\s(?:should|would|will|shall|must)\s(?:also\s)?be\s"), r"\g<what> to be "),
+)
+_LONGEST = 110
+
+
+def kind_of(clause: str, action: str) -> CommitmentKind:
+    """Return the kind of an undertaking from its whole clause and from what is to be done (verb first)."""
+    doing = _LEAD.sub("", action).strip()
+    if _MEET_TO_DISCUSS.search(doing) or _TALKS.search(doing):
+        return CommitmentKind.DISCUSSION
+    if _SCHEDULING.search(clause):
+        return CommitmentKind.SCHEDULING
+    if _RESTRAINT.search(clause[:200]) or _CONDUCT.search(clause):
+        return CommitmentKind.NORM
+    return CommitmentKind.CONTINUING if _goes_on(doing) else CommitmentKind.ACTION
+
+
+def _goes_on(doing: str) -> bool:
+    if _DELIVERABLE.search(doing):
+        return False
+    if _FURTHER_MEASURES.search(doing):
+        return _COOPERATION.search(doing) is not None
+    words = doing.split()
+    first = words[0].lower().strip(",.;") if words else ""
+    verb = base_of(first) or first
+    if verb == "implement":
+        return re.search(r"\b(?:strateg|polic|in\sclose)", doing) is not None
+    return verb in _CONTINUING or _COOPERATION.search(" ".join(words[:3])) is not None
+
+
+def short_action(words: str) -> str:
+    """Return a short phrase, capitalised, for what is to be done; `words` begin with its verb, or with its subject."""
+    kept = re.sub(r"^(?:to|that)\s+", "", " ".join(words.split()))
+    for pattern, replacement in _SUBJECTS:
+        kept = pattern.sub(replacement, kept, count=1)
+    tail = _TAIL.search(kept, 25)
+    if tail:
+        kept = kept[: tail.start()]
+    if len(kept) > _LONGEST:
+        kept = kept[:_LONGEST].rsplit(" ", 1)[0]
+        kept = re.sub(r"\s(?:and|or|of|the|a|an|to|in|on|for|with|by|from)$", "", kept) + " …"
+    kept = kept.strip().rstrip(".,;:")
+    return kept[:1].upper() + kept[1:]

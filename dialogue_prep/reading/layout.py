@@ -1,0 +1,189 @@
+"""The layout of a source: which of its lines are prose, items of a list, headings, or left over from a web page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from dialogue_prep.reading import states
+from dialogue_prep.reading.english import MONTHS, RECORDS, SERIES
+from dialogue_prep.reading.running import RunningText
+
+
+class Part(Enum):
+    """What a stretch of a source is."""
+
+    RESIDUE = auto()
+    TITLE = auto()
+    HEADING = auto()
+    ITEM = auto()
+    PROSE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the running text that is read as one: its offsets, and for an item its marker."""
+
+    part: Part
+    start: int
+    end: int
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The blocks of a source in order, and its text with page numbers blanked out (the same length)."""
+
+    text: RunningText
+    plain: str
+    blocks: tuple[Block, ...]
+
+    def title(self) -> Block | None:
+        """Return the line that names the source."""
+        return next((block for block in self.blocks if block.part is Part.TITLE), None)
+
+    def words(self, block: Block) -> str:
+        """Return the plain words of a block."""
+        return self.plain[block.start : block.end]
+
+
+_BULLET = re.compile(r"(?:[-–—•▪●◦■·*►➢]|o(?=\s))\s+(?=\S)")
+_NUMBER = re.compile(r"(?:\(?(?P<digits>\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_ROMAN = re.compile(r"(?:[IVX]{1,5}|[A-Z])[.)]\s+\S")
+_INNER_BULLET = re.compile(r"(?<=\s)[•▪●◦]\s+(?=\S)")
+_INNER_ROUND = re.compile(r"(?<=[\s.;,])o\s(?=\S)")
+_ONLY_MARKS = re.compile(r"[\W\d_]{0,6}")
+_WORD = re.compile(r"[\w'’&.-]+")
+_OPEN_END = re.compile(r"[\w,’')\]-]$")
+_RECORD = re.compile(r"\b(?:" + "|".join(map(re.escape, (*RECORDS, "terms of reference"))) + r")\b", re.IGNORECASE)
+_SERIES = re.compile(r"\b(?:" + "|".join(SERIES) + r")\b", re.IGNORECASE)
+_MONTH = re.compile(r"\b(?:" + "|".join(MONTHS) + r")\b")
+_CONNECTIVE = re.compile(
+    r"\b(?:a|an|and|as|at|between|by|for|from|in|into|of|on|or|our|that|the|their|to|under|which|will|with)$"
+)
+_LINE_THAT_RUNS_ON = 60
+_HEADING_WORDS = 14
+_RESIDUE_WORDS = 4
+
+
+def lay_out(text: RunningText) -> Layout:
+    """Return the blocks of a source."""
+    plain = _without_page_numbers(text)
+    round_bullets = any(paragraph.startswith("o ") for paragraph in text.paragraphs)
+    lines = [line for line in _lines(text, plain, round_bullets=round_bullets) if plain[line.start : line.end].strip()]
+    return Layout(text, plain, tuple(_joined(plain, _named(plain, lines))))
+
+
+def _without_page_numbers(text: RunningText) -> str:
+    parts = []
+    for start, paragraph in zip(text.starts, text.paragraphs, strict=True):
+        part = text.plain[start : start + len(paragraph)]
+        parts.append(" " * len(part) if _ONLY_MARKS.fullmatch(part) else part)
+    return "\n".join(parts)
+
+
+def _lines(text: RunningText, plain: str, *, round_bullets: bool) -> Iterator[Block]:
+    for first, paragraph in zip(text.starts, text.paragraphs, strict=True):
+        line = plain[first : first + len(paragraph)]
+        cuts = [match.start() for match in _INNER_BULLET.finditer(line)]
+        if round_bullets:
+            cuts += [match.start() for match in _INNER_ROUND.finditer(line) if match.start()]
+        edges = [0, *sorted(cuts), len(line)]
+        for start, end in zip(edges, edges[1:], strict=False):
+            yield _line(first + start, first + end, line[start:end])
+
+
+def _line(start: int, end: int, line: str) -> Block:
+    bullet = _BULLET.match(line)
+    if bullet:
+        return Block(Part.ITEM, start + bullet.end(), end, "•")
+    number = _NUMBER.match(line)
+    if number:
+        return Block(Part.ITEM, start + number.end(), end, number["digits"])
+    return Block(Part.HEADING if is_heading(line) else Part.PROSE, start, end)
+
+
+def is_heading(line: str) -> bool:
+    """Say whether a line reads as a heading: short, without a full stop, in capitals or numbered or titled."""
+    line = line.strip()
+    words = _WORD.findall(line)
+    if not words or len(words) > _HEADING_WORDS + 6 or line[-1] in ".;:,!?":
+        return False
+    if _ROMAN.match(line):
+        return len(words) <= _HEADING_WORDS
+    long_words = [word for word in words if len(word) > 3]
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in long_words)
+    return line[0].isupper() and capitals >= 0.6 * len(long_words)
+
+
+def _named(plain: str, lines: list[Block]) -> list[Block]:
+    """Tell the title, the title said twice and what a web page left behind from the headings that they look like."""
+    head = next(
+        (i for i, line in enumerate(lines) if line.part is Part.PROSE and len(line_words(plain, line)) > 15), None
+    )
+    head = len(lines) if head is None else head
+    best = max(range(head), key=lambda i: (_weight(plain, lines[i]), -i), default=0)
+    if not lines:
+        return lines
+    title = " ".join(plain[lines[best].start : lines[best].end].split()).casefold()
+    named = []
+    for index, line in enumerate(lines):
+        words = " ".join(plain[line.start : line.end].split())
+        if index == best:
+            line = replace(line, part=Part.TITLE)
+        elif index < head and words.casefold() == title:
+            line = replace(line, part=Part.RESIDUE)
+        elif index < head and line.part in (Part.HEADING, Part.PROSE) and _is_residue(words):
+            line = replace(line, part=Part.RESIDUE)
+        named.append(line)
+    return named
+
+
+def line_words(plain: str, line: Block) -> list[str]:
+    """Return the words of a block."""
+    return _WORD.findall(plain[line.start : line.end])
+
+
+def _weight(plain: str, line: Block) -> int:
+    words = plain[line.start : line.end]
+    named = {mention.state.code for mention in states.mentions(words)}
+    return 3 * bool(_RECORD.search(words)) + 3 * bool(_SERIES.search(words)) + min(len(named), 2)
+
+
+def _is_residue(words: str) -> bool:
+    """Say whether a line before the body says nothing of a source: no genre, no state, no day, no number, few words."""
+    if len(words.split()) > _RESIDUE_WORDS or words[-1:] in ".;:" or any(sign.isdigit() for sign in words):
+        return False
+    if _RECORD.search(words) or _SERIES.search(words) or _ROMAN.match(words) or _MONTH.search(words):
+        return False
+    return next(states.mentions(words), None) is None and states.by_capital(words.split(",")[0].title()) is None
+
+
+def _joined(plain: str, lines: list[Block]) -> Iterator[Block]:
+    """Join what a page break or a hard line end has cut in two."""
+    open_block: Block | None = None
+    for line in lines:
+        if open_block is not None and _runs_on(plain, open_block, line):
+            open_block = replace(open_block, end=line.end)
+            continue
+        if open_block is not None:
+            yield open_block
+        open_block = line
+    if open_block is not None:
+        yield open_block
+
+
+def _runs_on(plain: str, before: Block, after: Block) -> bool:
+    if before.part not in (Part.PROSE, Part.ITEM) or after.part is not Part.PROSE:
+        return False
+    first, second = plain[before.start : before.end].rstrip(), plain[after.start : after.end].lstrip()
+    if not first or not second or not _OPEN_END.search(first):
+        return False
+    if second[0].islower() or _CONNECTIVE.search(first):
+        return True
+    if is_heading(first):
+        return False
+    last_line = first[first.rfind("\n") + 1 :]
+    return len(last_line) > _LINE_THAT_RUNS_ON and len(second) > _LINE_THAT_RUNS_ON

@@ -1,0 +1,142 @@
+"""The next meeting of the same series: its place, year, day and host, as far as they are said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dialogue_prep.reading import states
+from dialogue_prep.reading.days import Day, days_in
+from dialogue_prep.reading.english import MEETINGS, MONTHS, ORDINALS, SERIES
+from dialogue_prep.reading.extract import FoundNextRound
+from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.places import NAME
+from dialogue_prep.reading.sentences import sentences
+from dialogue_prep.reading.sides import Sides
+from datetime import date
+
+_WORD = "|".join(sorted({*MEETINGS, *SERIES}, key=len, reverse=True))
+_ORDINAL = "|".join((*ORDINALS, r"\d{1,2}(?:st|nd|rd|th)"))
+_NEXT = re.compile(
+    rf"\bnext\s(?:[\w'’.&()/-]+\s){{0,9}}?(?:{_WORD})\b|\b(?:meet|convene|gather|reconvene)\s(?:again|next)\b|\breconvene\b|"
+    rf"\b(?:the|its|their|our)\s(?:{_ORDINAL})\s(?:[\w'’.&()/-]+\s){{0,8}}?(?:{_WORD})\b(?=[^.]{{0,120}}\b(?:will|would|should|shall|to\sbe|scheduled|in\s20\d\d|next\syear))",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:agreed|will|would|should|shall|scheduled|looks?|looked|looking|to\sbe|plan(?:s|ned)?|intend|expect(?:s|ed)?|invited|accepted|offered|decided|committed|hope[sd]?|is\son|to\shold|to\sconvene|to\smeet)\b"
+)
+_NAMED = re.compile(rf"\bnext\s(?P<name>(?:[A-Z][\w'’.&/-]*\s?(?:of\s|and\s|on\s|the\s)*)+)")
+_YEAR = re.compile(
+    r"\b(?:in|during|by|early|late|mid-?|of|for|half of|quarter of|(?:"
+    + "|".join(MONTHS)
+    + r"),?|spring|summer|autumn|fall|winter)\s?(?P<year>20\d\d|19\d\d)\b"
+)
+_RELATIVE_YEAR = re.compile(r"\b(?P<word>next year|later this year|this year|the following year)\b")
+_PLACE = re.compile(rf"\b(?:in|at)\s(?:the\s)?(?P<place>{NAME})")
+_HOST = re.compile(
+    r"\b(?:hosted\sby|host(?:ing)?\sof|invitation\s(?:of|by|from))\s(?:the\s)?(?P<host>[A-Z][\w.' ]{1,40})|\b(?P<before>[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,3})\s(?:will|would|shall|is\sto|offered\sto|agreed\sto)\shost\b"
+)
+_NO_PLACE = re.compile(r"^(?:" + "|".join(MONTHS) + r"|\d)")
+
+
+def find_next_round(layout: Layout, sides: Sides, series: str | None, met: date | None) -> FoundNextRound | None:
+    """Return the next round, or None where neither its place nor its year is known or it is another body's meeting."""
+    best: FoundNextRound | None = None
+    for start, end in _sentences(layout):
+        sentence = layout.plain[start:end]
+        match = _NEXT.search(sentence)
+        if match is None or not _AHEAD.search(sentence) or _is_other(sentence, series):
+            continue
+        found = _read(layout, sides, start, end, start + match.start(), met)
+        if found is not None and (best is None or _known(found) > _known(best)):
+            best = found
+    return best
+
+
+def _known(found: FoundNextRound) -> int:
+    return sum(value is not None for value in (found.place, found.year, found.day))
+
+
+def _sentences(layout: Layout) -> Iterator[tuple[int, int]]:
+    for block in layout.blocks:
+        if block.part in (Part.PROSE, Part.ITEM):
+            yield from sentences(layout.plain, block.start, block.end)
+
+
+def _is_other(sentence: str, series: str | None) -> bool:
+    """Say whether the next meeting bears a name that shares no telling word with that of the series."""
+    named = _NAMED.search(sentence)
+    if named is None:
+        return False
+    words = {word.casefold() for word in re.findall(r"\w+", named["name"])} - {"the", "of", "and", "on", "s"}
+    if words <= {*MEETINGS, *SERIES} or not words:
+        return False
+    if series is None:
+        return True
+    own = {word.casefold() for word in re.findall(r"\w+", series)} | {"high", "level", "annual"}
+    initials = "".join(word[0] for word in re.findall(r"[A-Z]\w+", series)).casefold()
+    kinds = words & {*MEETINGS, *SERIES}
+    telling = words - {*MEETINGS, *SERIES}
+    return not (
+        telling & own or any(word in initials for word in telling if len(word) <= 6 and len(word) > 1)
+    ) and not (kinds and not telling)
+
+
+def _read(layout: Layout, sides: Sides, start: int, end: int, at: int, met: date | None) -> FoundNextRound | None:
+    sentence = layout.plain[start:end]
+    day = next(days_in(layout.plain, at, end), None)
+    year = day.year if day and day.year else _year(layout.plain[at:end], met)
+    if year is None and day is not None and met is not None:
+        year = met.year if day.first > (met.month, met.day) else met.year + 1
+    place = _place(layout.plain[at:end]) or _place_before(sentence)
+    host = _host(sentence, sides, place)
+    if host is not None and place is None and year is not None:
+        place = host
+    if place is None and year is None:
+        return None
+    return FoundNextRound(place=place, year=year, day=_day(day, year), host=host, span=layout.text.span(start, end))
+
+
+def _year(words: str, met: date | None) -> int | None:
+    match = _YEAR.search(words)
+    if match:
+        return int(match["year"])
+    relative = _RELATIVE_YEAR.search(words)
+    if relative and met is not None:
+        return met.year + (relative["word"] in ("next year", "the following year"))
+    return None
+
+
+def _day(day: Day | None, year: int | None) -> date | None:
+    if day is None or year is None:
+        return None
+    try:
+        return date(year, *day.first)
+    except ValueError:
+        return None
+
+
+def _place(words: str) -> str | None:
+    for match in _PLACE.finditer(words):
+        name = " ".join(match["place"].split()).rstrip(",")
+        if not _NO_PLACE.match(name) and not re.search(rf"\b(?:{_WORD})\b", name, re.IGNORECASE):
+            return name
+    return None
+
+
+def _place_before(sentence: str) -> str | None:
+    match = re.search(rf"\bto\s(?P<place>{NAME})\sfor\b", sentence)
+    return match["place"] if match else None
+
+
+def _host(sentence: str, sides: Sides, place: str | None) -> str | None:
+    names = {side.name for side in sides.names}
+    if place is not None:
+        state = states.by_capital(place.split(",")[0].replace(" DC", "").replace(" D.C.", "")) or states.by_name(place)
+        if state is not None and state.name in names:
+            return state.name
+        named = sides.only_side(place)
+        if named is not None:
+            return named
+    match = _HOST.search(sentence)
+    return sides.only_side(match["host"] or match["before"]) if match else None

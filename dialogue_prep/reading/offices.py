@@ -1,0 +1,196 @@
+"""People in running text: a name and the office that goes with it, in either order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dialogue_prep.reading import states
+
+_OFFICE_NOUN = (
+    r"(?:Secretary(?:[- ]General)?|Minister|Ministers|President|Ambassador|Director(?:[- ]General)?|Advis[eo]r|Commissioner|"
+    r"Coordinator|Representative|Chair(?:man|woman|person)?|Head|Premier|Chancellor|Governor|Attorney|Counsell?or|Officer|"
+    r"Assistant|Under[- ]?Secretary|Undersecretary|Chief|General|Administrator|Envoy|Comptroller|Commander|Inspector|Superintendent|"
+    r"Treasurer|Solicitor|Senator|Speaker|King|Queen|Prince|Emir|Sultan|Excellency|Deputy|Spokesperson|Prosecutor|Marshal|Admiral|Counselor)"
+)
+_OFFICE_WORDS = frozenset(
+    """
+    Secretary Minister President Ambassador Director Advisor Adviser Commissioner Coordinator Representative Chair Head Premier Chancellor
+    Governor Attorney Counsellor Counselor Officer Assistant Under Undersecretary Chief General Administrator Envoy Deputy Vice Prime
+    State Foreign Affairs Defense Defence Security Treasury Commerce Economy Finance Justice Interior Trade Relations Credit Public
+    National Homeland International Policy Planning Energy Health Environment Agriculture Education Labor Labour Transport Immigration
+    Customs Border Protection Police Intelligence Cyber Technology Infrastructure Emerging Cabinet Senior Executive Permanent Acting Joint
+    Asian Asia Pacific Indo-Pacific African Africa European Europe American Americas Council Office Bureau Ministry Department
+    Commission Agency House White External Internal Economic Political Legal Strategic Global Development Cooperation Migration Citizens
+    Citizenship Industry Science Innovation Digital Communications Information Fisheries Forestry Climate Water Tourism Culture
+    Commonwealth Regional Multilateral Consular Counterterrorism Crime Narcotics Relations Services Resources Management Government
+    Republic Kingdom States Union Special Parliamentary Chairman Chairwoman Spokesperson Dialogue Group Forum Meeting Delegation Centre Center
+    Communist Party Central Committee Law Rule Nuclear Arms Control Human Rights Religious Freedom Democracy Oceans Space Trafficking Persons
+    """.split()
+)
+_HONORIFIC = (
+    r"(?:(?:the\s|The\s)?(?:Rt\.?\s)?(?:Hon(?:\.|ourable)?|Honorable|H\.?\s?E\.?|His\sExcellency|Her\sExcellency|Excellency|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Dame|"
+    r"Lt\.?|Gen\.?|General|Adm\.?|Maj\.?|Col\.?|Lieutenant|Major|Amb\.?|H\.R\.H\.)\s)"
+)
+_NAME_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
+_NAME = rf"(?:{_NAME_WORD}|[Dd]e|[Dd]el|[Bb]in|[Vv]an|[Vv]on|[Aa]l|[Ll]a|[Dd]a|[Dd]os)(?:\s(?:{_NAME_WORD}|de|del|bin|van|von|al|la|da|dos|y)){{0,4}}"
+_HAS_OFFICE = re.compile(rf"\b{_OFFICE_NOUN}\b")
+_SUFFIX = re.compile(r"(?:,?\s(?:MP|AM|AO|AC|QC|SC|OBE|CBE|KCMG|CMG|CVO|Jr\.?|Sr\.?))+$")
+_OFFICE_END = re.compile(r";|\s[–—-]\s|,\s(?:and\s)?(?=(?:the\s)?" + _NAME + r",\s)|\b(?:and\s)?which\b|\bwho\b")
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in a text: offsets of the whole, of the name and of the office; `words` is what identifies him or her."""
+
+    start: int
+    end: int
+    name: tuple[int, int] | None
+    office: tuple[int, int] | None
+    words: str
+
+
+def people_in(plain: str, start: int, end: int) -> Iterator[Person]:
+    """Yield the people named between two offsets, each with an office before or after the name."""
+    pending: tuple[int, int] | None = None
+    for begin, stop in _chunks(plain, start, end):
+        chunk = plain[begin:stop]
+        office = _HAS_OFFICE.search(chunk)
+        name = _bare_name(plain, begin, stop)
+        if office is None and name is not None:
+            if pending is not None:
+                kept, pending = pending, None
+                if _is_office_alone(plain, *kept):
+                    yield _person(plain, name, kept)
+                    continue
+                yield from _office_and_name(plain, *kept)
+            pending = name
+            continue
+        if office is None:
+            continue
+        if pending is not None and not _is_office_alone(plain, *pending):
+            yield _person(plain, pending, (begin, stop))
+            pending = None
+            continue
+        person = next(_office_and_name(plain, begin, stop), None)
+        if person is not None:
+            pending = None
+            yield person
+        else:
+            pending = (begin, stop)
+    return
+
+
+def _chunks(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield stretches between commas and dashes that hold one name, one office, or an office with its name."""
+    edges = [start]
+    for match in re.finditer(
+        r",\s+(?:and\s+)?|;\s+(?:and\s+)?|\s[–—-]\s|\s+and\s+(?=" + _HONORIFIC + r"?(?:the\s)?[A-Z])|\.\s|\s\(",
+        plain[start:end],
+    ):
+        joint = match.group()
+        if joint.strip() == "and" and _inside_office(plain, start + match.start(), start + match.end(), end):
+            continue
+        edges += [start + match.start(), start + match.end()]
+    edges.append(end)
+    for begin, stop in zip(edges[::2], edges[1::2], strict=True):
+        part = plain[begin:stop]
+        if part.strip():
+            lead = re.match(r"\s*(?:(?:On|In|At|Today|During|by|by the|on the [\w.]+ side by|with|the)\s)*", part)
+            first = begin + (lead.end() if lead else 0)
+            yield first, begin + len(part.rstrip())
+
+
+def _inside_office(plain: str, before: int, after: int, end: int) -> bool:
+    """Say whether an “and” is part of an office: no new office or name begins after it."""
+    rest = re.split(r",\s|;\s|\.\s", plain[after:end], maxsplit=1)[0]
+    left = re.split(r",\s|;\s|\.\s", plain[max(0, before - 160) : before])[-1]
+    if re.match(_HONORIFIC, rest):
+        return False
+    if not _HAS_OFFICE.search(left):
+        return all(word in _OFFICE_WORDS for word in left.split())
+    if _HAS_OFFICE.search(" ".join(rest.split()[:5])):
+        named = _trailing_name(left)
+        return named is None or not _HAS_OFFICE.search(left)
+    return _trailing_name(left) is None
+
+
+def _bare_name(plain: str, begin: int, end: int) -> tuple[int, int] | None:
+    """Return the offsets of a name if a stretch is nothing but a name with its honorifics."""
+    part = plain[begin:end]
+    match = re.fullmatch(rf"(?:{_HONORIFIC})*(?P<name>{_NAME})", _SUFFIX.sub("", part).strip())
+    if match is None or any(word in _OFFICE_WORDS for word in match["name"].split()):
+        return None
+    if next(states.mentions(match["name"]), None) is not None or len(match["name"].split()) > 5:
+        return None
+    honoured = re.match(rf"\s*(?:{_HONORIFIC})+", part) is not None
+    if len(match["name"].split()) < 2 and not honoured:
+        return None
+    at = begin + part.index(match["name"])
+    return at, at + len(match["name"])
+
+
+def _is_office_alone(plain: str, begin: int, end: int) -> bool:
+    return _HAS_OFFICE.search(plain[begin:end]) is not None
+
+
+def _office_and_name(plain: str, begin: int, end: int) -> Iterator[Person]:
+    """Yield somebody named as “Foreign Minister Jane Doe (of Norvia)”."""
+    part = plain[begin:end]
+    of_state = re.search(r"(?:'s|\sof\s(?:the\s)?[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,3}(?:'s\s[\w ]+)?)$", part)
+    stop = of_state.start() if of_state and _trailing_name(part[: of_state.start()]) else len(part)
+    name = _trailing_name(part[:stop])
+    if name is None:
+        return
+    at = part[:stop].rindex(name)
+    office = re.sub(rf"(?:\s*{_HONORIFIC.replace(chr(92) + 's)', ')')})+\s*$", "", part[:at])
+    office = re.sub(r"(?:\s(?:Lt|Gen|General|HE|Hon|the Hon|Mr|Ms|Dr)\.?)+\s*$", "", office.rstrip()) or part[:at]
+    if _HAS_OFFICE.search(office) is None:
+        return
+    begins = begin + len(office) - len(office.lstrip())
+    yield Person(
+        begins,
+        begin + at + len(name),
+        (begin + at, begin + at + len(name)),
+        (begins, begin + len(office.rstrip())),
+        name,
+    )
+
+
+def _trailing_name(part: str) -> str | None:
+    """Return the name with which a stretch ends: up to four capitalised words that are no part of an office."""
+    part = _SUFFIX.sub("", part.rstrip())
+    words = part.split()
+    taken: list[str] = []
+    for word in reversed(words):
+        bare = word.strip(",.")
+        known = next(states.mentions(bare), None) is not None
+        if (
+            len(taken) == 4
+            or not re.fullmatch(_NAME_WORD, word)
+            or bare in _OFFICE_WORDS
+            or known
+            or bare.endswith("'s")
+        ):
+            break
+        if re.fullmatch(_HONORIFIC.strip(), word + " "):
+            break
+        taken.insert(0, word)
+    while taken and (re.fullmatch(_HONORIFIC, taken[0] + " ") or taken[0] in ("The", "Lt", "HE", "On", "In")):
+        taken.pop(0)
+    if not taken or len(taken) == len(words):
+        return None
+    if (
+        len(taken) == 1
+        and words[-2:-1]
+        and re.sub(r"\W", "", words[-2])
+        not in ("Minister", "President", "Mr", "Ms", "Mrs", "Dr", "Secretary", "Ambassador", "Chancellor", "Premier")
+    ):
+        return None
+    return " ".join(taken) if " ".join(taken) in part else None
+
+
+def _person(plain: str, name: tuple[int, int], office: tuple[int, int]) -> Person:
+    return Person(min(name[0], office[0]), max(name[1], office[1]), name, office, plain[slice(*name)])

@@ -1,0 +1,93 @@
+"""Who undertakes: which subjects of a sentence are a party, and which side it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dialogue_prep.reading.english import PARTY_NOUNS, REPORTING
+from dialogue_prep.reading.sides import Sides
+
+_NOUN = "|".join(sorted((noun.replace("-", "[ -]") for noun in PARTY_NOUNS), key=len, reverse=True))
+_TITLE = r"(?:(?:Prime|Foreign|Deputy|Vice|Assistant|Acting|Under|State)\s)*(?:President|Minister|Secretary|Chancellor|Premier|Ambassador|Director|Commissioner|General|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)"
+_POSTMODIFIER = r"(?:\s(?:from|of|in|on|at|for|within|and)\s[\w',.& -]{1,80})?"
+_PARTY = re.compile(
+    rf"(?:(?:the|both|our|their|its|his|her|all|each|neither|no|relevant|respective|either|participating)\s)*"
+    rf"(?:[\w'’.&-]+,?\s){{0,6}}?(?:{_NOUN})(?:'s?)?{_POSTMODIFIER}$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"(?:(?:together|further|also|moreover|both)\s)?(?:we|they|both|each)(?:\s(?:all|both|each|two))?$", re.IGNORECASE
+)
+_PERSON = re.compile(rf"(?:the\s)?{_TITLE}\s[A-Z]")
+# What a sentence is about when no party is: a text, a body, a result.
+_THING = re.compile(
+    r"\b(?:agreement|treaty|treaties|memorandum|memoranda|mou|arrangement|declaration|statement|report|strategy|action plan|"
+    r"plan|programme|program|project|projects|initiative|initiatives|law|laws|legislation|act|collaboration|cooperation|"
+    r"co-operation|work|progress|result|results|outcome|outcomes|discussions?|visit|step|steps|effort|efforts|measures?|"
+    r"investment|funding|talks|process|framework|system|systems|support|engagement|technology|technologies|trade)$",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(r"\b(?:" + "|".join(REPORTING) + r")\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject in a sentence: its offsets there, whether it is a party, and its side where it is one side alone."""
+
+    start: int
+    end: int
+    party: bool
+    side: str | None
+
+
+def subject_before(sentence: str, begin: int, verb: int, sides: Sides) -> Subject:
+    """Return the subject that stands between a clause's beginning and its verb, without what leads in to it.
+
+    Both offsets count in the sentence. Where several commas stand before the verb, the shortest stretch that reads as a
+    party is taken, and the whole of it where none does.
+    """
+    begin, end = _trim(sentence, begin, verb)
+    for start in _candidates(sentence, begin, end):
+        if is_party(sentence[start:end], sides):
+            if start != begin and _one_word(sentence[begin:start]):
+                return Subject(begin, end, True, sides.only_side(sentence[start:end]))
+            return Subject(start, end, True, sides.only_side(sentence[start:end]))
+    return Subject(begin, end, False, None)
+
+
+def is_party(subject: str, sides: Sides) -> bool:
+    """Say whether a noun phrase is a party: the sides, one of them, or people and bodies that they control."""
+    subject = subject.strip().rstrip(",").strip()
+    if (
+        not subject
+        or len(subject) > 400
+        or _FINITE.search(subject.lower())
+        or re.match(r"(?:which|who|that|this|it|there)\b", subject, re.IGNORECASE)
+    ):
+        return False
+    if _PRONOUN.match(subject) or sides.is_side(subject):
+        return True
+    if _THING.search(subject):
+        return False
+    if _PARTY.match(subject) or _PERSON.match(subject):
+        return True
+    parts = re.split(r",?\s+(?:and|as well as)\s+", subject, maxsplit=1)
+    return len(parts) == 2 and all(is_party(part, sides) for part in parts)
+
+
+def _candidates(sentence: str, begin: int, end: int) -> list[int]:
+    """Return where the subject may begin: after each comma from the last on, and at the clause's beginning."""
+    commas = [match.end() for match in re.finditer(r",\s+|;\s+|\s-\s+", sentence[begin:end])]
+    return [begin + comma for comma in reversed(commas)] + [begin]
+
+
+def _one_word(lead_in: str) -> bool:
+    return len(lead_in.split()) == 1
+
+
+def _trim(sentence: str, begin: int, end: int) -> tuple[int, int]:
+    part = sentence[begin:end]
+    begin += len(part) - len(part.lstrip(" ,;"))
+    end -= len(part) - len(part.rstrip(" ,"))
+    return begin, max(begin, end)

@@ -1,0 +1,118 @@
+"""Where a meeting was held: a city in its title, beside its day, or on the line that dates the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dialogue_prep.reading import states
+from dialogue_prep.reading.days import MEETING, days_in
+from dialogue_prep.reading.english import MONTHS, SERIES
+from dialogue_prep.reading.extract import Found
+from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.sentences import sentences
+
+NAME = r"(?:St\.?\s|New\s|San\s|Port\s|Nay\sPyi\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}(?:,?\sD\.?C\.?)?"
+_IN = re.compile(rf"\b(?:in|at|to)\s(?P<place>{NAME})")
+_VIDEO = re.compile(
+    r"\b(?:video\s?-?\s?conference|videoconference|by video|virtually|online|teleconference)\b", re.IGNORECASE
+)
+_NO_PLACE = re.compile(
+    r"^(?:"
+    + "|".join(MONTHS)
+    + r"|The|A|Asia|Africa|Europe|America|Indo|Pacific|North|South|East|West|Latin|Central|Middle|"
+    r"English|French|Chinese|January|Article|Annex|Executive|Announcement|President|Prime|Minister|Secretary|Joint)\b"
+)
+_SERIES = re.compile(r"\b(?:" + "|".join(SERIES) + r")\b", re.IGNORECASE)
+_DAY_FOLLOWS = re.compile(r",?\s(?:[A-Z]\w+,?\s)?(?:on|today|yesterday|between|from)\b")
+_VERB_BEFORE = re.compile(
+    r"\b(?:met|meet|held|convened|reconvened|hosted|took\splace|gathered|received|visit|consultations|discussions|talks|meeting|event)\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:next|will|should|would|again)\b[^.;]{0,80}$|\b(?:signed|adopted|launched|agreed|reaffirmed)\s$"
+)
+_FIRST_SENTENCES = 6
+
+
+def title_place(title: str) -> str | None:
+    """Return the city with which a title ends, as in “... Meeting in Geneva”."""
+    match = re.search(rf"\bin\s(?P<place>{NAME})\s*(?:,[^,]*)?$", title)
+    return match["place"] if match and _is_place(match["place"]) else None
+
+
+def meeting_place(layout: Layout) -> Found | None:
+    """Return where the meeting was held; None for a meeting by video and where the text does not say."""
+    title = layout.title()
+    if title is not None:
+        match = re.search(rf"\bin\s(?P<place>{NAME})\s*(?:,[^,]*)?$", layout.words(title).rstrip())
+        if match and _is_place(match["place"]):
+            return layout.text.found(title.start + match.start("place"), title.start + match.end("place"))
+    best: tuple[int, int, int] | None = None
+    for score, start, end in _candidates(layout):
+        if score < 0:
+            return None
+        if best is None or score > best[0]:
+            best = (score, start, end)
+    return layout.text.found(best[1], best[2]) if best and best[0] >= 3 else None
+
+
+def place_in(words: str) -> str | None:
+    """Return the first place that some words say something takes place in, cities and states alike."""
+    for match in re.finditer(rf"\b(?:in|at|to)\s(?:the\s)?(?P<place>{NAME})", words):
+        if not _NO_PLACE.match(match["place"]) and not _SERIES.search(match["place"]):
+            return match["place"]
+    return None
+
+
+def _candidates(layout: Layout) -> Iterator[tuple[int, int, int]]:
+    """Yield scores and offsets; a negative score says that there was no place."""
+    seen = 0
+    for block in layout.blocks:
+        words = layout.words(block)
+        if block.part in (Part.HEADING, Part.TITLE) or (block.part is Part.PROSE and len(words.split()) <= 8):
+            yield from _dateline(layout, block.start, block.end)
+            continue
+        if block.part is not Part.PROSE and block.part is not Part.ITEM:
+            continue
+        for start, end in sentences(layout.plain, block.start, block.end):
+            seen += 1
+            sentence = layout.plain[start:end]
+            if seen > _FIRST_SENTENCES or not MEETING.search(sentence):
+                continue
+            if seen <= 3 and _VIDEO.search(sentence):
+                yield -1, start, end
+            yield from _in_sentence(sentence, start, seen)
+
+
+def _in_sentence(sentence: str, start: int, seen: int) -> Iterator[tuple[int, int, int]]:
+    for match in _IN.finditer(sentence):
+        before, after = sentence[: match.start()], sentence[match.end() :]
+        if not _is_place(match["place"]) or _LATER.search(before):
+            continue
+        verb = _VERB_BEFORE.search(before) is not None
+        if match.group().startswith("to ") and not re.search(r"\bvisit\b", before):
+            continue
+        day = _DAY_FOLLOWS.match(after) is not None
+        capital = states.by_capital(match["place"].split(",")[0].replace(" DC", "")) is not None
+        score = 3 * verb + 3 * day + 2 * capital + max(0, 3 - seen) - 3 * (not verb)
+        yield score, start + match.start("place"), start + match.end("place")
+
+
+def _dateline(layout: Layout, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the city of a line such as “Ottawa, Ontario - June 22, 2017”."""
+    for day in days_in(layout.plain, start, end):
+        place = re.match(
+            rf"(?P<place>{NAME}|[A-Z]{{4,}}(?:\s[A-Z]+)?)(?:,\s[\w .]+?)?\s*[,–—-]?\s*(?:[A-Z]\w+day,?\s)?$",
+            layout.plain[start : day.start],
+        )
+        if place and day.year and _is_place(place["place"]) and "day" not in place["place"].lower():
+            yield 5, start + place.start("place"), start + place.end("place")
+
+
+def _is_place(name: str) -> bool:
+    if _NO_PLACE.match(name) or _SERIES.search(name) or name.split()[0].endswith("day"):
+        return False
+    if name.split()[0] in ("Letter", "Date", "Published", "Media", "Press"):
+        return False
+    return states.by_name(name) is None or states.by_capital(name) is not None

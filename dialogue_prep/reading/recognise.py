@@ -1,0 +1,110 @@
+"""From the paragraphs of a source to what it says; a pure function, whatever file the paragraphs came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dialogue_prep.domain.source import SourceKind
+from dialogue_prep.reading import terms
+from dialogue_prep.reading.clean import clean_paragraphs
+from dialogue_prep.reading.days import meeting_days
+from dialogue_prep.reading.entities import find_entities, find_posts
+from dialogue_prep.reading.extract import Extract, FoundCoChair
+from dialogue_prep.reading.instruments import find_basis, find_instruments
+from dialogue_prep.reading.language import language_of
+from dialogue_prep.reading.layout import Layout, lay_out
+from dialogue_prep.reading.next_round import find_next_round
+from dialogue_prep.reading.people import find_co_chairs
+from dialogue_prep.reading.places import meeting_place, title_place
+from dialogue_prep.reading.running import RunningText
+from dialogue_prep.reading.series import find_series
+from dialogue_prep.reading.sides import Sides, find_sides
+from dialogue_prep.reading.source_kind import kind_of_source
+from dialogue_prep.reading.states import by_capital
+from dialogue_prep.reading.topics import find_topics
+from dialogue_prep.reading.undertakings import find_commitments
+
+
+def extract_from(paragraphs: Sequence[str], published: date | None = None) -> Extract:
+    """Return what the paragraphs of a source say.
+
+    `published` is the day on which the source was published; it settles “today”, “yesterday” and a missing year. Text in
+    a language that no grammar covers gives its paragraphs and title and nothing more.
+    """
+    text = RunningText.of(clean_paragraphs(paragraphs))
+    layout = lay_out(text)
+    title = layout.title()
+    named = text.said(title.start, title.end) if title else ""
+    language = language_of(text.words)
+    if language != "en":
+        return Extract(kind=SourceKind.OTHER, title=named, language=language, paragraphs=text.paragraphs)
+    sides = find_sides(text, layout.words(title) if title else "")
+    found = Extract(
+        kind=kind_of_source(layout),
+        title=named,
+        language=language,
+        paragraphs=text.paragraphs,
+        sides=sides.found(text),
+        instruments=find_instruments(layout),
+        basis=find_basis(layout),
+    )
+    match found.kind:
+        case SourceKind.TERMS_OF_REFERENCE:
+            return _terms(found, layout, sides)
+        case SourceKind.JOINT_RECORD:
+            return _record(found, layout, sides, published)
+        case _:
+            return replace(found, topics=find_topics(layout))
+
+
+def _record(found: Extract, layout: Layout, sides: Sides, published: date | None) -> Extract:
+    title = layout.title()
+    place = meeting_place(layout)
+    met = meeting_days(layout, published, title_place(layout.words(title)) if title else None)
+    series = find_series(layout, sides)
+    chairs = find_co_chairs(layout, sides)
+    first = met.first if met else published
+    state = by_capital(place.words.split(",")[0].removesuffix(" DC")) if place else None
+    return replace(
+        found,
+        dialogue=series.name,
+        ordinal=series.ordinal,
+        place=place,
+        first_day=met.first if met else None,
+        last_day=met.last if met and met.last != met.first else None,
+        day_from=met.day_from if met else None,
+        host=state.name if state and state.name in {side.name for side in sides.names} else None,
+        co_chairs=chairs,
+        topics=find_topics(layout),
+        commitments=find_commitments(layout, sides, first.year if first else None, _speakers(chairs)),
+        next_round=find_next_round(layout, sides, series.name.words if series.name else None, first),
+    )
+
+
+def _terms(found: Extract, layout: Layout, sides: Sides) -> Extract:
+    parts = terms.sections(layout)
+    host = terms.hosting(layout, sides)
+    return replace(
+        found,
+        dialogue=terms.designation(layout, parts),
+        short_name=terms.short_name(layout),
+        purpose=terms.purpose(layout, parts),
+        co_chairs=find_posts(layout, sides),
+        topics=terms.topics(layout, parts),
+        topics_open=terms.topics_open(layout),
+        cadence=terms.cadence(layout),
+        host_rule=host.rule,
+        hosting_sides=host.sides,
+        participation=terms.participation(layout),
+        subgroups=terms.subgroups(layout),
+        guidance=terms.guidance(layout),
+        entities=find_entities(layout, sides),
+        mechanisms=terms.mechanisms(layout, parts),
+        objectives=terms.objectives(layout, parts),
+    )
+
+
+def _speakers(chairs: Sequence[FoundCoChair]) -> dict[str, str]:
+    return {chair.name.split()[-1]: chair.side for chair in chairs if chair.name and chair.side}

@@ -1,0 +1,262 @@
+"""Terms of reference: designation, purpose, chairs, entities, cadence, hosting, topics, mechanisms, objectives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dialogue_prep.domain.dialogue import Cadence, HostRule
+from dialogue_prep.reading.extract import Found
+from dialogue_prep.reading.layout import Block, Layout, Part
+from dialogue_prep.reading.sentences import sentences
+from dialogue_prep.reading.sides import Sides
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of terms of reference and the blocks beneath it."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hosting:
+    """Who hosts: the rule, and the sides in the order in which they take turns."""
+
+    rule: HostRule
+    sides: tuple[str, ...]
+
+
+_NUMBER = re.compile(r"^\s*(?:[IVX]+|[A-Z]|\d+(?:\.\d+)*|\([a-z]\))[.)]?\s+")
+_LABEL = re.compile(
+    r"(?P<label>(?:[A-Z][\w-]*)(?:\s(?:of|and|the|with|for|[A-Z][\w-]*)){0,6}?)\s(?=(?:The|Reports|Observers|Local|It|This|Members|Meetings|Each|All|In|Participants)\s)"
+)
+_CADENCE = (
+    (
+        re.compile(
+            r"\b(?:twice\s(?:a|per|each)\syear|semi-?annual(?:ly)?|biannual(?:ly)?|every\ssix\smonths|two\stimes\sa\syear)\b",
+            re.IGNORECASE,
+        ),
+        Cadence.TWICE_A_YEAR,
+    ),
+    (
+        re.compile(
+            r"\b(?:every\s(?:two|other|second)\syears?|biennial(?:ly)?|once\severy\stwo\syears)\b", re.IGNORECASE
+        ),
+        Cadence.EVERY_TWO_YEARS,
+    ),
+    (
+        re.compile(r"\b(?:annual(?:ly)?|(?:once\s)?(?:a|per|each|every)\syear|yearly|once\sa\syear)\b", re.IGNORECASE),
+        Cadence.ANNUAL,
+    ),
+)
+_MEETS = re.compile(
+    r"\b(?:meet|meets|meeting|meetings|held|conducted|convened?|dialogue|session|sessions|round|hosted|take place)\b",
+    re.IGNORECASE,
+)
+_ALTERNATE = re.compile(r"\b(?:alternat\w+|in\sturns?|by\sturns|rotat\w+)\b", re.IGNORECASE)
+_HOST = re.compile(r"\b(?:host\w*|held|venue|take\splace|conducted|convened)\b", re.IGNORECASE)
+_SHORT_NAME = re.compile(
+    r"\((?:(?:hereinafter|hereafter|henceforth)[,:]?\s*(?:referred\sto\sas|called|the)?\s*|referred\sto\sas\s*|also\s)?[\"“'‘](?P<name>(?:the\s|The\s)?[A-Z][\w &/-]{2,40})[\"”'’]\)|"
+    r"\((?:hereinafter|hereafter)[,:]?\s(?:referred\sto\sas\s)?(?P<plain>[Tt]he\s[A-Z]\w+)\)"
+)
+_WILL_BE_CALLED = re.compile(
+    r"\b(?:will|shall|is\sto)\sbe\s(?:called|known\sas|named)\s(?:the\s)?(?P<name>[A-Z][^.;,()]{5,120})"
+)
+_NAMED_IN_TITLE = re.compile(
+    r"terms\s+of\s+reference\s*(?::|-|–|—|of|for|on)?\s*(?:the\s)?(?P<name>\S.{4,160})$", re.IGNORECASE
+)
+_TOPICS_OPEN = re.compile(
+    r"\b(?:may|can|could|shall|will)\s(?:\w+\s){0,4}?(?:add|include|propose|raise|identify|agree\s(?:on|to|upon)|introduce|discuss)\s(?:\w+\s){0,3}?(?:new|additional|other|further|any)\s(?:\w+\s){0,3}?"
+    r"(?:topics?|issues?|items?|subjects?|areas?|matters?)|\b(?:new|additional|other|further)\s(?:\w+\s){0,2}?(?:topics?|issues?|items?|subjects?|areas?|matters?)\s(?:may|can)\sbe\s(?:added|included|discussed|raised|considered)",
+    re.IGNORECASE,
+)
+_SUBGROUPS = re.compile(
+    r"\b(?:sub-?groups?|working\sgroups?|task\sforces?|sub-?committees?|expert\sgroups?|working\sparties)\b",
+    re.IGNORECASE,
+)
+_SETS_UP = re.compile(r"\b(?:set\sup|establish\w*|create\w*|form|convene|constitute\w*|may)\b", re.IGNORECASE)
+_PARTICIPATE = re.compile(r"\b(?:participate|take\spart|attend|be\srepresented|attended\sby)\b", re.IGNORECASE)
+_DESIGNATED = re.compile(
+    r"\b(?:designat\w+|deput\w+|officials?|officers?|representatives?|level|appointed|nominated)\b", re.IGNORECASE
+)
+_GUIDANCE = re.compile(r"\b(?:guidance|instructions?|direction)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:seek|request|ask\sfor|receive|provide|obtain|refer)\b", re.IGNORECASE)
+
+
+def sections(layout: Layout) -> tuple[Section, ...]:
+    """Return the sections of terms of reference: numbered, titled or lettered headings with what stands under each."""
+    found: list[Section] = []
+    heading, blocks = "", list[Block]()
+    lettered = _has_lettered_sections(layout)
+    for block in layout.blocks:
+        words = layout.words(block)
+        label = _LABEL.match(words) if lettered and block.part is Part.ITEM and len(block.marker) == 1 else None
+        if block.part in (Part.HEADING, Part.TITLE) or label:
+            found.append(Section(heading, tuple(blocks)))
+            heading = label["label"] if label else _NUMBER.sub("", words.strip())
+            blocks = [Block(Part.PROSE, block.start + label.end(), block.end)] if label else []
+        elif block.part is not Part.RESIDUE:
+            blocks.append(block)
+    return (*found, Section(heading, tuple(blocks)))
+
+
+def section(found: tuple[Section, ...], *words: str) -> Section | None:
+    """Return the first section whose heading has one of these words, in the order of the words."""
+    for word in words:
+        for one in found:
+            if one.blocks and re.search(rf"\b{word}", one.heading, re.IGNORECASE):
+                return one
+    return None
+
+
+def designation(layout: Layout, found: tuple[Section, ...]) -> Found | None:
+    """Return the name of the dialogue as its terms of reference fix it."""
+    if called := _WILL_BE_CALLED.search(layout.plain):
+        return layout.text.found(called.start("name"), called.end("name"))
+    named = section(found, "designation", r"name\b", r"title\b")
+    if named is not None:
+        block = named.blocks[0]
+        words = layout.words(block)
+        stop = re.search(r"\s*\(|\.\s|\.?$", words)
+        article = re.match(r"[Tt]he\s+", words)
+        return layout.text.found(
+            block.start + (article.end() if article else 0), block.start + (stop.start() if stop else len(words))
+        )
+    title = layout.title()
+    if title is not None:
+        match = _NAMED_IN_TITLE.search(layout.words(title))
+        if match:
+            return layout.text.found(title.start + match.start("name"), title.start + match.end("name"))
+        return layout.text.found(title.start, title.end)
+    return None
+
+
+def short_name(layout: Layout) -> Found | None:
+    """Return the name that the text goes on to use, as in (hereinafter “the Dialogue”)."""
+    match = _SHORT_NAME.search(layout.plain)
+    if match is None:
+        return None
+    group = "name" if match["name"] else "plain"
+    return layout.text.found(match.start(group), match.end(group))
+
+
+def purpose(layout: Layout, found: tuple[Section, ...]) -> Found | None:
+    """Return the purpose: the first paragraph of its section."""
+    named = section(found, "purpose", "mandate", r"aims?\b", "mission", "background", "responsibilit", r"objectives?\b")
+    if named is None or not named.blocks:
+        return None
+    block = named.blocks[0]
+    return layout.text.found(block.start, block.start + len(layout.words(block).rstrip(" .:")))
+
+
+def cadence(layout: Layout) -> Cadence:
+    """Return how often the dialogue meets."""
+    for sentence in _sentences(layout):
+        words = layout.plain[slice(*sentence)]
+        if _MEETS.search(words):
+            for pattern, found in _CADENCE:
+                if pattern.search(words):
+                    return found
+    return Cadence.UNSAID
+
+
+def hosting(layout: Layout, sides: Sides) -> Hosting:
+    """Return the host rule, and the sides in the order in which the text has them take turns."""
+    for start, end in _sentences(layout):
+        words = layout.plain[start:end]
+        turn = _ALTERNATE.search(words)
+        if turn and _HOST.search(words):
+            after = sides.mentioned(words[turn.start() :])
+            return Hosting(
+                HostRule.ALTERNATE, after or sides.mentioned(words) or tuple(side.name for side in sides.names)
+            )
+    return Hosting(HostRule.UNSAID, ())
+
+
+def topics(layout: Layout, found: tuple[Section, ...]) -> tuple[Found, ...]:
+    """Return the standing topics."""
+    named = section(
+        found, r"topics?\b", r"agenda\b", r"scope\b", r"areas?\b", r"subjects?\b", r"issues\b", r"themes?\b"
+    )
+    return tuple(items(layout, named)) if named else ()
+
+
+def mechanisms(layout: Layout, found: tuple[Section, ...]) -> tuple[Found, ...]:
+    """Return the existing bodies that carry out what the dialogue agrees."""
+    named = section(
+        found,
+        r"existing\b",
+        r"mechanisms?\b",
+        r"relation",
+        r"arrangements?\sbetween",
+        r"other\sbodies",
+        r"working\sgroups",
+    )
+    return tuple(items(layout, named)) if named else ()
+
+
+def objectives(layout: Layout, found: tuple[Section, ...]) -> tuple[Found, ...]:
+    """Return the objectives: items of a section of objectives, priorities, functions or responsibilities."""
+    named = section(
+        found,
+        r"near-term\b",
+        r"objectives?\b",
+        r"goals?\b",
+        r"priorit",
+        r"functions?\b",
+        r"tasks?\b",
+        r"responsibilit",
+        r"purpose\b",
+    )
+    return tuple(items(layout, named)) if named else ()
+
+
+def topics_open(layout: Layout) -> Found | None:
+    """Return the clause that lets the sides add topics."""
+    return _sentence(layout, _TOPICS_OPEN)
+
+
+def subgroups(layout: Layout) -> Found | None:
+    """Return the clause on sub-groups."""
+    return _sentence(layout, _SUBGROUPS, _SETS_UP)
+
+
+def participation(layout: Layout) -> Found | None:
+    """Return the clause that says who takes part for the entities."""
+    return _sentence(layout, _PARTICIPATE, _DESIGNATED)
+
+
+def guidance(layout: Layout) -> Found | None:
+    """Return the clause by which officials turn to the co-chairs for guidance."""
+    return _sentence(layout, _GUIDANCE, _ASKS)
+
+
+def items(layout: Layout, named: Section) -> Iterator[Found]:
+    """Yield the items of a section, without the punctuation at their end."""
+    for block in named.blocks:
+        if block.part is Part.ITEM:
+            words = layout.words(block).rstrip()
+            yield layout.text.found(
+                block.start, block.start + len(re.sub(r"(?:[,;.]|[,;]\s*and)$", "", words).rstrip())
+            )
+
+
+def _has_lettered_sections(layout: Layout) -> bool:
+    lettered = [block for block in layout.blocks if block.part is Part.ITEM and re.fullmatch(r"[a-h]", block.marker)]
+    return sum(_LABEL.match(layout.words(block)) is not None for block in lettered) >= 3
+
+
+def _sentences(layout: Layout) -> Iterator[tuple[int, int]]:
+    for block in layout.blocks:
+        if block.part in (Part.PROSE, Part.ITEM):
+            yield from sentences(layout.plain, block.start, block.end)
+
+
+def _sentence(layout: Layout, *patterns: re.Pattern[str]) -> Found | None:
+    for start, end in _sentences(layout):
+        if all(pattern.search(layout.plain, start, end) for pattern in patterns):
+            return layout.text.found(start, end)
+    return None

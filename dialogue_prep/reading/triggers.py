@@ -1,0 +1,281 @@
+"""Where a sentence undertakes something: its verbs of undertaking, and what follows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from dialogue_prep.domain.commitment import Strength
+from dialogue_prep.reading.english import ACTION_NOUNS, REPORTING, VERBS
+from dialogue_prep.reading.verbs import base_of, is_participle
+
+
+class Follows(Enum):
+    """What follows a verb of undertaking."""
+
+    INFINITIVE = auto()
+    GERUND = auto()
+    NOUN = auto()
+    CLAUSE = auto()
+    BASE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A verb of undertaking in a sentence: where it begins (with its adverbs), where what follows it begins, and what.
+
+    `impersonal` stands for “it was agreed”; `needs_party` for verbs that undertake only where a party is the subject.
+    """
+
+    start: int
+    complement: int
+    follows: Follows
+    strength: Strength
+    impersonal: bool = False
+    needs_party: bool = False
+
+
+_ADVERB = (
+    r"(?:(?:also|further|jointly|both|each|fully|therefore|hereby|mutually|together|additionally|again|today|now|strongly|"
+    r"all|similarly|likewise|thus|then|unanimously|in principle|firmly|collectively|respectively|accordingly)\s+)*"
+)
+_STRONG = re.compile(
+    rf"\b(?P<start>(?:(?:have|has)\s+)?{_ADVERB})"
+    r"(?P<verb>agree[ds]?|pledge[ds]?|(?:re)?commit(?:s|ted)?|undertook|undertakes?|decide[ds]?|resolve[ds]?|vow(?:s|ed)?|"
+    r"promise[ds]?|agreeing|pledging|committing|undertaking|deciding|resolving)\b",
+    re.IGNORECASE,
+)
+_CONFIRMED = re.compile(
+    rf"\b(?P<start>{_ADVERB})(?:(?P<confirm>confirm(?:s|ed)?)|(?P<affirm>affirm(?:s|ed)?)|(?P<again>re-?affirm(?:s|ed)?|reiterate[ds]?|"
+    r"restate[ds]?|reconfirm(?:s|ed)?))\s+(?:\w+['’]?s?['’]?\s+){0,5}?(?P<noun>commitments?|resolve|plans?|intentions?|undertaking|pledge)\s+to\s+",
+    re.IGNORECASE,
+)
+_WILL = re.compile(rf"\b(?P<start>(?:will|shall))\s+(?P<after>{_ADVERB}(?:not\s+)?{_ADVERB})", re.IGNORECASE)
+_SOFT = re.compile(
+    rf"(?P<start>{_ADVERB})\b(?:(?:intend|plan|expect|propose)s?|intended|planned)\s+{_ADVERB}to\s+", re.IGNORECASE
+)
+_INTENT = re.compile(
+    rf"(?P<start>{_ADVERB})\b(?:shared|share|expressed|express|declared|declare|stated|announced|confirmed|signalled)\s+"
+    r"(?:our|their|its|the|a|an)\s+(?:\w+\s+){0,2}?(?:intent|intention|intentions|plan|plans)\s+to\s+",
+    re.IGNORECASE,
+)
+_JOINT_INTENT = re.compile(
+    r"(?P<start>)\b[Tt]he\s+(?:joint|shared|common|mutual)\s+(?:intent|intention)\s+to\s+(?=[^.;]{3,300}?\bwas\s+(?:\w+\s)?expressed)"
+)
+_DIRECTED = re.compile(
+    rf"(?P<start>{_ADVERB})\b(?:directed|instructed|tasked|asked|mandated|charged|requested|direct|instruct|task|mandate)\s+"
+    r"(?P<whom>(?:[\w'’.,¤&-]+\s){1,14}?)to\s+(?=[a-z])",
+)
+_OFFICIALS = re.compile(
+    r"\b(?:officials|experts|teams?|ministers?|ministries|groups?|committees?|authorities|agencies|representatives|"
+    r"delegations?|secretariats?|counterparts|departments?|co-chairs|staff|sherpas|negotiators)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(rf"(?P<start>{_ADVERB})\bannounc(?:e|es|ed|ing)\s+", re.IGNORECASE)
+_ANNOUNCEMENT = re.compile(r"(?P<start>)\bannouncement\s+that\s+", re.IGNORECASE)
+_NEW_MONEY = re.compile(
+    r"(?:(?:an?|the|its|their|our|up to|over|some|a further)\s)*(?:(?:additional|new|further|extra|initial)\s)?(?:\w+\s){0,3}?"
+    r"(?:[A-Z]{0,3}[$€£¥]\s?\d|(?:USD|AUD|EUR|SEK|CAD)\s?\d|\d[\d.,]*\s(?:million|billion))"
+)
+_NEW_ACT = re.compile(
+    r"(?:a|an|their|the)\s(?:joint\s|new\s|comprehensive\s)?(?:review|study|plan|plans|intention|intent|decision)\s(?:of|to|into)\b"
+)
+_COMPLEMENT = re.compile(
+    r"\s+(?P<direct>to|that|on|upon)\s+|"
+    r"\s*,[^;:]{1,260}?,\s+(?P<comma>to|that)\s+|"
+    r"\s+(?:at|in|during|under|as|with|within|for|today|on (?:the )?(?:basis|margins|sidelines|occasion)|following|among|themselves|"
+    r"between)\b[^,;:.]{0,110}?\s(?P<near>to|that)\s+"
+)
+_NOT_UNDERTAKEN = re.compile(
+    r"\b(?:as|was|were|been|being|be|is|are|am|remain|remains|remained|had|previously|already|which|who|by|the|a|an|of|than|"
+    r"if|once|until|unless|when|where|whether|not|to|mutually|formally|generally|could|may|might|would|should|must|can)\s+$",
+    re.IGNORECASE,
+)
+_IMPERSONAL = re.compile(r"\bit\s+(?:was|is|has\sbeen|had\sbeen)\s+(?:also\s|further\s)?$", re.IGNORECASE)
+_BE_GERUND = re.compile(r"\b(?:are|is)\s+$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:noted|noting|recalled|recalling|welcomed|welcoming|reiterated|reaffirmed|recogni[sz]ed|recogni[sz]ing|acknowledged|stressed|"
+    r"underlined|underscored|emphasi[sz]ed|highlighted|hoped|believed|considered|assessed|observed|stated|expressed|said|noting)"
+    r"\s+(?:[\w',]+\s+){0,5}?(?:that|how|where)\b"
+)
+_AND_BEFORE = re.compile(r"(?:\band|,|;)\s*$")
+_LATER_TELLING = re.compile(
+    rf"(?:,\s*|\s+)(?:and\s+|while\s+)(?:also\s+|further\s+|\w+ly\s+)?(?:{'|'.join(REPORTING)})\b(?!\s+by\b)|,\s+(?:while|noting|recogni[sz]ing|underlining|stressing|welcoming|"
+    r"underscoring|acknowledging|emphasi[sz]ing|recalling|looking\sforward)\s+|\s+and\s+look(?:s|ed)?\s+forward\b"
+)
+_SKIPPED = re.compile(
+    r"(?:(?:not|jointly|fully|further|also|actively|closely|both|continually|mutually|expeditiously|together|promptly|\w+ly)\s+)*"
+)
+_WORD = re.compile(r"[\w'-]+")
+
+
+def find_triggers(sentence: str) -> list[Trigger]:
+    """Return the verbs of undertaking in a shielded sentence, in order, each as its pattern alone tells."""
+    found = [*_strong(sentence), *_confirmed(sentence), *_will(sentence), *_soft(sentence), *_directed(sentence)]
+    found += _announced(sentence)
+    ordered = sorted(found, key=lambda trigger: (trigger.start, trigger.complement))
+    kept: list[Trigger] = []
+    for trigger in ordered:
+        if not kept or trigger.start >= kept[-1].complement:
+            kept.append(trigger)
+    return kept
+
+
+def telling_ends(sentence: str, start: int, end: int) -> int:
+    """Return where an undertaking ends because the sentence goes on to tell what was said or done."""
+    later = _LATER_TELLING.search(sentence, start, end)
+    return later.start() if later else end
+
+
+def is_told(sentence: str, start: int) -> bool:
+    """Say whether a verb only stands in what somebody noted, recalled or stressed."""
+    before = sentence[:start]
+    return _TOLD.search(before) is not None and _AND_BEFORE.search(before) is None
+
+
+def first_word(sentence: str, start: int) -> tuple[str, int]:
+    """Return the word at an offset, past adverbs, and where it begins."""
+    skipped = _SKIPPED.match(sentence, start)
+    at = skipped.end() if skipped else start
+    word = _WORD.match(sentence, at)
+    return (word.group() if word else ""), at
+
+
+def follows_to(sentence: str, complement: int) -> Follows | None:
+    """Return what follows “to”: an infinitive, a gerund, or a noun that names an act; None for anything else."""
+    word, at = first_word(sentence, complement)
+    if word.lower() in VERBS and not word[0].isupper():
+        return Follows.INFINITIVE
+    if base_of(word) is not None:
+        return Follows.GERUND
+    return Follows.NOUN if _names_act(sentence, at) else None
+
+
+def _names_act(sentence: str, start: int) -> bool:
+    words = _WORD.findall(sentence[start : start + 120])
+    if (
+        words
+        and words[0].lower() in ("the", "an", "a")
+        and len(words) > 1
+        and words[1].lower() in ("importance", "need", "desirability")
+    ):
+        return False
+    for word in words[:5]:
+        if word.lower() in ACTION_NOUNS:
+            return True
+        if word.lower() in ("of", "for", "on", "in", "and", "that", "to"):
+            return False
+    return False
+
+
+def _strong(sentence: str) -> Iterator[Trigger]:
+    for match in _STRONG.finditer(sentence):
+        before = sentence[: match.start()]
+        impersonal = _IMPERSONAL.search(before) is not None
+        progressive = match["verb"].endswith("ing") and _BE_GERUND.search(before) is not None
+        if not impersonal and not progressive and _NOT_UNDERTAKEN.search(before):
+            continue
+        complement = _COMPLEMENT.match(sentence, match.end())
+        start = _impersonal_start(before) if impersonal else match.start()
+        if complement is None:
+            yield from _direct(sentence, match, start)
+            continue
+        word = complement["direct"] or complement["comma"] or complement["near"]
+        if word == "that":
+            yield Trigger(start, complement.end(), Follows.CLAUSE, Strength.FIRM, impersonal)
+        elif word in ("on", "upon"):
+            gerund = base_of(first_word(sentence, complement.end())[0]) is not None
+            if gerund or _names_act(sentence, complement.end()):
+                yield Trigger(
+                    start, complement.end(), Follows.GERUND if gerund else Follows.NOUN, Strength.FIRM, impersonal
+                )
+        elif (follows := follows_to(sentence, complement.end())) is not None:
+            yield Trigger(start, complement.end(), follows, Strength.FIRM, impersonal)
+
+
+def _direct(sentence: str, match: re.Match[str], start: int) -> Iterator[Trigger]:
+    """Yield what follows without “to” or “that”: a clause after “agree”, a gift or a bare noun after “pledge”."""
+    verb, at = match["verb"].lower(), match.end() + 1
+    if verb.startswith(("agree", "decide")) and re.match(
+        r"(?:the|they|both|it|officials|ministers)\s", sentence[at:], re.IGNORECASE
+    ):
+        yield Trigger(start, at, Follows.CLAUSE, Strength.FIRM)
+    elif (
+        verb.startswith(("pledge", "commit"))
+        and not verb.endswith("ing")
+        and re.match(r"(?:the\s|an?\s|our\s|their\s|additional\s|[A-Z]{0,3}[$€£]?\s?\d)", sentence[at:])
+    ):
+        yield Trigger(start, at, Follows.NOUN, Strength.FIRM, needs_party=True)
+
+
+def _impersonal_start(before: str) -> int:
+    match = _IMPERSONAL.search(before)
+    return match.start() if match else len(before)
+
+
+def _confirmed(sentence: str) -> Iterator[Trigger]:
+    for match in _CONFIRMED.finditer(sentence):
+        follows = follows_to(sentence, match.end())
+        if follows is not Follows.INFINITIVE:
+            continue
+        if match["again"]:
+            if binds_again(sentence[match.end() :]):
+                yield Trigger(match.start(), match.end(), follows, Strength.SOFT)
+        elif match["confirm"] or match["noun"].lower().startswith(("commitment", "pledge", "undertaking")):
+            yield Trigger(match.start(), match.end(), follows, Strength.FIRM)
+
+
+_BINDING = re.compile(
+    r"\b(?:annually|semi-?annually|biannually|biennially|quarterly|monthly|(?:once|twice)\sa\s(?:year|month)|every\s(?:year|two|six|month)|by\s(?:the\send\sof\s)?"
+    r"(?:\w+\s)?(?:19|20)\d\d|\d+\s(?:per\scent|percent|%)|next\s(?:round|meeting)|(?:within|over)\s(?:the\snext\s)?\w+\s(?:days|weeks|months|years))"
+)
+
+
+def binds_again(words: str) -> bool:
+    """Say whether a reaffirmation carries a deadline, a quantity, a frequency or a next meeting."""
+    return _BINDING.search(words) is not None
+
+
+def _will(sentence: str) -> Iterator[Trigger]:
+    for match in _WILL.finditer(sentence):
+        yield Trigger(match.start(), match.end(), Follows.BASE, Strength.FIRM, needs_party=True)
+
+
+def _soft(sentence: str) -> Iterator[Trigger]:
+    for pattern, needs_party in ((_SOFT, True), (_INTENT, False), (_JOINT_INTENT, False)):
+        for match in pattern.finditer(sentence):
+            if (
+                _NOT_UNDERTAKEN.search(sentence[: match.start()])
+                or follows_to(sentence, match.end()) is not Follows.INFINITIVE
+            ):
+                continue
+            yield Trigger(match.start(), match.end(), Follows.INFINITIVE, Strength.SOFT, needs_party=needs_party)
+
+
+def _directed(sentence: str) -> Iterator[Trigger]:
+    for match in _DIRECTED.finditer(sentence):
+        if _OFFICIALS.search(match["whom"]) and not _NOT_UNDERTAKEN.search(sentence[: match.start()]):
+            yield Trigger(match.start(), match.end(), Follows.INFINITIVE, Strength.FIRM)
+
+
+def _announced(sentence: str) -> Iterator[Trigger]:
+    for match in _ANNOUNCED.finditer(sentence):
+        if _NOT_UNDERTAKEN.search(sentence[: match.start()]):
+            continue
+        rest = sentence[match.end() :]
+        if _NEW_MONEY.match(rest) or _NEW_ACT.match(rest):
+            yield Trigger(match.start(), match.end(), Follows.NOUN, Strength.FIRM)
+        elif re.match(r"that\s", rest):
+            yield Trigger(match.start(), match.end() + 5, Follows.CLAUSE, Strength.FIRM)
+        elif re.match(r"[\w' ]{1,80}?\s(?:will|would)\s", rest):
+            yield Trigger(match.start(), match.end(), Follows.CLAUSE, Strength.FIRM)
+    for match in _ANNOUNCEMENT.finditer(sentence):
+        yield Trigger(match.end(), match.end(), Follows.CLAUSE, Strength.FIRM)
+
+
+def passive(sentence: str, complement: int) -> str | None:
+    """Return the participle after “will be”, past adverbs, or None."""
+    match = re.match(r"be\s+(?:\w+ly\s+|also\s+|jointly\s+)*(\w+)", sentence[complement : complement + 80])
+    return match.group(1) if match and is_participle(match.group(1)) else None

@@ -1,0 +1,54 @@
+"""English verbs as words of a text: their forms, and whether a word that may be a noun is a verb where it stands."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dialogue_prep.reading.english import IRREGULAR_PARTICIPLES, NO_PARTICIPLE, NOUNS_TOO, VERBS
+
+_VOWELS = "aeiou"
+_DOUBLED = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")
+# After a noun these come; after a verb an object does.
+_AFTER_NOUN = frozenset(
+    "of for between among amongst in on at from by and or , . ; : ) is are was were will would has have can may with to as".split()
+)
+_AFTER_WORK = frozenset("to with together on towards toward closely jointly across through collectively in".split())
+_BEFORE_NOUN = frozenset("the a an this these our their its his her of on for in no any each such joint mutual".split())
+
+
+def is_participle(word: str) -> bool:
+    """Say whether a word after “be” tells what is done to the subject."""
+    word = word.casefold()
+    if word in NO_PARTICIPLE:
+        return False
+    return word in IRREGULAR_PARTICIPLES or (len(word) > 4 and word.endswith("ed"))
+
+
+def base_of(gerund: str) -> str | None:
+    """Return the verb of which a word is the form in -ing, or None."""
+    return _gerunds().get(gerund.casefold())
+
+
+def is_verb(word: str, before: str, after: str) -> bool:
+    """Say whether a word in lower case is a base form here, by the words on either side of it."""
+    if word not in VERBS or before in _BEFORE_NOUN:
+        return False
+    if word == "work":
+        return after in _AFTER_WORK
+    return word not in NOUNS_TOO or (bool(after) and after not in _AFTER_NOUN)
+
+
+@cache
+def _gerunds() -> dict[str, str]:
+    return {_gerund(verb): verb for verb in VERBS} | {
+        verb + verb[-1] + "ing": verb for verb in VERBS if _DOUBLED.search(verb)
+    }
+
+
+def _gerund(verb: str) -> str:
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1] + "ing"
+    return verb + "ing"

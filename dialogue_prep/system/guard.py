@@ -1,0 +1,133 @@
+"""The one guard for every foreign file: it is read here and taken apart in a child process that can be stopped.
+
+The child gets the bytes of the file and the name of one function, may open nothing else, has a limit of memory, of
+processor time and of time by the clock, and answers in JSON. Whatever it does, this process gets a value or an error.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from dialogue_prep.domain.errors import MachineError, UserError
+
+_CHILD = (
+    "import sys, json; sys.path[:] = json.loads(sys.argv[1]); "
+    "from dialogue_prep.system.guard_child import main; main(sys.argv[2], sys.argv[3])"
+)
+_MEGABYTE = 1024 * 1024
+_POLL = 0.02
+_NO_ANSWER = 16 * _MEGABYTE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a foreign file may cost: bytes of the file, bytes of memory, seconds of processor, seconds by the clock."""
+
+    file: int = 20 * _MEGABYTE
+    memory: int = 200 * _MEGABYTE
+    processor: int = 10
+    clock: float = 20.0
+
+
+def read_bytes(path: Path, limits: Limits | None = None) -> bytes:
+    """Return the bytes of a file.
+
+    Raises UserError, naming the file and what to do, for one that is missing, a folder, empty or too large, and
+    MachineError for one that cannot be read.
+    """
+    limits = limits or Limits()
+    if path.is_dir():
+        raise UserError("“{name}” is a folder; choose a file in it.", name=path.name or str(path))
+    if not path.exists():
+        raise UserError("“{name}” is not there; check the path {path}.", name=path.name, path=path)
+    if not path.is_file():
+        raise UserError("“{name}” is no ordinary file; choose another.", name=path.name)
+    try:
+        with path.open("rb") as file:
+            data = file.read(limits.file + 1)
+    except OSError as error:
+        raise MachineError("“{name}” cannot be read: {reason}.", name=path.name, reason=error.strerror) from error
+    if len(data) > limits.file:
+        raise UserError(
+            "“{name}” is larger than {most} MB; cut it down to the text that matters.",
+            name=path.name,
+            most=limits.file // _MEGABYTE,
+        )
+    if not data:
+        raise UserError("“{name}” is empty; choose the file that holds the text.", name=path.name)
+    return data
+
+
+def take_apart(
+    name: str,
+    data: bytes,
+    function: str,
+    limits: Limits | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Any:
+    """Return what a function makes of the bytes of a file, as JSON values, run in a child process.
+
+    `function` is written “package.module:function”; it takes bytes and returns what `json.dumps` takes, or raises
+    Refused. `cancelled` is asked every 20 ms. Raises UserError naming the file (`name`) and the reason.
+    """
+    limits = limits or Limits()
+    with tempfile.TemporaryFile() as question, tempfile.TemporaryFile() as answer:
+        question.write(data)
+        question.seek(0)
+        child = _start(function, limits, question, answer)
+        try:
+            status = _wait(child, limits, cancelled)
+        finally:
+            child.kill()
+            child.wait()
+        answer.seek(0)
+        return _answered(name, status, answer.read(_NO_ANSWER))
+
+
+def _start(function: str, limits: Limits, question: IO[bytes], answer: IO[bytes]) -> subprocess.Popen[bytes]:
+    """Start the child without the site module: it takes this process's search path and starts in a few hundredths."""
+    allowed = json.dumps({"memory": limits.memory, "processor": limits.processor})
+    arguments = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _CHILD, json.dumps(sys.path), function, allowed]
+    try:
+        return subprocess.Popen(arguments, stdin=question, stdout=answer, stderr=subprocess.DEVNULL)
+    except OSError as error:
+        raise MachineError("No process can be started to read the file: {reason}.", reason=error.strerror) from error
+
+
+def _wait(child: subprocess.Popen[bytes], limits: Limits, cancelled: Callable[[], bool]) -> str:
+    """Return how the child ended: “done”, “cancelled”, “late” or “broken”."""
+    until = time.monotonic() + limits.clock
+    while True:
+        try:
+            return "done" if child.wait(_POLL) == 0 else "broken"
+        except subprocess.TimeoutExpired:
+            if cancelled():
+                return "cancelled"
+            if time.monotonic() > until:
+                return "late"
+
+
+def _answered(name: str, status: str, answer: bytes) -> Any:
+    if status == "cancelled":
+        raise UserError("Reading “{name}” was cancelled; nothing was changed.", name=name)
+    if status == "late":
+        raise UserError("“{name}” cannot be read in a reasonable time; save its text as .txt and read that.", name=name)
+    try:
+        told = json.loads(answer)
+    except ValueError:
+        told = {}
+    if status == "done" and "value" in told:
+        return told["value"]
+    if reason := told.get("refused"):
+        raise UserError("“{name}” cannot be read because {reason}.", name=name, reason=reason)
+    raise UserError(
+        "“{name}” cannot be read: it is damaged or too complicated; save its text as .txt and read that.", name=name
+    )
