@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogue_prep.documents.compose.shared_round import SharedRound
+from dialogue_prep.documents.compose.shown import words_of
 from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.agenda import ItemKind, Slot
 from dialogue_prep.domain.dossier import Dossier
@@ -42,7 +43,7 @@ def bridge(following: Slot | None, phrases: Phrases) -> str:
     """Return the sentence that leads to the item that follows; nothing after the last."""
     if following is None:
         return ""
-    title, hour = following.item.title.read(phrases.language), phrases.hour(following.begins)
+    title, hour = words_of(following.item.title, phrases), phrases.hour(following.begins)
     if following.number is None:
         return phrases.say("{title}, at {hour}.", title=title, hour=hour)
     return phrases.say("Item {number}, {title}, at {hour}.", number=following.number, title=title, hour=hour)

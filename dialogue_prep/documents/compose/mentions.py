@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogue_prep.documents.compose.shared_round import SharedEntity
+from dialogue_prep.documents.compose.shown import words_of
 from dialogue_prep.documents.wording import Phrases
 
 
@@ -20,8 +21,7 @@ class Mentions:
         return self._phrases.listed(self._name(entity) for entity in entities)
 
     def _name(self, entity: SharedEntity) -> str:
-        language = self._phrases.language
-        name, short = entity.name.read(language), entity.abbreviation.read(language)
+        name, short = words_of(entity.name, self._phrases), entity.abbreviation.read(self._phrases.language)
         first = entity.id not in self._named
         self._named.add(entity.id)
         if not short or short == name:

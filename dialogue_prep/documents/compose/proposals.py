@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogue_prep.documents.compose.shown import composed
+from dialogue_prep.documents.compose.shown import composed, words_of
 from dialogue_prep.documents.compose.taken_up import commitments_under, objectives_under
 from dialogue_prep.documents.model import ListItem, Role
 from dialogue_prep.documents.wording import Phrases, capitalised, phrase
@@ -78,7 +78,7 @@ def _of_objective(slot: Slot, objective: Objective, phrases: Phrases) -> ListIte
 
 
 def _action(commitment: Commitment, phrases: Phrases) -> str:
-    words = (commitment.action or commitment.wording).read(phrases.language)
+    words = words_of(commitment.action or commitment.wording, phrases)
     return capitalised(words.strip().rstrip("."))
 
 

@@ -21,6 +21,11 @@ def runs_of(text: Text, phrases: Phrases, *, strong: bool = False) -> tuple[Run,
     return (*_words(text, phrases, strong=strong), *_remark(text, phrases))
 
 
+def words_of(text: Text, phrases: Phrases) -> str:
+    """Return a text as words within a sentence, with a remark where they are in another language than the paper."""
+    return "".join(run.text for run in runs_of(text, phrases))
+
+
 def held(key: UnitKey, text: Text, phrases: Phrases, *, strong: bool = False, prompt: str = "") -> tuple[Inline, ...]:
     """Return a field as a unit whose edits go to that field, with a remark where it is in another language."""
     unit = Unit(key, UnitClass.HELD, _words(text, phrases, strong=strong), prompt)

@@ -9,6 +9,7 @@ from dialogue_prep.documents.compose.item_page import ItemPage, item_page
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import shared_round
+from dialogue_prep.documents.compose.shown import words_of
 from dialogue_prep.documents.model import Block, Document, Heading, Role, Row, Run, Table, cell, paragraph
 from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.agenda import ItemKind
@@ -82,7 +83,7 @@ def _co_chair(dossier: Dossier, side: Side, phrases: Phrases) -> Iterator[Row]:
     post = dossier.co_chair(side)
     if post is None:
         return
-    words = post.title.read(phrases.language)
+    words = words_of(post.title, phrases)
     holder = dossier.holder(post)
     if holder is not None:
         person, tenure = holder
@@ -103,7 +104,7 @@ def _overview_row(dossier: Dossier, page: ItemPage, phrases: Phrases) -> Row:
     return (
         cell(str(slot.number or ""), Role.CELL_QUIET),
         cell(phrases.hour(slot.begins), Role.CELL_QUIET),
-        cell(slot.item.title.read(phrases.language)),
+        cell(words_of(slot.item.title, phrases)),
         cell(first, Role.CELL_QUIET),
         cell(points, Role.CELL_QUIET),
         cell(str(len(page.missing) or ""), Role.CELL_QUIET),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from dialogue_prep.documents.compose.reference import reference
-from dialogue_prep.documents.compose.shown import ITEM, composed, fixed
+from dialogue_prep.documents.compose.shown import ITEM, composed, fixed, words_of
 from dialogue_prep.documents.compose.taken_up import commitments_under, objectives_under, places
 from dialogue_prep.documents.model import Block, Heading, ListItem, Paragraph, Role, Run, Table, UnitKey, cell
 from dialogue_prep.documents.wording import Phrases, capitalised, phrase
@@ -59,7 +59,7 @@ def status(dossier: Dossier, commitment: Commitment, phrases: Phrases) -> str:
         parts.append(_stated(theirs, phrases))
     if no_word_since(dossier, entries):
         parts.append(_no_word(dossier, phrases))
-    return "; ".join(parts)
+    return phrases.say("; ").join(parts)
 
 
 def _no_word(dossier: Dossier, phrases: Phrases) -> str:
@@ -83,7 +83,7 @@ def _overview(dossier: Dossier, phrases: Phrases) -> Table:
     rows = []
     for commitment in dossier.live_commitments:
         place = under.get(commitment.id)
-        action = (commitment.action or commitment.wording).read(phrases.language)
+        action = words_of(commitment.action or commitment.wording, phrases)
         rows.append(
             (
                 cell(commitment.code, Role.CELL_QUIET),
@@ -108,9 +108,9 @@ def _commitment(dossier: Dossier, slot: Slot, commitment: Commitment, phrases: P
     sentences.append(phrases.say("Status: {status}.", status=status(dossier, commitment, phrases)))
     entry = standing(dossier.entries_of(commitment))
     if entry and entry.evidence:
-        sentences.append(_closed(entry.evidence.read(phrases.language)))
+        sentences.append(_closed(words_of(entry.evidence, phrases)))
     if entry and entry.next_step:
-        sentences.append(phrases.say("Next step: {step}", step=_closed(entry.next_step.read(phrases.language))))
+        sentences.append(phrases.say("Next step: {step}", step=_closed(words_of(entry.next_step, phrases))))
     if instruments := dossier.instruments_of(commitment):
         sentences.append(_instruments(instruments, phrases))
     if commitment.topic_id and not commitment.topic_confirmed:
@@ -171,9 +171,11 @@ def _instruments(instruments: tuple[Instrument, ...], phrases: Phrases) -> str:
 
 def _instrument(instrument: Instrument, phrases: Phrases) -> str:
     if instrument.state is None:
-        return instrument.title.read(phrases.language)
-    return phrases.say("{instrument} ({state})", instrument=instrument.title, state=phrases.say(instrument.state))
+        return words_of(instrument.title, phrases)
+    return phrases.say(
+        "{instrument} ({state})", instrument=words_of(instrument.title, phrases), state=phrases.say(instrument.state)
+    )
 
 
 def _closed(sentence: str) -> str:
-    return sentence if sentence.rstrip().endswith((".", "!", "?", "。")) else f"{sentence.rstrip()}."
+    return sentence if sentence.rstrip().endswith((".", "!", "?", "。", "]")) else f"{sentence.rstrip()}."
