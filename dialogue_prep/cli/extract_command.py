@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from dialogue_prep.cli.terminal import DONE, Terminal
+from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.reading.as_json import as_json
 from dialogue_prep.reading.extract import Extract
 from dialogue_prep.reading.read import read_source
@@ -49,6 +50,8 @@ def lines_of(extract: Extract) -> Iterator[str]:
         "Day": extract.first_day.isoformat() if extract.first_day else "",
         "Host": extract.host or "",
         "Co-chairs": "; ".join(", ".join(filter(None, (c.name, c.office, c.side))) for c in extract.co_chairs),
+        "Cadence": extract.cadence.value if extract.kind is SourceKind.TERMS_OF_REFERENCE else "",
+        "Hosting": " / ".join((extract.host_rule.value, *extract.hosting_sides)) if extract.hosting_sides else "",
         "Next round": _next(extract),
     }
     yield from (f"{name}: {words}" for name, words in facts.items() if words)

@@ -11,6 +11,9 @@ from dialogue_prep.domain.journal import Change
 from dialogue_prep.domain.names import SAME_NAME, same_name
 from dialogue_prep.domain.source import Alias, Citation, CitationRole, Span, Subject
 from dialogue_prep.domain.text import Text
+from dialogue_prep.store.kinds import KINDS
+
+_ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
 V = TypeVar("V", bound=Identified)
 
@@ -104,12 +107,9 @@ class Builder:
         return Text().reworded(self.language, words)
 
     def changes(self) -> tuple[Change, ...]:
-        """Return what would change in the store, in an order in which it can be kept."""
-        return tuple(
-            Change(self._before.get(id_), value)
-            for id_, value in self._stated.items()
-            if self._before.get(id_) != value
-        )
+        """Return what would change in the store; no value names one that comes after it."""
+        stated = sorted(self._stated.items(), key=lambda pair: _ORDER[type(pair[1])])
+        return tuple(Change(self._before.get(id_), value) for id_, value in stated if self._before.get(id_) != value)
 
     def unchanged(self) -> Counter[type[Identified]]:
         """Return how many values of each kind the source states as they are in the store already."""

@@ -32,7 +32,7 @@ def join_matters(builder: Builder, extract: Extract, dialogue: Dialogue, source_
             present: tuple[Identified, ...] = builder.of(kind)
             value = builder.named(found.words, present, attrgetter(field), subject)
             if value is None:
-                value = _listed(kind, builder, dialogue, len(present) + 1, builder.worded(found.words))
+                value = _listed(kind, builder, dialogue, len(present) + 1, builder.worded(_as_title(found.words)))
             builder.put(value)
             builder.cite(source_id, subject, value, found.span)
 
@@ -44,6 +44,12 @@ def _listed(kind: type[Identified], builder: Builder, dialogue: Dialogue, number
     if kind is Mechanism:
         return Mechanism(id=MechanismId(builder.new_id()), dialogue_id=dialogue.id, number=number, name=words)
     return Objective(id=ObjectiveId(builder.new_id()), dialogue_id=dialogue.id, number=number, wording=words)
+
+
+def _as_title(words: str) -> str:
+    """Return an entry of a list as it stands alone: with a capital, without an article."""
+    bare = words.strip().removeprefix("the ")
+    return bare[:1].upper() + bare[1:]
 
 
 def join_instruments(
