@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from dialogue_prep.domain.wordforms import Forms, forms
 
-# No phrase of a theme is longer; in Chinese that is nine characters.
-_LONGEST_PHRASE = 8
+# “the next annual high-level meeting”: so many words on, a number still belongs to it.
+_CLOSE_BY = 5
 
 _CAPITAL = r"[A-ZÀ-Ý0-9][\w.’'–-]*"
 _PROPER_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|on|for|and|the|&)\s+)*{_CAPITAL})*")
@@ -30,14 +30,17 @@ class Lexicon:
     """What is known of the words of the genre.
 
     `genre` are the forms that say nothing of a subject, `series` the words that make a proper name the name of a series
-    of meetings or of its record, `meeting` the phrases of a sentence about the next meeting.
+    of meetings or of its record; `which`, `meeting` and `held` are forms of a sentence about the next meeting.
     """
 
     themes: Mapping[str, Theme]
     genre: frozenset[str]
     series: frozenset[str]
-    meeting: frozenset[Forms]
+    which: frozenset[str]
+    meeting: frozenset[str]
+    held: frozenset[str]
     _themes_of: Mapping[Forms, frozenset[str]] = field(init=False, repr=False, compare=False)
+    _longest: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         found: dict[Forms, frozenset[str]] = {}
@@ -45,6 +48,7 @@ class Lexicon:
             for phrase in theme.phrases:
                 found[phrase] = found.get(phrase, frozenset()) | {theme.name}
         object.__setattr__(self, "_themes_of", found)
+        object.__setattr__(self, "_longest", max(map(len, found), default=0))
 
     def themes_of(self, phrase: Forms) -> frozenset[str]:
         """Return the names of the themes that have a phrase."""
@@ -55,9 +59,13 @@ class Lexicon:
         return frozenset(form for form in forms(words) if self._tells(form))
 
     def about_a_meeting(self, words: Forms) -> bool:
-        """Say whether the words speak of the next meeting of a series."""
-        starts = range(len(words))
-        return any(words[at : at + len(phrase)] == phrase for phrase in self.meeting for at in starts)
+        """Say whether the words are about holding a meeting: the next one, or the one of some number."""
+        if self.held.isdisjoint(words):
+            return False
+        return any(
+            form in self.which and not self.meeting.isdisjoint(words[at + 1 : at + 1 + _CLOSE_BY])
+            for at, form in enumerate(words)
+        )
 
     def without_series(self, words: str) -> str:
         """Return the words without the proper names of dialogues and communiqués: their words speak of no topic."""
@@ -86,5 +94,5 @@ class Lexicon:
         return form not in self.genre and not form.isdigit()
 
     def _phrase_at(self, words: Forms, at: int) -> int:
-        longest = min(_LONGEST_PHRASE, len(words) - at)
+        longest = min(self._longest, len(words) - at)
         return next((n for n in range(longest, 0, -1) if words[at : at + n] in self._themes_of), 0)

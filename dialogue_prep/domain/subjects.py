@@ -10,7 +10,7 @@ from itertools import chain
 from dialogue_prep.domain.identity import TopicId
 from dialogue_prep.domain.lexicon import Lexicon
 from dialogue_prep.domain.topic import Topic
-from dialogue_prep.domain.wordforms import Forms, forms, is_chinese
+from dialogue_prep.domain.wordforms import Forms, forms, is_chinese, shown
 
 # A topic is certain when its evidence is at least one phrase of its theme, and clearly more than that of the next.
 ENOUGH = 1.0
@@ -20,6 +20,8 @@ CLEAR_LEAD = 1.5
 OF_THE_HEADING = 1.0
 OF_THE_WIDER_THEME = 0.75
 OF_THE_TITLE = 1.5
+# What is said of a neighbour of a theme counts only where nothing else is enough, and is never certain.
+OF_A_NEIGHBOUR = 0.5
 
 # A paragraph speaks of a subject when it has a third of its distinctive words, or three of them.
 SPOKEN_SHARE = 1 / 3
@@ -30,7 +32,7 @@ SPOKEN_SHARE_OF_SHARED = 1 / 2
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """The topic that the words of a commitment point to; `why` are the word forms that say so."""
+    """The topic that the words of a commitment point to; `why` are those of its words that say so."""
 
     topic_id: TopicId
     certain: bool
@@ -46,12 +48,11 @@ def suggest_topic(
     evidence while there is any other; a sentence about nothing but the next meeting belongs to no topic.
     """
     subjects = [_TopicWords.of(topic, lexicon) for topic in topics]
-    own = forms(lexicon.without_series(words))
-    if suggestion := _judged(own, subjects, lexicon, context):
+    if suggestion := _judged(lexicon.without_series(words), subjects, lexicon, context):
         return suggestion
-    if lexicon.about_a_meeting(own):
+    if lexicon.about_a_meeting(forms(words)):
         return None
-    if named := _judged(forms(words), subjects, lexicon, context):
+    if named := _judged(words, subjects, lexicon, context):
         return Suggestion(named.topic_id, certain=False, why=named.why)
     return Suggestion(context, certain=False, why=()) if context else None
 
@@ -109,30 +110,34 @@ class _TopicWords:
 class _Score:
     topic_id: TopicId
     weight: float
-    why: tuple[str, ...]
+    why: tuple[Forms, ...]
 
 
 def _judged(
-    words: Forms, subjects: Sequence[_TopicWords], lexicon: Lexicon, context: TopicId | None
+    words: str, subjects: Sequence[_TopicWords], lexicon: Lexicon, context: TopicId | None
 ) -> Suggestion | None:
-    phrases, left = lexicon.parse(words)
-    scores = _ranked(_score(subject, subjects, phrases, left, lexicon) for subject in subjects)
-    by_theme = bool(scores) and scores[0].weight >= ENOUGH
+    phrases, left = lexicon.parse(forms(words))
+    scores = [_score(subject, subjects, phrases, left, lexicon) for subject in subjects]
+    by_theme = any(score.weight >= ENOUGH for score in scores)
     if not by_theme:
-        near = _ranked(_near(subject, phrases, lexicon) for subject in subjects)
-        scores = near or scores
-    if not scores:
+        scores = [_near(subject, score, phrases, lexicon) for subject, score in zip(subjects, scores, strict=True)]
+    ranked = _ranked(scores, context)
+    if not ranked:
         return None
-    if context is not None:
-        lifted = (_Score(s.topic_id, s.weight + OF_THE_HEADING * (s.topic_id == context), s.why) for s in scores)
-        scores = _ranked(lifted)
-    best = scores[0]
-    ahead = len(scores) == 1 or best.weight >= CLEAR_LEAD * scores[1].weight
-    return Suggestion(best.topic_id, by_theme and ahead and context in (None, best.topic_id), best.why)
+    best = ranked[0]
+    ahead = len(ranked) == 1 or best.weight >= CLEAR_LEAD * ranked[1].weight
+    certain = by_theme and ahead and context in (None, best.topic_id)
+    return Suggestion(best.topic_id, certain, shown(dict.fromkeys(best.why), words))
 
 
-def _ranked(scores: Iterable[_Score]) -> list[_Score]:
-    return sorted((score for score in scores if score.weight > 0), key=lambda score: -score.weight)
+def _ranked(scores: Iterable[_Score], context: TopicId | None) -> list[_Score]:
+    """Return the scores that say something, the best first; the topic of the heading is lifted."""
+    lifted = (
+        _Score(score.topic_id, score.weight + OF_THE_HEADING * (score.topic_id == context), score.why)
+        for score in scores
+        if score.weight > 0
+    )
+    return sorted(lifted, key=lambda score: -score.weight)
 
 
 def _score(
@@ -143,30 +148,35 @@ def _score(
     lexicon: Lexicon,
 ) -> _Score:
     """Weigh what the words share with a topic; what other topics have as well weighs less."""
-    weight, why = 0.0, []
+    weight = 0.0
+    why: list[Forms] = []
     for phrase in phrases:
         themes = lexicon.themes_of(phrase)
-        if own := themes & subject.themes:
-            rivals = sum(not own.isdisjoint(other.themes) for other in subjects)
-            weight += (OF_THE_TITLE if phrase in subject.phrases else 1) / rivals
-            why.append(" ".join(phrase))
+        if phrase in subject.phrases:
+            weight += OF_THE_TITLE / sum(phrase in other.phrases for other in subjects)
+            why.append(phrase)
+        elif own := themes & subject.themes:
+            weight += 1 / sum(not own.isdisjoint(other.themes) for other in subjects)
+            why.append(phrase)
         elif not subject.themes.isdisjoint(_wider(themes, lexicon)):
             weight += OF_THE_WIDER_THEME
-            why.append(" ".join(phrase))
+            why.append(phrase)
     for word in dict.fromkeys(left):
         if word in subject.words:
             weight += 1 / sum(word in other.all_words for other in subjects)
-            why.append(word)
-    return _Score(subject.id, weight, tuple(dict.fromkeys(why)))
+            why.append((word,))
+    return _Score(subject.id, weight, tuple(why))
 
 
-def _near(subject: _TopicWords, phrases: Sequence[Forms], lexicon: Lexicon) -> _Score:
+def _near(subject: _TopicWords, score: _Score, phrases: Sequence[Forms], lexicon: Lexicon) -> _Score:
+    """Add what is said of neighbours of the themes of a topic."""
     shared = [
-        " ".join(phrase)
+        phrase
         for phrase in phrases
         if any(not lexicon.themes[name].near.isdisjoint(subject.themes) for name in lexicon.themes_of(phrase))
     ]
-    return _Score(subject.id, float(len(shared)), tuple(dict.fromkeys(shared)))
+    weight = score.weight + OF_A_NEIGHBOUR * len(shared)
+    return _Score(subject.id, weight, (*score.why, *shared))
 
 
 def _wider(themes: Iterable[str], lexicon: Lexicon) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 # A phrase of one or more word forms in order, without small words between them.
@@ -29,6 +30,7 @@ _CHINESE_JOINTS = re.compile(r"和(?!平)|[与的及或]")
 
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s|$)")
 _ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu)['’](?=\w)")
+_WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"[a-z0-9]+|[㐀-鿿]+")
 _CHINESE = re.compile(r"[㐀-鿿]")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
@@ -64,6 +66,21 @@ def stem(word: str) -> str:
 def is_chinese(form: str) -> bool:
     """Say whether a form is of Chinese characters."""
     return _CHINESE.match(form) is not None
+
+
+def shown(phrases: Iterable[Forms], words: str) -> tuple[str, ...]:
+    """Return phrases as somebody wrote them in the words that they were found in, without small words between."""
+    written: dict[str, str] = {}
+    for word in _WORD.findall(words):
+        for form in forms(word):
+            written.setdefault(form, form if is_chinese(form) else word)
+
+    def one(phrase: Forms) -> str:
+        if is_chinese(phrase[0]):
+            return "".join(form[0] for form in phrase[:-1]) + phrase[-1]
+        return " ".join(dict.fromkeys(written.get(form, form) for form in phrase))
+
+    return tuple(one(phrase) for phrase in phrases)
 
 
 def _folded(words: str) -> str:

@@ -26,9 +26,11 @@ def lexicon() -> Lexicon:
             raise DamagedData(THEMES, f"{theme.name}: there is no theme {', '.join(sorted(unknown))}")
     return Lexicon(
         themes=themes,
-        genre=frozenset(chain.from_iterable(_phrases("genre", _table(read, "genre")))),
         series=frozenset(word.casefold() for word in _words("series", _table(read, "series"))),
-        meeting=_phrases("meeting", _table(read, "meeting")),
+        genre=_forms(read, "genre"),
+        which=_forms(read, "which"),
+        meeting=_forms(read, "meeting"),
+        held=_forms(read, "held"),
     )
 
 
@@ -43,6 +45,10 @@ def _table(read: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     if not isinstance(table, dict) or not table:
         raise DamagedData(THEMES, f"there is no table “{name}”")
     return table
+
+
+def _forms(read: Mapping[str, Any], name: str) -> frozenset[str]:
+    return frozenset(chain.from_iterable(_phrases(name, _table(read, name))))
 
 
 def _phrases(place: str, by_language: Mapping[str, Any]) -> frozenset[Forms]:
