@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from dialogue_prep.domain.identity import Identified, SourceId
@@ -61,6 +62,13 @@ class Builder:
         best = max(candidates, key=likeness, default=None)
         return best if best is not None and likeness(best) >= SAME_NAME else None
 
+    def stated_at(self, source_id: SourceId, subject: Subject, span: Span, candidates: Iterable[V]) -> V | None:
+        """Return the candidate of which it is known already that this paragraph of the source states it."""
+        stated = self.of(Citation, source_id=source_id, subject=subject, role=CitationRole.STATES)
+        ids = {citation.subject_id for citation in stated if citation.paragraph == span.paragraph}
+        found = [candidate for candidate in candidates if candidate.id in ids]
+        return found[0] if len(found) == 1 else None
+
     def also_called(self, subject: Subject, value: Identified, name: Text, words: str, source_id: SourceId) -> None:
         """Keep a name as an alias where it is not the name that the value has."""
         names = [name, *(alias.name for alias in self.of(Alias, subject=subject, subject_id=value.id))]
@@ -100,7 +108,8 @@ class Builder:
             )
             self.put(citation)
         else:
-            self.put(covered)
+            exact = covered if covered.end else replace(covered, start=span.start, end=span.end)
+            self.put(exact)
 
     def worded(self, words: str) -> Text:
         """Return a text in the language of the source."""

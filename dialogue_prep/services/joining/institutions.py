@@ -65,7 +65,7 @@ def join_dialogue(builder: Builder, extract: Extract, source_id: SourceId) -> Di
     present = next(iter(builder.of(Dialogue)), None)
     if present is None:
         present = Dialogue(id=DialogueId(builder.new_id()), designation=said)
-    elif extract.kind is SourceKind.TERMS_OF_REFERENCE and not _has_terms(builder, source_id):
+    elif _first_terms(builder, extract):
         builder.also_called(Subject.DIALOGUE, present, said, present.designation.read(builder.language), source_id)
         present = replace(present, designation=said)
     else:
@@ -145,18 +145,18 @@ def join_co_chairs(builder: Builder, extract: Extract, sides: dict[str, Side], s
         if found.side not in sides or not (found.office or found.name):
             continue
         side = sides[found.side]
-        post = _post(builder, found, side, source_id)
+        post = _post(builder, extract, found, side, source_id)
         if found.name:
             _tenure(builder, found, side, post, extract, source_id)
 
 
-def _post(builder: Builder, found: FoundCoChair, side: Side, source_id: SourceId) -> Post:
+def _post(builder: Builder, extract: Extract, found: FoundCoChair, side: Side, source_id: SourceId) -> Post:
     """There is one co-chair post a side: another title for it is an alias, never a second post."""
     said = found.office or "Co-chair"
     post = next(iter(builder.of(Post, side_id=side.id, role=PostRole.CO_CHAIR)), None)
     if post is None:
         post = Post(id=PostId(builder.new_id()), side_id=side.id, title=builder.worded(said), role=PostRole.CO_CHAIR)
-    elif found.office and found.name is None and not _has_terms(builder, source_id):
+    elif found.office and _first_terms(builder, extract):
         builder.also_called(Subject.POST, post, builder.worded(said), post.title.read(builder.language), source_id)
         post = replace(post, title=builder.worded(said))
     elif found.office:
@@ -188,9 +188,9 @@ def _words(builder: Builder, found: Found | None) -> Text:
     return builder.worded(found.words) if found else NOTHING
 
 
-def _has_terms(builder: Builder, source_id: SourceId) -> bool:
-    """Say whether the dialogue has terms of reference already, beside the source that is being joined."""
-    return any(s.id != source_id for s in builder.of(Source, kind=SourceKind.TERMS_OF_REFERENCE))
+def _first_terms(builder: Builder, extract: Extract) -> bool:
+    """Say whether these are the first terms of reference the dialogue has, so that their names stand above others."""
+    return extract.kind is SourceKind.TERMS_OF_REFERENCE and not builder.of(Source, kind=extract.kind)
 
 
 def _is_side(found: FoundSide, side: Side) -> bool:

@@ -69,14 +69,14 @@ def join(
     source_id = known_source.id if known_source else SourceId(new_id())
     dialogue = join_dialogue(builder, extract, source_id)
     sides = join_sides(builder, extract, dialogue, home)
+    join_entities(builder, extract, sides, source_id)
+    join_co_chairs(builder, extract, sides, source_id)
     _join_source(builder, extract, sha256, source_id, dialogue.id)
     if extract.dialogue:
         builder.cite(source_id, Subject.DIALOGUE, dialogue, extract.dialogue.span)
-    join_entities(builder, extract, sides, source_id)
-    join_co_chairs(builder, extract, sides, source_id)
     join_matters(builder, extract, dialogue, source_id)
     instruments = join_instruments(builder, extract, dialogue, source_id)
-    link_objectives(builder, extract, instruments, lexicon)
+    link_objectives(builder, extract, instruments, source_id, lexicon)
     if extract.kind is SourceKind.JOINT_RECORD:
         held = join_round(builder, extract, dialogue, sides, source_id)
         join_commitments(builder, extract, held, sides, source_id, instruments)

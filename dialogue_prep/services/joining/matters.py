@@ -30,7 +30,9 @@ def join_matters(builder: Builder, extract: Extract, dialogue: Dialogue, source_
     ):
         for found in listed:
             present: tuple[Identified, ...] = builder.of(kind)
-            value = builder.named(found.words, present, attrgetter(field), subject)
+            value = builder.stated_at(source_id, subject, found.span, present) or builder.named(
+                found.words, present, attrgetter(field), subject
+            )
             if value is None:
                 value = _listed(kind, builder, dialogue, len(present) + 1, builder.worded(_as_title(found.words)))
             builder.put(value)
@@ -60,11 +62,15 @@ def join_instruments(
 
 
 def link_objectives(
-    builder: Builder, extract: Extract, instruments: Sequence[tuple[Span, Instrument]], lexicon: Lexicon
+    builder: Builder,
+    extract: Extract,
+    instruments: Sequence[tuple[Span, Instrument]],
+    source_id: SourceId,
+    lexicon: Lexicon,
 ) -> None:
     """Tie every objective to the instruments it names and to the topic it belongs to."""
     for found in extract.objectives:
-        objective = builder.named(found.words, builder.of(Objective), lambda o: o.wording, Subject.OBJECTIVE)
+        objective = builder.stated_at(source_id, Subject.OBJECTIVE, found.span, builder.of(Objective))
         if objective is None:
             continue
         for span, instrument in instruments:
