@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.system.atomic import write_whole
 
 FILE_NAME = "settings.toml"
 
@@ -35,6 +36,18 @@ def read_settings(folder: Path) -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UserError("{path} cannot be read: {reason}. Mend or remove it.", path=path, reason=error) from error
     return Settings(**{field.name: _text(path, field.name, found) for field in fields(Settings)})
+
+
+def write_settings(folder: Path, settings: Settings) -> None:
+    """Keep the settings in a folder; what else the user has written into the file, comments too, stays there."""
+    # Imported here: settings are read at every start and written once in a while.
+    import tomlkit
+
+    path = folder / FILE_NAME
+    document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
+    for field in fields(Settings):
+        document[field.name] = getattr(settings, field.name)
+    write_whole(path, tomlkit.dumps(document).encode())
 
 
 def _text(path: Path, name: str, found: dict[str, Any]) -> str:
