@@ -76,10 +76,11 @@ def same_name(a: str, b: str, aside: Iterable[str] = ()) -> float:
         return float(a.strip().casefold() == b.strip().casefold())
     pairs = _paired(ours, theirs)
     shared = sum(_weight(one) * _likeness(one, other) for one, other in pairs.items())
-    total = sum(map(_weight, ours)) + sum(map(_weight, theirs))
+    paired = sum(map(_weight, (*pairs, *pairs.values())))
     ours_alone = [word for word in ours if word not in pairs]
     theirs_alone = [word for word in theirs if word not in pairs.values()]
-    return 2 * shared / total * _unlike(_telling(pairs), ours_alone, theirs_alone)
+    alone = sum(map(_weight_alone, (*ours_alone, *theirs_alone)))
+    return 2 * shared / (paired + alone) * _unlike(_telling(pairs), ours_alone, theirs_alone)
 
 
 def same_matter(a: str, b: str, lexicon: Lexicon) -> float:
@@ -105,6 +106,11 @@ def _kin(words: Iterable[str]) -> frozenset[str]:
 
 def _weight(word: str) -> float:
     return LIGHT if word in _LIGHT_WORDS or word in _RANK_WORDS else 1.0
+
+
+def _weight_alone(word: str) -> float:
+    """Return the weight of a word that the other name lacks; of Chinese, every other pair only joins two words."""
+    return _weight(word) / 2 if is_chinese(word) else _weight(word)
 
 
 def _paired(ours: frozenset[str], theirs: frozenset[str]) -> dict[str, str]:
@@ -142,7 +148,7 @@ def _unlike(shared: int, ours: list[str], theirs: list[str]) -> float:
 
 
 def _telling(words: Iterable[str]) -> int:
-    return sum(_weight(word) == 1 for word in words)
+    return sum(_weight(word) == 1 and not is_chinese(word) for word in words)
 
 
 def _numbered(words: list[str]) -> bool:

@@ -23,8 +23,8 @@ OF_THE_TITLE = 1.5
 # What is said of a neighbour of a theme counts only where nothing else is enough, and is never certain.
 OF_A_NEIGHBOUR = 0.5
 
-# A paragraph speaks of a subject when it has a third of its distinctive words, or three of them.
-SPOKEN_SHARE = 1 / 3
+# A paragraph speaks of a subject when it has two fifths of its distinctive words (one of two, two of three), or three.
+SPOKEN_SHARE = 2 / 5
 SPOKEN_WORDS = 3
 # Where a title shares every word with rivals, more than half of them.
 SPOKEN_SHARE_OF_SHARED = 1 / 2
@@ -125,7 +125,7 @@ def _judged(
     if not ranked:
         return None
     best = ranked[0]
-    ahead = len(ranked) == 1 or best.weight >= CLEAR_LEAD * ranked[1].weight
+    ahead = len(ranked) == 1 or best.weight > CLEAR_LEAD * ranked[1].weight
     certain = by_theme and ahead and context in (None, best.topic_id)
     return Suggestion(best.topic_id, certain, shown(dict.fromkeys(best.why), words))
 
@@ -147,7 +147,10 @@ def _score(
     left: Sequence[str],
     lexicon: Lexicon,
 ) -> _Score:
-    """Weigh what the words share with a topic; what other topics have as well weighs less."""
+    """Weigh what the words share with a topic; what other topics have as well weighs less.
+
+    A part of a wider theme goes to the wider topic only where no topic has the part for its own.
+    """
     weight = 0.0
     why: list[Forms] = []
     for phrase in phrases:
@@ -158,7 +161,7 @@ def _score(
         elif own := themes & subject.themes:
             weight += 1 / sum(not own.isdisjoint(other.themes) for other in subjects)
             why.append(phrase)
-        elif not subject.themes.isdisjoint(_wider(themes, lexicon)):
+        elif not (subject.themes.isdisjoint(_wider(themes, lexicon)) or any(themes & t.themes for t in subjects)):
             weight += OF_THE_WIDER_THEME
             why.append(phrase)
     for word in dict.fromkeys(left):
