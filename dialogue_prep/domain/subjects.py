@@ -15,6 +15,8 @@ from dialogue_prep.domain.wordforms import Forms, forms, is_chinese, shown
 # A topic is certain when its evidence is at least one phrase of its theme, and clearly more than that of the next.
 ENOUGH = 1.0
 CLEAR_LEAD = 1.5
+# A word that a title has beside the phrases of its theme may be a name or chance: one alone is not enough.
+OF_A_WORD = 0.75
 # The heading under which a commitment stands counts as much as a phrase of the theme; a part of a theme a little less
 # than the theme itself, and a phrase that the title itself has a little more.
 OF_THE_HEADING = 1.0
@@ -166,7 +168,7 @@ def _score(
             why.append(phrase)
     for word in dict.fromkeys(left):
         if word in subject.words:
-            weight += 1 / sum(word in other.all_words for other in subjects)
+            weight += OF_A_WORD / sum(word in other.all_words for other in subjects)
             why.append((word,))
     return _Score(subject.id, weight, tuple(why))
 

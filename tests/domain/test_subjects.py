@@ -250,12 +250,18 @@ def test_without_topics_there_is_no_suggestion(known: Lexicon) -> None:
 
 
 def test_a_title_in_any_language_is_evidence(known: Lexicon) -> None:
-    title = Text((Wording("en", "Honey"), Wording("fr", "Apiculture")))
+    title = Text((Wording("en", "Honey and beeswax"), Wording("fr", "Miel et apiculture")))
     topic = Topic(id="honey", dialogue_id="d", number=1, title=title)
-    for words in ("Les deux parties soutiendront l’apiculture.", "Both sides will sell honey."):
+    for words in ("Les deux parties soutiendront l’apiculture et le miel.", "Both sides will sell honey and beeswax."):
         found = suggest_topic(words, [topic, *RURAL], known)
         assert found is not None
         assert (found.topic_id, found.certain) == ("honey", True)
+
+
+def test_one_word_of_a_title_that_is_of_no_theme_may_be_chance(known: Lexicon) -> None:
+    found = suggest_topic("Belmara undertook to publish it.", numbered("Belmara gardens", "Trade"), known)
+    assert found is not None
+    assert (found.topic_id, found.certain) == ("topic-1", False)
 
 
 STATEMENT = [
