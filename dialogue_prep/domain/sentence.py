@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
-from dialogue_prep.domain.text import Text
+
+@runtime_checkable
+class Readable(Protocol):
+    """What has words of its own in several languages, as a Text has."""
+
+    def read(self, *languages: str) -> str:
+        """Return the words in the first of these languages that has any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +28,15 @@ class Sentence:
 
     def read(self, *languages: str, translate: Callable[[str], str] = str) -> str:
         """Return the sentence with `translate` applied to its template; a Text is read in the languages given."""
-        filled = {name: _read(value, languages) for name, value in self.values}
+        filled = {name: _read(value, languages, translate) for name, value in self.values}
         return translate(self.template).format(**filled)
 
 
-def _read(value: object, languages: tuple[str, ...]) -> object:
+def _read(value: object, languages: tuple[str, ...], translate: Callable[[str], str]) -> object:
     match value:
-        case Text():
-            return value.read(*languages)
         case Sentence():
+            return value.read(*languages, translate=translate)
+        case Readable():
             return value.read(*languages)
         case _:
             return value

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dialogue_prep.domain.errors import UserError
+
 CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 REFUSED = re.compile(r"[\x00\ud800-\udfff\ufffe\uffff]")
 
@@ -15,10 +17,10 @@ REFUSED = re.compile(r"[\x00\ud800-\udfff\ufffe\uffff]")
 def clean(words: str) -> str:
     """Return the words as they are kept: composed (NFC), lines ended by one newline, without control characters.
 
-    Raises ValueError for NUL, lone surrogates and non-characters: no file that is to be a paper can hold them.
+    Raises UserError for NUL, lone surrogates and non-characters: no file that is to be a paper can hold them.
     """
     if (found := REFUSED.search(words)) is not None:
-        raise ValueError(f"the character U+{ord(found.group()):04X} cannot be kept")
+        raise UserError("The character {code} cannot be kept; take it away.", code=f"U+{ord(found.group()):04X}")
     lines = words.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", CONTROLS.sub("", lines))
 
