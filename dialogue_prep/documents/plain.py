@@ -28,7 +28,7 @@ _UNDERLINES = {1: "=", 2: "-", 3: "."}
 def write_plain(document: Document) -> str:
     """Return a document as lines of text, ended by a newline; what stands on each page stands once, at the top."""
     blocks = (*document.blocks, *document.colophon)
-    lines = [document.marking, ""] if document.marking else []
+    lines = [document.marking] if document.marking else []
     for block in blocks:
         lines.extend(_block(block))
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"

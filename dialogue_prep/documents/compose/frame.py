@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import SharedRound, SharedSide
 from dialogue_prep.documents.model import Block, Document, Field, FieldKind, Paragraph, Role, Run, paragraph
-from dialogue_prep.documents.wording import Phrases
+from dialogue_prep.documents.wording import Phrases, capitalised
 from dialogue_prep.domain.draft import PaperKind
 
 GAP = "\N{EM SPACE}\N{EM SPACE}"
@@ -67,8 +67,7 @@ def place_and_days(shared: SharedRound, phrases: Phrases) -> str:
         parts += [str(shared.year), phrases.say("dates to be agreed")]
     else:
         parts.append(phrases.say("dates to be agreed"))
-    line = ", ".join(parts)
-    return line[:1].upper() + line[1:]
+    return capitalised(", ".join(parts))
 
 
 def _named(side: SharedSide, name: str, language: str) -> bool:

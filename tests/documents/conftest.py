@@ -1,9 +1,14 @@
-"""A dossier of two states that do not exist, and pieces of it for tests to change."""
+"""A dossier of two states that do not exist, for the papers to be composed from."""
 
 from __future__ import annotations
 
+import importlib.util
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
+
+import pytest
 
 from dialogue_prep.documents.compose.request import Drafter, PaperRequest
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead, ItemKind
@@ -30,6 +35,40 @@ from dialogue_prep.domain.topic import Mechanism, Objective, Topic
 LAST_DAY = date(2031, 6, 22)
 
 
+ROOT = Path(__file__).resolve().parents[2]
+
+Asked = Callable[..., PaperRequest]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _catalogues() -> None:
+    """Compile the catalogues of the source tree where they are older than what they are made of."""
+    found = importlib.util.spec_from_file_location("build_catalogues", ROOT / "build_catalogues.py")
+    assert found is not None
+    assert found.loader is not None
+    module = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
+    module.compile_catalogues(ROOT)
+
+
+@pytest.fixture(scope="session")
+def dossier() -> Dossier:
+    """Return a third round between Arvonia (ours) and Belmara (the host), with everything a dossier can hold."""
+    return full_dossier()
+
+
+@pytest.fixture(scope="session")
+def unfilled() -> Dossier:
+    """Return the same round before anybody has written a point, assigned a lead or set a date."""
+    return unfilled_dossier()
+
+
+@pytest.fixture(scope="session")
+def asked() -> Asked:
+    """Return a function that makes a request for a paper: `asked("fr", version=2)`."""
+    return request
+
+
 def text(english: str, french: str = "") -> Text:
     """Return a text whose original is English, with a French translation where one is given."""
     return Text((Wording("en", english), Wording("fr", french, WordingState.TRANSLATION)))
@@ -45,7 +84,6 @@ def request(language: str = "en", version: int = 1) -> PaperRequest:
 
 
 def full_dossier() -> Dossier:
-    """Return a third round between Arvonia (ours) and Belmara (the host), with everything a dossier can hold."""
     return Dossier(
         dialogue=Dialogue(
             id="d",
@@ -165,7 +203,6 @@ def full_dossier() -> Dossier:
 
 
 def unfilled_dossier() -> Dossier:
-    """Return the same round before anybody has written a point, assigned a lead or set a date."""
     full = full_dossier()
     return replace(
         full,

@@ -1,0 +1,106 @@
+"""Papers say days, hours, ordinals and phrases as people of each language do."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from dialogue_prep.documents.languages import LANGUAGES, office_tag
+from dialogue_prep.documents.wording import Phrases, spoken_length
+from dialogue_prep.domain.commitment import CommitmentState
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.instrument import InstrumentState
+
+ROOT = Path(__file__).resolve().parents[2]
+KEYWORDS = {"say": None, "phrase": None, "count": (1, 2)}
+
+
+@pytest.fixture
+def english() -> Phrases:
+    return Phrases("en")
+
+
+@pytest.fixture
+def french() -> Phrases:
+    return Phrases("fr")
+
+
+def test_days(english: Phrases, french: Phrases) -> None:
+    assert english.day(date(2017, 6, 22)) == "22 June 2017"
+    assert french.day(date(2017, 6, 22)) == "22 juin 2017"
+    assert french.day(date(2017, 6, 1)) == "1er juin 2017"
+    assert french.day(date(2017, 6, 11)) == "11 juin 2017"
+
+
+def test_days_from_one_to_another_say_month_and_year_once(english: Phrases, french: Phrases) -> None:
+    assert english.days(date(2018, 5, 14), date(2018, 5, 16)) == "14 to 16 May 2018"
+    assert english.days(date(2018, 5, 31), date(2018, 6, 1)) == "31 May to 1 June 2018"
+    assert english.days(date(2018, 12, 31), date(2019, 1, 1)) == "31 December 2018 to 1 January 2019"
+    assert english.days(date(2018, 5, 14), None) == "14 May 2018"
+    assert french.days(date(2018, 5, 1), date(2018, 5, 2)) == "1er au 2 mai 2018"
+
+
+def test_hours(english: Phrases, french: Phrases) -> None:
+    assert english.hour(time(9, 0)) == "9:00"
+    assert english.hours(time(10, 10), time(11, 0)) == "10:10 to 11:00"
+    assert french.hour(time(9, 0)) == "9\N{NO-BREAK SPACE}h"
+    assert french.hours(time(10, 5), time(11, 0)) == "10 h 05 à 11 h".replace(" h", "\N{NO-BREAK SPACE}h").replace(
+        "h 05", "h\N{NO-BREAK SPACE}05"
+    )
+
+
+def test_ordinals(english: Phrases, french: Phrases) -> None:
+    assert [english.ordinal(number) for number in (1, 2, 3, 4, 11, 22)] == ["1st", "2nd", "3rd", "4th", "11th", "22nd"]
+    assert [french.ordinal(number) for number in (1, 2, 3)] == ["1re", "2e", "3e"]
+
+
+def test_lists_and_lengths_of_time(english: Phrases, french: Phrases) -> None:
+    assert english.listed(["a", "b", "c"]) == "a, b and c"
+    assert french.listed(["a", "b"]) == "a et b"
+    assert [english.minutes(1), french.minutes(2)] == ["1 minute", "2 minutes"]
+
+
+def test_a_language_without_rules_is_refused_in_a_sentence() -> None:
+    with pytest.raises(UserError, match=r"“xx”.*en, fr"):
+        Phrases("xx")
+
+
+def test_names_of_languages_are_said_in_the_language_of_the_paper(english: Phrases, french: Phrases) -> None:
+    assert english.language_name("fr") == "French"
+    assert french.language_name("en") == "anglais"
+    assert english.language_name("no such tag") == "no such tag"
+    assert office_tag("zh-Hans") == "zh-CN"
+
+
+def test_words_and_characters_are_counted_apart() -> None:
+    assert spoken_length("l’accord sur 引渡条约, self-made") == (3, 4)
+
+
+def test_speech_is_counted_in_whole_minutes(english: Phrases) -> None:
+    assert [english.minutes_to_say(words, 0) for words in (0, 82, 140, 160, 600)] == [1, 1, 1, 2, 5]
+    assert english.minutes_to_say(0, 400) == 2
+
+
+def phrases_in_the_code() -> set[str | tuple[str, ...]]:
+    found = extract_from_dir(ROOT / "dialogue_prep/documents", [("**.py", "python")], keywords=KEYWORDS)
+    return {message for _, _, message, _, _ in found}
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
+def test_every_phrase_of_the_papers_is_translated(language: str) -> None:
+    path = ROOT / f"resources/locale/{language.replace('-', '_')}/LC_MESSAGES/dialogue_prep.po"
+    with path.open("rb") as lines:
+        catalogue = read_po(lines, abort_invalid=True)
+    told = {message.id for message in catalogue if message.id and all(as_list(message.string)) and not message.fuzzy}
+    told_plainly = {one[0] if isinstance(one, tuple) else one for one in told}
+    needed = {one[0] if isinstance(one, tuple) else one for one in phrases_in_the_code()}
+    needed |= {str(state) for state in (*CommitmentState, *InstrumentState)}
+    assert needed - told_plainly == set()
+
+
+def as_list(string: str | tuple[str, ...] | list[str]) -> list[str]:
+    return [string] if isinstance(string, str) else list(string)
