@@ -18,8 +18,8 @@ JOINTS = " \t\n,;"
 class Review:
     """An extract under review; every act of the reviewer gives a new review.
 
-    `rejected` are the places of commitments that are not to be taken in, `topics` the topics that the reviewer chose for
-    others (None: none).
+    `rejected` are the places of commitments that are not to be taken in, `topics` the topics that the reviewer chose
+    for others (None: none).
     """
 
     extract: Extract

@@ -79,7 +79,7 @@ def join(
     link_objectives(builder, extract, instruments, source_id, lexicon)
     if extract.kind is SourceKind.JOINT_RECORD:
         held = join_round(builder, extract, dialogue, sides, source_id)
-        join_commitments(builder, extract, held, sides, source_id, instruments)
+        join_commitments(builder, extract, held, sides, source_id, instruments, lexicon)
         if extract.next_round:
             join_next_round(builder, extract.next_round, held, sides, source_id)
     for source in builder.of(Source, kind=SourceKind.JOINT_RECORD):

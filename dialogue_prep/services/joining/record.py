@@ -15,16 +15,14 @@ from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.hosting import next_host
 from dialogue_prep.domain.identity import CommitmentId, ObjectiveId, RoundId, SourceId
 from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
-from dialogue_prep.domain.names import same_name
+from dialogue_prep.domain.lexicon import Lexicon
+from dialogue_prep.domain.names import SAME_MATTER, same_matter
 from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.domain.source import Span, Subject
 from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.reading.extract import Extract, FoundCommitment, FoundNextRound
 from dialogue_prep.services.joining.builder import Builder, filled
 from dialogue_prep.services.joining.matters import within
-
-RESTATED = 0.4
-"""From this likeness on, two wordings of one paragraph are taken for one commitment, told in other words."""
 
 
 def join_round(
@@ -94,9 +92,10 @@ def join_commitments(
     sides: dict[str, Side],
     source_id: SourceId,
     instruments: Sequence[tuple[Span, Instrument]],
+    lexicon: Lexicon,
 ) -> None:
     """Join what was agreed. A commitment that is there already keeps its wording and is given its exact place."""
-    present = _paired(extract.commitments, builder.of(Commitment, round_id=held.id))
+    present = _paired(extract.commitments, builder.of(Commitment, round_id=held.id), lexicon)
     number = len(builder.of(Commitment, round_id=held.id))
     for found in extract.commitments:
         commitment = present.get(found)
@@ -141,8 +140,14 @@ def _commitment(
     )
 
 
-def _paired(found: Sequence[FoundCommitment], present: Sequence[Commitment]) -> dict[FoundCommitment, Commitment]:
-    """Pair what was found with what is there, by paragraph: in order where the numbers agree, else by words."""
+def _paired(
+    found: Sequence[FoundCommitment], present: Sequence[Commitment], lexicon: Lexicon
+) -> dict[FoundCommitment, Commitment]:
+    """Pair what was found with what is there, by paragraph: in order where the numbers agree, else by the matter."""
+
+    def likeness(commitment: FoundCommitment, other: Commitment) -> float:
+        return max(same_matter(commitment.words, wording.words, lexicon) for wording in other.wording)
+
     pairs: dict[FoundCommitment, Commitment] = {}
     for paragraph in {commitment.span.paragraph for commitment in found}:
         here = [commitment for commitment in found if commitment.span.paragraph == paragraph]
@@ -152,14 +157,10 @@ def _paired(found: Sequence[FoundCommitment], present: Sequence[Commitment]) -> 
             continue
         for commitment in here:
             rest = [other for other in there if other not in pairs.values()]
-            best = max(rest, key=lambda other: _likeness(commitment, other), default=None)
-            if best is not None and _likeness(commitment, best) >= RESTATED:
-                pairs[commitment] = best
+            best = max(((likeness(commitment, other), other.code, other) for other in rest), default=None)
+            if best is not None and best[0] >= SAME_MATTER:
+                pairs[commitment] = best[2]
     return pairs
-
-
-def _likeness(found: FoundCommitment, present: Commitment) -> float:
-    return max(same_name(found.words, wording.words) for wording in present.wording)
 
 
 def _objective(builder: Builder, instruments: Sequence[Instrument]) -> ObjectiveId | None:
