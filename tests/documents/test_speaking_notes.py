@@ -286,3 +286,21 @@ def test_a_first_round_looks_back_on_nothing(dossier: Dossier, asked: Asked) -> 
     said = write_plain(notes(first, asked))
     assert "2nd round:" not in said
     assert "Nothing agreed in earlier rounds is still open on this topic." in said
+
+
+def test_an_objective_that_a_live_commitment_serves_gets_no_proposal_of_its_own(dossier: Dossier) -> None:
+    serving = tuple(replace(c, objective_id=dossier.objectives[0].id) for c in dossier.commitments)
+    linked = replace(
+        dossier,
+        points=(),
+        status_entries=(),
+        commitments=serving,
+        objective_topics=(ObjectiveTopic(id="x", objective_id="o1", topic_id="topic-1"),),
+    )
+    concluded = StatusEntry(
+        id="s9", commitment_id="c1", voice=Voice.JOINT, state=CommitmentState.CONCLUDED, on=date(2032, 1, 5)
+    )
+    assert not [line for line in lines(linked, "crime") if line.startswith("Objective 1:")]
+    assert [
+        line for line in lines(replace(linked, status_entries=(concluded,)), "crime") if line.startswith("Objective")
+    ]

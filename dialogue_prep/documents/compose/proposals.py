@@ -33,7 +33,10 @@ BY_ITEM = {
 
 
 def proposals(dossier: Dossier, slot: Slot, phrases: Phrases) -> tuple[ListItem, ...]:
-    """Return one proposal for each live commitment and each objective of an item; else a usual one, if there is any."""
+    """Return one proposal for each live commitment of an item and each objective that none of those serves.
+
+    Where there is neither, a usual one for items of its kind, if there is any.
+    """
     found = (*_of_commitments(dossier, slot, phrases), *_of_objectives(dossier, slot, phrases))
     if slot.item.kind is ItemKind.FOLLOW_UP:
         return (*_of_the_follow_up(dossier, slot, phrases), *found)
@@ -54,11 +57,8 @@ def _of_the_follow_up(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterato
 
 
 def _of_commitments(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[ListItem]:
-    for commitment in commitments_under(dossier, slot):
-        entries = dossier.entries_of(commitment)
-        if not live(entries):
-            continue
-        entry = standing(entries)
+    for commitment in _live_under(dossier, slot):
+        entry = standing(dossier.entries_of(commitment))
         difficult = entry is not None and roll_up(entry.state) is RollUp.ATTENTION
         template = IN_DIFFICULTY if difficult else BY_KIND[commitment.kind]
         words = phrases.say(template, action=_action(commitment, phrases), code=commitment.code)
@@ -66,10 +66,14 @@ def _of_commitments(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[
 
 
 def _of_objectives(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[ListItem]:
-    spoken_of = {commitment.objective_id for commitment in commitments_under(dossier, slot)}
+    served = {commitment.objective_id for commitment in _live_under(dossier, slot)}
     for objective in objectives_under(dossier, slot):
-        if objective.id not in spoken_of:
+        if objective.id not in served:
             yield _of_objective(slot, objective, phrases)
+
+
+def _live_under(dossier: Dossier, slot: Slot) -> tuple[Commitment, ...]:
+    return tuple(c for c in commitments_under(dossier, slot) if live(dossier.entries_of(c)))
 
 
 def _of_objective(slot: Slot, objective: Objective, phrases: Phrases) -> ListItem:
