@@ -32,7 +32,7 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     with terminal.writing() as workspace:
         sources = Sources(workspace)
         for path in arguments.files:
-            proposal = sources.propose(path, arguments.published, arguments.home)
+            proposal = sources.propose(sources.read(path, arguments.published), arguments.home)
             if not terminal.as_json:
                 terminal.output.writelines(f"{line}\n" for line in lines_of(proposal.extract))
             added += proposal.added()

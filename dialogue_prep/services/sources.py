@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,10 +14,12 @@ from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
 from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.domain.round import Round
-from dialogue_prep.domain.source import Alias, Citation, Source, SourceParagraph
+from dialogue_prep.domain.source import Alias, Citation, Source, SourceParagraph, Span
+from dialogue_prep.domain.subjects import Suggestion, suggest_topic
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 from dialogue_prep.reading.extract import Extract
 from dialogue_prep.reading.read import read_source
+from dialogue_prep.reading.review import Review
 from dialogue_prep.services.dialogues import put_markings
 from dialogue_prep.services.joining.institutions import dialogue_of
 from dialogue_prep.services.joining.join import Proposal, join
@@ -50,19 +54,44 @@ _BELOW: tuple[tuple[type[Identified], str, type[Identified]], ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class ReadSource:
+    """A source as it was read, and the hash of its file (SHA-256)."""
+
+    path: Path
+    sha256: str
+    review: Review
+
+
 class Sources:
     """Requests about sources."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def propose(self, path: Path, published: date | None = None, home: str = "") -> Proposal:
-        """Read a source and return what taking it in would add and change; nothing is stored.
+    def read(self, path: Path, published: date | None = None) -> ReadSource:
+        """Read a source for review; nothing is stored. Raise UserError for a file that cannot be read."""
+        return ReadSource(path, hash_of(path) or "", Review(read_source(path, published)))
 
-        Raise UserError for a file that cannot be read or is no such source, and for an unknown home side.
+    def propose(self, source: ReadSource, home: str = "") -> Proposal:
+        """Return what taking a source in, as it was reviewed, would add and change.
+
+        Raise UserError for what is no source between two sides, and for an unknown home side.
         """
-        extract = read_source(path, published)
-        return self._proposal(extract, hash_of(path) or "", home)
+        extract = source.review.accepted()
+        with self._workspace.look() as work:
+            if same := work.find(Source, sha256=source.sha256):
+                return Proposal(extract, (), _stated_by(work, same[0]))
+            known = _known(work, extract)
+        return join(
+            extract,
+            source.sha256,
+            known,
+            home=home,
+            topics=source.review.topics,
+            lexicon=lexicon(),
+            new_id=self._workspace.new_id,
+        )
 
     def take_in(self, proposal: Proposal) -> None:
         """Store what was proposed, as one undo step; raise Conflict where the store has moved on meanwhile."""
@@ -74,12 +103,13 @@ class Sources:
             home = next((side for side in sides if side.home), None) or sides[0]
             put_markings(work, preset_for(home.name.read("en")))
 
-    def _proposal(self, extract: Extract, sha256: str, home: str) -> Proposal:
+    def suggested_topics(self, source: ReadSource) -> Mapping[Span, Suggestion]:
+        """Return the standing topics to which the words of the commitments point, by their places."""
         with self._workspace.look() as work:
-            if same := work.find(Source, sha256=sha256):
-                return Proposal(extract, (), _stated_by(work, same[0]))
-            known = _known(work, extract)
-        return join(extract, sha256, known, home=home, lexicon=lexicon(), new_id=self._workspace.new_id)
+            topics = [value for value in _known(work, source.review.extract) if isinstance(value, Topic)]
+        words = lexicon()
+        found = ((one.span, suggest_topic(one.words, topics, words)) for one in source.review.commitments)
+        return {span: suggestion for span, suggestion in found if suggestion}
 
 
 def _known(work: Work, extract: Extract) -> list[Identified]:

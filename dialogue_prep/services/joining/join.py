@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dialogue_prep.domain.identity import DialogueId, Identified, SourceId
+from dialogue_prep.domain.identity import DialogueId, Identified, SourceId, TopicId
 from dialogue_prep.domain.journal import Change
 from dialogue_prep.domain.lexicon import Lexicon
-from dialogue_prep.domain.source import Source, SourceKind, SourceParagraph, Subject
+from dialogue_prep.domain.source import Source, SourceKind, SourceParagraph, Span, Subject
 from dialogue_prep.reading.extract import Extract
 from dialogue_prep.services.joining.builder import Builder
 from dialogue_prep.services.joining.institutions import (
@@ -21,6 +21,7 @@ from dialogue_prep.services.joining.institutions import (
     side_words,
 )
 from dialogue_prep.services.joining.matters import (
+    choose_topics,
     join_instruments,
     join_matters,
     link_objectives,
@@ -56,12 +57,13 @@ def join(
     known: Iterable[Identified],
     *,
     home: str,
+    topics: Mapping[Span, TopicId | None],
     lexicon: Lexicon,
     new_id: Callable[[], str],
 ) -> Proposal:
     """Return what a source adds to the values known of its dialogue (none: the dialogue is new).
 
-    `home` names our side, empty where nobody has said it. Raise UserError for a source that is no such source.
+    `home` names our side, empty where nobody has said it; `topics` are those that a reviewer chose. Raise UserError for a source that is no such source.
     """
     check_sides(extract)
     builder = Builder(known, new_id, extract.language, side_words(extract))
@@ -80,6 +82,7 @@ def join(
     if extract.kind is SourceKind.JOINT_RECORD:
         held = join_round(builder, extract, dialogue, sides, source_id)
         join_commitments(builder, extract, held, sides, source_id, instruments, lexicon)
+        choose_topics(builder, held, topics)
         if extract.next_round:
             join_next_round(builder, extract.next_round, held, sides, source_id)
     for source in builder.of(Source, kind=SourceKind.JOINT_RECORD):

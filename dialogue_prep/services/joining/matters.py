@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -11,6 +11,7 @@ from dialogue_prep.domain.dialogue import Dialogue
 from dialogue_prep.domain.identity import Identified, InstrumentId, MechanismId, ObjectiveId, SourceId, TopicId
 from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
 from dialogue_prep.domain.lexicon import Lexicon
+from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import CitationRole, SourceKind, Span, Subject
 from dialogue_prep.domain.subjects import spoken, suggest_topic
 from dialogue_prep.domain.text import Text
@@ -93,6 +94,13 @@ def mention_matters(builder: Builder, source_id: SourceId, paragraphs: Sequence[
             for number in spoken(title, paragraphs, titles, lexicon):
                 words = Span(number, 0, len(paragraphs[number - 1]))
                 builder.cite(source_id, subject, value, words, CitationRole.MENTIONS)
+
+
+def choose_topics(builder: Builder, held: Round, topics: Mapping[Span, TopicId | None]) -> None:
+    """Put commitments of a round under the topics that a reviewer chose for them, by their places in the source."""
+    for commitment in builder.of(Commitment, round_id=held.id):
+        if commitment.span in topics:
+            builder.put(replace(commitment, topic_id=topics[commitment.span], topic_confirmed=True))
 
 
 def put_under_topics(builder: Builder, lexicon: Lexicon) -> None:
