@@ -80,10 +80,8 @@ def dossier_of(values: Iterable[Identified], round_id: str = "round-3") -> Dossi
         kinds = [kind for kind in get_args(hints[field.name]) if kind in KINDS]
         if not kinds:
             continue
-        found = of_kind(values, kinds[0])
-        parts[field.name] = (
-            found if field.name != "agenda" else next((a for a in found if a.round_id == round_id), None)
-        )
+        parts[field.name] = of_kind(values, kinds[0])
+    parts["agenda"] = next((agenda for agenda in parts["agenda"] if agenda.round_id == round_id), None)
     here = {item.id for item in parts["items"] if parts["agenda"] and item.agenda_id == parts["agenda"].id}
     parts["items"] = tuple(item for item in parts["items"] if item.id in here)
     for name in ("item_leads", "item_commitments", "points"):
@@ -222,7 +220,7 @@ def _rounds() -> tuple[Identified, ...]:
 
 
 def _commitments() -> tuple[Identified, ...]:
-    def agreed(number: int, kind: CommitmentKind, words: str, topic: str | None, **more: Any) -> Commitment:
+    def agreed(number: int, kind: CommitmentKind, topic: str | None, words: str, **more: Any) -> Commitment:
         return Commitment(
             id=f"c{number}",
             dialogue_id="dialogue",
@@ -237,21 +235,15 @@ def _commitments() -> tuple[Identified, ...]:
 
     return (
         agreed(
-            1,
-            CommitmentKind.DISCUSSION,
-            "The sides go on speaking of extradition.",
-            "crime",
-            objective_id="treaty-soon",
+            1, CommitmentKind.DISCUSSION, "crime", "They go on speaking of extradition.", objective_id="treaty-soon"
         ),
-        agreed(
-            2, CommitmentKind.ACTION, "Lumen sends its list of locks.", "water", by_id="lumen", mechanism_id="group"
-        ),
-        agreed(3, CommitmentKind.NORM, "No side opens a lock unannounced.", "water", topic_confirmed=False),
+        agreed(2, CommitmentKind.ACTION, "water", "Lumen sends its list.", by_id="lumen", mechanism_id="group"),
+        agreed(3, CommitmentKind.NORM, "water", "No side opens a lock unannounced.", topic_confirmed=False),
         agreed(
             4,
             CommitmentKind.SCHEDULING,
-            "They meet in Port Lumen in 2032.",
             None,
+            "They meet in Port Lumen in 2032.",
             source_id=None,
             paragraph=None,
             reference="letter of May 2031",

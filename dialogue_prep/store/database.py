@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import QueuePool
 
@@ -90,7 +90,9 @@ def stored_version(path: Path) -> int:
 
 def open_engine(path: Path, *, foreign_keys: bool = True, busy_milliseconds: int = 5000) -> Engine:
     """Return an engine whose transactions really begin where SQLAlchemy says, with all pragmas set."""
-    engine = create_engine(f"sqlite:///{path}", hide_parameters=True, poolclass=QueuePool)
+    engine = create_engine(
+        URL.create("sqlite", database=str(path.absolute())), hide_parameters=True, poolclass=QueuePool
+    )
 
     @event.listens_for(engine, "connect")
     def connect(connection: Any, _record: Any) -> None:

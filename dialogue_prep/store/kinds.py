@@ -19,6 +19,7 @@ from dialogue_prep.domain.source import Alias, Citation, Source, SourceParagraph
 from dialogue_prep.domain.speaking import SpeakingPoint
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 
+# In this order no value names one of a later kind.
 KINDS: tuple[type[Identified], ...] = (
     StoreSetting,
     Marking,

@@ -14,6 +14,7 @@ from dialogue_prep.domain.journal import Change, Deed, JournalEntry, Step
 from dialogue_prep.domain.source import Alias, Citation
 from dialogue_prep.store import dossiers, search
 from dialogue_prep.store.journal import Entry, Journal
+from dialogue_prep.store.kinds import KINDS
 from dialogue_prep.store.repository import Repository
 from dialogue_prep.store.tables import TABLES
 
@@ -56,13 +57,22 @@ class Work:
 
     def remove_whole(self, value: Identified) -> None:
         """Delete a value with all that belongs to it; what merely names it is kept and no longer does."""
-        for other, field, optional in self._naming(value):
-            if optional:
+        going = {value.id: value}
+        loosened: list[tuple[Identified, str]] = []
+        waiting = [value]
+        while waiting:
+            for other, field, optional in self._naming(waiting.pop()):
+                if optional:
+                    loosened.append((other, field))
+                elif other.id not in going:
+                    going[other.id] = other
+                    waiting.append(other)
+        for other, field in loosened:
+            if other.id not in going:
                 nothing: dict[str, Any] = {field: None}
-                self.put(replace(other, **nothing))
-            else:
-                self.remove_whole(other)
-        self.remove(value)
+                self.put(replace(self.get(type(other), other.id), **nothing))
+        for one in sorted(going.values(), key=lambda one: KINDS.index(type(one)), reverse=True):
+            self.remove(one)
 
     def _naming(self, value: Identified) -> list[tuple[Identified, str, bool]]:
         """Return what names a value: by a field of its own, or as the subject of a citation or an alias."""
