@@ -63,7 +63,8 @@ def join(
 ) -> Proposal:
     """Return what a source adds to the values known of its dialogue (none: the dialogue is new).
 
-    `home` names our side, empty where nobody has said it; `topics` are those that a reviewer chose. Raise UserError for a source that is no such source.
+    `home` names our side, empty where nobody has said it; `topics` are those that a reviewer chose. Raise UserError for
+    a source that is no such source.
     """
     check_sides(extract)
     builder = Builder(known, new_id, extract.language, side_words(extract))

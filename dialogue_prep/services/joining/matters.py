@@ -99,8 +99,9 @@ def mention_matters(builder: Builder, source_id: SourceId, paragraphs: Sequence[
 def choose_topics(builder: Builder, held: Round, topics: Mapping[Span, TopicId | None]) -> None:
     """Put commitments of a round under the topics that a reviewer chose for them, by their places in the source."""
     for commitment in builder.of(Commitment, round_id=held.id):
-        if commitment.span in topics:
-            builder.put(replace(commitment, topic_id=topics[commitment.span], topic_confirmed=True))
+        span = commitment.span
+        if span is not None and span in topics:
+            builder.put(replace(commitment, topic_id=topics[span], topic_confirmed=True))
 
 
 def put_under_topics(builder: Builder, lexicon: Lexicon) -> None:
