@@ -1,0 +1,163 @@
+"""An open store on the window: head, pages, search and foot show what is in it and send the user's requests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, QTime, Signal
+
+from dialogue_prep.domain.dialogue import Dialogue
+from dialogue_prep.domain.readiness import Place
+from dialogue_prep.domain.round import Round
+from dialogue_prep.gui.context import Choices, Context
+from dialogue_prep.gui.following import Following
+from dialogue_prep.gui.pages.overview_lines import day_in_words
+from dialogue_prep.gui.pages.overview_page import OverviewPage
+from dialogue_prep.gui.pages.papers_lines import out_for_editing
+from dialogue_prep.gui.pages.papers_page import PapersPage, PapersRead, read_papers
+from dialogue_prep.gui.records import record_shown
+from dialogue_prep.gui.terms import kind_name
+from dialogue_prep.gui.window.inspector import RecordShown
+from dialogue_prep.gui.window.main_window import OVERVIEW, PAPERS, MainWindow
+from dialogue_prep.gui.window.search_box import Hit
+from dialogue_prep.gui.words import _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dialogue_prep.services.search import FoundLine
+
+_PAGE_OF = {Place.PAPERS: PAPERS}
+
+
+class Desk(QObject):
+    """Joins the frame and one open store. `emptied` tells that the store has no dialogue, `filled` that it has one."""
+
+    emptied = Signal()
+    filled = Signal()
+
+    def __init__(self, window: MainWindow, context: Context) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = context
+        self._found: dict[str, FoundLine] = {}
+        self.overview = OverviewPage(context, frozenset(_PAGE_OF))
+        self.papers = PapersPage(context)
+        self._papers_following = Following(self.overview, context, lambda: read_papers(context), self._when_papers_read)
+        window.add_page(OVERVIEW, self.overview)
+        window.add_page(PAPERS, self.papers)
+        self._connect()
+
+    def leave(self) -> None:
+        """Take everything of this store off the window."""
+        self._window.remove_page(OVERVIEW)
+        self._window.remove_page(PAPERS)
+        self._window.inspector.hide()
+        self._window.header.search.clear()
+        self._show_choices(Choices())
+        self._window.header.show_today(None, "")
+        self._window.navigation.set_open(False)
+        self._window.navigation.show_marking("")
+        self.deleteLater()
+
+    def write_every(self) -> None:
+        """Write all papers, and show them."""
+        self._window.go(PAPERS)
+        self.papers.write_every()
+
+    def _connect(self) -> None:
+        header = self._window.header
+        for signal, slot in (
+            (header.dialogue.picked, self._when_dialogue_picked),
+            (header.round.picked, self._when_round_picked),
+            (header.search.asked, self._when_asked),
+            (header.search.chosen, self._when_found_chosen),
+            (self._window.woken, self._when_woken),
+            (self._context.changed, self._when_changed),
+            (self.overview.place_chosen, self._when_place_chosen),
+            (self.overview.write_chosen, self.write_every),
+            (self.overview.marking, self._window.navigation.show_marking),
+            (self.papers.said, self._window.notice.say),
+        ):
+            signal.connect(slot)
+
+    def _when_changed(self) -> None:
+        choices = self._context.choices
+        self._show_choices(choices)
+        self._show_saved()
+        self._context.jobs.run(self._context.today_if_set, self._show_today)
+        (self.filled if choices.dialogues else self.emptied).emit()
+
+    def _show_choices(self, choices: Choices) -> None:
+        language = self._context.language
+        header = self._window.header
+        header.dialogue.offer(
+            [(dialogue.id, self._dialogue_name(dialogue)) for dialogue in choices.dialogues], choices.dialogue_id
+        )
+        header.round.offer(
+            [(round_.id, _round_name(round_, choices, language)) for round_ in choices.rounds], choices.round_id
+        )
+        header.search.setEnabled(bool(choices.dialogues))
+        self._window.navigation.set_open(bool(choices.dialogues))
+
+    def _dialogue_name(self, dialogue: Dialogue) -> str:
+        return dialogue.designation.read(self._context.language, "en")
+
+    def _show_saved(self) -> None:
+        saved = self._context.saved_at
+        if saved is None:
+            self._window.status.say(_("Everything is saved"))
+        else:
+            local = saved.astimezone()
+            time = QTime(local.hour, local.minute)
+            moment = QLocale(self._context.language).toString(time, QLocale.FormatType.ShortFormat)
+            self._window.status.say(_("Saved {moment}").format(moment=moment))
+
+    def _show_today(self, day: date | None) -> None:
+        words = day_in_words(day, self._context.language) if day else ""
+        self._window.header.show_today(day, _("Today: {day}").format(day=words))
+
+    def _when_papers_read(self, read: PapersRead | None) -> None:
+        lines = read.lines if read else ()
+        self.overview.show_papers(lines)
+        self._window.status.show_out(out_for_editing(lines))
+
+    def _when_dialogue_picked(self, id_: str) -> None:
+        self._context.look_again(dialogue_id=id_)
+
+    def _when_round_picked(self, id_: str) -> None:
+        self._context.look_again(round_id=id_)
+
+    def _when_woken(self) -> None:
+        # Somebody may have edited papers in the meantime.
+        self._context.look_again()
+
+    def _when_place_chosen(self, place: Place) -> None:
+        self._window.go(_PAGE_OF[place])
+
+    def _when_asked(self, words: str) -> None:
+        context = self._context
+
+        def show(found: tuple[FoundLine, ...]) -> None:
+            self._found = {line.id: line for line in found}
+            hits = tuple(Hit(line.id, kind_name(line.kind), line.title, line.excerpt) for line in found)
+            self._window.header.search.show_hits(words, hits)
+
+        context.jobs.run(lambda: context.search.find(words, context.language, "en"), show)
+
+    def _when_found_chosen(self, id_: str) -> None:
+        line, context = self._found[id_], self._context
+
+        def read() -> RecordShown:
+            return record_shown(line.value, line.title, context.workspace.history(line.id), context.language)
+
+        context.jobs.run(read, self._window.inspector.show_record)
+        if isinstance(line.value, Round):
+            context.look_again(round_id=line.value.id)
+
+
+def _round_name(round_: Round, choices: Choices, language: str) -> str:
+    host = next(side.name.read(language, "en") for side in choices.sides if side.id == round_.host_id)
+    where = " ".join(filter(None, (round_.city.read(language, "en"), str(round_.year or ""))))
+    parts = (_("Round {number}").format(number=round_.ordinal), where, _("{side} hosts").format(side=host))
+    return " · ".join(filter(None, parts))

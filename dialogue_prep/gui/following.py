@@ -1,0 +1,64 @@
+"""A widget that follows the store: it reads beside the window and shows what was read, and again after each change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+from dialogue_prep.gui.context import Context
+
+V = TypeVar("V")
+
+
+class Following(QObject, Generic[V]):
+    """Calls `read` in a job and `show` with what it gave, whenever the context changed while the widget is in sight.
+
+    A widget out of sight is brought in step when it is shown. Changes that come while it is reading are read once,
+    afterwards; what was read before them is not shown any more.
+    """
+
+    def __init__(
+        self, widget: QWidget, context: Context, read: Callable[[], Callable[[], V]], show: Callable[[V], None]
+    ) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._context = context
+        self._read = read
+        self._show = show
+        self._behind = True
+        self._reading = False
+        widget.installEventFilter(self)
+        context.changed.connect(self._when_changed)
+
+    def read_again(self) -> None:
+        """Read now, or as soon as the widget is in sight."""
+        self._behind = True
+        if self._reading or not self._widget.isVisible():
+            return
+        self._behind, self._reading = False, True
+        self._context.jobs.run(self._read(), self._when_read, self._when_refused)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if watched is self._widget and event.type() == QEvent.Type.Show and self._behind:
+            self.read_again()
+        return False
+
+    def _when_changed(self, _step: object) -> None:
+        self.read_again()
+
+    def _when_read(self, value: V) -> None:
+        self._reading = False
+        if self._behind:
+            self.read_again()
+        else:
+            self._show(value)
+
+    def _when_refused(self, error: BaseException) -> None:
+        self._reading = False
+        if self._behind:
+            self.read_again()
+        else:
+            self._context.jobs.refuse(error)

@@ -1,0 +1,36 @@
+"""Python's garbage is collected on the GUI thread: a widget that another thread takes away ends the process."""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MILLISECONDS = 1000
+
+
+class Garbage(QObject):
+    """Collects what has piled up, from time to time, on the thread it belongs to."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thresholds = gc.get_threshold()
+        self._timer = QTimer(self, interval=_EVERY_MILLISECONDS)
+        self._timer.timeout.connect(self.collect)
+
+    def take_over(self) -> None:
+        """Collect from now on in place of Python, which does so on whatever thread is running."""
+        gc.disable()
+        self._timer.start()
+
+    def hand_back(self) -> None:
+        """Leave it to Python again."""
+        self._timer.stop()
+        gc.enable()
+
+    def collect(self) -> None:
+        """Collect the oldest generation that is due."""
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > self._thresholds[generation]:
+                gc.collect(generation)
+                return

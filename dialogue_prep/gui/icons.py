@@ -1,0 +1,62 @@
+"""The icons of the window: one family of drawings, in the colours of the palette."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from dialogue_prep.gui.colours import Colours
+from dialogue_prep.system.resources import resource_file
+
+# The scale of a screen is 1 to 3; an icon is drawn for each that occurs, so that none is ever blown up.
+_SCALES = (1, 2, 3)
+_INK = b"#000000"
+
+
+class Icon(StrEnum):
+    """The drawings there are; the value is the name of the file."""
+
+    OVERVIEW = "overview"
+    PAPERS = "papers"
+    SEARCH = "search"
+    CHEVRON = "chevron"
+    BLOCKING = "blocking"
+    MISSING = "missing"
+    DONE = "done"
+    FOLDER = "folder"
+    OPEN = "open"
+    WRITE = "write"
+    CLOSE = "close"
+    STARTER = "starter"
+
+
+def line_icon(icon: Icon, colours: Colours, size: int = 18) -> QIcon:
+    """Return an icon of so many pixels: muted, in the accent where it is chosen, faint where it is disabled."""
+    made = QIcon()
+    for colour, mode, state in (
+        (colours.muted, QIcon.Mode.Normal, QIcon.State.Off),
+        (colours.accent, QIcon.Mode.Normal, QIcon.State.On),
+        (colours.quiet, QIcon.Mode.Disabled, QIcon.State.Off),
+    ):
+        for scale in _SCALES:
+            made.addPixmap(pixmap(icon, colour, size, scale), mode, state)
+    return made
+
+
+def pixmap(icon: Icon, colour: str, size: int, scale: float = 1) -> QPixmap:
+    """Return an icon in one colour (`#RRGGBB`), so many pixels wide on a screen of this scale."""
+    renderer = QSvgRenderer(QByteArray(_drawing(icon).replace(_INK, colour.encode())))
+    drawn = QPixmap(QSize(round(size * scale), round(size * scale)))
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    renderer.render(painter, QRectF(0, 0, drawn.width(), drawn.height()))
+    painter.end()
+    drawn.setDevicePixelRatio(scale)
+    return drawn
+
+
+def _drawing(icon: Icon) -> bytes:
+    return resource_file(f"icons/{icon}.svg").read_bytes()

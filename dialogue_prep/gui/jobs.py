@@ -1,0 +1,127 @@
+"""Work that would hold up the window, done beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+T = TypeVar("T")
+Refusal = Callable[[BaseException], None]
+
+_END = object()
+
+
+@dataclass(eq=False)
+class LongJob(Generic[T]):
+    """Work of many steps that the user sees and can cancel between two of them; `of` is how many steps there are."""
+
+    title: str
+    of: int
+    then: Callable[[LongJob[T]], None]
+    steps: Iterator[T] | None = None
+    results: list[T] = field(default_factory=list)
+    cancelled: bool = False
+
+    @property
+    def done(self) -> int:
+        """How many steps are behind."""
+        return len(self.results)
+
+
+class Jobs(QObject):
+    """Runs functions on one worker thread, in order, and answers on the GUI thread.
+
+    `progress` carries the long job that is running, or None once it has ended. Other work is done between the steps
+    of a long job, so that pages can be read meanwhile.
+    """
+
+    progress = Signal(object)
+    _ended = Signal(object)
+
+    def __init__(self, refused: Refusal, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._refused = refused
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._running: LongJob[Any] | None = None
+        self._ended.connect(self._when_ended, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def running(self) -> LongJob[Any] | None:
+        """The long job that is running."""
+        return self._running
+
+    def run(
+        self, task: Callable[[], T], then: Callable[[T], None] | None = None, refused: Refusal | None = None
+    ) -> None:
+        """Do the task beside the window; call `then` with what it returned, or `refused` with what it raised."""
+        future = self._executor.submit(task)
+        future.add_done_callback(lambda done: self._ended.emit((done, then, refused or self._refused)))
+
+    def run_long(
+        self, title: str, of: int, steps: Callable[[], Iterator[T]], then: Callable[[LongJob[T]], None]
+    ) -> None:
+        """Take the steps one after the other; call `then` at the end, also of a job that was cancelled.
+
+        There is one long job at a time: whoever offers one offers it only while none is running.
+        """
+        assert self._running is None, "a long job is running"
+        job: LongJob[T] = LongJob(title, of, then)
+        self._running = job
+
+        def begin() -> object:
+            job.steps = steps()
+            return next(job.steps, _END)
+
+        self.progress.emit(job)
+        self._take(job, begin)
+
+    def refuse(self, error: BaseException) -> None:
+        """Tell whoever is told of failed jobs about an error."""
+        self._refused(error)
+
+    def cancel(self) -> None:
+        """End the long job after the step it is at; what it has done stays."""
+        if self._running is not None:
+            self._running.cancelled = True
+
+    def close(self) -> None:
+        """Wait for what is being done, and do nothing more."""
+        self.cancel()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _take(self, job: LongJob[Any], step: Callable[[], object]) -> None:
+        self.run(step, lambda result: self._when_step_taken(job, result), lambda error: self._when_broken(job, error))
+
+    def _when_step_taken(self, job: LongJob[Any], result: object) -> None:
+        if result is not _END:
+            job.results.append(result)
+        if result is _END or job.cancelled:
+            self._end(job)
+            job.then(job)
+            return
+        steps = job.steps
+        assert steps is not None
+        self.progress.emit(job)
+        self._take(job, lambda: next(steps, _END))
+
+    def _when_broken(self, job: LongJob[Any], error: BaseException) -> None:
+        self._end(job)
+        self._refused(error)
+
+    def _end(self, job: LongJob[Any]) -> None:
+        job.steps = None
+        self._running = None
+        self.progress.emit(None)
+
+    def _when_ended(self, ended: tuple[Future[Any], Callable[[Any], None] | None, Refusal]) -> None:
+        future, then, refused = ended
+        if future.cancelled():
+            return
+        if (error := future.exception()) is not None:
+            refused(error)
+        elif then is not None:
+            then(future.result())

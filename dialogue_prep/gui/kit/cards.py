@@ -1,0 +1,37 @@
+"""Cards: white sheets with a heading, on which pages lay out what belongs together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from dialogue_prep.gui.kit.labels import PlainLabel, Size
+
+
+class Card(QFrame):
+    """A sheet with rounded corners; `body` takes what is on it."""
+
+    def __init__(self, heading: str = "", *, aside: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(20, 16, 20, 16)
+        self.body.setSpacing(8)
+        if heading:
+            title = PlainLabel(heading, size=Size.HEADING)
+            self.setAccessibleName(heading)
+            self.body.addLayout(row(title, None, *([aside] if aside else [])))
+
+
+def row(*items: QWidget | QHBoxLayout | None, spacing: int = 8) -> QHBoxLayout:
+    """Return widgets side by side; None takes the space that is left."""
+    line = QHBoxLayout()
+    line.setSpacing(spacing)
+    for item in items:
+        if item is None:
+            line.addStretch(1)
+        elif isinstance(item, QWidget):
+            line.addWidget(item, 0, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            line.addLayout(item)
+    return line

@@ -1,0 +1,46 @@
+"""A cell of a table that shows its words as a chip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from dialogue_prep.gui.colours import Tone, colours_of
+from dialogue_prep.gui.kit.table_model import Role
+
+TONE_ROLE = Role.UserRole
+_GAP, _GROUND = 8, 28
+
+
+class ChipDelegate(QStyledItemDelegate):
+    """Paints the words of a cell in the tone that its model gives, on a ground of the same tone."""
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        width = option.fontMetrics.horizontalAdvance(str(index.data()))
+        return QSize(width + 4 * _GAP, option.fontMetrics.height() + 2 * _GAP)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        widget = option.widget
+        widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
+        tone = index.data(TONE_ROLE) or Tone.MUTED
+        colour = colours_of(widget.palette()).of(Tone(tone))
+        metrics = option.fontMetrics
+        room = QRectF(option.rect.adjusted(_GAP, 0, -_GAP, -1))
+        words = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, int(room.width()) - 2 * _GAP)
+        height = metrics.height() + 4
+        chip = QRectF(room.x(), room.center().y() - height / 2, metrics.horizontalAdvance(words) + 2 * _GAP, height)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = colour.toRgb()
+        ground.setAlpha(_GROUND)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(chip, height / 2, height / 2)
+        painter.setPen(colour)
+        painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), words)
+        painter.restore()

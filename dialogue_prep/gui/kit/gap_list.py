@@ -1,0 +1,136 @@
+"""A list of sentences, each with an icon that says how much it matters and a way to where it is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from dialogue_prep.gui.colours import Tone, colours_of
+from dialogue_prep.gui.icons import Icon, pixmap
+from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
+
+_ICON, _GAP = 18, 8
+_ROW_ROLE = Role.UserRole
+_FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceLine:
+    """One sentence; `way` is what stands at its end where it leads somewhere, empty where it does not."""
+
+    id: str
+    sentence: str
+    icon: Icon
+    tone: Tone
+    weight: str
+    way: str = ""
+
+
+class GapList(QListView):
+    """Shows sentences as long as they are; `taken` carries the identifier of one that the user follows."""
+
+    taken = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("gaps")
+        self.setAccessibleName(name)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setWordWrap(True)
+        self.setUniformItemSizes(False)
+        self.setMinimumHeight(120)
+        self._lines: TableModel[SentenceLine] = TableModel(
+            [Column(name, _sentence, {_ROW_ROLE: _itself, Role.AccessibleTextRole: _aloud})], self
+        )
+        self.setModel(self._lines)
+        self.setItemDelegate(_SentenceDelegate(self))
+        self.activated.connect(self._when_activated)
+        self.clicked.connect(self._when_clicked)
+
+    def show_lines(self, lines: Sequence[SentenceLine]) -> None:
+        """Show other sentences."""
+        self._lines.show_rows(lines)
+
+    def lines(self) -> tuple[SentenceLine, ...]:
+        """Return what is shown."""
+        return self._lines.rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()
+
+    def _when_activated(self, index: QModelIndex) -> None:
+        line = self._lines.row_at(index)
+        if line.way:
+            self.taken.emit(line.id)
+
+    def _when_clicked(self, index: QModelIndex) -> None:
+        # A click on the words selects; only one on the way at the end of the line leads there.
+        line = self._lines.row_at(index)
+        at = self.viewport().mapFromGlobal(self.cursor().pos())
+        if line.way and _way_room(self.visualRect(index), line, self.fontMetrics().horizontalAdvance).contains(at):
+            self.taken.emit(line.id)
+
+
+class _SentenceDelegate(QStyledItemDelegate):
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        line: SentenceLine = index.data(_ROW_ROLE)
+        view = option.widget
+        whole = QRect(0, 0, view.viewport().width() if isinstance(view, QListView) else 400, 10_000)
+        room = _sentence_room(whole, line, option.fontMetrics.horizontalAdvance)
+        height = option.fontMetrics.boundingRect(room, _FLAGS, line.sentence).height()
+        return QSize(whole.width(), max(height, _ICON) + 2 * _GAP)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        line: SentenceLine = index.data(_ROW_ROLE)
+        widget = option.widget
+        widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
+        colours = colours_of(widget.palette())
+        icon = pixmap(line.icon, colours.of(line.tone).name(), _ICON, widget.devicePixelRatioF())
+        painter.save()
+        painter.drawPixmap(option.rect.x() + _GAP, option.rect.center().y() - _ICON // 2 + 1, icon)
+        advance = option.fontMetrics.horizontalAdvance
+        painter.setPen(colours.of(Tone.TEXT))
+        painter.drawText(_sentence_room(option.rect, line, advance), _FLAGS, line.sentence)
+        if line.way:
+            painter.setPen(colours.of(Tone.ACCENT))
+            painter.drawText(_way_room(option.rect, line, advance), int(Qt.AlignmentFlag.AlignCenter), line.way)
+        painter.restore()
+
+
+def _way_room(whole: QRect, line: SentenceLine, advance: Callable[[str], int]) -> QRect:
+    width = advance(line.way) + 2 * _GAP
+    return QRect(whole.right() - width, whole.y(), width, whole.height())
+
+
+def _sentence_room(whole: QRect, line: SentenceLine, advance: Callable[[str], int]) -> QRect:
+    left = _GAP + _ICON + _GAP + _GAP // 2
+    right = _way_room(whole, line, advance).width() + _GAP if line.way else _GAP
+    return whole.adjusted(left, 0, -right, 0)
+
+
+def _sentence(line: SentenceLine) -> str:
+    return line.sentence
+
+
+def _itself(line: SentenceLine) -> SentenceLine:
+    return line
+
+
+def _aloud(line: SentenceLine) -> str:
+    return f"{line.weight}: {line.sentence}"

@@ -1,0 +1,48 @@
+"""A line above the page that tells the user something until it is put away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from dialogue_prep.gui.colours import colours_of
+from dialogue_prep.gui.icons import Icon, line_icon
+from dialogue_prep.gui.kit.labels import PlainLabel
+from dialogue_prep.gui.words import _
+
+
+class Notice(QFrame):
+    """One message at a time; a new one takes the place of the old."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._words = PlainLabel(wrap=True)
+        self._close = QPushButton()
+        self._close.setObjectName("quiet")
+        self._close.setAccessibleName(_("Put this message away"))
+        self._close.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 8, 8)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self._close)
+        self.hide()
+        self._draw_icon()
+
+    def say(self, words: str) -> None:
+        """Show a message; nothing puts the old one away."""
+        self._words.say(words)
+        self._words.setAccessibleName(words)
+        self.setVisible(bool(words))
+
+    def words(self) -> str:
+        """Return the message that is shown."""
+        return self._words.text() if not self.isHidden() else ""
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        self._close.setIcon(line_icon(Icon.CLOSE, colours_of(self.palette())))

@@ -1,0 +1,88 @@
+"""A button that shows what is chosen and offers what else there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+from dialogue_prep.gui.colours import colours_of
+from dialogue_prep.gui.icons import Icon, pixmap
+from dialogue_prep.gui.kit.labels import plain_action, plain_hint
+
+_ARROW = 14
+
+
+class Picker(QPushButton):
+    """Offers named things in a menu; `picked` carries the identifier of the one that was taken.
+
+    A long name ends in … on the button and is whole in the menu.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, name: str, widest: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("picker")
+        self._name = name
+        self._widest = widest
+        self._words = ""
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setMenu(QMenu(self))
+        self.offer((), "")
+
+    def offer(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer pairs of identifier and name, one of them chosen."""
+        menu = self.menu()
+        menu.clear()
+        group = QActionGroup(menu)
+        self._words = next((words for id_, words in choices if id_ == chosen), "")
+        for id_, words in choices:
+            action = QAction(plain_action(words), group)
+            action.setCheckable(True)
+            action.setChecked(id_ == chosen)
+            action.setData(id_)
+            action.triggered.connect(self._when_triggered)
+            menu.addAction(action)
+        self.setVisible(bool(choices))
+        self.setAccessibleDescription(self._words)
+        self.setToolTip(plain_hint(self._words))
+        self.updateGeometry()
+        self.update()
+
+    def words(self) -> str:
+        """Return the name of what is chosen."""
+        return self._words
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        wanted = self.fontMetrics().horizontalAdvance(self._words) + 2 * 16 + _ARROW + 8
+        return QSize(min(wanted, self._widest), self.fontMetrics().height() + 16)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(min(120, self.sizeHint().width()), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        self._paint_words(painter)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter) -> None:
+        colours = colours_of(self.palette())
+        room = self.rect().adjusted(16, 0, -16 - _ARROW - 8, 0)
+        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
+        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width() + 1)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
+        arrow = pixmap(Icon.CHEVRON, colours.muted, _ARROW, self.devicePixelRatioF())
+        painter.drawPixmap(QPoint(self.width() - 12 - _ARROW, (self.height() - _ARROW) // 2), arrow)
+
+    def _when_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.picked.emit(str(action.data()))

@@ -1,0 +1,100 @@
+"""A table of rows that never change in place, shown by Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+TOP = QModelIndex()
+
+
+class Row(Protocol):
+    """What a table can show: a value that its identifier finds again."""
+
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """One column: its heading, what it says of a row, and what it gives for other roles of Qt."""
+
+    heading: str
+    text: Callable[[R], str]
+    roles: Mapping[int, Callable[[R], Any]] = field(default_factory=dict)
+
+
+class TableModel(QAbstractTableModel, Generic[R]):
+    """Shows rows; where other rows are to be shown, it tells Qt only what differs."""
+
+    def __init__(self, columns: Sequence[Column[R]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._rows: list[R] = []
+
+    def show_rows(self, rows: Sequence[R]) -> None:
+        """Change only what differs, so that selection and scrolling stay. Identifiers occur once."""
+        wanted = {row.id for row in rows}
+        for place in reversed([place for place, row in enumerate(self._rows) if row.id not in wanted]):
+            self.beginRemoveRows(TOP, place, place)
+            del self._rows[place]
+            self.endRemoveRows()
+        kept = {row.id for row in self._rows}
+        if [row.id for row in self._rows] != [row.id for row in rows if row.id in kept]:
+            self._reorder(rows)
+        for place, row in enumerate(rows):
+            if place == len(self._rows) or self._rows[place].id != row.id:
+                self.beginInsertRows(TOP, place, place)
+                self._rows.insert(place, row)
+                self.endInsertRows()
+            elif self._rows[place] != row:
+                self._rows[place] = row
+                self.dataChanged.emit(self.index(place, 0), self.index(place, len(self._columns) - 1))
+
+    def row_at(self, index: Index) -> R:
+        """Return the row at a valid index."""
+        return self._rows[index.row()]
+
+    def rows(self) -> tuple[R, ...]:
+        """Return all rows in the order shown."""
+        return tuple(self._rows)
+
+    def rowCount(self, parent: Index = TOP) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = TOP) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        column, row = self._columns[index.column()], self._rows[index.row()]
+        if give := column.roles.get(role):
+            return give(row)
+        return column.text(row) if role in (Role.DisplayRole, Role.AccessibleTextRole) else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:  # noqa: N802
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        if role == Role.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return self._columns[section].heading if role == Role.DisplayRole else None
+
+    def _reorder(self, rows: Sequence[R]) -> None:
+        order = {row.id: place for place, row in enumerate(rows)}
+        self.layoutAboutToBeChanged.emit()
+        old = self.persistentIndexList()
+        ids = [self._rows[index.row()].id for index in old]
+        self._rows.sort(key=lambda row: order[row.id])
+        place_of = {row.id: place for place, row in enumerate(self._rows)}
+        new = [self.index(place_of[id_], index.column()) for id_, index in zip(ids, old, strict=True)]
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()

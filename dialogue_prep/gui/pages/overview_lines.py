@@ -1,0 +1,169 @@
+"""What the overview says of a round, worked out of its dossier; nothing here knows a widget."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale
+
+from dialogue_prep.documents.pictures.hosting_strip import HostingStrip, hosting_strip
+from dialogue_prep.domain.commitment import RollUp, roll_up, standing
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.hosting import Turn
+from dialogue_prep.domain.readiness import Gap, Place, gaps, no_word_since
+from dialogue_prep.domain.source import CitationRole, SourceKind, Subject
+from dialogue_prep.gui.terms import step_name
+from dialogue_prep.gui.words import _, count
+
+# The order in which a round is prepared.
+_STEPS = (Place.HOSTING, Place.DIALOGUE, Place.AGENDA, Place.DELEGATIONS, Place.COMMITMENTS, Place.SOURCES)
+
+
+@dataclass(frozen=True, slots=True)
+class GapLine:
+    """One gap as a line: its sentence, whether it blocks, where it is mended."""
+
+    id: str
+    sentence: str
+    blocking: bool
+    where: Place
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """What is to be done next at one place, and how much of it is open."""
+
+    what: str
+    open: str
+    blocking: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """Everything the overview of a round shows; `days` is what stands large beside the headline."""
+
+    headline: str
+    days: str
+    about: str
+    strip: HostingStrip
+    gaps: tuple[GapLine, ...]
+    roll_up: tuple[tuple[RollUp, int], ...]
+    commitments_from: str
+    steps: tuple[StepLine, ...]
+    marking: str
+
+
+def overview(dossier: Dossier, turns: Sequence[Turn], today: date, language: str) -> Overview:
+    """Return what the overview says of the round of a dossier on a day, in the language of the window."""
+    found = gaps(dossier, today)
+    city = dossier.round.city.read(language, "en")
+    number = dossier.round.ordinal
+    ceiling = next((marking for marking in dossier.markings if marking.ceiling), None)
+    return Overview(
+        headline=_("Round {number}, {city}").format(number=number, city=city)
+        if city
+        else _("Round {number}").format(number=number),
+        days=_days(dossier, today),
+        about=" · ".join(_about(dossier, turns, language)),
+        strip=hosting_strip(turns, (dossier.home, dossier.away), today, language, number),
+        gaps=tuple(_gap_line(gap, language) for gap in found),
+        roll_up=_rolled_up(dossier),
+        commitments_from=_commitments_from(dossier),
+        steps=tuple(_steps(found)),
+        marking=ceiling.name.read(language, "en") if ceiling else "",
+    )
+
+
+def day_in_words(day: date, language: str) -> str:
+    """Return a day as the language writes it, without the day of the week."""
+    return QLocale(language).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
+def _days(dossier: Dossier, today: date) -> str:
+    round_ = dossier.round
+    if round_.status.took_place:
+        return _("held")
+    if round_.overdue(today):
+        return _("overdue")
+    if round_.start is None:
+        return _("dates open")
+    days = (round_.start - today).days
+    if days == 0:
+        return _("today")
+    return count("{number} day to go", "{number} days to go", days) if days > 0 else _("in session")
+
+
+def _about(dossier: Dossier, turns: Sequence[Turn], language: str) -> list[str]:
+    round_ = dossier.round
+    parts = [_("{side} hosts").format(side=dossier.host.name.read(language, "en"))]
+    if round_.start and round_.end and round_.end != round_.start:
+        first, last = day_in_words(round_.start, language), day_in_words(round_.end, language)
+        parts.append(_("{first} to {last}").format(first=first, last=last))
+    elif round_.start:
+        parts.append(day_in_words(round_.start, language))
+    elif round_.year:
+        parts.append(_("expected in {year}").format(year=round_.year))
+    if cited := _announced(dossier, language):
+        parts.append(cited)
+    elif reason := next((turn.reason for turn in turns if turn.round and turn.round.id == round_.id), None):
+        parts.append(reason.read(language, "en", translate=_).rstrip("."))
+    return parts
+
+
+def _announced(dossier: Dossier, language: str) -> str:
+    """Return which source states the round, and in which paragraph."""
+    stating = (
+        citation
+        for citation in dossier.citations
+        if (citation.subject, citation.subject_id, citation.role)
+        == (Subject.ROUND, dossier.round.id, CitationRole.STATES)
+    )
+    citation = next(stating, None)
+    if citation is None:
+        return ""
+    source = dossier.source(citation.source_id)
+    if source.kind is SourceKind.JOINT_RECORD and source.dated:
+        said, about = _("said in the joint record of {about}, paragraph {number}"), day_in_words(source.dated, language)
+    else:
+        said, about = _("said in “{about}”, paragraph {number}"), source.title.read(language, "en")
+    return said.format(about=about, number=citation.paragraph)
+
+
+def _gap_line(gap: Gap, language: str) -> GapLine:
+    sentence = gap.sentence.read(language, "en", translate=_)
+    return GapLine(f"{gap.where}/{gap.subject_id}/{gap.sentence.template}", sentence, gap.blocking, gap.where)
+
+
+def _rolled_up(dossier: Dossier) -> tuple[tuple[RollUp, int], ...]:
+    found: Counter[RollUp] = Counter()
+    for commitment in dossier.commitments:
+        entries = dossier.entries_of(commitment)
+        entry = standing(entries)
+        now = roll_up(entry.state if entry else None)
+        quiet = now is not RollUp.CLOSED and no_word_since(dossier, entries)
+        found[RollUp.NO_WORD if quiet else now] += 1
+    return tuple((kind, found[kind]) for kind in RollUp)
+
+
+def _commitments_from(dossier: Dossier) -> str:
+    ordinals = {round_.id: round_.ordinal for round_ in dossier.rounds}
+    numbers = sorted({ordinals[commitment.round_id] for commitment in dossier.commitments})
+    if not numbers:
+        return ""
+    total = len(dossier.commitments)
+    if len(numbers) == 1:
+        return count("{number} from round", "{number} from round", total) + f" {numbers[0]}"
+    return count("{number} from rounds", "{number} from rounds", total) + f" {numbers[0]}–{numbers[-1]}"
+
+
+def _steps(found: Sequence[Gap]) -> list[StepLine]:
+    open_ = Counter(gap.where for gap in found)
+    blocking = Counter(gap.where for gap in found if gap.blocking)
+    return [
+        StepLine(step_name(place), count("{number} open", "{number} open", open_[place]), blocking[place] > 0)
+        for place in _STEPS
+        if open_[place]
+    ]

@@ -1,0 +1,169 @@
+"""The overview: the next round at a glance, and what is still missing for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from dialogue_prep.domain.readiness import Place
+from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.following import Following
+from dialogue_prep.gui.icons import Icon
+from dialogue_prep.gui.kit.cards import Card, row
+from dialogue_prep.gui.kit.gap_list import GapList, SentenceLine
+from dialogue_prep.gui.kit.labels import Chip, PlainLabel, Size
+from dialogue_prep.gui.kit.pairs import Pair, Pairs
+from dialogue_prep.gui.pages.empty import EmptyState
+from dialogue_prep.gui.pages.overview_lines import GapLine, Overview, overview
+from dialogue_prep.gui.pages.papers_card import PapersCard
+from dialogue_prep.gui.pictures.share_bar import Share, ShareBar
+from dialogue_prep.gui.pictures.strip_view import HostingStripView
+from dialogue_prep.gui.terms import roll_up_name, roll_up_tone
+from dialogue_prep.gui.words import _
+
+if TYPE_CHECKING:
+    from dialogue_prep.services.papers import PaperLine
+
+_YEARS_AHEAD = 5
+
+
+class OverviewPage(QWidget):
+    """Headline, hosting strip, gaps, commitments, next steps and papers of the round that is looked at.
+
+    `place_chosen` carries where a gap is mended, `write_chosen` asks for all papers; `shown` tells that the page
+    shows what is in the store, `marking` is the highest that may be written.
+    """
+
+    place_chosen = Signal(object)
+    write_chosen = Signal()
+    shown = Signal()
+    marking = Signal(str)
+
+    def __init__(self, context: Context, leads_to: frozenset[Place], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._leads_to = leads_to
+        self.headline = PlainLabel(size=Size.TITLE, wrap=True)
+        self.days = PlainLabel(size=Size.TITLE, tone=Tone.ACCENT)
+        self._about = PlainLabel(tone=Tone.MUTED, wrap=True)
+        self._strip = HostingStripView()
+        self._open = Chip()
+        self.gaps = GapList(_("Before the papers can go"))
+        self._nothing_missing = PlainLabel(_("Nothing is missing: the papers can go."), tone=Tone.GOOD)
+        self._from = PlainLabel(size=Size.SMALL, tone=Tone.MUTED)
+        self.commitments = ShareBar(_("Commitments"))
+        self._no_commitments = PlainLabel(
+            _("No commitments yet: they come with the record of the last round."), tone=Tone.MUTED, wrap=True
+        )
+        self.steps = Pairs()
+        self._no_steps = PlainLabel(_("There is nothing left but to write the papers."), tone=Tone.MUTED, wrap=True)
+        self.papers = PapersCard()
+        self.empty = EmptyState(_("No round is planned yet"), _("Plan the next round"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._filled())
+        self._stack.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.empty.chosen.connect(context.plan_next)
+        self.papers.write_chosen.connect(self.write_chosen)
+        self.gaps.taken.connect(self._when_gap_taken)
+        self._following = Following(self, context, self._read, self._show)
+
+    def show_papers(self, lines: tuple[PaperLine, ...]) -> None:
+        """Show how the papers stand; they are read apart, for they take longer."""
+        self.papers.show_lines(lines)
+
+    def _filled(self) -> QWidget:
+        scroll, body = QScrollArea(), QWidget()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(body)
+        grid = QGridLayout(body)
+        grid.setContentsMargins(24, 24, 24, 24)
+        grid.setSpacing(16)
+        top = Card()
+        top.setAccessibleName(_("The round"))
+        headline = row(spacing=16)
+        headline.addWidget(self.headline, 1)
+        headline.addWidget(self.days)
+        top.body.addLayout(headline)
+        top.body.addWidget(self._about)
+        top.body.addWidget(self._strip)
+        missing = Card(_("Before the papers can go"), aside=self._open)
+        missing.body.addWidget(self._nothing_missing)
+        missing.body.addWidget(self.gaps, 1)
+        agreed = Card(_("Commitments"), aside=self._from)
+        agreed.body.addWidget(self.commitments)
+        agreed.body.addWidget(self._no_commitments)
+        grid.addWidget(top, 0, 0, 1, 2)
+        grid.addWidget(missing, 1, 0, 3, 1)
+        grid.addWidget(agreed, 1, 1)
+        next_ = Card(_("Next steps"))
+        next_.body.addWidget(self.steps)
+        next_.body.addWidget(self._no_steps)
+        grid.addWidget(next_, 2, 1)
+        grid.addWidget(self.papers, 3, 1)
+        grid.setRowStretch(3, 1)
+        grid.setColumnStretch(0, 6)
+        grid.setColumnStretch(1, 5)
+        return scroll
+
+    def _read(self) -> Callable[[], Overview | None]:
+        context, round_id = self._context, self._context.choices.round_id
+        dialogue_id = self._context.choices.dialogue_id
+
+        def read() -> Overview | None:
+            if not round_id:
+                return None
+            turns = context.rounds.schedule(dialogue_id, _YEARS_AHEAD)
+            return overview(context.rounds.dossier(round_id), turns, context.workspace.today(), context.language)
+
+        return read
+
+    def _show(self, shown: Overview | None) -> None:
+        if shown is None:
+            self._stack.setCurrentWidget(self.empty)
+        else:
+            self._fill(shown)
+            self._stack.setCurrentIndex(0)
+            self.marking.emit(shown.marking)
+        self.shown.emit()
+
+    def _fill(self, shown: Overview) -> None:
+        self.headline.say(shown.headline)
+        self.days.say(shown.days)
+        self._about.say(shown.about)
+        self._strip.show_strip(shown.strip)
+        blocking = sum(gap.blocking for gap in shown.gaps)
+        said = _("{blocking} blocking, {open} open")
+        self._open.say(said.format(blocking=blocking, open=len(shown.gaps)))
+        self._open.setVisible(bool(shown.gaps))
+        self._nothing_missing.setVisible(not shown.gaps)
+        self.gaps.setVisible(bool(shown.gaps))
+        self.gaps.show_lines([self._sentence_line(gap) for gap in shown.gaps])
+        self._from.say(shown.commitments_from)
+        shares = [Share(roll_up_name(kind), number, roll_up_tone(kind)) for kind, number in shown.roll_up]
+        any_ = any(share.number for share in shares)
+        self.commitments.setVisible(any_)
+        self._no_commitments.setVisible(not any_)
+        self.commitments.show_shares(shares)
+        tones = {True: Tone.BAD, False: Tone.MUTED}
+        self.steps.show_pairs([Pair(step.what, step.open, tones[step.blocking]) for step in shown.steps])
+        self._no_steps.setVisible(not shown.steps)
+
+    def _sentence_line(self, gap: GapLine) -> SentenceLine:
+        return SentenceLine(
+            id=gap.id,
+            sentence=gap.sentence,
+            icon=Icon.BLOCKING if gap.blocking else Icon.MISSING,
+            tone=Tone.BAD if gap.blocking else Tone.WARN,
+            weight=_("Blocking") if gap.blocking else _("Open"),
+            way=_("Go there") if gap.where in self._leads_to else "",
+        )
+
+    def _when_gap_taken(self, gap_id: str) -> None:
+        self.place_chosen.emit(Place(gap_id.split("/", 1)[0]))

@@ -1,0 +1,110 @@
+"""What is shown while no dialogue is open: how to begin, or what stands in the way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from dialogue_prep.gui.colours import Tone, colours_of
+from dialogue_prep.gui.icons import Icon, line_icon
+from dialogue_prep.gui.kit.cards import Card
+from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.words import _
+
+_WIDTH = 640
+
+
+class StartPage(QWidget):
+    """Offers the ways to begin; after a problem it says the sentence and offers to try again."""
+
+    starter_chosen = Signal()
+    open_chosen = Signal()
+    retry_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heading = PlainLabel(size=Size.TITLE)
+        self._about = PlainLabel(tone=Tone.MUTED, wrap=True)
+        self.starter = _choice(_("Open the starter dialogue"))
+        self.open = _choice(_("Open another store …"))
+        self.retry = _choice(_("Try again"))
+        self.starter.clicked.connect(self.starter_chosen)
+        self.open.clicked.connect(self.open_chosen)
+        self.retry.clicked.connect(self.retry_chosen)
+        self._starter_about = PlainLabel(
+            _(
+                "A real dialogue between two states, with what it agreed last: to look around and to learn."
+            ),
+            tone=Tone.MUTED,
+            wrap=True,
+        )
+        self._open_about = PlainLabel(
+            _("A file in which this program keeps dialogues, such as one that a colleague has given you."),
+            tone=Tone.MUTED,
+            wrap=True,
+        )
+        self._lay_out()
+        self._draw_icons()
+        self.welcome("")
+
+    def welcome(self, store: str) -> None:
+        """Offer the ways to begin; `store` is where it will all be kept."""
+        self._heading.say(_("Prepare the next round"))
+        kept = _("What you enter is kept on this computer, in {store}").format(store=store) if store else ""
+        self._about.say(kept)
+        self._show(begins=True)
+        self.starter.setFocus()
+
+    def problem(self, sentence: str) -> None:
+        """Say why the store could not be opened."""
+        self._heading.say(_("The store could not be opened"))
+        self._about.say(sentence)
+        self._show(begins=False)
+        self.retry.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icons()
+
+    def _show(self, *, begins: bool) -> None:
+        self.starter.setVisible(begins)
+        self._starter_about.setVisible(begins)
+        self.retry.setVisible(not begins)
+
+    def _lay_out(self) -> None:
+        card = Card()
+        card.setMaximumWidth(_WIDTH)
+        card.body.setContentsMargins(32, 32, 32, 32)
+        card.body.setSpacing(8)
+        card.body.addWidget(self._heading)
+        card.body.addWidget(self._about)
+        card.body.addSpacing(16)
+        for button, about in ((self.starter, self._starter_about), (self.retry, None), (self.open, self._open_about)):
+            card.body.addWidget(button)
+            if about is not None:
+                about.setContentsMargins(16, 0, 16, 8)
+                card.body.addWidget(about)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(card, 8)
+        across.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.addStretch(1)
+        layout.addLayout(across)
+        layout.addStretch(2)
+
+    def _draw_icons(self) -> None:
+        colours = colours_of(self.palette())
+        for button, icon in ((self.starter, Icon.STARTER), (self.open, Icon.FOLDER), (self.retry, Icon.OPEN)):
+            button.setIcon(line_icon(icon, colours))
+
+
+def _choice(words: str) -> QPushButton:
+    button = QPushButton(f"  {words}")
+    button.setObjectName("choice")
+    button.setAccessibleName(words)
+    button.setIconSize(QSize(20, 20))
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button

@@ -1,0 +1,283 @@
+"""The program behind the frame: opens and closes the store, offers the ways to begin, and knows every action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from dialogue_prep.domain.errors import Problem
+from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.desk import Desk
+from dialogue_prep.gui.failures import Failures
+from dialogue_prep.gui.jobs import Jobs
+from dialogue_prep.gui.pages.start_page import StartPage
+from dialogue_prep.gui.window.actions import Action, Actions, Menu
+from dialogue_prep.gui.window.main_window import OVERVIEW, MainWindow, places
+from dialogue_prep.gui.words import _
+from dialogue_prep.services.opening import Opening, open_to_write
+from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.system.folders import STORE_SUFFIX
+from dialogue_prep.system.version import VERSION
+
+START = "start"
+_BUSY_MILLISECONDS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStore:
+    """A store that is open, and what closes it; it is closed on the thread that opened it."""
+
+    workspace: Workspace
+    stack: ExitStack
+
+
+class Program(QObject):
+    """One window and at most one open store. `ready` tells that the first page shows what there is."""
+
+    ready = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        jobs: Jobs,
+        failures: Failures,
+        opening_of: Callable[[], Opening],
+        context_of: Callable[[Workspace], Context],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._jobs = jobs
+        self._failures = failures
+        self._opening_of = opening_of
+        self._context_of = context_of
+        self._chosen: Path | None = None
+        self._store: OpenStore | None = None
+        self._context: Context | None = None
+        self._desk: Desk | None = None
+        self._start = StartPage()
+        window.add_page(START, self._start)
+        self._actions = Actions(window.menuBar(), self._list_actions())
+        self._connect()
+
+    def open(self) -> None:
+        """Open the store; where there is none yet, offer the ways to begin one."""
+        self._jobs.run(self._open_if_there, self._when_opened, self._when_refused)
+
+    def close(self) -> None:
+        """Close the store, after what is running has come to its next step."""
+        if self._store is not None:
+            self._jobs.run(self._store.stack.close)
+            self._store = None
+
+    def _connect(self) -> None:
+        self._start.starter_chosen.connect(self._begin_with_starter)
+        self._start.open_chosen.connect(self._choose_store)
+        self._start.retry_chosen.connect(self.open)
+        self._jobs.progress.connect(self._window.status.show_job)
+        self._jobs.progress.connect(lambda _job: self._actions.refresh())
+        self._window.status.cancelled.connect(self._jobs.cancel)
+
+    def _opening(self) -> Opening:
+        opening = replace(self._opening_of(), busy_milliseconds=_BUSY_MILLISECONDS)
+        return replace(opening, store=self._chosen, named=True) if self._chosen else opening
+
+    def _open_if_there(self) -> OpenStore | Path:
+        opening = self._opening()
+        there = opening.store.is_file() and opening.store.stat().st_size > 0
+        return _opened(opening) if there else opening.store
+
+    def _when_opened(self, opened: OpenStore | Path) -> None:
+        self._leave()
+        if isinstance(opened, Path):
+            self._welcome(opened)
+            self.ready.emit()
+            return
+        self._show(opened).look_again()
+
+    def _when_refused(self, error: BaseException) -> None:
+        if not isinstance(error, Problem):
+            self._failures.tell(error)
+        self._leave()
+        words = error.sentence.read(translate=_) if isinstance(error, Problem) else _("A report has been written.")
+        self._start.problem(words)
+        self._window.go(START)
+        self.ready.emit()
+
+    def _show(self, opened: OpenStore) -> Context:
+        self._store = opened
+        self._context = self._context_of(opened.workspace)
+        self._context.changed.connect(lambda _step: self._actions.refresh())
+        self._desk = Desk(self._window, self._context)
+        self._desk.emptied.connect(self._when_emptied)
+        self._desk.filled.connect(self._when_filled)
+        self._desk.overview.shown.connect(self.ready)
+        return self._context
+
+    def _leave(self) -> None:
+        self.close()
+        if self._desk is not None:
+            self._desk.leave()
+        self._desk = self._context = None
+        self._actions.refresh()
+
+    def _welcome(self, store: Path) -> None:
+        self._start.welcome(str(store))
+        self._window.go(START)
+
+    def _when_emptied(self) -> None:
+        assert self._store is not None
+        if self._window.here() != START:
+            self._welcome(self._store.workspace.database.path)
+        self.ready.emit()
+
+    def _when_filled(self) -> None:
+        if self._window.here() in (START, ""):
+            self._window.go(OVERVIEW)
+
+    def _begin_with_starter(self) -> None:
+        if self._context is not None:
+            self._context.begin_with_starter()
+            return
+
+        def show(opened: OpenStore) -> None:
+            self._show(opened).begin_with_starter()
+
+        self._jobs.run(lambda: _opened(self._opening()), show, self._when_refused)
+
+    def _choose_store(self) -> None:
+        kinds = _("Stores (*{suffix});;All files (*)").format(suffix=STORE_SUFFIX)
+        folder = str(self._chosen.parent) if self._chosen else ""
+        named, _kind = QFileDialog.getOpenFileName(self._window, _("Open another store"), folder, kinds)
+        if named:
+            self._chosen = Path(named)
+            self.open()
+
+    def _list_actions(self) -> list[Action]:
+        """Return everything that menus and shortcuts do."""
+        return [
+            Action(
+                menu=Menu.FILE,
+                text=lambda: _("Open another store …"),
+                shortcut="Ctrl+O",
+                run=self._choose_store,
+                allowed=self._idle,
+            ),
+            Action(
+                menu=Menu.FILE,
+                text=lambda: _("Quit"),
+                shortcut="Ctrl+Q",
+                run=self._quit,
+                role=QAction.MenuRole.QuitRole,
+            ),
+            Action(
+                menu=Menu.EDIT,
+                text=self._undo_text,
+                shortcut="Ctrl+Z",
+                run=self._undo,
+                allowed=lambda: self._context is not None and self._context.choices.undo is not None,
+            ),
+            Action(
+                menu=Menu.EDIT,
+                text=self._redo_text,
+                shortcut="Ctrl+Shift+Z",
+                run=self._redo,
+                allowed=lambda: self._context is not None and self._context.choices.redo is not None,
+            ),
+            *(
+                Action(
+                    menu=Menu.GO,
+                    text=place.title,
+                    shortcut=f"Ctrl+{number}",
+                    allowed=self._has_dialogue,
+                    run=partial(self._window.go, place.name),
+                )
+                for number, place in enumerate(places(), start=1)
+            ),
+            Action(
+                menu=Menu.GO,
+                text=lambda: _("Search everything"),
+                shortcut="Ctrl+K",
+                run=self._search,
+                allowed=self._has_dialogue,
+            ),
+            Action(
+                menu=Menu.PAPERS,
+                text=lambda: _("Write all papers"),
+                shortcut="Ctrl+Shift+W",
+                run=self._write_every,
+                allowed=lambda: self._idle() and self._has_round(),
+            ),
+            Action(menu=Menu.HELP, text=lambda: _("Open the log"), run=self._open_log),
+            Action(
+                menu=Menu.HELP,
+                text=lambda: _("About Dialogue Prep"),
+                run=self._tell_about,
+                role=QAction.MenuRole.AboutRole,
+            ),
+        ]
+
+    def _idle(self) -> bool:
+        return self._jobs.running is None
+
+    def _has_dialogue(self) -> bool:
+        return self._context is not None and bool(self._context.choices.dialogues)
+
+    def _has_round(self) -> bool:
+        return self._context is not None and bool(self._context.choices.round_id)
+
+    def _undo_text(self) -> str:
+        label = self._context.choices.undo if self._context else None
+        return _("Undo: {what}").format(what=_(label)) if label else _("Undo")
+
+    def _redo_text(self) -> str:
+        label = self._context.choices.redo if self._context else None
+        return _("Redo: {what}").format(what=_(label)) if label else _("Redo")
+
+    def _undo(self) -> None:
+        if self._context is not None:
+            self._context.undo()
+
+    def _redo(self) -> None:
+        if self._context is not None:
+            self._context.redo()
+
+    def _search(self) -> None:
+        self._window.header.search.setFocus()
+        self._window.header.search.selectAll()
+
+    def _write_every(self) -> None:
+        if self._desk is not None:
+            self._desk.write_every()
+
+    def _open_log(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._failures.log())))
+
+    def _tell_about(self) -> None:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(_("About Dialogue Prep"))
+        said = _("Dialogue Prep {version}\n\nPrepare the next round of a dialogue between two governments, offline.")
+        box.setText(said.format(version=VERSION))
+        box.open()
+
+    def _quit(self) -> None:
+        self._window.close()
+        QApplication.quit()
+
+
+def _opened(opening: Opening) -> OpenStore:
+    """Open a store, and make it if it is not there; raise MachineError where that cannot be."""
+    stack = ExitStack()
+    return OpenStore(stack.enter_context(open_to_write(opening)), stack)
+
+
+def clock() -> datetime:
+    """Return the moment, in UTC."""
+    return datetime.now(UTC)

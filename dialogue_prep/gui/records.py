@@ -1,0 +1,31 @@
+"""A record as the inspector shows it, whatever its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+
+from PySide6.QtCore import QDateTime, QLocale
+
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.journal import JournalEntry
+from dialogue_prep.domain.text import Text
+from dialogue_prep.gui.terms import kind_name, language_name
+from dialogue_prep.gui.window.inspector import RecordShown
+from dialogue_prep.gui.words import _
+
+
+def record_shown(value: Identified, title: str, entries: Sequence[JournalEntry], language: str) -> RecordShown:
+    """Return the words of a record, language by language, and what was done to it, newest first."""
+    texts = [content for field in fields(value) if isinstance(content := getattr(value, field.name), Text)]
+    paragraphs = [(language_name(wording.language), wording.words) for text in texts for wording in text]
+    words = getattr(value, "words", "")
+    if isinstance(words, str) and words:
+        paragraphs.append((_("Words"), words))
+    history = [f"{_moment(entry, language)} · {_(entry.label)}" for entry in entries]
+    return RecordShown(kind=kind_name(type(value).__name__), title=title, paragraphs=paragraphs, history=history)
+
+
+def _moment(entry: JournalEntry, language: str) -> str:
+    moment = QDateTime.fromSecsSinceEpoch(int(entry.at.timestamp()))
+    return QLocale(language).toString(moment, QLocale.FormatType.ShortFormat)

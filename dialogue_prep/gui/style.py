@@ -1,0 +1,102 @@
+"""How the parts of the window look: one style sheet made of the named colours. Sizes are on a grid of 8 pixels."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from string import Template
+
+from dialogue_prep.gui.colours import Colours
+
+# Fonts are not set here: a size in a style sheet would not follow the size that the user has chosen for the system.
+_SHEET = Template("""
+QMenuBar { background: $surface; color: $text; border: 0; padding: 2px 8px; }
+QMenuBar::item { padding: 4px 10px; border-radius: 6px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $surface; color: $text; border: 1px solid $border; padding: 6px; }
+QMenu::item { padding: 6px 28px 6px 24px; border-radius: 6px; }
+QMenu::item:selected { background: $soft; color: $text; }
+QMenu::item:disabled { color: $quiet; }
+QMenu::separator { height: 1px; background: $border; margin: 6px 8px; }
+QToolTip { background: $surface; color: $text; border: 1px solid $border; padding: 4px 8px; }
+
+#header { background: $surface; border-bottom: 1px solid $border; }
+#side { background: $surface; border-right: 1px solid $border; }
+#inspector { background: $surface; border-left: 1px solid $border; }
+#status { background: $surface; border-top: 1px solid $border; }
+#page, #page > QWidget > #pageBody { background: $window; }
+QScrollArea { background: transparent; border: 0; }
+QScrollArea > QWidget > QWidget { background: transparent; }
+
+QFrame#card { background: $surface; border: 1px solid $border; border-radius: 12px; }
+QFrame#notice { background: $soft; border: 1px solid $border; border-radius: 8px; }
+
+QLabel { color: $text; background: transparent; }
+QLabel[tone="muted"] { color: $muted; }
+QLabel[tone="accent"] { color: $accent; }
+QLabel[tone="good"] { color: $good; }
+QLabel[tone="warn"] { color: $warn; }
+QLabel[tone="bad"] { color: $bad; }
+QLabel#chip { background: $soft; color: $accent; border-radius: 10px; padding: 2px 10px; }
+
+QPushButton { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 6px 14px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed, QPushButton:open { background: $soft; }
+QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; }
+QPushButton:disabled { color: $quiet; }
+QPushButton[main="true"] { background: $accent; color: $on_accent; border: 1px solid $accent; }
+QPushButton[main="true"]:hover { border-color: $text; }
+QPushButton[main="true"]:focus { border: 2px solid $text; }
+QPushButton[main="true"]:disabled { background: $border; color: $muted; border-color: $border; }
+QPushButton#picker { text-align: left; padding: 7px 30px 7px 14px; }
+QPushButton#picker:focus { padding: 6px 29px 6px 13px; }
+QPushButton#picker::menu-indicator { width: 0; }
+QPushButton#quiet { border: 1px solid transparent; background: transparent; color: $accent; padding: 4px 8px; }
+QPushButton#quiet:hover { background: $soft; }
+QPushButton#quiet:focus { border: 2px solid $accent; padding: 3px 7px; }
+QPushButton#quiet:disabled { color: $quiet; }
+QPushButton#choice { text-align: left; padding: 12px 16px; }
+QPushButton#choice:focus { padding: 11px 15px; }
+
+QToolButton#place { border: 2px solid transparent; border-radius: 8px; padding: 6px 10px; color: $text;
+                    background: transparent; }
+QToolButton#place:hover { background: $hover; }
+QToolButton#place:checked { background: $soft; color: $accent; }
+QToolButton#place:disabled { color: $quiet; }
+QToolButton#place:focus { border: 2px solid $accent; }
+
+QLineEdit, QComboBox { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px;
+                       padding: 6px 10px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 5px 9px; }
+QComboBox::drop-down { border: 0; width: 28px; }
+QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $border; padding: 4px;
+                              selection-background-color: $soft; selection-color: $text; outline: 0; }
+
+QAbstractItemView { background: $surface; color: $text; border: 0; outline: 0; selection-background-color: $soft;
+                    selection-color: $text; }
+QListView#found { border: 1px solid $border; border-radius: 8px; padding: 4px; }
+QTableView { gridline-color: $border; }
+QTableView::item { border: 0; border-bottom: 1px solid $border; padding: 4px 8px; }
+QTableView:focus, QListView#gaps:focus, QTextBrowser:focus { border: 2px solid $accent; border-radius: 8px; }
+QTableView, QListView#gaps { border: 2px solid transparent; }
+QHeaderView { background: $surface; }
+QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $border; padding: 8px; }
+QTextBrowser { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 16px;
+               selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 8px; }
+QPlainTextEdit:focus { border: 2px solid $accent; padding: 7px; }
+
+QProgressBar { background: $hover; border: 0; border-radius: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $border; border-radius: 4px; margin: 1px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle:hover { background: $quiet; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: transparent; }
+""")
+
+
+def style_sheet(colours: Colours) -> str:
+    """Return the style sheet of the window in these colours."""
+    return _SHEET.substitute({field.name: getattr(colours, field.name) for field in fields(colours)})

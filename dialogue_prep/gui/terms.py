@@ -1,0 +1,109 @@
+"""The words of the domain as the window says them; each function knows every member of its enumeration."""
+
+from __future__ import annotations
+
+from dialogue_prep.domain.commitment import RollUp
+from dialogue_prep.domain.draft import Audience, DraftState, PaperKind
+from dialogue_prep.domain.readiness import Place
+from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.words import _
+
+
+def paper_name(kind: PaperKind) -> str:
+    """Return what a kind of paper is called."""
+    return {PaperKind.AGENDA: _("Provisional agenda"), PaperKind.SPEAKING_NOTES: _("Speaking notes")}[kind]
+
+
+def audience_name(audience: Audience) -> str:
+    """Return for whom a paper is."""
+    return {Audience.SHARED: _("For both sides"), Audience.INTERNAL: _("Internal")}[audience]
+
+
+def state_name(state: DraftState | None) -> str:
+    """Return how a file stands; None is a paper that nobody has written yet."""
+    return {
+        None: _("Not written"),
+        DraftState.IN_STEP: _("In step"),
+        DraftState.DATA_CHANGED: _("Data changed"),
+        DraftState.EDITED_OUTSIDE: _("Edited outside"),
+        DraftState.BOTH: _("Data changed, edited outside"),
+        DraftState.MISSING: _("File not there"),
+    }[state]
+
+
+def state_tone(state: DraftState | None) -> Tone:
+    """Return the tone in which a state is shown, beside its words."""
+    return {
+        None: Tone.MUTED,
+        DraftState.IN_STEP: Tone.GOOD,
+        DraftState.DATA_CHANGED: Tone.WARN,
+        DraftState.EDITED_OUTSIDE: Tone.ACCENT,
+        DraftState.BOTH: Tone.WARN,
+        DraftState.MISSING: Tone.BAD,
+    }[state]
+
+
+def roll_up_name(roll_up: RollUp) -> str:
+    """Return what all ladders of commitments come down to."""
+    return {
+        RollUp.IN_ORDER: _("in order"),
+        RollUp.ATTENTION: _("need attention"),
+        RollUp.CLOSED: _("closed"),
+        RollUp.NO_WORD: _("no word since the last round"),
+    }[roll_up]
+
+
+def roll_up_tone(roll_up: RollUp) -> Tone:
+    """Return the tone of a part of the bar."""
+    return {
+        RollUp.IN_ORDER: Tone.ACCENT,
+        RollUp.ATTENTION: Tone.WARN,
+        RollUp.CLOSED: Tone.GOOD,
+        RollUp.NO_WORD: Tone.QUIET,
+    }[roll_up]
+
+
+def step_name(place: Place) -> str:
+    """Return what there is to do at a place, as the next step."""
+    return {
+        Place.HOSTING: _("Settle the dates and the place"),
+        Place.DIALOGUE: _("Confirm who holds the posts"),
+        Place.AGENDA: _("Complete the agenda: leads and points"),
+        Place.DELEGATIONS: _("List who comes"),
+        Place.COMMITMENTS: _("Follow up what was agreed"),
+        Place.SOURCES: _("Look at what the last record leaves out"),
+        Place.PAPERS: _("Mend the papers"),
+    }[place]
+
+
+def kind_name(kind: str) -> str:
+    """Return what a kind of record is called; one that has no name of its own here goes by that of its class."""
+    names = {
+        "Dialogue": _("Dialogue"),
+        "Side": _("Side"),
+        "Entity": _("Entity"),
+        "Post": _("Post"),
+        "Person": _("Person"),
+        "Topic": _("Topic"),
+        "Mechanism": _("Mechanism"),
+        "Objective": _("Objective"),
+        "Instrument": _("Instrument"),
+        "Source": _("Source"),
+        "SourceParagraph": _("Paragraph of a source"),
+        "Round": _("Round"),
+        "Commitment": _("Commitment"),
+        "StatusEntry": _("Status of a commitment"),
+        "AgendaItem": _("Agenda item"),
+        "SpeakingPoint": _("Speaking point"),
+        "Delegate": _("Delegate"),
+        "Absence": _("Absence"),
+        "Alias": _("Other name"),
+        "Marking": _("Marking"),
+    }
+    return names.get(kind, kind)
+
+
+def language_name(language: str) -> str:
+    """Return the name of a language, in the language of the window."""
+    names = {"en": _("English"), "fr": _("French"), "zh-Hans": _("Simplified Chinese")}
+    return names.get(language, language)

@@ -1,0 +1,43 @@
+"""The head of the window: which dialogue, which round, which day, and the search."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from dialogue_prep.gui.kit.labels import Chip, plain_hint
+from dialogue_prep.gui.kit.picker import Picker
+from dialogue_prep.gui.window.search_box import SearchBox
+from dialogue_prep.gui.words import _
+
+_HEIGHT = 60
+
+
+class Header(QFrame):
+    """Shows what is looked at and lets the user look at something else."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setMinimumHeight(_HEIGHT)
+        self.dialogue = Picker(_("Dialogue"), 400)
+        self.round = Picker(_("Round"), 280)
+        self.today = Chip()
+        self.today.hide()
+        self.search = SearchBox()
+        self.search.setEnabled(False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.dialogue)
+        layout.addWidget(self.round)
+        layout.addWidget(self.today)
+        layout.addStretch(1)
+        layout.addWidget(self.search)
+
+    def show_today(self, day: date | None, words: str) -> None:
+        """Say which day stands for today, where that is not the day of the clock."""
+        self.today.setVisible(day is not None)
+        self.today.say(words)
+        self.today.setToolTip(plain_hint(_("The program takes this day for today, as the store says")))

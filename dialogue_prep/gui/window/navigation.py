@@ -1,0 +1,93 @@
+"""The side of the window: one entry a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from dialogue_prep.gui.colours import colours_of
+from dialogue_prep.gui.icons import Icon, line_icon
+from dialogue_prep.gui.kit.labels import Chip, Size, plain_hint, sized
+from dialogue_prep.gui.words import _
+
+WIDTH = 184
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of the window: the name by which the program knows it, its title, its icon."""
+
+    name: str
+    title: Callable[[], str]
+    icon: Icon
+
+
+class Navigation(QFrame):
+    """Shows where one can go and where one is; `chosen` carries the name of a place."""
+
+    chosen = Signal(str)
+
+    def __init__(self, places: tuple[Place, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(_("Pages"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 16, 8, 16)
+        layout.setSpacing(4)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        self._places = places
+        for place in places:
+            layout.addWidget(self._button(place))
+        layout.addStretch(1)
+        self._marking = Chip()
+        self._marking.hide()
+        layout.addWidget(self._marking, 0, Qt.AlignmentFlag.AlignLeft)
+        self._draw_icons()
+
+    def show_place(self, name: str) -> None:
+        """Mark the entry of a place as the one where we are."""
+        self._buttons[name].setChecked(True)
+
+    def show_marking(self, marking: str) -> None:
+        """Show the highest marking of what may be written with this store; nothing hides it."""
+        self._marking.setVisible(bool(marking))
+        self._marking.say(marking)
+        self._marking.setToolTip(plain_hint(_("Nothing above this marking is written here")))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icons()
+
+    def _button(self, place: Place) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("place")
+        button.setText(f"  {place.title()}")
+        button.setAccessibleName(place.title())
+        button.setFont(sized(button.font(), Size.BODY))
+        button.setCheckable(True)
+        button.setEnabled(False)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(18, 18))
+        button.setMinimumHeight(40)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: self.chosen.emit(place.name))
+        self._group.addButton(button)
+        self._buttons[place.name] = button
+        return button
+
+    def set_open(self, is_open: bool) -> None:
+        """Let the user go places, or not yet."""
+        for button in self._buttons.values():
+            button.setEnabled(is_open)
+
+    def _draw_icons(self) -> None:
+        colours = colours_of(self.palette())
+        for place in self._places:
+            self._buttons[place.name].setIcon(line_icon(place.icon, colours))

@@ -1,0 +1,67 @@
+"""The foot of the window: when it was saved, what is running, what is out for editing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.jobs import LongJob
+from dialogue_prep.gui.kit.labels import ElidedLabel, PlainLabel, Size
+from dialogue_prep.gui.words import _, count
+
+_HEIGHT = 36
+
+
+class StatusLine(QFrame):
+    """Shows how things stand; `cancelled` asks for the running job to end."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setFixedHeight(max(_HEIGHT, self.fontMetrics().height() + 16))
+        self._saved = PlainLabel(size=Size.SMALL, tone=Tone.MUTED)
+        self._job = ElidedLabel(size=Size.SMALL)
+        self._progress = QProgressBar()
+        self._progress.setFixedSize(160, 8)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(_("Progress"))
+        self._cancel = QPushButton(_("Cancel"))
+        self._cancel.setObjectName("quiet")
+        self._cancel.clicked.connect(self.cancelled)
+        self._out = PlainLabel(size=Size.SMALL, tone=Tone.MUTED)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 0, 16, 0)
+        layout.setSpacing(16)
+        layout.addWidget(self._saved)
+        layout.addStretch(1)
+        layout.addWidget(self._job, 2)
+        for widget in (self._progress, self._cancel, self._out):
+            layout.addWidget(widget)
+        self.show_job(None)
+
+    def say(self, words: str) -> None:
+        """Say how the store stands."""
+        self._saved.say(words)
+
+    def show_job(self, job: LongJob[object] | None) -> None:
+        """Show the job that is running, or that none is."""
+        for widget in (self._job, self._progress, self._cancel):
+            widget.setVisible(job is not None)
+        if job is not None:
+            progress = _("{done} of {of}").format(done=job.done, of=job.of)
+            self._job.say(f"{job.title} … {progress}")
+            self._progress.setRange(0, job.of)
+            self._progress.setValue(job.done)
+
+    def show_out(self, number: int) -> None:
+        """Say how many papers somebody is editing outside the program."""
+        self._out.setVisible(number > 0)
+        self._out.say(count("{number} paper out for editing", "{number} papers out for editing", number))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setFixedHeight(max(_HEIGHT, self.fontMetrics().height() + 16))
