@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from dialogue_prep.domain.errors import MachineError
-from dialogue_prep.store.header import version_of
+from dialogue_prep.store.header import left_torn, version_of
 from dialogue_prep.store.work import Work
 
 SCHEMA_VERSION = 1
@@ -34,6 +34,7 @@ _REMEDIES = (
     ("malformed", "{path} is damaged; go back to a backup of it."),
     ("not a database", "{path} is damaged, or no store of this program."),
     ("unable to open", "{path} cannot be opened: look whether its folder is there and can be written."),
+    ("ioerr_write", "No space left for {path}, or its disk reports an error: make room and try again."),
     ("disk i/o error", "{path} cannot be read or written: the disk reports an error."),
 )
 
@@ -84,7 +85,16 @@ def make_private_file(path: Path) -> None:
 
 
 def stored_version(path: Path) -> int:
-    """Return the version of the store in a file, 0 for none; refuse other programs' files and newer stores."""
+    """Return the version of the store in a file, 0 for none; refuse other programs' files and newer stores.
+
+    A store that was left half written is first put back to what was kept last: its first bytes are not true before.
+    """
+    if left_torn(path):
+        database = Database(path)
+        try:
+            database.pragmas()
+        finally:
+            database.close()
     return version_of(path, SCHEMA_VERSION)
 
 
@@ -122,7 +132,7 @@ def plain_errors(path: Path) -> Generator[None, None, None]:
     try:
         yield
     except (OperationalError, DBAPIError) as error:
-        said = str(error.orig).lower()
+        said = f"{getattr(error.orig, 'sqlite_errorname', '')} {error.orig}".lower()
         for words, remedy in _REMEDIES:
             if words in said:
                 raise MachineError(remedy, path=path) from error

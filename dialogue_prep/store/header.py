@@ -17,23 +17,39 @@ def version_of(path: Path, newest: int) -> int:
 
     Raise MachineError where the file is of another program, or of a newer version of this one; it is not touched.
     """
-    try:
-        with path.open("rb") as file:
-            head = file.read(_HEADER_BYTES)
-    except FileNotFoundError:
-        return 0
-    except OSError as error:
-        raise MachineError("{path} cannot be read: {reason}.", path=path, reason=error.strerror) from error
+    head = _head(path)
     if not head:
         return 0
     if len(head) < _HEADER_BYTES or not head.startswith(_MAGIC):
         raise MachineError("{path} is not a store of this program; choose another file.", path=path)
-    (version,) = struct.unpack_from(">i", head, _VERSION_AT)
-    (application,) = struct.unpack_from(">i", head, _APPLICATION_AT)
-    if application != APPLICATION_ID:
+    if _number(head, _APPLICATION_AT) != APPLICATION_ID:
         raise MachineError("{path} belongs to another program; choose another file.", path=path)
+    version = _number(head, _VERSION_AT)
     if version > newest:
         raise MachineError(
             "{path} was made by a newer version of this program; install that version to open it.", path=path
         )
-    return int(version)
+    return version
+
+
+def left_torn(path: Path) -> bool:
+    """Say whether a file is a store of ours that a process which was killed left half written, or is still writing."""
+    head = _head(path)
+    ours = len(head) == _HEADER_BYTES and _number(head, _APPLICATION_AT) == APPLICATION_ID
+    journal = path.with_name(f"{path.name}-journal")
+    return ours and journal.is_file() and journal.stat().st_size > 0
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEADER_BYTES)
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise MachineError("{path} cannot be read: {reason}.", path=path, reason=error.strerror) from error
+
+
+def _number(head: bytes, at: int) -> int:
+    (number,) = struct.unpack_from(">i", head, at)
+    return int(number)

@@ -105,3 +105,10 @@ def test_a_value_that_is_put_again_unchanged_is_no_change(kept: Workspace) -> No
 def strings(value: Identified) -> dict[str, str]:
     found = {field.name: getattr(value, field.name) for field in fields(value)}
     return {name: content for name, content in found.items() if type(content) is str}
+
+
+@every_kind
+def test_no_value_names_one_of_a_later_kind(kind: type[Identified]) -> None:
+    named = {key.column.table.name for column in TABLES[kind].columns for key in column.foreign_keys}
+    earlier = KINDS[: KINDS.index(kind)]
+    assert named <= {name_of(other) for other in earlier}
