@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from dialogue_prep.reading.english import CHAIN_VERBS
+from dialogue_prep.reading.english import CHAIN_VERBS, words
 from dialogue_prep.reading.verbs import base_of, is_verb
 
 
@@ -51,18 +51,22 @@ class _Joint:
 _TOKEN = re.compile(r"[\w'¤&/$%-]+(?:\.[\w]+)*|[^\w\s]")
 _ENUMERATOR = re.compile(r"(?:^|(?<=\s))\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+")
 _PURPOSE = re.compile(
-    r"(?:,\s)?(?:in order (?:to|that)|so as to|so that|with (?:a|the) (?:view|goal|aim|objective|intent|intention|purpose)\b|"
+    r"(?:,\s)?(?:in order (?:to|that)|so as to|so that|with (?:a|the) (?:view|goal|aim|objective|intent|intention|"
+    r"purpose)\b|"
     r"with the intent\b|aimed at|designed to|which|who|whom|whose|where|that)\b"
 )
 _MEANS = re.compile(
     r"(?:including|through|via|such as|by \w+ing|e\.g\.|for example|while \w+ing|on the basis of|as well as)\b"
 )
 _ADVERBS = frozenset(
-    "also further jointly together not both actively closely continually fully mutually then thereby where".split()
+    words("""
+    also further jointly together not both actively closely continually fully mutually then thereby where
+    """)
 )
 _MODALS = frozenset(("will", "would", "shall", "should"))
 _NO_OBJECT = frozenset((",", ";", "and", "or", "", "/"))
-_MANNER = frozenset("closely together jointly constructively actively hard in toward".split())
+_NO_OBJECT_YET = frozenset(words("to with on in for jointly closely together fully actively"))
+_MANNER = frozenset(words("closely together jointly constructively actively hard in toward"))
 
 
 def enumerated(sentence: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -146,13 +150,13 @@ class _Splitter:
         """Say whether a joint parts two undertakings."""
         if joint.semicolon:
             return True
-        if index <= self.verb + 1:
-            return False  # “broaden and deepen cooperation”: the first verb has no object of its own
+        if not self._has_object(index):
+            return False
         if joint.also and joint.conjunction:
             return True
         if joint.infinitive:
             return self._parts_infinitives(joint)
-        if joint.conjunction and self._word(joint.verb) == "work":
+        if joint.conjunction and self._word(joint.verb) == "work" and self._word(joint.verb + 1) == "to":
             return True
         if self.zone is _Zone.PURPOSE:
             return False
@@ -161,6 +165,10 @@ class _Splitter:
         if self.zone is _Zone.MEANS:
             return self.form is not Form.GERUND and joint.comma and joint.conjunction
         return True
+
+    def _has_object(self, index: int) -> bool:
+        """Say whether the verb before has an object of its own, unlike that of “broaden and deepen cooperation”."""
+        return any(self._word(at) not in _NO_OBJECT_YET for at in range(self.verb + 1, index))
 
     def _parts_infinitives(self, joint: _Joint) -> bool:
         if self.form is not Form.TO:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dialogue_prep.reading.english import MONTHS
+from dialogue_prep.reading.english import MONTHS, SERIES
 from dialogue_prep.reading.layout import Block, Layout, Part
 from dialogue_prep.reading.sentences import sentences
 
@@ -28,18 +28,23 @@ _DATES = (
     ),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<first>\d\d)\b"),
 )
+_YEAR_OF_MEETING = re.compile(
+    r"\b(?:19|20)\d\d(?=\s(?:[A-Z][\w.’'-]*\s){0,6}(?:" + "|".join(word.capitalize() for word in SERIES) + r")\b)"
+)
 _RELATIVE = re.compile(r"\b(?P<word>today|yesterday|this (?:morning|afternoon|week))\b", re.IGNORECASE)
 MEETING = re.compile(
-    r"\b(?:met|meet|held|convened|reconvened|co-?chaired|chaired|hosted|took place|gathered|visit|visited|received|welcomed|"
+    r"\b(?:met|meet|held|convened|reconvened|co-?chaired|chaired|hosted|took place|gathered|visit|visited|"
+    r"received|welcomed|"
     r"launch event|discussions?|talks|meeting|meetings|consultations|dialogue)\b",
     re.IGNORECASE,
 )
 _STRONGLY = re.compile(r"\b(?:met|held|convened|reconvened|co-?chaired|took place|gathered|received)\b", re.IGNORECASE)
 _NO_MEETING_DAY = re.compile(
-    r"(?:\b(?:by|since|until|before|after|from|of|dated|starting on|effective|beginning|next|launched(?: on)?|signed (?:on|in)?|issued.{0,60} on|"
+    r"(?:\b(?:by|since|until|before|after|from|of|dated|starting on|effective|beginning|next|launched(?: on)?|"
+    r"signed (?:on|in)?|issued.{0,60} on|"
     r"adopted on|established (?:on|in)|scheduled for|is on|next meeting.{0,60})\s+(?:the\s+)?)$"
 )
-_RECITAL = re.compile(r"(?:Recalling|Building on|Following|Further to|Since|In line with|Pursuant|Based on|The next)\b")
+_RECITAL = re.compile(r"(?:Recalling|Building on|Following|Further to|Since|In line with|Pursuant|The next)\b")
 _FUTURE = re.compile(r"\bnext\b|\bwill (?:meet|be held|take place|host)\b")
 
 
@@ -82,6 +87,8 @@ def meeting_days(layout: Layout, published: date | None, title_place: str | None
     header = _header_day(layout)
     known = header.first if header is not None and header.year is not None else None
     header_date = _date(header.year, known) if header is not None and known is not None else None
+    if header_date is None and published is None:
+        header_date = _named_year(layout)
     best: tuple[int, int, MeetingDays] | None = None
     for score, start, found in _candidates(layout, published, header_date, title_place):
         if best is None or (score, -start) > (best[0], -best[1]):
@@ -118,7 +125,9 @@ def _told(
         titled = title_place is not None and re.search(rf"\b{re.escape(title_place)}\s(?:on\s)?{_WEEKDAY}$", before)
         if not titled and (_RECITAL.match(sentence) or _NO_MEETING_DAY.search(before) or _FUTURE.search(before)):
             continue
-        if not titled and not re.search(rf"(?:\b(?:on|held|between|from)\s(?:the\s)?|^|,\s|\s–\s){_WEEKDAY}$", before):
+        if not titled and not re.search(
+            rf"(?:\b(?:on|held|between|from)\s(?:the\s)?|^|,\s|\s–\s){_WEEKDAY}$", before, re.IGNORECASE
+        ):
             continue
         resolved = _resolved(day, near)
         if resolved is None:
@@ -132,7 +141,12 @@ def _relative(
 ) -> Iterator[tuple[int, int, MeetingDays]]:
     match = _RELATIVE.search(sentence)
     told = published or header
-    if match is None or told is None or match["word"].lower().startswith("this week"):
+    if (
+        match is None
+        or told is None
+        or (told.month, told.day) == (12, 31)
+        or match["word"].lower().startswith("this week")
+    ):
         return
     day = told - timedelta(days=1) if match["word"].lower() == "yesterday" else told
     source = "published" if published else "text"
@@ -167,6 +181,12 @@ def _header_day(layout: Layout) -> Day | None:
                 if day.year is not None:
                     return day
     return None
+
+
+def _named_year(layout: Layout) -> date | None:
+    """Return the last day of the year by which the opening names the meeting (“the 2020 ... Dialogue”), if it is one."""
+    years = {int(match.group()) for match in _YEAR_OF_MEETING.finditer(layout.plain[:1500])}
+    return date(years.pop(), 12, 31) if len(years) == 1 else None
 
 
 def _source(near: date | None) -> str:

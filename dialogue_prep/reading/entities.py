@@ -13,7 +13,8 @@ from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
 
 _FROM_SIDE = re.compile(
-    r"\b(?:from|of|on|for|by)\sthe\s(?P<side>[A-Z][\w.' -]{2,40}?)\s(?:side|delegation|government|Government)(?:\s(?:are|is|will|shall)(?:\sto)?)?\s?(?:be\s)?"
+    r"\b(?:from|of|on|for|by)\sthe\s(?P<side>[A-Z][\w.' -]{2,40}?)\s(?:side|delegation|government|"
+    r"Government)(?:\s(?:are|is|will|shall)(?:\sto)?)?\s?(?:be\s)?"
     r"(?:include[sd]?|comprise[sd]?|consists?\sof|including|are|is)?:?\s+(?=(?:the\s)?[A-Z])"
 )
 _CONSISTS = re.compile(r"\b(?:consist\sof|comprise|be\scomposed\sof|include)\s?:\s*$")
@@ -89,7 +90,8 @@ def _in_sentence(layout: Layout, sides: Sides, start: int, end: int) -> Iterator
         stop = heads[index + 1].start() if index + 1 < len(heads) else end
         part = layout.plain[head.end() : stop]
         cut = re.search(
-            r",?\s(?:and|while)\s(?:the\s)?(?:participating\s)?(?:entities|those|the\sentities|participants|members|representatives)(?:\s\w+){0,2}\s*$",
+            r",?\s(?:and|while)\s(?:the\s)?(?:participating\s)?(?:entities|those|the\sentities|participants|"
+            r"members|representatives)(?:\s\w+){0,2}\s*$",
             part,
         )
         stop = head.end() + cut.start() if cut else stop
@@ -123,7 +125,7 @@ def _under_headings(layout: Layout, sides: Sides) -> list[FoundEntity]:
         else:
             named = (
                 sides.only_side(words)
-                if len(words.split()) <= 12 and words.endswith(":") or block.part is Part.HEADING
+                if (len(words.split()) <= 12 and words.endswith(":")) or block.part is Part.HEADING
                 else None
             )
             side = named

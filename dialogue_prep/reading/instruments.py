@@ -15,11 +15,13 @@ _CAPITAL = r"[A-Z0-9][\w'’&+/-]*(?:\.\w[\w-]*)*"
 _SMALL = r"(?:of|and|on|for|the|in|to|with|between|concerning|regarding|against|relating\sto|under|as)"
 _TAIL = rf"(?:\s(?:{_SMALL}\s){{0,2}}{_CAPITAL})*"
 _NAMED = re.compile(
-    rf"(?P<before>(?:{_CAPITAL}\s(?:(?:of|and|on|for|the)\s(?={_CAPITAL}))?){{0,9}}?)(?P<key>\b{_KEY})(?P<after>{_TAIL})"
+    rf"(?P<before>(?:{_CAPITAL}\s(?:(?:of|and|on|for|"
+    rf"the)\s(?={_CAPITAL}))?){{0,9}}?)(?P<key>\b{_KEY})(?P<after>{_TAIL})"
 )
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{8,300}?)[,.]?[”\"]")
 _PLAIN = re.compile(
-    r"\b(?:an?|the|any|their)\s(?P<title>(?:(?!and|or|of|on|the|that|this|future|any)[a-z-]+\s){1,3}(?:treaty|memorandum of understanding|convention)|"
+    r"\b(?:an?|the|any|their)\s(?P<title>(?:(?!and|or|of|on|the|that|this|future|any)[a-z-]+\s){1,3}(?:treaty|"
+    r"memorandum of understanding|convention)|"
     r"(?:agreement|treaty|memorandum of understanding)\son\s(?:[a-z-]+\s){0,3}[a-z-]+)(?=[\s,.;])"
 )
 _KINDS = (
@@ -28,11 +30,14 @@ _KINDS = (
     (re.compile(r"\bagreement\b|\barrangement\b", re.IGNORECASE), InstrumentKind.AGREEMENT),
 )
 _BASIS = re.compile(
-    r"(?:\bon\sthe\sbasis\sof|\b[Bb]uilding\s(?:up)?on|\b[Rr]ecalling|\bpursuant\sto|\bin\saccordance\swith|\b[Ii]n\sline\swith|\b[Ff]urther\sto|\b[Ii]n\simplementation\sof|"
-    r"\b[Uu]nderpinned\sby|\b[Gg]uided\sby|\bas\sagreed\s(?:in|under))\s+(?P<words>(?:the\s|a\s|an\s|our\s|their\s)?[^;.:]{5,260}?)(?=,\s(?:to|the|and\s|which|both|as|we|participants|ministers)|[.;]|\s\(|$)"
+    r"(?:\bon\sthe\sbasis\sof|\b[Bb]uilding\s(?:up)?on|\b[Rr]ecalling|\bpursuant\sto|\bin\saccordance\swith|"
+    r"\b[Ii]n\sline\swith|\b[Ff]urther\sto|\b[Ii]n\simplementation\sof|"
+    r"\b[Uu]nderpinned\sby|\b[Gg]uided\sby|\bas\sagreed\s(?:in|under))\s+(?P<words>(?:the\s|a\s|an\s|our\s|"
+    r"their\s)?[^;.:]{5,260}?)(?=,\s(?:to|the|and\s|which|both|as|we|participants|ministers)|[.;]|\s\(|$)"
 )
 _RECORD = re.compile(
-    rf"\b{_KEY}\b|\b(?:Communiqu[eé]|Declaration|Statement|Charter|Strategy|Framework|Accord|Joint|Resolution|Plan|Law)\b"
+    rf"\b{_KEY}\b|\b(?:Communiqu[eé]|Declaration|Statement|Charter|Strategy|Framework|Accord|Joint|Resolution|"
+    rf"Plan|Law)\b"
 )
 _ARTICLE = re.compile(r"^(?:the|a|an|our|their|its|any)\s+", re.IGNORECASE)
 _NO_TITLE = re.compile(rf"^(?:{_KEY}|Treaties|The\s{_KEY}|This\s{_KEY})$")

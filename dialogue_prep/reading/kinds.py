@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogue_prep.domain.commitment import CommitmentKind
-from dialogue_prep.reading.english import MEETINGS, SERIES
+from dialogue_prep.reading.english import MEETINGS, SERIES, words
 from dialogue_prep.reading.verbs import base_of
 
 _MEETING = (
@@ -14,16 +14,22 @@ _MEETING = (
     + r")"
 )
 _SCHEDULING = re.compile(
-    rf"\b(?:meet(?:ing)?\s+(?:again|annually|regularly|in|on|next|every|twice|once|at\sleast|before|soon|quarterly|monthly)|"
+    rf"\b(?:meet(?:ing)?\s+(?:again|annually|regularly|in|on|next|every|twice|once|at\sleast|before|soon|"
+    rf"quarterly|monthly)|"
     rf"next\s+(?:\w+[\s-]){{0,8}}?{_MEETING}|reconvene|"
-    rf"(?:hold|host|holding|hosting|convene|convening|schedule)\s+(?:(?:the|a|an|its|their|our|at|least|another|regular|annual|\w+th|\w+rd|\w+nd|\d+\w*)\s+)*(?:[\w-]+\s+){{0,9}}?{_MEETING}\b"
-    rf"(?!\s+(?:on|about|to\s+discuss))|{_MEETING}\s+(?:[\w-]+\s){{0,8}}?(?:should|would|will|shall|is|are)\s+(?:\w+ly\s+)?(?:take\s+place|be\s+(?:held|convened|hosted)|scheduled|to\s+be\s+held))",
+    rf"(?:hold|host|holding|hosting|convene|convening|schedule)\s+(?:(?:the|a|an|its|their|our|at|least|another|"
+    rf"regular|annual|\w+th|\w+rd|\w+nd|\d+\w*)\s+)*(?:[\w-]+\s+){{0,9}}?{_MEETING}\b"
+    rf"(?!\s+(?:on|about|to\s+discuss))|{_MEETING}\s+(?:[\w-]+\s){{0,8}}?(?:should|would|will|shall|is|"
+    rf"are)\s+(?:\w+ly\s+)?(?:take\s+place|be\s+(?:held|convened|hosted)|scheduled|to\s+be\s+held))",
     re.IGNORECASE,
 )
 _TALKS = re.compile(
-    r"^(?:(?:continue|hold|further|have|conduct|begin|start|initiate|pursue|resume|maintain|launch|engage\s+in|deepen|intensify|open|start|to|out)\s+)*"
-    r"(?:(?:further|regular|in-depth|bilateral|the|a|an|their|our|such|additional|joint|strategic|policy|technical|constructive|close|ongoing)\s+)*"
-    r"(?:discuss\w*|talks?|dialogues?|consultations?|consult|explor\w+|consider\w*|exchange\s+(?:of\s+)?(?:views|ideas)|debate|deliberat\w+|conversations?|study|assess)\b",
+    r"^(?:(?:continue|hold|further|have|conduct|begin|start|initiate|pursue|resume|maintain|launch|engage\s+in|"
+    r"deepen|intensify|open|start|to|out)\s+)*"
+    r"(?:(?:further|regular|in-depth|bilateral|the|a|an|their|our|such|additional|joint|strategic|policy|"
+    r"technical|constructive|close|ongoing)\s+)*"
+    r"(?:discuss\w*|talks?|dialogues?|consultations?|consult|explor\w+|consider\w*|exchange\s+(?:of\s+)?(?:views|"
+    r"ideas)|debate|deliberat\w+|conversations?|study|assess)\b",
     re.IGNORECASE,
 )
 _MEET_TO_DISCUSS = re.compile(
@@ -34,37 +40,47 @@ _RESTRAINT = re.compile(
     r"\b(?:neither|nor|not|never|no\s?-?one|nobody|none|refrain|abstain|desist|avoid)\b", re.IGNORECASE
 )
 _CONDUCT = re.compile(
-    r"\b(?:should|shall|must|will|would|to)\s+be\s+(?:\w+ly\s+)?(?:treated|respected|protected|held|considered|handled|guided|subject|bound)\b|"
-    r"\b(?:respect|abide\s+by|uphold|comply\s+with|observe|adhere\s+to|honou?r)\b|\butmost\s+respect\b",
+    r"\b(?:should|shall|must|will|would|to)\s+be\s+(?:\w+ly\s+)?(?:treated|respected|protected|held|considered|"
+    r"handled|guided|subject|bound)\b|"
+    r"(?:\b(?:to|will|would|shall|should|and)\s|^)(?:fully\s)?(?:respect|abide\s+by|uphold|comply\s+with|observe|"
+    r"adhere\s+to|honou?r)\b|\butmost\s+respect\b",
     re.IGNORECASE,
 )
 _CONTINUING = frozenset(
-    """
-    accelerate address advance boost bolster broaden build collaborate combat continue consolidate cooperate co-operate
-    coordinate co-ordinate counter curb deepen defend deter dismantle disrupt encourage engage enhance ensure expand extend facilitate fight
-    foster further improve increase intensify keep maintain nurture oppose prevent preserve promote protect pursue redouble
-    reduce reinforce remain safeguard secure strengthen support sustain tackle target uphold widen work stand combat bring help
-    stay strive champion advocate seek leverage liaise use communicate consult monitor
-    """.split()
+    words("""
+    accelerate address advance boost bolster broaden build collaborate combat continue consolidate cooperate
+    co-operate coordinate co-ordinate counter curb deepen defend deter dismantle disrupt encourage engage enhance
+    ensure expand extend facilitate fight foster further improve increase intensify keep maintain nurture oppose
+    prevent preserve promote protect pursue redouble reduce reinforce remain safeguard secure strengthen support
+    sustain tackle target uphold widen work bring help stay strive champion advocate seek leverage liaise use
+    communicate consult monitor
+    """)
 )
 # What is built, bought, paid or written is an act even where its verb could go on for ever.
 _DELIVERABLE = re.compile(
-    r"^(?:to\s+)?(?:increase|expand|improve|pursue|extend|develop|advance|support|accelerate|use|reduce|continue to modify|work together)\b\s+(?:[\w'-]+\s+){0,4}?"
-    r"(?:memorandum|agreement|treaty|mou|project|pilot|personnel|training|number|access|investment|investments|laboratories|labs|prisons|extraditions?|"
-    r"grants?|funding|budget|plan|law|legislation|centre|center|facility|facilities|staff|signing|conclusion|network|system|information\sexchange|quota|visas?|scholarships?|tariffs?|duties|duty|rate)\b",
+    r"^(?:to\s+)?(?:increase|expand|improve|pursue|extend|develop|advance|support|accelerate|use|"
+    r"reduce)\b\s+(?:[\w'-]+\s+){0,4}?"
+    r"(?:memorandum|agreement|treaty|mou|project|pilot|personnel|training|number|access|investment|investments|"
+    r"laboratories|labs|prisons|extraditions?|"
+    r"grants?|funding|budget|plan|law|legislation|centre|center|facility|facilities|staff|signing|conclusion|"
+    r"network|system|information\sexchange|quota|visas?|scholarships?|tariffs?|duties|duty|rate)\b",
     re.IGNORECASE,
 )
 _FURTHER_MEASURES = re.compile(
     r"^(?:to\s+)?(?:take|make)\s+(?:[\w-]+\s+){0,4}(?:measures|steps|efforts|action|actions)\b", re.IGNORECASE
 )
 _COOPERATION = re.compile(
-    r"\b(?:cooperation|co-operation|collaboration|coordination|co-ordination|relations|relationship|ties|partnership|dialogue|engagement|contacts?)\b",
+    r"\b(?:cooperation|co-operation|collaboration|coordination|co-ordination|relations|relationship|ties|"
+    r"partnership|dialogue|engagement|contacts?)\b",
     re.IGNORECASE,
 )
+_WORK_TO = re.compile(r"work\s(?:[\w'-]+\s){0,8}?to\s(?:\w+ly\s)?(?=[a-z]+\s)", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:(?:to|also|further|jointly|not|closely|actively|promptly|\w+ly)\s+)+", re.IGNORECASE)
 _TAIL = re.compile(
-    r",?\s(?:including|in\sorder\sto|with\sa\sview\sto|with\sthe\s(?:aim|goal|intent|intention|objective|view|purpose)|such\sas|as\swell\sas|"
-    r"on\sthe\sbasis\sof|through|in\saccordance\swith|pursuant\sto|while)\b|;|,\s(?:to|which|who|and\sworking|with|by|in\sline|in\ssupport|allowing|shaping|where)\b"
+    r",?\s(?:including|in\sorder\sto|with\sa\sview\sto|with\sthe\s(?:aim|goal|intent|intention|objective|view|"
+    r"purpose)|such\sas|as\swell\sas|"
+    r"on\sthe\sbasis\sof|through|in\saccordance\swith|pursuant\sto|while)\b|;|,\s(?:to|which|who|and\sworking|"
+    r"with|by|in\sline|in\ssupport|allowing|shaping|where)\b"
 )
 _MODAL = r"(?:should|would|will|shall|must|is|are|was|were)"
 # A meeting is held, a restraint is a “not”, and what is done to something is “to be” done.
@@ -99,6 +115,9 @@ def _goes_on(doing: str) -> bool:
         return False
     if _FURTHER_MEASURES.search(doing):
         return _COOPERATION.search(doing) is not None
+    chained = _WORK_TO.match(doing)
+    if chained:
+        return _goes_on(doing[chained.end() :])
     words = doing.split()
     first = words[0].lower().strip(",.;") if words else ""
     verb = base_of(first) or first

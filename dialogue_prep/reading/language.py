@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from dialogue_prep.reading.english import words
+
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH = frozenset("the of and to in that is was for on with by will have has an both".split())
-_FRENCH = frozenset("le la les des du et à dans que est une pour sur par avec ont aux deux au cette".split())
+_ENGLISH = frozenset(words("the of and to in that is was for on with by will have has an both"))
+_FRENCH = frozenset(words("le la les des du et à dans que est une pour sur par avec ont aux deux au cette"))
 
 
 def language_of(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from dialogue_prep.reading import states
+from dialogue_prep.reading.capitals import recast
 from dialogue_prep.reading.english import MONTHS, RECORDS, SERIES
 from dialogue_prep.reading.running import RunningText
 
@@ -70,7 +71,7 @@ _RESIDUE_WORDS = 4
 
 def lay_out(text: RunningText) -> Layout:
     """Return the blocks of a source."""
-    plain = _without_page_numbers(text)
+    plain = recast(_without_page_numbers(text))
     round_bullets = any(paragraph.startswith("o ") for paragraph in text.paragraphs)
     lines = [line for line in _lines(text, plain, round_bullets=round_bullets) if plain[line.start : line.end].strip()]
     return Layout(text, plain, tuple(_joined(plain, _named(plain, lines))))
@@ -133,9 +134,9 @@ def _named(plain: str, lines: list[Block]) -> list[Block]:
         words = " ".join(plain[line.start : line.end].split())
         if index == best:
             line = replace(line, part=Part.TITLE)
-        elif index < head and words.casefold() == title:
-            line = replace(line, part=Part.RESIDUE)
-        elif index < head and line.part in (Part.HEADING, Part.PROSE) and _is_residue(words):
+        elif (index < head and words.casefold() == title) or (
+            index < head and line.part in (Part.HEADING, Part.PROSE) and _is_residue(words)
+        ):
             line = replace(line, part=Part.RESIDUE)
         named.append(line)
     return named

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from dialogue_prep.reading import states
 from dialogue_prep.reading.days import Day, days_in
@@ -13,19 +14,21 @@ from dialogue_prep.reading.layout import Layout, Part
 from dialogue_prep.reading.places import NAME
 from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
-from datetime import date
 
 _WORD = "|".join(sorted({*MEETINGS, *SERIES}, key=len, reverse=True))
 _ORDINAL = "|".join((*ORDINALS, r"\d{1,2}(?:st|nd|rd|th)"))
 _NEXT = re.compile(
-    rf"\bnext\s(?:[\w'’.&()/-]+\s){{0,9}}?(?:{_WORD})\b|\b(?:meet|convene|gather|reconvene)\s(?:again|next)\b|\breconvene\b|"
-    rf"\b(?:the|its|their|our)\s(?:{_ORDINAL})\s(?:[\w'’.&()/-]+\s){{0,8}}?(?:{_WORD})\b(?=[^.]{{0,120}}\b(?:will|would|should|shall|to\sbe|scheduled|in\s20\d\d|next\syear))",
+    rf"\bnext\s(?:[\w'’.&()/-]+\s){{0,9}}?(?:{_WORD})\b|\b(?:meet|convene|gather|reconvene)\s(?:again|next)\b|"
+    rf"\breconvene\b|"
+    rf"\b(?:the|its|their|our)\s(?:{_ORDINAL})\s(?:[\w'’.&()/-]+\s){{0,8}}?(?:{_WORD})\b(?=[^.]{{0,120}}\b(?:will|"
+    rf"would|should|shall|to\sbe|scheduled|in\s20\d\d|next\syear))",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:agreed|will|would|should|shall|scheduled|looks?|looked|looking|to\sbe|plan(?:s|ned)?|intend|expect(?:s|ed)?|invited|accepted|offered|decided|committed|hope[sd]?|is\son|to\shold|to\sconvene|to\smeet)\b"
+    r"\b(?:agreed|will|would|should|shall|scheduled|looks?|looked|looking|to\sbe|plan(?:s|ned)?|intend|expect(?:s|"
+    r"ed)?|invited|accepted|offered|decided|committed|hope[sd]?|is\son|to\shold|to\sconvene|to\smeet)\b"
 )
-_NAMED = re.compile(rf"\bnext\s(?P<name>(?:[A-Z][\w'’.&/-]*\s?(?:of\s|and\s|on\s|the\s)*)+)")
+_NAMED = re.compile(r"\bnext\s(?P<name>(?:[A-Z][\w'’.&/-]*\s?(?:of\s|and\s|on\s|the\s)*)+)")
 _YEAR = re.compile(
     r"\b(?:in|during|by|early|late|mid-?|of|for|half of|quarter of|(?:"
     + "|".join(MONTHS)
@@ -34,7 +37,8 @@ _YEAR = re.compile(
 _RELATIVE_YEAR = re.compile(r"\b(?P<word>next year|later this year|this year|the following year)\b")
 _PLACE = re.compile(rf"\b(?:in|at)\s(?:the\s)?(?P<place>{NAME})")
 _HOST = re.compile(
-    r"\b(?:hosted\sby|host(?:ing)?\sof|invitation\s(?:of|by|from))\s(?:the\s)?(?P<host>[A-Z][\w.' ]{1,40})|\b(?P<before>[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,3})\s(?:will|would|shall|is\sto|offered\sto|agreed\sto)\shost\b"
+    r"\b(?:hosted\sby|host(?:ing)?\sof|invitation\s(?:of|by|from))\s(?:the\s)?(?P<host>[A-Z][\w.' ]{1,40})|"
+    r"\b(?P<before>[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,3})\s(?:will|would|shall|is\sto|offered\sto|agreed\sto)\shost\b"
 )
 _NO_PLACE = re.compile(r"^(?:" + "|".join(MONTHS) + r"|\d)")
 

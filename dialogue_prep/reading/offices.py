@@ -7,35 +7,45 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogue_prep.reading import states
+from dialogue_prep.reading.english import words
 
 _OFFICE_NOUN = (
-    r"(?:Secretary(?:[- ]General)?|Minister|Ministers|President|Ambassador|Director(?:[- ]General)?|Advis[eo]r|Commissioner|"
-    r"Coordinator|Representative|Chair(?:man|woman|person)?|Head|Premier|Chancellor|Governor|Attorney|Counsell?or|Officer|"
-    r"Assistant|Under[- ]?Secretary|Undersecretary|Chief|General|Administrator|Envoy|Comptroller|Commander|Inspector|Superintendent|"
-    r"Treasurer|Solicitor|Senator|Speaker|King|Queen|Prince|Emir|Sultan|Excellency|Deputy|Spokesperson|Prosecutor|Marshal|Admiral|Counselor)"
+    r"(?:Secretary(?:[- ]General)?|Minister|Ministers|President|Ambassador|Director(?:[- ]General)?|Advis[eo]r|"
+    r"Commissioner|"
+    r"Coordinator|Representative|Chair(?:man|woman|person)?|Head|Premier|Chancellor|Governor|Attorney|Counsell?or|"
+    r"Officer|"
+    r"Assistant|Under[- ]?Secretary|Undersecretary|Chief|General|Administrator|Envoy|Comptroller|Commander|"
+    r"Inspector|Superintendent|"
+    r"Treasurer|Solicitor|Senator|Speaker|King|Queen|Prince|Emir|Sultan|Deputy|Spokesperson|Prosecutor|Marshal|"
+    r"Admiral|Counselor)"
 )
 _OFFICE_WORDS = frozenset(
-    """
-    Secretary Minister President Ambassador Director Advisor Adviser Commissioner Coordinator Representative Chair Head Premier Chancellor
-    Governor Attorney Counsellor Counselor Officer Assistant Under Undersecretary Chief General Administrator Envoy Deputy Vice Prime
-    State Foreign Affairs Defense Defence Security Treasury Commerce Economy Finance Justice Interior Trade Relations Credit Public
-    National Homeland International Policy Planning Energy Health Environment Agriculture Education Labor Labour Transport Immigration
-    Customs Border Protection Police Intelligence Cyber Technology Infrastructure Emerging Cabinet Senior Executive Permanent Acting Joint
-    Asian Asia Pacific Indo-Pacific African Africa European Europe American Americas Council Office Bureau Ministry Department
-    Commission Agency House White External Internal Economic Political Legal Strategic Global Development Cooperation Migration Citizens
-    Citizenship Industry Science Innovation Digital Communications Information Fisheries Forestry Climate Water Tourism Culture
-    Commonwealth Regional Multilateral Consular Counterterrorism Crime Narcotics Relations Services Resources Management Government
-    Republic Kingdom States Union Special Parliamentary Chairman Chairwoman Spokesperson Dialogue Group Forum Meeting Delegation Centre Center
-    Communist Party Central Committee Law Rule Nuclear Arms Control Human Rights Religious Freedom Democracy Oceans Space Trafficking Persons
-    """.split()
+    words("""
+    Secretary Minister President Ambassador Director Advisor Adviser Commissioner Coordinator Representative Chair
+    Head Premier Chancellor Governor Attorney Counsellor Counselor Officer Assistant Under Undersecretary Chief
+    General Administrator Envoy Deputy Vice Prime State Foreign Affairs Defense Defence Security Treasury Commerce
+    Economy Finance Justice Interior Trade Relations Credit Public National Homeland International Policy Planning
+    Energy Health Environment Agriculture Education Labor Labour Transport Immigration Customs Border Protection
+    Police Intelligence Cyber Technology Infrastructure Emerging Cabinet Senior Executive Permanent Acting Joint
+    Asian Asia Pacific Indo-Pacific African Africa European Europe American Americas Council Office Bureau Ministry
+    Department Commission Agency House External Internal Economic Political Legal Strategic Global Development
+    Cooperation Migration Citizens Citizenship Industry Science Innovation Digital Communications Information
+    Fisheries Forestry Climate Water Tourism Culture Commonwealth Regional Multilateral Consular Counterterrorism
+    Crime Narcotics Relations Services Resources Management Government Republic Kingdom States Union Special
+    Parliamentary Chairman Chairwoman Spokesperson Dialogue Group Forum Meeting Delegation Centre Center Communist
+    Party Central Committee Law Rule Nuclear Arms Control Human Rights Religious Freedom Democracy Oceans Space
+    Trafficking Persons
+    """)
 )
 _HONORIFIC = (
-    r"(?:(?:the\s|The\s)?(?:Rt\.?\s)?(?:Hon(?:\.|ourable)?|Honorable|H\.?\s?E\.?|His\sExcellency|Her\sExcellency|Excellency|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Dame|"
+    r"(?:(?:the\s|The\s)?(?:Rt\.?\s)?(?:Hon(?:\.|ourable)?|Honorable|H\.?\s?E\.?|His\sExcellency|Her\sExcellency|"
+    r"Excellency|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Dame|"
     r"Lt\.?|Gen\.?|General|Adm\.?|Maj\.?|Col\.?|Lieutenant|Major|Amb\.?|H\.R\.H\.)\s)"
 )
 _NAME_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 _NAME = rf"(?:{_NAME_WORD}|[Dd]e|[Dd]el|[Bb]in|[Vv]an|[Vv]on|[Aa]l|[Ll]a|[Dd]a|[Dd]os)(?:\s(?:{_NAME_WORD}|de|del|bin|van|von|al|la|da|dos|y)){{0,4}}"
 _HAS_OFFICE = re.compile(rf"\b{_OFFICE_NOUN}\b")
+_ADVERBS_AFTER = re.compile(r"(?:\s(?:today|yesterday|also|jointly|both|each|have|has|were|was|will))+$")
 _SUFFIX = re.compile(r"(?:,?\s(?:MP|AM|AO|AC|QC|SC|OBE|CBE|KCMG|CMG|CVO|Jr\.?|Sr\.?))+$")
 _OFFICE_END = re.compile(r";|\s[–—-]\s|,\s(?:and\s)?(?=(?:the\s)?" + _NAME + r",\s)|\b(?:and\s)?which\b|\bwho\b")
 _WORD = re.compile(r"\S+")
@@ -87,7 +97,9 @@ def _chunks(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield stretches between commas and dashes that hold one name, one office, or an office with its name."""
     edges = [start]
     for match in re.finditer(
-        r",\s+(?:and\s+)?|;\s+(?:and\s+)?|\s[–—-]\s|\s+and\s+(?=" + _HONORIFIC + r"?(?:the\s)?[A-Z])|\.\s|\s\(",
+        r",\s+(?:and\s+)?|;\s+(?:and\s+)?|\s[–—-]\s|"
+        r"\s+and\s+(?:on\sthe\s[\w.' ]{2,30}\sside(?:,)?(?:\sby)?\s(?:the\s)?)?(?=" + _HONORIFIC + r"?(?:the\s)?[A-Z])|"
+        r"(?<=[a-z]{3})\.\s|\s\(|\.$",
         plain[start:end],
     ):
         joint = match.group()
@@ -100,7 +112,7 @@ def _chunks(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if part.strip():
             lead = re.match(r"\s*(?:(?:On|In|At|Today|During|by|by the|on the [\w.]+ side by|with|the)\s)*", part)
             first = begin + (lead.end() if lead else 0)
-            yield first, begin + len(part.rstrip())
+            yield first, begin + len(_ADVERBS_AFTER.sub("", part.rstrip()))
 
 
 def _inside_office(plain: str, before: int, after: int, end: int) -> bool:
@@ -110,7 +122,10 @@ def _inside_office(plain: str, before: int, after: int, end: int) -> bool:
     if re.match(_HONORIFIC, rest):
         return False
     if not _HAS_OFFICE.search(left):
-        return all(word in _OFFICE_WORDS for word in left.split())
+        bare = left
+        for mention in states.mentions(left):
+            bare = bare.replace(left[mention.start : mention.end], "")
+        return all(word in _OFFICE_WORDS or word[0].islower() for word in bare.split())
     if _HAS_OFFICE.search(" ".join(rest.split()[:5])):
         named = _trailing_name(left)
         return named is None or not _HAS_OFFICE.search(left)
@@ -139,7 +154,7 @@ def _is_office_alone(plain: str, begin: int, end: int) -> bool:
 def _office_and_name(plain: str, begin: int, end: int) -> Iterator[Person]:
     """Yield somebody named as “Foreign Minister Jane Doe (of Norvia)”."""
     part = plain[begin:end]
-    of_state = re.search(r"(?:'s|\sof\s(?:the\s)?[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,3}(?:'s\s[\w ]+)?)$", part)
+    of_state = re.search(r"\s(?:of|from)\s(?:the\s)?[A-Z][\w.]+(?:\s(?:of\s)?[A-Z][\w.]+){0,4}$", part)
     stop = of_state.start() if of_state and _trailing_name(part[: of_state.start()]) else len(part)
     name = _trailing_name(part[:stop])
     if name is None:

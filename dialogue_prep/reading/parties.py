@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dialogue_prep.reading.english import PARTY_NOUNS, REPORTING
+from dialogue_prep.reading.offices import people_in
 from dialogue_prep.reading.sides import Sides
 
 _NOUN = "|".join(sorted((noun.replace("-", "[ -]") for noun in PARTY_NOUNS), key=len, reverse=True))
@@ -19,15 +20,25 @@ _PARTY = re.compile(
 _PRONOUN = re.compile(
     r"(?:(?:together|further|also|moreover|both)\s)?(?:we|they|both|each)(?:\s(?:all|both|each|two))?$", re.IGNORECASE
 )
+_BOTH = re.compile(r"(?:the\stwo|both)\s(?:[a-z-]+\s)?[a-z]+(?:s|ries)$", re.IGNORECASE)
+_PARENTHESIS = re.compile(
+    r"^(?P<subject>[^,]{2,80}),\s(?:by|in|on|with|through|as|based|building|recogni[sz]ing|noting|under|within|"
+    r"for|at|while)\s.*$",
+    re.DOTALL,
+)
 _PERSON = re.compile(rf"(?:the\s)?{_TITLE}\s[A-Z]")
 # What a sentence is about when no party is: a text, a body, a result.
 _THING = re.compile(
-    r"\b(?:agreement|treaty|treaties|memorandum|memoranda|mou|arrangement|declaration|statement|report|strategy|action plan|"
-    r"plan|programme|program|project|projects|initiative|initiatives|law|laws|legislation|act|collaboration|cooperation|"
-    r"co-operation|work|progress|result|results|outcome|outcomes|discussions?|visit|step|steps|effort|efforts|measures?|"
+    r"\b(?:agreement|treaty|treaties|memorandum|memoranda|mou|arrangement|declaration|statement|report|strategy|"
+    r"action plan|"
+    r"plan|programme|program|project|projects|initiative|initiatives|law|laws|legislation|act|collaboration|"
+    r"cooperation|"
+    r"co-operation|work|progress|result|results|outcome|outcomes|discussions?|visit|step|steps|effort|efforts|"
+    r"measures?|"
     r"investment|funding|talks|process|framework|system|systems|support|engagement|technology|technologies|trade)$",
     re.IGNORECASE,
 )
+_LEAD_IN = 60
 _FINITE = re.compile(r"\b(?:" + "|".join(REPORTING) + r")\b")
 
 
@@ -48,12 +59,23 @@ def subject_before(sentence: str, begin: int, verb: int, sides: Sides) -> Subjec
     party is taken, and the whole of it where none does.
     """
     begin, end = _trim(sentence, begin, verb)
+    people = list(people_in(sentence, begin, end)) if "," in sentence[begin:end] else []
+    if people and people[-1].end >= end - 2 and people[0].start - begin < _LEAD_IN:
+        return Subject(people[0].start, end, True, sides.only_side(sentence[people[0].start : end]))
     for start in _candidates(sentence, begin, end):
         if is_party(sentence[start:end], sides):
             if start != begin and _one_word(sentence[begin:start]):
                 return Subject(begin, end, True, sides.only_side(sentence[start:end]))
             return Subject(start, end, True, sides.only_side(sentence[start:end]))
+    aside = _PARENTHESIS.match(sentence[begin:end])
+    if aside and is_party(aside["subject"], sides):
+        return Subject(begin, end, True, sides.only_side(aside["subject"]))
     return Subject(begin, end, False, None)
+
+
+def tells(words: str) -> bool:
+    """Say whether some words hold a verb of telling or of undertaking: they are a clause, and no subject yet."""
+    return _FINITE.search(words.lower()) is not None or re.search(r"\b(?:will|would|shall|should)\b", words) is not None
 
 
 def is_party(subject: str, sides: Sides) -> bool:
@@ -70,7 +92,7 @@ def is_party(subject: str, sides: Sides) -> bool:
         return True
     if _THING.search(subject):
         return False
-    if _PARTY.match(subject) or _PERSON.match(subject):
+    if _PARTY.match(subject) or _PERSON.match(subject) or _BOTH.match(subject):
         return True
     parts = re.split(r",?\s+(?:and|as well as)\s+", subject, maxsplit=1)
     return len(parts) == 2 and all(is_party(part, sides) for part in parts)
@@ -78,7 +100,8 @@ def is_party(subject: str, sides: Sides) -> bool:
 
 def _candidates(sentence: str, begin: int, end: int) -> list[int]:
     """Return where the subject may begin: after each comma from the last on, and at the clause's beginning."""
-    commas = [match.end() for match in re.finditer(r",\s+|;\s+|\s-\s+", sentence[begin:end])]
+    edges = re.finditer(r",\s+|;\s+|\s-\s+|\s(?=(?:they|we)\s)", sentence[begin:end])
+    commas = [match.end() for match in edges]
     return [begin + comma for comma in reversed(commas)] + [begin]
 
 

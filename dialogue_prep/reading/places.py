@@ -26,13 +26,15 @@ _NO_PLACE = re.compile(
 _SERIES = re.compile(r"\b(?:" + "|".join(SERIES) + r")\b", re.IGNORECASE)
 _DAY_FOLLOWS = re.compile(r",?\s(?:[A-Z]\w+,?\s)?(?:on|today|yesterday|between|from)\b")
 _VERB_BEFORE = re.compile(
-    r"\b(?:met|meet|held|convened|reconvened|hosted|took\splace|gathered|received|visit|consultations|discussions|talks|meeting|event)\b[^.;]{0,90}$",
+    r"\b(?:met|meet|held|convened|reconvened|hosted|took\splace|gathered|received|visit|consultations|discussions|"
+    r"talks|meeting|event)\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
 _LATER = re.compile(
     r"\b(?:next|will|should|would|again)\b[^.;]{0,80}$|\b(?:signed|adopted|launched|agreed|reaffirmed)\s$"
 )
 _FIRST_SENTENCES = 6
+_BY_VIDEO = -100
 
 
 def title_place(title: str) -> str | None:
@@ -50,7 +52,7 @@ def meeting_place(layout: Layout) -> Found | None:
             return layout.text.found(title.start + match.start("place"), title.start + match.end("place"))
     best: tuple[int, int, int] | None = None
     for score, start, end in _candidates(layout):
-        if score < 0:
+        if score == _BY_VIDEO:
             return None
         if best is None or score > best[0]:
             best = (score, start, end)
@@ -66,7 +68,7 @@ def place_in(words: str) -> str | None:
 
 
 def _candidates(layout: Layout) -> Iterator[tuple[int, int, int]]:
-    """Yield scores and offsets; a negative score says that there was no place."""
+    """Yield scores and offsets; the score of a meeting by video says that there was no place."""
     seen = 0
     for block in layout.blocks:
         words = layout.words(block)
@@ -81,7 +83,7 @@ def _candidates(layout: Layout) -> Iterator[tuple[int, int, int]]:
             if seen > _FIRST_SENTENCES or not MEETING.search(sentence):
                 continue
             if seen <= 3 and _VIDEO.search(sentence):
-                yield -1, start, end
+                yield _BY_VIDEO, start, end
             yield from _in_sentence(sentence, start, seen)
 
 

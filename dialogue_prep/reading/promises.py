@@ -25,7 +25,8 @@ class Promise:
 
 
 _MODAL = re.compile(
-    r"\b(?:would|will|should|shall|must)\s+(?:(?:also|further|jointly|each|both|all|not|never|now|therefore|\w+ly)\s+)*",
+    r"\b(?:would|will|should|shall|must)\s+(?:(?:also|further|jointly|each|both|all|not|never|now|therefore|"
+    r"\w+ly)\s+)*",
     re.IGNORECASE,
 )
 _TO_BE = re.compile(r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:to\s+be\s+|scheduled\s+(?:to|for)\s+)")

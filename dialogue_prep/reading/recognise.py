@@ -56,19 +56,21 @@ def extract_from(paragraphs: Sequence[str], published: date | None = None) -> Ex
         case SourceKind.JOINT_RECORD:
             return _record(found, layout, sides, published)
         case _:
-            return replace(found, topics=find_topics(layout))
+            return replace(found, topics=find_topics(layout, ()))
 
 
 def _record(found: Extract, layout: Layout, sides: Sides, published: date | None) -> Extract:
     title = layout.title()
     place = meeting_place(layout)
     met = meeting_days(layout, published, title_place(layout.words(title)) if title else None)
+    sides, chairs = _with_chairs(layout, sides)
     series = find_series(layout, sides)
-    chairs = find_co_chairs(layout, sides)
     first = met.first if met else published
     state = by_capital(place.words.split(",")[0].removesuffix(" DC")) if place else None
+    commitments = find_commitments(layout, sides, first.year if first else None, _speakers(chairs))
     return replace(
         found,
+        sides=sides.found(layout.text),
         dialogue=series.name,
         ordinal=series.ordinal,
         place=place,
@@ -77,10 +79,21 @@ def _record(found: Extract, layout: Layout, sides: Sides, published: date | None
         day_from=met.day_from if met else None,
         host=state.name if state and state.name in {side.name for side in sides.names} else None,
         co_chairs=chairs,
-        topics=find_topics(layout),
-        commitments=find_commitments(layout, sides, first.year if first else None, _speakers(chairs)),
+        topics=find_topics(layout, commitments),
+        commitments=commitments,
         next_round=find_next_round(layout, sides, series.name.words if series.name else None, first),
     )
+
+
+def _with_chairs(layout: Layout, sides: Sides) -> tuple[Sides, tuple[FoundCoChair, ...]]:
+    """Return the sides and the co-chairs; where they chair for other states than were found, those are the sides."""
+    chairs = find_co_chairs(layout, sides)
+    chaired = {chair.side for chair in chairs if chair.side}
+    if len(chaired) < 2 or chaired == {side.name for side in sides.names}:
+        return sides, chairs
+    title = layout.title()
+    again = find_sides(layout.text, layout.words(title) if title else "", frozenset(chaired))
+    return again, find_co_chairs(layout, again)
 
 
 def _terms(found: Extract, layout: Layout, sides: Sides) -> Extract:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogue_prep.reading import states
-from dialogue_prep.reading.english import ORDINALS, SERIES
+from dialogue_prep.reading.english import MONTHS, ORDINALS, SERIES, words
 from dialogue_prep.reading.extract import Found
 from dialogue_prep.reading.layout import Layout, Part
 from dialogue_prep.reading.sentences import sentences
@@ -21,7 +21,8 @@ _HAS_SERIES = re.compile(rf"\b(?:{_SERIES_WORD}|{_SERIES_WORD.upper()})\b")
 _ORDINAL_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _ORDINAL = re.compile(rf"\b(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD}))\b", re.IGNORECASE)
 _ORDINAL_BEFORE = re.compile(
-    rf"\b(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD}))\s(?:(?:[\w-]+\s){{0,3}}?(?:meeting|round|session|edition|iteration)\sof\s(?:the\s|their\s)?|"
+    rf"\b(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD}))\s(?:(?:[\w-]+\s){{0,3}}?(?:meeting|"
+    rf"round|session|edition|iteration)\sof\s(?:the\s|their\s)?|"
     rf"(?:[a-z][\w-]+\s){{0,2}})?$",
     re.IGNORECASE,
 )
@@ -29,16 +30,22 @@ _TIMES = re.compile(
     rf"\bfor the (?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD})) time\b", re.IGNORECASE
 )
 _GENRE = re.compile(
-    r"^(?:(?:the|joint|final|official|press|media|ministerial|chairs?'?s?|co-chairs'?|summary|outcomes?|readout|statement|communiqu[eé]|declaration|release|record|"
+    r"^(?:(?:the|joint|final|official|press|media|ministerial|chairs?'?s?|co-chairs'?|summary|outcomes?|readout|"
+    r"statement|communiqu[eé]|declaration|release|record|"
     r"agreed|minutes|terms|reference|following|note|report|text|by|from|at|after|of|on|to|for|[-–—:,]|\d{4})\s*)+",
     re.IGNORECASE,
 )
 _AFTER_SPOKESPERSON = re.compile(r"^[^:]{0,60}\b(?:Statement|Readout)\sby\s.{5,80}?\son\s(?:the\s)?(?=.)")
 _HELD = re.compile(
-    r"\b(?:met|held|hold|convened?|reconvened|co-?chaired|chaired|hosted|took place|gathered|launched|announced|led)\b",
+    r"\b(?:met|held|hold|convened?|reconvened|co-?chaired|chaired|hosted|took place|gathered|launched|announced|"
+    r"led)\b",
     re.IGNORECASE,
 )
-_GENERIC = frozenset("meeting meetings talks consultations consultation discussions group conference summit".split())
+_GENERIC = frozenset(
+    words("""
+    meeting meetings talks consultations consultation discussions group conference summit
+    """)
+)
 _FIRST_SENTENCES = 5
 
 
@@ -121,16 +128,22 @@ def _names(layout: Layout, start: int, end: int, *, titled: bool, seen: int) -> 
 def _cut(plain: str, begin: int, end: int) -> int:
     """Return where a name ends: a place in which the meeting was held is no part of it."""
     name = plain[begin:end]
-    place = re.search(r"\s(?:in|at)\s(?:[A-Z][\w'’-]+)(?:\s[A-Z][\w'’-]+)?$", name)
-    if place and _HAS_SERIES.search(name[: place.start()]):
+    place = re.search(r"\s(?:in|at|on)\s(?:[A-Z][\w'’-]+)(?:[\s,]+(?:on|from|[A-Z\d][\w'’-]*))*$", name)
+    if place and _HAS_SERIES.search(name[: place.start()]) and not _is_theme(name[place.start() :]):
         return begin + place.start()
     return end
+
+
+def _is_theme(words: str) -> bool:
+    """Say whether “on ...” at the end of a name is what the series is about, and no day."""
+    return re.match(r"\son\s", words) is not None and re.match(rf"\son\s(?:{'|'.join(MONTHS)}|\w+day)\b", words) is None
 
 
 def _own_ordinal(plain: str, begin: int, end: int, first: int) -> tuple[int | None, int]:
     """Return the ordinal with which a name begins or that stands before it, and where the name itself begins."""
     inner = re.match(
-        rf"(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD}))\s+|(?:19|20)\d\d\s+|First Meeting of the\s",
+        rf"(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD}))\s+|(?:19|20)\d\d\s+|First Meeting "
+        rf"of the\s",
         plain[begin:end],
         re.IGNORECASE,
     )

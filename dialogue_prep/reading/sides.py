@@ -13,15 +13,16 @@ from dialogue_prep.reading.running import RunningText
 from dialogue_prep.reading.states import State
 
 _NAME = r"[A-Z][\w'’.]+(?:\s[A-Z][\w'’.]+){0,3}"
-_PAIR_IN_TITLE = re.compile(rf"(?P<one>[A-Z][\w'’.]+(?:\s[A-Z][\w'’.]+)?)\s?[-–—/]\s?(?P<other>[A-Z][\w'’.]+)(?=\s)")
+_PAIR_IN_TITLE = re.compile(r"(?P<one>[A-Z][\w'’.]+(?:\s[A-Z][\w'’.]+)?)\s?[-–—/]\s?(?P<other>[A-Z][\w'’.]+)(?=\s)")
 _PAIR_BETWEEN = re.compile(
-    rf"\b(?:between|alternately (?:by|in)|alternately in)\s(?:the\s)?(?P<one>{_NAME})\sand\s(?:the\s)?(?P<other>{_NAME})"
+    rf"\b(?:between|alternately (?:by|in)|alternately "
+    rf"in)\s(?:the\s)?(?P<one>{_NAME})\sand\s(?:the\s)?(?P<other>{_NAME})"
 )
 _PAIR_AGREED = re.compile(
-    rf"(?P<one>[A-Z]\w{{3,}})\sand\s(?:the\s)?(?P<other>[A-Z]\w{{3,}})\s(?:agreed|will|committed|decided|held|met)\b"
+    r"(?P<one>[A-Z]\w{3,})\sand\s(?:the\s)?(?P<other>[A-Z]\w{3,})\s(?:agreed|will|committed|decided|held|met)\b"
 )
 _ADJECTIVE = re.compile(r"\b(?:[Tt]he)\s(?P<one>[A-Z]\w{3,})\s(?:side|delegation|government|Government|party)\b")
-_OF_STATE = re.compile(rf"\bof\s(?:the\s)?(?P<one>[A-Z]\w{{3,}})\b")
+_OF_STATE = re.compile(r"\bof\s(?:the\s)?(?P<one>[A-Z]\w{3,})\b")
 _NO_NAMES = frozenset(
     (
         *MONTHS,
@@ -44,6 +45,8 @@ _SERIES = re.compile(r"\b(?:" + "|".join(SERIES) + r")\b", re.IGNORECASE)
 _ACTING = re.compile(
     r"(?:side|delegation|government|ministers?|prime minister|president|secretary|party)\b", re.IGNORECASE
 )
+# “Bali, Indonesia” is where the meeting was.
+_AFTER_CITY = re.compile(r"\b(?:in|at|near)\s[A-Z][\w'-]+,\s$")
 _HEAD = 3000
 _SURE = 8
 
@@ -96,16 +99,18 @@ class Sides:
         )
 
 
-def find_sides(text: RunningText, title: str) -> Sides:
-    """Return the sides of a source: two as a rule, more where its title or its opening names more."""
+def find_sides(text: RunningText, title: str, chaired: frozenset[str] = frozenset()) -> Sides:
+    """Return the sides of a source: two as a rule, more where its title names more, or more states `chaired`."""
     weights: Counter[str] = Counter()
     firsts: dict[str, tuple[int, int]] = {}
     known: dict[str, State] = {}
-    titled = {mention.state.name for mention in states.mentions(title)}
+    titled = {mention.state.name for mention in states.mentions(title)} | chaired
     for mention in states.mentions(text.plain):
         name = mention.state.name
         known[name] = mention.state
         firsts.setdefault(name, (mention.start, mention.end))
+        if _AFTER_CITY.search(text.plain[max(0, mention.start - 40) : mention.start]):
+            continue
         acting = _ACTING.match(text.plain, mention.end + 1) is not None
         weights[name] += 1 + 3 * acting + (mention.start < _HEAD)
     names = {name: _of_state(known[name], firsts[name]) for name in known}

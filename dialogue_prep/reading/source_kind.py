@@ -5,26 +5,34 @@ from __future__ import annotations
 import re
 
 from dialogue_prep.domain.source import SourceKind
+from dialogue_prep.reading.english import SERIES
 from dialogue_prep.reading.layout import Block, Layout, Part
+from dialogue_prep.reading.states import mentions
 
+_SERIES = re.compile(r"\b(?:" + "|".join(SERIES) + r")\b", re.IGNORECASE)
 _TERMS = re.compile(r"\bterms\s+of\s+reference\b", re.IGNORECASE)
 _TERMS_HEADING = re.compile(
-    r"^\W*(?:(?:[IVX]+|[A-Z]|\d+|\([a-z]\))[.)]?\s+)?(?:designation|name of|purpose|mandate|objectives?|composition|membership|organi[sz]ation|structure|topics|scope|functions|"
-    r"responsibilities|meetings|frequency|chair|co-chairs|secretariat|participation|participants|reporting|amendments?|duration|review|working methods|decision[- ]making|funding)\b",
+    r"^\W*(?:(?:[IVX]+|[A-Z]|\d+|\([a-z]\))[.)]?\s+)?(?:designation|name of|purpose|mandate|objectives?|"
+    r"composition|membership|organi[sz]ation|structure|topics|scope|functions|"
+    r"responsibilities|meetings|frequency|chair|co-chairs|secretariat|participation|participants|reporting|"
+    r"amendments?|duration|review|working methods|decision[- ]making|funding)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r"\bjoint\b|\bcommuniqu[eé]|\bkommuniké|\breadout\b|\bagreed minutes\b|\brecord of\b|\bstatement\s(?:of|on|by|from)\b|\boutcomes?\b|\bsummary of\b|\bchairs?'?s?'? (?:statement|summary)\b|\bfact sheet\b",
+    r"\bjoint\b|\bcommuniqu[eé]|\bkommuniké|\breadout\b|\bagreed minutes\b|\brecord of\b|\bstatement\s(?:of|on|by|"
+    r"from)\b|\boutcomes?\b|\bsummary of\b|\bchairs?'?s?'? (?:statement|summary)\b|\bfact sheet\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
-    r"\b(?:the (?:two|both|three|four) (?:sides|countries|governments|delegations|parties|leaders|ministers)|both (?:sides|countries|governments|delegations|parties)|co-?chaired|participants|"
+    r"\b(?:the (?:two|both|three|four) (?:sides|countries|governments|delegations|parties|leaders|ministers)|both "
+    r"(?:sides|countries|governments|delegations|parties)|co-?chaired|participants|"
     r"the (?:sides|parties|ministers|delegations|leaders)|we|they|held|met|reconvened)\b",
     re.IGNORECASE,
 )
 # One person's words in inverted commas, told as “... said”: a press release of one side about a meeting.
 _QUOTED_SPEECH = re.compile(
-    r"[”\"'’,]\s*(?:[A-Z][\w.'’-]*\s){1,4}(?:said|says|added|told)\b|\b(?:said|says|added)\s*[:,]?\s*[“\"]|\bsaid the (?:meeting|agreement|talks)\b"
+    r"[”\"'’,]\s*(?:[A-Z][\w.'’-]*\s){1,4}(?:said|says|added|told)\b|\b(?:said|says|added)\s*[:,]?\s*[“\"]|\bsaid "
+    r"the (?:meeting|agreement|talks)\b"
 )
 _I = re.compile(r"(?<!\w)I(?:'m|'ve|'d|'ll)?\s(?=[a-z])")
 
@@ -35,12 +43,11 @@ def kind_of_source(layout: Layout) -> SourceKind:
         return SourceKind.TERMS_OF_REFERENCE
     words = layout.plain
     spoken = len(_QUOTED_SPEECH.findall(words))
-    named_joint = any(_JOINT.search(layout.words(block)) for block in _head(layout))
+    named_joint = any(_JOINT.search(layout.words(block)) for block in _head(layout)) or _names_series(layout)
     if spoken >= 2 or len(_I.findall(words)) >= 4:
         return SourceKind.OTHER
-    if not named_joint and (spoken or not _MEETING.search(words)):
-        return SourceKind.OTHER
-    return SourceKind.JOINT_RECORD if _MEETING.search(words) else SourceKind.OTHER
+    told = named_joint or (not spoken and _MEETING.search(words) is not None)
+    return SourceKind.JOINT_RECORD if told else SourceKind.OTHER
 
 
 def _head(layout: Layout) -> list[Block]:
@@ -49,6 +56,13 @@ def _head(layout: Layout) -> list[Block]:
         for block in layout.blocks[:8]
         if block.part in (Part.TITLE, Part.HEADING) or len(layout.words(block).split()) < 15
     ]
+
+
+def _names_series(layout: Layout) -> bool:
+    """Say whether the title is the name of a series between two states."""
+    title = layout.title()
+    words = layout.words(title) if title else ""
+    return len({mention.state.code for mention in mentions(words)}) >= 2 and _SERIES.search(words) is not None
 
 
 def _is_terms(layout: Layout) -> bool:

@@ -31,12 +31,14 @@ class Hosting:
 
 _NUMBER = re.compile(r"^\s*(?:[IVX]+|[A-Z]|\d+(?:\.\d+)*|\([a-z]\))[.)]?\s+")
 _LABEL = re.compile(
-    r"(?P<label>(?:[A-Z][\w-]*)(?:\s(?:of|and|the|with|for|[A-Z][\w-]*)){0,6}?)\s(?=(?:The|Reports|Observers|Local|It|This|Members|Meetings|Each|All|In|Participants)\s)"
+    r"(?P<label>(?:[A-Z][\w-]*)(?:\s(?:of|and|the|with|for|[A-Z][\w-]*)){0,6}?)\s(?=(?:The|Reports|Observers|"
+    r"Local|It|This|Members|Meetings|Each|All|In|Participants)\s)"
 )
 _CADENCE = (
     (
         re.compile(
-            r"\b(?:twice\s(?:a|per|each)\syear|semi-?annual(?:ly)?|biannual(?:ly)?|every\ssix\smonths|two\stimes\sa\syear)\b",
+            r"\b(?:twice\s(?:a|per|each)\syear|semi-?annual(?:ly)?|biannual(?:ly)?|every\ssix\smonths|"
+            r"two\stimes\sa\syear)\b",
             re.IGNORECASE,
         ),
         Cadence.TWICE_A_YEAR,
@@ -59,7 +61,8 @@ _MEETS = re.compile(
 _ALTERNATE = re.compile(r"\b(?:alternat\w+|in\sturns?|by\sturns|rotat\w+)\b", re.IGNORECASE)
 _HOST = re.compile(r"\b(?:host\w*|held|venue|take\splace|conducted|convened)\b", re.IGNORECASE)
 _SHORT_NAME = re.compile(
-    r"\((?:(?:hereinafter|hereafter|henceforth)[,:]?\s*(?:referred\sto\sas|called|the)?\s*|referred\sto\sas\s*|also\s)?[\"“'‘](?P<name>(?:the\s|The\s)?[A-Z][\w &/-]{2,40})[\"”'’]\)|"
+    r"\((?:(?:hereinafter|hereafter|henceforth)[,:]?\s*(?:referred\sto\sas|called|the)?\s*|referred\sto\sas\s*|"
+    r"also\s)?[\"“'‘](?P<name>(?:the\s|The\s)?[A-Z][\w &/-]{2,40})[\"”'’]\)|"
     r"\((?:hereinafter|hereafter)[,:]?\s(?:referred\sto\sas\s)?(?P<plain>[Tt]he\s[A-Z]\w+)\)"
 )
 _WILL_BE_CALLED = re.compile(
@@ -69,8 +72,11 @@ _NAMED_IN_TITLE = re.compile(
     r"terms\s+of\s+reference\s*(?::|-|–|—|of|for|on)?\s*(?:the\s)?(?P<name>\S.{4,160})$", re.IGNORECASE
 )
 _TOPICS_OPEN = re.compile(
-    r"\b(?:may|can|could|shall|will)\s(?:\w+\s){0,4}?(?:add|include|propose|raise|identify|agree\s(?:on|to|upon)|introduce|discuss)\s(?:\w+\s){0,3}?(?:new|additional|other|further|any)\s(?:\w+\s){0,3}?"
-    r"(?:topics?|issues?|items?|subjects?|areas?|matters?)|\b(?:new|additional|other|further)\s(?:\w+\s){0,2}?(?:topics?|issues?|items?|subjects?|areas?|matters?)\s(?:may|can)\sbe\s(?:added|included|discussed|raised|considered)",
+    r"\b(?:may|can|could|shall|will)\s(?:\w+\s){0,4}?(?:add|include|propose|raise|identify|agree\s(?:on|to|upon)|"
+    r"introduce|discuss)\s(?:\w+\s){0,3}?(?:new|additional|other|further|any)\s(?:\w+\s){0,3}?"
+    r"(?:topics?|issues?|items?|subjects?|areas?|matters?)|\b(?:new|additional|other|"
+    r"further)\s(?:\w+\s){0,2}?(?:topics?|issues?|items?|subjects?|areas?|matters?)\s(?:may|can)\sbe\s(?:added|"
+    r"included|discussed|raised|considered)",
     re.IGNORECASE,
 )
 _SUBGROUPS = re.compile(

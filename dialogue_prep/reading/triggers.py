@@ -38,18 +38,22 @@ class Trigger:
 
 
 _ADVERB = (
-    r"(?:(?:also|further|jointly|both|each|fully|therefore|hereby|mutually|together|additionally|again|today|now|strongly|"
+    r"(?:(?:also|further|jointly|both|each|fully|therefore|hereby|mutually|together|additionally|again|today|now|"
+    r"strongly|"
     r"all|similarly|likewise|thus|then|unanimously|in principle|firmly|collectively|respectively|accordingly)\s+)*"
 )
 _STRONG = re.compile(
     rf"\b(?P<start>(?:(?:have|has)\s+)?{_ADVERB})"
-    r"(?P<verb>agree[ds]?|pledge[ds]?|(?:re)?commit(?:s|ted)?|undertook|undertakes?|decide[ds]?|resolve[ds]?|vow(?:s|ed)?|"
+    r"(?P<verb>agree[ds]?|pledge[ds]?|(?:re)?commit(?:s|ted)?|undertook|undertakes?|decide[ds]?|resolve[ds]?|"
+    r"vow(?:s|ed)?|"
     r"promise[ds]?|agreeing|pledging|committing|undertaking|deciding|resolving)\b",
     re.IGNORECASE,
 )
 _CONFIRMED = re.compile(
-    rf"\b(?P<start>{_ADVERB})(?:(?P<confirm>confirm(?:s|ed)?)|(?P<affirm>affirm(?:s|ed)?)|(?P<again>re-?affirm(?:s|ed)?|reiterate[ds]?|"
-    r"restate[ds]?|reconfirm(?:s|ed)?))\s+(?:\w+['’]?s?['’]?\s+){0,5}?(?P<noun>commitments?|resolve|plans?|intentions?|undertaking|pledge)\s+to\s+",
+    rf"\b(?P<start>{_ADVERB})(?:(?P<confirm>confirm(?:s|ed)?)|(?P<affirm>affirm(?:s|ed)?)|"
+    rf"(?P<again>re-?affirm(?:s|ed)?|reiterate[ds]?|"
+    r"restate[ds]?|reconfirm(?:s|ed)?))\s+(?:\w+['’]?s?['’]?\s+){0,5}?(?P<noun>commitments?|resolve|plans?|"
+    r"intentions?|undertaking|pledge)\s+to\s+",
     re.IGNORECASE,
 )
 _WILL = re.compile(rf"\b(?P<start>(?:will|shall))\s+(?P<after>{_ADVERB}(?:not\s+)?{_ADVERB})", re.IGNORECASE)
@@ -57,15 +61,18 @@ _SOFT = re.compile(
     rf"(?P<start>{_ADVERB})\b(?:(?:intend|plan|expect|propose)s?|intended|planned)\s+{_ADVERB}to\s+", re.IGNORECASE
 )
 _INTENT = re.compile(
-    rf"(?P<start>{_ADVERB})\b(?:shared|share|expressed|express|declared|declare|stated|announced|confirmed|signalled)\s+"
+    rf"(?P<start>{_ADVERB})\b(?:shared|share|expressed|express|declared|declare|stated|announced|confirmed|"
+    rf"signalled)\s+"
     r"(?:our|their|its|the|a|an)\s+(?:\w+\s+){0,2}?(?:intent|intention|intentions|plan|plans)\s+to\s+",
     re.IGNORECASE,
 )
 _JOINT_INTENT = re.compile(
-    r"(?P<start>)\b[Tt]he\s+(?:joint|shared|common|mutual)\s+(?:intent|intention)\s+to\s+(?=[^.;]{3,300}?\bwas\s+(?:\w+\s)?expressed)"
+    r"(?P<start>)\b[Tt]he\s+(?:joint|shared|common|mutual)\s+(?:intent|"
+    r"intention)\s+to\s+(?=[^.;]{3,300}?\bwas\s+(?:\w+\s)?expressed)"
 )
 _DIRECTED = re.compile(
-    rf"(?P<start>{_ADVERB})\b(?:directed|instructed|tasked|asked|mandated|charged|requested|direct|instruct|task|mandate)\s+"
+    rf"(?P<start>{_ADVERB})\b(?:directed|instructed|tasked|asked|mandated|charged|requested|direct|instruct|task|"
+    rf"mandate)\s+"
     r"(?P<whom>(?:[\w'’.,¤&-]+\s){1,14}?)to\s+(?=[a-z])",
 )
 _OFFICIALS = re.compile(
@@ -73,40 +80,49 @@ _OFFICIALS = re.compile(
     r"delegations?|secretariats?|counterparts|departments?|co-chairs|staff|sherpas|negotiators)\b",
     re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(rf"(?P<start>{_ADVERB})\bannounc(?:e|es|ed|ing)\s+", re.IGNORECASE)
+_ANNOUNCED = re.compile(rf"(?P<start>{_ADVERB})\b(?:announc(?:e|es|ed|ing)|confirm(?:s|ed)?)\s+", re.IGNORECASE)
 _ANNOUNCEMENT = re.compile(r"(?P<start>)\bannouncement\s+that\s+", re.IGNORECASE)
 _NEW_MONEY = re.compile(
-    r"(?:(?:an?|the|its|their|our|up to|over|some|a further)\s)*(?:(?:additional|new|further|extra|initial)\s)?(?:\w+\s){0,3}?"
+    r"(?:(?:an?|the|its|their|our|up to|over|some|a further)\s)*(?:(?:additional|new|further|extra|"
+    r"initial)\s)?(?:\w+\s){0,3}?"
     r"(?:[A-Z]{0,3}[$€£¥]\s?\d|(?:USD|AUD|EUR|SEK|CAD)\s?\d|\d[\d.,]*\s(?:million|billion))"
 )
 _NEW_ACT = re.compile(
-    r"(?:a|an|their|the)\s(?:joint\s|new\s|comprehensive\s)?(?:review|study|plan|plans|intention|intent|decision)\s(?:of|to|into)\b"
+    r"(?:a|an|their|the)\s(?:joint\s|new\s|comprehensive\s)?(?:review|study|plan|plans|intention|intent|"
+    r"decision)\s(?:of|to|into)\b"
 )
 _COMPLEMENT = re.compile(
     r"\s+(?P<direct>to|that|on|upon)\s+|"
     r"\s*,[^;:]{1,260}?,\s+(?P<comma>to|that)\s+|"
-    r"\s+(?:at|in|during|under|as|with|within|for|today|on (?:the )?(?:basis|margins|sidelines|occasion)|following|among|themselves|"
+    r"\s+(?:at|in|during|under|as|with|within|for|today|on (?:the )?(?:basis|margins|sidelines|occasion)|"
+    r"following|among|themselves|"
     r"between)\b[^,;:.]{0,110}?\s(?P<near>to|that)\s+"
 )
 _NOT_UNDERTAKEN = re.compile(
-    r"\b(?:as|was|were|been|being|be|is|are|am|remain|remains|remained|had|previously|already|which|who|by|the|a|an|of|than|"
-    r"if|once|until|unless|when|where|whether|not|to|mutually|formally|generally|could|may|might|would|should|must|can)\s+$",
+    r"\b(?:as|was|were|been|being|be|is|are|am|remain|remains|remained|had|previously|already|which|who|by|the|a|"
+    r"an|of|than|"
+    r"if|once|until|unless|when|where|whether|not|to|mutually|formally|generally|could|may|might|would|should|"
+    r"must|can)\s+$",
     re.IGNORECASE,
 )
 _IMPERSONAL = re.compile(r"\bit\s+(?:was|is|has\sbeen|had\sbeen)\s+(?:also\s|further\s)?$", re.IGNORECASE)
 _BE_GERUND = re.compile(r"\b(?:are|is)\s+$", re.IGNORECASE)
 _TOLD = re.compile(
-    r"\b(?:noted|noting|recalled|recalling|welcomed|welcoming|reiterated|reaffirmed|recogni[sz]ed|recogni[sz]ing|acknowledged|stressed|"
-    r"underlined|underscored|emphasi[sz]ed|highlighted|hoped|believed|considered|assessed|observed|stated|expressed|said|noting)"
-    r"\s+(?:[\w',]+\s+){0,5}?(?:that|how|where)\b"
+    r"\b(?:noted|noting|recalled|recalling|welcomed|welcoming|reiterated|reaffirmed|recogni[sz]ed|recogni[sz]ing|"
+    r"acknowledged|stressed|"
+    r"underlined|underscored|emphasi[sz]ed|highlighted|hoped|believed|considered|assessed|observed|stated|"
+    r"expressed|said|noting)"
+    r"\s+(?:(?!announcement|decision|pledge)[\w',]+\s+){0,5}?(?:that|how|where)\b"
 )
 _AND_BEFORE = re.compile(r"(?:\band|,|;)\s*$")
 _LATER_TELLING = re.compile(
-    rf"(?:,\s*|\s+)(?:and\s+|while\s+)(?:also\s+|further\s+|\w+ly\s+)?(?:{'|'.join(REPORTING)})\b(?!\s+by\b)|,\s+(?:while|noting|recogni[sz]ing|underlining|stressing|welcoming|"
+    rf"(?:,\s*|\s+)(?:and\s+|while\s+)(?:also\s+|further\s+|\w+ly\s+)?(?:{'|'.join(REPORTING)})\b(?!\s+by\b)|"
+    rf",\s+(?:while\s+)?(?:noting|recogni[sz]ing|underlining|stressing|welcoming|"
     r"underscoring|acknowledging|emphasi[sz]ing|recalling|looking\sforward)\s+|\s+and\s+look(?:s|ed)?\s+forward\b"
 )
 _SKIPPED = re.compile(
-    r"(?:(?:not|jointly|fully|further|also|actively|closely|both|continually|mutually|expeditiously|together|promptly|\w+ly)\s+)*"
+    r"(?:(?:not|jointly|fully|further|also|actively|closely|both|continually|mutually|expeditiously|together|"
+    r"promptly|\w+ly)\s+)*"
 )
 _WORD = re.compile(r"[\w'-]+")
 
@@ -228,8 +244,10 @@ def _confirmed(sentence: str) -> Iterator[Trigger]:
 
 
 _BINDING = re.compile(
-    r"\b(?:annually|semi-?annually|biannually|biennially|quarterly|monthly|(?:once|twice)\sa\s(?:year|month)|every\s(?:year|two|six|month)|by\s(?:the\send\sof\s)?"
-    r"(?:\w+\s)?(?:19|20)\d\d|\d+\s(?:per\scent|percent|%)|next\s(?:round|meeting)|(?:within|over)\s(?:the\snext\s)?\w+\s(?:days|weeks|months|years))"
+    r"\b(?:annually|semi-?annually|biannually|biennially|quarterly|monthly|(?:once|twice)\sa\s(?:year|month)|"
+    r"every\s(?:year|two|six|month)|by\s(?:the\send\sof\s)?"
+    r"(?:\w+\s)?(?:19|20)\d\d|\d+\s(?:per\scent|percent|%)|next\s(?:round|meeting)|(?:within|"
+    r"over)\s(?:the\snext\s)?\w+\s(?:days|weeks|months|years))"
 )
 
 

@@ -5,16 +5,32 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dialogue_prep.reading.english import IRREGULAR_PARTICIPLES, NO_PARTICIPLE, NOUNS_TOO, VERBS
+from dialogue_prep.reading.english import IRREGULAR_PARTICIPLES, NO_PARTICIPLE, NOUNS_FIRST, NOUNS_TOO, VERBS, words
 
 _VOWELS = "aeiou"
 _DOUBLED = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")
 # After a noun these come; after a verb an object does.
 _AFTER_NOUN = frozenset(
-    "of for between among amongst in on at from by and or , . ; : ) is are was were will would has have can may with to as".split()
+    words("""
+    of for between among amongst in on at from by and or , . ; : ) is are was were will would has have can may with
+    to as
+    """)
 )
-_AFTER_WORK = frozenset("to with together on towards toward closely jointly across through collectively in".split())
-_BEFORE_NOUN = frozenset("the a an this these our their its his her of on for in no any each such joint mutual".split())
+_AFTER_WORK = frozenset(
+    words("""
+    to with together on towards toward closely jointly across through collectively in
+    """)
+)
+_OPENS_OBJECT = frozenset(
+    words("""
+    the a an this these our their its all any each such every another joint new further additional more
+    """)
+)
+_BEFORE_NOUN = frozenset(
+    words("""
+    the a an this these our their its his her of on for in no any each such joint mutual
+    """)
+)
 
 
 def is_participle(word: str) -> bool:
@@ -36,6 +52,8 @@ def is_verb(word: str, before: str, after: str) -> bool:
         return False
     if word == "work":
         return after in _AFTER_WORK
+    if word in NOUNS_FIRST and before != "to":
+        return after in _OPENS_OBJECT
     return word not in NOUNS_TOO or (bool(after) and after not in _AFTER_NOUN)
 
 
