@@ -32,10 +32,18 @@ _UNSEARCHED = (StoreSetting,)
 
 
 def fold(words: str) -> str:
-    """Return words without case and accents, wide characters set apart by spaces."""
+    """Return only the words, without case and accents, wide characters set apart: what a word is, is settled here."""
+    return " ".join(_apart(word) for word in _words(words))
+
+
+def _words(words: str) -> list[str]:
     decomposed = unicodedata.normalize("NFKD", words.casefold())
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return _WIDE.sub(r" \1 ", unicodedata.normalize("NFC", bare))
+    return _WORD.findall(unicodedata.normalize("NFC", bare))
+
+
+def _apart(word: str) -> str:
+    return _WIDE.sub(r" \1 ", word).strip()
 
 
 def index(connection: Connection, changes: Iterable[Change]) -> None:
@@ -51,11 +59,14 @@ def index(connection: Connection, changes: Iterable[Change]) -> None:
 
 
 def find(connection: Connection, words: str, limit: int) -> tuple[Identified, ...]:
-    """Return the values in which every word of the query is, or begins a word; best first."""
-    wanted = _WORD.findall(fold(words))
+    """Return the values in which every word of the query is, or begins a word; best first.
+
+    Chinese characters that stand together in the query stand together in what is found.
+    """
+    wanted = _words(words)
     if not wanted:
         return ()
-    query = " ".join(f'"{word}"' if _WIDE.fullmatch(word) else f'"{word}"*' for word in wanted)
+    query = " ".join(f'"{_apart(word)}"{"" if _WIDE.fullmatch(word[-1]) else "*"}' for word in wanted)
     found = connection.execute(_FIND, {"query": query, "limit": limit}).all()
     values = (_value(connection, kind, value_id) for kind, value_id in found)
     return tuple(value for value in values if value is not None)
