@@ -70,7 +70,7 @@ _MANNER = frozenset(words("closely together jointly constructively actively hard
 
 
 def enumerated(sentence: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the offsets of the items that (i), (ii) or (1), (2) mark in a complement; nothing where there are no two."""
+    """Return the offsets of the items that (i), (ii) or (1), (2) mark in a complement; none where there are no two."""
     marks = list(_ENUMERATOR.finditer(sentence, start, end))
     if len(marks) < 2:
         return []

@@ -10,7 +10,7 @@ from dialogue_prep.domain.text import REFUSED, clean
 # Characters that take no room: zero-width spaces and joiners, soft hyphens, byte order marks.
 _INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\u00ad\ufeff]")
 _SPACES = re.compile(r"[^\S\n]+")
-_BREAKS = re.compile(r"\n|\u2028|\u2029|\x0b|\x0c|\x85")
+_BREAKS = re.compile(r"\n|\r|\u2028|\u2029|\x0b|\x0c|\x85")
 # Overrides of the writing direction can make a text read otherwise than it is; they are shown by name.
 _DIRECTIONS = {
     "\u202a": "[LRE]",
@@ -28,12 +28,8 @@ _DIRECTION = re.compile("[" + "".join(_DIRECTIONS) + "]")
 
 def clean_paragraphs(paragraphs: Iterable[str]) -> tuple[str, ...]:
     """Return the non-empty lines: composed (NFC), plain single spaces, nothing invisible, directions made visible."""
-    lines: list[str] = []
-    for paragraph in paragraphs:
-        for line in _BREAKS.split(paragraph.replace("\r\n", "\n").replace("\r", "\n")):
-            if words := _clean_line(line):
-                lines.append(words)
-    return tuple(lines)
+    lines = (line for paragraph in paragraphs for line in _BREAKS.split(paragraph.replace("\r\n", "\n")))
+    return tuple(words for line in lines if (words := _clean_line(line)))
 
 
 def _clean_line(line: str) -> str:

@@ -61,7 +61,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class MeetingDays:
-    """The first and last day of a meeting, where the first is read from, and its place in the text if it stands there."""
+    """The first and last day of a meeting, where the first is read from, and its place in the text."""
 
     first: date
     last: date
@@ -184,7 +184,7 @@ def _header_day(layout: Layout) -> Day | None:
 
 
 def _named_year(layout: Layout) -> date | None:
-    """Return the last day of the year by which the opening names the meeting (“the 2020 ... Dialogue”), if it is one."""
+    """Return the last day of the year by which the opening names the meeting (“the 2020 ... Dialogue”)."""
     years = {int(match.group()) for match in _YEAR_OF_MEETING.finditer(layout.plain[:1500])}
     return date(years.pop(), 12, 31) if len(years) == 1 else None
 
@@ -217,10 +217,7 @@ def _date(year: int | None, day: tuple[int, int] | None) -> date | None:
 
 def _day(match: re.Match[str]) -> Day | None:
     groups = match.groupdict()
-    if groups.get("number"):
-        month = int(groups["number"])
-    else:
-        month = _month(groups["month"])
+    month = int(groups["number"]) if groups.get("number") else _month(groups["month"])
     first_month = _month(groups["earlier"]) if groups.get("earlier") else month
     first, last = int(groups["first"]), int(groups.get("last") or groups["first"])
     if not (1 <= month <= 12 and 1 <= first <= 31 and 1 <= last <= 31):

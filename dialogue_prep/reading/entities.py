@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from dialogue_prep.reading.extract import FoundCoChair, FoundEntity
 from dialogue_prep.reading.layout import Layout, Part
-from dialogue_prep.reading.lists import listed
 from dialogue_prep.reading.offices import people_in
 from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
@@ -19,6 +18,13 @@ _FROM_SIDE = re.compile(
 )
 _CONSISTS = re.compile(r"\b(?:consist\sof|comprise|be\scomposed\sof|include)\s?:\s*$")
 _CHAIRED = re.compile(r"\b(?:co-?chaired|chaired)\s(?:jointly\s)?by\s|\bco-?chairs?\s(?:will|shall|are\sto)\sbe:?\s")
+_NEXT_LIST = re.compile(
+    r",?\s(?:and|while)\s(?:the\s)?(?:participating\s)?(?:entities|those|participants|members|"
+    r"representatives)(?:\s\w+){0,2}\s*$"
+)
+_BETWEEN_ENTITIES = re.compile(r",\s+(?:and\s+)?(?:the\s+)?|;\s+(?:and\s+)?(?:the\s+)?|\s+and\s+the\s+")
+_AND = re.compile(r"\s+and\s+(?=[A-Z])")
+_SHORT = 12
 _RUN_TOGETHER = re.compile(r"(?:(?<=^)|(?<=\s))The\s(?=[A-Z])")
 
 
@@ -65,13 +71,9 @@ def _posts(layout: Layout, sides: Sides, start: int, end: int) -> Iterator[Found
             yield FoundCoChair(name=name, office=office, side=side, span=layout.text.span(person.start, person.end))
         return
     for begin, stop in _two_offices(layout.plain, start, end, sides):
-        article = re.match(r"the\s+", layout.plain[begin:stop])
-        begin += article.end() if article else 0
-        begin, stop = layout.text.trimmed(begin, begin + len(layout.plain[begin:stop].rstrip(" .,;")))
-        side = sides.only_side(layout.plain[begin:stop])
-        yield FoundCoChair(
-            name=None, office=layout.text.said(begin, stop), side=side, span=layout.text.span(begin, stop)
-        )
+        place = _without_article(layout, begin, stop)
+        side = sides.only_side(layout.plain[slice(*place)])
+        yield FoundCoChair(name=None, office=layout.text.said(*place), side=side, span=layout.text.span(*place))
 
 
 def _two_offices(plain: str, start: int, end: int, sides: Sides) -> list[tuple[int, int]]:
@@ -88,27 +90,23 @@ def _in_sentence(layout: Layout, sides: Sides, start: int, end: int) -> Iterator
     heads = [match for match in _FROM_SIDE.finditer(layout.plain, start, end) if sides.only_side(match["side"])]
     for index, head in enumerate(heads):
         stop = heads[index + 1].start() if index + 1 < len(heads) else end
-        part = layout.plain[head.end() : stop]
-        cut = re.search(
-            r",?\s(?:and|while)\s(?:the\s)?(?:participating\s)?(?:entities|those|the\sentities|participants|"
-            r"members|representatives)(?:\s\w+){0,2}\s*$",
-            part,
-        )
-        stop = head.end() + cut.start() if cut else stop
-        parts = _institutions(layout.plain, head.end(), stop)
-        if len(parts) < 2:
-            continue
-        for begin, finish in parts:
-            side = sides.only_side(head["side"])
-            yield FoundEntity(
-                name=layout.text.said(begin, finish), side=side or "", span=layout.text.span(begin, finish)
-            )
+        cut = _NEXT_LIST.search(layout.plain[head.end() : stop])
+        parts = _institutions(layout, head.end(), head.end() + cut.start() if cut else stop)
+        side = sides.only_side(head["side"]) or ""
+        if len(parts) > 1:
+            yield from (_entity(layout, part, side) for part in parts)
 
 
-def _institutions(plain: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the institutions of a list; “and” within a name (“Immigration and Citizenship”) does not part it."""
-    parts = [part for part in listed(plain, start, end) if plain[part[0]].isupper()]
-    return [(begin, begin + len(plain[begin:stop].rstrip(" .,;"))) for begin, stop in parts]
+def _institutions(layout: Layout, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the institutions of a list; the “and” within a name (“Trade and Industry”) does not part it."""
+    part = layout.plain[start:end]
+    edges = [match.span() for match in _BETWEEN_ENTITIES.finditer(part)]
+    last = edges[-1][1] if edges else 0
+    if not any(part[edge[0] : edge[1]].lstrip().startswith("and") or ", and" in part[slice(*edge)] for edge in edges):
+        edges += [(last + match.start(), last + match.end()) for match in _AND.finditer(part[last:])][-1:]
+    begins, stops = [0, *(edge[1] for edge in edges)], [*(edge[0] for edge in edges), len(part)]
+    places = [_without_article(layout, start + a, start + b) for a, b in zip(begins, stops, strict=True)]
+    return [place for place in places if layout.plain[place[0]].isupper()]
 
 
 def _under_headings(layout: Layout, sides: Sides) -> list[FoundEntity]:
@@ -118,41 +116,43 @@ def _under_headings(layout: Layout, sides: Sides) -> list[FoundEntity]:
     for block in layout.blocks:
         words = layout.words(block).strip()
         if block.part is Part.ITEM and side is not None:
-            stop = block.start + len(layout.words(block).rstrip(" .,;"))
-            article = re.match(r"[Tt]he\s+", words)
-            begin = block.start + (article.end() if article else 0)
-            found.append(FoundEntity(name=layout.text.said(begin, stop), side=side, span=layout.text.span(begin, stop)))
+            found.append(_entity(layout, _without_article(layout, block.start, block.end), side))
         else:
-            named = (
-                sides.only_side(words)
-                if (len(words.split()) <= 12 and words.endswith(":")) or block.part is Part.HEADING
-                else None
-            )
-            side = named
+            named = block.part is Part.HEADING or (len(words.split()) <= _SHORT and words.endswith(":"))
+            side = sides.only_side(words) if named else None
     return found
 
 
 def _members(layout: Layout, sides: Sides) -> list[FoundEntity]:
     """Return the members of a body of one side: the lines after “will consist of:”, run together or not."""
     found: list[FoundEntity] = []
+    side = sides.names[0].name if sides.names else ""
     open_list = False
     for block in layout.blocks:
         words = layout.words(block)
         if open_list and block.part is Part.PROSE:
-            for begin, stop in _run_together(words, block.start):
-                name = re.sub(r"\s*\([^)]*\)", "", layout.text.said(begin, stop)).rstrip(" .,;")
-                stop = begin + len(layout.plain[begin:stop].split(" (")[0].rstrip(" .,;\n"))
-                side = sides.names[0].name if sides.names else ""
-                found.append(FoundEntity(name=name, side=side, span=layout.text.span(begin, stop)))
-            continue
-        open_list = _CONSISTS.search(words) is not None
+            found += (_entity(layout, place, side) for place in _run_together(layout, words, block.start))
+        else:
+            open_list = _CONSISTS.search(words) is not None
     return found
 
 
-def _run_together(words: str, start: int) -> Iterator[tuple[int, int]]:
-    edges = [match.end() for match in _RUN_TOGETHER.finditer(words)]
-    if not edges:
-        edges = [0]
-    stops = [match.start() for match in _RUN_TOGETHER.finditer(words)][1:] + [len(words)]
-    for begin, stop in zip(edges, stops, strict=True):
-        yield start + begin, start + stop
+def _run_together(layout: Layout, words: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield the members of a line, each of which begins with “The”; what is told of one in brackets is left out."""
+    marks = list(_RUN_TOGETHER.finditer(words))
+    begins = [mark.end() for mark in marks] or [0]
+    stops = [*(mark.start() for mark in marks[1:]), len(words)]
+    for begin, stop in zip(begins, stops, strict=True):
+        bare = re.match(r"[^(]*[^(\s]", words[begin:stop])
+        yield _without_article(layout, start + begin, start + (begin + bare.end() if bare else stop))
+
+
+def _entity(layout: Layout, place: tuple[int, int], side: str) -> FoundEntity:
+    return FoundEntity(name=layout.text.said(*place), side=side, span=layout.text.span(*place))
+
+
+def _without_article(layout: Layout, start: int, end: int) -> tuple[int, int]:
+    """Return the offsets of a name without its article and the mark at its end."""
+    article = re.match(r"\s*[Tt]he\s+", layout.plain[start:end])
+    begin = start + (article.end() if article else 0)
+    return layout.text.trimmed(begin, start + len(layout.plain[start:end].rstrip(" .,;\n")))

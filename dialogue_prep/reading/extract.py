@@ -59,7 +59,7 @@ class FoundInstrument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundCommitment:
-    """An undertaking: the exact clause, a short action phrase and what sort it is; `by` is None where both undertake."""
+    """An undertaking: the exact clause, a short action phrase, what sort it is; `by` is None where both undertake."""
 
     words: str
     action: str

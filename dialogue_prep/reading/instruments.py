@@ -10,7 +10,10 @@ from dialogue_prep.reading import states
 from dialogue_prep.reading.extract import Found, FoundInstrument
 from dialogue_prep.reading.layout import Layout, Part
 
-_KEY = r"(?:Treaty|Treaties|Agreement|Memorandum\sof\sUnderstanding|Memorandum\sof\sCooperation|MOU|MoU|Convention|Protocol|Arrangement|Pilot\sProject)"
+_KEY = (
+    r"(?:Treaty|Treaties|Agreement|Memorandum\sof\s(?:Understanding|Cooperation)|MOU|MoU|Convention|Protocol|"
+    r"Arrangement|Pilot\sProject)"
+)
 _CAPITAL = r"[A-Z0-9][\w'’&+/-]*(?:\.\w[\w-]*)*"
 _SMALL = r"(?:of|and|on|for|the|in|to|with|between|concerning|regarding|against|relating\sto|under|as)"
 _TAIL = rf"(?:\s(?:{_SMALL}\s){{0,2}}{_CAPITAL})*"
@@ -49,8 +52,8 @@ def find_instruments(layout: Layout) -> tuple[FoundInstrument, ...]:
     for block in layout.blocks:
         if block.part not in (Part.PROSE, Part.ITEM):
             continue
-        for start, end in _titles(layout, block.start, block.end):
-            start, end = _without_article(layout, start, end)
+        for named in _titles(layout, block.start, block.end):
+            start, end = _without_article(layout, *named)
             title = layout.text.said(start, end)
             if _NO_TITLE.match(title) or len(title) < 6:
                 continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from dialogue_prep.reading import states
 from dialogue_prep.reading.capitals import recast
@@ -92,7 +93,7 @@ def _lines(text: RunningText, plain: str, *, round_bullets: bool) -> Iterator[Bl
         if round_bullets:
             cuts += [match.start() for match in _INNER_ROUND.finditer(line) if match.start()]
         edges = [0, *sorted(cuts), len(line)]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             yield _line(first + start, first + end, line[start:end])
 
 
@@ -129,17 +130,18 @@ def _named(plain: str, lines: list[Block]) -> list[Block]:
     if not lines:
         return lines
     title = " ".join(plain[lines[best].start : lines[best].end].split()).casefold()
-    named = []
-    for index, line in enumerate(lines):
-        words = " ".join(plain[line.start : line.end].split())
-        if index == best:
-            line = replace(line, part=Part.TITLE)
-        elif (index < head and words.casefold() == title) or (
-            index < head and line.part in (Part.HEADING, Part.PROSE) and _is_residue(words)
-        ):
-            line = replace(line, part=Part.RESIDUE)
-        named.append(line)
-    return named
+    return [
+        replace(line, part=Part.TITLE)
+        if index == best
+        else replace(line, part=Part.RESIDUE)
+        if index < head and _is_left_over(line.part, " ".join(plain[line.start : line.end].split()), title)
+        else line
+        for index, line in enumerate(lines)
+    ]
+
+
+def _is_left_over(part: Part, words: str, title: str) -> bool:
+    return words.casefold() == title or (part in (Part.HEADING, Part.PROSE) and _is_residue(words))
 
 
 def line_words(plain: str, line: Block) -> list[str]:
@@ -159,7 +161,7 @@ def _is_residue(words: str) -> bool:
         return False
     if _RECORD.search(words) or _SERIES.search(words) or _ROMAN.match(words) or _MONTH.search(words):
         return False
-    return next(states.mentions(words), None) is None and states.by_capital(words.split(",")[0].title()) is None
+    return next(states.mentions(words), None) is None and states.by_capital(words.partition(",")[0].title()) is None
 
 
 def _joined(plain: str, lines: list[Block]) -> Iterator[Block]:

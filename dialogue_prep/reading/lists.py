@@ -30,11 +30,11 @@ def listed(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     found = []
     for begin, stop in zip(begins, stops, strict=True):
         lead = _LEAD.match(part, begin, stop)
-        begin = lead.end() if lead else begin
-        tail = _TAIL.search(part[begin:stop])
-        stop = begin + tail.start() if tail else stop
-        if stop > begin:
-            found.append((start + begin, start + stop))
+        first = lead.end() if lead else begin
+        tail = _TAIL.search(part[first:stop])
+        last = first + tail.start() if tail else stop
+        if last > first:
+            found.append((start + first, start + last))
     return found
 
 

@@ -43,7 +43,8 @@ _HONORIFIC = (
     r"Lt\.?|Gen\.?|General|Adm\.?|Maj\.?|Col\.?|Lieutenant|Major|Amb\.?|H\.R\.H\.)\s)"
 )
 _NAME_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
-_NAME = rf"(?:{_NAME_WORD}|[Dd]e|[Dd]el|[Bb]in|[Vv]an|[Vv]on|[Aa]l|[Ll]a|[Dd]a|[Dd]os)(?:\s(?:{_NAME_WORD}|de|del|bin|van|von|al|la|da|dos|y)){{0,4}}"
+_PARTICLE = r"(?:de|del|bin|van|von|al|la|da|dos|y)"
+_NAME = rf"(?:{_NAME_WORD}|(?i:{_PARTICLE}))(?:\s(?:{_NAME_WORD}|{_PARTICLE})){{0,4}}"
 _HAS_OFFICE = re.compile(rf"\b{_OFFICE_NOUN}\b")
 _ADVERBS_AFTER = re.compile(r"(?:\s(?:today|yesterday|also|jointly|both|each|have|has|were|was|will))+$")
 _SUFFIX = re.compile(r"(?:,?\s(?:MP|AM|AO|AC|QC|SC|OBE|CBE|KCMG|CMG|CVO|Jr\.?|Sr\.?))+$")
@@ -53,7 +54,7 @@ _WORD = re.compile(r"\S+")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in a text: offsets of the whole, of the name and of the office; `words` is what identifies him or her."""
+    """Somebody in a text: offsets of the whole, of the name and of the office."""
 
     start: int
     end: int

@@ -10,7 +10,10 @@ from dialogue_prep.reading.offices import people_in
 from dialogue_prep.reading.sides import Sides
 
 _NOUN = "|".join(sorted((noun.replace("-", "[ -]") for noun in PARTY_NOUNS), key=len, reverse=True))
-_TITLE = r"(?:(?:Prime|Foreign|Deputy|Vice|Assistant|Acting|Under|State)\s)*(?:President|Minister|Secretary|Chancellor|Premier|Ambassador|Director|Commissioner|General|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)"
+_TITLE = (
+    r"(?:(?:Prime|Foreign|Deputy|Vice|Assistant|Acting|Under|State)\s)*(?:President|Minister|Secretary|Chancellor|"
+    r"Premier|Ambassador|Director|Commissioner|General|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)"
+)
 _POSTMODIFIER = r"(?:\s(?:from|of|in|on|at|for|within|and)\s[\w',.& -]{1,80})?"
 _PARTY = re.compile(
     rf"(?:(?:the|both|our|their|its|his|her|all|each|neither|no|relevant|respective|either|participating)\s)*"

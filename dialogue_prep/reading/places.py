@@ -113,8 +113,9 @@ def _dateline(layout: Layout, start: int, end: int) -> Iterator[tuple[int, int, 
 
 
 def _is_place(name: str) -> bool:
-    if _NO_PLACE.match(name) or _SERIES.search(name) or name.split()[0].endswith("day"):
+    first = name.partition(" ")[0]
+    if _NO_PLACE.match(name) or _SERIES.search(name) or first.endswith("day"):
         return False
-    if name.split()[0] in ("Letter", "Date", "Published", "Media", "Press"):
+    if first in ("Letter", "Date", "Published", "Media", "Press"):
         return False
     return states.by_name(name) is None or states.by_capital(name) is not None

@@ -50,7 +50,7 @@ def promises(sentence: str, start: int, end: int, sides: Sides) -> Iterator[Prom
 def _promise(sentence: str, start: int, end: int, sides: Sides) -> Promise | None:
     modal = _MODAL.search(sentence, start, end)
     if modal is None:
-        return _set_meeting(sentence, start, end, sides) or _subjunctive(sentence, start, end, sides)
+        return _set_meeting(sentence, start, end) or _subjunctive(sentence, start, end, sides)
     subject = subject_before(sentence, start, modal.start(), sides)
     words = sentence[subject.start : subject.end]
     verb = first_word(sentence, modal.end())[0].lower()
@@ -64,10 +64,10 @@ def _promise(sentence: str, start: int, end: int, sides: Sides) -> Promise | Non
         return Promise(start, modal.start(), end, None, True)
     if not _binds(subject, words, sides) or verb in NO_ACT:
         return None
-    return Promise(start, modal.end() - len(_not(sentence, modal)), end, subject.side, False)
+    return Promise(start, modal.end() - len(_not(modal)), end, subject.side, False)
 
 
-def _not(sentence: str, modal: re.Match[str]) -> str:
+def _not(modal: re.Match[str]) -> str:
     """Return the “not” with which a modal ends, so that it stays with its verb."""
     match = re.search(r"not\s+(?:\w+ly\s+)*$", modal.group())
     return match.group() if match else ""
@@ -79,7 +79,7 @@ def _binds(subject: Subject, words: str, sides: Sides) -> bool:
     return subject.party or (_NEITHER.search(words) is not None and bool(words)) or is_party(words, sides)
 
 
-def _set_meeting(sentence: str, start: int, end: int, sides: Sides) -> Promise | None:
+def _set_meeting(sentence: str, start: int, end: int) -> Promise | None:
     match = _TO_BE.search(sentence, start, end)
     if match is None or not _MEETING.search(sentence[start : match.start()]):
         return None

@@ -1,4 +1,4 @@
-"""Reading a source from a file: what sort of file it is by its content, its paragraphs behind the guard, what it says."""
+"""Reading a source from a file: its kind by its content, its paragraphs behind the guard, what it says."""
 
 from __future__ import annotations
 

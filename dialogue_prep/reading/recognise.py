@@ -30,8 +30,8 @@ from dialogue_prep.reading.undertakings import find_commitments
 def extract_from(paragraphs: Sequence[str], published: date | None = None) -> Extract:
     """Return what the paragraphs of a source say.
 
-    `published` is the day on which the source was published; it settles “today”, “yesterday” and a missing year. Text in
-    a language that no grammar covers gives its paragraphs and title and nothing more.
+    `published` is the day on which the source was published; it settles “today”, “yesterday” and a missing year. A
+    text in a language that no grammar covers gives its paragraphs and title and nothing more.
     """
     text = RunningText.of(clean_paragraphs(paragraphs))
     layout = lay_out(text)

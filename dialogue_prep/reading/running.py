@@ -17,7 +17,7 @@ _PLAIN = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class RunningText:
-    """`words` are the paragraphs with one newline between them; `plain` is as long, with plain apostrophes and hyphens."""
+    """`words` are the paragraphs, one newline between them; `plain` is as long, with plain apostrophes and hyphens."""
 
     paragraphs: tuple[str, ...]
     words: str

@@ -121,7 +121,7 @@ def _names(layout: Layout, start: int, end: int, *, titled: bool, seen: int) -> 
         stop = _cut(layout.plain, begin, match.end())
         ordinal, begin = _own_ordinal(layout.plain, begin, stop, start)
         name = layout.plain[begin:stop]
-        if _HAS_SERIES.search(name) and not name.split()[0].lower() in ("meeting", "meetings"):
+        if _HAS_SERIES.search(name) and name.split()[0].lower() not in ("meeting", "meetings"):
             yield _Candidate(begin, stop, ordinal, titled, seen)
 
 
@@ -180,7 +180,7 @@ def _score(layout: Layout, sides: Sides, candidate: _Candidate) -> int:
 
 
 def _ordinal_of(layout: Layout, candidates: list[_Candidate], best: _Candidate) -> int | None:
-    """Return the ordinal that another naming of the same series has, or that the opening tells; None where two compete."""
+    """Return the ordinal that another naming of the series has, or that the opening tells; None where two compete."""
     words = _bag(layout.plain[best.start : best.end])
     told = {
         other.ordinal

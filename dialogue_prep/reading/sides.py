@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogue_prep.reading import states
@@ -134,29 +135,28 @@ def _of_state(state: State, first: tuple[int, int]) -> Names:
 
 def _inferred(text: RunningText, title: str) -> list[Names]:
     """Return states that only the text knows: named in pairs, with an adjective that begins as the name does."""
-    candidates: Counter[str] = Counter()
-    for pattern, words in ((_PAIR_IN_TITLE, title), (_PAIR_BETWEEN, text.plain), (_PAIR_AGREED, text.plain)):
-        for match in pattern.finditer(words):
-            both = (match["one"], match["other"])
-            if any(name.split()[0] in _NO_NAMES or _SERIES.search(name) for name in both):
-                continue
-            for name in both:
-                if name.split()[0] not in _NO_NAMES and not _SERIES.search(name) and states.by_name(name) is None:
-                    candidates[name] += 1
-    adjectives = {match["one"] for match in _ADJECTIVE.finditer(text.plain)}
+    adjectives = sorted({match["one"] for match in _ADJECTIVE.finditer(text.plain)})
+    names = dict.fromkeys(_paired(text, title))
     for match in _OF_STATE.finditer(text.plain):
         if any(_belong(match["one"], adjective) for adjective in adjectives):
-            candidates[match["one"]] += 1
+            names[match["one"]] = None
     found = []
-    for name in candidates:
-        adjective = next((word for word in sorted(adjectives) if _belong(name, word)), name)
-        if adjective == name and candidates[name] < 1:
-            continue
+    for name in names:
+        adjective = next((word for word in adjectives if _belong(name, word)), name)
         pattern = re.compile(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(adjective)})(?!\w)", re.IGNORECASE)
         if (first := pattern.search(text.plain)) is not None:
             found.append(Names(name, "", adjective, pattern, *first.span()))
     adjectival = {side.adjective for side in found if side.adjective != side.name}
     return [side for side in found if side.name not in adjectival]
+
+
+def _paired(text: RunningText, title: str) -> Iterator[str]:
+    """Yield the names, not known to be states, that a text pairs as one pairs the two sides."""
+    for pattern, words in ((_PAIR_IN_TITLE, title), (_PAIR_BETWEEN, text.plain), (_PAIR_AGREED, text.plain)):
+        for match in pattern.finditer(words):
+            both = (match["one"], match["other"])
+            if not any(name.partition(" ")[0] in _NO_NAMES or _SERIES.search(name) for name in both):
+                yield from (name for name in both if states.by_name(name) is None)
 
 
 def _belong(name: str, adjective: str) -> bool:

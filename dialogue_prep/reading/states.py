@@ -40,7 +40,7 @@ class State:
 
     def words(self, language: str) -> StateWords:
         """Return its words in a language (BCP 47); English where there are none."""
-        match language.split("-")[0]:
+        match language.partition("-")[0]:
             case "fr":
                 return self.french
             case "zh":

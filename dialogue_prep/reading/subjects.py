@@ -1,4 +1,4 @@
-"""The matter that a phrase is about: “counter-terrorism” of “to continue to strengthen cooperation on counter-terrorism”."""
+"""The matter that a phrase is about: “piracy” of “to continue to strengthen cooperation on piracy”."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ _FRAME = re.compile(
     + "|".join(_FRAME_NOUNS)
     + r")(?:\sand\s(?:"
     + "|".join(_FRAME_NOUNS)
-    + r"))?\s(?:of|on|in|for|to|with|about|regarding|concerning|between|among|towards?|related\sto|against|by|under)\b\s*",
+    + r"))?\s(?:of|on|in|for|to|with|about|regarding|concerning|between|among|towards?|related\sto|"
+    r"against|by|under)\b\s*",
     re.IGNORECASE,
 )
 _END = re.compile(

@@ -97,7 +97,9 @@ def _start(function: str, limits: Limits, question: IO[bytes], answer: IO[bytes]
     allowed = json.dumps({"memory": limits.memory, "processor": limits.processor})
     arguments = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _CHILD, json.dumps(sys.path), function, allowed]
     try:
-        return subprocess.Popen(arguments, stdin=question, stdout=answer, stderr=subprocess.DEVNULL)
+        return subprocess.Popen(  # noqa: S603 - this interpreter, and no shell
+            arguments, stdin=question, stdout=answer, stderr=subprocess.DEVNULL
+        )
     except OSError as error:
         raise MachineError("No process can be started to read the file: {reason}.", reason=error.strerror) from error
 
