@@ -35,10 +35,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A step that can be undone or redone."""
+    """A step that can be undone or redone; `reversed` is the one whose changes are turned round for that.
+
+    Undo turns the step itself round, redo the undo of it: that may have taken more along than the step had made.
+    """
 
     number: int
     label: str
+    reversed: int
 
 
 class Journal:
@@ -109,23 +113,20 @@ class Journal:
                 if deed is Deed.REDO:
                     return None
                 if step.number not in settled:
-                    return Target(step.number, step.label)
+                    return Target(step.number, step.label, step.number)
             elif step.target not in settled:
                 settled.add(step.target)
                 if deed is Deed.REDO and doing is Deed.UNDO:
-                    return Target(step.target, step.label)
+                    return Target(step.target, step.label, step.number)
                 if deed is Deed.UNDO and doing is Deed.REDO:
-                    return Target(step.target, step.label)
+                    return Target(step.target, step.label, step.target)
         return None
 
-    def replayed(self, target: Target, deed: Deed) -> Iterator[Change]:
+    def replayed(self, target: Target) -> Iterator[Change]:
         """Yield the changes that take a step back or bring it again, in the order in which they can be made."""
-        order = JOURNAL.c.number.desc() if deed is Deed.UNDO else JOURNAL.c.number
-        query = select(JOURNAL).where(JOURNAL.c.step == target.number).order_by(order)
+        query = select(JOURNAL).where(JOURNAL.c.step == target.reversed).order_by(JOURNAL.c.number.desc())
         for row in self._connection.execute(query).mappings().all():
-            before, after = loaded(row["before"]), loaded(row["after"])
-            leaving, coming = (after, before) if deed is Deed.UNDO else (before, after)
-            yield self._change(row["kind"], row["value_id"], leaving, coming)
+            yield self._change(row["kind"], row["value_id"], loaded(row["after"]), loaded(row["before"]))
 
     def _newest_first(self) -> Iterator[Any]:
         query = select(STEP).where(STEP.c.undoable).order_by(STEP.c.number.desc())

@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.draft import Draft
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.journal import Change, Deed, JournalEntry, Step
+from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation
 from dialogue_prep.store import dossiers, search
 from dialogue_prep.store.journal import Entry, Journal
@@ -108,7 +110,7 @@ class Work:
         """Undo the last step that is done, or redo the last that was undone; None if there is nothing to."""
         if (target := self._journal.target(deed)) is None:
             return None
-        for change in self._journal.replayed(target, deed):
+        for change in self._journal.replayed(target):
             self._apply(change)
         self._journal.write(Entry(target.label, who, at, undoable=True, deed=deed, target=target.number), self.changes)
         search.index(self._connection, self.changes)
@@ -120,10 +122,14 @@ class Work:
         return target.label if target else None
 
     def _apply(self, change: Change) -> None:
-        if change.after is None:
-            self.remove(change.subject)
-        else:
+        if change.after is not None:
             self.put(change.after)
+            return
+        if isinstance(change.subject, Round):
+            # Writing a paper is no step, so its draft may still name a round that goes; the file stays where it is.
+            for draft in self.find(Draft, round_id=change.subject.id):
+                self.remove(draft)
+        self.remove(change.subject)
 
     def _of(self, kind: type[V]) -> Repository[V]:
         if kind not in self._repositories:
