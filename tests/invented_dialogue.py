@@ -17,6 +17,7 @@ from dialogue_prep.domain.commitment import (
     StatusEntry,
     Voice,
 )
+from dialogue_prep.domain.communique import Option, Passage, PassageState
 from dialogue_prep.domain.delegation import Absence, Delegate, DelegateRole
 from dialogue_prep.domain.dialogue import Cadence, Dialogue, Entity, HostRule, Side
 from dialogue_prep.domain.dossier import Dossier
@@ -28,7 +29,7 @@ from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
 from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.domain.setting import REFERENCE_DAY, StoreSetting
 from dialogue_prep.domain.source import Alias, Citation, CitationRole, Source, SourceKind, SourceParagraph, Subject
-from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
+from dialogue_prep.domain.speaking import PointKind, SpeakingPoint, SteeringKind, SteeringPoint
 from dialogue_prep.domain.text import Text, Wording, WordingState
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 from dialogue_prep.store.kinds import KINDS
@@ -60,6 +61,7 @@ def invented_dialogue() -> tuple[Identified, ...]:
         *_rounds(),
         *_commitments(),
         *_agenda(),
+        *_whole_round(),
         *_delegations(),
         _draft(),
     )
@@ -86,8 +88,10 @@ def dossier_of(values: Iterable[Identified], round_id: str = "round-3") -> Dossi
     parts["items"] = tuple(item for item in parts["items"] if item.id in here)
     for name in ("item_leads", "item_commitments", "points"):
         parts[name] = tuple(value for value in parts[name] if value.agenda_item_id in here)
-    for name in ("delegates", "absences"):
+    for name in ("delegates", "absences", "steering_points", "passages"):
         parts[name] = tuple(value for value in parts[name] if value.round_id == round_id)
+    drafted = {passage.id for passage in parts["passages"]}
+    parts["options"] = tuple(option for option in parts["options"] if option.passage_id in drafted)
     return Dossier(**parts)
 
 
@@ -289,6 +293,37 @@ def _agenda() -> tuple[Identified, ...]:
     )
 
 
+def _whole_round() -> tuple[Identified, ...]:
+    return (
+        SteeringPoint(
+            id="steering-1",
+            round_id="round-3",
+            kind=SteeringKind.RISK,
+            position=1,
+            words=said("They may cancel."),
+            marking_id="inner",
+        ),
+        Passage(
+            id="passage-1",
+            round_id="round-3",
+            position=1,
+            state=PassageState.AGREED,
+            words=said("The two sides met.", "Les deux parties se sont réunies."),
+        ),
+        Passage(
+            id="passage-2",
+            round_id="round-3",
+            position=2,
+            topic_id="crime",
+            commitment_id="c1",
+            fall_back=said("Say less."),
+            red_line=said("No list."),
+        ),
+        Option(id="option-1", passage_id="passage-2", side_id="ostrava", position=1, words=said("They will go on.")),
+        Option(id="option-2", passage_id="passage-2", side_id="lumen", position=2, words=said("They may go on.")),
+    )
+
+
 def _delegations() -> tuple[Identified, ...]:
     return (
         Delegate(
@@ -301,6 +336,7 @@ def _delegations() -> tuple[Identified, ...]:
             entity_id="courts",
             office=said("Coordinator"),
             stands_in_for_id="chair-o",
+            note=said("Comes by train."),
         ),
         Absence(id="absence", round_id="round-3", entity_id="waters", reason=said("The floods.")),
     )

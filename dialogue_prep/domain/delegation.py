@@ -26,7 +26,7 @@ class DelegateRole(StrEnum):
 class Delegate(Identified):
     """Somebody who comes to a round; `office` is what he or she is at home.
 
-    `stands_in_for_id` is the post for which a designated officer comes.
+    `stands_in_for_id` is the post for which a designated officer comes; `note` is for our eyes alone.
     """
 
     round_id: RoundId
@@ -37,6 +37,7 @@ class Delegate(Identified):
     entity_id: EntityId | None = None
     office: Text = NOTHING
     stands_in_for_id: PostId | None = None
+    note: Text = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

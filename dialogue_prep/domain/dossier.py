@@ -15,6 +15,7 @@ from dialogue_prep.domain.commitment import (
     StatusEntry,
     live,
 )
+from dialogue_prep.domain.communique import Option, Passage
 from dialogue_prep.domain.delegation import Absence, Delegate
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.identity import Identified
@@ -23,7 +24,7 @@ from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation, CitationRole, Source, Subject
-from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
+from dialogue_prep.domain.speaking import PointKind, SpeakingPoint, SteeringKind, SteeringPoint
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 
 V = TypeVar("V", bound=Identified)
@@ -59,6 +60,9 @@ class Dossier:
     item_leads: tuple[AgendaItemLead, ...] = ()
     item_commitments: tuple[AgendaItemCommitment, ...] = ()
     points: tuple[SpeakingPoint, ...] = ()
+    steering_points: tuple[SteeringPoint, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    options: tuple[Option, ...] = ()
     delegates: tuple[Delegate, ...] = ()
     absences: tuple[Absence, ...] = ()
     markings: tuple[Marking, ...] = ()
@@ -141,6 +145,16 @@ class Dossier:
         """The speaking points of one kind under an item, in order."""
         found = (point for point in self._points.get(item.id, ()) if point.kind is kind)
         return tuple(sorted(found, key=lambda point: (point.position, point.id)))
+
+    def steering(self, kind: SteeringKind) -> tuple[SteeringPoint, ...]:
+        """The steering points of one kind, in order."""
+        found = (point for point in self.steering_points if point.kind is kind)
+        return tuple(sorted(found, key=lambda point: (point.position, point.id)))
+
+    def options_of(self, passage: Passage) -> tuple[Option, ...]:
+        """What each side would have a passage say, in order."""
+        found = (option for option in self.options if option.passage_id == passage.id)
+        return tuple(sorted(found, key=lambda option: (option.position, option.id)))
 
     def entries_of(self, commitment: Commitment) -> tuple[StatusEntry, ...]:
         """The status entries of a commitment in the order in which they were made."""

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead
 from dialogue_prep.domain.commitment import Commitment, CommitmentInstrument, CommitmentLead, StatusEntry
+from dialogue_prep.domain.communique import Option, Passage
 from dialogue_prep.domain.delegation import Absence, Delegate
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.dossier import Dossier
@@ -18,7 +19,7 @@ from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation, Source
-from dialogue_prep.domain.speaking import SpeakingPoint
+from dialogue_prep.domain.speaking import SpeakingPoint, SteeringPoint
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 from dialogue_prep.store.tables import TABLES
 
@@ -34,6 +35,7 @@ def read(connection: Connection, round_id: str) -> Dossier:
     agenda = max(_all(connection, Agenda, _is(Agenda, "round_id", round_id)), key=lambda a: a.version, default=None)
     agenda_id = agenda.id if agenda else ""
     items = select(TABLES[AgendaItem].c.id).where(_is(AgendaItem, "agenda_id", agenda_id))
+    passages = select(TABLES[Passage].c.id).where(_is(Passage, "round_id", round_id))
     return Dossier(
         dialogue=_all(connection, Dialogue, TABLES[Dialogue].c.id == round_.dialogue_id)[0],
         round=round_,
@@ -63,6 +65,9 @@ def read(connection: Connection, round_id: str) -> Dossier:
             connection, AgendaItemCommitment, TABLES[AgendaItemCommitment].c.agenda_item_id.in_(items)
         ),
         points=_all(connection, SpeakingPoint, TABLES[SpeakingPoint].c.agenda_item_id.in_(items), "position"),
+        steering_points=_all(connection, SteeringPoint, _is(SteeringPoint, "round_id", round_id), "position"),
+        passages=_all(connection, Passage, _is(Passage, "round_id", round_id), "position"),
+        options=_all(connection, Option, TABLES[Option].c.passage_id.in_(passages), "position"),
         delegates=_all(connection, Delegate, _is(Delegate, "round_id", round_id), "precedence"),
         absences=_all(connection, Absence, _is(Absence, "round_id", round_id)),
         markings=_all(connection, Marking, None, "rank"),

@@ -6,6 +6,7 @@ import re
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead
 from dialogue_prep.domain.commitment import Commitment, CommitmentInstrument, CommitmentLead, StatusEntry
+from dialogue_prep.domain.communique import Option, Passage
 from dialogue_prep.domain.delegation import Absence, Delegate
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.draft import Draft
@@ -16,7 +17,7 @@ from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.setting import StoreSetting
 from dialogue_prep.domain.source import Alias, Citation, Source, SourceParagraph
-from dialogue_prep.domain.speaking import SpeakingPoint
+from dialogue_prep.domain.speaking import SpeakingPoint, SteeringPoint
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 
 # In this order no value names one of a later kind.
@@ -49,6 +50,9 @@ KINDS: tuple[type[Identified], ...] = (
     AgendaItemLead,
     AgendaItemCommitment,
     SpeakingPoint,
+    SteeringPoint,
+    Passage,
+    Option,
     Delegate,
     Absence,
     Draft,

@@ -17,7 +17,7 @@ from dialogue_prep.domain.source import Source
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.workspace import Workspace
-from dialogue_prep.store.database import Database
+from dialogue_prep.store.database import SCHEMA_VERSION, Database
 from dialogue_prep.store.header import APPLICATION_ID
 from tests.invented import everything, made_store, workspace_of
 from tests.invented_dialogue import invented_dialogue
@@ -36,7 +36,7 @@ def topic(workspace: Workspace, id_: str = "crime") -> Topic:
 def test_sqlite_runs_as_the_architecture_says(database: Database) -> None:
     assert database.pragmas() == {
         "application_id": APPLICATION_ID,
-        "user_version": 1,
+        "user_version": SCHEMA_VERSION,
         "foreign_keys": 1,
         "journal_mode": "truncate",
         "synchronous": 2,

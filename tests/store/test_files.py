@@ -17,7 +17,7 @@ import pytest
 from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
-from dialogue_prep.store.database import Database, make_private_file, stored_version
+from dialogue_prep.store.database import SCHEMA_VERSION, Database, make_private_file, stored_version
 from tests.invented import workspace_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,7 +46,7 @@ def stamped(content: bytes, at: int, number: int) -> bytes:
         (lambda content: b"\x00" * len(content), "is not a store of this program"),
         (lambda content: stamped(content, 68, 0x0F055112), "belongs to another program"),
         (lambda content: stamped(content, 68, 0), "belongs to another program"),
-        (lambda content: stamped(content, 60, 2), "made by a newer version of this program"),
+        (lambda content: stamped(content, 60, SCHEMA_VERSION + 1), "made by a newer version of this program"),
         (lambda content: stamped(content, 60, 900), "made by a newer version of this program"),
     ],
 )

@@ -3,10 +3,11 @@
 import sqlalchemy as sa
 from alembic import op
 
+from dialogue_prep.store.migrations.compact import index, key, make_table
+
 revision = "0001"
 down_revision = None
 
-# Every table has an `id`. A column is text unless `:type` says otherwise; `>table` refers to one; `?` may be empty.
 TABLES = {
     "store_setting": "value",
     "marking": "rank:integer name shared:boolean internal:boolean ceiling:boolean",
@@ -62,24 +63,11 @@ TABLES = {
     ),
 }
 
-TYPES = {
-    "": sa.String,
-    "integer": sa.Integer,
-    "boolean": sa.Boolean,
-    "date": sa.Date,
-    "time": sa.Time,
-    "blob": sa.LargeBinary,
-}
-
 
 def upgrade() -> None:
     """Make the tables of the values, then those of the journal and of the search."""
     for name, columns in TABLES.items():
-        parts = [_column(name, column) for column in columns.split()]
-        op.create_table(name, *_key(name, "id", sa.String()), *(part for pair in parts for part in pair))
-        for column in columns.split():
-            if ">" in column:
-                _index(name, column.split(">")[0])
+        make_table(name, columns)
     _make_journal()
     _make_search()
 
@@ -87,7 +75,7 @@ def upgrade() -> None:
 def _make_journal() -> None:
     op.create_table(
         "step",
-        *_key("step", "number", sa.Integer()),
+        *key("step", "number", sa.Integer()),
         sa.Column("label", sa.String(), nullable=False),
         sa.Column("deed", sa.String(), nullable=False),
         sa.Column("target", sa.Integer()),
@@ -100,7 +88,7 @@ def _make_journal() -> None:
     )
     op.create_table(
         "journal",
-        *_key("journal", "number", sa.Integer()),
+        *key("journal", "number", sa.Integer()),
         sa.Column("step", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("value_id", sa.String(), nullable=False),
@@ -109,14 +97,14 @@ def _make_journal() -> None:
         sa.ForeignKeyConstraint(["step"], ["step.number"], name="fk_journal_step"),
         sqlite_autoincrement=True,
     )
-    _index("journal", "step")
-    _index("journal", "value_id")
+    index("journal", "step")
+    index("journal", "value_id")
 
 
 def _make_search() -> None:
     op.create_table(
         "search",
-        *_key("search", "number", sa.Integer()),
+        *key("search", "number", sa.Integer()),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("value_id", sa.String(), nullable=False),
         sa.Column("folded", sa.String(), nullable=False),
@@ -126,21 +114,3 @@ def _make_search() -> None:
     op.execute(
         "CREATE VIRTUAL TABLE search_words USING fts5(folded, content='search', content_rowid='number', prefix='1 2 3')"
     )
-
-
-def _key(table: str, name: str, kind: sa.String | sa.Integer) -> tuple[sa.Column[object], sa.Constraint]:
-    return sa.Column(name, kind, nullable=False), sa.PrimaryKeyConstraint(name, name=f"pk_{table}")
-
-
-def _column(table: str, written: str) -> list[sa.Column[object] | sa.Constraint]:
-    rest, optional = (written[:-1], True) if written.endswith("?") else (written, False)
-    rest, _, target = rest.partition(">")
-    name, _, kind = rest.partition(":")
-    parts: list[sa.Column[object] | sa.Constraint] = [sa.Column(name, TYPES[kind](), nullable=optional)]
-    if target:
-        parts.append(sa.ForeignKeyConstraint([name], [f"{target}.id"], name=f"fk_{table}_{name}"))
-    return parts
-
-
-def _index(table: str, column: str) -> None:
-    op.create_index(f"ix_{table}_{column}", table, [column])
