@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any, NewType, TypeVar, get_type_hints
@@ -78,8 +79,14 @@ _MUST_SAY = {"designation", "title", "name", "wording", "words", "reason"}
 
 def can_be_made(kind: type[Identified], ids: Ids) -> bool:
     """Say whether there is something for every reference that a value of this kind must have."""
-    hints = [required(get_type_hints(kind)[field.name]) for field in fields(kind) if field.name != "id"]
+    hints = [required(hint) for name, hint in hints_of(kind).items() if name != "id"]
     return all(ids.get(target_of(hint)) for hint, optional in hints if isinstance(hint, NewType) and not optional)
+
+
+@cache
+def hints_of(kind: type[Identified]) -> dict[str, Any]:
+    """Return what the fields of a kind hold."""
+    return get_type_hints(kind)
 
 
 def target_of(identifier: NewType) -> str:
@@ -90,7 +97,7 @@ def target_of(identifier: NewType) -> str:
 @st.composite
 def values(draw: st.DrawFn, kind: type[V], ids: Ids, id_: str) -> V:
     """Draw a value of a kind that names only what there is."""
-    hints = get_type_hints(kind)
+    hints = hints_of(kind)
     drawn = {field.name: draw(_content(hints[field.name], field.name, ids)) for field in fields(kind)}
     drawn["id"] = id_
     if kind is Round:
@@ -148,6 +155,6 @@ def workspace_of(database: Database, *, today: date | None = TODAY, prefix: str 
     return Workspace(database, who="Ada Example", today=today, now=lambda: NOON, new_id=numbered_ids(prefix))
 
 
-def everything(work: Work, *, but: tuple[type[Identified], ...] = ()) -> dict[str, dict[str, Identified]]:
+def everything(work: Work) -> dict[str, dict[str, Identified]]:
     """Return all values of a store by kind and identifier."""
-    return {kind.__name__: {value.id: value for value in work.find(kind)} for kind in KINDS if kind not in but}
+    return {kind.__name__: {value.id: value for value in work.find(kind)} for kind in KINDS}
