@@ -9,7 +9,7 @@ from pathlib import Path
 from dialogue_prep.cli.extract_command import add_published, lines_of
 from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal
 from dialogue_prep.domain.identity import Identified
-from dialogue_prep.services.sources import Sources
+from dialogue_prep.services.sources import Sources, read_for_review
 
 EXAMPLE = "dialogue-prep import terms-of-reference.txt communique.docx --home Canada"
 
@@ -24,22 +24,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    """Read, report, ask, take in; the first source that is refused ends the command, those before it stay taken in."""
+    """Read all, then report, ask and take in one after the other; what was taken in before a refusal stays."""
     code = DONE
     added: Counts = Counter()
     changed: Counts = Counter()
     unchanged: Counts = Counter()
+    read = [read_for_review(path, arguments.published) for path in arguments.files]
     with terminal.writing() as workspace:
         sources = Sources(workspace)
-        for path in arguments.files:
-            proposal = sources.propose(sources.read(path, arguments.published), arguments.home)
+        for source in read:
+            proposal = sources.propose(source, arguments.home)
             if not terminal.as_json:
                 terminal.output.writelines(f"{line}\n" for line in lines_of(proposal.extract))
             added += proposal.added()
             changed += proposal.changed()
             unchanged += Counter(proposal.unchanged)
             if proposal.changes:
-                if not terminal.consents(f"Take {path.name} in ({len(proposal.changes)} changes)?"):
+                if not terminal.consents(f"Take {source.path.name} in ({len(proposal.changes)} changes)?"):
                     code = MENDABLE
                     break
                 sources.take_in(proposal)

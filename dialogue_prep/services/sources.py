@@ -21,7 +21,7 @@ from dialogue_prep.reading.extract import Extract
 from dialogue_prep.reading.read import read_source
 from dialogue_prep.reading.review import Review
 from dialogue_prep.services.dialogues import put_markings
-from dialogue_prep.services.joining.institutions import dialogue_of
+from dialogue_prep.services.joining.institutions import check_sides, dialogue_of
 from dialogue_prep.services.joining.join import Proposal, join
 from dialogue_prep.services.starter import preset_for
 from dialogue_prep.services.workspace import Workspace
@@ -63,15 +63,17 @@ class ReadSource:
     review: Review
 
 
+def read_for_review(path: Path, published: date | None = None) -> ReadSource:
+    """Read a source; no store is needed for that. Raise UserError for a file that cannot be read."""
+    review = Review(read_source(path, published))
+    return ReadSource(path, hash_of(path) or "", review)
+
+
 class Sources:
     """Requests about sources."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-
-    def read(self, path: Path, published: date | None = None) -> ReadSource:
-        """Read a source for review; nothing is stored. Raise UserError for a file that cannot be read."""
-        return ReadSource(path, hash_of(path) or "", Review(read_source(path, published)))
 
     def propose(self, source: ReadSource, home: str = "") -> Proposal:
         """Return what taking a source in, as it was reviewed, would add and change.
@@ -79,6 +81,7 @@ class Sources:
         Raise UserError for what is no source between two sides, and for an unknown home side.
         """
         extract = source.review.accepted()
+        check_sides(extract, source.path.name)
         with self._workspace.look() as work:
             if same := work.find(Source, sha256=source.sha256):
                 return Proposal(extract, (), _stated_by(work, same[0]))

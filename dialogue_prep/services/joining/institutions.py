@@ -42,20 +42,20 @@ def side_words(extract: Extract) -> tuple[str, ...]:
     return tuple(name for side in extract.sides for name in (side.name, side.long_name, side.adjective) if name)
 
 
-def check_sides(extract: Extract) -> None:
+def check_sides(extract: Extract, file_name: str) -> None:
     """Refuse a source that is not between exactly two sides, or that is neither of the two kinds."""
     if extract.kind is SourceKind.OTHER:
         raise UserError(
-            "“{title}” is neither terms of reference nor the joint record of a meeting, as far as one can tell.",
-            title=extract.title,
+            "“{file}” is neither terms of reference nor the joint record of a meeting, as far as one can tell; "
+            "choose another file.",
+            file=file_name,
         )
     if len(extract.sides) != 2:
-        names = ", ".join(side.name for side in extract.sides) or "–"
         raise UserError(
-            "“{title}” names {count} sides ({names}); a dialogue has exactly two.",
-            title=extract.title,
+            "“{file}” names {count} sides{names}, but a dialogue has exactly two; choose another file.",
+            file=file_name,
             count=len(extract.sides),
-            names=names,
+            names="".join(f" ({names})" for names in [", ".join(side.name for side in extract.sides)] if names),
         )
 
 

@@ -13,7 +13,6 @@ from dialogue_prep.domain.source import Source, SourceKind, SourceParagraph, Spa
 from dialogue_prep.reading.extract import Extract
 from dialogue_prep.services.joining.builder import Builder
 from dialogue_prep.services.joining.institutions import (
-    check_sides,
     join_co_chairs,
     join_dialogue,
     join_entities,
@@ -63,10 +62,9 @@ def join(
 ) -> Proposal:
     """Return what a source adds to the values known of its dialogue (none: the dialogue is new).
 
-    `home` names our side, empty where nobody has said it; `topics` are those that a reviewer chose. Raise UserError for
-    a source that is no such source.
+    `home` names our side, empty where nobody has said it; `topics` are those that a reviewer chose. The source
+    is one that `check_sides` lets pass; raise UserError for an unknown home side.
     """
-    check_sides(extract)
     builder = Builder(known, new_id, extract.language, side_words(extract))
     known_source = _cited(builder, extract)
     source_id = known_source.id if known_source else SourceId(new_id())
