@@ -136,6 +136,8 @@ def _planned(round_: Round, sides: tuple[Side, ...], plan: Plan) -> Round:
         round_ = replace(round_, start=plan.start, end=plan.end or plan.start, year=plan.start.year)
         if round_.status in (RoundStatus.EXPECTED, RoundStatus.HOST_CONFIRMED):
             round_ = replace(round_, status=RoundStatus.DATES_AGREED)
+    elif plan.end:
+        round_ = replace(round_, end=plan.end)
     if plan.reason:
         round_ = replace(round_, reason=worded(plan.language, plan.reason))
     if not round_.time_zone:
