@@ -37,10 +37,10 @@ def open_to_write(opening: Opening) -> Generator[Workspace, None, None]:
     """Open a store to change it, and make it if it is not there; nobody else writes to it meanwhile."""
     now = datetime.now(UTC)
     with ExitStack() as stack:
-        version = stored_version(opening.store)
-        if version == 0:
+        if stored_version(opening.store) == 0:
             make_private_file(opening.store)
         stack.enter_context(writing_to(opening.store, now))
+        version = stored_version(opening.store)  # as whoever held the lock until now has left it
         if version < SCHEMA_VERSION:
             _migrate(opening, version, now)
         yield stack.enter_context(_workspace(opening))

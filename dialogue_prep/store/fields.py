@@ -31,14 +31,17 @@ def fields_of(value: Identified) -> Fields:
 
 
 def value_of(kind: type[V], plain: Mapping[str, Any]) -> V:
-    """Return the value with these fields; the reverse of `fields_of`."""
+    """Return the value with these fields; the reverse of `fields_of`.
+
+    A field that the journal of a former version did not know is as its kind has it unless said otherwise.
+    """
     contents: Fields = {}
     for name, hint in _types(kind).items():
         if hint is Text:
             own = [(key, content) for key, content in plain.items() if key.startswith(f"{name}.") and content]
             wordings = (Wording(key.split(".", 1)[1], words, WordingState(state)) for key, (state, words) in own)
             contents[name] = Text(tuple(wordings))
-        else:
+        elif name in plain:
             contents[name] = _content(hint, plain[name])
     return kind(**contents)
 

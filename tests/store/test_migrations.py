@@ -19,7 +19,7 @@ from dialogue_prep.store.database import SCHEMA_VERSION, Database, open_engine, 
 from dialogue_prep.store.header import APPLICATION_ID
 from dialogue_prep.store.migrate import migrate
 from dialogue_prep.store.tables import METADATA
-from tests.invented import everything, made_store
+from tests.invented import everything, made_store, workspace_of
 
 KEPT = Path(__file__).parent / "kept"
 KINDS_IN_VERSION = {"0001": 31, "0002": 34}
@@ -62,6 +62,23 @@ def test_a_kept_store_of_a_former_version_is_brought_up_to_date(kept: Path, tmp_
         assert len(kinds) == KINDS_IN_VERSION[kept.stem]
         assert work.search("引渡")
     assert database.quick_check() == "ok"
+    database.close()
+
+
+@pytest.mark.parametrize("kept", sorted(KEPT.glob("*.store")), ids=lambda path: path.stem)
+def test_what_was_done_in_a_former_version_can_be_taken_back_and_brought_again(kept: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(kept, tmp_path / "kept.store"))
+    migrate(path)
+    database = Database(path)
+    workspace = workspace_of(database)
+    with workspace.look() as work:
+        before = everything(work)
+    assert workspace.undo() is not None
+    with workspace.look() as work:
+        assert not any(everything(work).values())
+    workspace.redo()
+    with workspace.look() as work:
+        assert everything(work) == before
     database.close()
 
 

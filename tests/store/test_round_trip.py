@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.setting import StoreSetting
 from dialogue_prep.domain.source import SourceParagraph
-from dialogue_prep.domain.text import CONTROLS, Text, Wording, clean
+from dialogue_prep.domain.text import CONTROLS, NOTHING, Text, Wording, clean
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.database import Database
 from dialogue_prep.store.fields import dumped, fields_of, loaded, value_of
@@ -112,3 +113,9 @@ def test_no_value_names_one_of_a_later_kind(kind: type[Identified]) -> None:
     named = {key.column.table.name for column in TABLES[kind].columns for key in column.foreign_keys}
     earlier = KINDS[: KINDS.index(kind)]
     assert named <= {name_of(other) for other in earlier}
+
+
+def test_a_field_that_an_old_journal_does_not_know_is_as_usual() -> None:
+    side = next(value for value in invented_dialogue() if isinstance(value, Side))
+    plain = {name: content for name, content in fields_of(side).items() if name not in ("home", "capital.en")}
+    assert value_of(Side, plain) == replace(side, home=False, capital=NOTHING)
