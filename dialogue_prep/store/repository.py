@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
+from dialogue_prep.domain.draft import Draft
 from dialogue_prep.domain.errors import Conflict, NotFound
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.text import clean
@@ -75,9 +76,9 @@ class Repository(Generic[V]):
 
 def _cleaned(value: V) -> V:
     """Clean the plain strings of a value; its Texts are clean already."""
-    plain = {name: content for name in _strings(value) if (content := getattr(value, name)) != clean(content)}
-    return replace(value, **{name: clean(content) for name, content in plain.items()}) if plain else value
-
-
-def _strings(value: Identified) -> list[str]:
-    return [field.name for field in fields(value) if type(getattr(value, field.name)) is str]
+    said = {field.name: content for field in fields(value) if type(content := getattr(value, field.name)) is str}
+    cleaned = {name: clean(content) for name, content in said.items()}
+    changed = {name: content for name, content in cleaned.items() if content != said[name]}
+    if isinstance(value, Draft):
+        changed.pop("path", None)  # refused like any other, but kept as the disk has it, or it is not found again
+    return replace(value, **changed) if changed else value

@@ -104,7 +104,8 @@ def test_a_value_that_is_put_again_unchanged_is_no_change(kept: Workspace) -> No
 
 
 def strings(value: Identified) -> dict[str, str]:
-    found = {field.name: getattr(value, field.name) for field in fields(value)}
+    """Return the plain strings of a value that are cleaned: all but the path of a file."""
+    found = {field.name: getattr(value, field.name) for field in fields(value) if field.name != "path"}
     return {name: content for name, content in found.items() if type(content) is str}
 
 

@@ -1,0 +1,214 @@
+"""Papers are written whole, keep their version while they say the same, and never go over somebody's work."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dialogue_prep.documents.compose.request import Drafter
+from dialogue_prep.domain.draft import Audience, Draft, DraftState, PaperKind, Profile
+from dialogue_prep.domain.errors import MachineError, UserError
+from dialogue_prep.domain.journal import Deed
+from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.text import in_english
+from dialogue_prep.services import papers as papers_module
+from dialogue_prep.services.papers import Paper, Papers, Written, papers_of
+from dialogue_prep.services.workspace import Workspace
+from tests.invented import workspace_of
+
+AGENDA = Paper(kind=PaperKind.AGENDA, audience=Audience.SHARED, language="en")
+NOTES = Paper(kind=PaperKind.SPEAKING_NOTES, audience=Audience.INTERNAL, language="en")
+
+
+@pytest.fixture
+def papers(workspace: Workspace) -> Papers:
+    with workspace.request("Clear") as work:
+        for draft in work.find(Draft):
+            work.remove(draft)
+    return Papers(workspace, Drafter("Ada Example", "Office of Courts"))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "papers" / "agenda.docx"
+
+
+def drafts(workspace: Workspace) -> list[Draft]:
+    with workspace.look() as work:
+        return sorted(work.find(Draft), key=lambda draft: draft.version)
+
+
+def move_the_round(workspace: Workspace) -> None:
+    with workspace.request("Move") as work:
+        work.put(replace(work.get(Round, "round-3"), city=in_english("Elsewhere")))
+
+
+def state_of(papers: Papers, paper: Paper = AGENDA) -> DraftState | None:
+    lines = papers.lines("round-3", paper.language)
+    return next(line.state for line in lines if (line.kind, line.audience) == (paper.kind, paper.audience))
+
+
+def test_a_first_paper_is_version_one_and_its_draft_is_kept(papers: Papers, workspace: Workspace, path: Path) -> None:
+    written = papers.write("round-3", AGENDA, path)
+    (draft,) = drafts(workspace)
+    assert (written.version, written.path, written.kept) == (1, path, False)
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == written.file_hash == draft.file_hash
+    assert (draft.version, draft.path, draft.written_on) == (1, str(path), date(2032, 2, 6))
+    assert (draft.kind, draft.audience, draft.language, draft.profile) == (AGENDA.kind, AGENDA.audience, "en", "word")
+    assert draft.snapshot
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert [file.name for file in path.parent.iterdir()] == ["agenda.docx"]
+
+
+def test_what_says_the_same_keeps_its_version_and_its_bytes(papers: Papers, workspace: Workspace, path: Path) -> None:
+    papers.write("round-3", AGENDA, path)
+    before, touched = path.read_bytes(), path.stat().st_mtime_ns
+    later = Papers(workspace_of(workspace.database, today=date(2032, 3, 1)), Drafter("Bo Sample", ""))
+    again = later.write("round-3", AGENDA, path)
+    assert (again.version, path.read_bytes()) == (1, before)
+    assert path.stat().st_mtime_ns == touched
+    assert len(drafts(workspace)) == 1
+
+
+def test_what_says_something_new_is_a_new_version(papers: Papers, workspace: Workspace, path: Path) -> None:
+    papers.write("round-3", AGENDA, path)
+    before = path.read_bytes()
+    move_the_round(workspace)
+    assert papers.write("round-3", AGENDA, path).version == 2
+    assert path.read_bytes() != before
+    assert [draft.version for draft in drafts(workspace)] == [1, 2]
+
+
+def test_two_papers_and_two_languages_count_their_own_versions(papers: Papers, tmp_path: Path) -> None:
+    french = replace(AGENDA, language="fr")
+    for paper in (AGENDA, french, NOTES):
+        name = paper.file_name(3)
+        assert papers.write("round-3", paper, tmp_path / name).version == 1, name
+
+
+def test_an_edited_file_is_never_overwritten(papers: Papers, workspace: Workspace, path: Path) -> None:
+    papers.write("round-3", AGENDA, path)
+    path.write_bytes(path.read_bytes() + b"edited")
+    before = path.read_bytes()
+    move_the_round(workspace)
+    with pytest.raises(UserError, match="was edited since it was written") as refused:
+        papers.write("round-3", AGENDA, path)
+    assert str(path) in str(refused.value)
+    assert path.read_bytes() == before
+    assert [draft.version for draft in drafts(workspace)] == [1]
+
+
+def test_a_file_of_somebody_else_is_never_overwritten(papers: Papers, workspace: Workspace, path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"A letter.")
+    with pytest.raises(UserError, match="or is another file"):
+        papers.write("round-3", AGENDA, path)
+    assert path.read_bytes() == b"A letter."
+    assert drafts(workspace) == []
+
+
+def test_the_store_itself_is_never_overwritten(papers: Papers, workspace: Workspace) -> None:
+    store = workspace.database.path
+    before = store.read_bytes()
+    with pytest.raises(UserError, match="or is another file"):
+        papers.write("round-3", AGENDA, store)
+    assert store.read_bytes() == before
+
+
+def test_of_all_papers_the_edited_one_is_kept_and_the_others_are_written(papers: Papers, tmp_path: Path) -> None:
+    first = list(papers.write_all("round-3", "en", tmp_path))
+    assert [paper.path.name for paper in first] == [paper.file_name(3) for paper in papers_of("en")]
+    edited, untouched = first[0].path, first[1].path
+    edited.write_bytes(b"edited")
+    untouched.unlink()
+    again = list(papers.write_all("round-3", "en", tmp_path))
+    assert [paper.kept for paper in again] == [True, False]
+    assert edited.read_bytes() == b"edited"
+    assert hashlib.sha256(untouched.read_bytes()).hexdigest() == first[1].file_hash
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_draft(
+    papers: Papers, workspace: Workspace, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers.write("round-3", AGENDA, path)
+    before = path.read_bytes()
+    move_the_round(workspace)
+
+    def full(_path: Path, _content: bytes) -> None:
+        raise MachineError("{path} could not be written: there is no space left on the disk.", path=_path)
+
+    monkeypatch.setattr(papers_module, "write_whole", full)
+    with pytest.raises(MachineError, match="no space left"):
+        papers.write("round-3", AGENDA, path)
+    assert path.read_bytes() == before
+    assert [draft.version for draft in drafts(workspace)] == [1]
+    assert workspace.history(limit=1)[0].label == "Move"
+
+
+def test_writing_a_paper_is_journalled_and_not_undone(papers: Papers, workspace: Workspace, path: Path) -> None:
+    move_the_round(workspace)
+    papers.write("round-3", AGENDA, path)
+    assert workspace.history(limit=1)[0].label == "Write a paper"
+    assert workspace.next_label(Deed.UNDO) == "Move"
+    workspace.undo()
+    assert len(drafts(workspace)) == 1
+    assert state_of(papers) is DraftState.DATA_CHANGED
+
+
+def test_every_state_of_a_draft_shows(papers: Papers, workspace: Workspace, path: Path) -> None:
+    assert state_of(papers) is None
+    papers.write("round-3", AGENDA, path)
+    assert state_of(papers) is DraftState.IN_STEP
+    move_the_round(workspace)
+    assert state_of(papers) is DraftState.DATA_CHANGED
+    written = path.read_bytes()
+    path.write_bytes(b"edited")
+    assert state_of(papers) is DraftState.BOTH
+    workspace.undo()
+    assert state_of(papers) is DraftState.EDITED_OUTSIDE
+    path.write_bytes(written)
+    assert state_of(papers) is DraftState.IN_STEP
+    path.unlink()
+    assert state_of(papers) is DraftState.MISSING
+
+
+def test_a_preview_is_what_would_be_written(papers: Papers, workspace: Workspace, path: Path) -> None:
+    before = papers.document("round-3", AGENDA)
+    papers.write("round-3", AGENDA, path)
+    assert papers.document("round-3", AGENDA) == before
+    move_the_round(workspace)
+    assert papers.document("round-3", AGENDA) != before
+
+
+def test_a_folder_whose_name_is_not_composed_is_found_again(papers: Papers, tmp_path: Path) -> None:
+    decomposed = tmp_path / "e\u0301te\u0301" / "agenda.docx"
+    papers.write("round-3", AGENDA, decomposed)
+    assert state_of(papers) is DraftState.IN_STEP
+    assert papers.write("round-3", AGENDA, decomposed).version == 1
+
+
+def test_a_file_for_another_program_is_the_same_version(papers: Papers, tmp_path: Path) -> None:
+    for_word = papers.write("round-3", AGENDA, tmp_path / "word.docx")
+    to_read = papers.write("round-3", AGENDA, tmp_path / "read.docx", Profile.READING)
+    assert (for_word.version, to_read.version) == (1, 1)
+
+
+@pytest.fixture
+def relative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.chdir(tmp_path)
+    return Path("agenda.docx")
+
+
+def test_a_path_is_kept_so_that_it_is_found_from_everywhere(
+    papers: Papers, workspace: Workspace, relative: Any
+) -> None:
+    written: Written = papers.write("round-3", AGENDA, relative)
+    assert written.path.is_absolute()
+    assert drafts(workspace)[0].path == str(Path.cwd() / "agenda.docx")
