@@ -44,7 +44,10 @@ class RoundStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round(Identified):
-    """One meeting. `year` is what is known while there is no date; `reason` explains an exception."""
+    """One meeting. `year` is what is known while there is no date; `reason` explains an exception.
+
+    `status_on` is the day since which the status holds, where somebody has said so.
+    """
 
     id: RoundId
     dialogue_id: DialogueId
@@ -58,6 +61,7 @@ class Round(Identified):
     time_zone: str = ""
     status: RoundStatus = RoundStatus.EXPECTED
     reason: Text = NOTHING
+    status_on: date | None = None
 
     def __post_init__(self) -> None:
         if self.ordinal < 1:
