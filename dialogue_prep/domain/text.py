@@ -80,6 +80,22 @@ class Text:
         originals = (w.words for w in self.wordings if w.state is WordingState.ORIGINAL)
         return next(originals, self.wordings[0].words if self.wordings else "")
 
+    def agrees_with(self, other: Text) -> bool:
+        """Say whether both have the same words in one of their languages; letters large and small count alike."""
+        theirs = {(wording.language, wording.words.strip().casefold()) for wording in other}
+        return any((wording.language, wording.words.strip().casefold()) in theirs for wording in self)
+
+    def reviewed(self, language: str) -> Text:
+        """Return this text with an outdated translation taken as one that is right again."""
+        return Text(
+            tuple(
+                Wording(w.language, w.words, WordingState.TRANSLATION)
+                if w.language == language and w.state is WordingState.OUTDATED
+                else w
+                for w in self.wordings
+            )
+        )
+
     def reworded(self, language: str, words: str) -> Text:
         """Return this text with new words in one language; translations of a changed original become outdated."""
         words = clean(words)

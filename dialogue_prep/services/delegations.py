@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dialogue_prep.domain.delegation import Absence, Delegate, DelegateRole
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import EntityId, PersonId, PostId, RoundId, SideId
-from dialogue_prep.domain.post import Person
+from dialogue_prep.domain.post import Person, Post
 from dialogue_prep.domain.text import NOTHING, Text
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
@@ -16,7 +16,10 @@ from dialogue_prep.store.work import Work
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coming:
-    """Somebody who is to be put on a delegation list."""
+    """Somebody who is to be put on a delegation list.
+
+    Whom he or she stands in for is said by a post that is known, or by its title (`stands_in_for`).
+    """
 
     round_id: RoundId
     side_id: SideId
@@ -26,6 +29,7 @@ class Coming:
     entity_id: EntityId | None = None
     office: Text = NOTHING
     stands_in_for_id: PostId | None = None
+    stands_in_for: Text = NOTHING
 
 
 class Delegations:
@@ -65,7 +69,18 @@ class Delegations:
                 office=coming.office,
                 stands_in_for_id=coming.stands_in_for_id,
             )
+            if coming.stands_in_for:
+                delegate = replace(delegate, stands_in_for_id=self._post(work, delegate, coming.stands_in_for))
             return work.put(delegate)
+
+    def designate(self, delegate: Delegate, title: Text) -> Delegate:
+        """Say for which post a delegate comes as designated officer; an empty title: in his or her own right.
+
+        A post with this title on that side is the same post.
+        """
+        with self._workspace.request("Change whom a delegate stands in for") as work:
+            post_id = self._post(work, delegate, title) if title else None
+            return work.put(replace(work.get(Delegate, delegate.id), stands_in_for_id=post_id))
 
     def move(self, delegate: Delegate, place: int) -> None:
         """Move a delegate to a place in the order of precedence of his or her side, counted from 0."""
@@ -95,12 +110,18 @@ class Delegations:
             )
             return work.put(absence)
 
+    def _post(self, work: Work, delegate: Delegate, title: Text) -> PostId:
+        """Return the post with a title on the side of a delegate; one that is new is in his or her entity."""
+        known = next((p for p in work.find(Post, side_id=delegate.side_id) if p.title.agrees_with(title)), None)
+        if known is not None:
+            return known.id
+        id_ = PostId(self._workspace.new_id())
+        return work.put(Post(id=id_, side_id=delegate.side_id, title=title, entity_id=delegate.entity_id)).id
+
 
 def _person(work: Work, coming: Coming) -> Person | None:
     """Return the person of that side who bears one of the names in the same language."""
-    wanted = {(wording.language, wording.words.casefold()) for wording in coming.name}
-    known = work.find(Person, side_id=coming.side_id)
-    return next((p for p in known if any((w.language, w.words.casefold()) in wanted for w in p.name)), None)
+    return next((p for p in work.find(Person, side_id=coming.side_id) if p.name.agrees_with(coming.name)), None)
 
 
 def _in_order(work: Work, round_id: str, side_id: str) -> list[Delegate]:

@@ -2,13 +2,65 @@
 
 from __future__ import annotations
 
-from dialogue_prep.domain.dialogue import Dialogue, Side
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from dialogue_prep.domain.commitment import Commitment, StatusEntry, Voice
+from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
 from dialogue_prep.domain.marking import Marking
+from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.domain.setting import REFERENCE_DAY, StoreSetting
+from dialogue_prep.domain.source import Alias, Citation, Source
+from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 from dialogue_prep.services.starter import marking_preset, starter_values
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
+
+V = TypeVar("V", bound=Identified)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsOfReference:
+    """What the terms of reference of a dialogue say, as the store has it; no round need be planned.
+
+    `one_sided_entries` is how many status entries were said by one side alone, ours or theirs.
+    """
+
+    dialogue: Dialogue
+    sides: tuple[Side, ...]
+    entities: tuple[Entity, ...]
+    posts: tuple[Post, ...]
+    people: tuple[Person, ...]
+    tenures: tuple[Tenure, ...]
+    topics: tuple[Topic, ...]
+    mechanisms: tuple[Mechanism, ...]
+    objectives: tuple[Objective, ...]
+    instruments: tuple[Instrument, ...]
+    objective_topics: tuple[ObjectiveTopic, ...]
+    objective_instruments: tuple[ObjectiveInstrument, ...]
+    sources: tuple[Source, ...]
+    citations: tuple[Citation, ...]
+    aliases: tuple[Alias, ...]
+    one_sided_entries: int
+
+    def find(self, id_: str) -> Identified | None:
+        """Return the record with this identifier, if it is one of these."""
+        every = (
+            (self.dialogue,),
+            self.sides,
+            self.entities,
+            self.posts,
+            self.topics,
+            self.mechanisms,
+            self.objectives,
+            self.instruments,
+        )
+        return next((value for values in every for value in values if value.id == id_), None)
 
 
 class Dialogues:
@@ -41,6 +93,22 @@ class Dialogues:
         with self._workspace.look() as work:
             return tuple(sorted(work.find(Side, dialogue_id=dialogue_id), key=lambda side: side.position))
 
+    def terms(self, dialogue_id: str) -> TermsOfReference:
+        """Return what the terms of reference of a dialogue say, as the store has it, read at one moment."""
+        with self._workspace.look() as work:
+            return _terms(work, work.get(Dialogue, dialogue_id))
+
+    def choose_home(self, dialogue_id: str, side_id: str) -> None:
+        """Say which side is ours; the other is then theirs. What either side has said is read the other way round."""
+        with self._workspace.request("Say which side is ours") as work:
+            for side in work.find(Side, dialogue_id=dialogue_id):
+                work.put(replace(side, home=side.id == side_id))
+
+    def goes_with(self, value: Identified) -> Counter[type[Identified]]:
+        """Count what would go with a record if it were removed, by kind; the record itself is not counted."""
+        with self._workspace.look() as work:
+            return Counter(type(other) for other in work.belonging(value) if other.id != value.id)
+
     def begin_with_starter(self) -> Dialogue:
         """Put the starter dialogue into the store, with its reference day and its scale of markings."""
         starter = starter_values()
@@ -50,6 +118,37 @@ class Dialogues:
             for value in starter.values:
                 work.put(value)
         return starter.of(Dialogue)[0]
+
+
+def _terms(work: Work, dialogue: Dialogue) -> TermsOfReference:
+    def own(kind: type[V]) -> tuple[V, ...]:
+        return work.find(kind, dialogue_id=dialogue.id)
+
+    def below(kind: type[V], field: str, above: Iterable[Identified]) -> tuple[V, ...]:
+        return tuple(value for one in above for value in work.find(kind, **{field: one.id}))
+
+    sides = tuple(sorted(own(Side), key=lambda side: side.position))
+    posts, objectives = below(Post, "side_id", sides), own(Objective)
+    entries = below(StatusEntry, "commitment_id", own(Commitment))
+    sources = own(Source)
+    return TermsOfReference(
+        dialogue=dialogue,
+        sides=sides,
+        entities=tuple(sorted(below(Entity, "side_id", sides), key=lambda entity: entity.position)),
+        posts=posts,
+        people=below(Person, "side_id", sides),
+        tenures=below(Tenure, "post_id", posts),
+        topics=tuple(sorted(own(Topic), key=lambda topic: topic.number)),
+        mechanisms=tuple(sorted(own(Mechanism), key=lambda mechanism: mechanism.number)),
+        objectives=tuple(sorted(objectives, key=lambda objective: objective.number)),
+        instruments=own(Instrument),
+        objective_topics=below(ObjectiveTopic, "objective_id", objectives),
+        objective_instruments=below(ObjectiveInstrument, "objective_id", objectives),
+        sources=sources,
+        citations=below(Citation, "source_id", sources),
+        aliases=work.find(Alias),
+        one_sided_entries=sum(entry.voice is not Voice.JOINT for entry in entries),
+    )
 
 
 def put_markings(work: Work, preset: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, func, insert, select
 
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.journal import Change, Deed, JournalEntry
@@ -81,9 +81,19 @@ class Journal:
 
     def read(self, value_id: str | None, limit: int) -> tuple[JournalEntry, ...]:
         """Return the newest entries first, of one value or of all."""
-        query = select(STEP, JOURNAL).join(JOURNAL, JOURNAL.c.step == STEP.c.number)
-        if value_id is not None:
-            query = query.where(JOURNAL.c.value_id == value_id)
+        return self._read(*([JOURNAL.c.value_id == value_id] if value_id is not None else []), limit=limit)
+
+    def of_step(self, number: int) -> tuple[JournalEntry, ...]:
+        """Return all entries of one step, newest first."""
+        return self._read(JOURNAL.c.step == number)
+
+    def removals(self, limit: int | None) -> tuple[JournalEntry, ...]:
+        """Return the entries with which values went that have not come back since, newest first."""
+        newest = select(func.max(JOURNAL.c.number)).group_by(JOURNAL.c.value_id)
+        return self._read(JOURNAL.c.number.in_(newest), JOURNAL.c.after.is_(None), limit=limit)
+
+    def _read(self, *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[JournalEntry, ...]:
+        query = select(STEP, JOURNAL).join(JOURNAL, JOURNAL.c.step == STEP.c.number).where(*conditions)
         rows = self._connection.execute(query.order_by(JOURNAL.c.number.desc()).limit(limit)).mappings()
         return tuple(
             JournalEntry(

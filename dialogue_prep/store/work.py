@@ -59,6 +59,20 @@ class Work:
 
     def remove_whole(self, value: Identified) -> None:
         """Delete a value with all that belongs to it; what merely names it is kept and no longer does."""
+        going, loosened = self._going(value)
+        for other, field in loosened:
+            if other.id not in going:
+                nothing: dict[str, Any] = {field: None}
+                self.put(replace(self.get(type(other), other.id), **nothing))
+        for one in sorted(going.values(), key=lambda one: KINDS.index(type(one)), reverse=True):
+            self.remove(one)
+
+    def belonging(self, value: Identified) -> tuple[Identified, ...]:
+        """Return what `remove_whole` would delete, the value itself first."""
+        return tuple(self._going(value)[0].values())
+
+    def _going(self, value: Identified) -> tuple[dict[str, Identified], list[tuple[Identified, str]]]:
+        """Return what goes with a value, by identifier, and which fields of others name something that goes."""
         going = {value.id: value}
         loosened: list[tuple[Identified, str]] = []
         waiting = [value]
@@ -69,12 +83,7 @@ class Work:
                 elif other.id not in going:
                     going[other.id] = other
                     waiting.append(other)
-        for other, field in loosened:
-            if other.id not in going:
-                nothing: dict[str, Any] = {field: None}
-                self.put(replace(self.get(type(other), other.id), **nothing))
-        for one in sorted(going.values(), key=lambda one: KINDS.index(type(one)), reverse=True):
-            self.remove(one)
+        return going, loosened
 
     def _naming(self, value: Identified) -> list[tuple[Identified, str, bool]]:
         """Return what names a value: by a field of its own, or as the subject of a citation or an alias."""
@@ -99,6 +108,14 @@ class Work:
     def history(self, value_id: str | None = None, limit: int = 200) -> tuple[JournalEntry, ...]:
         """Return the journal, newest first: of one value, or of everything."""
         return self._journal.read(value_id, limit)
+
+    def history_of_step(self, number: int) -> tuple[JournalEntry, ...]:
+        """Return what one step changed, newest first."""
+        return self._journal.of_step(number)
+
+    def removals(self, limit: int | None = None) -> tuple[JournalEntry, ...]:
+        """Return how values went that are gone now, newest first; all of them where there is no limit."""
+        return self._journal.removals(limit)
 
     def record(self, label: str, *, who: str, at: datetime, undoable: bool, visit: str = "") -> Step:
         """Write what was changed into the journal and the search index, and return it as one step."""

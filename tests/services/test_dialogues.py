@@ -1,0 +1,45 @@
+"""The terms of reference as data, and which side is ours."""
+
+from __future__ import annotations
+
+from dialogue_prep.domain.dialogue import Entity, Side
+from dialogue_prep.domain.post import Post
+from dialogue_prep.domain.topic import ObjectiveTopic, Topic
+from dialogue_prep.services.dialogues import Dialogues
+from dialogue_prep.services.records import Records
+from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.store.kinds import KINDS
+
+
+def test_the_terms_of_reference_are_read_before_any_round_is_planned(starter: Workspace) -> None:
+    dialogues = Dialogues(starter)
+    terms = dialogues.terms(dialogues.one().id)
+    assert [topic.number for topic in terms.topics] == [1, 2, 3, 4, 5, 6]
+    assert len(terms.sides) == 2
+    assert {type(terms.find(value.id)) for value in (*terms.entities, *terms.posts)} == {Entity, Post}
+    assert terms.find("nowhere") is None
+
+
+def test_one_side_is_ours_and_never_both(starter: Workspace) -> None:
+    dialogues = Dialogues(starter)
+    id_ = dialogues.one().id
+    before = dialogues.sides(id_)
+    other = next(side for side in before if not side.home)
+    dialogues.choose_home(id_, other.id)
+    assert [side.id for side in dialogues.sides(id_) if side.home] == [other.id]
+    starter.undo()
+    assert dialogues.sides(id_) == before
+
+
+def test_what_would_go_with_a_record_is_what_goes(starter: Workspace) -> None:
+    with starter.look() as work:
+        topic = work.find(Topic, number=1)[0]
+        before = {kind: len(work.find(kind)) for kind in KINDS}
+    told = Dialogues(starter).goes_with(topic)
+    Records(starter).remove(topic, label="Remove a topic")
+    with starter.look() as work:
+        gone = {kind: before[kind] - len(work.find(kind)) for kind in KINDS}
+    gone[Topic] -= 1
+    assert dict(told) == {kind: number for kind, number in gone.items() if number}
+    assert told[ObjectiveTopic] or told.total()
+    assert Side not in told
