@@ -40,7 +40,7 @@ MEETING = re.compile(
 )
 _STRONGLY = re.compile(r"\b(?:met|held|convened|reconvened|co-?chaired|took place|gathered|received)\b", re.IGNORECASE)
 _NO_MEETING_DAY = re.compile(
-    r"(?:\b(?:by|since|until|before|after|from|of|dated|starting on|effective|beginning|next|launched(?: on)?|"
+    r"(?:\b(?:by|since|until|before|after|of|dated|starting on|effective|beginning|next|launched(?: on)?|"
     r"signed (?:on|in)?|issued.{0,60} on|"
     r"adopted on|established (?:on|in)|scheduled for|is on|next meeting.{0,60})\s+(?:the\s+)?)$"
 )
@@ -72,14 +72,16 @@ class MeetingDays:
 
 def days_in(text: str, start: int, end: int) -> Iterator[Day]:
     """Yield the days written between two offsets, in order."""
-    found: list[Day] = []
-    for pattern in _DATES:
-        for match in pattern.finditer(text, start, end):
-            if any(match.start() < day.end and day.start < match.end() for day in found):
-                continue
-            if (day := _day(match)) is not None:
-                found.append(day)
-    yield from sorted(found, key=lambda day: day.start)
+    matches = [
+        (match.start(), order, match)
+        for order, pattern in enumerate(_DATES)
+        for match in pattern.finditer(text, start, end)
+    ]
+    reached = start
+    for begin, _, match in sorted(matches, key=lambda entry: entry[:2]):
+        if begin >= reached and (day := _day(match)) is not None:
+            reached = match.end()
+            yield day
 
 
 def meeting_days(layout: Layout, published: date | None, title_place: str | None) -> MeetingDays | None:

@@ -40,60 +40,82 @@ RECORDS = (
 # Verbs that begin an undertaking or one of its coordinated parts. Those in NOUNS_TOO are as often nouns.
 VERBS = frozenset(
     words("""
-    abide abolish abstain accelerate accept accede accommodate achieve acquire act activate adapt address adhere
+    abide abolish abstain accede accelerate accept accommodate achieve acquire act activate adapt address adhere
     adjust administer admit adopt advance advise advocate agree aid aim align alleviate allocate allow amend analyse
     analyze apply appoint apprehend approve arrange ascertain assess assign assist assure attend audit authorise
-    authorize avoid await award bar begin bolster boost bring broaden build burden calibrate carry cease celebrate
-    certify champion clarify close collaborate collect combat combine commence commission commit communicate compile
-    complement complete comply conclude conduct confer confirm confiscate connect conserve consider consolidate
-    construct consult contain continue contribute control convene convey cooperate co-operate coordinate co-ordinate
-    counter craft create criminalise criminalize curb cut deal decide decrease deepen defend deliver demonstrate
-    deny deploy deport design designate destroy detain detect deter determine develop devise devote diminish
-    disclose discourage discuss dismantle dispatch disrupt disseminate distribute diversify document donate double
-    draft draw drive ease eliminate embark employ empower enable encourage end endeavour endeavor endorse enforce
-    engage enhance enlarge enrich ensure enter equip eradicate escalate establish evaluate examine exchange execute
-    exempt exercise expand expedite explore export expose extend extradite facilitate fight finalise finalize
-    finance find focus follow form formalise formalize formulate forge foster found fulfil fulfill fund further
-    gather give go grant grow guarantee guide halt handle harmonise harmonize hasten help hold honor honour host
-    identify impede implement import impose improve include incorporate increase inform initiate innovate inspect
-    install institute instruct integrate intensify interdict introduce invest investigate invite involve issue join
-    jointly keep launch lay lead learn leverage liberalise liberalize lift limit link list locate lower maintain
-    make manage map match maximise maximize measure mediate meet mend minimise minimize mitigate mobilise mobilize
-    modernise modernize modify monitor move negotiate nominate normalise normalize notify nurture observe obtain
-    offer open operate operationalise operationalize oppose optimise optimize organise organize outline overcome
-    oversee participate partner pay perform permit phase pilot plan pledge pool practise prepare preserve press
-    prevent prioritise prioritize proceed procure produce prohibit promote propose prosecute protect provide
-    publicise publicize publish purchase pursue push put raise ratify reach reaffirm realise realize recognise
-    recognize recommend reconvene recover recruit rectify redouble reduce refer refine reform refrain register
-    regularise regularize regulate reinforce release relocate remain remove render renew reopen repatriate repeal
-    replace report request require resettle resolve respect respond restore restrain restrict restructure resume
-    retain return review revise revitalise revitalize revive safeguard sanction scale schedule scrutinise secure
-    seek seize select send separate serve set settle shape share show sign simplify sponsor spread stand standardise
-    standardize start station stem step stop streamline strengthen strive study submit supply support suppress
-    surrender suspend sustain tackle take target task terminate test track train transfer transform translate
-    transmit treat triple uncover undertake unite update upgrade uphold urge use utilise utilize validate verify
-    visit waive welcome widen withdraw withhold work
+    authorize avoid await award bar begin bolster boost bring broaden build burden calculate calibrate carry
+    categorise cease celebrate certify champion chart clarify clean clear close co-operate co-ordinate collaborate
+    collect combat combine commence commission commit communicate compile complement complete comply conceive
+    conclude conduct confer confirm confiscate confront connect conserve consider consolidate construct consult
+    contact contain continue contribute control convene convey cooperate coordinate counter cover craft create
+    criminalise criminalize cross curb cut deal debate decide decrease dedicate deepen defend define delegate
+    deliver demonstrate deny deploy deport design designate destroy detail detain detect deter determine develop
+    devise devote differentiate diffuse diminish disclose discourage discuss dismantle dispatch disrupt disseminate
+    distribute diversify document donate double draft drain draw dredge drive ease echo educate elaborate elect
+    eliminate embark embrace emerge employ empower enable enact encourage end endeavor endeavour endorse enforce
+    engage enhance enlarge enrich ensure enter envisage equip eradicate escalate establish evacuate evaluate examine
+    exchange exclude execute exempt exercise expand expedite explain exploit explore export expose express extend
+    extract extradite facilitate feed ferry fight fill finalise finalize finance find finish fix focus follow forge
+    form formalise formalize formulate fortify foster found freeze fulfil fulfill fund further gather give go govern
+    grant grow guarantee guide halt handle harmonise harmonize hasten hear help hire hold honor honour host identify
+    impede implement import impose improve inaugurate incentivise incentivize include incorporate increase inform
+    inhibit initiate innovate insert inspect install institute instruct insure integrate intensify interdict
+    interview introduce inventory invest investigate invite involve issue join jointly jump justify keep label land
+    launch lay lead learn legislate leverage liaise liberalise liberalize license lift light limit link list load
+    localise localize locate lock lower maintain make manage manufacture map mark match maximise maximize measure
+    mediate meet mend merge mine minimise minimize mitigate mobilise mobilize modernise modernize modify monitor
+    motivate move multiply name navigate negotiate nominate normalise normalize notify number nurture observe obtain
+    occupy offer offset open operate operationalise operationalize oppose optimise optimize organise organize orient
+    outline overcome oversee own participate partner pass patrol pay penalise penalize perfect perform permit phase
+    pilot place plan plant pledge pool post practise pre-empt preclude prepare present preserve press prevent print
+    prioritise prioritize probe proceed process proclaim procure produce profile progress prohibit promote propose
+    prosecute protect provide publicise publicize publish punish purchase pursue push put quantify query raise rank
+    rate ratify re-establish reach read reaffirm realise realize rebuild recall recognise recognize recommend
+    reconcile reconvene record recover recruit rectify recycle redirect redouble reduce refer refine reform refrain
+    reframe refund refuse register regularise regularize regulate reinforce reject relax release relieve relocate
+    remain remedy remit remove rename render renew renounce rent reopen reorganise reorganize repair repatriate
+    repay repeal replace replicate reply report republish request require rescue reserve resettle resolve respect
+    respond restart restock restore restrain restrict restructure resume retain retrain return reunite reverse
+    review revise revitalise revitalize revive reward rotate run safeguard sail sanction save scale schedule screen
+    scrutinise seal search secure seek seize select sell send separate serve set settle shape share ship shorten
+    show sign simplify situate slow smooth socialise solve source sow speak specify speed spend split sponsor spread
+    stabilise stabilize staff stand standardise standardize start state station steer stem step stimulate stockpile
+    stop store streamline strengthen strip strive structure study submit subsidise subsidize substitute supervise
+    supplement supply support suppress surrender survey suspend sustain swap switch synchronise synchronize
+    systematise tabulate tackle tailor take target task teach tell tender terminate test tie tighten trace track
+    trade train transfer transform transition translate transmit transport transpose treat trigger triple turn twin
+    unblock uncover undertake unify unite unlock unveil update upgrade uphold upload urge use utilise utilize
+    vaccinate validate value ventilate verify view visit vote waive warn watch weigh welcome widen withdraw withhold
+    work write yield
     """)
 )
 NOUNS_TOO = frozenset(
     words("""
-    access act advance aid aim approach attempt audit award boost burden control contact cut design document draft
-    drive end exchange exercise export finance focus form fund grant guide halt help host import increase interest
-    invest issue lead limit link list map market match measure move need offer order outline partner permit phase
-    pilot plan pledge police pool practice press process produce project promise purchase push rank reform register
-    release report request research respect return review risk sanction scale schedule set share show sign sponsor
-    stand start station stem step stop study supply support target task test track trade train transfer transport
-    travel treat trust update upgrade use visit work
+    access act advance aid aim approach attempt audit award boost burden chart clean contact control cover cross cut
+    debate design detail document draft drive echo end exchange exercise export ferry fill finance finish fix focus
+    force form fund grant guide halt help hire host import increase insert interest inventory invest issue jump
+    label land lead light limit link list load lock map mark market match measure mine move name need number offer
+    offset order orient outline partner pass patrol perfect permit phase pilot place plan plant pledge police pool
+    post practice present press print probe process produce profile progress project promise purchase push query
+    rank rate record reform refund register release rent repair report request rescue research reserve respect
+    return review reward risk run sail sanction scale schedule screen seal search set share ship show sign source
+    speed split sponsor staff stand start state station stem step stop store strip structure study supplement supply
+    support survey swap switch target task tender test tie trace track trade train transfer transition transport
+    travel treat trigger trust turn update upgrade use value view visit vote watch work yield
     """)
 )
 # Of those, the ones that are nouns even before another noun (“task forces”), unless an article shows the verb.
 NOUNS_FIRST = frozenset(
     words("""
-    access aid attempt audit border contact control design document draft exchange export finance focus force form
-    fund import interest issue limit list map market match move offer order outline partner permit phase pilot plan
-    police policy pool practice press process produce program project purchase rank register release report request
-    research return review risk sanction scale schedule set show sign station stem step study supply target task
-    test track trade train transfer transport travel treat trust update use visit work
+    access aid attempt audit border chart clean contact control cover cross debate design detail document draft echo
+    exchange export ferry fill finance finish fix focus force form fund hire import insert interest inventory issue
+    jump label land light limit list load lock map mark market match mine move name number offer offset order orient
+    outline partner pass patrol perfect permit phase pilot place plan plant police policy pool post practice present
+    press print probe process produce profile program progress project purchase query rank rate record refund
+    register release rent repair report request rescue research reserve return review reward risk run sail sanction
+    scale schedule screen seal search set ship show sign source speed split staff state station stem step store
+    strip structure study supplement supply survey swap switch target task tender test tie trace track trade train
+    transfer transition transport travel treat trigger trust turn update use value view visit vote watch work yield
     """)
 )
 # These take another verb without its being a purpose: “continue to seek to ...”.

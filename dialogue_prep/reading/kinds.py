@@ -66,6 +66,7 @@ _DELIVERABLE = re.compile(
     r"network|system|information\sexchange|quota|visas?|scholarships?|tariffs?|duties|duty|rate)\b",
     re.IGNORECASE,
 )
+_ONE_THING = re.compile(r"^(?:to\s+)?(?:build|pursue|develop|use)\s(?:a|an|another|one|two|three)\s", re.IGNORECASE)
 _FURTHER_MEASURES = re.compile(
     r"^(?:to\s+)?(?:take|make)\s+(?:[\w-]+\s+){0,4}(?:measures|steps|efforts|action|actions)\b", re.IGNORECASE
 )
@@ -111,7 +112,7 @@ def kind_of(clause: str, action: str) -> CommitmentKind:
 
 
 def _goes_on(doing: str) -> bool:
-    if _DELIVERABLE.search(doing):
+    if _ONE_THING.search(doing) or _DELIVERABLE.search(doing):
         return False
     if _FURTHER_MEASURES.search(doing):
         return _COOPERATION.search(doing) is not None
@@ -131,7 +132,7 @@ def short_action(words: str) -> str:
     kept = re.sub(r"^(?:to|that)\s+", "", " ".join(words.split()))
     for pattern, replacement in _SUBJECTS:
         kept = pattern.sub(replacement, kept, count=1)
-    tail = _TAIL.search(kept, 25)
+    tail = _TAIL.search(kept, 8)
     if tail:
         kept = kept[: tail.start()]
     if len(kept) > _LONGEST:

@@ -67,6 +67,8 @@ _CONNECTIVE = re.compile(
 )
 _LINE_THAT_RUNS_ON = 60
 _HEADING_WORDS = 14
+_SHORT_HEADING = 6
+_BODY_WORDS = 15
 _RESIDUE_WORDS = 4
 
 
@@ -75,7 +77,7 @@ def lay_out(text: RunningText) -> Layout:
     plain = recast(_without_page_numbers(text))
     round_bullets = any(paragraph.startswith("o ") for paragraph in text.paragraphs)
     lines = [line for line in _lines(text, plain, round_bullets=round_bullets) if plain[line.start : line.end].strip()]
-    return Layout(text, plain, tuple(_joined(plain, _named(plain, lines))))
+    return Layout(text, plain, tuple(_joined(plain, _named(plain, _with_numbered_headings(plain, lines)))))
 
 
 def _without_page_numbers(text: RunningText) -> str:
@@ -120,15 +122,29 @@ def is_heading(line: str) -> bool:
     return line[0].isupper() and capitals >= 0.6 * len(long_words)
 
 
+def _with_numbered_headings(plain: str, lines: list[Block]) -> list[Block]:
+    """Tell “2. Mandate” above a text from an item of a list: what follows it is no further number."""
+    numbered = [line.part is Part.ITEM and line.marker.isdigit() for line in lines]
+    last = len(lines) - 1
+    return [
+        replace(line, part=Part.HEADING)
+        if numbered[at] and at < last and not numbered[at + 1] and _is_short_heading(plain[line.start : line.end])
+        else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def _is_short_heading(words: str) -> bool:
+    words = words.strip()
+    return words[:1].isupper() and words[-1:] not in ".;:,!?" and len(words.split()) <= _SHORT_HEADING
+
+
 def _named(plain: str, lines: list[Block]) -> list[Block]:
     """Tell the title, the title said twice and what a web page left behind from the headings that they look like."""
-    head = next(
-        (i for i, line in enumerate(lines) if line.part is Part.PROSE and len(line_words(plain, line)) > 15), None
-    )
-    head = len(lines) if head is None else head
-    best = max(range(head), key=lambda i: (_weight(plain, lines[i]), -i), default=0)
+    head = next((at for at, line in enumerate(lines) if _begins_body(plain, line)), len(lines))
     if not lines:
         return lines
+    best = max(range(max(head, 1)), key=lambda i: (_weight(plain, lines[i]), -i), default=0)
     title = " ".join(plain[lines[best].start : lines[best].end].split()).casefold()
     return [
         replace(line, part=Part.TITLE)
@@ -138,6 +154,16 @@ def _named(plain: str, lines: list[Block]) -> list[Block]:
         else line
         for index, line in enumerate(lines)
     ]
+
+
+def _begins_body(plain: str, line: Block) -> bool:
+    """Say whether a line is no longer part of the head: an item, a numbered heading, or prose of some length."""
+    if line.part is Part.ITEM or line.marker:
+        return True
+    words = plain[line.start : line.end].rstrip()
+    if line.part is Part.HEADING:
+        return _ROMAN.match(words) is not None
+    return len(line_words(plain, line)) > (_BODY_WORDS if not words.endswith(".") else _SHORT_HEADING)
 
 
 def _is_left_over(part: Part, words: str, title: str) -> bool:
@@ -151,6 +177,8 @@ def line_words(plain: str, line: Block) -> list[str]:
 
 def _weight(plain: str, line: Block) -> int:
     words = plain[line.start : line.end]
+    if words.rstrip().endswith("."):
+        return -1
     named = {mention.state.code for mention in states.mentions(words)}
     return 3 * bool(_RECORD.search(words)) + 3 * bool(_SERIES.search(words)) + min(len(named), 2)
 

@@ -37,11 +37,14 @@ _OFFICE_WORDS = frozenset(
     Trafficking Persons
     """)
 )
-_HONORIFIC = (
+_HONORIFIC_WORDS = (
     r"(?:(?:the\s|The\s)?(?:Rt\.?\s)?(?:Hon(?:\.|ourable)?|Honorable|H\.?\s?E\.?|His\sExcellency|Her\sExcellency|"
-    r"Excellency|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Dame|"
-    r"Lt\.?|Gen\.?|General|Adm\.?|Maj\.?|Col\.?|Lieutenant|Major|Amb\.?|H\.R\.H\.)\s)"
+    r"Excellency|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Dame|Lt\.?|Gen\.?|Adm\.?|Maj\.?|Col\.?|Lieutenant|Major|Amb\.?|"
+    # An attorney general is no soldier.
+    r"(?<!Attorney\s)(?<!Secretary\s)(?<!Director\s)(?<!Inspector\s)(?<!Solicitor\s)(?<!Consul\s)General|H\.R\.H\.))"
 )
+_HONORIFIC = rf"(?:{_HONORIFIC_WORDS}\s)"
+_HONORIFICS_AT_END = re.compile(rf"(?:\s+{_HONORIFIC_WORDS})+\s*$")
 _NAME_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 _PARTICLE = r"(?:de|del|bin|van|von|al|la|da|dos|y)"
 _NAME = rf"(?:{_NAME_WORD}|(?i:{_PARTICLE}))(?:\s(?:{_NAME_WORD}|{_PARTICLE})){{0,4}}"
@@ -161,8 +164,7 @@ def _office_and_name(plain: str, begin: int, end: int) -> Iterator[Person]:
     if name is None:
         return
     at = part[:stop].rindex(name)
-    office = re.sub(rf"(?:\s*{_HONORIFIC.replace(chr(92) + 's)', ')')})+\s*$", "", part[:at])
-    office = re.sub(r"(?:\s(?:Lt|Gen|General|HE|Hon|the Hon|Mr|Ms|Dr)\.?)+\s*$", "", office.rstrip()) or part[:at]
+    office = _HONORIFICS_AT_END.sub("", part[:at])
     if _HAS_OFFICE.search(office) is None:
         return
     begins = begin + len(office) - len(office.lstrip())

@@ -14,6 +14,7 @@ _ABBREVIATION = re.compile(
 )
 _QUOTED = re.compile(r"[“\"](?=\S)[^“”\"]{1,400}[”\"]|(?<!\w)‘(?=\S)[^‘’]{1,400}’(?!\w)")
 _BRACKETED = re.compile(r"\((?!(?:\d{1,2}|[a-z]|[ivx]{1,4})\))[^()]{0,300}\)")
+_LONGEST = 4000
 _FILLING = re.compile(r"[^\n]")
 
 
@@ -44,10 +45,16 @@ def _really_ends(plain: str, end: int) -> bool:
     )
 
 
-def _trimmed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    part = plain[start:end]
+def _trimmed(plain: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence; what is longer than any sentence is cut between words, so that no rule takes for ever."""
+    while end - begin > _LONGEST:
+        cut = plain.rfind(" ", begin, begin + _LONGEST)
+        cut = cut if cut > begin else begin + _LONGEST
+        yield from _trimmed(plain, begin, cut)
+        begin = cut
+    part = plain[begin:end]
     if stripped := part.strip():
-        first = start + part.index(stripped[0])
+        first = begin + part.index(stripped[0])
         yield first, first + len(stripped)
 
 

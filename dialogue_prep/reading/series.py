@@ -161,6 +161,8 @@ def _score(layout: Layout, sides: Sides, candidate: _Candidate) -> int:
     rest = name
     for mention in states.mentions(name):
         rest = rest.replace(name[mention.start : mention.end], " ")
+    for side in sides.names:
+        rest = side.pattern.sub(" ", rest)
     theme = [
         word
         for word in re.findall(r"[\w+]+", rest)

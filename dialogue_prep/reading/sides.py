@@ -22,7 +22,9 @@ _PAIR_BETWEEN = re.compile(
 _PAIR_AGREED = re.compile(
     r"(?P<one>[A-Z]\w{3,})\sand\s(?:the\s)?(?P<other>[A-Z]\w{3,})\s(?:agreed|will|committed|decided|held|met)\b"
 )
-_ADJECTIVE = re.compile(r"\b(?:[Tt]he)\s(?P<one>[A-Z]\w{3,})\s(?:side|delegation|government|Government|party)\b")
+_ADJECTIVE = re.compile(
+    r"\b(?P<one>[A-Z]\w{3,})\s(?:side|delegation|[Gg]overnment|party|[Mm]inisters?|officials|authorities|representatives)\b"
+)
 _OF_STATE = re.compile(r"\bof\s(?:the\s)?(?P<one>[A-Z]\w{3,})\b")
 _NO_NAMES = frozenset(
     (
@@ -156,7 +158,13 @@ def _paired(text: RunningText, title: str) -> Iterator[str]:
         for match in pattern.finditer(words):
             both = (match["one"], match["other"])
             if not any(name.partition(" ")[0] in _NO_NAMES or _SERIES.search(name) for name in both):
-                yield from (name for name in both if states.by_name(name) is None)
+                yield from (_as_elsewhere(name, text) for name in both if states.by_name(name) is None)
+
+
+def _as_elsewhere(name: str, text: RunningText) -> str:
+    """Return a name in capitals as the text writes it elsewhere."""
+    name = re.sub(r"^the\s", "", name, flags=re.IGNORECASE)
+    return name.title() if name.isupper() and name.title() in text.plain else name
 
 
 def _belong(name: str, adjective: str) -> bool:

@@ -84,7 +84,9 @@ _SUBGROUPS = re.compile(
     re.IGNORECASE,
 )
 _SETS_UP = re.compile(r"\b(?:set\sup|establish\w*|create\w*|form|convene|constitute\w*|may)\b", re.IGNORECASE)
-_PARTICIPATE = re.compile(r"\b(?:participate|take\spart|attend|be\srepresented|attended\sby)\b", re.IGNORECASE)
+_PARTICIPATE = re.compile(
+    r"\b(?:participate|take\spart|attend|(?:be|are|is)\srepresented|attended\sby)\b", re.IGNORECASE
+)
 _DESIGNATED = re.compile(
     r"\b(?:designat\w+|deput\w+|officials?|officers?|representatives?|level|appointed|nominated)\b", re.IGNORECASE
 )

@@ -59,7 +59,7 @@ def _main_part(parts: dict[str, bytes]) -> str:
     if "_rels/.rels" in parts:
         for relationship in _parse(parts["_rels/.rels"]).iter(_RELATIONSHIPS + "Relationship"):
             if relationship.get("Type", "").endswith("/officeDocument"):
-                name = posixpath.normpath(relationship.get("Target", "")).lstrip("/")
+                name = posixpath.normpath(str(relationship.get("Target", ""))).lstrip("/")
                 if name in parts and b"wordprocessingml" in parts[name].replace(b"\x00", b"")[:20000]:
                     return name
     if "word/document.xml" in parts:

@@ -1,0 +1,114 @@
+"""Terms of reference of two states that do not exist, written in another way than those of the model case."""
+
+from __future__ import annotations
+
+from dialogue_prep.domain.dialogue import Cadence, HostRule
+from dialogue_prep.domain.source import SourceKind
+from dialogue_prep.reading.recognise import extract_from
+
+LINES = [
+    "TERMS OF REFERENCE OF THE NORVIA-ESTMARK FISHERIES DIALOGUE",
+    "1. Name",
+    "The mechanism shall be called the Norvia-Estmark Fisheries Dialogue (“the Dialogue”).",
+    "2. Mandate",
+    "The Dialogue serves the exchange of views on fishing in the strait.",
+    "3. Composition",
+    "The Dialogue shall be co-chaired by the Director General for Fisheries of Norvia and the Chief Warden of Estmark.",
+    "Norvian side:",
+    "- the Ministry of Trade and Industry;",
+    "- the Coast Guard.",
+    "Estmarkian side:",
+    "- the Ministry of Waters;",
+    "- the Harbour Office;",
+    "- the Institute of the Sea.",
+    "Entities are represented by their heads or by officials designated by them.",
+    "4. Meetings",
+    "The Dialogue meets twice a year, in turn hosted by Estmark and Norvia.",
+    "Working groups may be established by the co-chairs.",
+    "5. Scope",
+    "The Dialogue deals with:",
+    "(a) quotas;",
+    "(b) nets and gear; and",
+    "(c) rescue at sea.",
+    "Other topics may be raised by either side.",
+    "6. Existing bodies",
+    "- the Joint Commission on the Strait,",
+    "- the annual meeting of coast guards.",
+    "Officials may seek guidance from the co-chairs.",
+    "7. Priorities",
+    "- concluding an Agreement on Herring,",
+    "- renewing the “Memorandum of Understanding on Nets”.",
+]
+
+
+def test_another_style_of_terms_of_reference_is_read_as_well() -> None:
+    found = extract_from(LINES)
+    assert found.kind is SourceKind.TERMS_OF_REFERENCE
+    assert found.dialogue is not None
+    assert found.dialogue.words == "Norvia-Estmark Fisheries Dialogue"
+    assert found.short_name is not None
+    assert found.short_name.words == "the Dialogue"
+    assert found.purpose is not None
+    assert found.purpose.words == "The Dialogue serves the exchange of views on fishing in the strait"
+
+
+def test_posts_and_entities_belong_to_their_sides() -> None:
+    found = extract_from(LINES)
+    assert [(chair.office, chair.side) for chair in found.co_chairs] == [
+        ("Director General for Fisheries of Norvia", "Norvia"),
+        ("Chief Warden of Estmark", "Estmark"),
+    ]
+    assert [(entity.name, entity.side) for entity in found.entities] == [
+        ("Ministry of Trade and Industry", "Norvia"),
+        ("Coast Guard", "Norvia"),
+        ("Ministry of Waters", "Estmark"),
+        ("Harbour Office", "Estmark"),
+        ("Institute of the Sea", "Estmark"),
+    ]
+
+
+def test_rules_of_meeting_are_read() -> None:
+    found = extract_from(LINES)
+    assert found.cadence is Cadence.TWICE_A_YEAR
+    assert (found.host_rule, found.hosting_sides) == (HostRule.ALTERNATE, ("Estmark", "Norvia"))
+    clauses = (found.topics_open, found.subgroups, found.guidance, found.participation)
+    assert [clause.words.split()[0] if clause else None for clause in clauses] == [
+        "Other",
+        "Working",
+        "Officials",
+        "Entities",
+    ]
+
+
+def test_lists_are_read_without_their_marks() -> None:
+    found = extract_from(LINES)
+    assert [topic.words for topic in found.topics] == ["quotas", "nets and gear", "rescue at sea"]
+    assert [body.words for body in found.mechanisms] == [
+        "the Joint Commission on the Strait",
+        "the annual meeting of coast guards",
+    ]
+    assert len(found.objectives) == 2
+    assert [instrument.title for instrument in found.instruments] == [
+        "Agreement on Herring",
+        "Memorandum of Understanding on Nets",
+    ]
+
+
+def test_entities_within_a_sentence_are_told_apart() -> None:
+    found = extract_from(
+        [
+            *LINES[:7],
+            (
+                "Participating entities from the Norvian side are the Ministry of Trade and Industry and the "
+                "Coast Guard, "
+                "and those from the Estmarkian side include the Ministry of Waters, the Harbour Office and the "
+                "Institute "
+                "of the Sea."
+            ),
+        ]
+    )
+    assert [entity.name for entity in found.entities if entity.side == "Norvia"] == [
+        "Ministry of Trade and Industry",
+        "Coast Guard",
+    ]
+    assert len([entity for entity in found.entities if entity.side == "Estmark"]) == 3
