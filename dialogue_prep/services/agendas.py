@@ -7,9 +7,11 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from dialogue_prep.domain.agenda import AgendaItem, AgendaItemCommitment, AgendaItemLead, ItemKind
-from dialogue_prep.domain.identity import AgendaItemId, CommitmentId, EntityId
+from dialogue_prep.domain.identity import AgendaId, AgendaItemId, CommitmentId, EntityId, TopicId
+from dialogue_prep.domain.planning import UsualItem
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
 from dialogue_prep.domain.text import Text, clean, worded
+from dialogue_prep.services.agenda_layout import agenda_layout
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
 
@@ -20,17 +22,34 @@ class Agendas:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def add(self, agenda_id: str, kind: ItemKind, title: Text, minutes: int, *, after: AgendaItem | None) -> AgendaItem:
-        """Add an item behind another one, or at the beginning."""
+    def usual(self, round_id: str) -> tuple[UsualItem, ...]:
+        """Return the items that agendas usually have, in their order and worded for a round."""
+        with self._workspace.look() as work:
+            dossier = work.dossier(round_id)
+        layout = agenda_layout(dossier)
+        return (*layout.before, layout.pause, layout.lunch, *layout.after)
+
+    def add(
+        self,
+        agenda_id: AgendaId,
+        kind: ItemKind,
+        title: Text,
+        minutes: int,
+        *,
+        after: AgendaItem | None,
+        topic_id: TopicId | None = None,
+    ) -> AgendaItem:
+        """Add an item behind another one, or at the beginning; one on a standing topic names it."""
         with self._workspace.request("Add an agenda item") as work:
             items = _in_order(work, agenda_id)
             item = AgendaItem(
                 id=AgendaItemId(self._workspace.new_id()),
-                agenda_id=items[0].agenda_id,
+                agenda_id=agenda_id,
                 position=0,
                 kind=kind,
                 title=title,
                 minutes=minutes,
+                topic_id=topic_id,
             )
             place = [other.id for other in items].index(after.id) + 1 if after else 0
             _number(work, [*items[:place], item, *items[place:]])

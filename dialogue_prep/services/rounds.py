@@ -1,10 +1,11 @@
-"""What the user can do with rounds: see whose turn it is, plan the next one."""
+"""What the user can do with rounds: see whose turn it is, plan the next one, say what became of one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dialogue_prep.domain.course import check_place_in_order, check_status, host_by_alternation
 from dialogue_prep.domain.delegation import Delegate, DelegateRole
 from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.dossier import Dossier
@@ -22,14 +23,19 @@ from dialogue_prep.store.work import Work
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What the user says about the next round; what is left out stays as it is, or follows the rule."""
+    """What the user says about a round; what is left out stays as it is, or follows the rule.
+
+    `emptied` names what is to be known no longer: "start" (with the last day), "city", "venue", "reason".
+    """
 
     start: date | None = None
     end: date | None = None
     city: str = ""
+    venue: str = ""
     host: str = ""
     reason: str = ""
     language: str = "en"
+    emptied: frozenset[str] = frozenset()
 
 
 class Rounds:
@@ -72,16 +78,79 @@ class Rounds:
         Raise UserError for a host out of turn without a reason, and for days that cannot be.
         """
         with self._workspace.request("Plan the next round") as work:
-            rounds, sides = _in_order(work, dialogue_id), _sides(work, dialogue_id)
-            dialogue = work.get(Dialogue, dialogue_id)
-            present = next((round_ for round_ in rounds if round_.status.ahead), None)
-            round_ = present or self._by_rule(dialogue, sides, rounds)
-            round_ = _planned(round_, sides, plan)
-            check_host(dialogue, sides, rounds, round_)
-            check_dates(rounds, round_)
+            round_ = self._next_planned(work, dialogue_id, plan)
             work.put(round_)
             self._prepare(work, round_)
             return round_
+
+    def foreseen(self, dialogue_id: str, plan: Plan, years: int) -> tuple[Turn, ...]:
+        """Return the schedule as it would be with this plan, and change nothing; raise UserError as `plan` does."""
+        today = self._workspace.today()
+        with self._workspace.look() as work:
+            planned = self._next_planned(work, dialogue_id, plan)
+            others = [round_ for round_ in _in_order(work, dialogue_id) if round_.id != planned.id]
+            dialogue, sides = work.get(Dialogue, dialogue_id), _sides(work, dialogue_id)
+            return schedule(dialogue, sides, [*others, planned], today, years)
+
+    def lay_out(self, round_id: str) -> None:
+        """Give a round that has no agenda a first one."""
+        with self._workspace.request("Lay out an agenda") as work:
+            self._lay_out(work, round_id)
+
+    def set_status(self, round_id: str, status: RoundStatus, on: date, reason: str = "", language: str = "en") -> Round:
+        """Say how far a round has come, since which day, and why, where it did not take place.
+
+        A round still without dates that took place did so on that day. Raise UserError for what cannot be.
+        """
+        with self._workspace.request("Change the status of a round") as work:
+            before = work.get(Round, round_id)
+            rounds = _in_order(work, before.dialogue_id)
+            said = worded(language, reason) if reason else before.reason
+            changed = replace(before, status=status, status_on=on, reason=said)
+            if status.took_place and not before.status.took_place:
+                if before.start is None:
+                    changed = replace(changed, start=on, end=on, year=on.year)
+                check_dates(rounds, changed)
+            check_status(rounds, changed, self._workspace.today())
+            return work.put(changed)
+
+    def enter(self, dialogue_id: str, ordinal: int, plan: Plan, year: int | None = None) -> Round:
+        """Enter a round that was held before others that are known; its year is enough where its days are forgotten.
+
+        Raise UserError for a number or days that do not fit between the others, and for a host out of turn without
+        a reason.
+        """
+        with self._workspace.request("Enter an earlier round") as work:
+            rounds, sides = _in_order(work, dialogue_id), _sides(work, dialogue_id)
+            if ordinal >= next_ordinal(rounds):
+                raise UserError("Round {ordinal} is no earlier one; plan it.", field="ordinal", ordinal=ordinal)
+            if plan.start is None and year is None:
+                said = "Say when round {ordinal} was held: its days, or at least the year."
+                raise UserError(said, field="year", ordinal=ordinal)
+            host = host_by_alternation(sides, rounds, ordinal)
+            round_ = Round(
+                id=RoundId(self._workspace.new_id()),
+                dialogue_id=work.get(Dialogue, dialogue_id).id,
+                ordinal=ordinal,
+                host_id=host.id,
+                year=year,
+                status=RoundStatus.HELD,
+                time_zone=host.time_zone,
+            )
+            round_ = _planned(round_, sides, plan)
+            check_place_in_order(work.get(Dialogue, dialogue_id), sides, rounds, round_)
+            check_status(rounds, round_, self._workspace.today())
+            return work.put(round_)
+
+    def _next_planned(self, work: Work, dialogue_id: str, plan: Plan) -> Round:
+        """Return the next round with what the user says about it; raise UserError for what cannot be."""
+        rounds, sides = _in_order(work, dialogue_id), _sides(work, dialogue_id)
+        dialogue = work.get(Dialogue, dialogue_id)
+        present = next((round_ for round_ in rounds if round_.status.ahead), None)
+        round_ = _planned(present or self._by_rule(dialogue, sides, rounds), sides, plan)
+        check_host(dialogue, sides, rounds, round_)
+        check_dates(rounds, round_)
+        return round_
 
     def _by_rule(self, dialogue: Dialogue, sides: tuple[Side, ...], rounds: tuple[Round, ...]) -> Round:
         host, _why = next_host(sides, rounds)
@@ -98,14 +167,18 @@ class Rounds:
 
     def _prepare(self, work: Work, round_: Round) -> None:
         """Give the round a first agenda and the co-chairs as heads of the delegations, where it has none."""
-        dossier = work.dossier(round_.id)
-        if dossier.agenda is None:
-            for value in laid_out(dossier, agenda_layout(dossier), self._workspace.new_id):
-                work.put(value)
+        dossier = self._lay_out(work, round_.id)
         headed = {delegate.side_id for delegate in dossier.delegates if delegate.role is DelegateRole.HEAD}
         for side in dossier.sides:
             if side.id not in headed:
                 self._head(work, round_, side)
+
+    def _lay_out(self, work: Work, round_id: str) -> Dossier:
+        dossier = work.dossier(round_id)
+        if dossier.agenda is None:
+            for value in laid_out(dossier, agenda_layout(dossier), self._workspace.new_id):
+                work.put(value)
+        return dossier
 
     def _head(self, work: Work, round_: Round, side: Side) -> None:
         for post in work.find(Post, side_id=side.id, role=PostRole.CO_CHAIR):
@@ -126,6 +199,7 @@ class Rounds:
 
 def _planned(round_: Round, sides: tuple[Side, ...], plan: Plan) -> Round:
     """Put what the user says into a round."""
+    round_ = _emptied(round_, plan)
     if plan.host:
         side = side_named(sides, plan.host)
         moved = side.id != round_.host_id
@@ -138,12 +212,28 @@ def _planned(round_: Round, sides: tuple[Side, ...], plan: Plan) -> Round:
             round_ = replace(round_, status=RoundStatus.DATES_AGREED)
     elif plan.end:
         round_ = replace(round_, end=plan.end)
+    if plan.venue:
+        round_ = replace(round_, venue=worded(plan.language, plan.venue))
     if plan.reason:
         round_ = replace(round_, reason=worded(plan.language, plan.reason))
     if not round_.time_zone:
         host = next(side for side in sides if side.id == round_.host_id)
         round_ = replace(round_, time_zone=host.time_zone)
     return round_
+
+
+def _emptied(round_: Round, plan: Plan) -> Round:
+    """Take out of a round what is to be known no longer; a round without dates has none agreed."""
+    round_ = replace(
+        round_,
+        city=NOTHING if "city" in plan.emptied else round_.city,
+        venue=NOTHING if "venue" in plan.emptied else round_.venue,
+        reason=NOTHING if "reason" in plan.emptied else round_.reason,
+    )
+    if "start" not in plan.emptied:
+        return round_
+    agreed = round_.status is RoundStatus.DATES_AGREED
+    return replace(round_, start=None, end=None, status=RoundStatus.HOST_CONFIRMED if agreed else round_.status)
 
 
 def _city(round_: Round, sides: tuple[Side, ...], plan: Plan) -> Text:

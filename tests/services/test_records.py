@@ -1,0 +1,75 @@
+"""Changing single fields of a record, whatever else in it was changed meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dialogue_prep.domain.agenda import AgendaItem, ItemKind
+from dialogue_prep.domain.errors import NotFound, UserError
+from dialogue_prep.domain.text import in_english
+from dialogue_prep.services.agendas import Agendas
+from dialogue_prep.services.records import Records
+from dialogue_prep.services.workspace import Workspace
+
+
+@pytest.fixture
+def item(workspace: Workspace) -> AgendaItem:
+    with workspace.look() as work:
+        return min(work.find(AgendaItem), key=lambda found: (found.position, found.id))
+
+
+def kept(workspace: Workspace, item: AgendaItem) -> AgendaItem:
+    with workspace.look() as work:
+        return work.get(AgendaItem, item.id)
+
+
+def test_a_field_is_changed_and_what_was_changed_beside_it_stays(workspace: Workspace, item: AgendaItem) -> None:
+    records = Records(workspace)
+    records.change(item, replace(item, minutes=7), label="Change the minutes")
+    records.amend(item, label="Say who speaks first", speaks_first_id=None)
+    assert kept(workspace, item) == replace(item, minutes=7, speaks_first_id=None)
+
+
+def test_words_are_changed_in_one_language_only(workspace: Workspace, item: AgendaItem) -> None:
+    Records(workspace).reword(item, "title", "fr", "Ouverture solennelle", label="Change a title")
+    after = kept(workspace, item).title
+    assert after.words("fr") == "Ouverture solennelle"
+    assert after.words("en") == item.title.words("en")
+
+
+def test_changes_of_one_visit_are_taken_back_at_once(workspace: Workspace, item: AgendaItem) -> None:
+    for words in ("O", "Op", "Open"):
+        Records(workspace).reword(item, "title", "en", words, label="Change a title", visit="one")
+    assert kept(workspace, item).title.words("en") == "Open"
+    workspace.undo()
+    assert kept(workspace, item) == item
+
+
+def test_what_cannot_be_is_refused_and_changes_nothing(workspace: Workspace, item: AgendaItem) -> None:
+    with pytest.raises(UserError, match="0 to 1440 minutes", check=lambda error: error.field == "minutes"):
+        Records(workspace).amend(item, label="Change the minutes", minutes=2000)
+    assert kept(workspace, item) == item
+
+
+def test_a_record_that_is_gone_is_not_brought_back_by_a_change(workspace: Workspace, item: AgendaItem) -> None:
+    records = Records(workspace)
+    records.remove(item, label="Remove an agenda item")
+    with pytest.raises(NotFound, match="no longer there"):
+        records.amend(item, label="Change the minutes", minutes=5)
+
+
+def test_the_first_item_of_an_empty_agenda_can_be_added(workspace: Workspace, item: AgendaItem) -> None:
+    agendas = Agendas(workspace)
+    with workspace.look() as work:
+        items = work.find(AgendaItem, agenda_id=item.agenda_id)
+    Records(workspace).remove(*items, label="Remove agenda items")
+    added = agendas.add(item.agenda_id, ItemKind.OPENING, in_english("Opening"), 10, after=None)
+    assert (kept(workspace, added).position, kept(workspace, added).agenda_id) == (1, item.agenda_id)
+
+
+def test_usual_items_are_worded_for_the_round(workspace: Workspace) -> None:
+    usual = Agendas(workspace).usual("round-3")
+    assert [one.kind for one in usual].count(ItemKind.BREAK) == 2
+    assert all(one.title.read("fr") and one.minutes > 0 for one in usual)
