@@ -88,8 +88,8 @@ def schedule(
         first, why = next_host(sides, rounds)
         ordinal, host, year = next_ordinal(rounds), first, today.year
         turns.append(Turn(ordinal=ordinal, host=host, year=year, reason=why))
-    month = year * 12
-    while (month := month + dialogue.cadence.months) // 12 <= today.year + years:
+    month, now = year * 12, today.year * 12
+    while (month := max(month + dialogue.cadence.months, now)) // 12 <= today.year + years:
         ordinal, before = ordinal + 1, host
         host = _other(sides, host.id) if dialogue.host_rule is HostRule.ALTERNATE else host
         reason = Sentence.of("{side} hosts the round before.", side=before.name)
