@@ -59,8 +59,10 @@ def test_an_alternative_for_older_programs_is_not_read_twice() -> None:
 
 
 def test_notes_and_comments_follow_the_text() -> None:
-    body = "<w:p><w:r><w:t>text</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r>"
+    body = (
+        "<w:p><w:r><w:t>text</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r>"
         "<w:r><w:commentReference w:id='0'/></w:r></w:p>"
+    )
     parts = {
         "word/footnotes.xml": word_part(
             "footnotes",
