@@ -19,6 +19,7 @@ from dialogue_prep.documents.model import (
     Paragraph,
     Run,
     Table,
+    Tone,
     Unit,
     units,
 )
@@ -70,7 +71,8 @@ def _block(block: Block) -> object:
             return "page break"
         case Table():
             rows = [[_cell(cell) for cell in row] for row in (block.header, *block.rows)]
-            return {"table": block.caption, "widths": block.widths, "rows": rows}
+            told = {"description": block.description} if block.description else {}
+            return {"table": block.caption, "widths": block.widths, "rows": rows, **told}
         case Heading():
             return {f"heading {block.level}": _inlines(block.inlines)}
         case Paragraph() | ListItem():
@@ -78,7 +80,8 @@ def _block(block: Block) -> object:
 
 
 def _cell(cell: Cell) -> object:
-    return [_block(paragraph) for paragraph in cell.paragraphs]
+    words = [_block(paragraph) for paragraph in cell.paragraphs]
+    return words if cell.tone is Tone.NONE else {"tone": cell.tone, "words": words}
 
 
 def _inlines(inlines: Iterable[Inline]) -> object:

@@ -24,14 +24,19 @@ from dialogue_prep.documents.model import (
     Row,
     Run,
     Table,
+    Tone,
     Unit,
 )
 
 QUIET, CAUTION = "#7c8594", "#b8741a"
 """Colours with a contrast of at least 3.5 to white as well as to the ground of a dark window."""
 
+_GROUNDS = {Tone.GOOD: "#4f8f68", Tone.CAUTION: CAUTION, Tone.DONE: "#6a87b0", Tone.QUIET: QUIET}
+"""Grounds on which the dark words of a light window can be read as well as the light ones of a dark window."""
+
 _QUIET_ROLES = (
     Role.OVERLINE,
+    Role.ITEM_LINE,
     Role.DETAILS,
     Role.REMARK,
     Role.PROPOSAL,
@@ -47,6 +52,7 @@ _SIZES = {
     Role.REMARK: 9,
     Role.COLUMN_HEAD: 9,
     Role.CELL_REMARK: 9,
+    Role.PICTURE_LABEL: 9,
     Role.PAGE_MARKING: 9,
     Role.PAGE_FOOT: 9,
 }
@@ -122,7 +128,8 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 def _table(table: Table) -> Iterator[str]:
     shares = [round(100 * width / sum(table.widths)) for width in table.widths]
-    yield '<table class="ruled" border="0" cellspacing="0" cellpadding="4" width="100%">'
+    look = "drawn" if table.description else "ruled"
+    yield f'<table class="{look}" border="0" cellspacing="0" cellpadding="4" width="100%">'
     if table.header:
         yield f"<thead>{_row(table.header, shares)}</thead>"
     yield from (_row(row, shares) for row in table.rows)
@@ -130,8 +137,12 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _row(row: Row, shares: list[int]) -> str:
-    cells = (f'<td width="{share}%">{_cell(cell)}</td>' for cell, share in zip(row, shares, strict=True))
+    cells = (f'<td width="{share}%"{_ground(cell)}>{_cell(cell)}</td>' for cell, share in zip(row, shares, strict=True))
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def _ground(cell: Cell) -> str:
+    return f' bgcolor="{_GROUNDS[cell.tone]}"' if cell.tone in _GROUNDS else ""
 
 
 def _cell(cell: Cell) -> str:
@@ -145,7 +156,12 @@ def _inlines(inlines: Iterable[Inline]) -> str:
 def _inline(inline: Inline) -> str:
     match inline:
         case Run():
-            words = escape(inline.text).replace("\n", "<br>").replace("\N{EM SPACE}", "&nbsp;&nbsp;")
+            words = (
+                escape(inline.text)
+                .replace("\n", "<br>")
+                .replace("\N{EM SPACE}", "&nbsp;&nbsp;")
+                .replace("\t", "&nbsp; ")
+            )
             words = f"<b>{words}</b>" if inline.strong else words
             return f"<i>{words}</i>" if inline.emphasis else words
         case Unit():

@@ -20,11 +20,16 @@ class Role(StrEnum):
     POINT = "point"
     PROPOSAL = "proposal"
     BULLET = "bullet"
+    NUMBERED = "numbered"
+    """A paragraph that begins with its number and a tab."""
+    ITEM_LINE = "item line"
+    """What stands above the heading of an item that does not begin a page."""
     PROMPT = "prompt"
     COLUMN_HEAD = "column head"
     CELL = "cell"
     CELL_QUIET = "cell quiet"
     CELL_REMARK = "cell remark"
+    PICTURE_LABEL = "picture label"
     PAGE_MARKING = "page marking"
     PAGE_FOOT = "page foot"
 
@@ -130,11 +135,22 @@ class ListItem:
     role: Role = Role.BULLET
 
 
+class Tone(StrEnum):
+    """What the ground of a cell means; it never says anything that words do not say as well."""
+
+    NONE = "none"
+    GOOD = "good"
+    CAUTION = "caution"
+    DONE = "done"
+    QUIET = "quiet"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table: one paragraph or more."""
 
     paragraphs: tuple[Paragraph, ...]
+    tone: Tone = Tone.NONE
 
     def __post_init__(self) -> None:
         if not self.paragraphs:
@@ -146,12 +162,16 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `widths` are in millimetres, one a column. The caption is read out, not shown."""
+    """A table; `widths` are in millimetres, one a column. The caption is read out, not shown.
+
+    One with a `description` is a picture that can be edited; the description says what is to be seen in it.
+    """
 
     caption: str
     widths: tuple[float, ...]
     rows: tuple[Row, ...]
     header: Row = ()
+    description: str = ""
 
     def __post_init__(self) -> None:
         for row in (*self.rows, *((self.header,) if self.header else ())):
@@ -221,6 +241,6 @@ def paragraph(text: str, role: Role = Role.BODY) -> Paragraph:
     return Paragraph((Run(text),), role)
 
 
-def cell(text: str, role: Role = Role.CELL) -> Cell:
+def cell(text: str, role: Role = Role.CELL, tone: Tone = Tone.NONE) -> Cell:
     """Return a cell of plain words."""
-    return Cell((paragraph(text, role),))
+    return Cell((paragraph(text, role),), tone)

@@ -44,6 +44,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from ("", words, "#" * len(words)) if block.role is Role.TITLE else ("", words)
         case ListItem():
             yield _BULLETS[block.role] + _inlines(block.inlines).replace("\n", "\n  ")
+        case Table() if block.description:
+            yield from ("", block.description)
         case Table():
             yield from ("", *_table(block))
         case PageBreak():
@@ -72,7 +74,7 @@ def _inlines(inlines: Iterable[Inline]) -> str:
 def _inline(inline: Inline) -> str:
     match inline:
         case Run():
-            return inline.text
+            return inline.text.replace("\t", " ")
         case Unit():
             return inline.text or inline.prompt
         case Field():

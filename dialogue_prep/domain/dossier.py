@@ -101,6 +101,9 @@ class Dossier:
     def topic(self, id_: str) -> Topic:
         return self._topics[id_]
 
+    def mechanism(self, id_: str) -> Mechanism:
+        return next(mechanism for mechanism in self.mechanisms if mechanism.id == id_)
+
     def instrument(self, id_: str) -> Instrument:
         return self._instruments[id_]
 
@@ -134,6 +137,11 @@ class Dossier:
     def leads_of(self, item: AgendaItem, side: Side) -> tuple[Entity, ...]:
         """The entities of a side that lead on an item."""
         found = (self.entity(lead.entity_id) for lead in self._item_leads.get(item.id, ()))
+        return tuple(entity for entity in found if entity.side_id == side.id)
+
+    def leads_on(self, commitment: Commitment, side: Side) -> tuple[Entity, ...]:
+        """The entities of a side that lead on a commitment."""
+        found = (self.entity(lead.entity_id) for lead in self.commitment_leads if lead.commitment_id == commitment.id)
         return tuple(entity for entity in found if entity.side_id == side.id)
 
     def commitments_of(self, item: AgendaItem) -> tuple[Commitment, ...]:

@@ -9,23 +9,53 @@ from enum import StrEnum
 from dialogue_prep.domain.identity import Identified, RoundId
 
 
-class PaperKind(StrEnum):
-    """What sort of paper it is; the value names it in commands and file names."""
-
-    AGENDA = "agenda"
-    SPEAKING_NOTES = "speaking-notes"
-
-    @property
-    def audiences(self) -> tuple[Audience, ...]:
-        """For whom papers of this kind are written."""
-        return {PaperKind.AGENDA: (Audience.SHARED,), PaperKind.SPEAKING_NOTES: (Audience.INTERNAL,)}[self]
-
-
 class Audience(StrEnum):
     """Whether a paper is given to the other side."""
 
     SHARED = "shared"
     INTERNAL = "internal"
+
+
+class PaperKind(StrEnum):
+    """What sort of paper it is; the value names it in commands and file names."""
+
+    AGENDA = "agenda"
+    ANNOTATED_AGENDA = "annotated-agenda"
+    SPEAKING_NOTES = "speaking-notes"
+    TOPIC_BRIEFS = "topic-briefs"
+    STEERING_BRIEF = "steering-brief"
+    DELEGATION_LIST = "delegation-list"
+    COMMITMENTS_REPORT = "commitments-report"
+    COMMUNIQUE = "communique"
+
+    @property
+    def number(self) -> int:
+        """The number that papers of this kind bear within their round; it stays when other kinds are added."""
+        return _NUMBERS[self]
+
+    @property
+    def audiences(self) -> tuple[Audience, ...]:
+        """For whom papers of this kind are written."""
+        return _AUDIENCES.get(self, (Audience.INTERNAL,))
+
+
+_NUMBERS = {
+    PaperKind.AGENDA: 1,
+    PaperKind.ANNOTATED_AGENDA: 2,
+    PaperKind.SPEAKING_NOTES: 3,
+    PaperKind.TOPIC_BRIEFS: 4,
+    PaperKind.STEERING_BRIEF: 5,
+    PaperKind.DELEGATION_LIST: 7,
+    PaperKind.COMMITMENTS_REPORT: 9,
+    PaperKind.COMMUNIQUE: 10,
+}
+_BOTH = (Audience.SHARED, Audience.INTERNAL)
+_AUDIENCES = {
+    PaperKind.AGENDA: (Audience.SHARED,),
+    PaperKind.DELEGATION_LIST: _BOTH,
+    PaperKind.COMMITMENTS_REPORT: _BOTH,
+    PaperKind.COMMUNIQUE: _BOTH,
+}
 
 
 class Profile(StrEnum):

@@ -22,6 +22,11 @@ def last_record(dossier: Dossier) -> Source | None:
     return next((source for source in records if source.id in stating), None)
 
 
+def is_known(dossier: Dossier, source: Source) -> bool:
+    """Say whether it is known what a source speaks of; else nothing follows from what it does not speak of."""
+    return any(c.source_id == source.id and c.role is CitationRole.MENTIONS for c in dossier.citations)
+
+
 def silent_topics(dossier: Dossier, source: Source) -> tuple[Topic, ...]:
     """Return the standing topics of which a source does not speak."""
     return tuple(t for t in dossier.topics if not dossier.mentioned(source, Subject.TOPIC, t.id))

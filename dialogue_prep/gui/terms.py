@@ -11,7 +11,16 @@ from dialogue_prep.gui.words import _
 
 def paper_name(kind: PaperKind) -> str:
     """Return what a kind of paper is called."""
-    return {PaperKind.AGENDA: _("Provisional agenda"), PaperKind.SPEAKING_NOTES: _("Speaking notes")}[kind]
+    return {
+        PaperKind.AGENDA: _("Provisional agenda"),
+        PaperKind.ANNOTATED_AGENDA: _("Annotated agenda"),
+        PaperKind.SPEAKING_NOTES: _("Speaking notes"),
+        PaperKind.TOPIC_BRIEFS: _("Topic briefs"),
+        PaperKind.STEERING_BRIEF: _("Steering brief"),
+        PaperKind.DELEGATION_LIST: _("Delegation list"),
+        PaperKind.COMMITMENTS_REPORT: _("Report on commitments"),
+        PaperKind.COMMUNIQUE: _("Draft joint communiqué"),
+    }[kind]
 
 
 def audience_name(audience: Audience) -> str:

@@ -101,7 +101,7 @@ class Papers:
         line = PaperLine(kind=paper.kind, audience=paper.audience, language=paper.language, draft=last)
         if last is None:
             return line
-        present = content_hash(compose(paper.kind, dossier, self._request(paper, last.version, last)))
+        present = content_hash(compose(paper.kind, paper.audience, dossier, self._request(paper, last.version, last)))
         return replace(line, state=draft_state(last, present, hash_of(Path(last.path))))
 
     def _write(self, round_id: str, paper: Paper, path: Path, profile: Profile) -> Written:
@@ -129,11 +129,11 @@ class Papers:
     def _composed(self, dossier: Dossier, paper: Paper, last: Draft | None) -> tuple[Document, int]:
         """Compose a paper; it keeps the version and the day of the last draft as long as it says the same."""
         if last is not None:
-            document = compose(paper.kind, dossier, self._request(paper, last.version, last))
+            document = compose(paper.kind, paper.audience, dossier, self._request(paper, last.version, last))
             if content_hash(document) == last.content_hash:
                 return document, last.version
         version = last.version + 1 if last else 1
-        return compose(paper.kind, dossier, self._request(paper, version, None)), version
+        return compose(paper.kind, paper.audience, dossier, self._request(paper, version, None)), version
 
     def _request(self, paper: Paper, version: int, last: Draft | None) -> PaperRequest:
         day = last.written_on if last else self._workspace.today()

@@ -91,10 +91,11 @@ class Style:
 STYLES = (
     Style(name="Normal", size=11),
     Style(name="Title", size=22, bold=True, after=3, line=1.0, keep_with_next=True),
-    Style(name="heading 1", size=22, bold=True, after=8, line=1.0, outline=0, keep_with_next=True),
+    Style(name="heading 1", size=18, bold=True, after=5, line=1.0, outline=0, keep_with_next=True),
     Style(name="heading 2", size=10.5, bold=True, colour=MUTED, before=11, after=3, outline=1, keep_with_next=True),
     Style(name="heading 3", size=11, bold=True, before=6, after=2, outline=2, keep_with_next=True),
     Style(name="Overline", size=11.5, colour=MUTED, after=3, keep_with_next=True),
+    Style(name="Item Line", size=11, colour=MUTED, before=18, after=2, keep_with_next=True),
     Style(name="Details", size=11, colour=MUTED, after=13),
     Style(name="Body Text", size=12, line=1.12),
     Style(name="Quote", size=11, after=3, line=1.12, indent=12, keep_with_next=True, bar=True),
@@ -102,11 +103,13 @@ STYLES = (
     Style(name="Point", size=16, line=1.12, indent=18, hanging=18, numbering=1),
     Style(name="Proposal", size=13, colour=MUTED, line=1.08, after=4, indent=18, hanging=18, numbering=2),
     Style(name="List Bullet", size=12, line=1.12, after=4, indent=16, hanging=16, numbering=3),
+    Style(name="Numbered Paragraph", size=12, line=1.15, after=8, indent=36, hanging=36),
     Style(name="Prompt", size=11, italic=True, colour=CAUTION, before=8),
     Style(name="Column Head", size=9.5, bold=True, colour=MUTED, after=0, line=1.0, keep_with_next=True),
     Style(name="Cell", size=10.5, after=0, line=1.05),
     Style(name="Cell Quiet", size=10.5, colour=MUTED, after=0, line=1.05),
     Style(name="Cell Remark", size=9.5, colour=MUTED, before=1, after=0, line=1.0),
+    Style(name="Picture Label", size=9, after=0, line=1.0, align="center"),
     Style(name="header", size=9.5, bold=True, after=0, line=1.0, align="right"),
     Style(name="footer", size=8.5, colour=MUTED, after=0, line=1.0, align="center"),
 )
@@ -126,6 +129,12 @@ OTHER_STYLES = f"""\
 <w:insideH w:val="single" w:sz="6" w:space="0" w:color="{RULE}"/></w:tblBorders>\
 <w:tblCellMar><w:top w:w="100" w:type="dxa"/>\
 <w:left w:w="85" w:type="dxa"/><w:bottom w:w="100" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>\
+</w:tblPr></w:style>\
+<w:style w:type="table" w:styleId="PaperPicture"><w:name w:val="Paper Picture"/><w:basedOn w:val="TableNormal"/>\
+<w:qFormat/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>\
+<w:insideV w:val="single" w:sz="18" w:space="0" w:color="FFFFFF"/></w:tblBorders>\
+<w:tblCellMar><w:top w:w="60" w:type="dxa"/>\
+<w:left w:w="40" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>\
 </w:tblPr></w:style>\
 <w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>\
 <w:uiPriority w:val="99"/><w:semiHidden/></w:style>"""

@@ -25,7 +25,7 @@ from dialogue_prep.documents.model import (
 )
 from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.agenda import ItemKind
-from dialogue_prep.domain.draft import PaperKind
+from dialogue_prep.domain.draft import Audience, PaperKind
 
 _WIDTHS = (8, 15, 16, 67, 28, 28)
 
@@ -40,7 +40,14 @@ def compose_agenda(shared: SharedRound, request: PaperRequest) -> Document:
     else:
         title = phrases.say("Agenda of the {ordinal} round", ordinal=ordinal)
         short_title = phrases.say("Agenda")
-    paper = Paper(kind=PaperKind.AGENDA, title=title, short_title=short_title, blocks=(_items(shared, title, phrases),))
+    paper = Paper(
+        kind=PaperKind.AGENDA,
+        audience=Audience.SHARED,
+        title=title,
+        short_title=short_title,
+        blocks=(_items(shared, title, phrases),),
+        with_hours=True,
+    )
     return framed(paper, shared, shared.marking.read(request.language), request, phrases)
 
 

@@ -8,7 +8,7 @@ from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import SharedRound, SharedSide
 from dialogue_prep.documents.model import Block, Document, Field, FieldKind, Paragraph, Role, Run, paragraph
 from dialogue_prep.documents.wording import Phrases, capitalised
-from dialogue_prep.domain.draft import PaperKind
+from dialogue_prep.domain.draft import Audience, PaperKind
 
 GAP = "\N{EM SPACE}\N{EM SPACE}"
 """What stands between the parts of a line that are read apart."""
@@ -16,25 +16,33 @@ GAP = "\N{EM SPACE}\N{EM SPACE}"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """What a composer found to say, before it is framed; `short_title` is for the foot of each page."""
+    """What a composer found to say, before it is framed; `short_title` is for the foot of each page.
+
+    One `with_hours` says in which time they are.
+    """
 
     kind: PaperKind
+    audience: Audience
     title: str
     short_title: str
     blocks: tuple[Block, ...]
+    with_hours: bool = False
     colophon: tuple[Block, ...] = ()
 
 
 def framed(paper: Paper, shared: SharedRound, marking: str, request: PaperRequest, phrases: Phrases) -> Document:
     """Return a paper as a document: the name of the dialogue, title and place above it, marking and pages around it."""
     dialogue = dialogue_name(shared, phrases)
+    number = phrases.say("Paper {round}/{number}", round=shared.ordinal, number=paper.kind.number)
+    hours = (_hours(shared, phrases),) if paper.with_hours else ()
+    host = phrases.say("Host: {side}", side=shared.host.name)
     head = (
-        paragraph(dialogue, Role.OVERLINE),
+        paragraph(GAP.join((dialogue, number)), Role.OVERLINE),
         paragraph(paper.title, Role.TITLE),
-        paragraph(GAP.join(_place_and_host(shared, phrases)), Role.DETAILS),
+        paragraph(GAP.join((place_and_days(shared, phrases), host, *hours)), Role.DETAILS),
     )
     return Document(
-        key=f"{shared.round_id}/{paper.kind}/{request.language}",
+        key=f"{shared.round_id}/{paper.kind}/{paper.audience}/{request.language}",
         title=paper.title,
         subject=dialogue,
         language=request.language,
@@ -75,15 +83,11 @@ def _named(side: SharedSide, name: str, language: str) -> bool:
     return any(word.casefold() in name.casefold() for word in words if word)
 
 
-def _place_and_host(shared: SharedRound, phrases: Phrases) -> tuple[str, ...]:
+def _hours(shared: SharedRound, phrases: Phrases) -> str:
     city = shared.city or shared.capital
-    hours = phrases.say("Hours in {city} time", city=city) if city and shared.hours_known else ""
-    parts = (
-        place_and_days(shared, phrases),
-        phrases.say("Host: {side}", side=shared.host.name),
-        hours or phrases.say("Hours in local time"),
-    )
-    return tuple(part for part in parts if part)
+    if city and shared.hours_known:
+        return phrases.say("Hours in {city} time", city=city)
+    return phrases.say("Hours in local time")
 
 
 def _foot(short_title: str, marking: str, request: PaperRequest, phrases: Phrases) -> Paragraph:

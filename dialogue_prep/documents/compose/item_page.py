@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from dialogue_prep.documents.compose.courtesies import bridge, courtesies, next_round
 from dialogue_prep.documents.compose.frame import GAP
+from dialogue_prep.documents.compose.points import HEADINGS, lower_first, point_item, point_key
 from dialogue_prep.documents.compose.proposals import proposals
 from dialogue_prep.documents.compose.shared_round import SharedRound
-from dialogue_prep.documents.compose.shown import ITEM, POINT, composed, held, runs_of
+from dialogue_prep.documents.compose.shown import ITEM, composed, held, runs_of
 from dialogue_prep.documents.compose.standing import where_we_stand
 from dialogue_prep.documents.model import (
     Block,
@@ -25,22 +26,14 @@ from dialogue_prep.documents.model import (
     inlines,
     paragraph,
 )
-from dialogue_prep.documents.wording import Phrases, phrase, spoken_length
+from dialogue_prep.documents.wording import Phrases, spoken_length
 from dialogue_prep.domain.agenda import ItemKind, Slot
 from dialogue_prep.domain.dossier import Dossier
-from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
+from dialogue_prep.domain.speaking import PointKind
 
 SUBSTANTIVE = (ItemKind.FOLLOW_UP, ItemKind.TOPIC, ItemKind.GUIDANCE)
 """The kinds of items on which there is a line to take, so that it is missing where it is not written."""
 
-HEADINGS = {
-    PointKind.POINT: phrase("Points to make"),
-    PointKind.QUESTION: phrase("Questions"),
-    PointKind.THEIR_LINE: phrase("Their likely line"),
-    PointKind.RESPONSE: phrase("Our response"),
-    PointKind.IF_RAISED: phrase("If raised"),
-    PointKind.DO_NOT_VOLUNTEER: phrase("Do not volunteer"),
-}
 _AFTER_THE_POINTS = (PointKind.QUESTION, PointKind.THEIR_LINE, PointKind.RESPONSE, PointKind.DO_NOT_VOLUNTEER)
 _EXPECTED = (PointKind.THEIR_LINE, PointKind.RESPONSE, PointKind.IF_RAISED, PointKind.DO_NOT_VOLUNTEER)
 
@@ -115,12 +108,7 @@ def _courtesy(dossier: Dossier, slot: Slot, shared: SharedRound, phrases: Phrase
 
 def _points(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[ListItem]:
     for point in dossier.points_of(slot.item, PointKind.POINT):
-        yield _point(point, Role.POINT, phrases)
-
-
-def _point(point: SpeakingPoint, role: Role, phrases: Phrases) -> ListItem:
-    about = (*runs_of(point.about, phrases, strong=True), Run(phrases.say(": "))) if point.about else ()
-    return ListItem((*about, *held(_key(point, phrases), point.words, phrases)), role)
+        yield point_item(point, Role.POINT, phrases)
 
 
 def _headed_points(
@@ -148,7 +136,7 @@ def _kept_ready(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[Bloc
         if found:
             yield Heading((Run(phrases.say(HEADINGS[kind])),), 2)
         for point in found:
-            yield _point(point, Role.BULLET, phrases)
+            yield point_item(point, Role.BULLET, phrases)
 
 
 def _if_raised(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[Block]:
@@ -157,7 +145,7 @@ def _if_raised(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[Block
         if point.about:
             head = (*head, Run(phrases.say(": ")), *runs_of(point.about, phrases))
         yield Heading(head, 2)
-        yield Paragraph(held(_key(point, phrases), point.words, phrases))
+        yield Paragraph(held(point_key(point, phrases), point.words, phrases))
 
 
 def _what_is_next(slot: Slot, following: Slot | None, shared: SharedRound, phrases: Phrases) -> Iterator[Block]:
@@ -199,12 +187,7 @@ def _missing(dossier: Dossier, slot: Slot, phrases: Phrases) -> tuple[str, ...]:
     if slot.item.kind not in SUBSTANTIVE:
         return ()
     kinds = [kind for kind in (PointKind.POINT, *_EXPECTED) if not dossier.points_of(slot.item, kind)]
-    headings = (phrases.say(HEADINGS[kind]) for kind in kinds)
-    return tuple(heading[:1].lower() + heading[1:] for heading in headings)
-
-
-def _key(point: SpeakingPoint, phrases: Phrases) -> UnitKey:
-    return UnitKey(POINT, point.id, "words", phrases.language)
+    return tuple(lower_first(phrases.say(HEADINGS[kind])) for kind in kinds)
 
 
 def _length(blocks: tuple[Block, ...]) -> tuple[int, int]:

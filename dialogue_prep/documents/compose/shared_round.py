@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
 from dialogue_prep.documents.compose.markings import paper_marking
-from dialogue_prep.domain.agenda import AgendaItem, AgendaState, ItemKind, Slot
-from dialogue_prep.domain.dialogue import HostRule, Side
+from dialogue_prep.domain.agenda import AgendaState, ItemKind, Slot
+from dialogue_prep.domain.dialogue import Entity, HostRule, Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience
 from dialogue_prep.domain.identity import AgendaItemId, EntityId, RoundId
@@ -89,9 +90,9 @@ def shared_round(dossier: Dossier) -> SharedRound:
     return SharedRound(
         round_id=round_.id,
         dialogue=dossier.dialogue.designation,
-        home=_side(dossier.home),
-        away=_side(dossier.away),
-        host=_side(dossier.host),
+        home=shared_side(dossier.home),
+        away=shared_side(dossier.away),
+        host=shared_side(dossier.host),
         ordinal=round_.ordinal,
         city=round_.city,
         capital=dossier.host.capital,
@@ -111,7 +112,13 @@ def shared_round(dossier: Dossier) -> SharedRound:
     )
 
 
-def _side(side: Side) -> SharedSide:
+def shared_entities(entities: Iterable[Entity]) -> tuple[SharedEntity, ...]:
+    """Return what may be shared of institutions: how they are called."""
+    return tuple(SharedEntity(id=e.id, name=e.name, abbreviation=e.abbreviation) for e in entities)
+
+
+def shared_side(side: Side) -> SharedSide:
+    """Return what may be shared of a side: how its state is called."""
     return SharedSide(name=side.name, long_name=side.long_name, adjective=side.adjective)
 
 
@@ -123,15 +130,8 @@ def _item(dossier: Dossier, slot: Slot) -> SharedItem:
         begins=slot.begins,
         minutes=slot.item.minutes,
         title=slot.item.title,
-        home_leads=_leads(dossier, slot.item, dossier.home),
-        away_leads=_leads(dossier, slot.item, dossier.away),
-    )
-
-
-def _leads(dossier: Dossier, item: AgendaItem, side: Side) -> tuple[SharedEntity, ...]:
-    return tuple(
-        SharedEntity(id=entity.id, name=entity.name, abbreviation=entity.abbreviation)
-        for entity in dossier.leads_of(item, side)
+        home_leads=shared_entities(dossier.leads_of(slot.item, dossier.home)),
+        away_leads=shared_entities(dossier.leads_of(slot.item, dossier.away)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dialogue_prep.documents.compose.colophon import colophon
 from dialogue_prep.documents.compose.frame import Paper, framed
 from dialogue_prep.documents.compose.item_page import ItemPage, item_page
 from dialogue_prep.documents.compose.markings import paper_marking
@@ -19,7 +20,6 @@ from dialogue_prep.domain.draft import Audience, PaperKind
 
 _OVERVIEW_WIDTHS = (8, 17, 67, 26, 26, 18)
 _CO_CHAIR_WIDTHS = (32, 130)
-_DRAFTER_WIDTHS = (32, 130)
 
 
 def compose_speaking_notes(dossier: Dossier, request: PaperRequest) -> Document:
@@ -39,10 +39,12 @@ def compose_speaking_notes(dossier: Dossier, request: PaperRequest) -> Document:
     )
     paper = Paper(
         kind=PaperKind.SPEAKING_NOTES,
+        audience=Audience.INTERNAL,
         title=phrases.say("Speaking notes for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
         short_title=phrases.say("Speaking notes"),
         blocks=(*_front(dossier, pages, phrases), *(block for page in pages for block in page.blocks)),
-        colophon=tuple(_colophon(request, phrases)),
+        with_hours=True,
+        colophon=colophon(request, phrases),
     )
     marking = paper_marking(dossier, Audience.INTERNAL, (point.marking_id for point in dossier.points))
     return framed(paper, shared, marking.read(request.language), request, phrases)
@@ -108,20 +110,4 @@ def _overview_row(dossier: Dossier, page: ItemPage, phrases: Phrases) -> Row:
         cell(first, Role.CELL_QUIET),
         cell(points, Role.CELL_QUIET),
         cell(str(len(page.missing) or ""), Role.CELL_QUIET),
-    )
-
-
-def _colophon(request: PaperRequest, phrases: Phrases) -> Iterator[Block]:
-    drafter = ", ".join(part for part in (request.drafter.name, request.drafter.entity) if part)
-    entered = phrases.say("[to be entered]")
-    rows = (
-        (phrases.say("Drafted"), drafter or entered),
-        (phrases.say("Consulted"), entered),
-        (phrases.say("Approved"), entered),
-    )
-    yield Heading((Run(phrases.say("Drafting")),), 2)
-    yield Table(
-        caption=phrases.say("Who drafted, was consulted and approved"),
-        widths=_DRAFTER_WIDTHS,
-        rows=tuple((cell(head, Role.CELL_QUIET), cell(words)) for head, words in rows),
     )

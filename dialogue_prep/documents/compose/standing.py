@@ -14,8 +14,8 @@ from dialogue_prep.domain.commitment import Commitment, StatusEntry, Voice, late
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.instrument import Instrument
 from dialogue_prep.domain.readiness import no_word_since
-from dialogue_prep.domain.silence import last_record
-from dialogue_prep.domain.source import CitationRole, Source, Subject
+from dialogue_prep.domain.silence import is_known, last_record
+from dialogue_prep.domain.source import Subject
 from dialogue_prep.domain.topic import Objective
 
 VOICES = {
@@ -52,17 +52,18 @@ def status(dossier: Dossier, commitment: Commitment, phrases: Phrases) -> str:
     entries = dossier.entries_of(commitment)
     counting = standing(entries)
     if counting is None:
-        return _no_word(dossier, phrases)
+        return no_word(dossier, phrases)
     parts = [_stated(counting, phrases)]
     theirs = latest(entries, Voice.THEIRS)
     if counting.voice is Voice.OURS and theirs and theirs.state is not counting.state:
         parts.append(_stated(theirs, phrases))
     if no_word_since(dossier, entries):
-        parts.append(_no_word(dossier, phrases))
+        parts.append(no_word(dossier, phrases))
     return phrases.say("; ").join(parts)
 
 
-def _no_word(dossier: Dossier, phrases: Phrases) -> str:
+def no_word(dossier: Dossier, phrases: Phrases) -> str:
+    """Return that nothing was heard, and since when."""
     if dossier.last_held is None:
         return phrases.say("no word so far")
     return phrases.say("no word since the {ordinal} round", ordinal=phrases.ordinal(dossier.last_held.ordinal))
@@ -108,9 +109,9 @@ def _commitment(dossier: Dossier, slot: Slot, commitment: Commitment, phrases: P
     sentences.append(phrases.say("Status: {status}.", status=status(dossier, commitment, phrases)))
     entry = standing(dossier.entries_of(commitment))
     if entry and entry.evidence:
-        sentences.append(_closed(words_of(entry.evidence, phrases)))
+        sentences.append(closed_sentence(words_of(entry.evidence, phrases)))
     if entry and entry.next_step:
-        sentences.append(phrases.say("Next step: {step}", step=_closed(words_of(entry.next_step, phrases))))
+        sentences.append(phrases.say("Next step: {step}", step=closed_sentence(words_of(entry.next_step, phrases))))
     if instruments := dossier.instruments_of(commitment):
         sentences.append(_instruments(instruments, phrases))
     if commitment.topic_id and not commitment.topic_confirmed:
@@ -121,11 +122,11 @@ def _commitment(dossier: Dossier, slot: Slot, commitment: Commitment, phrases: P
 
 def _where_from(dossier: Dossier, commitment: Commitment, phrases: Phrases) -> str:
     if commitment.source_id is None:
-        return _closed(commitment.reference)
+        return closed_sentence(commitment.reference)
     source = dossier.source(commitment.source_id)
     where = reference(source.title, source.place, source.dated, phrases)
     if commitment.paragraph is None:
-        return _closed(where)
+        return closed_sentence(where)
     return phrases.say("{source}, paragraph {number}.", source=where, number=commitment.paragraph)
 
 
@@ -139,7 +140,7 @@ def _objective(
     if instruments := tuple(i for i in dossier.instruments_of(objective) if i.id not in named):
         sentences.append(_instruments(instruments, phrases))
     record = last_record(dossier)
-    if record and _known(dossier, record) and not dossier.mentioned(record, Subject.OBJECTIVE, objective.id):
+    if record and is_known(dossier, record) and not dossier.mentioned(record, Subject.OBJECTIVE, objective.id):
         where = reference(record.title, record.place, record.dated, phrases)
         sentences.append(phrases.say("{source}: nothing on this objective.", source=where))
     if sentences:
@@ -149,17 +150,12 @@ def _objective(
 
 def _topic_silence(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[Block]:
     record, topic_id = last_record(dossier), slot.item.topic_id
-    if record is None or not topic_id or not _known(dossier, record):
+    if record is None or not topic_id or not is_known(dossier, record):
         return
     if not dossier.mentioned(record, Subject.TOPIC, topic_id):
         where = reference(record.title, record.place, record.dated, phrases)
         words = phrases.say("{source}: nothing on this topic.", source=where)
         yield ListItem((composed(slot.item.id, "silence", words, phrases),))
-
-
-def _known(dossier: Dossier, record: Source) -> bool:
-    """Say whether it is known what a source speaks of; else nothing follows from what it does not speak of."""
-    return any(c.source_id == record.id and c.role is CitationRole.MENTIONS for c in dossier.citations)
 
 
 def _instruments(instruments: tuple[Instrument, ...], phrases: Phrases) -> str:
@@ -177,5 +173,6 @@ def _instrument(instrument: Instrument, phrases: Phrases) -> str:
     )
 
 
-def _closed(sentence: str) -> str:
+def closed_sentence(sentence: str) -> str:
+    """Return a sentence with a full stop, if nothing closes it yet."""
     return sentence if sentence.rstrip().endswith((".", "!", "?", "。", "]")) else f"{sentence.rstrip()}."

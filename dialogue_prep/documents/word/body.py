@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import assert_never
 
-from dialogue_prep.documents.model import Block, Cell, Heading, ListItem, PageBreak, Paragraph, Role, Row, Table
+from dialogue_prep.documents.model import Block, Cell, Heading, ListItem, PageBreak, Paragraph, Role, Row, Table, Tone
 from dialogue_prep.documents.word.characters import escaped
 from dialogue_prep.documents.word.runs import LineWriter
-from dialogue_prep.documents.word.styles import HEADINGS, STYLE_NAMES, TABLE
+from dialogue_prep.documents.word.styles import HEADINGS, PICTURE, STYLE_NAMES, TABLE
 
 TWIPS_A_MILLIMETRE = 1440 / 25.4
+
+_GROUNDS = {Tone.GOOD: "CFE6D8", Tone.CAUTION: "F6DFB2", Tone.DONE: "D3DDEB", Tone.QUIET: "E7E9ED"}
+"""Grounds light enough for black words, and apart from each other in print without colour."""
 
 
 class BodyWriter:
@@ -20,7 +23,7 @@ class BodyWriter:
         self._lines = lines
         self._roles = {role: styles[name] for role, name in STYLE_NAMES.items()}
         self._headings = [styles[name] for name in HEADINGS]
-        self._table = styles[TABLE]
+        self._table, self._picture = styles[TABLE], styles[PICTURE]
         self._new_page = False
 
     def write(self, blocks: Iterable[Block]) -> str:
@@ -67,10 +70,13 @@ class BodyWriter:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         header = self._row(table.header, widths, "<w:tblHeader/>") if table.header else ""
         rows = "".join(self._row(row, widths, "") for row in table.rows)
+        style = self._picture if table.description else self._table
+        description = f'<w:tblDescription w:val="{escaped(table.description)}"/>' if table.description else ""
         return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._table}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
-            f' w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="{escaped(table.caption)}"/></w:tblPr>'
+            f' w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="{escaped(table.caption)}"/>'
+            f"{description}</w:tblPr>"
             f"<w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"
         )
 
@@ -83,4 +89,6 @@ class BodyWriter:
             self._paragraph(self._lines.write(paragraph.inlines), self._roles[paragraph.role])
             for paragraph in cell.paragraphs
         )
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+        ground = _GROUNDS.get(cell.tone)
+        shading = f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>' if ground else ""
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shading}</w:tcPr>{content}</w:tc>'

@@ -12,6 +12,7 @@ from dialogue_prep.domain.errors import UserError
 
 HEADINGS = ("heading 1", "heading 2", "heading 3")
 TABLE = "Paper Table"
+PICTURE = "Paper Picture"
 PLACEHOLDER = "Placeholder Text"
 
 STYLE_NAMES: Mapping[Role, str] = {
@@ -24,11 +25,14 @@ STYLE_NAMES: Mapping[Role, str] = {
     Role.POINT: "Point",
     Role.PROPOSAL: "Proposal",
     Role.BULLET: "List Bullet",
+    Role.NUMBERED: "Numbered Paragraph",
+    Role.ITEM_LINE: "Item Line",
     Role.PROMPT: "Prompt",
     Role.COLUMN_HEAD: "Column Head",
     Role.CELL: "Cell",
     Role.CELL_QUIET: "Cell Quiet",
     Role.CELL_REMARK: "Cell Remark",
+    Role.PICTURE_LABEL: "Picture Label",
     Role.PAGE_MARKING: "header",
     Role.PAGE_FOOT: "footer",
 }
@@ -41,7 +45,7 @@ def style_ids(template: WordDocument) -> dict[str, str]:
         for style in template.styles.element.iterchildren(qn("w:style"))
         if style.find(qn("w:name")) is not None
     }
-    needed = (*STYLE_NAMES.values(), *HEADINGS, TABLE, PLACEHOLDER)
+    needed = (*STYLE_NAMES.values(), *HEADINGS, TABLE, PICTURE, PLACEHOLDER)
     if missing := [name for name in needed if name.casefold() not in found]:
         raise UserError("The template has no style of this name: {names}.", names=", ".join(missing))
     return {name: found[name.casefold()] for name in needed}

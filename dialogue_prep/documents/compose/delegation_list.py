@@ -1,0 +1,169 @@
+"""Delegation lists: for the other side ours; for us both, with who stands in for whom and who is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dialogue_prep.documents.compose.colophon import colophon
+from dialogue_prep.documents.compose.frame import Paper, framed
+from dialogue_prep.documents.compose.markings import paper_marking
+from dialogue_prep.documents.compose.request import PaperRequest
+from dialogue_prep.documents.compose.shared_delegation import SharedDelegate, SharedDelegation, shared_delegation
+from dialogue_prep.documents.compose.shared_round import SharedEntity, SharedRound, shared_round
+from dialogue_prep.documents.compose.shown import held, words_of
+from dialogue_prep.documents.model import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    ListItem,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    Table,
+    Unit,
+    UnitClass,
+    UnitKey,
+    cell,
+    paragraph,
+)
+from dialogue_prep.documents.wording import Phrases, capitalised, phrase
+from dialogue_prep.domain.delegation import Delegate, DelegateRole
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.draft import Audience, PaperKind
+
+ROLES = {
+    DelegateRole.HEAD: phrase("head of delegation"),
+    DelegateRole.MEMBER: phrase("member"),
+    DelegateRole.ADVISER: phrase("adviser"),
+    DelegateRole.INTERPRETER: phrase("interpreter"),
+    DelegateRole.NOTE_TAKER: phrase("note-taker"),
+    DelegateRole.SECURITY: phrase("security"),
+    DelegateRole.PRESS: phrase("press"),
+}
+_SUPPORT = (DelegateRole.INTERPRETER, DelegateRole.NOTE_TAKER, DelegateRole.SECURITY, DelegateRole.PRESS)
+_WIDTHS = (8, 48, 58, 48)
+
+Remarks = Mapping[str, tuple[Paragraph, ...]]
+"""What is said beneath the name of a delegate, by the delegate’s id."""
+
+
+def compose_shared_delegation(shared: SharedRound, delegation: SharedDelegation, request: PaperRequest) -> Document:
+    """Return the list of our delegation; nothing that is not in the first two arguments can stand in it."""
+    phrases = Phrases(request.language)
+    title = phrases.say(
+        "Delegation of {side} to the {ordinal} round",
+        side=delegation.side.long_name or delegation.side.name,
+        ordinal=phrases.ordinal(shared.ordinal),
+    )
+    blocks = tuple(_members(delegation, {}, phrases))
+    paper = Paper(
+        kind=PaperKind.DELEGATION_LIST,
+        audience=Audience.SHARED,
+        title=title,
+        short_title=phrases.say("Delegation list"),
+        blocks=blocks,
+    )
+    return framed(paper, shared, shared.marking.read(request.language), request, phrases)
+
+
+def compose_internal_delegations(dossier: Dossier, request: PaperRequest) -> Document:
+    """Return the lists of both delegations, ours first."""
+    phrases = Phrases(request.language)
+    shared = shared_round(dossier)
+    remarks = {delegate.id: tuple(_remarks(dossier, delegate, phrases)) for delegate in dossier.delegates}
+    blocks: list[Block] = []
+    for side in (dossier.home, dossier.away):
+        name = (side.long_name or side.name).read(request.language)
+        blocks.append(Heading((Run(name),), 1))
+        blocks += _members(shared_delegation(dossier, side), remarks, phrases)
+        blocks += _absences(dossier, side.id, phrases)
+    paper = Paper(
+        kind=PaperKind.DELEGATION_LIST,
+        audience=Audience.INTERNAL,
+        title=phrases.say("Delegations to the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
+        short_title=phrases.say("Delegation lists"),
+        blocks=tuple(blocks),
+        colophon=colophon(request, phrases),
+    )
+    return framed(paper, shared, paper_marking(dossier, Audience.INTERNAL).read(request.language), request, phrases)
+
+
+def _members(delegation: SharedDelegation, remarks: Remarks, phrases: Phrases) -> Iterator[Block]:
+    members = [delegate for delegate in delegation.delegates if delegate.role not in _SUPPORT]
+    support = [delegate for delegate in delegation.delegates if delegate.role in _SUPPORT]
+    rows = [_row(number, member, remarks, phrases) for number, member in enumerate(members, start=1)]
+    rows += [_missing(len(members) + place, entity, phrases) for place, entity in enumerate(delegation.to_be_named, 1)]
+    if rows:
+        yield _table(phrases.say("Members"), rows, phrases)
+    else:
+        yield paragraph(phrases.say("Nobody has been put on this list yet."), Role.PROMPT)
+    if support:
+        yield Heading((Run(phrases.say("Support staff")),), 2)
+        rows = [_row(number, one, remarks, phrases) for number, one in enumerate(support, start=1)]
+        yield _table(phrases.say("Support staff"), rows, phrases)
+
+
+def _table(caption: str, rows: list[Row], phrases: Phrases) -> Table:
+    heads = ("", phrases.say("Name"), phrases.say("Post"), phrases.say("Institution"))
+    return Table(
+        caption=caption,
+        widths=_WIDTHS,
+        header=tuple(cell(head, Role.COLUMN_HEAD) for head in heads),
+        rows=tuple(rows),
+    )
+
+
+def _row(number: int, delegate: SharedDelegate, remarks: Remarks, phrases: Phrases) -> Row:
+    address = delegate.form_of_address.read(phrases.language)
+    key = UnitKey("delegate", delegate.id, "name", phrases.language)
+    # The name is that of the person; the key is that of the place on the list, which stands in a paper only once.
+    name = held(key, delegate.name, phrases, strong=delegate.role is DelegateRole.HEAD)
+    lead = (Run(f"{address} ", strong=delegate.role is DelegateRole.HEAD),) if address else ()
+    role = paragraph(capitalised(phrases.say(ROLES[delegate.role])), Role.CELL_REMARK)
+    office = held(
+        UnitKey("delegate", delegate.id, "office", phrases.language),
+        delegate.office,
+        phrases,
+        prompt=phrases.say("[post to be entered]"),
+    )
+    entity = words_of(delegate.entity.name, phrases) if delegate.entity else ""
+    return (
+        cell(str(number), Role.CELL_QUIET),
+        Cell((Paragraph((*lead, *name), Role.CELL), role, *remarks.get(delegate.id, ()))),
+        Cell((Paragraph(office, Role.CELL),)),
+        cell(entity),
+    )
+
+
+def _missing(number: int, entity: SharedEntity, phrases: Phrases) -> Row:
+    key = UnitKey("entity", entity.id, "delegate", "")
+    unit = Unit(key, UnitClass.FIXED, (), phrases.say("[to be named]"))
+    return (
+        cell(str(number), Role.CELL_QUIET),
+        Cell((Paragraph((unit,), Role.CELL),)),
+        cell(""),
+        cell(words_of(entity.name, phrases)),
+    )
+
+
+def _remarks(dossier: Dossier, delegate: Delegate, phrases: Phrases) -> Iterator[Paragraph]:
+    if delegate.stands_in_for_id:
+        post = next(post for post in dossier.posts if post.id == delegate.stands_in_for_id)
+        words = phrases.say("Designated officer for: {post}", post=words_of(post.title, phrases))
+        yield paragraph(words, Role.CELL_REMARK)
+    if delegate.note:
+        key = UnitKey("delegate", delegate.id, "note", phrases.language)
+        yield Paragraph((Run(phrases.say("Note: ")), *held(key, delegate.note, phrases)), Role.CELL_REMARK)
+
+
+def _absences(dossier: Dossier, side_id: str, phrases: Phrases) -> Iterator[Block]:
+    own = [absence for absence in dossier.absences if dossier.entity(absence.entity_id).side_id == side_id]
+    if own:
+        yield Heading((Run(phrases.say("Nobody comes from")),), 2)
+    for absence in own:
+        entity = dossier.entity(absence.entity_id)
+        key = UnitKey("absence", absence.id, "reason", phrases.language)
+        lead = Run(f"{words_of(entity.name, phrases)}{phrases.say(': ')}")
+        yield ListItem((lead, *held(key, absence.reason, phrases)))

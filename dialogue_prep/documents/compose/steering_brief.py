@@ -1,0 +1,127 @@
+"""The steering brief: on one page why this round, what we want of it, and what has to be decided before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialogue_prep.documents.compose.colophon import colophon
+from dialogue_prep.documents.compose.frame import Paper, framed
+from dialogue_prep.documents.compose.markings import paper_marking
+from dialogue_prep.documents.compose.points import to_write
+from dialogue_prep.documents.compose.request import PaperRequest
+from dialogue_prep.documents.compose.shared_round import SharedRound, shared_round
+from dialogue_prep.documents.compose.shown import held, words_of
+from dialogue_prep.documents.model import (
+    Block,
+    Document,
+    Heading,
+    ListItem,
+    Paragraph,
+    Role,
+    Run,
+    Unit,
+    UnitClass,
+    UnitKey,
+)
+from dialogue_prep.documents.wording import Phrases, phrase
+from dialogue_prep.domain.commitment import CommitmentKind, RollUp, roll_up, standing
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.draft import Audience, PaperKind
+from dialogue_prep.domain.speaking import SteeringKind
+
+HEADINGS = {
+    SteeringKind.WHY_NOW: phrase("Why now"),
+    SteeringKind.OBJECTIVE: phrase("Our overall objectives"),
+    SteeringKind.THEIR_OBJECTIVE: phrase("Their objectives"),
+    SteeringKind.TO_SECURE: phrase("Three things to secure"),
+    SteeringKind.RISK: phrase("Risks"),
+    SteeringKind.DELIVERABLE: phrase("Deliverables"),
+    SteeringKind.PRESS_LINE: phrase("Press line"),
+    SteeringKind.DECISION: phrase("Decisions needed"),
+}
+
+
+def compose_steering_brief(dossier: Dossier, request: PaperRequest) -> Document:
+    """Return the steering brief of a round, with a prompt wherever only a person can know what to say."""
+    phrases = Phrases(request.language)
+    shared = shared_round(dossier)
+    paper = Paper(
+        kind=PaperKind.STEERING_BRIEF,
+        audience=Audience.INTERNAL,
+        title=phrases.say("Steering brief for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
+        short_title=phrases.say("Steering brief"),
+        blocks=tuple(block for kind in SteeringKind for block in _part(dossier, shared, kind, phrases)),
+        colophon=colophon(request, phrases),
+    )
+    marking = paper_marking(dossier, Audience.INTERNAL, (point.marking_id for point in dossier.steering_points))
+    return framed(paper, shared, marking.read(request.language), request, phrases)
+
+
+def _part(dossier: Dossier, shared: SharedRound, kind: SteeringKind, phrases: Phrases) -> Iterator[Block]:
+    head = phrases.say(HEADINGS[kind])
+    yield Heading((Run(head),), 2)
+    known = tuple(_known(dossier, shared, kind, phrases))
+    for number, words in enumerate(known, start=1):
+        key = UnitKey("round", dossier.round.id, f"{kind} {number}", phrases.language)
+        yield Paragraph((Unit(key, UnitClass.COMPOSED, (Run(words),)),), Role.BODY)
+    points = dossier.steering(kind)
+    for point in points:
+        key = UnitKey("steering_point", point.id, "words", phrases.language)
+        yield ListItem(held(key, point.words, phrases))
+    if not points and not known:
+        yield to_write(UnitKey("round", dossier.round.id, kind, phrases.language), head, phrases)
+
+
+def _known(dossier: Dossier, shared: SharedRound, kind: SteeringKind, phrases: Phrases) -> Iterator[str]:
+    """Yield what follows from the data: why the round is now, which outcomes items want, what is still open."""
+    match kind:
+        case SteeringKind.WHY_NOW:
+            yield from _why_now(dossier, shared, phrases)
+        case SteeringKind.DELIVERABLE:
+            outcomes = [words_of(slot.item.outcome, phrases) for slot in dossier.slots if slot.item.outcome]
+            if outcomes:
+                yield phrases.say("Wanted under the items of the agenda: {listed}", listed=" ".join(outcomes))
+        case SteeringKind.DECISION:
+            if open_ := tuple(_open(dossier, phrases)):
+                yield phrases.say("Still open: {listed}.", listed=phrases.listed(open_))
+
+
+def _why_now(dossier: Dossier, shared: SharedRound, phrases: Phrases) -> Iterator[str]:
+    last = dossier.last_held
+    if last and last.start:
+        city = last.city.read(phrases.language)
+        where = ", ".join(part for part in (city, phrases.days(last.start, last.end)) if part)
+        yield phrases.say(
+            "Last round: the {ordinal}, {where}. Host of this one: {host}.",
+            ordinal=phrases.ordinal(last.ordinal),
+            where=where,
+            host=shared.host.name,
+        )
+    live = [c for c in dossier.live_commitments if c.kind is not CommitmentKind.SCHEDULING]
+    if live:
+        entries = [standing(dossier.entries_of(commitment)) for commitment in live]
+        troubled = sum(entry is not None and roll_up(entry.state) is RollUp.ATTENTION for entry in entries)
+        yield phrases.count(
+            "{number} undertaking is still open; {troubled} in difficulty.",
+            "{number} undertakings are still open; {troubled} in difficulty.",
+            len(live),
+            troubled=troubled,
+        )
+
+
+def _open(dossier: Dossier, phrases: Phrases) -> Iterator[str]:
+    round_ = dossier.round
+    if round_.start is None:
+        yield phrases.say("the dates of the round")
+    if not round_.city:
+        yield phrases.say("the place of the round")
+    if dossier.agenda is None:
+        yield phrases.say("the agenda")
+    for side in (dossier.home, dossier.away):
+        post = dossier.co_chair(side)
+        holder = dossier.holder(post) if post else None
+        if holder is None or not holder[1].confirmed:
+            yield phrases.say("who is co-chair for {side}", side=side.name)
+    for commitment in dossier.live_commitments:
+        if commitment.topic_id and not commitment.topic_confirmed:
+            yield phrases.say("the topic of {code}", code=commitment.code)
