@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
+from itertools import cycle, islice
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, ItemKind
 from dialogue_prep.domain.commitment import Commitment, CommitmentKind
@@ -56,16 +57,21 @@ def laid_out(dossier: Dossier, layout: AgendaLayout, new_id: Callable[[], str]) 
 
 
 def shared_out(minutes: int, weights: Sequence[int], least: int, step: int) -> list[int]:
-    """Share minutes out by weight in whole steps, nobody below the least; what is left goes to the heaviest first."""
-    total = sum(weights)
-    shares = [max(least, minutes * weight // total // step * step) for weight in weights]
+    """Share minutes out by weight in whole steps, nobody below the least; what is left goes to the heaviest first.
+
+    Weights are 1 or more, the least is so many whole steps. The shares exceed the minutes only where there is not even
+    the least for everybody.
+    """
+    shares = [least] * len(weights)
+    sharing, left = list(range(len(weights))), minutes
+    while low := [place for place in sharing if left * weights[place] < least * sum(weights[p] for p in sharing)]:
+        sharing, left = [place for place in sharing if place not in low], left - least * len(low)
+    for place in sharing:
+        shares[place] = left * weights[place] // sum(weights[p] for p in sharing) // step * step
     heaviest_first = sorted(range(len(weights)), key=lambda place: (-weights[place], place))
-    left = minutes - sum(shares)
-    while left >= step:
-        for place in heaviest_first:
-            if left >= step:
-                shares[place] += step
-                left -= step
+    steps_left = max(0, (minutes - sum(shares)) // step)
+    for place in islice(cycle(heaviest_first), steps_left):
+        shares[place] += step
     return shares
 
 
