@@ -52,12 +52,14 @@ def _composed(shared: SharedRound, field: str, words: str, phrases: Phrases) -> 
 
 
 def _meeting(shared: SharedRound, phrases: Phrases) -> str:
-    if shared.start:
-        days = phrases.days(shared.start, shared.end)
+    if shared.start and shared.end and shared.end != shared.start:
+        days = phrases.say("from {days}", days=phrases.days(shared.start, shared.end))
+    elif shared.start:
+        days = phrases.say("on {day}", day=phrases.day(shared.start))
     else:
         days = phrases.say("[dates] {year}", year=shared.year) if shared.year else phrases.say("[dates]")
     return phrases.say(
-        "The {ordinal} round of the {dialogue} took place in {city}, {days}.",
+        "The {ordinal} round of the {dialogue} took place in {city} {days}.",
         ordinal=phrases.ordinal(shared.ordinal),
         dialogue=dialogue_name(shared, phrases),
         city=shared.city.read(phrases.language) or phrases.say("[place]"),

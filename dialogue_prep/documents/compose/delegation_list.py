@@ -76,8 +76,15 @@ def compose_internal_delegations(dossier: Dossier, request: PaperRequest) -> Doc
     blocks: list[Block] = []
     for side in (dossier.home, dossier.away):
         name = (side.long_name or side.name).read(request.language)
-        blocks.append(Heading((Run(name),), 1))
-        blocks += _members(shared_delegation(dossier, side), remarks, phrases)
+        delegation = shared_delegation(dossier, side)
+        named = phrases.count(
+            "{number} person, {missing} still to be named",
+            "{number} persons, {missing} still to be named",
+            len(delegation.delegates),
+            missing=len(delegation.to_be_named),
+        )
+        blocks += [paragraph(named, Role.ITEM_LINE), Heading((Run(name),), 1)]
+        blocks += _members(delegation, remarks, phrases)
         blocks += _absences(dossier, side.id, phrases)
     paper = Paper(
         kind=PaperKind.DELEGATION_LIST,
@@ -122,6 +129,9 @@ def _row(number: int, delegate: SharedDelegate, remarks: Remarks, phrases: Phras
     name = held(key, delegate.name, phrases, strong=delegate.role is DelegateRole.HEAD)
     lead = (Run(f"{address} ", strong=delegate.role is DelegateRole.HEAD),) if address else ()
     role = paragraph(capitalised(phrases.say(ROLES[delegate.role])), Role.CELL_REMARK)
+    if not delegate.confirmed:
+        unit = UnitKey("delegate", delegate.id, "confirmed", "")
+        name = (*name, Run(" "), Unit(unit, UnitClass.FIXED, (), phrases.say("[to be confirmed]")))
     office = held(
         UnitKey("delegate", delegate.id, "office", phrases.language),
         delegate.office,

@@ -31,8 +31,8 @@ HEADINGS = {
     PointKind.ARGUMENT: phrase("Tactical arguments"),
     PointKind.THEIR_OBJECTIVE: phrase("Their objectives"),
     PointKind.PRESS_LINE: phrase("Press line"),
-    PointKind.USABLE: phrase("Background: may be used"),
-    PointKind.UNDISCLOSED: phrase("Background: not to be disclosed"),
+    PointKind.USABLE: phrase("Background that may be used"),
+    PointKind.UNDISCLOSED: phrase("Background not to be disclosed"),
 }
 
 

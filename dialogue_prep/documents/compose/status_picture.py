@@ -25,9 +25,10 @@ TONES = MappingProxyType(
         RollUp.IN_ORDER: Tone.GOOD,
         RollUp.ATTENTION: Tone.CAUTION,
         RollUp.CLOSED: Tone.DONE,
-        RollUp.NO_WORD: Tone.QUIET,
+        RollUp.NO_WORD: Tone.NONE,
     }
 )
+"""The grounds of cells in lists; in the picture, what is not known has a ground as well."""
 
 
 def status_picture(parts: Sequence[StatusPart], words: Mapping[RollUp, str], phrases: Phrases) -> Iterator[Block]:
@@ -49,4 +50,4 @@ def status_picture(parts: Sequence[StatusPart], words: Mapping[RollUp, str], phr
 
 def _number(part: StatusPart) -> Cell:
     number = Paragraph((Run(str(part.number), strong=True),), Role.PICTURE_LABEL)
-    return Cell((number,), TONES[part.roll_up])
+    return Cell((number,), Tone.QUIET if part.roll_up is RollUp.NO_WORD else TONES[part.roll_up])

@@ -99,14 +99,10 @@ def _why_now(dossier: Dossier, shared: SharedRound, phrases: Phrases) -> Iterato
         )
     live = [c for c in dossier.live_commitments if c.kind is not CommitmentKind.SCHEDULING]
     if live:
-        entries = [standing(dossier.entries_of(commitment)) for commitment in live]
-        troubled = sum(entry is not None and roll_up(entry.state) is RollUp.ATTENTION for entry in entries)
-        yield phrases.count(
-            "{number} undertaking is still open; {troubled} in difficulty.",
-            "{number} undertakings are still open; {troubled} in difficulty.",
-            len(live),
-            troubled=troubled,
-        )
+        entries = [(commitment.code, standing(dossier.entries_of(commitment))) for commitment in live]
+        troubled = [code for code, entry in entries if entry and roll_up(entry.state) is RollUp.ATTENTION]
+        words = phrases.count("{number} undertaking is still open.", "{number} undertakings are still open.", len(live))
+        yield f"{words} {phrases.say('In difficulty: {codes}.', codes=phrases.listed(troubled))}" if troubled else words
 
 
 def _open(dossier: Dossier, phrases: Phrases) -> Iterator[str]:
