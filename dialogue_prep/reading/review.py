@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -11,7 +12,8 @@ from dialogue_prep.domain.source import Span
 from dialogue_prep.reading.extract import Extract, FoundCommitment
 from dialogue_prep.reading.running import RunningText
 
-JOINTS = " \t\n,;"
+_JOINTS_BEFORE = re.compile(r"(?:[\s,;]|and\s)+")
+_JOINTS_AFTER = re.compile(r"(?:[\s,;]|\sand)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Review:
     def split(self, found: FoundCommitment, at: int) -> Review:
         """Make two commitments of one, at a place counted in characters from its beginning.
 
-        Raise UserError where nothing would be left on one side.
+        Both are under the topic that was chosen for the one. Raise UserError where nothing would be left on one side.
         """
         text = RunningText.of(self.extract.paragraphs)
         start, end = _offsets(text, found.span)
@@ -65,10 +67,14 @@ class Review:
             raise UserError("Choose a place within the commitment at which to split it.")
         second = replace(second, action=_as_action(second.words))
         place = self.commitments.index(found)
-        return self._with((*self.commitments[:place], first, second, *self.commitments[place + 1 :]))
+        apart = self._with((*self.commitments[:place], first, second, *self.commitments[place + 1 :]))
+        return apart._topic_of(self, found, first, second)
 
     def merge(self, first: FoundCommitment, second: FoundCommitment) -> Review:
-        """Make one commitment of two; it runs from the beginning of one to the end of the other."""
+        """Make one commitment of two; it runs from the beginning of one to the end of the other.
+
+        It keeps the action and the chosen topic of the one that stands first.
+        """
         text = RunningText.of(self.extract.paragraphs)
         earlier, later = sorted((first, second), key=lambda one: _offsets(text, one.span))
         start, end = (
@@ -77,7 +83,13 @@ class Review:
         )
         merged = replace(earlier, words=text.said(start, end), span=text.span(start, end))
         kept = tuple(merged if one == earlier else one for one in self.commitments if one != later)
-        return self._with(kept)
+        return self._with(kept)._topic_of(self, earlier, merged)
+
+    def _topic_of(self, before: Review, found: FoundCommitment, *made: FoundCommitment) -> Review:
+        """Put what was made of a commitment under the topic that was chosen for it before, if one was."""
+        if found.span not in before.topics:
+            return self
+        return replace(self, topics={**self.topics, **{one.span: before.topics[found.span] for one in made}})
 
     def _with(self, commitments: tuple[FoundCommitment, ...]) -> Review:
         places = {found.span for found in commitments}
@@ -96,12 +108,9 @@ def _offsets(text: RunningText, span: Span) -> tuple[int, int]:
 def _clause(text: RunningText, found: FoundCommitment, start: int, end: int) -> FoundCommitment:
     """Return the commitment cut to two offsets, without the joints of a sentence at either end."""
     words = text.words[start:end]
-    start, end = end - len(words.lstrip(JOINTS)), start + len(words.rstrip(JOINTS))
-    words = text.words[start:end]
-    if words.startswith("and "):
-        start += len("and ")
-    if words.endswith(" and"):
-        end -= len(" and")
+    begin = _JOINTS_BEFORE.match(words)
+    stop = _JOINTS_AFTER.search(words)
+    start, end = start + (begin.end() if begin else 0), start + (stop.start() if stop else len(words))
     return replace(found, words=text.said(start, max(start, end)), span=text.span(start, max(start, end)))
 
 

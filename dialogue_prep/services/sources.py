@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -63,9 +63,14 @@ class ReadSource:
     review: Review
 
 
-def read_for_review(path: Path, published: date | None = None) -> ReadSource:
-    """Read a source; no store is needed for that. Raise UserError for a file that cannot be read."""
-    review = Review(read_source(path, published))
+def read_for_review(
+    path: Path, published: date | None = None, cancelled: Callable[[], bool] = lambda: False
+) -> ReadSource:
+    """Read a source; no store is needed for that. Raise UserError for a file that cannot be read.
+
+    `cancelled` is asked again and again while it is read; once it says so, that too is a UserError.
+    """
+    review = Review(read_source(path, published, cancelled))
     return ReadSource(path, hash_of(path) or "", review)
 
 
@@ -84,7 +89,8 @@ class Sources:
         check_sides(extract, source.path.name)
         with self._workspace.look() as work:
             if same := work.find(Source, sha256=source.sha256):
-                return Proposal(extract, (), _stated_by(work, same[0]))
+                sides = work.find(Side, dialogue_id=same[0].dialogue_id)
+                return Proposal(extract, (), _stated_by(work, same[0]), sides)
             known = _known(work, extract)
         return join(
             extract,
@@ -106,11 +112,15 @@ class Sources:
             home = next((side for side in sides if side.home), None) or sides[0]
             put_markings(work, preset_for(home.name.read("en")))
 
-    def suggested_topics(self, source: ReadSource) -> Mapping[Span, Suggestion]:
-        """Return the standing topics to which the words of the commitments point, by their places."""
+    def topics(self, source: ReadSource) -> tuple[Topic, ...]:
+        """Return the standing topics, in order, of the dialogue that a source is about; none where it is new."""
         with self._workspace.look() as work:
             topics = [value for value in _known(work, source.review.extract) if isinstance(value, Topic)]
-        words = lexicon()
+        return tuple(sorted(topics, key=lambda topic: topic.number))
+
+    def suggested_topics(self, source: ReadSource) -> Mapping[Span, Suggestion]:
+        """Return the standing topics to which the words of the commitments point, by their places."""
+        topics, words = self.topics(source), lexicon()
         found = ((one.span, suggest_topic(one.words, topics, words)) for one in source.review.commitments)
         return {span: suggestion for span, suggestion in found if suggestion}
 

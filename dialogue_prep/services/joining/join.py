@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.identity import DialogueId, Identified, SourceId, TopicId
 from dialogue_prep.domain.journal import Change
 from dialogue_prep.domain.lexicon import Lexicon
@@ -34,12 +35,14 @@ from dialogue_prep.services.joining.record import join_commitments, join_next_ro
 class Proposal:
     """What taking a source in would add and change; nothing of it is stored yet.
 
-    `unchanged` counts, by kind, what the source states just as the store has it already.
+    `unchanged` counts, by kind, what the source states just as the store has it already; `sides` are the two sides as
+    they would be.
     """
 
     extract: Extract
     changes: tuple[Change, ...]
     unchanged: Mapping[type[Identified], int]
+    sides: tuple[Side, ...]
 
     def added(self) -> Counter[type[Identified]]:
         """Return how many values of each kind would be new."""
@@ -88,7 +91,7 @@ def join(
         if source.held:
             mention_matters(builder, source.id, _paragraphs(builder, source), lexicon)
     put_under_topics(builder, lexicon)
-    return Proposal(extract, builder.changes(), builder.unchanged())
+    return Proposal(extract, builder.changes(), builder.unchanged(), tuple(builder.of(Side)))
 
 
 def _cited(builder: Builder, extract: Extract) -> Source | None:
