@@ -1,0 +1,115 @@
+"""The sources that are there are listed and opened, and a source under review knows sides and topics to choose from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dialogue_prep.domain.commitment import Commitment
+from dialogue_prep.domain.dialogue import Dialogue, Side
+from dialogue_prep.domain.errors import NotFound, UserError
+from dialogue_prep.domain.source import CitationRole, Source, SourceKind
+from dialogue_prep.domain.topic import Objective, Topic
+from dialogue_prep.services.shelf import Shelf
+from dialogue_prep.services.sources import ReadSource, Sources, read_for_review
+from dialogue_prep.services.workspace import Workspace
+
+STATEMENT = """Joint Statement of the 3rd Norway-Chile Dialogue on Seas and Salmon
+
+Oslo, Norway - May 4, 2031
+
+The two sides agreed to share the results of surveys of salmon, and to open a school of fisheries in Bergen.
+The two sides agreed that the next round should take place in Santiago in 2032.
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "statement.txt"
+    path.write_text(STATEMENT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def statement(path: Path) -> ReadSource:
+    return read_for_review(path)
+
+
+def of(workspace: Workspace, kind: type) -> list:
+    with workspace.look() as work:
+        return list(work.find(kind))
+
+
+def test_a_proposal_names_both_sides_and_says_which_is_ours_once_somebody_did(
+    empty: Workspace, statement: ReadSource
+) -> None:
+    proposed = Sources(empty).propose(statement)
+    assert [(side.name.read("en"), side.home) for side in proposed.sides] == [("Norway", False), ("Chile", False)]
+    said = Sources(empty).propose(statement, "Chile")
+    assert [side.home for side in said.sides] == [False, True]
+
+
+def test_a_source_read_again_has_nothing_new_and_the_same_sides(empty: Workspace, statement: ReadSource) -> None:
+    sources = Sources(empty)
+    sources.take_in(sources.propose(statement, "Norway"))
+    again = sources.propose(statement)
+    assert again.changes == ()
+    assert {side.id for side in again.sides} == {side.id for side in of(empty, Side)}
+
+
+def test_reading_that_is_cancelled_is_one_sentence(path: Path) -> None:
+    with pytest.raises(UserError, match="cancelled; nothing was changed"):
+        read_for_review(path, cancelled=lambda: True)
+
+
+def test_a_new_dialogue_has_no_topics_to_choose_from(empty: Workspace, statement: ReadSource) -> None:
+    assert Sources(empty).topics(statement) == ()
+
+
+def test_topics_to_choose_from_are_those_of_the_dialogue_in_order(starter: Workspace, shared: Path) -> None:
+    communique = read_for_review(shared / "seeds" / "joint-communique-2nd-dialogue-ottawa-2017.txt")
+    topics = Sources(starter).topics(communique)
+    assert [topic.number for topic in topics] == [1, 2, 3, 4, 5, 6]
+    suggested = Sources(starter).suggested_topics(communique)
+    terrorism = next(one for one in communique.review.commitments if "counter-terrorism" in one.action)
+    assert suggested[terrorism.span].topic_id == topics[0].id
+    assert "counter-terrorism" in " ".join(suggested[terrorism.span].why)
+
+
+def test_terms_of_reference_stand_first_on_the_shelf_and_then_the_newest(starter: Workspace) -> None:
+    dialogue = of(starter, Dialogue)[0]
+    kinds = [source.kind for source in Shelf(starter).sources(dialogue.id)]
+    assert kinds == [SourceKind.TERMS_OF_REFERENCE, SourceKind.JOINT_RECORD]
+    assert Shelf(starter).sources("another dialogue") == ()
+
+
+def test_a_held_source_is_opened_with_its_text_and_what_stands_where(empty: Workspace, statement: ReadSource) -> None:
+    sources = Sources(empty)
+    sources.take_in(sources.propose(statement))
+    opened = Shelf(empty).open(of(empty, Source)[0].id)
+    assert opened.paragraphs == statement.review.extract.paragraphs
+    stated = [cited for cited in opened.cited if isinstance(cited.value, Commitment)]
+    assert [cited.span for cited in stated] == [found.span for found in statement.review.commitments]
+    assert {cited.role for cited in stated} == {CitationRole.STATES}
+    assert [cited.span.paragraph for cited in opened.cited] == sorted(c.span.paragraph for c in opened.cited)
+
+
+def test_a_cited_source_has_no_text_but_says_what_it_says_and_where_it_is_silent(starter: Workspace) -> None:
+    record = next(source for source in of(starter, Source) if source.kind is SourceKind.JOINT_RECORD)
+    opened = Shelf(starter).open(record.id)
+    assert not record.held
+    assert opened.paragraphs == ()
+    assert {cited.role for cited in opened.cited} == set(CitationRole)
+    assert [one.number for one in opened.silent if isinstance(one, Topic)] == [5]
+    assert [one.number for one in opened.silent if isinstance(one, Objective)] == [4, 5]
+
+
+def test_terms_of_reference_are_silent_on_nothing(starter: Workspace) -> None:
+    terms = next(source for source in of(starter, Source) if source.kind is SourceKind.TERMS_OF_REFERENCE)
+    assert Shelf(starter).open(terms.id).silent == ()
+
+
+def test_a_source_that_is_gone_cannot_be_opened(empty: Workspace) -> None:
+    with pytest.raises(NotFound):
+        Shelf(empty).open("gone")
