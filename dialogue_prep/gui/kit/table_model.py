@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -25,15 +25,25 @@ R = TypeVar("R", bound=Row)
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[R]):
-    """One column: its heading, what it says of a row, and what it gives for other roles of Qt."""
+    """One column: its heading, what it says of a row, and what it gives for other roles of Qt.
+
+    `edit` gives what an editor in the cell begins with; a column without it cannot be edited in place.
+    """
 
     heading: str
     text: Callable[[R], str]
     roles: Mapping[int, Callable[[R], Any]] = field(default_factory=dict)
+    edit: Callable[[R], Any] | None = None
 
 
 class TableModel(QAbstractTableModel, Generic[R]):
-    """Shows rows; where other rows are to be shown, it tells Qt only what differs."""
+    """Shows rows; where other rows are to be shown, it tells Qt only what differs.
+
+    `edited` carries a row, a column and the value that the user gave there. The row stays as it is until others are
+    shown: whoever hears of the edit has it kept, or says why not.
+    """
+
+    edited = Signal(object, int, object)
 
     def __init__(self, columns: Sequence[Column[R]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +89,21 @@ class TableModel(QAbstractTableModel, Generic[R]):
         column, row = self._columns[index.column()], self._rows[index.row()]
         if give := column.roles.get(role):
             return give(row)
+        if role == Role.EditRole and column.edit is not None:
+            return column.edit(row)
         return column.text(row) if role in (Role.DisplayRole, Role.AccessibleTextRole) else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        can_be_edited = index.isValid() and self._columns[index.column()].edit is not None
+        return flags | Qt.ItemFlag.ItemIsEditable if can_be_edited else flags
+
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:  # noqa: N802 - Qt's name
+        column, row = self._columns[index.column()], self._rows[index.row()]
+        if role != Role.EditRole or column.edit is None or value == column.edit(row):
+            return False
+        self.edited.emit(row, index.column(), value)
+        return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:  # noqa: N802
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):

@@ -1,0 +1,117 @@
+"""Fields of forms: an editor with its name above it and, below it, what is wrong with what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+
+from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.jobs import Jobs
+from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.saving import Saving
+
+
+class Field(QWidget):
+    """An editor between its name and the sentence that says what is wrong with it."""
+
+    def __init__(self, name: str, editor: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._name = PlainLabel(name, size=Size.SMALL, tone=Tone.MUTED)
+        self._name.setBuddy(editor)
+        self._problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
+        self._problem.hide()
+        editor.setAccessibleName(name)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for widget in (self._name, editor, self._problem):
+            layout.addWidget(widget)
+
+    def refuse(self, sentence: str) -> None:
+        """Say what is wrong; an empty sentence says that nothing is."""
+        self._problem.say(sentence)
+        self._problem.setVisible(bool(sentence))
+        self.editor.setAccessibleDescription(sentence)
+
+    def problem(self) -> str:
+        """Return what is wrong, empty where nothing is."""
+        return self._problem.text() if not self._problem.isHidden() else ""
+
+
+class SavedLine(QLineEdit):
+    """One line of words, kept on Enter and on leaving it."""
+
+    def __init__(self, jobs: Jobs, new_visit: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.saving: Saving[str] = Saving(self, jobs, new_visit, self.text, self.setText)
+        self.textEdited.connect(lambda _words: self.saving.touched())
+        self.editingFinished.connect(self.saving.flush)
+
+
+class SavedText(QTextEdit):
+    """Paragraphs without any form, kept at most two seconds after they were typed.
+
+    A paragraph may have several lines (Shift+Enter). Tab leads on to the next field.
+    """
+
+    def __init__(self, jobs: Jobs, new_visit: Callable[[], str], lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(self.sizeHint().height())
+        self.saving: Saving[tuple[str, ...]] = Saving(self, jobs, new_visit, self.paragraphs, self.put_paragraphs)
+        self.textChanged.connect(self.saving.touched)
+
+    def paragraphs(self) -> tuple[str, ...]:
+        """Return what is written, without the paragraphs that say nothing."""
+        document = self.document()
+        blocks = (document.findBlockByNumber(number).text() for number in range(document.blockCount()))
+        written = (block.replace("\N{LINE SEPARATOR}", "\n").strip() for block in blocks)
+        return tuple(block for block in written if block)
+
+    def put_paragraphs(self, paragraphs: tuple[str, ...]) -> None:
+        """Show other paragraphs; the cursor stays where it was, as far as there is such a place."""
+        at = self.textCursor().position()
+        self.setPlainText("\n".join(words.replace("\n", "\N{LINE SEPARATOR}") for words in paragraphs))
+        self._space_out()
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(240, self._lines * self.fontMetrics().lineSpacing() + 32)
+
+    def event(self, event: QEvent) -> bool:
+        # Where nothing is left to take back in the field itself, the keys are those of the whole program.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            back, again = (event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo))
+            document = self.document()
+            if (back and not document.isUndoAvailable()) or (again and not document.isRedoAvailable()):
+                event.ignore()
+                return True
+        return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        super().inputMethodEvent(event)
+        if event.commitString():
+            self.saving.touched()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setMinimumHeight(self.sizeHint().height())
+
+    def _space_out(self) -> None:
+        """Part the paragraphs by a little space, as they are points of their own."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        form = cursor.blockFormat()
+        form.setBottomMargin(8)
+        cursor.setBlockFormat(form)
+        self.document().clearUndoRedoStacks()

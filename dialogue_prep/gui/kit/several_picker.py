@@ -1,0 +1,180 @@
+"""A button that shows the several things that are chosen and opens a list in which to tick them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dialogue_prep.gui.colours import Tone, colours_now
+from dialogue_prep.gui.icons import Icon, pixmap
+from dialogue_prep.gui.kit.labels import plain_hint
+
+_ARROW, _LINES = 14, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose: its name in the list, and the short one that the button shows."""
+
+    id: str
+    name: str
+    short: str
+
+
+class SeveralPicker(QPushButton):
+    """Offers choices of which any number may be ticked; `picked` carries the identifiers once the list is closed.
+
+    In the list, the arrows move, Space ticks, Enter and Esc close.
+    """
+
+    picked = Signal(tuple)
+
+    def __init__(self, name: str, nothing: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("picker")
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._nothing = nothing
+        self._choices: tuple[Choice, ...] = ()
+        self._chosen: tuple[str, ...] = ()
+        self.popup = _Popup(name, self)
+        self.popup.closed.connect(self._when_closed)
+        self.clicked.connect(self.open)
+        self.offer((), ())
+
+    def offer(self, choices: Sequence[Choice], chosen: Sequence[str]) -> None:
+        """Offer these, some of them chosen; a list that is open stays as the user has it."""
+        self._choices, self._chosen = tuple(choices), tuple(chosen)
+        names = [choice.name for choice in choices if choice.id in self._chosen]
+        self.setAccessibleDescription(", ".join(names))
+        self.setToolTip(plain_hint(", ".join(names)))
+        self.setEnabled(bool(choices))
+        self.updateGeometry()
+        self.update()
+
+    def words(self) -> str:
+        """Return what the button shows."""
+        shorts = [choice.short for choice in self._choices if choice.id in self._chosen]
+        return " · ".join(shorts) or self._nothing
+
+    def open(self) -> None:
+        """Open the list below the button."""
+        self.popup.show_choices(self._choices, self._chosen)
+        self.popup.setMinimumWidth(self.width())
+        self.popup.adjustSize()
+        self.popup.place_below(self)
+        self.popup.show()
+        self.popup.shown.setFocus()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(160, self.fontMetrics().height() + 16)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(96, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        self._paint_words(painter)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter) -> None:
+        colours = colours_now()
+        room = self.rect().adjusted(16, 0, -16 - _ARROW - 8, 0)
+        text = self.palette().color(QPalette.ColorRole.ButtonText)
+        painter.setPen(text if self._chosen else colours.of(Tone.MUTED))
+        words = self.fontMetrics().elidedText(self.words(), Qt.TextElideMode.ElideRight, room.width() + 1)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
+        arrow = pixmap(Icon.CHEVRON, colours.muted, _ARROW, self.devicePixelRatioF())
+        painter.drawPixmap(QPoint(self.width() - 12 - _ARROW, (self.height() - _ARROW) // 2), arrow)
+
+    def _when_closed(self) -> None:
+        ticked = self.popup.ticked()
+        self.setFocus()
+        if set(ticked) != set(self._chosen):
+            self.picked.emit(ticked)
+
+
+class _Popup(QFrame):
+    """The list that is opened; `closed` tells that the user is done with it."""
+
+    closed = Signal()
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self.shown = QListView()
+        self.shown.setAccessibleName(name)
+        self.shown.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.shown.installEventFilter(self)
+        self.shown.clicked.connect(self._turn)
+        self._items = QStandardItemModel(self.shown)
+        self.shown.setModel(self._items)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self.shown)
+
+    def show_choices(self, choices: Sequence[Choice], chosen: Sequence[str]) -> None:
+        """Show these, the chosen ones ticked."""
+        self._items.clear()
+        for choice in choices:
+            item = QStandardItem(choice.name)
+            item.setData(choice.id)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)  # ticked here, not by the view
+            item.setToolTip(plain_hint(choice.name))
+            item.setCheckState(Qt.CheckState.Checked if choice.id in chosen else Qt.CheckState.Unchecked)
+            self._items.appendRow(item)
+        lines = min(max(len(choices), 1), _LINES)
+        self.shown.setFixedHeight(lines * (self.shown.sizeHintForRow(0) if choices else 32) + 16)
+        self.shown.setMinimumWidth(min(self.shown.sizeHintForColumn(0) + 48, 480))
+        self.shown.setCurrentIndex(self._items.index(0, 0))
+
+    def ticked(self) -> tuple[str, ...]:
+        """Return the identifiers of what is ticked, in the order of the list."""
+        items = (self._items.item(place) for place in range(self._items.rowCount()))
+        return tuple(str(item.data()) for item in items if item.checkState() == Qt.CheckState.Checked)
+
+    def place_below(self, button: QWidget) -> None:
+        """Go below a button, as far as the screen has room there."""
+        room = button.screen().availableGeometry()
+        at = button.mapToGlobal(QPoint(0, button.height() + 4))
+        left = min(at.x(), room.right() - self.width())
+        top = at.y() if at.y() + self.height() <= room.bottom() else at.y() - self.height() - button.height() - 8
+        self.move(max(left, room.left()), max(top, room.top()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.close()
+            return True
+        if event.key() == Qt.Key.Key_Space:
+            self._turn(self.shown.currentIndex())
+            return True
+        return False
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _turn(self, index: QModelIndex) -> None:
+        if (item := self._items.itemFromIndex(index)) is not None:
+            ticked = item.checkState() == Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
