@@ -49,7 +49,7 @@ class _Joint:
 
 
 _TOKEN = re.compile(r"[\w'¤&/$%-]+(?:\.[\w]+)*|[^\w\s]")
-_ENUMERATOR = re.compile(r"(?:^|(?<=\s))\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+")
+ENUMERATOR = re.compile(r"(?:^|(?<=\s))\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+")
 _PURPOSE = re.compile(
     r"(?:,\s)?(?:in order (?:to|that)|so as to|so that|with (?:a|the) (?:view|goal|aim|objective|intent|intention|"
     r"purpose)\b|"
@@ -71,7 +71,7 @@ _MANNER = frozenset(words("closely together jointly constructively actively hard
 
 def enumerated(sentence: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the offsets of the items that (i), (ii) or (1), (2) mark in a complement; none where there are no two."""
-    marks = list(_ENUMERATOR.finditer(sentence, start, end))
+    marks = list(ENUMERATOR.finditer(sentence, start, end))
     if len(marks) < 2:
         return []
     ends = [mark.start() for mark in marks[1:]] + [end]
@@ -95,6 +95,7 @@ class _Splitter:
 
     def __init__(self, sentence: str, tokens: list[_Token], form: Form) -> None:
         self.sentence, self.tokens, self.form = sentence, tokens, form
+        self.chained = False
         self.zone = _Zone.OBJECT
         self.verb = self._first_verb()
         self.last_series = self._last_joint_with_and()
@@ -140,7 +141,7 @@ class _Splitter:
 
     def _begins_part(self, at: int, *, infinitive: bool) -> bool:
         word, after = self._word(at), self._word(at + 1)
-        if self.form is Form.GERUND and not infinitive:
+        if self.form is Form.GERUND:
             return base_of(word) is not None and after not in _NO_OBJECT
         if infinitive:
             return is_verb(word, "to", after) or (word == "work" and bool(after))
@@ -171,7 +172,7 @@ class _Splitter:
         return any(self._word(at) not in _NO_OBJECT_YET for at in range(self.verb + 1, index))
 
     def _parts_infinitives(self, joint: _Joint) -> bool:
-        if self.form is not Form.TO:
+        if self.form is Form.BASE and not self.chained:
             return False
         if joint.conjunction:
             return joint.comma or self.zone is not _Zone.PURPOSE
@@ -197,7 +198,7 @@ class _Splitter:
                 self.zone = _Zone.MEANS
         if token.word == "to" and is_verb(self._word(index + 1), "to", self._word(index + 2)):
             if self._in_chain(index):
-                self.verb = index + 1
+                self.verb, self.chained = index + 1, True
             elif self.zone is not _Zone.PURPOSE:
                 self.zone = _Zone.PURPOSE
 

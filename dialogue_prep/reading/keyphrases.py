@@ -8,6 +8,7 @@ from collections import defaultdict
 from dialogue_prep.reading import states
 from dialogue_prep.reading.english import MEETINGS, MONTHS, PARTY_NOUNS, REPORTING, SERIES, VERBS, words
 from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.offices import is_office
 from dialogue_prep.reading.subjects import is_frame_word
 from dialogue_prep.reading.verbs import base_of
 
@@ -20,7 +21,8 @@ _SMALL = frozenset(
     should may can could must do does did not no nor but if than then that this these those it its they their them
     we our us he she his her who which what when where while how all any both each other others such same more most
     including through between among within across under over into about against during after before since until also
-    there here so very only own out up down off per via
+    there here so very only own out up down off per via last year years month months best practice practices private
+    sector sectors task part parts number time people level levels world country
     """
     )
 )
@@ -32,24 +34,28 @@ _PEOPLE = frozenset(
 )
 _EMPTY = frozenset((*PARTY_NOUNS, *MEETINGS, *SERIES, *REPORTING)) | _PEOPLE | _MONTHS | _SMALL
 _LONGEST = 3
-_MOST = 9
+_MOST = 10
 
 
-def keyphrases(layout: Layout) -> list[tuple[int, int]]:
-    """Return the offsets of the first standing of each phrase that comes back, in the order of the text."""
+def keyphrases(layout: Layout, people: frozenset[str]) -> list[tuple[int, int]]:
+    """Return the offsets of the first standing of each phrase that comes back, in the order of the text.
+
+    A phrase with a word of `people` or one that is nothing but the words of an office is a person's and is left out.
+    """
     places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for run in _runs(layout):
         for length in range(2, _LONGEST + 1):
             for first in range(len(run) - length + 1):
                 part = run[first : first + length]
-                if _names_matter(layout.plain[part[-1][1] : part[-1][2]]):
+                said = layout.plain[part[0][1] : part[-1][2]].split()
+                if _names_matter(said[-1]) and not people & set(said) and not is_office(said):
                     places[tuple(stem for stem, _, _ in part)].append((part[0][1], part[-1][2]))
     ranked = sorted(places, key=lambda stems: (-len(places[stems]) * (len(stems) + 1), places[stems][0]))
     chosen: list[tuple[str, ...]] = []
     for stems in ranked:
         if len(places[stems]) < 2 or len(chosen) == _MOST:
             break
-        if not any(set(stems) & set(other) for other in chosen):
+        if not any(len(set(stems) & set(other)) > 1 or stems[0] in other for other in chosen):
             chosen.append(stems)
     return sorted(places[stems][0] for stems in chosen)
 

@@ -129,7 +129,7 @@ def _goes_on(doing: str) -> bool:
 
 def short_action(words: str) -> str:
     """Return a short phrase, capitalised, for what is to be done; `words` begin with its verb, or with its subject."""
-    kept = re.sub(r"^(?:to|that)\s+", "", " ".join(words.split()))
+    kept = re.sub(r"^(?:(?P<no>not\s)?to|that)\s+", r"\g<no>", " ".join(words.split()))
     for pattern, replacement in _SUBJECTS:
         kept = pattern.sub(replacement, kept, count=1)
     tail = _TAIL.search(kept, 8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dialogue_prep.reading import states
@@ -64,6 +64,11 @@ class Person:
     name: tuple[int, int] | None
     office: tuple[int, int] | None
     words: str
+
+
+def is_office(said: Iterable[str]) -> bool:
+    """Say whether words are all such as offices are made of, as in “Foreign Affairs”."""
+    return all(word in _OFFICE_WORDS for word in said)
 
 
 def people_in(plain: str, start: int, end: int) -> Iterator[Person]:

@@ -56,7 +56,7 @@ def extract_from(paragraphs: Sequence[str], published: date | None = None) -> Ex
         case SourceKind.JOINT_RECORD:
             return _record(found, layout, sides, published)
         case _:
-            return replace(found, topics=find_topics(layout, ()))
+            return replace(found, topics=find_topics(layout))
 
 
 def _record(found: Extract, layout: Layout, sides: Sides, published: date | None) -> Extract:
@@ -79,7 +79,7 @@ def _record(found: Extract, layout: Layout, sides: Sides, published: date | None
         day_from=met.day_from if met else None,
         host=state.name if state and state.name in {side.name for side in sides.names} else None,
         co_chairs=chairs,
-        topics=find_topics(layout, commitments),
+        topics=find_topics(layout, commitments, _names(chairs)),
         commitments=commitments,
         next_round=find_next_round(layout, sides, series.name.words if series.name else None, first),
     )
@@ -117,6 +117,10 @@ def _terms(found: Extract, layout: Layout, sides: Sides) -> Extract:
         mechanisms=terms.mechanisms(layout, parts),
         objectives=terms.objectives(layout, parts),
     )
+
+
+def _names(chairs: Sequence[FoundCoChair]) -> frozenset[str]:
+    return frozenset(word for chair in chairs if chair.name for word in chair.name.split())
 
 
 def _speakers(chairs: Sequence[FoundCoChair]) -> dict[str, str]:

@@ -42,7 +42,7 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"[,;:.(]|\s(?:in\sorder|so\sthat|that|which|who|where|when|while|including|such\sas|by|through|during|after|"
+    r"[,;:]|\((?![A-Z][\w&]{1,7}\))|(?<!\b[A-Z])\.|\s(?:in\sorder|so\sthat|that|which|who|where|when|while|including|such\sas|by|through|during|after|"
     r"before|between|within|without|under|set\sforth|"
     r"with\s(?:the|a|an)|as\swell|from|at\sthe|to\s(?:\w+)|following|into|using|throughout|across|is|are|was|were|"
     r"has|have|had|will|would|should|could|can|may)\b"
@@ -53,7 +53,7 @@ _EMPTY = re.compile(
     r"progress|dialogue|cooperation|meeting|us|each|other|next|that|contact|way|touch)$",
     re.IGNORECASE,
 )
-_MOST_WORDS = 9
+_MOST_WORDS = 11
 
 
 _FRAME_WORDS = frozenset(_FRAME_NOUNS)

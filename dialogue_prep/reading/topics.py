@@ -35,11 +35,20 @@ _REACH = re.compile(
     r"underlined|underscored|emphasi[sz]ed|stressed|exchanged|discussed|looked\sforward|recalled)\b|"
     r",\s(?:noting|underlining|stressing|recogni[sz]ing|agreeing|which|where|who|as\swell\sas\sthe\sneed)\b"
 )
+_SEMICOLONS = re.compile(r"\s*;\s+(?:and\s+)?")
+_PARTS = re.compile(
+    r",\s+(?:and\s+)?|\s+and\s+(?=(?:the|on|how|ways|recent|their|our|its)\s)|"
+    r"\s+as\swell\sas\s+"
+)
 _ENOUGH = 3
 _LONG = 4500
 _HEADINGS_ENOUGH = 4
 _MOST = 18
 _TOO_LONG = 14
+_NO_TOPIC = re.compile(
+    r"^(?:that|be|been|as|which|it|where|when|if|again|while|during|many|regard)\b|\b(?:included|met|agreed|said|held|would|will)\b|^\d|^\w+$(?<![A-Z]{3})(?<!ism)(?<!tion)(?<!ics)(?<!ing)(?<!ure)(?<!ity)",
+    re.IGNORECASE,
+)
 _NO_HEADING = re.compile(
     r"^(?:\W*|annex.*|attachment|contacts?.*|media.*|.*delegation|introduction|background|conclusion|next "
     r"(?:steps|meeting|round).*|dates? and venue.*|closing|signatories|"
@@ -49,15 +58,20 @@ _NO_HEADING = re.compile(
 )
 
 
-def find_topics(layout: Layout, commitments: Sequence[FoundCommitment]) -> tuple[Found, ...]:
-    """Return the topics of a record: those it lists; else its headings; else what it says was discussed and agreed."""
+def find_topics(
+    layout: Layout, commitments: Sequence[FoundCommitment] = (), people: frozenset[str] = frozenset()
+) -> tuple[Found, ...]:
+    """Return the topics of a record: those it lists; else its headings; else what it says was discussed and agreed.
+
+    `people` are the words of the names of those who met, which are no topics.
+    """
     spans = list(_enumerated(layout))
     if len(spans) < _ENOUGH:
         headings = list(_headings(layout))
         if len(headings) >= _HEADINGS_ENOUGH:
             spans = headings
         elif len(layout.plain) > _LONG:
-            spans += keyphrases(layout)
+            spans += keyphrases(layout, people)
         else:
             spans += _told(layout, commitments)
     return _distinct(layout, spans)
@@ -66,8 +80,13 @@ def find_topics(layout: Layout, commitments: Sequence[FoundCommitment]) -> tuple
 def _distinct(layout: Layout, spans: Sequence[tuple[int, int]]) -> tuple[Found, ...]:
     found: list[tuple[frozenset[str], Found]] = []
     for start, end in spans:
-        words = frozenset(re.findall(r"\w{3,}", layout.plain[start:end].casefold()))
-        if not words or any(2 * len(words & other) >= 1.2 * min(len(words), len(other)) for other, _ in found):
+        said = layout.plain[start:end]
+        words = frozenset(re.findall(r"\w{3,}", said.casefold()))
+        if (
+            not words
+            or _NO_TOPIC.search(said)
+            or any(2 * len(words & other) >= 1.2 * min(len(words), len(other)) for other, _ in found)
+        ):
             continue
         found.append((words, layout.text.found(start, end)))
     return tuple(topic for _, topic in found)[:_MOST]
@@ -125,11 +144,23 @@ def _discussed(layout: Layout) -> Iterator[tuple[int, int]]:
             reach = min(stop.start() if stop else len(sentence), following.start() if following else len(sentence))
             parts = [(match.end(), reach)]
             if _PLAINLY.match(match.group()):
-                parts = listed(sentence, match.end(), reach)
+                parts = _apart(sentence, match.end(), reach)
             for begin, finish in parts:
                 matter = subject_matter(layout.plain, start + begin, start + finish)
                 if matter is not None:
                     yield matter
+
+
+def _apart(sentence: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the matters of “discussed A and B, and the C of D”: “and” parts before an article or after a comma."""
+    pattern = _SEMICOLONS if ";" in sentence[start:end] else _PARTS
+    edges = [match.span() for match in pattern.finditer(sentence, start, end)]
+    begins, stops = [start, *(edge[1] for edge in edges)], [*(edge[0] for edge in edges), end]
+    parts = [part for part in zip(begins, stops, strict=True) if sentence[slice(*part)].strip()]
+    # In “economic, security, and trade cooperation” the commas part adjectives of one noun.
+    if len(parts) > 2 and all(len(sentence[slice(*part)].split()) == 1 for part in parts[1:-1]):
+        return [(parts[0][0], parts[-1][1])]
+    return parts
 
 
 def _sentences(layout: Layout) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from dialogue_prep.domain.commitment import Strength
+from dialogue_prep.reading.clauses import ENUMERATOR
 from dialogue_prep.reading.english import ACTION_NOUNS, REPORTING, VERBS
 from dialogue_prep.reading.verbs import base_of, is_participle
 
@@ -92,7 +93,7 @@ _NEW_ACT = re.compile(
     r"decision)\s(?:of|to|into)\b"
 )
 _COMPLEMENT = re.compile(
-    r"\s+(?P<direct>to|that|on|upon)\s+|"
+    r"\s+(?P<direct>(?:not\s+)?to:?|that|on|upon)\s+|"
     r"\s*,[^;:]{1,260}?,\s+(?P<comma>to|that)\s+|"
     r"\s+(?:at|in|during|under|as|with|within|for|today|on (?:the )?(?:basis|margins|sidelines|occasion)|"
     r"following|among|themselves|"
@@ -161,6 +162,8 @@ def first_word(sentence: str, start: int) -> tuple[str, int]:
 
 def follows_to(sentence: str, complement: int) -> Follows | None:
     """Return what follows “to”: an infinitive, a gerund, or a noun that names an act; None for anything else."""
+    if ENUMERATOR.match(sentence, complement):
+        return Follows.INFINITIVE
     word, at = first_word(sentence, complement)
     if word.lower() in VERBS and not word[0].isupper():
         return Follows.INFINITIVE
@@ -198,7 +201,7 @@ def _strong(sentence: str) -> Iterator[Trigger]:
         if complement is None:
             yield from _direct(sentence, match, start)
             continue
-        word = complement["direct"] or complement["comma"] or complement["near"]
+        word = (complement["direct"] or complement["comma"] or complement["near"]).rstrip(":")
         if word == "that":
             yield Trigger(start, complement.end(), Follows.CLAUSE, Strength.FIRM, impersonal)
         elif word in ("on", "upon"):
@@ -208,7 +211,8 @@ def _strong(sentence: str) -> Iterator[Trigger]:
                     start, complement.end(), Follows.GERUND if gerund else Follows.NOUN, Strength.FIRM, impersonal
                 )
         elif (follows := follows_to(sentence, complement.end())) is not None:
-            yield Trigger(start, complement.end(), follows, Strength.FIRM, impersonal)
+            begin = complement.start("direct") if word.startswith("not") else complement.end()
+            yield Trigger(start, begin, follows, Strength.FIRM, impersonal)
 
 
 def _direct(sentence: str, match: re.Match[str], start: int) -> Iterator[Trigger]:

@@ -212,6 +212,26 @@ def test_what_is_told_after_ends_it() -> None:
     ]
 
 
+def test_a_restraint_keeps_its_not() -> None:
+    found = commitments("Norvia undertakes not to raise tariffs on salt.")
+    assert [(item.action, item.kind) for item in found] == [("Not raise tariffs on salt", CommitmentKind.NORM)]
+
+
+def test_what_goes_on_may_go_on_with_a_second_verb() -> None:
+    assert wordings("Both sides will continue to exchange maps of the fjord and to hold yearly regattas.") == [
+        "Both sides will continue to exchange maps of the fjord",
+        "to hold yearly regattas.",
+    ]
+
+
+def test_gerunds_are_parted_like_other_verbs() -> None:
+    assert len(wordings("The two sides committed to deepening trade in seeds and to expanding the archive.")) == 2
+
+
+def test_letters_within_a_sentence_decide_too() -> None:
+    assert len(wordings("The two sides agreed to: (a) open a school; (b) simplify visas; and (c) hold a regatta.")) == 3
+
+
 def test_a_quoted_title_is_left_whole() -> None:
     assert (
         len(wordings("The two sides agreed to renew the “Memorandum on Training and to Share Pilots and Build Ships”."))
