@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -45,6 +45,11 @@ class Records:
             present = work.get(type(value), value.id)
             text: dict[str, Any] = {field: getattr(present, field).reworded(language, words)}
             return work.put(replace(present, **text))
+
+    def edit(self, value: V, change: Callable[[V], V], *, label: str, visit: str = "") -> V:
+        """Change a record as it is kept now, whatever else was changed in it meanwhile; NotFound where it is gone."""
+        with self._workspace.request(label, visit=visit) as work:
+            return work.put(change(work.get(type(value), value.id)))
 
     def change_all(self, pairs: Sequence[tuple[V, V]], *, label: str) -> None:
         """Change several records alike, as one step: each pair is a record before and after."""

@@ -1,0 +1,90 @@
+"""Editors that offer a choice, with an arrow of the window's own family: one of several things, and yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QListView, QSizePolicy, QWidget
+
+from dialogue_prep.gui.colours import colours_now
+from dialogue_prep.gui.icons import Icon, pixmap
+from dialogue_prep.gui.jobs import Jobs
+from dialogue_prep.gui.kit.labels import plain_action
+from dialogue_prep.gui.kit.saving import Saving
+
+_ARROW = 14
+
+
+class ChoiceBox(QComboBox):
+    """Offers pairs of a thing and the words for it. Turning the wheel scrolls the page unless the box has the focus."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: tuple[tuple[Any, str], ...] = ()
+        self.setView(QListView())
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
+    def offer(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer these; what is chosen stays chosen where it is among them."""
+        if tuple(choices) == self._choices:
+            return
+        chosen = self.thing()
+        self._choices = tuple(choices)
+        self.clear()
+        self.addItems([words for _thing, words in choices])
+        self.choose(chosen)
+
+    def thing(self) -> Any:
+        """Return the thing that is chosen, None where none is."""
+        place = self.currentIndex()
+        return self._choices[place][0] if 0 <= place < len(self._choices) else None
+
+    def choose(self, thing: object) -> None:
+        """Choose a thing; nothing where it is not offered."""
+        places = [place for place, (offered, _words) in enumerate(self._choices) if offered == thing]
+        self.setCurrentIndex(places[0] if places else -1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        painter = QPainter(self)
+        arrow = pixmap(Icon.CHEVRON, colours_now().muted, _ARROW, self.devicePixelRatioF())
+        painter.drawPixmap(QPoint(self.width() - 10 - _ARROW, (self.height() - _ARROW) // 2), arrow)
+        painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class SavedChoice(ChoiceBox):
+    """A choice that is kept as it is made."""
+
+    def __init__(self, jobs: Jobs, new_visit: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.saving: Saving[Any] = Saving(self, jobs, new_visit, self.thing, self.choose)
+        self.activated.connect(self._when_activated)
+
+    def _when_activated(self) -> None:
+        self.saving.touched()
+        self.saving.flush()
+
+
+class SavedSwitch(QCheckBox):
+    """Yes or no, kept as it is switched."""
+
+    def __init__(self, words: str, jobs: Jobs, new_visit: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(plain_action(words), parent)
+        self.saving: Saving[bool] = Saving(self, jobs, new_visit, self.isChecked, self.setChecked)
+        self.clicked.connect(self._when_clicked)
+
+    def _when_clicked(self) -> None:
+        self.saving.touched()
+        self.saving.flush()

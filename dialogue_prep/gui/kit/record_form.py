@@ -1,0 +1,200 @@
+"""A form for one record: each of its fields is kept on its own as the user leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum, auto
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.text import Text
+from dialogue_prep.gui.jobs import Jobs
+from dialogue_prep.gui.kit.choice_box import SavedChoice, SavedSwitch
+from dialogue_prep.gui.kit.saved_fields import Field, SavedLine, SavedText
+from dialogue_prep.gui.kit.wording_state import WordingStateLine
+
+V = TypeVar("V", bound=Identified)
+
+Keep = Callable[[Identified, Callable[[Any], Any], str], object]
+"""Keeps a change of a record: the record, what makes the new one of the kept one, the visit to the field."""
+
+
+class FieldKind(Enum):
+    """How a field of a record is edited."""
+
+    LINE = auto()
+    LONG = auto()
+    CHOICE = auto()
+    SWITCH = auto()
+    DAY = auto()
+    NUMBER = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldShape:
+    """One field of a form: its name in the record, its label, how it is edited, what can be chosen."""
+
+    name: str
+    label: str
+    kind: FieldKind = FieldKind.LINE
+    choices: tuple[tuple[Any, str], ...] = ()
+
+
+class RecordForm(QWidget):
+    """Shows a record; texts are edited in one language. `keep` is called in a job, for each field that was changed."""
+
+    def __init__(self, jobs: Jobs, new_visit: Callable[[], str], keep: Keep, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._new_visit = new_visit
+        self._keep = keep
+        self._shapes: tuple[tuple[str, str, FieldKind], ...] = ()
+        self._fields: dict[str, Field] = {}
+        self._states: dict[str, WordingStateLine] = {}
+        self._record: Identified | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+
+    def show_record(
+        self, record: Identified, shapes: Sequence[FieldShape], language: str, reading: Sequence[str] = ()
+    ) -> None:
+        """Show a record, its texts in a language; where they have no words there, those read otherwise are hinted at."""
+        layout = tuple((shape.name, shape.label, shape.kind) for shape in shapes)
+        if layout != self._shapes:
+            self.flush()
+            self._build(shapes)
+            self._shapes = layout
+        self._record = record
+        for shape in shapes:
+            content = getattr(record, shape.name)
+            if isinstance(content, Text):
+                self._show_text(record, shape, content, language, reading)
+            else:
+                self._show_plain(record, shape, content)
+
+    def field(self, name: str) -> Field:
+        """Return the field of this name in the record."""
+        return self._fields[name]
+
+    def editor(self, name: str) -> Any:
+        """Return the editor of the field of this name."""
+        return self._fields[name].editor
+
+    def record(self) -> Identified | None:
+        """Return the record that is shown."""
+        return self._record
+
+    def flush(self) -> None:
+        """Keep what is not kept yet."""
+        for field in self._fields.values():
+            _saving(field).flush()
+
+    def _build(self, shapes: Sequence[FieldShape]) -> None:
+        for field in self._fields.values():
+            self._column.removeWidget(field)
+            field.hide()
+            field.deleteLater()
+        self._fields.clear()
+        self._states.clear()
+        for shape in shapes:
+            state = WordingStateLine(shape.label)
+            editor = self._editor(shape)
+            field = Field(shape.label, editor, aside=state)
+            _saving(field).problem.connect(field.refuse)
+            state.reviewed.connect(partial(self._when_reviewed, shape.name))
+            self._fields[shape.name], self._states[shape.name] = field, state
+            self._column.addWidget(field)
+
+    def _editor(self, shape: FieldShape) -> QWidget:
+        match shape.kind:
+            case FieldKind.LONG:
+                return SavedText(self._jobs, self._new_visit, lines=4)
+            case FieldKind.CHOICE:
+                return SavedChoice(self._jobs, self._new_visit)
+            case FieldKind.SWITCH:
+                return SavedSwitch(shape.label, self._jobs, self._new_visit)
+            case _:
+                return SavedLine(self._jobs, self._new_visit)
+
+    def _show_text(
+        self, record: Identified, shape: FieldShape, content: Text, language: str, reading: Sequence[str]
+    ) -> None:
+        words = content.words(language)
+        field = self._fields[shape.name]
+        assert isinstance(field.editor, SavedLine | SavedText)
+        long = isinstance(field.editor, SavedText)
+        subject = f"{record.id}/{shape.name}/{language}"
+        shown = tuple(line for line in words.split("\n") if line.strip()) if long else words
+        saving = _saving(field)
+        saving.show_value(subject, shown, lambda value, visit: self._keep_words(record, shape, language, value, visit))
+        field.editor.setPlaceholderText("" if words else " ".join(content.read(*reading).split()))
+        self._states[shape.name].show_text(content, language)
+
+    def _show_plain(self, record: Identified, shape: FieldShape, content: object) -> None:
+        field = self._fields[shape.name]
+        if isinstance(field.editor, SavedChoice):
+            field.editor.offer(shape.choices)
+        shown = _WRITE[shape.kind](content) if shape.kind in _WRITE else content
+        subject = f"{record.id}/{shape.name}"
+        _saving(field).show_value(subject, shown, lambda value, visit: self._keep_plain(record, shape, value, visit))
+
+    def _keep_words(self, record: Identified, shape: FieldShape, language: str, value: Any, visit: str) -> object:
+        words = value.strip() if isinstance(value, str) else "\n".join(value)
+
+        def reworded(kept: Any) -> Any:
+            changes = {shape.name: getattr(kept, shape.name).reworded(language, words)}
+            return replace(kept, **changes)
+
+        return self._keep(record, reworded, visit)
+
+    def _keep_plain(self, record: Identified, shape: FieldShape, value: Any, visit: str) -> object:
+        changes = {shape.name: _READ[shape.kind](value) if shape.kind in _READ else value}
+        return self._keep(record, lambda kept: replace(kept, **changes), visit)
+
+    def _when_reviewed(self, name: str) -> None:
+        record, language = self._record, self._states[name].language
+        assert record is not None
+
+        def reviewed(kept: Any) -> Any:
+            changes = {name: getattr(kept, name).reviewed(language)}
+            return replace(kept, **changes)
+
+        visit = self._new_visit()
+        self._jobs.run(lambda: self._keep(record, reviewed, visit))
+
+
+def _saving(field: Field) -> Any:
+    return field.editor.saving  # type: ignore[attr-defined]
+
+
+def _number(words: str) -> int:
+    if not words.strip().isdecimal():
+        raise UserError("Write a number such as 7, not “{words}”.", words=words)
+    return int(words)
+
+
+def read_day(words: str) -> date | None:
+    """Return the day that is written as 2018-06-12, None where nothing is; raise UserError for what is no day."""
+    try:
+        return date.fromisoformat(words.strip()) if words.strip() else None
+    except ValueError as error:
+        raise UserError("Write a day such as 2018-06-12, not “{words}”.", words=words) from error
+
+
+def _written_day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+_READ: dict[FieldKind, Callable[[str], object]] = {FieldKind.NUMBER: _number, FieldKind.DAY: read_day}
+_WRITE: dict[FieldKind, Callable[[Any], str]] = {
+    FieldKind.NUMBER: str,
+    FieldKind.DAY: _written_day,
+    FieldKind.LINE: str,
+}
