@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import importlib
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from dialogue_prep.cli.terminal import Terminal
+if TYPE_CHECKING:
+    from dialogue_prep.cli.terminal import Terminal
 
 COMMANDS = {
     "demo": "make a store from the starter dialogue and write the papers of its next round",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 
 class Tone(StrEnum):
@@ -87,9 +87,10 @@ DARK = Colours(
 )
 
 
-def colours_of(palette: QPalette) -> Colours:
-    """Return the colours from which a palette was made."""
-    return DARK if palette.color(QPalette.ColorRole.Window) == QColor(DARK.window) else LIGHT
+def colours_now() -> Colours:
+    """Return the colours that the application wears; a widget's own palette may be changed by its style."""
+    worn = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if worn == QColor(DARK.window) else LIGHT
 
 
 def palette_of(colours: Colours) -> QPalette:

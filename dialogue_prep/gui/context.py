@@ -98,6 +98,10 @@ class Context(QObject):
 
         self.jobs.run(lambda: self.read_choices(dialogue_id, round_id), choose)
 
+    def look_again_now(self) -> None:
+        """Read everything again, for something outside may have changed: somebody may have edited a paper."""
+        self.look_again()
+
     def undo(self) -> None:
         """Take the last step back."""
         self.jobs.run(self.workspace.undo)

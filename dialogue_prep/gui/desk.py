@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTime, Signal
+from PySide6.QtCore import QObject, Signal
 
 from dialogue_prep.domain.dialogue import Dialogue
 from dialogue_prep.domain.readiness import Place
@@ -14,18 +15,21 @@ from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.pages.overview_lines import day_in_words
 from dialogue_prep.gui.pages.overview_page import OverviewPage
 from dialogue_prep.gui.pages.papers_lines import out_for_editing
-from dialogue_prep.gui.pages.papers_page import PapersPage, PapersRead, read_papers
+from dialogue_prep.gui.pages.papers_reading import PapersRead, read_papers
 from dialogue_prep.gui.records import record_shown
 from dialogue_prep.gui.terms import kind_name
 from dialogue_prep.gui.window.inspector import RecordShown
-from dialogue_prep.gui.window.main_window import OVERVIEW, PAPERS, MainWindow
+from dialogue_prep.gui.window.interior import OVERVIEW, PAPERS, Interior
 from dialogue_prep.gui.window.search_box import Hit
 from dialogue_prep.gui.words import _
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from dialogue_prep.gui.pages.papers_page import PapersPage
     from dialogue_prep.services.search import FoundLine
+
+LoadPage = Callable[[str], "Callable[[Context], PapersPage]"]
 
 _PAGE_OF = {Place.PAPERS: PAPERS}
 
@@ -36,50 +40,65 @@ class Desk(QObject):
     emptied = Signal()
     filled = Signal()
 
-    def __init__(self, window: MainWindow, context: Context) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, interior: Interior, context: Context, load_page: LoadPage) -> None:
+        super().__init__(interior)
+        self._interior = interior
         self._context = context
+        self._load_page = load_page
+        self._pages: dict[str, PapersPage] = {}
         self._found: dict[str, FoundLine] = {}
         self.overview = OverviewPage(context, frozenset(_PAGE_OF))
-        self.papers = PapersPage(context)
-        self._papers_following = Following(self.overview, context, lambda: read_papers(context), self._when_papers_read)
-        window.add_page(OVERVIEW, self.overview)
-        window.add_page(PAPERS, self.papers)
+        self._papers_following = Following(
+            self.overview, context, lambda: read_papers(context), self._when_papers_read, self.overview.shown
+        )
+        interior.add_page(OVERVIEW, self.overview)
         self._connect()
 
     def leave(self) -> None:
         """Take everything of this store off the window."""
-        self._window.remove_page(OVERVIEW)
-        self._window.remove_page(PAPERS)
-        self._window.inspector.hide()
-        self._window.header.search.clear()
+        self._interior.remove_page(OVERVIEW)
+        for name in self._pages:
+            self._interior.remove_page(name)
+        self._interior.inspector.hide()
+        self._interior.header.search.clear()
         self._show_choices(Choices())
-        self._window.header.show_today(None, "")
-        self._window.navigation.set_open(False)
-        self._window.navigation.show_marking("")
+        self._interior.header.show_today(None, "")
+        self._interior.navigation.set_open(False)
+        self._interior.navigation.show_marking("")
         self.deleteLater()
 
     def write_every(self) -> None:
-        """Write all papers, and show them."""
-        self._window.go(PAPERS)
-        self.papers.write_every()
+        """Write all papers, on the page that shows them."""
+        self._bring(PAPERS, lambda page: page.write_every())
 
     def _connect(self) -> None:
-        header = self._window.header
+        header = self._interior.header
         for signal, slot in (
             (header.dialogue.picked, self._when_dialogue_picked),
             (header.round.picked, self._when_round_picked),
             (header.search.asked, self._when_asked),
             (header.search.chosen, self._when_found_chosen),
-            (self._window.woken, self._when_woken),
             (self._context.changed, self._when_changed),
             (self.overview.place_chosen, self._when_place_chosen),
             (self.overview.write_chosen, self.write_every),
-            (self.overview.marking, self._window.navigation.show_marking),
-            (self.papers.said, self._window.notice.say),
+            (self.overview.marking, self._interior.navigation.show_marking),
+            (self._interior.wanted, self._bring),
         ):
             signal.connect(slot)
+
+    def _bring(self, name: str, then: Callable[[PapersPage], None] | None = None) -> None:
+        """Show a page; it is imported and made when it is wanted for the first time."""
+
+        def show(make: Callable[[Context], PapersPage]) -> None:
+            if name not in self._pages:
+                page = self._pages[name] = make(self._context)
+                page.said.connect(self._interior.notice.say)
+                self._interior.add_page(name, page)
+            self._interior.go(name)
+            if then is not None:
+                then(self._pages[name])
+
+        self._context.jobs.run(lambda: self._load_page(name), show)
 
     def _when_changed(self) -> None:
         choices = self._context.choices
@@ -90,7 +109,7 @@ class Desk(QObject):
 
     def _show_choices(self, choices: Choices) -> None:
         language = self._context.language
-        header = self._window.header
+        header = self._interior.header
         header.dialogue.offer(
             [(dialogue.id, self._dialogue_name(dialogue)) for dialogue in choices.dialogues], choices.dialogue_id
         )
@@ -98,7 +117,7 @@ class Desk(QObject):
             [(round_.id, _round_name(round_, choices, language)) for round_ in choices.rounds], choices.round_id
         )
         header.search.setEnabled(bool(choices.dialogues))
-        self._window.navigation.set_open(bool(choices.dialogues))
+        self._interior.navigation.set_open(bool(choices.dialogues))
 
     def _dialogue_name(self, dialogue: Dialogue) -> str:
         return dialogue.designation.read(self._context.language, "en")
@@ -106,21 +125,19 @@ class Desk(QObject):
     def _show_saved(self) -> None:
         saved = self._context.saved_at
         if saved is None:
-            self._window.status.say(_("Everything is saved"))
+            self._interior.status.say(_("Everything is saved"))
         else:
             local = saved.astimezone()
-            time = QTime(local.hour, local.minute)
-            moment = QLocale(self._context.language).toString(time, QLocale.FormatType.ShortFormat)
-            self._window.status.say(_("Saved {moment}").format(moment=moment))
+            self._interior.status.say(_("Saved {moment}").format(moment=f"{local:%H:%M}"))
 
     def _show_today(self, day: date | None) -> None:
         words = day_in_words(day, self._context.language) if day else ""
-        self._window.header.show_today(day, _("Today: {day}").format(day=words))
+        self._interior.header.show_today(day, _("Today: {day}").format(day=words))
 
     def _when_papers_read(self, read: PapersRead | None) -> None:
         lines = read.lines if read else ()
         self.overview.show_papers(lines)
-        self._window.status.show_out(out_for_editing(lines))
+        self._interior.status.show_out(out_for_editing(lines))
 
     def _when_dialogue_picked(self, id_: str) -> None:
         self._context.look_again(dialogue_id=id_)
@@ -128,12 +145,8 @@ class Desk(QObject):
     def _when_round_picked(self, id_: str) -> None:
         self._context.look_again(round_id=id_)
 
-    def _when_woken(self) -> None:
-        # Somebody may have edited papers in the meantime.
-        self._context.look_again()
-
     def _when_place_chosen(self, place: Place) -> None:
-        self._window.go(_PAGE_OF[place])
+        self._interior.go(_PAGE_OF[place])
 
     def _when_asked(self, words: str) -> None:
         context = self._context
@@ -141,7 +154,7 @@ class Desk(QObject):
         def show(found: tuple[FoundLine, ...]) -> None:
             self._found = {line.id: line for line in found}
             hits = tuple(Hit(line.id, kind_name(line.kind), line.title, line.excerpt) for line in found)
-            self._window.header.search.show_hits(words, hits)
+            self._interior.header.search.show_hits(words, hits)
 
         context.jobs.run(lambda: context.search.find(words, context.language, "en"), show)
 
@@ -151,7 +164,7 @@ class Desk(QObject):
         def read() -> RecordShown:
             return record_shown(line.value, line.title, context.workspace.history(line.id), context.language)
 
-        context.jobs.run(read, self._window.inspector.show_record)
+        context.jobs.run(read, self._interior.inspector.show_record)
         if isinstance(line.value, Round):
             context.look_again(round_id=line.value.id)
 

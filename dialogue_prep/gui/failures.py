@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 import threading
 from collections.abc import Callable
@@ -12,29 +11,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from dialogue_prep.domain.errors import Problem
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
-Boxes = Callable[["BaseException", Path], "QDialog"]
+WriteDown = Callable[["BaseException | None"], Path]
+MakeBox = Callable[[BaseException, Path], "QDialog"]
 
 
 class Failures(QObject):
     """The one funnel for errors of slots, virtual methods, timers, jobs and threads.
 
-    `begin_log` makes the log and returns its path when there is something to write for the first time; `box` makes the
-    box that tells the user. While one box is open, further failures are only written down.
+    `write_down` writes an error into the log and returns the path of the log; `make_box` makes the box that tells the
+    user. While one box is open, further failures are only written down.
     """
 
     _failed = Signal(object)
 
-    def __init__(self, begin_log: Callable[[], Path], box: Boxes, parent: QObject | None = None) -> None:
+    def __init__(self, write_down: WriteDown, make_box: MakeBox, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._begin_log = begin_log
-        self._make_box = box
-        self._log: Path | None = None
-        self._open: QDialog | None = None
+        self._write_down = write_down
+        self._make_box = make_box
+        self._box: QDialog | None = None
         self._before = (sys.excepthook, threading.excepthook)
         self._failed.connect(self._when_failed, Qt.ConnectionType.QueuedConnection)
 
@@ -53,10 +50,12 @@ class Failures(QObject):
         self._failed.emit(error)
 
     def log(self) -> Path:
-        """Return the path of the log, which is begun if it was not."""
-        if self._log is None:
-            self._log = self._begin_log()
-        return self._log
+        """Return the path of the log."""
+        return self._write_down(None)
+
+    def box(self) -> QDialog | None:
+        """Return the box that is open, if one is."""
+        return self._box
 
     def _when_uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -65,18 +64,13 @@ class Failures(QObject):
             self.tell(error)
 
     def _when_failed(self, error: BaseException) -> None:
-        log = self.log()
-        if not isinstance(error, Problem):
-            # Imported when needed: the module brings the handlers of the log, and a good start needs none of them.
-            from dialogue_prep.system.logs import where_it_failed
-
-            logging.getLogger("dialogue_prep").error("%s", where_it_failed(error))
-        if self._open is None:
-            self._open = self._make_box(error, log)
-            self._open.finished.connect(self._when_told)
-            self._open.open()
+        log = self._write_down(error)
+        if self._box is None:
+            self._box = self._make_box(error, log)
+            self._box.finished.connect(self._when_told)
+            self._box.open()
 
     def _when_told(self) -> None:
-        if self._open is not None:
-            self._open.deleteLater()
-        self._open = None
+        if self._box is not None:
+            self._box.deleteLater()
+        self._box = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from dialogue_prep.gui.context import Context
@@ -14,24 +14,30 @@ V = TypeVar("V")
 
 
 class Following(QObject, Generic[V]):
-    """Calls `read` in a job and `show` with what it gave, whenever the context changed while the widget is in sight.
+    """Calls `read` in a job and `show` with what it gave, whenever the signal comes while the widget is in sight.
 
-    A widget out of sight is brought in step when it is shown. Changes that come while it is reading are read once,
+    The signal is `changed` of the context unless another is given. `read` is asked on the GUI thread for the job, so
+    that the job can be given what is looked at now. A widget out of sight is brought in step when it is shown. Changes that come while it is reading are read once,
     afterwards; what was read before them is not shown any more.
     """
 
     def __init__(
-        self, widget: QWidget, context: Context, read: Callable[[], Callable[[], V]], show: Callable[[V], None]
+        self,
+        widget: QWidget,
+        context: Context,
+        read: Callable[[], Callable[[], V]],
+        show: Callable[[V], None],
+        signal: SignalInstance | None = None,
     ) -> None:
         super().__init__(widget)
         self._widget = widget
         self._context = context
         self._read = read
         self._show = show
-        self._behind = True
+        self._behind = signal is None
         self._reading = False
         widget.installEventFilter(self)
-        context.changed.connect(self._when_changed)
+        (signal or context.changed).connect(self.read_again)
 
     def read_again(self) -> None:
         """Read now, or as soon as the widget is in sight."""
@@ -45,9 +51,6 @@ class Following(QObject, Generic[V]):
         if watched is self._widget and event.type() == QEvent.Type.Show and self._behind:
             self.read_again()
         return False
-
-    def _when_changed(self, _step: object) -> None:
-        self.read_again()
 
     def _when_read(self, value: V) -> None:
         self._reading = False

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.gui.context import Context
-from dialogue_prep.gui.desk import Desk
+from dialogue_prep.gui.desk import Desk, LoadPage
 from dialogue_prep.gui.failures import Failures
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.pages.start_page import StartPage
 from dialogue_prep.gui.window.actions import Action, Actions, Menu
-from dialogue_prep.gui.window.main_window import OVERVIEW, MainWindow, places
+from dialogue_prep.gui.window.frame import Frame
+from dialogue_prep.gui.window.interior import OVERVIEW, Interior, places
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.opening import Opening, open_to_write
 from dialogue_prep.services.workspace import Workspace
@@ -46,25 +47,29 @@ class Program(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
+        frame: Frame,
+        interior: Interior,
         jobs: Jobs,
         failures: Failures,
         opening_of: Callable[[], Opening],
         context_of: Callable[[Workspace], Context],
+        load_page: LoadPage,
     ) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(frame)
+        self._frame = frame
+        self._interior = interior
         self._jobs = jobs
         self._failures = failures
         self._opening_of = opening_of
         self._context_of = context_of
+        self._load_page = load_page
         self._chosen: Path | None = None
         self._store: OpenStore | None = None
         self._context: Context | None = None
         self._desk: Desk | None = None
         self._start = StartPage()
-        window.add_page(START, self._start)
-        self._actions = Actions(window.menuBar(), self._list_actions())
+        interior.add_page(START, self._start)
+        self._actions = Actions(frame.menuBar(), self._list_actions())
         self._connect()
 
     def open(self) -> None:
@@ -81,9 +86,9 @@ class Program(QObject):
         self._start.starter_chosen.connect(self._begin_with_starter)
         self._start.open_chosen.connect(self._choose_store)
         self._start.retry_chosen.connect(self.open)
-        self._jobs.progress.connect(self._window.status.show_job)
+        self._jobs.progress.connect(self._interior.status.show_job)
         self._jobs.progress.connect(lambda _job: self._actions.refresh())
-        self._window.status.cancelled.connect(self._jobs.cancel)
+        self._interior.status.cancelled.connect(self._jobs.cancel)
 
     def _opening(self) -> Opening:
         opening = replace(self._opening_of(), busy_milliseconds=_BUSY_MILLISECONDS)
@@ -108,17 +113,18 @@ class Program(QObject):
         self._leave()
         words = error.sentence.read(translate=_) if isinstance(error, Problem) else _("A report has been written.")
         self._start.problem(words)
-        self._window.go(START)
+        self._interior.go(START)
         self.ready.emit()
 
     def _show(self, opened: OpenStore) -> Context:
         self._store = opened
         self._context = self._context_of(opened.workspace)
         self._context.changed.connect(lambda _step: self._actions.refresh())
-        self._desk = Desk(self._window, self._context)
+        self._desk = Desk(self._interior, self._context, self._load_page)
         self._desk.emptied.connect(self._when_emptied)
         self._desk.filled.connect(self._when_filled)
         self._desk.overview.shown.connect(self.ready)
+        self._frame.woken.connect(self._context.look_again_now)
         return self._context
 
     def _leave(self) -> None:
@@ -130,17 +136,17 @@ class Program(QObject):
 
     def _welcome(self, store: Path) -> None:
         self._start.welcome(str(store))
-        self._window.go(START)
+        self._interior.go(START)
 
     def _when_emptied(self) -> None:
         assert self._store is not None
-        if self._window.here() != START:
+        if self._interior.here() != START:
             self._welcome(self._store.workspace.database.path)
         self.ready.emit()
 
     def _when_filled(self) -> None:
-        if self._window.here() in (START, ""):
-            self._window.go(OVERVIEW)
+        if self._interior.here() in (START, ""):
+            self._interior.go(OVERVIEW)
 
     def _begin_with_starter(self) -> None:
         if self._context is not None:
@@ -155,7 +161,7 @@ class Program(QObject):
     def _choose_store(self) -> None:
         kinds = _("Stores (*{suffix});;All files (*)").format(suffix=STORE_SUFFIX)
         folder = str(self._chosen.parent) if self._chosen else ""
-        named, _kind = QFileDialog.getOpenFileName(self._window, _("Open another store"), folder, kinds)
+        named, _kind = QFileDialog.getOpenFileName(self._frame, _("Open another store"), folder, kinds)
         if named:
             self._chosen = Path(named)
             self.open()
@@ -197,7 +203,7 @@ class Program(QObject):
                     text=place.title,
                     shortcut=f"Ctrl+{number}",
                     allowed=self._has_dialogue,
-                    run=partial(self._window.go, place.name),
+                    run=partial(self._interior.go, place.name),
                 )
                 for number, place in enumerate(places(), start=1)
             ),
@@ -250,8 +256,8 @@ class Program(QObject):
             self._context.redo()
 
     def _search(self) -> None:
-        self._window.header.search.setFocus()
-        self._window.header.search.selectAll()
+        self._interior.header.search.setFocus()
+        self._interior.header.search.selectAll()
 
     def _write_every(self) -> None:
         if self._desk is not None:
@@ -261,14 +267,14 @@ class Program(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._failures.log())))
 
     def _tell_about(self) -> None:
-        box = QMessageBox(self._window)
+        box = QMessageBox(self._frame)
         box.setWindowTitle(_("About Dialogue Prep"))
         said = _("Dialogue Prep {version}\n\nPrepare the next round of a dialogue between two governments, offline.")
         box.setText(said.format(version=VERSION))
         box.open()
 
     def _quit(self) -> None:
-        self._window.close()
+        self._frame.close()
         QApplication.quit()
 
 

@@ -1,7 +1,7 @@
-"""Starts the window: the frame first, then all else.
+"""Starts the window: the frame first, then its parts, then the store.
 
-Everything that opens a store or writes a paper is imported inside functions here, after the frame has been seen: the
-database library alone takes longer to import than the frame to appear.
+Whatever is not needed for the frame is imported inside functions here, after it has been seen: the database library
+alone takes longer to import than the frame to appear.
 """
 
 from __future__ import annotations
@@ -10,79 +10,24 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
-from dialogue_prep.domain.errors import Problem
-from dialogue_prep.gui.application import language_of_system, make_application, speak
-from dialogue_prep.gui.failures import Failures
-from dialogue_prep.gui.garbage import Garbage
-from dialogue_prep.gui.jobs import Jobs
-from dialogue_prep.gui.window.main_window import MainWindow
-from dialogue_prep.gui.words import _
-from dialogue_prep.system.folders import user_folders
-from dialogue_prep.system.language import catalogue
-from dialogue_prep.system.settings import read_settings
+from dialogue_prep.gui.application import make_application
+from dialogue_prep.gui.window.frame import Frame
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from dialogue_prep.gui.context import Context
+    from dialogue_prep.gui.failures import Failures
+    from dialogue_prep.gui.garbage import Garbage
+    from dialogue_prep.gui.jobs import Jobs
+    from dialogue_prep.gui.pages.papers_page import PapersPage
     from dialogue_prep.gui.program import Program
+    from dialogue_prep.gui.window.interior import Interior
     from dialogue_prep.services.opening import Opening
     from dialogue_prep.services.papers import Papers
     from dialogue_prep.services.workspace import Workspace
-
-LANGUAGES = ("en", "fr", "zh-Hans")
-
-
-class Start:
-    """The parts of a running window, in the order in which they come to be; `program` is there once it is loaded."""
-
-    def __init__(self, opening_of: Callable[[], Opening], source: Path | None, language: str) -> None:
-        self._opening_of = opening_of
-        self._source = source
-        self._language = language
-        self.window = MainWindow()
-        self.failures = Failures(_begin_log, self._failure_box, self.window)
-        self.jobs = Jobs(self.failures.tell, self.window)
-        self.garbage = Garbage(self.window)
-        self.program: Program | None = None
-        self.window.painted.connect(self._load, Qt.ConnectionType.QueuedConnection)
-
-    def show(self) -> None:
-        """Show the frame; the rest follows once it has been seen."""
-        self.failures.take_over()
-        self.garbage.take_over()
-        self.window.show()
-
-    def close(self) -> None:
-        """Close the store and give back what was taken over."""
-        if self.program is not None:
-            self.program.close()
-        self.jobs.close()
-        self.garbage.hand_back()
-        self.failures.hand_back()
-
-    def _load(self) -> None:
-        self.jobs.run(_import_the_rest, self._when_loaded)
-
-    def _when_loaded(self, program: type[Program]) -> None:
-        self.program = program(self.window, self.jobs, self.failures, self._opening_of, self._context_of)
-        self.program.open()
-        if self._source is not None:
-            said = _("To read {file} in, type in a terminal: {command}")
-            self.window.notice.say(said.format(file=self._source.name, command=f"dialogue-prep import {self._source}"))
-
-    def _context_of(self, workspace: Workspace) -> Context:
-        from dialogue_prep.gui.context import Context
-        from dialogue_prep.gui.program import clock
-
-        return Context(workspace, self.jobs, lambda: _papers(workspace), self._language, clock, self.window)
-
-    def _failure_box(self, error: BaseException, log: Path) -> QDialog:
-        from dialogue_prep.gui.boxes.failure_box import FailureBox
-
-        return FailureBox(error, log, self.window)
 
 
 def start(opening_of: Callable[[], Opening], source: Path | None) -> int:
@@ -92,39 +37,140 @@ def start(opening_of: Callable[[], Opening], source: Path | None) -> int:
     that the user wants to read in.
     """
     application = make_application()
-    language = _language()
-    speak(application, catalogue(language), language)
-    started = Start(opening_of, source, language)
+    started = Start(application, opening_of, source)
     try:
-        started.show()
+        started.frame.show()
         return application.exec()
     finally:
         started.close()
 
 
-def _language() -> str:
-    """Return the language of the window: the one that is set, else that of the system, else English."""
-    try:
-        wanted = read_settings(user_folders().settings).language
-    except Problem:
-        wanted = ""  # what is wrong with the settings is said when the store is opened, which reads them too
-    wanted = wanted or language_of_system()
-    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+class Start:
+    """A window from its frame on. What comes later is not there before: first `parts`, then `program`."""
+
+    def __init__(self, application: QApplication, opening_of: Callable[[], Opening], source: Path | None) -> None:
+        self._application = application
+        self._opening_of = opening_of
+        self._source = source
+        self.frame = Frame()
+        self.parts: Parts | None = None
+        self.program: Program | None = None
+        self.frame.painted.connect(self._fill)
+
+    def close(self) -> None:
+        """Close the store and give back what was taken over."""
+        if self.program is not None:
+            self.program.close()
+        if self.parts is not None:
+            self.parts.close()
+
+    def _fill(self) -> None:
+        self.parts = Parts(self._application, self.frame)
+        self.parts.jobs.run(_import_program, self._when_imported)
+
+    def _when_imported(self, program: type[Program]) -> None:
+        parts = self.parts
+        assert parts is not None
+        self.program = program(
+            self.frame, parts.interior, parts.jobs, parts.failures, self._opening_of, parts.context_of, _load_page
+        )
+        if self._source is not None:
+            parts.interior.notice.say(_how_to_read_in(self._source))
+        self.program.open()
 
 
-def _import_the_rest() -> type[Program]:
+class Parts:
+    """What fills the frame and what the whole program leans on: errors, jobs, garbage, language."""
+
+    def __init__(self, application: QApplication, frame: Frame) -> None:
+        from dialogue_prep.gui.dress import follow_system, language_of_window, speak
+        from dialogue_prep.gui.failures import Failures
+        from dialogue_prep.gui.garbage import Garbage
+        from dialogue_prep.gui.jobs import Jobs
+        from dialogue_prep.gui.window.interior import Interior
+        from dialogue_prep.system.language import catalogue
+
+        self._frame = frame
+        self.failures: Failures = Failures(_write_down, self._failure_box, frame)
+        self.failures.take_over()
+        self.garbage: Garbage = Garbage(frame)
+        self.garbage.take_over()
+        self.jobs: Jobs = Jobs(self.failures.tell, frame)
+        self.language = language_of_window(_language_set())
+        speak(application, catalogue(self.language), self.language)
+        follow_system(application)
+        self.interior: Interior = Interior()
+        frame.setCentralWidget(self.interior)
+
+    def close(self) -> None:
+        """End the jobs, and leave errors and garbage to Python."""
+        self.jobs.close()
+        self.garbage.hand_back()
+        self.failures.hand_back()
+
+    def context_of(self, workspace: Workspace) -> Context:
+        """Return the context for an open store."""
+        from dialogue_prep.gui.context import Context
+        from dialogue_prep.gui.program import clock
+
+        return Context(workspace, self.jobs, lambda: _papers(workspace), self.language, clock, self._frame)
+
+    def _failure_box(self, error: BaseException, log: Path) -> QDialog:
+        from dialogue_prep.gui.boxes.failure_box import FailureBox
+
+        return FailureBox(error, log, self._frame)
+
+
+def _import_program() -> type[Program]:
     from dialogue_prep.gui.program import Program
 
     return Program
 
 
-def _begin_log() -> Path:
-    from dialogue_prep.system.logs import start_log
+def _load_page(name: str) -> Callable[[Context], PapersPage]:
+    """Return what makes the page of a place; a page is imported when somebody goes there for the first time."""
+    from dialogue_prep.gui.pages.papers_page import PapersPage
 
-    return start_log(user_folders().logs)
+    return {"papers": PapersPage}[name]
+
+
+def _language_set() -> str:
+    """Return the language in the settings. What is wrong with them is said when the store is opened, not here."""
+    from dialogue_prep.domain.errors import Problem
+    from dialogue_prep.system.folders import user_folders
+    from dialogue_prep.system.settings import read_settings
+
+    try:
+        return read_settings(user_folders().settings).language
+    except Problem:
+        return ""
+
+
+def _write_down(error: BaseException | None) -> Path:
+    """Write a fault of the program into the log, without its message, and return the path of the log."""
+    import logging
+
+    from dialogue_prep.domain.errors import Problem
+    from dialogue_prep.system.folders import user_folders
+    from dialogue_prep.system.logs import start_log, where_it_failed
+
+    logger = logging.getLogger("dialogue_prep")
+    log = Path(getattr(logger.handlers[0], "baseFilename", "")) if logger.handlers else start_log(user_folders().logs)
+    if error is not None and not isinstance(error, Problem):
+        logger.error("%s", where_it_failed(error))
+    return log
 
 
 def _papers(workspace: Workspace) -> Papers:
     from dialogue_prep.services.papers import Papers, drafter_of
+    from dialogue_prep.system.folders import user_folders
+    from dialogue_prep.system.settings import read_settings
 
     return Papers(workspace, drafter_of(read_settings(user_folders().settings)))
+
+
+def _how_to_read_in(source: Path) -> str:
+    from dialogue_prep.gui.words import _
+
+    said = _("To read {file} in, type in a terminal: {command}")
+    return said.format(file=source.name, command=f"dialogue-prep import {source}")

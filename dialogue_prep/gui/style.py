@@ -28,7 +28,8 @@ QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 
 QFrame#card { background: $surface; border: 1px solid $border; border-radius: 12px; }
-QFrame#notice { background: $soft; border: 1px solid $border; border-radius: 8px; }
+QFrame#rule { background: $border; border: 0; }
+QFrame#notice { background: $soft; border: 1px solid $border; border-radius: 8px; margin: 16px 24px 0 24px; }
 
 QLabel { color: $text; background: transparent; }
 QLabel[tone="muted"] { color: $muted; }
@@ -60,15 +61,15 @@ QPushButton#choice:focus { padding: 11px 15px; }
 QToolButton#place { border: 2px solid transparent; border-radius: 8px; padding: 6px 10px; color: $text;
                     background: transparent; }
 QToolButton#place:hover { background: $hover; }
-QToolButton#place:checked { background: $soft; color: $accent; }
+QToolButton#place:checked { background: $soft; color: $accent; font-weight: 600; }
 QToolButton#place:disabled { color: $quiet; }
 QToolButton#place:focus { border: 2px solid $accent; }
 
-QLineEdit, QComboBox { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px;
-                       padding: 6px 10px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 5px 9px; }
-QComboBox::drop-down { border: 0; width: 28px; }
-QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $border; padding: 4px;
+QLineEdit { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 6px 10px;
+            selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus { border: 2px solid $accent; padding: 5px 9px; }
+
+QAbstractItemView { background: $surface; color: $text; border: 1px solid $border; padding: 4px;
                               selection-background-color: $soft; selection-color: $text; outline: 0; }
 
 QAbstractItemView { background: $surface; color: $text; border: 0; outline: 0; selection-background-color: $soft;
@@ -76,14 +77,24 @@ QAbstractItemView { background: $surface; color: $text; border: 0; outline: 0; s
 QListView#found { border: 1px solid $border; border-radius: 8px; padding: 4px; }
 QTableView { gridline-color: $border; }
 QTableView::item { border: 0; border-bottom: 1px solid $border; padding: 4px 8px; }
-QTableView:focus, QListView#gaps:focus, QTextBrowser:focus { border: 2px solid $accent; border-radius: 8px; }
+QTableView:focus, QListView#gaps:focus, QTextBrowser:focus { border: 2px solid $accent; }
 QTableView, QListView#gaps { border: 2px solid transparent; }
 QHeaderView { background: $surface; }
-QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $border; padding: 8px; }
+QHeaderView::section { background: $surface; color: $muted; border: 0; padding: 8px;
+                       border-bottom: 1px solid $border; }
 QTextBrowser { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 16px;
                selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 8px; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 7px; }
+
+QComboBox { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 6px 10px; }
+QComboBox:focus { border: 2px solid $accent; padding: 5px 9px; }
+QComboBox:disabled { color: $quiet; }
+QComboBox::drop-down { border: 0; width: 28px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView { border: 1px solid $border; padding: 4px; }
+QCheckBox, QRadioButton { color: $text; spacing: 8px; }
+QCheckBox:disabled, QRadioButton:disabled { color: $quiet; }
 
 QProgressBar { background: $hover; border: 0; border-radius: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }

@@ -23,6 +23,14 @@ class Card(QFrame):
             self.body.addLayout(row(title, None, *([aside] if aside else [])))
 
 
+def rule() -> QFrame:
+    """Return a thin line across."""
+    line = QFrame()
+    line.setObjectName("rule")
+    line.setFixedHeight(1)
+    return line
+
+
 def row(*items: QWidget | QHBoxLayout | None, spacing: int = 8) -> QHBoxLayout:
     """Return widgets side by side; None takes the space that is left."""
     line = QHBoxLayout()

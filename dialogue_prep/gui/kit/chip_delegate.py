@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from dialogue_prep.gui.colours import Tone, colours_of
+from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.kit.table_model import Role
 
 TONE_ROLE = Role.UserRole
@@ -28,7 +28,7 @@ class ChipDelegate(QStyledItemDelegate):
         widget = option.widget
         widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
         tone = index.data(TONE_ROLE) or Tone.MUTED
-        colour = colours_of(widget.palette()).of(Tone(tone))
+        colour = colours_now().of(Tone(tone))
         metrics = option.fontMetrics
         room = QRectF(option.rect.adjusted(_GAP, 0, -_GAP, -1))
         words = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, int(room.width()) - 2 * _GAP)

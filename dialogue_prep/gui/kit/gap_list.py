@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QS
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from dialogue_prep.gui.colours import Tone, colours_of
+from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 
@@ -100,7 +100,7 @@ class _SentenceDelegate(QStyledItemDelegate):
         line: SentenceLine = index.data(_ROW_ROLE)
         widget = option.widget
         widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
-        colours = colours_of(widget.palette())
+        colours = colours_now()
         icon = pixmap(line.icon, colours.of(line.tone).name(), _ICON, widget.devicePixelRatioF())
         painter.save()
         painter.drawPixmap(option.rect.x() + _GAP, option.rect.center().y() - _ICON // 2 + 1, icon)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from dialogue_prep.gui.colours import colours_of
+from dialogue_prep.gui.colours import colours_now
 from dialogue_prep.gui.icons import Icon, line_icon
 from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.words import _
@@ -45,4 +45,4 @@ class Notice(QFrame):
             self._draw_icon()
 
     def _draw_icon(self) -> None:
-        self._close.setIcon(line_icon(Icon.CLOSE, colours_of(self.palette())))
+        self._close.setIcon(line_icon(Icon.CLOSE, colours_now()))

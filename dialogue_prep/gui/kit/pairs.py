@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dialogue_prep.gui.colours import Tone
@@ -28,7 +29,7 @@ class Pairs(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(8)
+        self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         self._labels: list[tuple[ElidedLabel, PlainLabel]] = []
         self._shown: tuple[Pair, ...] = ()
@@ -38,6 +39,7 @@ class Pairs(QWidget):
         self._shown = tuple(pairs)
         while len(self._labels) < len(pairs):
             self._labels.append((ElidedLabel(), PlainLabel(size=Size.SMALL)))
+            self._labels[-1][1].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             for column, label in enumerate(self._labels[-1]):
                 self._grid.addWidget(label, len(self._labels) - 1, column)
         for place, labels in enumerate(self._labels):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from dialogue_prep.gui.colours import colours_of
+from dialogue_prep.gui.colours import colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
 from dialogue_prep.gui.kit.labels import plain_action, plain_hint
 
@@ -74,7 +74,7 @@ class Picker(QPushButton):
         painter.end()
 
     def _paint_words(self, painter: QPainter) -> None:
-        colours = colours_of(self.palette())
+        colours = colours_now()
         room = self.rect().adjusted(16, 0, -16 - _ARROW - 8, 0)
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
         words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width() + 1)

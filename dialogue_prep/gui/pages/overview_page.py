@@ -6,20 +6,20 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.readiness import Place
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.icons import Icon
-from dialogue_prep.gui.kit.cards import Card, row
+from dialogue_prep.gui.kit.cards import Card, row, rule
 from dialogue_prep.gui.kit.gap_list import GapList, SentenceLine
-from dialogue_prep.gui.kit.labels import Chip, PlainLabel, Size
+from dialogue_prep.gui.kit.labels import Chip, ElidedLabel, PlainLabel, Size
 from dialogue_prep.gui.kit.pairs import Pair, Pairs
 from dialogue_prep.gui.pages.empty import EmptyState
 from dialogue_prep.gui.pages.overview_lines import GapLine, Overview, overview
-from dialogue_prep.gui.pages.papers_card import PapersCard
+from dialogue_prep.gui.pages.papers_lines import papers_in_words
 from dialogue_prep.gui.pictures.share_bar import Share, ShareBar
 from dialogue_prep.gui.pictures.strip_view import HostingStripView
 from dialogue_prep.gui.terms import roll_up_name, roll_up_tone
@@ -61,7 +61,9 @@ class OverviewPage(QWidget):
         )
         self.steps = Pairs()
         self._no_steps = PlainLabel(_("There is nothing left but to write the papers."), tone=Tone.MUTED, wrap=True)
-        self.papers = PapersCard()
+        self._papers = ElidedLabel(size=Size.SMALL, tone=Tone.MUTED)
+        self.write = QPushButton(_("Write all papers"))
+        self.write.setProperty("main", "true")
         self.empty = EmptyState(_("No round is planned yet"), _("Plan the next round"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._filled())
@@ -70,20 +72,20 @@ class OverviewPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self.empty.chosen.connect(context.plan_next)
-        self.papers.write_chosen.connect(self.write_chosen)
+        self.write.clicked.connect(self.write_chosen)
         self.gaps.taken.connect(self._when_gap_taken)
         self._following = Following(self, context, self._read, self._show)
 
     def show_papers(self, lines: tuple[PaperLine, ...]) -> None:
-        """Show how the papers stand; they are read apart, for they take longer."""
-        self.papers.show_lines(lines)
+        """Say how the papers stand; they are read apart, for they take longer."""
+        self._papers.say(papers_in_words(lines))
 
     def _filled(self) -> QWidget:
         scroll, body = QScrollArea(), QWidget()
         scroll.setWidgetResizable(True)
         scroll.setWidget(body)
         grid = QGridLayout(body)
-        grid.setContentsMargins(24, 24, 24, 24)
+        grid.setContentsMargins(24, 16, 24, 16)
         grid.setSpacing(16)
         top = Card()
         top.setAccessibleName(_("The round"))
@@ -100,14 +102,19 @@ class OverviewPage(QWidget):
         agreed.body.addWidget(self.commitments)
         agreed.body.addWidget(self._no_commitments)
         grid.addWidget(top, 0, 0, 1, 2)
-        grid.addWidget(missing, 1, 0, 3, 1)
+        grid.addWidget(missing, 1, 0, 2, 1)
         grid.addWidget(agreed, 1, 1)
         next_ = Card(_("Next steps"))
         next_.body.addWidget(self.steps)
         next_.body.addWidget(self._no_steps)
+        next_.body.addStretch(1)
+        next_.body.addWidget(rule())
+        papers = row(spacing=16)
+        papers.addWidget(self._papers, 1)
+        papers.addWidget(self.write)
+        next_.body.addLayout(papers)
         grid.addWidget(next_, 2, 1)
-        grid.addWidget(self.papers, 3, 1)
-        grid.setRowStretch(3, 1)
+        grid.setRowStretch(2, 1)
         grid.setColumnStretch(0, 6)
         grid.setColumnStretch(1, 5)
         return scroll

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import DraftState
-from dialogue_prep.gui.terms import audience_name, language_name, paper_name
+from dialogue_prep.gui.terms import audience_name, language_name, paper_name, state_name
 from dialogue_prep.gui.words import _, count
 
 if TYPE_CHECKING:
@@ -23,10 +24,8 @@ class PaperRow:
 
     id: str
     name: str
-    audience: str
-    language: str
+    note: str
     version: str
-    marking: str
     state: DraftState | None
     path: Path | None
     line: PaperLine
@@ -38,16 +37,27 @@ def paper_rows(dossier: Dossier, lines: Sequence[PaperLine], language: str) -> t
         PaperRow(
             id=f"{line.kind}/{line.audience}/{line.language}",
             name=paper_name(line.kind),
-            audience=audience_name(line.audience),
-            language=language_name(line.language),
+            note=" · ".join(filter(None, _note(dossier, line, language))),
             version=str(line.draft.version) if line.draft else "–",
-            marking=line.draft.marking if line.draft else paper_marking(dossier, line.audience).read(language, "en"),
             state=line.state,
             path=Path(line.draft.path) if line.draft else None,
             line=line,
         )
         for line in lines
     )
+
+
+def _note(dossier: Dossier, line: PaperLine, language: str) -> tuple[str, ...]:
+    """Return for whom a paper is, how it is marked (or would be, were it written now), in which language it is."""
+    marking = line.draft.marking if line.draft else paper_marking(dossier, line.audience).read(line.language, language)
+    return audience_name(line.audience), marking, language_name(line.language)
+
+
+def papers_in_words(lines: Sequence[PaperLine]) -> str:
+    """Return how many papers stand how: "Papers: 2 in step, 2 not written"."""
+    found = Counter(line.state for line in lines)
+    parts = [f"{found[state]} {state_name(state).lower()}" for state in (None, *DraftState) if found[state]]
+    return _("Papers: {states}").format(states=", ".join(parts)) if parts else ""
 
 
 def out_for_editing(lines: Sequence[PaperLine]) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ from PySide6.QtCore import QItemSelectionModel, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -33,28 +31,18 @@ from dialogue_prep.gui.jobs import LongJob
 from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.chip_delegate import TONE_ROLE, ChipDelegate
 from dialogue_prep.gui.kit.labels import ElidedLabel, PlainLabel, Size
+from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE, NoteDelegate
+from dialogue_prep.gui.kit.picker import Picker
 from dialogue_prep.gui.kit.table_model import Column, TableModel
 from dialogue_prep.gui.pages.empty import EmptyState
 from dialogue_prep.gui.pages.paper_preview import PaperPreview
-from dialogue_prep.gui.pages.papers_lines import PaperRow, after_writing, paper_rows, writing_folder
+from dialogue_prep.gui.pages.papers_lines import PaperRow, after_writing
+from dialogue_prep.gui.pages.papers_reading import PapersRead, read_papers
 from dialogue_prep.gui.terms import language_name, state_name, state_tone
 from dialogue_prep.gui.words import _
 
 if TYPE_CHECKING:
-    from dialogue_prep.services.papers import PaperLine, Written
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PapersRead:
-    """What was read of the papers of a round: rows by language, and the folder for new files."""
-
-    rows: Mapping[str, tuple[PaperRow, ...]]
-    folder: Path
-
-    @property
-    def lines(self) -> tuple[PaperLine, ...]:
-        """The lines of all languages."""
-        return tuple(row.line for rows in self.rows.values() for row in rows)
+    from dialogue_prep.services.papers import Written
 
 
 class PapersPage(QWidget):
@@ -69,10 +57,8 @@ class PapersPage(QWidget):
         self._chosen_folder: Path | None = None
         self._folder = Path()
         self._rows: Mapping[str, tuple[PaperRow, ...]] = {}
-        self.language = QComboBox()
-        self.language.setAccessibleName(_("Language of the papers"))
-        for language in LANGUAGES:
-            self.language.addItem(language_name(language), language)
+        self._language = next(iter(LANGUAGES))
+        self.language = Picker(_("Language of the papers"), 200)
         self.table, self.model = self._make_table()
         self.preview = PaperPreview()
         self.write = QPushButton(_("Write"))
@@ -92,10 +78,8 @@ class PapersPage(QWidget):
 
     def _make_table(self) -> tuple[QTableView, TableModel[PaperRow]]:
         columns: list[Column[PaperRow]] = [
-            Column(_("Paper"), lambda shown: shown.name),
-            Column(_("Audience"), lambda shown: shown.audience),
+            Column(_("Paper"), lambda shown: shown.name, {NOTE_ROLE: lambda shown: shown.note}),
             Column(_("Version"), lambda shown: shown.version),
-            Column(_("Marking"), lambda shown: shown.marking or "–"),
             Column(_("State"), lambda shown: state_name(shown.state), {TONE_ROLE: lambda row_: state_tone(row_.state)}),
         ]
         table = QTableView()
@@ -108,11 +92,12 @@ class PapersPage(QWidget):
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(44)
+        table.verticalHeader().setDefaultSectionSize(2 * table.fontMetrics().height() + 24)
         heads = table.horizontalHeader()
         heads.setHighlightSections(False)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.setItemDelegateForColumn(0, NoteDelegate(table))
         table.setItemDelegateForColumn(len(columns) - 1, ChipDelegate(table))
         return table, model
 
@@ -120,23 +105,28 @@ class PapersPage(QWidget):
         papers = Card(_("Papers"), aside=self.language)
         papers.body.addWidget(self.table, 1)
         papers.body.addWidget(self.about)
-        papers.body.addLayout(row(self.write_all, self.write, None, self.open, self.show_folder))
+        papers.body.addLayout(row(self.write_all, self.write, None))
         where = QHBoxLayout()
         where.addWidget(self.where, 1)
         where.addWidget(self.change)
         papers.body.addLayout(where)
-        preview = Card(_("Preview"))
+        files = QWidget()
+        beside = row(self.open, self.show_folder)
+        beside.setContentsMargins(0, 0, 0, 0)
+        files.setLayout(beside)
+        preview = Card(_("Preview"), aside=files)
         preview.body.addWidget(self.preview, 1)
         split = QSplitter()
         split.setHandleWidth(16)
         split.setChildrenCollapsible(False)
         split.addWidget(papers)
         split.addWidget(preview)
-        split.setStretchFactor(0, 6)
-        split.setStretchFactor(1, 5)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 1)
+        split.setSizes([480, 560])
         held = QWidget()
         inner = QVBoxLayout(held)
-        inner.setContentsMargins(24, 24, 24, 24)
+        inner.setContentsMargins(24, 16, 24, 16)
         inner.addWidget(split)
         self._stack = QStackedWidget()
         self._stack.addWidget(held)
@@ -146,7 +136,7 @@ class PapersPage(QWidget):
         layout.addWidget(self._stack)
 
     def _connect(self) -> None:
-        self.language.currentIndexChanged.connect(self._show_rows)
+        self.language.picked.connect(self.choose_language)
         self.table.selectionModel().currentRowChanged.connect(self._when_row_chosen)
         self.table.activated.connect(lambda _index: self.open_file())
         self.write.clicked.connect(self.write_one)
@@ -157,6 +147,11 @@ class PapersPage(QWidget):
         self.empty.chosen.connect(self._context.plan_next)
         self._context.jobs.progress.connect(lambda _job: self._allow())
 
+    def choose_language(self, language: str) -> None:
+        """Show the papers in a language."""
+        self._language = language
+        self._show_rows()
+
     def chosen(self) -> PaperRow | None:
         """Return the row that is chosen."""
         index = self.table.currentIndex()
@@ -164,15 +159,7 @@ class PapersPage(QWidget):
 
     def write_every(self) -> None:
         """Write all papers of the round in the language that is chosen."""
-        context, language, folder = self._context, self._language(), self._folder
-        round_id = context.choices.round_id
-        number = len(self._rows.get(language, ()))
-        context.jobs.run_long(
-            _("Writing the papers"),
-            number,
-            lambda: context.papers().write_all(round_id, language, folder),
-            lambda job: self._when_all_written(job, folder),
-        )
+        self._context.jobs.run(self._read(), self._write_read)
 
     def write_one(self) -> None:
         """Write the paper that is chosen."""
@@ -217,16 +204,16 @@ class PapersPage(QWidget):
     def _read(self) -> Callable[[], PapersRead | None]:
         return read_papers(self._context)
 
-    def _language(self) -> str:
-        return str(self.language.currentData())
-
     def _show_folder(self, folder: Path) -> None:
         self._folder = folder
         self.where.say(_("Papers are written to {folder}").format(folder=folder))
 
     def _show_rows(self) -> None:
-        rows = self._rows.get(self._language(), ())
+        rows = self._rows.get(self._language, ())
+        self.language.offer([(language, language_name(language)) for language in LANGUAGES], self._language)
         self.model.show_rows(rows)
+        for column in (1, 2):
+            self.table.resizeColumnToContents(column)
         if rows and not self.table.currentIndex().isValid():
             flags = QItemSelectionModel.SelectionFlag
             first = self.model.index(0, 0)
@@ -251,6 +238,20 @@ class PapersPage(QWidget):
 
         context.jobs.run(lambda: write_html(context.papers().document(round_id, paper)), show)
 
+    def _write_read(self, read: PapersRead | None) -> None:
+        """Write what was just read: where to, and how many there are, is known only now."""
+        self.show_read(read)
+        context, language, folder = self._context, self._language, self._folder
+        round_id = context.choices.round_id
+        if read is None or context.jobs.running is not None:
+            return
+        context.jobs.run_long(
+            _("Writing the papers"),
+            len(read.rows[language]),
+            lambda: context.papers().write_all(round_id, language, folder),
+            lambda job: self._when_all_written(job, folder),
+        )
+
     def _when_all_written(self, job: LongJob[Written], folder: Path) -> None:
         self.said.emit(after_writing(job.results, folder, cancelled=job.cancelled))
         self._context.look_again()
@@ -266,23 +267,6 @@ class PapersPage(QWidget):
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.said.emit(_("No program on this computer opens {path}.").format(path=path))
-
-
-def read_papers(context: Context) -> Callable[[], PapersRead | None]:
-    """Return a job that reads the papers of the round that is looked at now, in all languages."""
-    round_id = context.choices.round_id
-
-    def read() -> PapersRead | None:
-        if not round_id:
-            return None
-        papers, dossier = context.papers(), context.rounds.dossier(round_id)
-        rows = {
-            language: paper_rows(dossier, papers.lines(round_id, language), context.language) for language in LANGUAGES
-        }
-        lines = [shown.line for own in rows.values() for shown in own]
-        return PapersRead(rows=rows, folder=writing_folder(lines, context.workspace.database.path))
-
-    return read
 
 
 def _about(shown: PaperRow) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from dialogue_prep.gui.colours import Tone, colours_of
+from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, line_icon
 from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
@@ -32,9 +32,7 @@ class StartPage(QWidget):
         self.open.clicked.connect(self.open_chosen)
         self.retry.clicked.connect(self.retry_chosen)
         self._starter_about = PlainLabel(
-            _(
-                "A real dialogue between two states, with what it agreed last: to look around and to learn."
-            ),
+            _("A real dialogue between two states, with what it agreed last: to look around and to learn."),
             tone=Tone.MUTED,
             wrap=True,
         )
@@ -96,7 +94,7 @@ class StartPage(QWidget):
         layout.addStretch(2)
 
     def _draw_icons(self) -> None:
-        colours = colours_of(self.palette())
+        colours = colours_now()
         for button, icon in ((self.starter, Icon.STARTER), (self.open, Icon.FOLDER), (self.retry, Icon.OPEN)):
             button.setIcon(line_icon(icon, colours))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from dialogue_prep.gui.colours import Tone, colours_of
+from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.kit.labels import Size, sized
 
 _BAR, _GAP, _DOT, _LEAST = 16, 8, 10, 8
@@ -59,7 +59,7 @@ class ShareBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = colours_of(self.palette())
+        colours = colours_now()
         painter.setPen(Qt.PenStyle.NoPen)
         at = 0.0
         for share, width in zip(self._shares, self._widths(), strict=True):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dialogue_prep.documents.pictures.hosting_strip import HostingStrip, Mark, MarkState
-from dialogue_prep.gui.colours import Colours, Tone, colours_of
+from dialogue_prep.gui.colours import Colours, Tone, colours_now
 from dialogue_prep.gui.kit.labels import Size, sized
 from dialogue_prep.gui.words import _
 
@@ -48,7 +48,7 @@ class HostingStripView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(sized(self.font(), Size.SMALL))
-        self._paint(painter, self._strip, colours_of(self.palette()))
+        self._paint(painter, self._strip, colours_now())
         painter.end()
 
     def _paint(self, painter: QPainter, strip: HostingStrip, colours: Colours) -> None:
@@ -127,7 +127,7 @@ class HostingStripView(QWidget):
         return self.fontMetrics().height()
 
     def _lane_height(self) -> int:
-        return self._line() + 3 * _GAP
+        return self._line() + 2 * _GAP + _GAP // 2
 
     def _lane_at(self, lane: int) -> float:
         return self._line() * 1.5 + (lane + 0.5) * self._lane_height()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from dialogue_prep.gui.colours import Tone, colours_of
+from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, line_icon
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.words import _
@@ -92,4 +92,4 @@ class Inspector(QFrame):
         self.closed.emit()
 
     def _draw_icon(self) -> None:
-        self.close_button.setIcon(line_icon(Icon.CLOSE, colours_of(self.palette())))
+        self.close_button.setIcon(line_icon(Icon.CLOSE, colours_now()))

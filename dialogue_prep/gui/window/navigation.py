@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from dialogue_prep.gui.colours import colours_of
+from dialogue_prep.gui.colours import colours_now
 from dialogue_prep.gui.icons import Icon, line_icon
 from dialogue_prep.gui.kit.labels import Chip, Size, plain_hint, sized
 from dialogue_prep.gui.words import _
@@ -88,6 +88,6 @@ class Navigation(QFrame):
             button.setEnabled(is_open)
 
     def _draw_icons(self) -> None:
-        colours = colours_of(self.palette())
+        colours = colours_now()
         for place in self._places:
             self._buttons[place.name].setIcon(line_icon(place.icon, colours))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dialogue_prep.gui.colours import Tone, colours_of
+from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, line_icon
 from dialogue_prep.gui.kit.labels import Size, sized
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
@@ -24,7 +24,7 @@ from dialogue_prep.gui.words import _
 
 _WAIT_MILLISECONDS = 120
 _KIND_ROLE, _EXCERPT_ROLE = Role.UserRole, Role.UserRole + 1
-_WIDTH, _SHOWN = 320, 8
+_WIDTH, _SHOWN = 272, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class SearchBox(QLineEdit):
             self.chosen.emit(hits[place].id)
 
     def _draw_icon(self) -> None:
-        self._glass.setIcon(line_icon(Icon.SEARCH, colours_of(self.palette())))
+        self._glass.setIcon(line_icon(Icon.SEARCH, colours_now()))
 
 
 class _HitDelegate(QStyledItemDelegate):
@@ -130,7 +130,7 @@ class _HitDelegate(QStyledItemDelegate):
     ) -> None:
         widget = option.widget
         widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
-        colours = colours_of(widget.palette())
+        colours = colours_now()
         line = option.fontMetrics.height()
         room: QRect = option.rect.adjusted(8, 8, -8, -8)
         kind = str(index.data(_KIND_ROLE) or "")
