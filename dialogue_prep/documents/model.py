@@ -164,7 +164,8 @@ Row = tuple[Cell, ...]
 class Table:
     """A table; `widths` are in millimetres, one a column. The caption is read out, not shown.
 
-    One with a `description` is a picture that can be edited; the description says what is to be seen in it.
+    One with a `description` is a picture that can be edited; the description says what is to be seen in it. One that
+    stands `together` is not parted by the end of a page, as far as it fits on one.
     """
 
     caption: str
@@ -172,6 +173,7 @@ class Table:
     rows: tuple[Row, ...]
     header: Row = ()
     description: str = ""
+    together: bool = False
 
     def __post_init__(self) -> None:
         for row in (*self.rows, *((self.header,) if self.header else ())):

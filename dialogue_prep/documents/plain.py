@@ -64,7 +64,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _cell(cell: Cell) -> str:
-    return " / ".join(" ".join(_inlines(paragraph.inlines).split()) for paragraph in cell.paragraphs)
+    return " / ".join(_inlines(paragraph.inlines).replace("\n", " ") for paragraph in cell.paragraphs)
 
 
 def _inlines(inlines: Iterable[Inline]) -> str:

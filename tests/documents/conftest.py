@@ -16,10 +16,12 @@ from dialogue_prep.domain.commitment import (
     Commitment,
     CommitmentInstrument,
     CommitmentKind,
+    CommitmentLead,
     CommitmentState,
     StatusEntry,
     Voice,
 )
+from dialogue_prep.domain.communique import Option, Passage, PassageState
 from dialogue_prep.domain.delegation import Absence, Delegate, DelegateRole
 from dialogue_prep.domain.dialogue import Cadence, Dialogue, Entity, HostRule, Side
 from dialogue_prep.domain.dossier import Dossier
@@ -28,7 +30,7 @@ from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
 from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.domain.source import Alias, Citation, CitationRole, Source, SourceKind, Subject
-from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
+from dialogue_prep.domain.speaking import PointKind, SpeakingPoint, SteeringKind, SteeringPoint
 from dialogue_prep.domain.text import NOTHING, Text, Wording, WordingState
 from dialogue_prep.domain.topic import Mechanism, Objective, Topic
 
@@ -129,10 +131,13 @@ def full_dossier() -> Dossier:
         ),
         posts=(
             Post(id="chair-a", side_id="arvonia", title=text("National Coordinator"), role=PostRole.CO_CHAIR),
+            Post(id="deputy", side_id="arvonia", title=text("Deputy Head of Justice"), entity_id="justice"),
             Post(id="chair-b", side_id="belmara", title=text("State Secretary"), role=PostRole.CO_CHAIR),
         ),
         people=(
             Person(id="p1", side_id="arvonia", name=text("Ada Example"), form_of_address=text("Ms.")),
+            Person(id="p3", side_id="arvonia", name=text("Cy Specimen"), form_of_address=text("Dr.")),
+            Person(id="p4", side_id="arvonia", name=text("Di Model")),
             Person(id="p2", side_id="belmara", name=text("Bo Sample"), form_of_address=text("Mr.")),
         ),
         tenures=(
@@ -167,6 +172,10 @@ def full_dossier() -> Dossier:
         citations=_citations(),
         aliases=(Alias(id="a1", subject=Subject.TOPIC, subject_id="topic-1", name=text("Crime of gangs")),),
         commitments=_commitments(),
+        commitment_leads=(
+            CommitmentLead(id="cl1", commitment_id="c1", entity_id="justice"),
+            CommitmentLead(id="cl2", commitment_id="c1", entity_id="interior"),
+        ),
         commitment_instruments=(CommitmentInstrument(id="ci1", commitment_id="c1", instrument_id="i1"),),
         status_entries=_entries(),
         agenda=Agenda(id="agenda", round_id="r3", begins=time(9, 0)),
@@ -181,7 +190,36 @@ def full_dossier() -> Dossier:
         ),
         item_commitments=(AgendaItemCommitment(id="ic1", agenda_item_id="crime", commitment_id="c1"),),
         points=_points(),
+        steering_points=(
+            SteeringPoint(
+                id="z1", round_id="r3", kind=SteeringKind.RISK, position=1, words=text("They may leave.", "Un départ.")
+            ),
+            SteeringPoint(id="z2", round_id="r3", kind=SteeringKind.TO_SECURE, position=2, words=text("A second.")),
+            SteeringPoint(id="z3", round_id="r3", kind=SteeringKind.TO_SECURE, position=1, words=text("A first.")),
+        ),
+        passages=_passages(),
+        options=(
+            Option(id="v2", passage_id="f2", side_id="belmara", position=2, words=text("They may go on.")),
+            Option(id="v1", passage_id="f2", side_id="arvonia", position=1, words=text("They will go on.")),
+            Option(id="v3", passage_id="f1", side_id="arvonia", position=1, words=text("An earlier wording.")),
+        ),
         delegates=(
+            Delegate(
+                id="g2",
+                round_id="r3",
+                side_id="arvonia",
+                person_id="p3",
+                role=DelegateRole.MEMBER,
+                precedence=2,
+                entity_id="justice",
+                office=text("Director of Treaties", "Directrice des traités"),
+                stands_in_for_id="deputy",
+                note=text("Does not fly."),
+            ),
+            Delegate(
+                id="g3", round_id="r3", side_id="arvonia", person_id="p4", role=DelegateRole.INTERPRETER, precedence=3
+            ),
+            Delegate(id="g4", round_id="r3", side_id="belmara", person_id="p2", role=DelegateRole.HEAD, precedence=1),
             Delegate(
                 id="g1",
                 round_id="r3",
@@ -208,6 +246,11 @@ def unfilled_dossier() -> Dossier:
         full,
         round=replace(full.round, start=None, end=None, venue=NOTHING),
         points=(),
+        steering_points=(),
+        passages=(),
+        options=(),
+        delegates=(),
+        commitment_leads=(),
         item_leads=(),
         item_commitments=(),
         status_entries=(),
@@ -296,6 +339,7 @@ def _commitments() -> tuple[Commitment, ...]:
             action=text("continue the talks on extradition", "poursuivre les entretiens sur l’extradition"),
             kind=CommitmentKind.DISCUSSION,
             topic_id="topic-1",
+            mechanism_id="m1",
             source_id="communique",
             paragraph=4,
         ),
@@ -379,6 +423,35 @@ def _items() -> tuple[AgendaItem, ...]:
     )
 
 
+def _passages() -> tuple[Passage, ...]:
+    return (
+        Passage(id="f3", round_id="r3", position=3, state=PassageState.DROPPED, words=text("On seals.")),
+        Passage(
+            id="f1",
+            round_id="r3",
+            position=1,
+            state=PassageState.AGREED,
+            words=text("The two sides met in Belport.", "Les deux parties se sont réunies à Belport."),
+        ),
+        Passage(
+            id="f2",
+            round_id="r3",
+            position=2,
+            topic_id="topic-1",
+            commitment_id="c1",
+            fall_back=text("Leave out the date."),
+            red_line=text("No list of names."),
+        ),
+        Passage(
+            id="f4",
+            round_id="r3",
+            position=4,
+            state=PassageState.AD_REFERENDUM,
+            words=text("The next round will be in Arvon."),
+        ),
+    )
+
+
 def _points() -> tuple[SpeakingPoint, ...]:
     def point(
         id_: str, kind: PointKind, position: int, english: str, french: str = "", about: str = ""
@@ -400,4 +473,7 @@ def _points() -> tuple[SpeakingPoint, ...]:
         point("w5", PointKind.THEIR_LINE, 1, "They will say that the draft is with their ministry."),
         point("w6", PointKind.IF_RAISED, 1, "Courts decide on lists.", about="listing of organizations"),
         point("w7", PointKind.DO_NOT_VOLUNTEER, 1, "Open cases."),
+        point("w8", PointKind.ARGUMENT, 1, "Their own experts asked for it."),
+        point("w9", PointKind.PRESS_LINE, 1, "The talks go on.", "Les entretiens se poursuivent."),
+        point("w10", PointKind.UNDISCLOSED, 1, "What the envoy heard."),
     )

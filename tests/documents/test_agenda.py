@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
-from io import BytesIO
-from typing import Any
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dialogue_prep.documents.compose.agenda import compose_agenda
 from dialogue_prep.documents.compose.papers import compose
@@ -18,32 +13,14 @@ from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import shared_round
 from dialogue_prep.documents.model import Document, Table, UnitClass, units
 from dialogue_prep.documents.plain import write_plain
-from dialogue_prep.documents.word.writer import write_word
 from dialogue_prep.domain.agenda import AgendaState, ItemKind
 from dialogue_prep.domain.dialogue import HostRule
 from dialogue_prep.domain.dossier import Dossier
-from dialogue_prep.domain.draft import PaperKind, Profile
+from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.text import NOTHING, Text, Wording
 
 Asked = Callable[..., PaperRequest]
-
-# What both sides know: all that may stand in the agenda.
-ALLOWED = {
-    ("Dialogue", "designation"),
-    ("Side", "name"),
-    ("Side", "long_name"),
-    ("Side", "adjective"),
-    ("Side", "capital"),
-    ("Entity", "name"),
-    ("Entity", "abbreviation"),
-    ("Round", "city"),
-    ("Round", "venue"),
-    ("AgendaItem", "title"),
-    ("Source", "title"),
-    ("Source", "place"),
-    ("Marking", "name"),
-}
 
 
 def rows(document: Document) -> list[list[str]]:
@@ -58,12 +35,12 @@ def rows(document: Document) -> list[list[str]]:
 
 
 def test_an_agenda_says_what_both_sides_need(dossier: Dossier, asked: Asked) -> None:
-    lines = write_plain(compose(PaperKind.AGENDA, dossier, asked())).splitlines()
+    lines = write_plain(compose(PaperKind.AGENDA, Audience.SHARED, dossier, asked())).splitlines()
     assert lines[0] == "OPEN"
     assert lines[2] == "Arvonia–Belmara Strategic Dialogue on Justice"
     assert "Provisional agenda of the 3rd round" in lines
     assert (
-        "Harbour House, Belport, 1 to 2 June 2032  Host: Belmara  Hours in Belport time".replace(
+        "Paper 3/1  Harbour House, Belport, 1 to 2 June 2032  Host: Belmara  Hours in Belport time".replace(
             "  ", "\N{EM SPACE}\N{EM SPACE}"
         )
         in lines
@@ -71,7 +48,7 @@ def test_an_agenda_says_what_both_sides_need(dossier: Dossier, asked: Asked) -> 
 
 
 def test_entities_are_written_in_full_once_and_then_abbreviated(dossier: Dossier, asked: Asked) -> None:
-    found = rows(compose(PaperKind.AGENDA, dossier, asked()))
+    found = rows(compose(PaperKind.AGENDA, Audience.SHARED, dossier, asked()))
     assert found[3] == [
         "3",
         "10:10",
@@ -85,7 +62,7 @@ def test_entities_are_written_in_full_once_and_then_abbreviated(dossier: Dossier
 
 
 def test_breaks_and_the_opening_bear_no_number(dossier: Dossier, asked: Asked) -> None:
-    found = rows(compose(PaperKind.AGENDA, dossier, asked()))
+    found = rows(compose(PaperKind.AGENDA, Audience.SHARED, dossier, asked()))
     assert [row[0] for row in found] == ["", "1", "2", "3", "", "4", "5", "6", "7", "8"]
     assert found[4] == ["", "11:00", "15", "Break", "", ""]
 
@@ -93,18 +70,20 @@ def test_breaks_and_the_opening_bear_no_number(dossier: Dossier, asked: Asked) -
 def test_the_follow_up_names_the_last_record_and_the_next_round_whose_turn_it_is(
     dossier: Dossier, asked: Asked
 ) -> None:
-    found = rows(compose(PaperKind.AGENDA, dossier, asked()))
+    found = rows(compose(PaperKind.AGENDA, Audience.SHARED, dossier, asked()))
     assert found[2][3] == "Follow-up of the 2nd round / Joint Communiqué, Arvon, 22 June 2031"
     assert found[7][3] == "The next round / Host: Arvonia"
 
 
 def test_nobody_is_given_a_turn_where_the_rule_says_none(dossier: Dossier, asked: Asked) -> None:
     unsaid = replace(dossier, dialogue=replace(dossier.dialogue, host_rule=HostRule.UNSAID))
-    assert rows(compose(PaperKind.AGENDA, unsaid, asked()))[7][3] == "The next round / Host to be agreed"
+    assert (
+        rows(compose(PaperKind.AGENDA, Audience.SHARED, unsaid, asked()))[7][3] == "The next round / Host to be agreed"
+    )
 
 
 def test_an_agenda_in_french(dossier: Dossier, asked: Asked) -> None:
-    document = compose(PaperKind.AGENDA, dossier, asked("fr"))
+    document = compose(PaperKind.AGENDA, Audience.SHARED, dossier, asked("fr"))
     said = write_plain(document).replace("\N{NO-BREAK SPACE}", " ")
     assert "Dialogue stratégique sur la justice Arvonie–Belmare" in said
     assert "Ordre du jour provisoire de la 3e session" in said
@@ -115,7 +94,7 @@ def test_an_agenda_in_french(dossier: Dossier, asked: Asked) -> None:
 
 
 def test_a_title_that_is_not_translated_is_shown_in_its_own_language_and_marked(dossier: Dossier, asked: Asked) -> None:
-    document = compose(PaperKind.AGENDA, dossier, asked("fr"))
+    document = compose(PaperKind.AGENDA, Audience.SHARED, dossier, asked("fr"))
     assert rows(document)[6][3] == "Cyber security\N{NO-BREAK SPACE}[en anglais]"
     (unit,) = (unit for unit in units(document) if unit.key.record_id == "cyber" and unit.key.field == "title")
     assert unit.key.language == "fr"
@@ -123,7 +102,7 @@ def test_a_title_that_is_not_translated_is_shown_in_its_own_language_and_marked(
 
 
 def test_titles_and_minutes_can_be_edited_and_nothing_else(dossier: Dossier, asked: Asked) -> None:
-    found = list(units(compose(PaperKind.AGENDA, dossier, asked())))
+    found = list(units(compose(PaperKind.AGENDA, Audience.SHARED, dossier, asked())))
     assert {unit.unit_class for unit in found} == {UnitClass.HELD}
     assert {(unit.key.record, unit.key.field) for unit in found} == {
         ("agenda_item", "title"),
@@ -134,25 +113,31 @@ def test_titles_and_minutes_can_be_edited_and_nothing_else(dossier: Dossier, ask
 
 def test_a_designation_that_names_both_sides_gets_no_prefix(dossier: Dossier, asked: Asked) -> None:
     named = replace(dossier.dialogue, designation=Text((Wording("en", "Belmaran-Arvonian Talks"),)))
-    document = compose(PaperKind.AGENDA, replace(dossier, dialogue=named), asked())
+    document = compose(PaperKind.AGENDA, Audience.SHARED, replace(dossier, dialogue=named), asked())
     assert document.subject == "Belmaran-Arvonian Talks"
 
 
 def test_what_is_not_agreed_yet_is_said(unfilled: Dossier, asked: Asked) -> None:
     nowhere = replace(unfilled, round=replace(unfilled.round, city=NOTHING))
-    assert "Belport, 2032, dates to be agreed" in write_plain(compose(PaperKind.AGENDA, unfilled, asked()))
-    assert "Place to be agreed, 2032, dates to be agreed" in write_plain(compose(PaperKind.AGENDA, nowhere, asked()))
+    assert "Belport, 2032, dates to be agreed" in write_plain(
+        compose(PaperKind.AGENDA, Audience.SHARED, unfilled, asked())
+    )
+    assert "Place to be agreed, 2032, dates to be agreed" in write_plain(
+        compose(PaperKind.AGENDA, Audience.SHARED, nowhere, asked())
+    )
 
 
 def test_without_items_the_paper_says_so(dossier: Dossier, asked: Asked) -> None:
     empty = replace(dossier, agenda=None, items=())
-    assert "No agenda has been drawn up for this round yet." in write_plain(compose(PaperKind.AGENDA, empty, asked()))
+    assert "No agenda has been drawn up for this round yet." in write_plain(
+        compose(PaperKind.AGENDA, Audience.SHARED, empty, asked())
+    )
 
 
 def test_an_agreed_agenda_is_no_longer_provisional(dossier: Dossier, asked: Asked) -> None:
     assert dossier.agenda is not None
     agreed = replace(dossier, agenda=replace(dossier.agenda, state=AgendaState.AGREED))
-    assert compose(PaperKind.AGENDA, agreed, asked()).title == "Agenda of the 3rd round"
+    assert compose(PaperKind.AGENDA, Audience.SHARED, agreed, asked()).title == "Agenda of the 3rd round"
 
 
 def test_every_row_is_a_slot_of_the_day(dossier: Dossier) -> None:
@@ -164,92 +149,27 @@ def test_every_row_is_a_slot_of_the_day(dossier: Dossier) -> None:
 def test_a_shared_paper_above_the_ceiling_is_refused(dossier: Dossier, asked: Asked) -> None:
     strict = tuple(replace(marking, shared=marking.id == "above") for marking in dossier.markings)
     with pytest.raises(UserError, match="ABOVE ALL; nothing above CLOSED"):
-        compose(PaperKind.AGENDA, replace(dossier, markings=strict), asked())
-
-
-def planted(value: Any, kind: str, name: str, number: Iterator[int]) -> Any:
-    """Return a value of a field with words that cannot be mistaken, where it holds words that people wrote."""
-    internal = (kind, name) not in ALLOWED
-    word = f"{'CANARY' if internal else 'KNOWN'}{next(number)}"
-    if isinstance(value, Text):
-        return Text(tuple(replace(wording, words=f"{word} {wording.words}") for wording in value))
-    if type(value) is str and name != "id" and not name.endswith(("_id", "time_zone")) and name not in NOT_WORDS:
-        return f"{word} {value}"
-    return value
-
-
-NOT_WORDS = {"language", "sha256"}
-
-
-def with_canaries(dossier: Dossier, number: Iterator[int]) -> Dossier:
-    def planted_value(value: Any) -> Any:
-        kind = type(value).__name__
-        changes = {
-            field.name: planted(getattr(value, field.name), kind, field.name, number)
-            for field in fields(value)
-            if field.init
-        }
-        return replace(value, **changes)
-
-    changes: dict[str, Any] = {}
-    for field in fields(dossier):
-        value = getattr(dossier, field.name)
-        if isinstance(value, tuple):
-            changes[field.name] = tuple(planted_value(one) for one in value)
-        elif is_dataclass(value) and not isinstance(value, type):
-            changes[field.name] = planted_value(value)
-    return replace(dossier, **changes)
-
-
-def all_parts(word: bytes) -> str:
-    with zipfile.ZipFile(BytesIO(word)) as package:
-        return "\n".join([*package.namelist(), *(package.read(name).decode() for name in package.namelist())])
-
-
-@given(data=st.data())
-def test_nothing_internal_can_be_reached_by_the_agenda(dossier: Dossier, asked: Asked, data: st.DataObject) -> None:
-    # Any part of the dossier may be missing: what is left out must not let something else through.
-    optional = (
-        "points",
-        "status_entries",
-        "item_leads",
-        "item_commitments",
-        "delegates",
-        "absences",
-        "aliases",
-        "posts",
-    )
-    missing = data.draw(st.sets(st.sampled_from(optional)))
-    language = data.draw(st.sampled_from(["en", "fr"]))
-    profile = data.draw(st.sampled_from(list(Profile)))
-    stripped = replace(dossier, **dict.fromkeys(missing, ()))
-    planted_dossier = with_canaries(stripped, iter(range(10_000)))
-    assert "CANARY" in repr(planted_dossier)
-    said = all_parts(write_word(compose(PaperKind.AGENDA, planted_dossier, asked(language)), profile))
-    assert "KNOWN" in said
-    assert "CANARY" not in said
-
-
-def test_the_speaking_notes_would_not_pass_as_a_shared_paper(dossier: Dossier, asked: Asked) -> None:
-    planted_dossier = with_canaries(dossier, iter(range(10_000)))
-    assert "CANARY" in all_parts(
-        write_word(compose(PaperKind.SPEAKING_NOTES, planted_dossier, asked()), Profile.READING)
-    )
+        compose(PaperKind.AGENDA, Audience.SHARED, replace(dossier, markings=strict), asked())
 
 
 def test_the_composer_of_the_agenda_gets_no_dossier(dossier: Dossier, asked: Asked) -> None:
-    assert compose_agenda(shared_round(dossier), asked()) == compose(PaperKind.AGENDA, dossier, asked())
+    assert compose_agenda(shared_round(dossier), asked()) == compose(
+        PaperKind.AGENDA, Audience.SHARED, dossier, asked()
+    )
 
 
 def test_the_round_after_is_named_with_its_year_once_it_is_planned(dossier: Dossier, asked: Asked) -> None:
     after = replace(dossier.round, id="r4", ordinal=4, host_id="arvonia", year=2033, start=None, end=None)
     planned = replace(dossier, rounds=(*dossier.rounds, after))
-    assert rows(compose(PaperKind.AGENDA, planned, asked()))[7][3] == "The next round / Host: Arvonia, 2033"
-    said = write_plain(compose(PaperKind.SPEAKING_NOTES, planned, asked()))
+    assert (
+        rows(compose(PaperKind.AGENDA, Audience.SHARED, planned, asked()))[7][3]
+        == "The next round / Host: Arvonia, 2033"
+    )
+    said = write_plain(compose(PaperKind.SPEAKING_NOTES, Audience.INTERNAL, planned, asked()))
     assert "It is the turn of Arvonia to host the 4th round, in 2033." in said
 
 
 def test_a_store_without_markings_writes_papers_without_any(dossier: Dossier, asked: Asked) -> None:
-    document = compose(PaperKind.AGENDA, replace(dossier, markings=()), asked())
+    document = compose(PaperKind.AGENDA, Audience.SHARED, replace(dossier, markings=()), asked())
     assert document.marking == ""
     assert "Provisional agenda, version 1" in "".join(getattr(i, "text", "") for i in document.footer[0].inlines)

@@ -31,7 +31,7 @@ from dialogue_prep.documents.model import (
 )
 from dialogue_prep.documents.plain import write_plain
 from dialogue_prep.domain.dossier import Dossier
-from dialogue_prep.domain.draft import PaperKind
+from dialogue_prep.domain.draft import Audience, PaperKind
 
 Asked = Callable[..., PaperRequest]
 
@@ -62,12 +62,12 @@ class Words(HTMLParser):
             self.words.append(data)
 
 
-@pytest.mark.parametrize("kind", PaperKind)
+@pytest.mark.parametrize(("kind", "audience"), [(kind, audience) for kind in PaperKind for audience in kind.audiences])
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_unit_is_in_the_preview_and_in_plain_text(
-    dossier: Dossier, asked: Asked, kind: PaperKind, language: str
+    dossier: Dossier, asked: Asked, kind: PaperKind, audience: Audience, language: str
 ) -> None:
-    paper = compose(kind, dossier, asked(language))
+    paper = compose(kind, audience, dossier, asked(language))
     page = Words()
     page.feed(write_html(paper))
     assert page.open == []

@@ -29,7 +29,7 @@ from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.agenda import ItemKind
 from dialogue_prep.domain.commitment import CommitmentState, StatusEntry, Voice
 from dialogue_prep.domain.dossier import Dossier
-from dialogue_prep.domain.draft import PaperKind
+from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import MarkingId
 from dialogue_prep.domain.topic import ObjectiveTopic
@@ -53,7 +53,7 @@ def lines(dossier: Dossier, id_: str, language: str = "en") -> list[str]:
 
 
 def notes(dossier: Dossier, asked: Asked, language: str = "en") -> Document:
-    return compose(PaperKind.SPEAKING_NOTES, dossier, asked(language))
+    return compose(PaperKind.SPEAKING_NOTES, Audience.INTERNAL, dossier, asked(language))
 
 
 def headings(dossier: Dossier, id_: str) -> list[str]:
@@ -248,7 +248,9 @@ def test_co_chairs_are_named_as_of_when_they_were_known(dossier: Dossier, asked:
 
 def test_drafter_consulted_and_approved_stand_at_the_end_and_are_no_content(dossier: Dossier, asked: Asked) -> None:
     document = notes(dossier, asked)
-    by_nobody = compose(PaperKind.SPEAKING_NOTES, dossier, replace(asked(version=2), drafter=Drafter()))
+    by_nobody = compose(
+        PaperKind.SPEAKING_NOTES, Audience.INTERNAL, dossier, replace(asked(version=2), drafter=Drafter())
+    )
     assert "Drafted    Ada Example, Office of the Coordinator" in write_plain(document)
     assert "Drafted    [to be entered]" in write_plain(by_nobody)
     assert content_hash(document) == content_hash(by_nobody)

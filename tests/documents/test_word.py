@@ -48,14 +48,29 @@ from dialogue_prep.documents.word.styles import style_ids
 from dialogue_prep.documents.word.tags import LONGEST_TAG, tag_of
 from dialogue_prep.documents.word.writer import TEMPLATE, write_word
 from dialogue_prep.domain.dossier import Dossier
-from dialogue_prep.domain.draft import PaperKind, Profile
+from dialogue_prep.domain.draft import Audience, PaperKind, Profile
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.system.resources import resource_file
 
 Asked = Callable[..., PaperRequest]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-EVERY_PAPER = [(kind, language, profile) for kind in PaperKind for language in ("en", "fr") for profile in Profile]
+PAPERS = [(kind, audience) for kind in PaperKind for audience in kind.audiences]
+EVERY_PAPER = [(*paper, language, profile) for paper in PAPERS for language in ("en", "fr") for profile in Profile]
+# How many pages each has in French before anybody has written a word: one with an empty page would have more.
+PAGES = {
+    (PaperKind.AGENDA, Audience.SHARED): 1,
+    (PaperKind.ANNOTATED_AGENDA, Audience.INTERNAL): 3,
+    (PaperKind.SPEAKING_NOTES, Audience.INTERNAL): 10,
+    (PaperKind.TOPIC_BRIEFS, Audience.INTERNAL): 3,
+    (PaperKind.STEERING_BRIEF, Audience.INTERNAL): 1,
+    (PaperKind.DELEGATION_LIST, Audience.SHARED): 1,
+    (PaperKind.DELEGATION_LIST, Audience.INTERNAL): 1,
+    (PaperKind.COMMITMENTS_REPORT, Audience.SHARED): 1,
+    (PaperKind.COMMITMENTS_REPORT, Audience.INTERNAL): 2,
+    (PaperKind.COMMUNIQUE, Audience.SHARED): 1,
+    (PaperKind.COMMUNIQUE, Audience.INTERNAL): 1,
+}
 
 
 def document(*blocks: Block, language: str = "en") -> Document:
@@ -101,22 +116,28 @@ def audit(word: bytes, folder: Path) -> list[str]:
     return [str(error) for error in OpenXmlValidator().validate(path).errors]
 
 
-@pytest.mark.parametrize(("kind", "language", "profile"), EVERY_PAPER)
+@pytest.mark.parametrize(("kind", "audience", "language", "profile"), EVERY_PAPER)
 def test_every_paper_is_valid_and_the_same_each_time(
-    dossier: Dossier, asked: Asked, tmp_path: Path, kind: PaperKind, language: str, profile: Profile
+    dossier: Dossier,
+    asked: Asked,
+    tmp_path: Path,
+    kind: PaperKind,
+    audience: Audience,
+    language: str,
+    profile: Profile,
 ) -> None:
-    word = write_word(compose(kind, dossier, asked(language)), profile)
-    assert word == write_word(compose(kind, dossier, asked(language)), profile)
+    word = write_word(compose(kind, audience, dossier, asked(language)), profile)
+    assert word == write_word(compose(kind, audience, dossier, asked(language)), profile)
     assert audit(word, tmp_path) == []
     assert findings(word) == ()
 
 
-@pytest.mark.parametrize("kind", PaperKind)
+@pytest.mark.parametrize(("kind", "audience"), PAPERS)
 def test_an_office_program_opens_every_paper(
-    unfilled: Dossier, asked: Asked, as_pages: Callable[[bytes], list[Path]], kind: PaperKind
+    unfilled: Dossier, asked: Asked, as_pages: Callable[[bytes], list[Path]], kind: PaperKind, audience: Audience
 ) -> None:
-    pages = as_pages(write_word(compose(kind, unfilled, asked("fr")), Profile.WORD))
-    assert len(pages) == {PaperKind.AGENDA: 1, PaperKind.SPEAKING_NOTES: 10}[kind]
+    pages = as_pages(write_word(compose(kind, audience, unfilled, asked("fr")), Profile.WORD))
+    assert len(pages) == PAGES[kind, audience]
 
 
 def test_the_template_is_what_its_script_makes() -> None:
@@ -156,7 +177,7 @@ def test_a_copy_for_libreoffice_holds_bookmarks_only() -> None:
 
 
 def test_a_reading_copy_holds_the_words_alone(dossier: Dossier, asked: Asked) -> None:
-    paper = compose(PaperKind.SPEAKING_NOTES, dossier, asked())
+    paper = compose(PaperKind.SPEAKING_NOTES, Audience.INTERNAL, dossier, asked())
     found = parts(write_word(paper, Profile.READING))
     assert not [name for name in found if name.startswith("customXml") or name == "docProps/custom.xml"]
     everything = b"\n".join(found.values()).decode()
@@ -165,7 +186,7 @@ def test_a_reading_copy_holds_the_words_alone(dossier: Dossier, asked: Asked) ->
 
 
 def test_the_manifest_names_every_unit_with_the_hash_of_its_words(dossier: Dossier, asked: Asked) -> None:
-    paper = compose(PaperKind.AGENDA, dossier, asked())
+    paper = compose(PaperKind.AGENDA, Audience.SHARED, dossier, asked())
     found = parts(write_word(paper, Profile.WORD))
     manifest = etree.fromstring(found["customXml/item1.xml"])
     assert manifest.get("paper") == paper.key
@@ -277,7 +298,7 @@ def test_headings_are_real_and_roles_are_styles() -> None:
 
 
 def test_marking_and_page_numbers_stand_on_each_page(dossier: Dossier, asked: Asked) -> None:
-    found = parts(write_word(compose(PaperKind.AGENDA, dossier, asked(version=3)), Profile.WORD))
+    found = parts(write_word(compose(PaperKind.AGENDA, Audience.SHARED, dossier, asked(version=3)), Profile.WORD))
     header, footer = found["word/header1.xml"].decode(), found["word/footer1.xml"].decode()
     assert ">OPEN<" in header
     assert "OPEN" in footer
@@ -292,7 +313,7 @@ def test_the_language_of_the_paper_is_that_of_the_file() -> None:
 
 
 def test_a_file_says_nothing_about_who_made_it_or_with_what(dossier: Dossier, asked: Asked) -> None:
-    found = parts(write_word(compose(PaperKind.AGENDA, dossier, asked()), Profile.WORD))
+    found = parts(write_word(compose(PaperKind.AGENDA, Audience.SHARED, dossier, asked()), Profile.WORD))
     everything = b"\n".join(found.values()).decode()
     assert "compatibilityMode" in everything
     assert not re.search("dc:creator|lastModifiedBy|python-docx|rsid|<Application>|thumbnail|plain.docx", everything)

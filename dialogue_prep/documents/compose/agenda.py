@@ -36,7 +36,7 @@ def compose_agenda(shared: SharedRound, request: PaperRequest) -> Document:
     ordinal = phrases.ordinal(shared.ordinal)
     if shared.provisional:
         title = phrases.say("Provisional agenda of the {ordinal} round", ordinal=ordinal)
-        short_title = phrases.say("Provisional agenda")
+        short_title = ""
     else:
         title = phrases.say("Agenda of the {ordinal} round", ordinal=ordinal)
         short_title = phrases.say("Agenda")

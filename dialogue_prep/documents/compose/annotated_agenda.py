@@ -53,7 +53,6 @@ def compose_annotated_agenda(dossier: Dossier, request: PaperRequest) -> Documen
         kind=PaperKind.ANNOTATED_AGENDA,
         audience=Audience.INTERNAL,
         title=phrases.say("Annotated agenda of the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
-        short_title=phrases.say("Annotated agenda"),
         blocks=tuple(blocks)
         or (paragraph(phrases.say("No agenda has been drawn up for this round yet."), Role.PROMPT),),
         with_hours=True,
@@ -73,7 +72,7 @@ def _item(dossier: Dossier, slot: Slot, mentions: Mentions, phrases: Phrases) ->
     yield Heading(held(key, slot.item.title, phrases), 1)
     rows = tuple(_rows(dossier, slot, mentions, phrases))
     if rows:
-        yield Table(caption=words_of(slot.item.title, phrases), widths=_WIDTHS, rows=rows)
+        yield Table(caption=words_of(slot.item.title, phrases), widths=_WIDTHS, rows=rows, together=True)
 
 
 def _rows(dossier: Dossier, slot: Slot, mentions: Mentions, phrases: Phrases) -> Iterator[Row]:

@@ -69,7 +69,7 @@ def account(dossier: Dossier, commitment: Commitment, mentions: Mentions, phrase
     key = UnitKey("commitment", commitment.id, "wording", phrases.language)
     yield Paragraph(fixed(key, commitment.wording, phrases), Role.QUOTATION)
     rows = (*_what(dossier, commitment, mentions, phrases), *_became(dossier, commitment, phrases))
-    yield Table(caption=f"{commitment.code} {action}", widths=_WIDTHS, rows=rows)
+    yield Table(caption=f"{commitment.code} {action}", widths=_WIDTHS, rows=rows, together=True)
 
 
 def _what(dossier: Dossier, commitment: Commitment, mentions: Mentions, phrases: Phrases) -> Iterator[Row]:

@@ -87,7 +87,6 @@ def _paper(
         kind=PaperKind.COMMITMENTS_REPORT,
         audience=audience,
         title=phrases.say("Report on commitments for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
-        short_title=phrases.say("Report on commitments"),
         blocks=blocks,
         colophon=end,
     )

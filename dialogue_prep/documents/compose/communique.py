@@ -67,7 +67,6 @@ def _paper(
         kind=PaperKind.COMMUNIQUE,
         audience=audience,
         title=phrases.say("Joint communiqué of the {ordinal} round: draft", ordinal=phrases.ordinal(shared.ordinal)),
-        short_title=phrases.say("Draft joint communiqué"),
         blocks=blocks,
         colophon=end,
     )

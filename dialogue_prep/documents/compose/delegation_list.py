@@ -62,7 +62,6 @@ def compose_shared_delegation(shared: SharedRound, delegation: SharedDelegation,
         kind=PaperKind.DELEGATION_LIST,
         audience=Audience.SHARED,
         title=title,
-        short_title=phrases.say("Delegation list"),
         blocks=blocks,
     )
     return framed(paper, shared, shared.marking.read(request.language), request, phrases)
@@ -90,7 +89,6 @@ def compose_internal_delegations(dossier: Dossier, request: PaperRequest) -> Doc
         kind=PaperKind.DELEGATION_LIST,
         audience=Audience.INTERNAL,
         title=phrases.say("Delegations to the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
-        short_title=phrases.say("Delegation lists"),
         blocks=tuple(blocks),
         colophon=colophon(request, phrases),
     )

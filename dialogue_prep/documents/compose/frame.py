@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dialogue_prep.documents.compose.names import NAMES
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import SharedRound, SharedSide
 from dialogue_prep.documents.model import Block, Document, Field, FieldKind, Paragraph, Role, Run, paragraph
@@ -16,16 +17,17 @@ GAP = "\N{EM SPACE}\N{EM SPACE}"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """What a composer found to say, before it is framed; `short_title` is for the foot of each page.
+    """What a composer found to say, before it is framed.
 
-    One `with_hours` says in which time they are.
+    `short_title` is for the foot of each page where the name of its kind will not do; a paper `with_hours` says in
+    which time they are.
     """
 
     kind: PaperKind
     audience: Audience
     title: str
-    short_title: str
     blocks: tuple[Block, ...]
+    short_title: str = ""
     with_hours: bool = False
     colophon: tuple[Block, ...] = ()
 
@@ -37,9 +39,9 @@ def framed(paper: Paper, shared: SharedRound, marking: str, request: PaperReques
     hours = (_hours(shared, phrases),) if paper.with_hours else ()
     host = phrases.say("Host: {side}", side=shared.host.name)
     head = (
-        paragraph(GAP.join((dialogue, number)), Role.OVERLINE),
+        paragraph(dialogue, Role.OVERLINE),
         paragraph(paper.title, Role.TITLE),
-        paragraph(GAP.join((place_and_days(shared, phrases), host, *hours)), Role.DETAILS),
+        paragraph(GAP.join((number, place_and_days(shared, phrases), host, *hours)), Role.DETAILS),
     )
     return Document(
         key=f"{shared.round_id}/{paper.kind}/{paper.audience}/{request.language}",
@@ -52,7 +54,7 @@ def framed(paper: Paper, shared: SharedRound, marking: str, request: PaperReques
         blocks=(*head, *paper.blocks),
         colophon=paper.colophon,
         header=(paragraph(marking, Role.PAGE_MARKING),),
-        footer=(_foot(paper.short_title, marking, request, phrases),),
+        footer=(_foot(paper.short_title or phrases.say(NAMES[paper.kind]), marking, request, phrases),),
     )
 
 

@@ -41,7 +41,6 @@ def compose_speaking_notes(dossier: Dossier, request: PaperRequest) -> Document:
         kind=PaperKind.SPEAKING_NOTES,
         audience=Audience.INTERNAL,
         title=phrases.say("Speaking notes for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
-        short_title=phrases.say("Speaking notes"),
         blocks=(*_front(dossier, pages, phrases), *(block for page in pages for block in page.blocks)),
         with_hours=True,
         colophon=colophon(request, phrases),

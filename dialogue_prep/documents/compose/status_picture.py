@@ -40,6 +40,7 @@ def status_picture(parts: Sequence[StatusPart], words: Mapping[RollUp, str], phr
     yield Table(
         caption=phrases.say("Status of the commitments"),
         description=phrases.say("Status of the commitments: {listed}.", listed=told),
+        together=True,
         widths=tuple(part.width for part in parts),
         rows=(
             tuple(_number(part) for part in parts),

@@ -49,7 +49,6 @@ def compose_steering_brief(dossier: Dossier, request: PaperRequest) -> Document:
         kind=PaperKind.STEERING_BRIEF,
         audience=Audience.INTERNAL,
         title=phrases.say("Steering brief for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
-        short_title=phrases.say("Steering brief"),
         blocks=tuple(block for kind in SteeringKind for block in _part(dossier, shared, kind, phrases)),
         colophon=colophon(request, phrases),
     )

@@ -49,7 +49,6 @@ def compose_topic_briefs(dossier: Dossier, request: PaperRequest) -> Document:
         kind=PaperKind.TOPIC_BRIEFS,
         audience=Audience.INTERNAL,
         title=phrases.say("Topic briefs for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
-        short_title=phrases.say("Topic briefs"),
         blocks=tuple(briefs)
         or (paragraph(phrases.say("There is no topic on the agenda of this round yet."), Role.PROMPT),),
         colophon=colophon(request, phrases),

@@ -56,11 +56,12 @@ class BodyWriter:
             case _:
                 assert_never(block)
 
-    def _paragraph(self, content: str, style: str) -> str:
+    def _paragraph(self, content: str, style: str, *, keep: bool = False) -> str:
         # A break as a property of what begins the page leaves no empty line at its top.
         new_page = "<w:pageBreakBefore/>" if self._new_page else ""
         self._new_page = False
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{new_page}</w:pPr>{content}</w:p>'
+        next_too = "<w:keepNext/>" if keep else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{next_too}{new_page}</w:pPr>{content}</w:p>'
 
     def _page_before_table(self) -> str:
         return self._paragraph("", self._roles[Role.CELL_REMARK]) if self._new_page else ""
@@ -69,7 +70,9 @@ class BodyWriter:
         widths = [round(width * TWIPS_A_MILLIMETRE) for width in table.widths]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         header = self._row(table.header, widths, "<w:tblHeader/>") if table.header else ""
-        rows = "".join(self._row(row, widths, "") for row in table.rows)
+        *first, last = table.rows or ((),)
+        rows = "".join(self._row(row, widths, "", keep=table.together) for row in first)
+        rows += self._row(last, widths, "") if last else ""
         style = self._picture if table.description else self._table
         description = f'<w:tblDescription w:val="{escaped(table.description)}"/>' if table.description else ""
         return (
@@ -80,13 +83,13 @@ class BodyWriter:
             f"<w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"
         )
 
-    def _row(self, row: Row, widths: list[int], header: str) -> str:
-        cells = "".join(self._cell(cell, width) for cell, width in zip(row, widths, strict=True))
+    def _row(self, row: Row, widths: list[int], header: str, *, keep: bool = False) -> str:
+        cells = "".join(self._cell(cell, width, keep=keep) for cell, width in zip(row, widths, strict=True))
         return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>"
 
-    def _cell(self, cell: Cell, width: int) -> str:
+    def _cell(self, cell: Cell, width: int, *, keep: bool) -> str:
         content = "".join(
-            self._paragraph(self._lines.write(paragraph.inlines), self._roles[paragraph.role])
+            self._paragraph(self._lines.write(paragraph.inlines), self._roles[paragraph.role], keep=keep)
             for paragraph in cell.paragraphs
         )
         ground = _GROUNDS.get(cell.tone)
