@@ -44,7 +44,7 @@ _NO_MEETING_DAY = re.compile(
     r"signed (?:on|in)?|issued.{0,60} on|"
     r"adopted on|established (?:on|in)|scheduled for|is on|next meeting.{0,60})\s+(?:the\s+)?)$"
 )
-_RECITAL = re.compile(r"(?:Recalling|Building on|Following|Further to|Since|In line with|Pursuant|The next)\b")
+RECITAL = re.compile(r"(?:Recalling|Building on|Following|Further to|Since|In line with|Pursuant|The next)\b")
 _FUTURE = re.compile(r"\bnext\b|\bwill (?:meet|be held|take place|host)\b")
 
 
@@ -125,7 +125,7 @@ def _told(
     for day in days_in(layout.plain, start, end):
         before = layout.plain[max(start, day.start - 70) : day.start]
         titled = title_place is not None and re.search(rf"\b{re.escape(title_place)}\s(?:on\s)?{_WEEKDAY}$", before)
-        if not titled and (_RECITAL.match(sentence) or _NO_MEETING_DAY.search(before) or _FUTURE.search(before)):
+        if not titled and (RECITAL.match(sentence) or _NO_MEETING_DAY.search(before) or _FUTURE.search(before)):
             continue
         if not titled and not re.search(
             rf"(?:\b(?:on|held|between|from)\s(?:the\s)?|^|,\s|\s–\s){_WEEKDAY}$", before, re.IGNORECASE

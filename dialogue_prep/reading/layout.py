@@ -52,7 +52,9 @@ class Layout:
 
 
 _BULLET = re.compile(r"(?:[-–—•▪●◦■·*►➢]|o(?=\s))\s+(?=\S)")
-_NUMBER = re.compile(r"(?:\(?(?P<digits>\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_NUMBER = re.compile(
+    r"(?:(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}\.?)|\(?(?P<digits>\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)"
+)
 _ROMAN = re.compile(r"(?:[IVX]{1,5}|[A-Z])[.)]\s+\S")
 _INNER_BULLET = re.compile(r"(?<=\s)[•▪●◦]\s+(?=\S)")
 _INNER_ROUND = re.compile(r"(?<=[\s.;,])o\s(?=\S)")
@@ -105,7 +107,7 @@ def _line(start: int, end: int, line: str) -> Block:
         return Block(Part.ITEM, start + bullet.end(), end, "•")
     number = _NUMBER.match(line)
     if number:
-        return Block(Part.ITEM, start + number.end(), end, number["digits"])
+        return Block(Part.ITEM, start + number.end(), end, number["decimal"] or number["digits"])
     return Block(Part.HEADING if is_heading(line) else Part.PROSE, start, end)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dialogue_prep.reading import states
-from dialogue_prep.reading.days import MEETING, days_in
+from dialogue_prep.reading.days import MEETING, RECITAL, days_in
 from dialogue_prep.reading.english import MONTHS, SERIES
 from dialogue_prep.reading.extract import Found
 from dialogue_prep.reading.layout import Layout, Part
@@ -80,7 +80,7 @@ def _candidates(layout: Layout) -> Iterator[tuple[int, int, int]]:
         for start, end in sentences(layout.plain, block.start, block.end):
             seen += 1
             sentence = layout.plain[start:end]
-            if seen > _FIRST_SENTENCES or not MEETING.search(sentence):
+            if seen > _FIRST_SENTENCES or not MEETING.search(sentence) or RECITAL.match(sentence):
                 continue
             if seen <= 3 and _VIDEO.search(sentence):
                 yield _BY_VIDEO, start, end

@@ -81,7 +81,7 @@ _OFFICIALS = re.compile(
     r"delegations?|secretariats?|counterparts|departments?|co-chairs|staff|sherpas|negotiators)\b",
     re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(rf"(?P<start>{_ADVERB})\b(?:announc(?:e|es|ed|ing)|confirm(?:s|ed)?)\s+", re.IGNORECASE)
+_ANNOUNCED = re.compile(rf"(?P<start>{_ADVERB})\b(?:announc(?:e|es|ed|ing)|(?:con|af)firm(?:s|ed)?)\s+", re.IGNORECASE)
 _ANNOUNCEMENT = re.compile(r"(?P<start>)\bannouncement\s+that\s+", re.IGNORECASE)
 _NEW_MONEY = re.compile(
     r"(?:(?:an?|the|its|their|our|up to|over|some|a further)\s)*(?:(?:additional|new|further|extra|"
@@ -238,7 +238,7 @@ def _impersonal_start(before: str) -> int:
 def _confirmed(sentence: str) -> Iterator[Trigger]:
     for match in _CONFIRMED.finditer(sentence):
         follows = follows_to(sentence, match.end())
-        if follows is not Follows.INFINITIVE:
+        if follows not in (Follows.INFINITIVE, Follows.GERUND) or (match["again"] and follows is Follows.GERUND):
             continue
         if match["again"]:
             if binds_again(sentence[match.end() :]):
