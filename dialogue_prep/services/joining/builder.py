@@ -63,9 +63,9 @@ class Builder:
         return best if best is not None and likeness(best) >= SAME_NAME else None
 
     def stated_at(self, source_id: SourceId, subject: Subject, span: Span, candidates: Iterable[V]) -> V | None:
-        """Return the candidate of which it is known already that this paragraph of the source states it."""
+        """Return the candidate of which it is known already that the source states it at this place."""
         stated = self.of(Citation, source_id=source_id, subject=subject, role=CitationRole.STATES)
-        ids = {citation.subject_id for citation in stated if citation.paragraph == span.paragraph}
+        ids = {citation.subject_id for citation in stated if _covers(citation.span, span)}
         found = [candidate for candidate in candidates if candidate.id in ids]
         return found[0] if len(found) == 1 else None
 
@@ -132,3 +132,9 @@ def filled(present: Text, said: Text) -> Text:
 
 def _folded(words: str) -> str:
     return " ".join(words.casefold().replace("’", "'").split())
+
+
+def _covers(cited: Span, found: Span) -> bool:
+    """Say whether a citation, of a whole paragraph or of words in it, is of these words too."""
+    whole = cited.start == cited.end
+    return cited.paragraph == found.paragraph and (whole or (cited.start < found.end and found.start < cited.end))

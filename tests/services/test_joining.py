@@ -1,0 +1,345 @@
+"""Joining sources that say made-up things of two made-up states: one dialogue, whatever comes first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from dialogue_prep.domain.commitment import Commitment, CommitmentKind, Strength
+from dialogue_prep.domain.dialogue import Cadence, Dialogue, Entity, HostRule, Side
+from dialogue_prep.domain.errors import Conflict, UserError
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.instrument import Instrument, InstrumentKind
+from dialogue_prep.domain.marking import Marking
+from dialogue_prep.domain.post import Person, Post, Tenure
+from dialogue_prep.domain.round import Round, RoundStatus
+from dialogue_prep.domain.source import Alias, Citation, Source, SourceKind, SourceParagraph, Span, Subject
+from dialogue_prep.domain.text import in_english
+from dialogue_prep.domain.topic import Objective, Topic
+from dialogue_prep.reading.extract import (
+    Extract,
+    Found,
+    FoundCoChair,
+    FoundCommitment,
+    FoundEntity,
+    FoundInstrument,
+    FoundNextRound,
+    FoundSide,
+)
+from dialogue_prep.reading.review import Review
+from dialogue_prep.services.rounds import Plan, Rounds
+from dialogue_prep.services.sources import ReadSource, Sources
+from dialogue_prep.services.workspace import Workspace
+from tests.invented import everything
+
+V = TypeVar("V", bound=Identified)
+
+TERMS_SAY = (
+    "Terms of Reference of the Dialogue on Shared Waters between Westmark and Eastfold",
+    "The Dialogue is co-chaired by the Secretary of Rivers of Westmark and the Chief of Locks of Eastfold.",
+    "Westmark: Office of Rivers; Eastfold: Bureau of Locks, Bureau of Fish.",
+    "Topics: floods; fisheries.",
+    "Objectives: conclude the Agreement on Gauge Readings.",
+)
+RECORD_SAYS = (
+    "Joint Communiqué of the Second Westmark-Eastfold Dialogue on Shared Waters",
+    "The second round took place in Alder on 3 May 2031.",
+    "They spoke of floods and agreed to continue talks on the Agreement on Sharing Gauge Readings.",
+    "They agreed to publish the fish count.",
+    "They agreed to hold the next round in Birch in 2032.",
+)
+
+
+def at(paragraphs: tuple[str, ...], words: str) -> Found:
+    """Return words with their place in the paragraphs."""
+    number = next(place for place, paragraph in enumerate(paragraphs, 1) if words in paragraph)
+    start = paragraphs[number - 1].index(words)
+    return Found(words, Span(number, start, start + len(words)))
+
+
+def sides(paragraphs: tuple[str, ...]) -> tuple[FoundSide, ...]:
+    return tuple(FoundSide(name=name, span=at(paragraphs, name).span) for name in ("Westmark", "Eastfold"))
+
+
+def chair(paragraphs: tuple[str, ...], side: str, office: str, name: str | None = None) -> FoundCoChair:
+    return FoundCoChair(name=name, office=office, side=side, span=Span(2, 0, 10))
+
+
+def undertaking(words: str, kind: CommitmentKind) -> FoundCommitment:
+    found = at(RECORD_SAYS, words)
+    return FoundCommitment(words=words, action=words, kind=kind, strength=Strength.FIRM, by=None, span=found.span)
+
+
+TERMS = Extract(
+    kind=SourceKind.TERMS_OF_REFERENCE,
+    title=TERMS_SAY[0],
+    language="en",
+    paragraphs=TERMS_SAY,
+    sides=sides(TERMS_SAY),
+    dialogue=at(TERMS_SAY, "Dialogue on Shared Waters"),
+    cadence=Cadence.ANNUAL,
+    host_rule=HostRule.ALTERNATE,
+    hosting_sides=("Eastfold", "Westmark"),
+    co_chairs=(chair(TERMS_SAY, "Westmark", "Secretary of Rivers"), chair(TERMS_SAY, "Eastfold", "Chief of Locks")),
+    entities=tuple(
+        FoundEntity(name=name, side=side, span=at(TERMS_SAY, name).span)
+        for name, side in (
+            ("Office of Rivers", "Westmark"),
+            ("Bureau of Locks", "Eastfold"),
+            ("Bureau of Fish", "Eastfold"),
+        )
+    ),
+    topics=(at(TERMS_SAY, "floods"), at(TERMS_SAY, "fisheries")),
+    objectives=(at(TERMS_SAY, "conclude the Agreement on Gauge Readings"),),
+    instruments=(
+        FoundInstrument(
+            title="Agreement on Gauge Readings",
+            kind=InstrumentKind.AGREEMENT,
+            span=at(TERMS_SAY, "Agreement on Gauge Readings").span,
+        ),
+    ),
+)
+RECORD = Extract(
+    kind=SourceKind.JOINT_RECORD,
+    title=RECORD_SAYS[0],
+    language="en",
+    paragraphs=RECORD_SAYS,
+    sides=sides(RECORD_SAYS),
+    dialogue=at(RECORD_SAYS, "Westmark-Eastfold Dialogue on Shared Waters"),
+    ordinal=2,
+    place=at(RECORD_SAYS, "Alder"),
+    first_day=date(2031, 5, 3),
+    last_day=date(2031, 5, 3),
+    host="Westmark",
+    co_chairs=(
+        chair(RECORD_SAYS, "Westmark", "Secretary of Rivers and Lakes", "Ada Example"),
+        chair(RECORD_SAYS, "Eastfold", "Chief of Locks", "Bo Sample"),
+    ),
+    commitments=(
+        undertaking("continue talks on the Agreement on Sharing Gauge Readings", CommitmentKind.DISCUSSION),
+        undertaking("publish the fish count", CommitmentKind.ACTION),
+        undertaking("hold the next round in Birch in 2032", CommitmentKind.SCHEDULING),
+    ),
+    instruments=(
+        FoundInstrument(
+            title="Agreement on Sharing Gauge Readings",
+            kind=InstrumentKind.AGREEMENT,
+            span=at(RECORD_SAYS, "Agreement on Sharing Gauge Readings").span,
+        ),
+    ),
+    next_round=FoundNextRound(
+        place="Birch", year=2032, day=None, host="Eastfold", span=at(RECORD_SAYS, "Birch in 2032").span
+    ),
+)
+
+in_either_order = pytest.mark.parametrize(
+    "extracts", [(TERMS, RECORD), (RECORD, TERMS)], ids=["terms first", "record first"]
+)
+
+
+def read(extract: Extract, sha256: str = "") -> ReadSource:
+    return ReadSource(Path("source.txt"), sha256 or f"sha of {extract.title}", Review(extract))
+
+
+def take_in(workspace: Workspace, *extracts: Extract, home: str = "") -> None:
+    sources = Sources(workspace)
+    for extract in extracts:
+        sources.take_in(sources.propose(read(extract), home))
+
+
+def all_of(workspace: Workspace, kind: type[V]) -> list[V]:
+    with workspace.look() as work:
+        return list(work.find(kind))
+
+
+def names(workspace: Workspace, kind: type[V], field: str) -> list[str]:
+    return sorted(getattr(value, field).read("en") for value in all_of(workspace, kind))
+
+
+@in_either_order
+def test_two_sources_make_one_dialogue(empty: Workspace, extracts: tuple[Extract, Extract]) -> None:
+    take_in(empty, *extracts, home="Eastfold")
+    assert names(empty, Dialogue, "designation") == ["Dialogue on Shared Waters"]
+    assert {side.name.read("en"): side.home for side in all_of(empty, Side)} == {"Westmark": False, "Eastfold": True}
+    assert names(empty, Entity, "name") == ["Bureau of Fish", "Bureau of Locks", "Office of Rivers"]
+    assert names(empty, Person, "name") == ["Ada Example", "Bo Sample"]
+    assert names(empty, Topic, "title") == ["Fisheries", "Floods"]
+    assert len(all_of(empty, Objective)) == 1
+    assert len(all_of(empty, Source)) == 2
+    assert len(all_of(empty, SourceParagraph)) == 10
+
+
+@in_either_order
+def test_a_post_whose_name_differs_is_one_post_with_an_alias(
+    empty: Workspace, extracts: tuple[Extract, Extract]
+) -> None:
+    take_in(empty, *extracts)
+    assert names(empty, Post, "title") == ["Chief of Locks", "Secretary of Rivers"]
+    aliases = [alias for alias in all_of(empty, Alias) if alias.subject is Subject.POST]
+    assert [alias.name.read("en") for alias in aliases] == ["Secretary of Rivers and Lakes"]
+    assert all(tenure.as_of == date(2031, 5, 3) and not tenure.confirmed for tenure in all_of(empty, Tenure))
+
+
+@in_either_order
+def test_an_instrument_whose_name_has_drifted_is_one_instrument(
+    empty: Workspace, extracts: tuple[Extract, Extract]
+) -> None:
+    take_in(empty, *extracts)
+    (instrument,) = all_of(empty, Instrument)
+    called = {alias.name.read("en") for alias in all_of(empty, Alias) if alias.subject_id == instrument.id}
+    assert {instrument.title.read("en"), *called} == {
+        "Agreement on Gauge Readings",
+        "Agreement on Sharing Gauge Readings",
+    }
+
+
+@in_either_order
+def test_the_round_held_and_the_round_to_come_are_kept(empty: Workspace, extracts: tuple[Extract, Extract]) -> None:
+    take_in(empty, *extracts)
+    sides = {side.id: side.name.read("en") for side in all_of(empty, Side)}
+    rounds = sorted(all_of(empty, Round), key=lambda one: one.ordinal)
+    assert [(r.ordinal, sides[r.host_id], r.city.read("en"), r.year, r.status) for r in rounds] == [
+        (2, "Westmark", "Alder", 2031, RoundStatus.HELD),
+        (3, "Eastfold", "Birch", 2032, RoundStatus.EXPECTED),
+    ]
+
+
+@in_either_order
+def test_commitments_are_coded_in_source_order_and_cite_their_place(
+    empty: Workspace, extracts: tuple[Extract, Extract]
+) -> None:
+    take_in(empty, *extracts)
+    commitments = sorted(all_of(empty, Commitment), key=lambda one: one.code)
+    assert [one.code for one in commitments] == ["R2-01", "R2-02", "R2-03"]
+    for one in commitments:
+        assert one.paragraph is not None
+        assert RECORD_SAYS[one.paragraph - 1][one.start : one.end] == one.wording.read("en")
+
+
+@in_either_order
+def test_the_next_round_can_be_planned(empty: Workspace, extracts: tuple[Extract, Extract]) -> None:
+    take_in(empty, *extracts)
+    rounds = Rounds(empty)
+    (dialogue,) = all_of(empty, Dialogue)
+    dossier = rounds.dossier(rounds.plan(dialogue.id, Plan()).id)
+    assert (dossier.round.ordinal, dossier.host.name.read("en")) == (3, "Eastfold")
+    followed_up = sorted(one.code for item in dossier.items for one in dossier.commitments_of(item))
+    assert followed_up == ["R2-01", "R2-02", "R2-03"]
+
+
+def test_both_orders_come_to_the_same(empty: Workspace, workspace: Workspace) -> None:
+    with workspace.request("Clear") as work:
+        for value in (*work.find(Dialogue), *work.find(Marking)):
+            work.remove_whole(value)
+    take_in(empty, TERMS, RECORD)
+    take_in(workspace, RECORD, TERMS)
+    for kind, field in ((Dialogue, "designation"), (Post, "title"), (Topic, "title"), (Entity, "name")):
+        assert names(empty, kind, field) == names(workspace, kind, field)
+    assert len(all_of(empty, Citation)) == len(all_of(workspace, Citation))
+
+
+@in_either_order
+def test_the_same_again_in_another_file_adds_only_itself(empty: Workspace, extracts: tuple[Extract, Extract]) -> None:
+    take_in(empty, *extracts)
+    with empty.look() as work:
+        before = {kind: len(found) for kind, found in everything(work).items()}
+    sources = Sources(empty)
+    for extract in extracts:
+        sources.take_in(sources.propose(read(extract, "another copy")))
+    with empty.look() as work:
+        after = {kind: len(found) for kind, found in everything(work).items()}
+    grown = {kind for kind in before if after[kind] != before[kind]}
+    assert grown <= {"Source", "SourceParagraph", "Citation"}
+
+
+def test_what_somebody_corrected_stays_corrected(empty: Workspace) -> None:
+    take_in(empty, TERMS)
+    (floods,) = [topic for topic in all_of(empty, Topic) if topic.title.read("en") == "Floods"]
+    with empty.request("Correct") as work:
+        work.put(replace(floods, title=floods.title.reworded("en", "Floods of all rivers").reworded("fr", "Crues")))
+    take_in(empty, RECORD)
+    assert "Floods of all rivers" in names(empty, Topic, "title")
+
+
+def test_a_dialogue_of_other_states_is_another_one(empty: Workspace) -> None:
+    take_in(empty, TERMS)
+    others = tuple(replace(side, name=name) for side, name in zip(RECORD.sides, ("Northham", "Southby"), strict=True))
+    renamed = {"Westmark": "Northham", "Eastfold": "Southby"}
+    record = replace(
+        RECORD,
+        sides=others,
+        host="Northham",
+        co_chairs=tuple(replace(one, side=renamed[one.side or ""]) for one in RECORD.co_chairs),
+        next_round=replace(RECORD.next_round, host="Southby") if RECORD.next_round else None,
+    )
+    take_in(empty, record)
+    assert len(all_of(empty, Dialogue)) == 2
+    assert len(all_of(empty, Side)) == 4
+
+
+def test_another_dialogue_of_the_same_states_is_another_one(empty: Workspace) -> None:
+    take_in(empty, TERMS)
+    other = "Committee on Railways and Customs"
+    take_in(empty, replace(RECORD, title=other, dialogue=Found(other, Span(1, 0, 5))))
+    assert len(all_of(empty, Dialogue)) == 2
+
+
+def test_an_unnumbered_round_is_numbered_by_its_day(empty: Workspace) -> None:
+    take_in(empty, TERMS, replace(RECORD, ordinal=None))
+    assert sorted(one.ordinal for one in all_of(empty, Round)) == [1, 2]
+    later = replace(RECORD, ordinal=None, title="Joint Communiqué of a later round", next_round=None, commitments=())
+    later = replace(later, first_day=date(2032, 9, 1), last_day=date(2032, 9, 1), place=None, host=None)
+    take_in(empty, later)
+    held = [one for one in all_of(empty, Round) if one.status.took_place]
+    assert sorted((one.ordinal, one.start) for one in held) == [(1, date(2031, 5, 3)), (2, date(2032, 9, 1))]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        (replace(RECORD, kind=SourceKind.OTHER), "is neither terms of reference nor the joint record"),
+        (replace(RECORD, sides=RECORD.sides[:1]), r"names 1 sides \(Westmark\), but a dialogue has exactly two"),
+        (replace(RECORD, sides=()), "names 0 sides, but a dialogue has exactly two"),
+        (
+            replace(RECORD, sides=(*RECORD.sides, FoundSide(name="Northham", span=Span(1, 0, 1)))),
+            r"names 3 sides \(Westmark, Eastfold, Northham\)",
+        ),
+    ],
+)
+def test_what_is_not_between_two_sides_is_refused(empty: Workspace, wrong: Extract, sentence: str) -> None:
+    before = empty.database.path.read_bytes()
+    with pytest.raises(UserError, match=sentence) as refused:
+        take_in(empty, wrong)
+    assert "source.txt" in str(refused.value)
+    assert empty.database.path.read_bytes() == before
+
+
+def test_what_was_changed_between_reading_and_taking_in_is_a_conflict(empty: Workspace) -> None:
+    take_in(empty, RECORD)
+    proposal = Sources(empty).propose(read(TERMS))
+    (dialogue,) = all_of(empty, Dialogue)
+    with empty.request("Rename") as work:
+        work.put(replace(dialogue, designation=in_english("Other")))
+    before = empty.database.path.read_bytes()
+    with pytest.raises(Conflict):
+        Sources(empty).take_in(proposal)
+    assert empty.database.path.read_bytes() == before
+
+
+def test_a_proposal_says_what_it_would_add_and_change(empty: Workspace) -> None:
+    sources = Sources(empty)
+    first = sources.propose(read(RECORD))
+    assert (first.added()[Commitment], first.added()[Side], sum(first.changed().values())) == (3, 2, 0)
+    sources.take_in(first)
+    second = sources.propose(read(TERMS))
+    assert second.added()[Side] == 0
+    assert second.added()[Topic] == 2
+    assert all(change.before is not None for change in second.changes if isinstance(change.after, Side | Dialogue))
+    sources.take_in(second)
+    third = sources.propose(read(TERMS))
+    assert third.changes == ()
+    assert third.unchanged[Source] == 1
