@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dialogue_prep.domain.commitment import RollUp
+from dialogue_prep.domain.commitment import CommitmentKind, CommitmentState, RollUp, Strength, Voice, roll_up
+from dialogue_prep.domain.delegation import DelegateRole
 from dialogue_prep.domain.draft import Audience, DraftState, PaperKind
 from dialogue_prep.domain.readiness import Place
+from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.words import _
 
@@ -92,6 +94,7 @@ def kind_name(kind: str) -> str:
         "Side": _("Side"),
         "Entity": _("Entity"),
         "Post": _("Post"),
+        "Tenure": _("Holder of a post"),
         "Person": _("Person"),
         "Topic": _("Topic"),
         "Mechanism": _("Mechanism"),
@@ -116,3 +119,75 @@ def language_name(language: str) -> str:
     """Return the name of a language, in the language of the window."""
     names = {"en": _("English"), "fr": _("French"), "zh-Hans": _("Simplified Chinese")}
     return names.get(language, language)
+
+
+def delegate_role_name(role: DelegateRole) -> str:
+    """Return what a delegate comes as."""
+    return {
+        DelegateRole.HEAD: _("Head"),
+        DelegateRole.MEMBER: _("Member"),
+        DelegateRole.ADVISER: _("Adviser"),
+        DelegateRole.INTERPRETER: _("Interpreter"),
+        DelegateRole.NOTE_TAKER: _("Note-taker"),
+        DelegateRole.SECURITY: _("Security"),
+        DelegateRole.PRESS: _("Press"),
+    }[role]
+
+
+def commitment_kind_name(kind: CommitmentKind) -> str:
+    """Return what sort of undertaking it is."""
+    return {
+        CommitmentKind.ACTION: _("action"),
+        CommitmentKind.CONTINUING: _("continuing cooperation"),
+        CommitmentKind.DISCUSSION: _("discussion"),
+        CommitmentKind.NORM: _("norm"),
+        CommitmentKind.SCHEDULING: _("scheduling"),
+    }[kind]
+
+
+def strength_name(strength: Strength) -> str:
+    """Return how firmly a party binds itself."""
+    return {Strength.FIRM: _("firm"), Strength.SOFT: _("intended")}[strength]
+
+
+def commitment_state_name(state: CommitmentState | None) -> str:
+    """Return what became of a commitment; None is one of which nothing was heard."""
+    return {
+        None: _("no word"),
+        CommitmentState.NOT_STARTED: _("not started"),
+        CommitmentState.ON_TRACK: _("on track"),
+        CommitmentState.CHALLENGES: _("challenges"),
+        CommitmentState.MET: _("met"),
+        CommitmentState.NOT_PURSUED: _("not pursued"),
+        CommitmentState.ACTIVE: _("active"),
+        CommitmentState.DORMANT: _("dormant"),
+        CommitmentState.CONCLUDED: _("concluded"),
+        CommitmentState.IN_FORCE: _("in force"),
+        CommitmentState.CONCERN_RAISED: _("concern raised"),
+        CommitmentState.DISPUTED: _("disputed"),
+        CommitmentState.ENDED: _("ended"),
+        CommitmentState.OPEN: _("open"),
+        CommitmentState.CONFIRMED: _("confirmed"),
+        CommitmentState.MISSED: _("missed"),
+        CommitmentState.HELD: _("held"),
+    }[state]
+
+
+def commitment_state_tone(state: CommitmentState | None) -> Tone:
+    """Return the tone in which a state of a commitment is shown, beside its words."""
+    rolled = roll_up(state)
+    return Tone.MUTED if rolled is RollUp.NO_WORD else roll_up_tone(rolled)
+
+
+def voice_name(voice: Voice) -> str:
+    """Return whose word a status is."""
+    return {Voice.OURS: _("ours"), Voice.THEIRS: _("theirs, as stated"), Voice.JOINT: _("joint")}[voice]
+
+
+def source_kind_name(kind: SourceKind) -> str:
+    """Return what sort of source it is."""
+    return {
+        SourceKind.TERMS_OF_REFERENCE: _("Terms of reference"),
+        SourceKind.JOINT_RECORD: _("Joint record"),
+        SourceKind.OTHER: _("Other source"),
+    }[kind]
