@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from dialogue_prep.gui.context import Context
@@ -16,9 +16,9 @@ V = TypeVar("V")
 class Following(QObject, Generic[V]):
     """Calls `read` in a job and `show` with what it gave, whenever the signal comes while the widget is in sight.
 
-    The signal is `changed` of the context unless another is given. `read` is asked on the GUI thread for the job, so
-    that the job can be given what is looked at now. A widget out of sight is brought in step when it is shown. Changes that come while it is reading are read once,
-    afterwards; what was read before them is not shown any more.
+    The signal is `changed` of the context unless another is given. `read` is asked on the GUI thread for the job, which
+    can so be given what is looked at now. A widget out of sight is brought in step when it is shown. Signals that come
+    while it is reading make it read once more, afterwards; what it read before them is not shown.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class Following(QObject, Generic[V]):
         self._behind = signal is None
         self._reading = False
         widget.installEventFilter(self)
-        (signal or context.changed).connect(self.read_again)
+        (signal or context.changed).connect(self.read_again, Qt.ConnectionType.QueuedConnection)
 
     def read_again(self) -> None:
         """Read now, or as soon as the widget is in sight."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from dialogue_prep.gui.colours import Colours
 from dialogue_prep.system.resources import resource_file
 
-# The scale of a screen is 1 to 3; an icon is drawn for each that occurs, so that none is ever blown up.
-_SCALES = (1, 2, 3)
 _INK = b"#000000"
 
 
@@ -35,14 +33,15 @@ class Icon(StrEnum):
 
 def line_icon(icon: Icon, colours: Colours, size: int = 18) -> QIcon:
     """Return an icon of so many pixels: muted, in the accent where it is chosen, faint where it is disabled."""
+    # Drawn for the finest screen there is, so that on none an icon is blown up.
+    scale = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
     made = QIcon()
     for colour, mode, state in (
         (colours.muted, QIcon.Mode.Normal, QIcon.State.Off),
         (colours.accent, QIcon.Mode.Normal, QIcon.State.On),
         (colours.quiet, QIcon.Mode.Disabled, QIcon.State.Off),
     ):
-        for scale in _SCALES:
-            made.addPixmap(pixmap(icon, colour, size, scale), mode, state)
+        made.addPixmap(pixmap(icon, colour, size, scale), mode, state)
     return made
 
 

@@ -67,8 +67,7 @@ class Program(QObject):
         self._store: OpenStore | None = None
         self._context: Context | None = None
         self._desk: Desk | None = None
-        self._start = StartPage()
-        interior.add_page(START, self._start)
+        self._start: StartPage | None = None
         self._actions = Actions(frame.menuBar(), self._list_actions())
         self._connect()
 
@@ -83,9 +82,6 @@ class Program(QObject):
             self._store = None
 
     def _connect(self) -> None:
-        self._start.starter_chosen.connect(self._begin_with_starter)
-        self._start.open_chosen.connect(self._choose_store)
-        self._start.retry_chosen.connect(self.open)
         self._jobs.progress.connect(self._interior.status.show_job)
         self._jobs.progress.connect(lambda _job: self._actions.refresh())
         self._interior.status.cancelled.connect(self._jobs.cancel)
@@ -102,7 +98,7 @@ class Program(QObject):
     def _when_opened(self, opened: OpenStore | Path) -> None:
         self._leave()
         if isinstance(opened, Path):
-            self._welcome(opened)
+            self._start_page().welcome(str(opened))
             self.ready.emit()
             return
         self._show(opened).look_again()
@@ -112,8 +108,7 @@ class Program(QObject):
             self._failures.tell(error)
         self._leave()
         words = error.sentence.read(translate=_) if isinstance(error, Problem) else _("A report has been written.")
-        self._start.problem(words)
-        self._interior.go(START)
+        self._start_page().problem(words)
         self.ready.emit()
 
     def _show(self, opened: OpenStore) -> Context:
@@ -134,14 +129,21 @@ class Program(QObject):
         self._desk = self._context = None
         self._actions.refresh()
 
-    def _welcome(self, store: Path) -> None:
-        self._start.welcome(str(store))
+    def _start_page(self) -> StartPage:
+        """Return the page with the ways to begin, and show it."""
+        if self._start is None:
+            self._start = StartPage()
+            self._interior.add_page(START, self._start)
+            self._start.starter_chosen.connect(self._begin_with_starter)
+            self._start.open_chosen.connect(self._choose_store)
+            self._start.retry_chosen.connect(self.open)
         self._interior.go(START)
+        return self._start
 
     def _when_emptied(self) -> None:
         assert self._store is not None
         if self._interior.here() != START:
-            self._welcome(self._store.workspace.database.path)
+            self._start_page().welcome(str(self._store.workspace.database.path))
         self.ready.emit()
 
     def _when_filled(self) -> None:

@@ -60,7 +60,7 @@ class SearchBox(QLineEdit):
         self._hits: TableModel[Hit] = TableModel(
             [Column(_("Found"), _title, {_KIND_ROLE: _kind, _EXCERPT_ROLE: _excerpt})], self
         )
-        self._list = self._make_list()
+        self._list: QListView | None = None
         self.textEdited.connect(self._when_edited)
         self._draw_icon()
 
@@ -69,6 +69,8 @@ class SearchBox(QLineEdit):
         if words != self.text().strip() or not words:
             return
         self._hits.show_rows(hits or (Hit("", "", _("Nothing was found"), ""),))
+        if self._list is None:
+            self._list = self._make_list()
         self.completer().complete(self.rect().adjusted(0, 4, 0, 4))
 
     def hits(self) -> tuple[Hit, ...]:
@@ -103,8 +105,9 @@ class SearchBox(QLineEdit):
     def _when_edited(self, words: str) -> None:
         if words.strip():
             self._timer.start()
-        else:
-            self._timer.stop()
+            return
+        self._timer.stop()
+        if self._list is not None:
             self._list.hide()
 
     def _when_activated(self, index: QModelIndex) -> None:

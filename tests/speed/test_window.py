@@ -1,0 +1,136 @@
+"""The window against a bare one of Qt: when it is seen, and when one can work with it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dialogue_prep.services.dialogues import Dialogues
+from dialogue_prep.services.opening import Opening, open_to_write
+from dialogue_prep.services.rounds import Plan, Rounds
+from dialogue_prep.system.folders import user_folders
+
+# Each child writes seconds since it was started, as a clock that all processes share tells them.
+_BARE = """
+import time, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+class Bare(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        print(time.monotonic() - float(sys.argv[1]))
+        QTimer.singleShot(0, application.quit)
+
+application = QApplication([])
+window = Bare()
+window.show()
+application.exec()
+"""
+
+# The program as it is started by its name; only what is measured is hung onto it.
+_OURS = """
+import json, sys, time
+from dialogue_prep import app
+from dialogue_prep.gui import start
+from dialogue_prep.gui.window.frame import Frame
+
+HEAVY = ("sqlalchemy", "alembic", "docx", "lxml", "babel", "dialogue_prep.reading", "dialogue_prep.services.papers")
+told = {}
+
+def tell(what):
+    if what not in told:
+        told[what] = (time.monotonic() - float(sys.argv[1]), [name for name in HEAVY if name in sys.modules])
+
+painted, imported = Frame.paintEvent, start.Start._when_imported
+
+def paint(self, event):
+    painted(self, event)
+    tell("painted")
+
+def join(self, program):
+    from PySide6.QtWidgets import QApplication
+    from PySide6.QtTest import QTest
+    from dialogue_prep.gui.pages.overview_page import OverviewPage
+
+    def use():
+        search = self.parts.interior.header.search
+        search.setFocus()
+        QTest.keyClicks(search, "x")
+        assert search.text() == "x" and OverviewPage.shown
+        tell("usable")
+        QApplication.quit()
+
+    imported(self, program)
+    self.program.ready.connect(use)
+
+Frame.paintEvent, start.Start._when_imported = paint, join
+app.main(["--store", sys.argv[2]])
+print(json.dumps(told))
+"""
+
+Told = dict[str, tuple[float, list[str]]]
+
+
+@pytest.fixture
+def store(user_folder: Path) -> Path:
+    path = user_folder / "starter.store"
+    with open_to_write(Opening(store=path, named=True, folders=user_folders())) as workspace:
+        Rounds(workspace).plan(Dialogues(workspace).begin_with_starter().id, Plan())
+    return path
+
+
+@pytest.fixture
+def run_child(tmp_path: Path) -> Callable[..., str]:
+    """Return a function that runs a program in a child, with modules compiled as they are for a user."""
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"), "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+
+    def run(program: str, *arguments: object) -> str:
+        command = [sys.executable, "-c", program, str(time.monotonic()), *map(str, arguments)]
+        ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+        assert ended.returncode == 0, ended.stderr
+        return ended.stdout
+
+    return run
+
+
+@pytest.fixture
+def bare(run_child: Callable[..., str]) -> Callable[[], float]:
+    return lambda: float(run_child(_BARE))
+
+
+@pytest.fixture
+def ours(run_child: Callable[..., str], store: Path) -> Callable[[], Told]:
+    def run() -> Told:
+        told: Told = json.loads(run_child(_OURS, store))
+        return told
+
+    return run
+
+
+def test_the_window_is_seen_nearly_as_soon_as_a_bare_one(
+    race: Callable[..., None], bare: Callable[[], float], ours: Callable[[], Told]
+) -> None:
+    race("first paint of the window against a bare one", limit=1.6, ours=lambda: ours()["painted"][0], floor=bare)
+
+
+def test_one_can_work_within_six_times_a_bare_window(
+    race: Callable[..., None], bare: Callable[[], float], ours: Callable[[], Told]
+) -> None:
+    race(
+        "overview shown and a key handled against a bare window", limit=6, ours=lambda: ours()["usable"][0], floor=bare
+    )
+
+
+def test_nothing_is_imported_before_it_is_needed(ours: Callable[[], Told]) -> None:
+    told = ours()
+    assert told["painted"][1] == []
+    assert told["usable"][1] == ["sqlalchemy"]
