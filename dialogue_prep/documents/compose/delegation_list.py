@@ -54,7 +54,7 @@ def compose_shared_delegation(shared: SharedRound, delegation: SharedDelegation,
     phrases = Phrases(request.language)
     title = phrases.say(
         "Delegation of {side} to the {ordinal} round",
-        side=delegation.side.long_name or delegation.side.name,
+        side=delegation.side.name,
         ordinal=phrases.ordinal(shared.ordinal),
     )
     blocks = tuple(_members(delegation, {}, phrases))

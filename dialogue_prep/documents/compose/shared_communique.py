@@ -121,8 +121,13 @@ def _undertakings(dossier: Dossier) -> Iterator[SharedUndertaking]:
         and commitment.kind is not CommitmentKind.SCHEDULING
         and _open_to_both(dossier, commitment)
     ]
-    for commitment in sorted(open_, key=lambda c: (-ordinals[c.round_id], c.paragraph or 0, c.start, c.code)):
+    for commitment in sorted(open_, key=lambda c: (-ordinals[c.round_id], _place(c), c.code)):
         yield SharedUndertaking(id=commitment.id, wording=commitment.wording, ordinal=ordinals[commitment.round_id])
+
+
+def _place(commitment: Commitment) -> tuple[bool, int, int]:
+    """Return where in its record a commitment stands; those of which only a reference is known come last."""
+    return commitment.paragraph is None, commitment.paragraph or 0, commitment.start
 
 
 def _open_to_both(dossier: Dossier, commitment: Commitment) -> bool:

@@ -1,0 +1,140 @@
+"""The draft communiqué: agreed text clean, the rest in brackets and owned, our limits for us alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from dialogue_prep.documents.compose.papers import compose
+from dialogue_prep.documents.compose.request import PaperRequest
+from dialogue_prep.documents.model import UnitClass, units
+from dialogue_prep.documents.plain import write_plain
+from dialogue_prep.documents.prompts import prompts
+from dialogue_prep.domain.commitment import CommitmentState, StatusEntry, Voice
+from dialogue_prep.domain.communique import Option, Passage, PassageState
+from dialogue_prep.domain.dialogue import HostRule
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.draft import Audience, PaperKind
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.text import NOTHING, in_english
+
+Asked = Callable[..., PaperRequest]
+
+
+def lines(dossier: Dossier, audience: Audience, request: PaperRequest) -> list[str]:
+    return write_plain(compose(PaperKind.COMMUNIQUE, audience, dossier, request)).splitlines()
+
+
+@pytest.fixture
+def unwritten(dossier: Dossier) -> Dossier:
+    """Return the dossier before anybody has written a paragraph."""
+    return replace(dossier, passages=(), options=())
+
+
+def test_agreed_text_is_clean_and_alternatives_are_bracketed_and_owned(dossier: Dossier, asked: Asked) -> None:
+    said = [line for line in lines(dossier, Audience.SHARED, asked()) if line[:1].isdigit()]
+    assert said == [
+        "3 paragraphs, 2 of them agreed; what stands in brackets is not.",
+        "1. The two sides met in Belport.",
+        "2. [Arvonia: They will go on.]",
+        "2 bis. [Belmara: They may go on.]",
+        "3. The next round will be in Arvon. (ad referendum)",
+    ]
+
+
+def test_our_limits_and_what_was_dropped_are_for_us(dossier: Dossier, asked: Asked) -> None:
+    ours, shared = (lines(dossier, audience, asked()) for audience in (Audience.INTERNAL, Audience.SHARED))
+    assert "- Fall-back: Leave out the date." in ours
+    assert "- Red line: No list of names." in ours
+    assert "- On seals." in ours
+    assert "- topic 2, Consular affairs" in ours
+    assert not {"Leave out the date", "No list of names", "On seals", "Consular"} & set(" ".join(shared).split("."))
+
+
+def test_a_bracketed_passage_without_limits_asks_for_them(dossier: Dossier, asked: Asked) -> None:
+    open_ = tuple(replace(p, fall_back=NOTHING, red_line=NOTHING) for p in dossier.passages)
+    document = compose(PaperKind.COMMUNIQUE, Audience.INTERNAL, replace(dossier, passages=open_), asked())
+    assert [unit.prompt for unit in prompts(document)] == ["[To be written: fall-back]", "[To be written: red line]"]
+
+
+def test_a_first_draft_is_proposed_from_what_both_sides_know(unwritten: Dossier, asked: Asked) -> None:
+    said = lines(unwritten, Audience.SHARED, asked())
+    assert "First draft, proposed by Arvonia; no paragraph is agreed yet." in said
+    assert [line for line in said if line[:1].isdigit()] == [
+        "1. [Arvonia: The 3rd round of the Arvonia–Belmara Strategic Dialogue on Justice took place in Belport "
+        "from 1 to 2 June 2032.]",
+        "2. [Arvonia: The round was co-chaired by Ada Example, National Coordinator (Arvonia) and [name], "
+        "State Secretary (Belmara).]",
+        "3. [Arvonia: The two sides exchanged views on the following topics: Organized crime; Consular affairs; "
+        "Cyber security.]",
+        "4. [Arvonia: The two sides reaffirmed what was agreed in the 2nd round: “Neither side will condone theft by "
+        "computer.”]",
+        "5. [Arvonia: The two sides reaffirmed what was agreed in the 2nd round: “The two sides agreed to continue "
+        "their talks on extradition.”]",
+        "6. [Arvonia: The two sides agreed that the 4th round will be hosted by Arvonia in [2033].]",
+    ]
+
+
+def test_what_nobody_knows_is_a_bracket_within_the_bracket(unwritten: Dossier, asked: Asked) -> None:
+    unknown = replace(
+        unwritten,
+        round=replace(unwritten.round, start=None, end=None, city=NOTHING),
+        dialogue=replace(unwritten.dialogue, host_rule=HostRule.UNSAID),
+    )
+    said = " ".join(lines(unknown, Audience.SHARED, asked()))
+    assert "took place in [place] [dates] 2032." in said
+    assert "will be hosted by [host] in [2033]" in said
+
+
+def test_what_both_sides_closed_is_not_reaffirmed(unwritten: Dossier, asked: Asked) -> None:
+    joint = StatusEntry(
+        id="x", commitment_id="c1", voice=Voice.JOINT, state=CommitmentState.CONCLUDED, on=unwritten.rounds[1].start
+    )
+    said = " ".join(lines(replace(unwritten, status_entries=(joint,)), Audience.SHARED, asked()))
+    assert "continue their talks" not in said
+    assert "theft by computer" in said
+
+
+def test_words_of_a_passage_can_be_edited_and_agreed_undertakings_cannot(
+    dossier: Dossier, unwritten: Dossier, asked: Asked
+) -> None:
+    held = units(compose(PaperKind.COMMUNIQUE, Audience.SHARED, dossier, asked()))
+    assert {(unit.key.record, unit.unit_class) for unit in held} == {
+        ("passage", UnitClass.HELD),
+        ("option", UnitClass.HELD),
+    }
+    proposed = units(compose(PaperKind.COMMUNIQUE, Audience.SHARED, unwritten, asked()))
+    assert {(unit.key.record, unit.unit_class) for unit in proposed} == {
+        ("round", UnitClass.COMPOSED),
+        ("commitment", UnitClass.FIXED),
+    }
+
+
+def test_a_passage_without_words_is_asked_for(dossier: Dossier, asked: Asked) -> None:
+    bare = replace(dossier, passages=(Passage(id="p", round_id="r3", position=1),), options=())
+    assert "1. [To be written: paragraph 1]" in lines(bare, Audience.SHARED, asked())
+
+
+@pytest.mark.parametrize("state", [PassageState.AGREED, PassageState.AD_REFERENDUM])
+def test_nothing_is_agreed_without_words(state: PassageState) -> None:
+    with pytest.raises(UserError, match="needs its words"):
+        Passage(id="p", round_id="r", position=1, state=state)
+
+
+def test_an_option_says_something() -> None:
+    with pytest.raises(UserError, match="needs its words"):
+        Option(id="o", passage_id="p", side_id="s", position=1, words=NOTHING)
+
+
+def test_many_alternatives_are_told_apart(dossier: Dossier, asked: Asked) -> None:
+    passage = Passage(id="p", round_id="r3", position=1)
+    options = tuple(
+        Option(id=f"o{n:02}", passage_id="p", side_id="belmara", position=n, words=in_english(f"Words {n}."))
+        for n in range(12)
+    )
+    said = lines(replace(dossier, passages=(passage,), options=options), Audience.SHARED, asked())
+    labels = [line.split(".")[0] for line in said if line.startswith("1")]
+    assert labels[:3] == ["1", "1 bis", "1 ter"]
+    assert len(set(labels)) == 12
