@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.services.workspace import Workspace
@@ -31,20 +30,6 @@ class Records:
         """
         with self._workspace.request(label, visit=visit) as work:
             return work.put(after, instead_of=before)
-
-    def amend(self, value: V, *, label: str, visit: str = "", **content: object) -> V:
-        """Change only these fields of a record, whatever else in it was changed meanwhile; NotFound if it is gone."""
-        with self._workspace.request(label, visit=visit) as work:
-            present = work.get(type(value), value.id)
-            fields: dict[str, Any] = content
-            return work.put(replace(present, **fields))
-
-    def reword(self, value: V, field: str, language: str, words: str, *, label: str, visit: str = "") -> V:
-        """Put other words in one language into a text of a record, whatever else in it was changed meanwhile."""
-        with self._workspace.request(label, visit=visit) as work:
-            present = work.get(type(value), value.id)
-            text: dict[str, Any] = {field: getattr(present, field).reworded(language, words)}
-            return work.put(replace(present, **text))
 
     def edit(self, value: V, change: Callable[[V], V], *, label: str, visit: str = "") -> V:
         """Change a record as it is kept now, whatever else was changed in it meanwhile; NotFound where it is gone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -25,15 +26,19 @@ def kept(workspace: Workspace, item: AgendaItem) -> AgendaItem:
         return work.get(AgendaItem, item.id)
 
 
+def retitled(language: str, words: str) -> Callable[[AgendaItem], AgendaItem]:
+    return lambda kept: replace(kept, title=kept.title.reworded(language, words))
+
+
 def test_a_field_is_changed_and_what_was_changed_beside_it_stays(workspace: Workspace, item: AgendaItem) -> None:
     records = Records(workspace)
     records.change(item, replace(item, minutes=7), label="Change the minutes")
-    records.amend(item, label="Say who speaks first", speaks_first_id=None)
+    records.edit(item, lambda kept: replace(kept, speaks_first_id=None), label="Say who speaks first")
     assert kept(workspace, item) == replace(item, minutes=7, speaks_first_id=None)
 
 
 def test_words_are_changed_in_one_language_only(workspace: Workspace, item: AgendaItem) -> None:
-    Records(workspace).reword(item, "title", "fr", "Ouverture solennelle", label="Change a title")
+    Records(workspace).edit(item, retitled("fr", "Ouverture solennelle"), label="Change a title")
     after = kept(workspace, item).title
     assert after.words("fr") == "Ouverture solennelle"
     assert after.words("en") == item.title.words("en")
@@ -41,7 +46,7 @@ def test_words_are_changed_in_one_language_only(workspace: Workspace, item: Agen
 
 def test_changes_of_one_visit_are_taken_back_at_once(workspace: Workspace, item: AgendaItem) -> None:
     for words in ("O", "Op", "Open"):
-        Records(workspace).reword(item, "title", "en", words, label="Change a title", visit="one")
+        Records(workspace).edit(item, retitled("en", words), label="Change a title", visit="one")
     assert kept(workspace, item).title.words("en") == "Open"
     workspace.undo()
     assert kept(workspace, item) == item
@@ -49,7 +54,7 @@ def test_changes_of_one_visit_are_taken_back_at_once(workspace: Workspace, item:
 
 def test_what_cannot_be_is_refused_and_changes_nothing(workspace: Workspace, item: AgendaItem) -> None:
     with pytest.raises(UserError, match="0 to 1440 minutes", check=lambda error: error.field == "minutes"):
-        Records(workspace).amend(item, label="Change the minutes", minutes=2000)
+        Records(workspace).edit(item, lambda kept: replace(kept, minutes=2000), label="Change the minutes")
     assert kept(workspace, item) == item
 
 
@@ -57,7 +62,7 @@ def test_a_record_that_is_gone_is_not_brought_back_by_a_change(workspace: Worksp
     records = Records(workspace)
     records.remove(item, label="Remove an agenda item")
     with pytest.raises(NotFound, match="no longer there"):
-        records.amend(item, label="Change the minutes", minutes=5)
+        records.edit(item, lambda kept: replace(kept, minutes=5), label="Change the minutes")
 
 
 def test_the_first_item_of_an_empty_agenda_can_be_added(workspace: Workspace, item: AgendaItem) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from enum import Enum, auto
 from functools import partial
 from typing import Any, TypeVar
@@ -34,16 +34,18 @@ class FieldKind(Enum):
     SWITCH = auto()
     DAY = auto()
     NUMBER = auto()
+    HOUR = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldShape:
-    """One field of a form: its name in the record, its label, how it is edited, what can be chosen."""
+    """One field of a form: its name in the record, its label, how it is edited, what can be chosen, how high it is."""
 
     name: str
     label: str
     kind: FieldKind = FieldKind.LINE
     choices: tuple[tuple[Any, str], ...] = ()
+    lines: int = 4
 
 
 class RecordForm(QWidget):
@@ -115,7 +117,7 @@ class RecordForm(QWidget):
     def _editor(self, shape: FieldShape) -> QWidget:
         match shape.kind:
             case FieldKind.LONG:
-                return SavedText(self._jobs, self._new_visit, lines=4)
+                return SavedText(self._jobs, self._new_visit, lines=shape.lines)
             case FieldKind.CHOICE:
                 return SavedChoice(self._jobs, self._new_visit)
             case FieldKind.SWITCH:
@@ -174,10 +176,20 @@ def _saving(field: Field) -> Any:
     return field.editor.saving  # type: ignore[attr-defined]
 
 
-def _number(words: str) -> int:
+def read_number(words: str) -> int:
+    """Return the whole number that is written; raise UserError for what is none."""
     if not words.strip().isdecimal():
         raise UserError("Write a number such as 7, not “{words}”.", words=words)
     return int(words)
+
+
+def read_hour(words: str) -> time:
+    """Return the hour of the day that is written as 9:00; raise UserError for what is none."""
+    hour, _colon, minute = words.strip().partition(":")
+    try:
+        return time(int(hour), int(minute or 0))
+    except ValueError as error:
+        raise UserError("Write an hour such as 9:00, not “{words}”.", words=words) from error
 
 
 def read_day(words: str) -> date | None:
@@ -192,9 +204,18 @@ def _written_day(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-_READ: dict[FieldKind, Callable[[str], object]] = {FieldKind.NUMBER: _number, FieldKind.DAY: read_day}
+def _written_hour(moment: time) -> str:
+    return f"{moment.hour}:{moment.minute:02}"
+
+
+_READ: dict[FieldKind, Callable[[str], object]] = {
+    FieldKind.NUMBER: read_number,
+    FieldKind.DAY: read_day,
+    FieldKind.HOUR: read_hour,
+}
 _WRITE: dict[FieldKind, Callable[[Any], str]] = {
     FieldKind.NUMBER: str,
     FieldKind.DAY: _written_day,
+    FieldKind.HOUR: _written_hour,
     FieldKind.LINE: str,
 }
