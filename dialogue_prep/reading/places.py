@@ -59,14 +59,6 @@ def meeting_place(layout: Layout) -> Found | None:
     return layout.text.found(best[1], best[2]) if best and best[0] >= 3 else None
 
 
-def place_in(words: str) -> str | None:
-    """Return the first place that some words say something takes place in, cities and states alike."""
-    for match in re.finditer(rf"\b(?:in|at|to)\s(?:the\s)?(?P<place>{NAME})", words):
-        if not _NO_PLACE.match(match["place"]) and not _SERIES.search(match["place"]):
-            return match["place"]
-    return None
-
-
 def _candidates(layout: Layout) -> Iterator[tuple[int, int, int]]:
     """Yield scores and offsets; the score of a meeting by video says that there was no place."""
     seen = 0

@@ -80,12 +80,6 @@ def find_series(layout: Layout, sides: Sides) -> Series:
     return Series(layout.text.found(best.start, best.end), ordinal)
 
 
-def ordinal_in(words: str) -> int | None:
-    """Return the first ordinal that some words have."""
-    match = _ORDINAL.search(words)
-    return _number(match) if match else None
-
-
 def _in_title(layout: Layout) -> Iterator[_Candidate]:
     title = layout.title()
     if title is None:

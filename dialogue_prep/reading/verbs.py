@@ -7,7 +7,6 @@ from functools import cache
 
 from dialogue_prep.reading.english import IRREGULAR_PARTICIPLES, NO_PARTICIPLE, NOUNS_FIRST, NOUNS_TOO, VERBS, words
 
-_VOWELS = "aeiou"
 _DOUBLED = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")
 # After a noun these come; after a verb an object does.
 _AFTER_NOUN = frozenset(

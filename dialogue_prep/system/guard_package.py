@@ -37,7 +37,7 @@ def open_package(data: bytes, limits: PackageLimits | None = None) -> dict[str, 
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             return _parts(package, limits)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
         raise Refused("it is damaged, or no Word file") from error
 
 
