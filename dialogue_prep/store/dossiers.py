@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, select
@@ -12,16 +13,21 @@ from dialogue_prep.domain.communique import Option, Passage
 from dialogue_prep.domain.delegation import Absence, Delegate
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.due import years_of
 from dialogue_prep.domain.errors import NotFound
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
 from dialogue_prep.domain.marking import Marking
+from dialogue_prep.domain.milestone import Milestone
 from dialogue_prep.domain.post import Person, Post, Tenure
+from dialogue_prep.domain.public_holidays import HolidayCalendar
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation, Source
 from dialogue_prep.domain.speaking import SpeakingPoint, SteeringPoint
+from dialogue_prep.domain.special_meeting import SpecialMeeting
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 from dialogue_prep.store.tables import TABLES
+from dialogue_prep.system.public_holidays import holiday_calendar
 
 V = TypeVar("V", bound=Identified)
 
@@ -32,14 +38,13 @@ def read(connection: Connection, round_id: str) -> Dossier:
     if round_ is None:
         raise NotFound("This round is no longer there.")
     here = _Reader(connection, round_.dialogue_id)
-    agenda = max(_all(connection, Agenda, _is(Agenda, "round_id", round_id)), key=lambda a: a.version, default=None)
-    agenda_id = agenda.id if agenda else ""
-    items = select(TABLES[AgendaItem].c.id).where(_is(AgendaItem, "agenda_id", agenda_id))
     passages = select(TABLES[Passage].c.id).where(_is(Passage, "round_id", round_id))
+    milestones = _all(connection, Milestone, _is(Milestone, "round_id", round_id))
+    sides = here.own(Side, "position")
     return Dossier(
         dialogue=_all(connection, Dialogue, TABLES[Dialogue].c.id == round_.dialogue_id)[0],
         round=round_,
-        sides=here.own(Side, "position"),
+        sides=sides,
         entities=here.below(Entity, Side, "side_id", "position"),
         posts=here.below(Post, Side, "side_id"),
         people=here.below(Person, Side, "side_id"),
@@ -51,6 +56,9 @@ def read(connection: Connection, round_id: str) -> Dossier:
         objective_instruments=here.below(ObjectiveInstrument, Objective, "objective_id"),
         objective_topics=here.below(ObjectiveTopic, Objective, "objective_id"),
         rounds=here.own(Round, "ordinal"),
+        special_meetings=here.own(SpecialMeeting, "start"),
+        milestones=milestones,
+        calendars=_calendars(sides, round_, milestones),
         sources=here.own(Source),
         citations=here.below(Citation, Source, "source_id", "paragraph", "start"),
         aliases=here.below(Alias, Source, "source_id"),
@@ -58,20 +66,40 @@ def read(connection: Connection, round_id: str) -> Dossier:
         commitment_leads=here.below(CommitmentLead, Commitment, "commitment_id"),
         commitment_instruments=here.below(CommitmentInstrument, Commitment, "commitment_id"),
         status_entries=here.below(StatusEntry, Commitment, "commitment_id"),
-        agenda=agenda,
-        items=_all(connection, AgendaItem, _is(AgendaItem, "agenda_id", agenda_id), "position"),
-        item_leads=_all(connection, AgendaItemLead, TABLES[AgendaItemLead].c.agenda_item_id.in_(items)),
-        item_commitments=_all(
-            connection, AgendaItemCommitment, TABLES[AgendaItemCommitment].c.agenda_item_id.in_(items)
-        ),
-        points=_all(connection, SpeakingPoint, TABLES[SpeakingPoint].c.agenda_item_id.in_(items), "position"),
         steering_points=_all(connection, SteeringPoint, _is(SteeringPoint, "round_id", round_id), "position"),
         passages=_all(connection, Passage, _is(Passage, "round_id", round_id), "position"),
         options=_all(connection, Option, TABLES[Option].c.passage_id.in_(passages), "position"),
         delegates=_all(connection, Delegate, _is(Delegate, "round_id", round_id), "precedence"),
         absences=_all(connection, Absence, _is(Absence, "round_id", round_id)),
         markings=_all(connection, Marking, None, "rank"),
+        **_agenda(connection, round_id),
     )
+
+
+def _agenda(connection: Connection, round_id: str) -> dict[str, Any]:
+    """Return the last version of the agenda of a round, and what belongs to its items."""
+    agenda = max(_all(connection, Agenda, _is(Agenda, "round_id", round_id)), key=lambda a: a.version, default=None)
+    agenda_id = agenda.id if agenda else ""
+    items = select(TABLES[AgendaItem].c.id).where(_is(AgendaItem, "agenda_id", agenda_id))
+
+    def below(kind: type[V], *order: str) -> tuple[V, ...]:
+        return _all(connection, kind, TABLES[kind].c.agenda_item_id.in_(items), *order)
+
+    return {
+        "agenda": agenda,
+        "items": _all(connection, AgendaItem, _is(AgendaItem, "agenda_id", agenda_id), "position"),
+        "item_leads": below(AgendaItemLead),
+        "item_commitments": below(AgendaItemCommitment),
+        "points": below(SpeakingPoint, "position"),
+    }
+
+
+def _calendars(sides: Sequence[Side], round_: Round, milestones: Sequence[Milestone]) -> tuple[HolidayCalendar, ...]:
+    """Return the holidays of both sides in the years in which the milestones of a round can be due."""
+    if not milestones:
+        return ()
+    years = years_of(milestones, round_)
+    return tuple(holiday_calendar(side.holiday_calendar, years) for side in sides)
 
 
 class _Reader:
