@@ -100,8 +100,8 @@ def values(draw: st.DrawFn, kind: type[V], ids: Ids, id_: str) -> V:
     hints = hints_of(kind)
     drawn = {field.name: draw(_content(hints[field.name], field.name, ids)) for field in fields(kind)}
     drawn["id"] = id_
-    if kind is Round:
-        drawn |= _days_of_a_round(drawn)
+    if "start" in drawn and "end" in drawn and "status" in drawn:
+        drawn |= _days_of_a_meeting(drawn, kind is Round)
     if "until" in drawn and drawn["as_of"] and drawn["until"]:
         drawn["as_of"], drawn["until"] = sorted((drawn["as_of"], drawn["until"]))
     if "reference" in drawn:
@@ -124,11 +124,11 @@ def _content(hint: Any, name: str, ids: Ids) -> st.SearchStrategy[Any]:
     return st.none() | found if optional else found
 
 
-def _days_of_a_round(drawn: Mapping[str, Any]) -> dict[str, Any]:
+def _days_of_a_meeting(drawn: Mapping[str, Any], has_year: bool) -> dict[str, Any]:
     if drawn["start"] is None:
         return {"end": None}
     end = drawn["end"] and drawn["start"] + timedelta(days=abs((drawn["end"] - drawn["start"]).days) % 5)
-    return {"end": end, "year": drawn["start"].year}
+    return {"end": end, "year": drawn["start"].year} if has_year else {"end": end}
 
 
 def numbered_ids(prefix: str = "new") -> Callable[[], str]:

@@ -25,11 +25,13 @@ from dialogue_prep.domain.draft import Audience, Draft, PaperKind, Profile
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.instrument import Instrument, InstrumentKind, ObjectiveInstrument
 from dialogue_prep.domain.marking import Marking
+from dialogue_prep.domain.milestone import DayCount, Milestone, MilestonePlan, Part, PlannedMilestone
 from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
 from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.domain.setting import REFERENCE_DAY, StoreSetting
 from dialogue_prep.domain.source import Alias, Citation, CitationRole, Source, SourceKind, SourceParagraph, Subject
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint, SteeringKind, SteeringPoint
+from dialogue_prep.domain.special_meeting import MeetingKind, SpecialMeeting
 from dialogue_prep.domain.text import Text, Wording, WordingState
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 from dialogue_prep.store.kinds import KINDS
@@ -59,6 +61,7 @@ def invented_dialogue() -> tuple[Identified, ...]:
         *_matters(),
         *_sources(),
         *_rounds(),
+        *_before_the_round(),
         *_commitments(),
         *_agenda(),
         *_whole_round(),
@@ -88,7 +91,7 @@ def dossier_of(values: Iterable[Identified], round_id: str = "round-3") -> Dossi
     parts["items"] = tuple(item for item in parts["items"] if item.id in here)
     for name in ("item_leads", "item_commitments", "points"):
         parts[name] = tuple(value for value in parts[name] if value.agenda_item_id in here)
-    for name in ("delegates", "absences", "steering_points", "passages"):
+    for name in ("delegates", "absences", "steering_points", "passages", "milestones"):
         parts[name] = tuple(value for value in parts[name] if value.round_id == round_id)
     drafted = {passage.id for passage in parts["passages"]}
     parts["options"] = tuple(option for option in parts["options"] if option.passage_id in drafted)
@@ -220,6 +223,35 @@ def _rounds() -> tuple[Identified, ...]:
             time_zone="Asia/Tokyo",
             status=RoundStatus.DATES_AGREED,
         ),
+    )
+
+
+def _before_the_round() -> tuple[Identified, ...]:
+    return (
+        SpecialMeeting(
+            id="locks",
+            dialogue_id="dialogue",
+            kind=MeetingKind.SUBGROUP,
+            title=said("Locks"),
+            reason=said("The sides asked for it in the second round."),
+            reference="letter of March 2032",
+            host_id="ostrava",
+            city=said("Brodno"),
+            start=date(2032, 4, 7),
+        ),
+        MilestonePlan(id="guest-plan", name=said("When we travel", "Quand nous voyageons"), part=Part.GUEST),
+        PlannedMilestone(id="plan-list", plan_id="guest-plan", position=1, title=said("Delegation list"), offset=15),
+        Milestone(id="note", round_id="round-3", title=said("Propose dates"), offset=150, done_on=date(2032, 1, 5)),
+        Milestone(
+            id="list",
+            round_id="round-3",
+            title=said("Send the delegation list", "Envoyer la liste"),
+            offset=15,
+            count=DayCount.WORKING_BOTH,
+            owner="Desk A",
+        ),
+        Milestone(id="visas", round_id="round-3", title=said("Visas"), fixed=date(2032, 5, 3)),
+        Milestone(id="gift", round_id="round-3", title=said("A gift"), offset=20, waived=said("None is exchanged.")),
     )
 
 

@@ -53,7 +53,11 @@ class Dialogue(Identified):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side(Identified):
-    """One of the two states of a dialogue; `home` is ours."""
+    """One of the two states of a dialogue; `home` is ours.
+
+    `holiday_calendar` names the public holidays of its capital: the ISO code of the state, with that of a province
+    where they differ (`CA-ON`).
+    """
 
     id: SideId
     dialogue_id: DialogueId
@@ -65,6 +69,7 @@ class Side(Identified):
     hosts_first: bool = False
     capital: Text = NOTHING
     time_zone: str = ""
+    holiday_calendar: str = ""
 
     def __post_init__(self) -> None:
         if not self.name:

@@ -18,13 +18,17 @@ from dialogue_prep.domain.commitment import (
 from dialogue_prep.domain.communique import Option, Passage
 from dialogue_prep.domain.delegation import Absence, Delegate
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
+from dialogue_prep.domain.due import DatedMilestone, dated
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
 from dialogue_prep.domain.marking import Marking
+from dialogue_prep.domain.milestone import Milestone
 from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
+from dialogue_prep.domain.public_holidays import WEEKENDS_ALONE, Capital, HolidayCalendar
 from dialogue_prep.domain.round import Round
-from dialogue_prep.domain.source import Alias, Citation, CitationRole, Source, Subject
+from dialogue_prep.domain.source import Alias, Citation, CitationRole, Source, Subject, agreed_rounds
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint, SteeringKind, SteeringPoint
+from dialogue_prep.domain.special_meeting import SpecialMeeting
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 
 V = TypeVar("V", bound=Identified)
@@ -48,6 +52,9 @@ class Dossier:
     objective_instruments: tuple[ObjectiveInstrument, ...] = ()
     objective_topics: tuple[ObjectiveTopic, ...] = ()
     rounds: tuple[Round, ...] = ()
+    special_meetings: tuple[SpecialMeeting, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    calendars: tuple[HolidayCalendar, ...] = ()
     sources: tuple[Source, ...] = ()
     citations: tuple[Citation, ...] = ()
     aliases: tuple[Alias, ...] = ()
@@ -86,6 +93,22 @@ class Dossier:
         """The last round before this one that took place."""
         before = (r for r in self.rounds if r.status.took_place and r.ordinal < self.round.ordinal)
         return max(before, key=lambda r: r.ordinal, default=None)
+
+    @cached_property
+    def capitals(self) -> tuple[Capital, ...]:
+        """Both sides with the calendars by which their offices work; weekends alone where no holidays were read."""
+        calendars = self.calendars or (WEEKENDS_ALONE,) * len(self.sides)
+        return tuple(Capital(side, calendar) for side, calendar in zip(self.sides, calendars, strict=True))
+
+    @cached_property
+    def dated_milestones(self) -> tuple[DatedMilestone, ...]:
+        """The milestones of the round with the days on which they are due, in that order."""
+        return dated(self.milestones, self.round, self.capitals)
+
+    @cached_property
+    def agreed_rounds(self) -> frozenset[str]:
+        """The identifiers of the rounds of which a source states that they take place."""
+        return agreed_rounds(self.citations)
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:

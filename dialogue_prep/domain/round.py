@@ -42,10 +42,41 @@ class RoundStatus(StrEnum):
         return not self.took_place and not self.dropped
 
 
+class RoundForm(StrEnum):
+    """How the sides meet."""
+
+    HOSTED = "hosted"
+    THIRD_PLACE = "in a third place"
+    VIDEO = "by video"
+
+
+class TurnUse(StrEnum):
+    """What a round does to the turns of hosting.
+
+    A round in turn uses the host's turn up. In an exchanged one the host takes the other side's turn and gives its own,
+    the next one, for it. A round out of turn uses up none.
+    """
+
+    IN_TURN = "in turn"
+    EXCHANGED = "exchanged"
+    NO_TURN = "no turn"
+
+
+# What lies outside of these years is a slip of the hand.
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+
+
+def check_year(day: date | None, field: str) -> None:
+    """Refuse a day that can only be a slip of the hand, such as one of the year 218."""
+    if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise UserError("Look at {day} again: its year cannot be right.", field=field, day=day.isoformat())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round(Identified):
     """One meeting. `year` is what is known while there is no date; `reason` explains an exception.
 
+    `reference` says where an exception stands or was agreed, in words: a letter, a call.
     `status_on` is the day since which the status holds, where somebody has said so.
     """
 
@@ -62,10 +93,15 @@ class Round(Identified):
     status: RoundStatus = RoundStatus.EXPECTED
     reason: Text = NOTHING
     status_on: date | None = None
+    form: RoundForm = RoundForm.HOSTED
+    turn: TurnUse = TurnUse.IN_TURN
+    reference: str = ""
 
     def __post_init__(self) -> None:
         if self.ordinal < 1:
             raise UserError("Rounds are numbered from 1.", field="ordinal")
+        check_year(self.start, "start")
+        check_year(self.end, "end")
         if self.end and not self.start:
             raise UserError("A round that ends must begin.", field="start")
         if self.start and self.end and self.end < self.start:

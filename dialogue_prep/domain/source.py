@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -122,3 +123,9 @@ class Alias(Identified):
     def __post_init__(self) -> None:
         if not self.name:
             raise UserError("An alias needs a name.", field="name")
+
+
+def agreed_rounds(citations: Iterable[Citation]) -> frozenset[str]:
+    """Return the identifiers of the rounds of which a source states that they took or should take place."""
+    found = (c for c in citations if c.subject is Subject.ROUND and c.role is CitationRole.STATES)
+    return frozenset(citation.subject_id for citation in found)

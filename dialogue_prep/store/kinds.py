@@ -13,11 +13,13 @@ from dialogue_prep.domain.draft import Draft
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
 from dialogue_prep.domain.marking import Marking
+from dialogue_prep.domain.milestone import Milestone, MilestonePlan, PlannedMilestone
 from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.setting import StoreSetting
 from dialogue_prep.domain.source import Alias, Citation, Source, SourceParagraph
 from dialogue_prep.domain.speaking import SpeakingPoint, SteeringPoint
+from dialogue_prep.domain.special_meeting import SpecialMeeting
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 
 # In this order no value names one of a later kind.
@@ -41,6 +43,10 @@ KINDS: tuple[type[Identified], ...] = (
     Citation,
     Alias,
     Round,
+    SpecialMeeting,
+    MilestonePlan,
+    PlannedMilestone,
+    Milestone,
     Commitment,
     CommitmentLead,
     CommitmentInstrument,

@@ -1,0 +1,77 @@
+"""Public holidays of states and provinces, as far as they are known. Their library is imported only when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.public_holidays import WEEKENDS_ALONE, HolidayCalendar
+from dialogue_prep.domain.text import Text, Wording, WordingState
+
+# Our languages, and what the library calls them, the most fitting first.
+_LANGUAGES = {"en": ("en_US", "en_CA", "en_GB", "en"), "fr": ("fr", "fr_FR", "fr_CA"), "zh-Hans": ("zh_CN",)}
+
+
+def holiday_calendar(code: str, years: Iterable[int]) -> HolidayCalendar:
+    """Return the public holidays of these years; `code` is that of a state, or of a province of it (`CA-ON`).
+
+    No code gives weekends alone; a code that nobody knows is a UserError. A year is left out of the years of the
+    calendar where the library does not reach it, or where the days to be worked instead are announced year by year
+    and those of that year are not known yet.
+    """
+    code = code.strip().upper()
+    return _read(code, tuple(sorted(set(years)))) if code else WEEKENDS_ALONE
+
+
+def check_calendar(code: str) -> str:
+    """Return the code of a holiday calendar as it is kept; UserError where there is none of that name."""
+    return holiday_calendar(code, ()).code
+
+
+@lru_cache(maxsize=64)
+def _read(code: str, years: tuple[int, ...]) -> HolidayCalendar:
+    bare = _of_library(code, (), None)
+    spoken = bare.supported_languages or ()
+    named = {language: next((n for n in names if n in spoken), None) for language, names in _LANGUAGES.items()}
+    # Without a language the library takes that of the machine; names must be the same on every machine.
+    first = _of_library(code, years, named["en"] or bare.default_language)
+    others = {language: _of_library(code, years, name) for language, name in named.items() if name and language != "en"}
+    return HolidayCalendar(
+        code=code,
+        weekend=frozenset(first.weekend),
+        holidays={day: _named(day, {"en": first, **others}) for day in sorted(first)},
+        working=frozenset(day for day in getattr(first, "weekend_workdays", ()) if day.year in years),
+        years=frozenset(year for year in years if _knows(first, year)),
+    )
+
+
+def _of_library(code: str, years: tuple[int, ...], language: str | None) -> Any:
+    import holidays  # 0.1 s, and most starts need none
+
+    state, _, province = code.partition("-")
+    try:
+        return holidays.country_holidays(state, subdiv=province or None, years=years, language=language)
+    except NotImplementedError as error:
+        raise UserError(
+            "No public holidays are known for “{code}”; name a state such as CN, or a province such as CA-ON.",
+            field="holiday_calendar",
+            code=code,
+        ) from error
+
+
+def _named(day: date, kinds: dict[str, Any]) -> Text:
+    states = {True: WordingState.ORIGINAL, False: WordingState.TRANSLATION}
+    names = ((language, kind.get(day)) for language, kind in kinds.items())
+    return Text(tuple(Wording(language, name, states[language == "en"]) for language, name in names if name))
+
+
+def _knows(kind: Any, year: int) -> bool:
+    if not kind.start_year <= year <= kind.end_year:
+        return False
+    if not getattr(kind, "has_substituted_holidays", False):
+        return True
+    announced = getattr(kind, "special_public_holidays", {})
+    return year <= max(announced, default=year)
