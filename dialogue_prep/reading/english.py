@@ -134,6 +134,17 @@ REPORTING = words("""
     signed stated stressed suggested supported tasked thanked took underlined underscored undertook urged voiced
     vowed warned welcomed witnessed
     """)
+
+# Nouns that stand for a party: both sides, one of them, or people and bodies that they control.
+PARTY_NOUNS = words("""
+    administration administrations agencies agency ambassadors authorities cabinet chairs co-chairs commissioners
+    council counterparts countries country delegation delegations departments department directors economies experts
+    foreign-ministers forces government governments group heads leaders members ministers minister ministries
+    ministry nations network officers officials parties participants partners people police president presidents
+    principals representatives scientists secretaries secretariat secretary senior-officials sides side signatories
+    states team teams advisers advisors allies parliaments researchers regulators attorneys attorney working-group
+    committee commission forum task-force panel
+    """)
 # A party with one of these in the future is a forecast, or no act.
 NO_ACT = words("""
     able agree appreciate become be become begin-to benefit celebrate commemorate depend differ endure enjoy face

@@ -45,12 +45,12 @@ _HONORIFIC_WORDS = (
 )
 _HONORIFIC = rf"(?:{_HONORIFIC_WORDS}\s)"
 _HONORIFICS_AT_END = re.compile(rf"(?:\s+{_HONORIFIC_WORDS})+\s*$")
-_NAME_PARTICLE = r"(?:de|del|bin|van|von|al|la|da|dos|y)"
+_NAME_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
+_PARTICLE = r"(?:de|del|bin|van|von|al|la|da|dos|y)"
 _NAME = rf"(?:{_NAME_WORD}|(?i:{_PARTICLE}))(?:\s(?:{_NAME_WORD}|{_PARTICLE})){{0,4}}"
 _HAS_OFFICE = re.compile(rf"\b{_OFFICE_NOUN}\b")
 _ADVERBS_AFTER = re.compile(r"(?:\s(?:today|yesterday|also|jointly|both|each|have|has|were|was|will))+$")
 _SUFFIX = re.compile(r"(?:,?\s(?:MP|AM|AO|AC|QC|SC|OBE|CBE|KCMG|CMG|CVO|Jr\.?|Sr\.?))+$")
-_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
