@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,36 +31,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words == ["--version"]:
         sys.stdout.write(f"dialogue-prep {VERSION}\n")
         return DONE
+    return _in_plain_words(lambda: _run(words))
+
+
+def _run(words: list[str]) -> int:
+    from dialogue_prep.cli.commands import COMMANDS
+
     common, rest = _common_parser().parse_known_args(words)
     if common.version:
         return main(["--version"])
-    from dialogue_prep.cli.commands import COMMANDS
-
     if rest and rest[0] in COMMANDS:
-        return _in_plain_words(lambda: _run_command(common, rest[0], rest[1:]))
-    if common.help:
-        return _help()
-    return _in_plain_words(lambda: _open_window(common, rest))
+        return _run_command(common, rest[0], rest[1:])
+    return _help() if common.help else _open_window(common, rest)
 
 
 def _common_parser() -> argparse.ArgumentParser:
     """Return the parser of what can stand anywhere in a command line."""
-    import argparse
+    from dialogue_prep.cli.arguments import Parser, day
 
-    parser = argparse.ArgumentParser(prog="dialogue-prep", add_help=False, allow_abbrev=False)
+    parser = Parser(prog="dialogue-prep", add_help=False, allow_abbrev=False)
     parser.add_argument("--store", metavar="PATH", default="", help="the store to work on")
     parser.add_argument("--dialogue", metavar="NAME", default="", help="which dialogue, where the store holds several")
-    parser.add_argument("--today", metavar="DATE", type=_day, help="the day to take for today (YYYY-MM-DD)")
+    parser.add_argument("--today", metavar="DATE", type=day, help="the day to take for today (YYYY-MM-DD)")
     parser.add_argument("--json", action="store_true", help="answer with one JSON value")
     parser.add_argument("--yes", action="store_true", help="ask nothing")
     parser.add_argument("--quiet", action="store_true", help="say nothing but the result")
     parser.add_argument("--version", action="store_true", help="show the version")
     parser.add_argument("--help", "-h", action="store_true", help="show this help")
     return parser
-
-
-def _day(words: str) -> date:
-    return date.fromisoformat(words)
 
 
 def _help() -> int:
@@ -87,6 +86,7 @@ def _terminal(common: argparse.Namespace) -> Terminal:
 
     opening = _opening(common)
     settings = read_settings(opening.folders.settings)
+    _let_every_character_pass(as_json=common.json)
     return Terminal(
         opening=opening,
         settings=settings,
@@ -98,6 +98,12 @@ def _terminal(common: argparse.Namespace) -> Terminal:
         dialogue=common.dialogue,
         ask=input if sys.stdin is not None and sys.stdin.isatty() and not common.json else None,
     )
+
+
+def _let_every_character_pass(*, as_json: bool) -> None:
+    """JSON is written in UTF-8 whatever the terminal is set to; elsewhere what cannot be shown is shown as its code."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8" if as_json else None, errors="backslashreplace")
 
 
 def _opening(common: argparse.Namespace) -> Opening:
@@ -126,8 +132,8 @@ def _opening(common: argparse.Namespace) -> Opening:
 
 
 def _open_window(common: argparse.Namespace, rest: list[str]) -> int:
-    if len(rest) > 1 or any(word.startswith("-") for word in rest):
-        sys.stderr.write(f"“{' '.join(rest)}” is no command; 'dialogue-prep --help' lists them.\n")
+    if len(rest) > 1 or not all(Path(word).exists() for word in rest):
+        sys.stderr.write(f"“{' '.join(rest)}” is neither a command nor a file; 'dialogue-prep --help' lists them.\n")
         return MISUSED
     from dialogue_prep.gui.start import start
 
@@ -139,18 +145,35 @@ def _in_plain_words(run: Callable[[], int]) -> int:
     from dialogue_prep.domain.errors import MachineError, Problem
 
     try:
-        return run()
+        code = run()
+        if sys.stdout is not None:  # a program without a terminal has none
+            sys.stdout.flush()
     except Problem as problem:
         sys.stderr.write(f"{problem}\n")
         return MACHINE if isinstance(problem, MachineError) else MENDABLE
-    except BrokenPipeError:
-        sys.stderr.close()
+    except SystemExit as ended:  # argparse has said what there is to say
+        return int(ended.code or DONE)
+    except BrokenPipeError:  # whoever read the output has enough
+        _drop_output()
         return DONE
     except KeyboardInterrupt:
         sys.stderr.write("Stopped; nothing more was stored.\n")
         return MENDABLE
+    except OSError as error:
+        if error.filename is not None:
+            return _bug(error)  # files are opened where their errors are told
+        _drop_output()
+        sys.stderr.write(f"The output cannot be written: {error.strerror}.\n")
+        return MACHINE
     except Exception as error:  # the last stop: a bug is told to the user, and written down
         return _bug(error)
+    else:
+        return code
+
+
+def _drop_output() -> None:
+    """Let what could not be written go, so that the end of the program does not fail on it once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _bug(error: Exception) -> int:

@@ -74,7 +74,6 @@ def commitment_answer(dossier: Dossier, commitment: Commitment) -> Answer:
         "strength": commitment.strength.value,
         "by": dossier.side(commitment.by_id).name.read(LANGUAGE) if commitment.by_id else "all",
         "topic": dossier.topic(commitment.topic_id).number if commitment.topic_id else None,
-        "topic_confirmed": commitment.topic_confirmed,
         "status": {voice.value: entry.state.value if (entry := latest(entries, voice)) else None for voice in Voice},
         "leads": {
             side.name.read(LANGUAGE): [e.name.read(LANGUAGE) for e in leads if e.side_id == side.id]

@@ -6,6 +6,8 @@ import argparse
 import importlib
 from typing import TYPE_CHECKING, Protocol, cast
 
+from dialogue_prep.cli.arguments import Parser
+
 if TYPE_CHECKING:
     from dialogue_prep.cli.terminal import Terminal
 
@@ -49,10 +51,11 @@ def load(name: str) -> Command:
 
 def parser_for(name: str, command: Command) -> argparse.ArgumentParser:
     """Return the parser of what stands after the name of a command."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog=f"dialogue-prep {name}",
         description=f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}.",
         epilog=f"Example: {command.EXAMPLE}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,  # the example stays one line
         allow_abbrev=False,
     )
     command.add_arguments(parser)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from dialogue_prep.cli.answers import commitment_answer
-from dialogue_prep.cli.round_choice import chosen_dossier
+from dialogue_prep.cli.round_choice import register_dossier
 from dialogue_prep.cli.terminal import DONE, Terminal, columns
 from dialogue_prep.domain.commitment import RollUp, roll_up, standing
 
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     """Show the register."""
     with terminal.reading() as workspace:
-        dossier = chosen_dossier(terminal, workspace, None)
+        dossier = register_dossier(terminal, workspace)
     found = []
     for commitment in dossier.commitments:
         entry = standing(dossier.entries_of(commitment))

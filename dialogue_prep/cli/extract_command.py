@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
+from dialogue_prep.cli.arguments import day
 from dialogue_prep.cli.terminal import DONE, Terminal
 from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.reading.as_json import as_json
@@ -26,7 +26,7 @@ def add_published(parser: argparse.ArgumentParser) -> None:
     """Let the user say when a source was published."""
     parser.add_argument(
         "--published",
-        type=date.fromisoformat,
+        type=day,
         metavar="DATE",
         help="the day it was published; settles “today” and a missing year",
     )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 
 from dialogue_prep.cli.answers import round_answer
+from dialogue_prep.cli.arguments import day
 from dialogue_prep.cli.terminal import DONE, Terminal
 from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.rounds import Plan, Rounds
@@ -15,8 +15,8 @@ EXAMPLE = "dialogue-prep plan --date 2018-05-14 --until 2018-05-15 --city Beijin
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take what the user knows of the round."""
-    parser.add_argument("--date", type=date.fromisoformat, metavar="D", help="the first day (YYYY-MM-DD)")
-    parser.add_argument("--until", type=date.fromisoformat, metavar="D", help="the last day, if there are several")
+    parser.add_argument("--date", type=day, metavar="D", help="the first day (YYYY-MM-DD)")
+    parser.add_argument("--until", type=day, metavar="D", help="the last day, if there are several")
     parser.add_argument("--city", default="", metavar="C", help="where it takes place")
     parser.add_argument("--host", default="", metavar="SIDE", help="who hosts, if not the side whose turn it is")
     parser.add_argument("--reason", default="", metavar="WORDS", help="why the turn is broken")

@@ -35,6 +35,15 @@ def chosen_dossier(terminal: Terminal, workspace: Workspace, ordinal: int | None
     return Rounds(workspace).dossier(chosen_round(terminal, workspace, ordinal).id)
 
 
+def register_dossier(terminal: Terminal, workspace: Workspace) -> Dossier:
+    """Return everything about the next round, else the last: what was agreed is known before a round is planned."""
+    rounds = Rounds(workspace)
+    known = rounds.all(Dialogues(workspace).one(terminal.dialogue).id)
+    if not known:
+        raise UserError("No round is known yet, so nothing was agreed; read a communiqué in with “import”.")
+    return rounds.dossier(next((round_ for round_ in known if round_.status.ahead), known[-1]).id)
+
+
 def worded(terminal: Terminal, sentence: Sentence) -> str:
     """Return a sentence in the language of the terminal."""
     return sentence.read(terminal.language, "en")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal
+from dialogue_prep.cli.terminal import DONE, Terminal
+from dialogue_prep.domain.errors import UserError
 
 EXAMPLE = "dialogue-prep undo"
 
@@ -18,7 +19,6 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     with terminal.writing() as workspace:
         step = workspace.undo()
     if step is None:
-        terminal.say("There is nothing to undo.")
-        return MENDABLE
+        raise UserError("There is nothing to undo.")
     terminal.answer({"step": step.label, "changes": len(step.changes)}, [f"Undone: {step.label}"])
     return DONE
