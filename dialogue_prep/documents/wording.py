@@ -8,6 +8,7 @@ from datetime import date, time
 from math import ceil
 
 from dialogue_prep.documents.languages import rules_of
+from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.domain.text import Text
 from dialogue_prep.system.language import catalogue
 
@@ -30,6 +31,10 @@ class Phrases:
     def say(self, phrase: str, /, **values: object) -> str:
         """Return a phrase with its named places filled; a Text is read in this language."""
         return self._catalogue.gettext(phrase).format(**{name: self._read(value) for name, value in values.items()})
+
+    def sentence(self, sentence: Sentence) -> str:
+        """Return a sentence of the domain in this language."""
+        return sentence.read(self.language, translate=self._catalogue.gettext)
 
     def count(self, one: str, many: str, number: int, /, **values: object) -> str:
         """Return the phrase for so many; `{number}` in it is the number."""

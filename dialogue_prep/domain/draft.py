@@ -24,9 +24,15 @@ class PaperKind(StrEnum):
     SPEAKING_NOTES = "speaking-notes"
     TOPIC_BRIEFS = "topic-briefs"
     STEERING_BRIEF = "steering-brief"
+    SCENARIO = "scenario"
     DELEGATION_LIST = "delegation-list"
     COMMITMENTS_REPORT = "commitments-report"
     COMMUNIQUE = "communique"
+    OUTCOMES = "outcomes"
+    LETTERS = "letters"
+    NOTE_VERBALE = "note-verbale"
+    HOSTING_SCHEDULE = "hosting-schedule"
+    RECORD = "record"
 
     @property
     def number(self) -> int:
@@ -45,9 +51,15 @@ _NUMBERS = {
     PaperKind.SPEAKING_NOTES: 3,
     PaperKind.TOPIC_BRIEFS: 4,
     PaperKind.STEERING_BRIEF: 5,
+    PaperKind.SCENARIO: 6,
     PaperKind.DELEGATION_LIST: 7,
     PaperKind.COMMITMENTS_REPORT: 9,
     PaperKind.COMMUNIQUE: 10,
+    PaperKind.OUTCOMES: 11,
+    PaperKind.LETTERS: 12,
+    PaperKind.NOTE_VERBALE: 13,
+    PaperKind.HOSTING_SCHEDULE: 14,
+    PaperKind.RECORD: 18,
 }
 _BOTH = (Audience.SHARED, Audience.INTERNAL)
 _AUDIENCES = {
@@ -55,6 +67,10 @@ _AUDIENCES = {
     PaperKind.DELEGATION_LIST: _BOTH,
     PaperKind.COMMITMENTS_REPORT: _BOTH,
     PaperKind.COMMUNIQUE: _BOTH,
+    PaperKind.OUTCOMES: (Audience.SHARED,),
+    PaperKind.LETTERS: (Audience.SHARED,),
+    PaperKind.NOTE_VERBALE: (Audience.SHARED,),
+    PaperKind.HOSTING_SCHEDULE: _BOTH,
 }
 
 

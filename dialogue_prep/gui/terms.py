@@ -22,6 +22,12 @@ def paper_name(kind: PaperKind) -> str:
         PaperKind.DELEGATION_LIST: _("Delegation list"),
         PaperKind.COMMITMENTS_REPORT: _("Report on commitments"),
         PaperKind.COMMUNIQUE: _("Draft joint communiqué"),
+        PaperKind.SCENARIO: _("Scenario note"),
+        PaperKind.OUTCOMES: _("Outcome list"),
+        PaperKind.LETTERS: _("Letters to mechanisms"),
+        PaperKind.NOTE_VERBALE: _("Note verbale"),
+        PaperKind.HOSTING_SCHEDULE: _("Hosting schedule"),
+        PaperKind.RECORD: _("Record of discussion"),
     }[kind]
 
 
@@ -191,3 +197,47 @@ def source_kind_name(kind: SourceKind) -> str:
         SourceKind.JOINT_RECORD: _("Joint record"),
         SourceKind.OTHER: _("Other source"),
     }[kind]
+
+
+def field_name(field: str) -> str:
+    """Return what a field of a record is called; one that has no name of its own here goes by its name in the record."""
+    names = {
+        "abbreviation": _("Abbreviation"),
+        "adjective": _("Adjective"),
+        "as_of": _("Known as of"),
+        "cadence": _("Cadence"),
+        "capital": _("Capital"),
+        "confirmed": _("Confirmed"),
+        "designation": _("Designation"),
+        "entity_id": _("Entity"),
+        "form_of_address": _("Form of address"),
+        "guidance": _("Guidance"),
+        "home": _("Ours"),
+        "host_rule": _("Who hosts"),
+        "kind": _("Kind"),
+        "long_name": _("Long name"),
+        "minutes": _("Minutes"),
+        "name": _("Name"),
+        "note": _("Note"),
+        "number": _("Number"),
+        "office": _("Office"),
+        "participates": _("Takes part"),
+        "participation": _("Participation"),
+        "person_id": _("Person"),
+        "position": _("Place in the order"),
+        "precedence": _("Precedence"),
+        "purpose": _("Purpose"),
+        "reason": _("Reason"),
+        "role": _("Role"),
+        "short_name": _("Short name"),
+        "stands_in_for_id": _("Stands in for"),
+        "state": _("State"),
+        "status": _("Status"),
+        "subgroups": _("Sub-groups"),
+        "title": _("Title"),
+        "topic_id": _("Topic"),
+        "until": _("Until"),
+        "wording": _("Wording"),
+        "words": _("Words"),
+    }
+    return names.get(field, field.removesuffix("_id").replace("_", " "))

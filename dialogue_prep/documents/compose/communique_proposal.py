@@ -8,8 +8,8 @@ from dialogue_prep.documents.compose.frame import dialogue_name
 from dialogue_prep.documents.compose.passages import bracketed
 from dialogue_prep.documents.compose.shared_communique import SharedChair, SharedCommunique
 from dialogue_prep.documents.compose.shared_round import SharedRound
-from dialogue_prep.documents.compose.shown import fixed, words_of
-from dialogue_prep.documents.model import Inline, Paragraph, Role, Run, Unit, UnitClass, UnitKey
+from dialogue_prep.documents.compose.shown import composed_of_round, fixed, words_of
+from dialogue_prep.documents.model import Inline, Paragraph, Role, Run, UnitKey
 from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.agenda import ItemKind
 
@@ -25,16 +25,16 @@ def proposed_passages(shared: SharedRound, draft: SharedCommunique, phrases: Phr
 
 
 def _passages(shared: SharedRound, draft: SharedCommunique, phrases: Phrases) -> Iterator[tuple[Inline, ...]]:
-    yield (_composed(shared, "meeting", _meeting(shared, phrases), phrases),)
+    yield (composed_of_round(shared.round_id, "communiqué meeting", _meeting(shared, phrases), phrases),)
     if draft.chairs:
         chairs = phrases.listed(_chair(chair, phrases) for chair in draft.chairs)
         words = phrases.say("The round was co-chaired by {chairs}.", chairs=chairs)
-        yield (_composed(shared, "chairs", words, phrases),)
+        yield (composed_of_round(shared.round_id, "communiqué chairs", words, phrases),)
     topics = [words_of(item.title, phrases) for item in shared.items if item.kind is ItemKind.TOPIC]
     if topics:
         listed = phrases.say("; ").join(topics)
         words = phrases.say("The two sides exchanged views on the following topics: {listed}.", listed=listed)
-        yield (_composed(shared, "topics", words, phrases),)
+        yield (composed_of_round(shared.round_id, "communiqué topics", words, phrases),)
     for undertaking in draft.undertakings:
         lead = phrases.say(
             "The two sides reaffirmed what was agreed in the {ordinal} round: ",
@@ -43,12 +43,7 @@ def _passages(shared: SharedRound, draft: SharedCommunique, phrases: Phrases) ->
         key = UnitKey("commitment", undertaking.id, "wording", phrases.language)
         opening, closing = phrases.say("“…”").split("…")
         yield Run(lead + opening), *fixed(key, undertaking.wording, phrases), Run(closing)
-    yield (_composed(shared, "next round", _next_round(shared, draft, phrases), phrases),)
-
-
-def _composed(shared: SharedRound, field: str, words: str, phrases: Phrases) -> Unit:
-    key = UnitKey("round", shared.round_id, f"communiqué {field}", phrases.language)
-    return Unit(key, UnitClass.COMPOSED, (Run(words),))
+    yield (composed_of_round(shared.round_id, "communiqué next round", _next_round(shared, draft, phrases), phrases),)
 
 
 def _meeting(shared: SharedRound, phrases: Phrases) -> str:

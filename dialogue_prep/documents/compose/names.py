@@ -18,5 +18,11 @@ NAMES: Mapping[PaperKind, str] = MappingProxyType(
         PaperKind.DELEGATION_LIST: phrase("Delegation list"),
         PaperKind.COMMITMENTS_REPORT: phrase("Report on commitments"),
         PaperKind.COMMUNIQUE: phrase("Draft joint communiqué"),
+        PaperKind.SCENARIO: phrase("Scenario note"),
+        PaperKind.OUTCOMES: phrase("Outcome list"),
+        PaperKind.LETTERS: phrase("Letters to mechanisms"),
+        PaperKind.NOTE_VERBALE: phrase("Note verbale"),
+        PaperKind.HOSTING_SCHEDULE: phrase("Hosting schedule"),
+        PaperKind.RECORD: phrase("Record of discussion"),
     }
 )

@@ -10,11 +10,18 @@ from dialogue_prep.documents.compose.annotated_agenda import compose_annotated_a
 from dialogue_prep.documents.compose.commitments_report import compose_internal_report, compose_shared_report
 from dialogue_prep.documents.compose.communique import compose_internal_communique, compose_shared_communique
 from dialogue_prep.documents.compose.delegation_list import compose_internal_delegations, compose_shared_delegation
+from dialogue_prep.documents.compose.discussion_record import compose_record
+from dialogue_prep.documents.compose.hosting_schedule import compose_internal_schedule, compose_shared_schedule
+from dialogue_prep.documents.compose.note_verbale import compose_note_verbale
+from dialogue_prep.documents.compose.outcomes import compose_letters, compose_outcomes
 from dialogue_prep.documents.compose.request import PaperRequest
+from dialogue_prep.documents.compose.scenario_note import compose_scenario_note
 from dialogue_prep.documents.compose.shared_commitments import shared_commitments
 from dialogue_prep.documents.compose.shared_communique import shared_communique
 from dialogue_prep.documents.compose.shared_delegation import shared_delegation
+from dialogue_prep.documents.compose.shared_outcomes import shared_outcomes
 from dialogue_prep.documents.compose.shared_round import shared_round
+from dialogue_prep.documents.compose.shared_schedule import shared_schedule
 from dialogue_prep.documents.compose.speaking_notes import compose_speaking_notes
 from dialogue_prep.documents.compose.steering_brief import compose_steering_brief
 from dialogue_prep.documents.compose.topic_briefs import compose_topic_briefs
@@ -43,12 +50,33 @@ def _communique(dossier: Dossier, request: PaperRequest) -> Document:
     return compose_shared_communique(shared_round(dossier), shared_communique(dossier), request)
 
 
+def _schedule(dossier: Dossier, request: PaperRequest) -> Document:
+    schedule = shared_schedule(dossier, request.written_on, request.language)
+    return compose_shared_schedule(shared_round(dossier), schedule, request)
+
+
+def _outcomes(dossier: Dossier, request: PaperRequest) -> Document:
+    return compose_outcomes(shared_round(dossier), shared_outcomes(dossier), request)
+
+
+def _letters(dossier: Dossier, request: PaperRequest) -> Document:
+    return compose_letters(shared_round(dossier), shared_outcomes(dossier), request)
+
+
+def _note_verbale(dossier: Dossier, request: PaperRequest) -> Document:
+    return compose_note_verbale(shared_round(dossier), request)
+
+
 _SHARED: Mapping[PaperKind, Composer] = MappingProxyType(
     {
         PaperKind.AGENDA: _agenda,
         PaperKind.DELEGATION_LIST: _delegation,
         PaperKind.COMMITMENTS_REPORT: _report,
         PaperKind.COMMUNIQUE: _communique,
+        PaperKind.OUTCOMES: _outcomes,
+        PaperKind.LETTERS: _letters,
+        PaperKind.NOTE_VERBALE: _note_verbale,
+        PaperKind.HOSTING_SCHEDULE: _schedule,
     }
 )
 _INTERNAL: Mapping[PaperKind, Composer] = MappingProxyType(
@@ -60,6 +88,9 @@ _INTERNAL: Mapping[PaperKind, Composer] = MappingProxyType(
         PaperKind.DELEGATION_LIST: compose_internal_delegations,
         PaperKind.COMMITMENTS_REPORT: compose_internal_report,
         PaperKind.COMMUNIQUE: compose_internal_communique,
+        PaperKind.SCENARIO: compose_scenario_note,
+        PaperKind.HOSTING_SCHEDULE: compose_internal_schedule,
+        PaperKind.RECORD: compose_record,
     }
 )
 

@@ -42,6 +42,11 @@ def composed(record_id: str, field: str, words: str, phrases: Phrases) -> Unit:
     return Unit(UnitKey(ITEM, record_id, field, phrases.language), UnitClass.COMPOSED, (Run(words),))
 
 
+def composed_of_round(round_id: str, field: str, words: str, phrases: Phrases) -> Unit:
+    """Return words that the program put together for a whole round as a unit of their own."""
+    return Unit(UnitKey("round", round_id, field, phrases.language), UnitClass.COMPOSED, (Run(words),))
+
+
 def _words(text: Text, phrases: Phrases, *, strong: bool) -> tuple[Run, ...]:
     wording = wording_shown(text, phrases.language)
     if wording is None:

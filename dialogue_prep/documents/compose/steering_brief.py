@@ -10,17 +10,14 @@ from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.points import to_write
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import SharedRound, shared_round
-from dialogue_prep.documents.compose.shown import held, words_of
+from dialogue_prep.documents.compose.shown import composed_of_round, held, words_of
 from dialogue_prep.documents.model import (
     Block,
     Document,
     Heading,
     ListItem,
     Paragraph,
-    Role,
     Run,
-    Unit,
-    UnitClass,
     UnitKey,
 )
 from dialogue_prep.documents.wording import Phrases, phrase
@@ -61,8 +58,7 @@ def _part(dossier: Dossier, shared: SharedRound, kind: SteeringKind, phrases: Ph
     yield Heading((Run(head),), 2)
     known = tuple(_known(dossier, shared, kind, phrases))
     for number, words in enumerate(known, start=1):
-        key = UnitKey("round", dossier.round.id, f"{kind} {number}", phrases.language)
-        yield Paragraph((Unit(key, UnitClass.COMPOSED, (Run(words),)),), Role.BODY)
+        yield Paragraph((composed_of_round(dossier.round.id, f"{kind} {number}", words, phrases),))
     points = dossier.steering(kind)
     for point in points:
         key = UnitKey("steering_point", point.id, "words", phrases.language)

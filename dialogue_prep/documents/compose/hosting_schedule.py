@@ -1,0 +1,183 @@
+"""The hosting schedule: rounds held and to come, with a picture; for us also why each is hosted where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dialogue_prep.documents.compose.colophon import colophon
+from dialogue_prep.documents.compose.frame import Paper, framed
+from dialogue_prep.documents.compose.markings import paper_marking
+from dialogue_prep.documents.compose.request import PaperRequest
+from dialogue_prep.documents.compose.shared_round import SharedRound, shared_round
+from dialogue_prep.documents.compose.shared_schedule import SharedSchedule, SharedTurn, shared_schedule, turns_of
+from dialogue_prep.documents.compose.shown import words_of
+from dialogue_prep.documents.model import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    Table,
+    Tone,
+    cell,
+    paragraph,
+)
+from dialogue_prep.documents.pictures.hosting_strip import HostingStrip, Mark, MarkState
+from dialogue_prep.documents.wording import Phrases, phrase
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.draft import Audience, PaperKind
+from dialogue_prep.domain.hosting import Basis
+from dialogue_prep.domain.milestone import MilestoneState
+
+_MARKS = {
+    MarkState.HELD: phrase("held"),
+    MarkState.PLANNED: phrase("planned"),
+    MarkState.BY_RULE: phrase("by the rule"),
+    MarkState.DROPPED: phrase("did not take place"),
+}
+_BASES = {
+    Basis.HELD: _MARKS[MarkState.HELD],
+    Basis.AGREED: phrase("agreed"),
+    Basis.PLANNED: _MARKS[MarkState.PLANNED],
+    Basis.BY_RULE: _MARKS[MarkState.BY_RULE],
+    Basis.DROPPED: _MARKS[MarkState.DROPPED],
+}
+_MILESTONES = {
+    MilestoneState.OPEN: phrase("open"),
+    MilestoneState.DONE: phrase("done"),
+    MilestoneState.WAIVED: phrase("waived"),
+    MilestoneState.OVERDUE: phrase("overdue"),
+}
+_TONES = {
+    MarkState.HELD: Tone.DONE,
+    MarkState.PLANNED: Tone.GOOD,
+    MarkState.BY_RULE: Tone.QUIET,
+    MarkState.DROPPED: Tone.NONE,
+}
+_WIDTH, _LANE_WIDTH, _MOST_MARKS = 162.0, 26.0, 8
+
+
+def compose_shared_schedule(shared: SharedRound, schedule: SharedSchedule, request: PaperRequest) -> Document:
+    """Return the schedule as both sides have it; nothing that is not in the first two arguments can stand in it."""
+    phrases = Phrases(request.language)
+    blocks = tuple(_blocks(schedule, (), phrases))
+    paper = _paper(Audience.SHARED, blocks, phrases)
+    return framed(paper, shared, shared.marking.read(request.language), request, phrases)
+
+
+def compose_internal_schedule(dossier: Dossier, request: PaperRequest) -> Document:
+    """Return the schedule with the reason for each host, and what is due before the round."""
+    phrases = Phrases(request.language)
+    shared = shared_round(dossier)
+    schedule = shared_schedule(dossier, request.written_on, request.language)
+    reasons = [phrases.sentence(turn.reason) for turn in turns_of(dossier, request.written_on)]
+    blocks = (*_blocks(schedule, reasons, phrases), *_milestones(dossier, request, phrases))
+    paper = _paper(Audience.INTERNAL, blocks, phrases, colophon(request, phrases))
+    return framed(paper, shared, paper_marking(dossier, Audience.INTERNAL).read(request.language), request, phrases)
+
+
+def _paper(audience: Audience, blocks: tuple[Block, ...], phrases: Phrases, end: tuple[Block, ...] = ()) -> Paper:
+    return Paper(
+        kind=PaperKind.HOSTING_SCHEDULE,
+        audience=audience,
+        title=phrases.say("Hosting schedule"),
+        blocks=blocks,
+        colophon=end,
+    )
+
+
+def _blocks(schedule: SharedSchedule, reasons: Sequence[str], phrases: Phrases) -> Iterator[Block]:
+    if schedule.strip.marks:
+        yield strip_picture(schedule.strip, phrases)
+    heads = ["", phrases.say("Host"), phrases.say("Place and dates"), phrases.say("Status")]
+    widths = [14.0, 40.0, 66.0, 42.0]
+    if reasons:
+        heads, widths = [*heads, phrases.say("Reason")], [14.0, 28.0, 44.0, 30.0, 46.0]
+    rows = [
+        (*_row(turn, phrases), *((cell(reasons[place], Role.CELL_QUIET),) if reasons else ()))
+        for place, turn in enumerate(schedule.turns)
+    ]
+    yield Table(
+        caption=phrases.say("Rounds held and to come"),
+        widths=tuple(widths),
+        header=tuple(cell(head, Role.COLUMN_HEAD) for head in heads),
+        rows=tuple(rows),
+    )
+
+
+def _row(turn: SharedTurn, phrases: Phrases) -> Row:
+    days = phrases.days(turn.start, turn.end) if turn.start else str(turn.year or "")
+    where = ", ".join(part for part in (turn.city.read(phrases.language), days) if part)
+    return (
+        cell(str(turn.ordinal), Role.CELL_QUIET),
+        cell(turn.host.read(phrases.language)),
+        cell(where or phrases.say("to be agreed")),
+        cell(phrases.say(_BASES[turn.basis]), Role.CELL_QUIET),
+    )
+
+
+def _milestones(dossier: Dossier, request: PaperRequest, phrases: Phrases) -> Iterator[Block]:
+    if not dossier.dated_milestones:
+        return
+    heads = (phrases.say("Due"), phrases.say("Milestone"), phrases.say("Owner"), phrases.say("Status"))
+    yield Heading((Run(phrases.say("Milestones")),), 2)
+    yield Table(
+        caption=phrases.say("Milestones"),
+        widths=(36, 70, 32, 24),
+        header=tuple(cell(head, Role.COLUMN_HEAD) for head in heads),
+        rows=tuple(
+            (
+                cell(phrases.day(dated.due) if dated.due else phrases.say("open"), Role.CELL_QUIET),
+                cell(words_of(dated.milestone.title, phrases)),
+                cell(dated.milestone.owner, Role.CELL_QUIET),
+                cell(phrases.say(_MILESTONES[dated.state(request.written_on)]), Role.CELL_QUIET),
+            )
+            for dated in dossier.dated_milestones
+        ),
+    )
+
+
+def strip_picture(strip: HostingStrip, phrases: Phrases) -> Table:
+    """Return the picture of who hosts when: a row for each side, a column for each round, shaded where it is held."""
+    marks = _around_the_chosen(strip.marks)
+    told = phrases.say("; ").join(
+        phrases.say(
+            "{ordinal} round, {year}, {side}, {state}",
+            ordinal=phrases.ordinal(mark.ordinal),
+            year=mark.year,
+            side=strip.lanes[mark.lane],
+            state=phrases.say(_MARKS[mark.state]),
+        )
+        for mark in marks
+    )
+    width = (_WIDTH - _LANE_WIDTH) / len(marks)
+    rows = tuple(
+        (cell(name, Role.CELL_QUIET), *(_mark(mark, lane, phrases) for mark in marks))
+        for lane, name in enumerate(strip.lanes)
+    )
+    return Table(
+        caption=phrases.say("Who hosts when"),
+        description=f"{told}.",
+        widths=(_LANE_WIDTH, *(width for _mark in marks)),
+        rows=rows,
+        together=True,
+    )
+
+
+def _around_the_chosen(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Return so many marks as have room: the rounds just before the one the picture is about, and those after it."""
+    chosen = next((place for place, mark in enumerate(marks) if mark.chosen), len(marks))
+    first = max(0, min(chosen - _MOST_MARKS // 2, len(marks) - _MOST_MARKS))
+    return tuple(marks[first : first + _MOST_MARKS])
+
+
+def _mark(mark: Mark, lane: int, phrases: Phrases) -> Cell:
+    if mark.lane != lane:
+        return cell("", Role.PICTURE_LABEL)
+    strong = Paragraph((Run(str(mark.ordinal), strong=True),), Role.PICTURE_LABEL)
+    words = mark.place if mark.state is not MarkState.DROPPED else phrases.say(_MARKS[mark.state])
+    lines = [paragraph(line, Role.PICTURE_LABEL) for line in (words, str(mark.year)) if line]
+    return Cell((strong, *lines), _TONES[mark.state])
