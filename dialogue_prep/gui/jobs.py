@@ -47,6 +47,7 @@ class Jobs(QObject):
         self._refused = refused
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._running: LongJob[Any] | None = None
+        self._closed = False
         self._ended.connect(self._when_ended, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -57,7 +58,12 @@ class Jobs(QObject):
     def run(
         self, task: Callable[[], T], then: Callable[[T], None] | None = None, refused: Refusal | None = None
     ) -> None:
-        """Do the task beside the window; call `then` with what it returned, or `refused` with what it raised."""
+        """Do the task beside the window; call `then` with what it returned, or `refused` with what it raised.
+
+        Nothing is done any more once the window has closed.
+        """
+        if self._closed:
+            return
         future = self._executor.submit(task)
         future.add_done_callback(lambda done: self._ended.emit((done, then, refused or self._refused)))
 
@@ -89,9 +95,10 @@ class Jobs(QObject):
             self._running.cancelled = True
 
     def close(self) -> None:
-        """Wait for what is being done, and do nothing more."""
+        """Wait for what was asked for to be done; a long job ends with the step it is at."""
         self.cancel()
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._closed = True
+        self._executor.shutdown(wait=True)
 
     def _take(self, job: LongJob[Any], step: Callable[[], object]) -> None:
         self.run(step, lambda result: self._when_step_taken(job, result), lambda error: self._when_broken(job, error))

@@ -64,6 +64,7 @@ class Program(QObject):
         self._context_of = context_of
         self._load_page = load_page
         self._chosen: Path | None = None
+        self._opening = False
         self._store: OpenStore | None = None
         self._context: Context | None = None
         self._desk: Desk | None = None
@@ -73,7 +74,10 @@ class Program(QObject):
 
     def open(self) -> None:
         """Open the store; where there is none yet, offer the ways to begin one."""
-        self._jobs.run(self._open_if_there, self._when_opened, self._when_refused)
+        if not self._opening:
+            self._opening = True
+            self._leave()
+            self._jobs.run(self._open_if_there, self._when_opened, self._when_refused)
 
     def close(self) -> None:
         """Close the store, after what is running has come to its next step."""
@@ -86,17 +90,17 @@ class Program(QObject):
         self._jobs.progress.connect(lambda _job: self._actions.refresh())
         self._interior.status.cancelled.connect(self._jobs.cancel)
 
-    def _opening(self) -> Opening:
+    def _which(self) -> Opening:
         opening = replace(self._opening_of(), busy_milliseconds=_BUSY_MILLISECONDS)
         return replace(opening, store=self._chosen, named=True) if self._chosen else opening
 
     def _open_if_there(self) -> OpenStore | Path:
-        opening = self._opening()
+        opening = self._which()
         there = opening.store.is_file() and opening.store.stat().st_size > 0
         return _opened(opening) if there else opening.store
 
     def _when_opened(self, opened: OpenStore | Path) -> None:
-        self._leave()
+        self._opening = False
         if isinstance(opened, Path):
             self._start_page().welcome(str(opened))
             self.ready.emit()
@@ -104,9 +108,9 @@ class Program(QObject):
         self._show(opened).look_again()
 
     def _when_refused(self, error: BaseException) -> None:
+        self._opening = False
         if not isinstance(error, Problem):
             self._failures.tell(error)
-        self._leave()
         words = error.sentence.read(translate=_) if isinstance(error, Problem) else _("A report has been written.")
         self._start_page().problem(words)
         self.ready.emit()
@@ -156,9 +160,12 @@ class Program(QObject):
             return
 
         def show(opened: OpenStore) -> None:
+            self._opening = False
             self._show(opened).begin_with_starter()
 
-        self._jobs.run(lambda: _opened(self._opening()), show, self._when_refused)
+        if not self._opening:
+            self._opening = True
+            self._jobs.run(lambda: _opened(self._which()), show, self._when_refused)
 
     def _choose_store(self) -> None:
         kinds = _("Stores (*{suffix});;All files (*)").format(suffix=STORE_SUFFIX)

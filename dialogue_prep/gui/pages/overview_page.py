@@ -83,6 +83,7 @@ class OverviewPage(QWidget):
     def _filled(self) -> QWidget:
         scroll, body = QScrollArea(), QWidget()
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(_("Overview of the round"))
         scroll.setWidget(body)
         grid = QGridLayout(body)
         grid.setContentsMargins(24, 16, 24, 16)

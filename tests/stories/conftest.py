@@ -1,0 +1,165 @@
+"""The real window off screen, on a store of its own, used with keys and clicks."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from dialogue_prep.gui.boxes.failure_box import FailureBox
+from dialogue_prep.gui.dress import speak
+from dialogue_prep.gui.pages.overview_page import OverviewPage
+from dialogue_prep.gui.pages.papers_page import PapersPage
+from dialogue_prep.gui.pages.start_page import StartPage
+from dialogue_prep.gui.start import Start
+from dialogue_prep.gui.window.header import Header
+from dialogue_prep.gui.window.interior import Interior
+from dialogue_prep.services.dialogues import Dialogues
+from dialogue_prep.services.opening import Opening, open_to_write
+from dialogue_prep.services.rounds import Plan, Rounds
+from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.system.folders import user_folders
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+SECONDS = 20_000
+
+P = TypeVar("P", bound=QWidget)
+
+
+class Story:
+    """A window in use. Whatever it asks for, it waits for what the user would see."""
+
+    def __init__(self, qtbot: QtBot, application: QApplication, store: Path) -> None:
+        self.bot = qtbot
+        self.store = store
+        self.started = Start(application, self._opening, None)
+        self.frame = self.started.frame
+        self.frame.resize(1280, 800)
+
+    def begin(self) -> None:
+        """Show the window and wait for the first page."""
+        self.frame.show()
+        self.frame.activateWindow()
+        self.wait(lambda: self.started.parts is not None and bool(self.interior.here()))
+        self.look_at()
+
+    def look_at(self) -> None:
+        """Come back to the window, as after a box was closed."""
+        self.frame.activateWindow()
+        with self.bot.waitActive(self.frame):
+            pass
+
+    @property
+    def interior(self) -> Interior:
+        assert self.started.parts is not None
+        return self.started.parts.interior
+
+    @property
+    def header(self) -> Header:
+        return self.interior.header
+
+    @property
+    def overview(self) -> OverviewPage:
+        return self.page(OverviewPage)
+
+    @property
+    def papers(self) -> PapersPage:
+        return self.page(PapersPage)
+
+    @property
+    def welcome(self) -> StartPage:
+        return self.page(StartPage)
+
+    @property
+    def box(self) -> FailureBox | None:
+        """The box that tells of a failure, if it is open."""
+        assert self.started.parts is not None
+        box = self.started.parts.failures.box()
+        assert box is None or isinstance(box, FailureBox)
+        return box
+
+    @property
+    def notice(self) -> str:
+        return self.interior.notice.words()
+
+    def page(self, kind: type[P]) -> P:
+        return next(page for page in self.interior.findChildren(kind))
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        self.bot.waitUntil(until, timeout=SECONDS)
+
+    def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier, on: QWidget | None = None) -> None:
+        """Press a key, on what has the focus unless a widget is named."""
+        held = Qt.KeyboardModifier.NoModifier
+        for modifier in modifiers:
+            held |= modifier
+        self.bot.keyClick(on or QApplication.focusWidget() or self.frame, key, held)
+
+    def click(self, button: QAbstractButton) -> None:
+        assert button.isVisible()
+        assert button.isEnabled()
+        self.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def action(self, beginning: str) -> QAction:
+        """Return the entry of a menu whose text begins so, after its menu was opened."""
+        for menu in self.frame.menuBar().actions():
+            menu.menu().aboutToShow.emit()
+            for action in menu.menu().actions():
+                if action.text().startswith(beginning):
+                    return action
+        pytest.fail(f"no menu has an entry {beginning}")
+
+    def labels(self) -> list[str]:
+        """Return all words that labels show now."""
+        return [label.text() for label in self.frame.findChildren(QLabel) if label.isVisible()]
+
+    def gaps(self) -> str:
+        return "\n".join(line.sentence for line in self.overview.gaps.lines())
+
+    def end(self) -> None:
+        self.started.close()
+        self.frame.close()
+        self.frame.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _opening(self) -> Opening:
+        return Opening(store=self.store, named=True, folders=user_folders())
+
+
+@pytest.fixture
+def tell(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Path], Story]]:
+    """Return a function that begins a story on a store; at its end, nothing may have failed that was not looked at."""
+    speak(qapp, gettext.NullTranslations(), "en")
+    stories: list[Story] = []
+
+    def begin(store: Path) -> Story:
+        stories.append(Story(qtbot, qapp, store))
+        stories[-1].begin()
+        return stories[-1]
+
+    yield begin
+    failed = [story.box for story in stories]
+    for story in stories:
+        story.end()
+    assert failed == [None] * len(stories)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """Return the path of a store with the starter dialogue, its next round planned."""
+    path = tmp_path / "work" / "dialogues.store"
+    change(path, lambda workspace: Rounds(workspace).plan(Dialogues(workspace).begin_with_starter().id, Plan()))
+    return path
+
+
+def change(store: Path, request: Callable[[Workspace], object]) -> None:
+    """Change a store that no window has open."""
+    with open_to_write(Opening(store=store, named=True, folders=user_folders())) as workspace:
+        request(workspace)

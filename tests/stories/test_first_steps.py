@@ -1,0 +1,145 @@
+"""From an empty folder to papers in Word, and back again, with keys and clicks only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTableView
+
+from dialogue_prep.domain.draft import DraftState
+from dialogue_prep.gui.window.interior import OVERVIEW, PAPERS
+from tests.stories.conftest import CONTROL, SHIFT, Story
+
+Tell = Callable[[Path], Story]
+
+
+def test_from_an_empty_folder_to_the_papers_by_keyboard(tell: Tell, tmp_path: Path) -> None:
+    store = tmp_path / "mine" / "dialogues.store"
+    story = tell(store)
+    assert "Prepare the next round" in story.labels()
+    assert not store.exists()
+    assert QApplication.focusWidget() is story.welcome.starter
+    story.press(Qt.Key.Key_Space)
+    story.wait(lambda: story.interior.here() == OVERVIEW and story.overview.headline.text() == "Round 3, Beijing")
+    assert story.overview.days.text() == "dates open"
+    assert "Round 3 has no dates yet." in story.gaps()
+    assert story.header.round.words() == "Round 3 · Beijing 2018 · China hosts"
+    story.press(Qt.Key.Key_2, CONTROL)
+    story.wait(lambda: story.interior.here() == PAPERS and story.papers.model.rowCount() > 0)
+    story.press(Qt.Key.Key_W, CONTROL, SHIFT)
+    story.wait(lambda: "papers are in" in story.notice)
+    story.wait(lambda: all(row.state is DraftState.IN_STEP for row in story.papers.model.rows()))
+    written = sorted(path.name for path in (store.parent / "drafts").iterdir())
+    assert written == sorted(row.path.name for row in story.papers.model.rows() if row.path)
+    assert "round-3-agenda-shared-en.docx" in written
+
+
+def test_the_pages_are_reached_by_the_side_and_say_where_one_is(tell: Tell, store: Path) -> None:
+    story = tell(store)
+    story.wait(lambda: story.interior.here() == OVERVIEW)
+    story.interior.navigation.chosen.emit(PAPERS)
+    story.wait(lambda: story.interior.here() == PAPERS)
+    story.press(Qt.Key.Key_1, CONTROL)
+    story.wait(lambda: story.interior.here() == OVERVIEW)
+
+
+def test_undo_takes_the_last_change_back_and_the_pages_follow(tell: Tell, store: Path) -> None:
+    story = tell(store)
+    story.wait(lambda: bool(story.gaps()))
+    assert "has no agenda yet" not in story.gaps()
+    assert story.action("Undo").text() == "Undo: Plan the next round"
+    story.action("Undo").trigger()
+    story.wait(lambda: "Round 3 has no agenda yet." in story.gaps())
+    story.press(Qt.Key.Key_Z, CONTROL)
+    story.wait(lambda: "Prepare the next round" in story.labels())
+    assert not story.action("Undo").isEnabled()
+    for _step in range(2):
+        story.wait(story.action("Redo").isEnabled)
+        label = story.action("Redo").text()
+        story.press(Qt.Key.Key_Z, CONTROL, SHIFT)
+        story.wait(lambda label=label: story.action("Redo").text() != label)
+    story.wait(lambda: story.interior.here() == OVERVIEW and "has no agenda yet" not in story.gaps())
+
+
+def test_what_was_done_is_there_at_the_next_start(tell: Tell, store: Path) -> None:
+    first = tell(store)
+    first.wait(first.action("Undo").isEnabled)
+    first.action("Undo").trigger()
+    first.wait(lambda: "has no agenda yet" in first.gaps())
+    first.started.close()
+    second = tell(store)
+    second.wait(lambda: "has no agenda yet" in second.gaps())
+    assert second.action("Redo").text() == "Redo: Plan the next round"
+
+
+def test_a_paper_edited_outside_is_shown_and_kept(tell: Tell, store: Path) -> None:
+    story = tell(store)
+    story.wait(lambda: story.interior.here() == OVERVIEW and story.action("Write all papers").isEnabled())
+    story.click(story.overview.write)
+    story.wait(lambda: "papers are in" in story.notice)
+    agenda = store.parent / "drafts" / "round-3-agenda-shared-en.docx"
+    edited = agenda.read_bytes() + b"edited"
+    agenda.write_bytes(edited)
+    story.frame.woken.emit()
+    story.wait(lambda: DraftState.EDITED_OUTSIDE in [row.state for row in story.papers.model.rows()])
+    story.click(story.papers.write_all)
+    story.wait(lambda: "Edited since it was written, and kept as it is: round-3-agenda-shared-en.docx" in story.notice)
+    assert agenda.read_bytes() == edited
+    story.press(Qt.Key.Key_1, CONTROL)
+    story.wait(lambda: "1 paper out for editing" in story.labels())
+
+
+def test_writing_can_be_cancelled_between_two_papers(tell: Tell, store: Path) -> None:
+    story = tell(store)
+    story.wait(story.action("Write all papers").isEnabled)
+    jobs = story.started.parts.jobs if story.started.parts else None
+    assert jobs is not None
+    jobs.progress.connect(lambda job: job and job.done == 1 and story.interior.status.cancelled.emit())
+    story.action("Write all papers").trigger()
+    story.wait(lambda: "as you cancelled" in story.notice)
+    written = list((store.parent / "drafts").iterdir())
+    assert 0 < len(written) < story.papers.model.rowCount()
+
+
+def test_the_preview_follows_the_paper_and_the_language(tell: Tell, store: Path) -> None:
+    story = tell(store)
+    story.press(Qt.Key.Key_2, CONTROL)
+    story.wait(lambda: story.interior.here() == PAPERS)
+    story.wait(lambda: "Provisional agenda" in story.papers.preview.toPlainText())
+    table: QTableView = story.papers.table
+    table.setFocus()
+    before = story.papers.preview.toPlainText()
+    story.press(Qt.Key.Key_Down, on=table)
+    story.wait(lambda: story.papers.preview.toPlainText() != before)
+    before = story.papers.preview.toPlainText()
+    story.papers.language.menu().actions()[1].trigger()
+    story.wait(lambda: story.papers.preview.toPlainText() != before)
+    assert story.papers.language.words() == "French"
+
+
+def test_search_finds_as_one_types_and_shows_what_is_chosen(tell: Tell, store: Path) -> None:
+    story = tell(store)
+    story.wait(story.header.search.isEnabled)
+    story.press(Qt.Key.Key_K, CONTROL)
+    assert QApplication.focusWidget() is story.header.search
+    story.bot.keyClicks(story.header.search, "extradit")
+    story.wait(lambda: bool(story.header.search.hits()))
+    hit = story.header.search.hits()[0]
+    shown = story.header.search.completer().popup()
+    story.press(Qt.Key.Key_Down, on=shown)
+    story.press(Qt.Key.Key_Return, on=shown)
+    story.wait(story.interior.inspector.isVisible)
+    assert story.interior.inspector.title() == hit.title
+    assert any("Open the starter dialogue" in words for words in story.labels())
+    story.click(story.interior.inspector.close_button)
+    assert not story.interior.inspector.isVisible()
+
+
+def test_search_that_finds_nothing_says_so(tell: Tell, store: Path) -> None:
+    story = tell(store)
+    story.wait(story.header.search.isEnabled)
+    story.press(Qt.Key.Key_K, CONTROL)
+    story.bot.keyClicks(story.header.search, "qqqq")
+    story.wait(lambda: [hit.title for hit in story.header.search.hits()] == ["Nothing was found"])

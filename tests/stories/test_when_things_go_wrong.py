@@ -1,0 +1,127 @@
+"""Damaged stores, stores in use, faults of the program, words that look like markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
+
+from dialogue_prep.domain.dialogue import Dialogue, Side
+from dialogue_prep.domain.text import in_english
+from dialogue_prep.domain.topic import Topic
+from dialogue_prep.gui.window.interior import OVERVIEW, PAPERS
+from dialogue_prep.services.opening import Opening, open_to_write
+from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.system.folders import user_folders
+from tests.stories.conftest import CONTROL, Story, change
+
+Tell = Callable[[Path], Story]
+
+MARKUP = '<img src="x.png"><b>bold</b> & co'
+
+
+@pytest.mark.qt_no_exception_capture
+def test_a_fault_in_a_slot_is_told_once_and_the_window_still_works(tell: Tell, store: Path, user_folder: Path) -> None:
+    story = tell(store)
+    story.wait(lambda: story.interior.here() == OVERVIEW)
+
+    def fail() -> None:
+        raise ValueError("canary-of-the-store")
+
+    story.overview.write.clicked.disconnect()
+    story.overview.write.clicked.connect(fail)
+    story.click(story.overview.write)
+    story.wait(lambda: story.box is not None)
+    QTimer.singleShot(0, fail)
+    box = story.box
+    assert box is not None
+    assert any("Nothing was lost" in label.text() for label in box.findChildren(QLabel))
+    logs = list(user_folders().logs.glob("*.log"))
+    story.wait(lambda: logs[0].read_text(encoding="utf-8").count("ValueError") == 2)
+    assert "canary" not in logs[0].read_text(encoding="utf-8")
+    assert story.box is box
+    story.press(Qt.Key.Key_Escape, on=box)
+    assert story.box is None
+    story.look_at()
+    story.press(Qt.Key.Key_2, CONTROL)
+    story.wait(lambda: story.interior.here() == PAPERS)
+
+
+def test_a_file_that_is_no_store_is_named_left_alone_and_another_can_be_opened(
+    tell: Tell, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "letter.store"
+    other.write_bytes(b"Dear colleague, " * 20)
+    story = tell(other)
+    assert "The store could not be opened" in story.labels()
+    assert any("letter.store is not a store of this program" in words for words in story.labels())
+    assert other.read_bytes() == b"Dear colleague, " * 20
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(store), ""))
+    story.click(story.welcome.open)
+    story.wait(lambda: story.interior.here() == OVERVIEW)
+
+
+def test_a_store_in_use_elsewhere_can_be_tried_again(tell: Tell, store: Path) -> None:
+    with open_to_write(Opening(store=store, named=True, folders=user_folders())):
+        story = tell(store)
+        assert any("is in use by" in words for words in story.labels())
+        story.click(story.welcome.retry)
+        story.wait(lambda: any("is in use by" in words for words in story.labels()))
+    story.click(story.welcome.retry)
+    story.wait(lambda: story.interior.here() == OVERVIEW)
+
+
+def with_markup(workspace: Workspace) -> None:
+    with workspace.request("Rename everything") as work:
+        for kind, field in ((Topic, "title"), (Dialogue, "designation"), (Side, "name")):
+            for value in work.find(kind):
+                work.put(replace(value, **{field: in_english(MARKUP)}))
+
+
+def test_words_that_look_like_markup_are_shown_as_they_are(tell: Tell, store: Path) -> None:
+    change(store, with_markup)
+    story = tell(store)
+    story.wait(lambda: story.interior.here() == OVERVIEW and MARKUP in story.gaps())
+    assert story.header.dialogue.words() == MARKUP
+    story.press(Qt.Key.Key_2, CONTROL)
+    story.wait(lambda: story.interior.here() == PAPERS and MARKUP in story.papers.preview.toPlainText())
+    for label in story.frame.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText
+    for widget in story.frame.findChildren(QWidget):
+        assert "<img" not in widget.toolTip()
+
+
+def test_whatever_can_have_the_focus_has_a_name(tell: Tell, store: Path) -> None:
+    story = tell(store)
+    for name in (OVERVIEW, PAPERS):
+        story.interior.go(name)
+        story.wait(lambda name=name: story.interior.here() == name)
+        nameless = [
+            widget
+            for widget in story.interior.findChildren(QWidget)
+            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
+        ]
+        assert nameless == []
+
+
+def test_nothing_is_cut_off_at_the_size_of_a_small_screen(tell: Tell, store: Path) -> None:
+    story = tell(store)
+    for name in (OVERVIEW, PAPERS):
+        story.interior.go(name)
+        story.wait(lambda name=name: story.interior.here() == name)
+        cut = [
+            widget
+            for widget in story.frame.findChildren(QWidget)
+            if isinstance(widget, QLabel | QAbstractButton)
+            and widget.text()
+            and widget.isVisible()
+            and not widget.toolTip()
+            if widget.minimumSizeHint().width() > widget.width() or widget.minimumSizeHint().height() > widget.height()
+        ]
+        assert [(type(widget).__name__, widget.text()) for widget in cut] == []
+        assert (story.frame.width(), story.frame.height()) == (1280, 800)
