@@ -63,6 +63,23 @@ class Shelf:
                 silent=_silent(work, source),
             )
 
+    def about(self, dialogue_id: str, record_id: str) -> str:
+        """Return which source to open for a record: the one that states it, is silent on it, or speaks of it first.
+
+        A source is for itself; empty where no source of the dialogue has to do with the record.
+        """
+        sources = self.sources(dialogue_id)
+        if any(source.id == record_id for source in sources):
+            return record_id
+        with self._workspace.look() as work:
+            commitment = work.look_up(Commitment, record_id)
+        if commitment is not None:
+            return commitment.source_id or ""
+        opened = [self.open(source.id) for source in sources]
+        silent = (one for one in opened if any(value.id == record_id for value in one.silent))
+        speaking = (one for one in opened if any(cited.value.id == record_id for cited in one.cited))
+        return next((one.source.id for found in (silent, speaking) for one in found), "")
+
 
 def _place(source: Source) -> tuple[bool, int, str]:
     day = source.dated or date.min

@@ -113,3 +113,16 @@ def test_terms_of_reference_are_silent_on_nothing(starter: Workspace) -> None:
 def test_a_source_that_is_gone_cannot_be_opened(empty: Workspace) -> None:
     with pytest.raises(NotFound):
         Shelf(empty).open("gone")
+
+
+def test_a_record_leads_to_the_source_that_states_it_or_is_silent_on_it(starter: Workspace) -> None:
+    dialogue = of(starter, Dialogue)[0].id
+    shelf = Shelf(starter)
+    terms, record = shelf.sources(dialogue)
+    topics = {topic.number: topic.id for topic in of(starter, Topic)}
+    assert shelf.about(dialogue, record.id) == record.id
+    assert shelf.about(dialogue, of(starter, Commitment)[0].id) == record.id
+    assert shelf.about(dialogue, topics[5]) == record.id
+    assert shelf.about(dialogue, topics[1]) == terms.id
+    assert shelf.about(dialogue, dialogue) == terms.id
+    assert shelf.about(dialogue, "nothing known") == ""

@@ -1,0 +1,133 @@
+"""The commitment under review that the user is at: its action, kind, strength, who undertakes it, its topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from dialogue_prep.domain.commitment import CommitmentKind, Strength
+from dialogue_prep.domain.identity import TopicId
+from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.kit.choice_box import ChoiceBox
+from dialogue_prep.gui.kit.labels import ElidedLabel, Size
+from dialogue_prep.gui.kit.saved_fields import Field
+from dialogue_prep.gui.pages.review_lines import Topics, reason_of, topic_title
+from dialogue_prep.gui.terms import commitment_kind_name, strength_name
+from dialogue_prep.gui.words import _
+from dialogue_prep.reading.extract import FoundCommitment
+from dialogue_prep.reading.review import Review
+
+
+class ReviewForm(QWidget):
+    """Shows one commitment that was found; `changed` carries the review with what the user made of it.
+
+    `left` tells that the user is done here and wants to go on in the list.
+    """
+
+    changed = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review: Review | None = None
+        self._found: FoundCommitment | None = None
+        self.action = QLineEdit()
+        self.kind, self.strength, self.by, self.topic = ChoiceBox(), ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.reason = ElidedLabel(size=Size.SMALL, tone=Tone.MUTED)
+        self._action = Field(_("Action"), self.action)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(8)
+        fields = (
+            (_("Kind"), self.kind),
+            (_("Strength"), self.strength),
+            (_("By whom"), self.by),
+            (_("Topic"), self.topic),
+        )
+        for column, (name, box) in enumerate(fields):
+            grid.addWidget(Field(name, box), 1, column)
+            grid.setColumnStretch(column, 3 if box is self.topic else 2)
+        grid.addWidget(self._action, 0, 0, 1, len(fields))
+        grid.addWidget(self.reason, 2, 0, 1, len(fields))
+        self.kind.offer([(kind, commitment_kind_name(kind)) for kind in CommitmentKind])
+        self.strength.offer([(strength, strength_name(strength)) for strength in Strength])
+        self.action.editingFinished.connect(self._when_action_entered)
+        self.action.installEventFilter(self)
+        for box in (self.kind, self.strength, self.by):
+            box.activated.connect(self._when_chosen)
+        self.topic.activated.connect(self._when_topic_chosen)
+
+    def show_commitment(
+        self,
+        review: Review,
+        found: FoundCommitment | None,
+        topics: Topics,
+        sides: Sequence[tuple[str, str]],
+        language: str,
+    ) -> None:
+        """Show a commitment of a review, or that there is none."""
+        self._review, self._found = review, found
+        self.setEnabled(found is not None)
+        self.by.offer(sides)
+        self.topic.offer([("", _("no topic")), *((topic.id, topic_title(topic, language)) for topic in topics.all)])
+        self._action.refuse("")
+        if found is None:
+            self.action.clear()
+            self.reason.say("")
+            return
+        if self.action.text() != found.action:
+            self.action.setText(found.action)
+            self.action.setCursorPosition(0)
+        self.kind.choose(found.kind)
+        self.strength.choose(found.strength)
+        self.by.choose(found.by or "")
+        suggestion = None if found.kind is CommitmentKind.SCHEDULING else topics.suggestion(found)
+        chosen = review.topics.get(found.span, suggestion and suggestion.topic_id)
+        self.topic.choose(chosen or "")
+        self.reason.say(reason_of(review, found, topics))
+
+    def edit(self) -> None:
+        """Let the user reword the action."""
+        self.action.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.action.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if watched is not self.action or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self.action.setText(self._found.action if self._found else "")
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        self._when_action_entered()
+        if not self._action.problem():
+            self.left.emit()
+        return True
+
+    def _when_action_entered(self) -> None:
+        if self._found is None:
+            return
+        words = self.action.text().strip()
+        self._action.refuse("" if words else _("A commitment needs an action: what is to be done, in a few words."))
+        if words and words != self._found.action:
+            self._change(replace(self._found, action=words))
+
+    def _when_chosen(self) -> None:
+        if self._found is not None:
+            kind, strength, by = self.kind.thing(), self.strength.thing(), self.by.thing()
+            self._change(replace(self._found, kind=kind, strength=strength, by=by or None))
+
+    def _when_topic_chosen(self) -> None:
+        if self._found is not None and self._review is not None:
+            chosen = self.topic.thing()
+            self.changed.emit(self._review.put_under(self._found, TopicId(chosen) if chosen else None))
+
+    def _change(self, changed: FoundCommitment) -> None:
+        assert self._review is not None
+        assert self._found is not None
+        if changed != self._found:
+            self.changed.emit(self._review.change(self._found, changed))

@@ -1,0 +1,248 @@
+"""What is shown of a source under review: its commitments, what else was found, the facts above; no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dialogue_prep.domain.commitment import CommitmentKind
+from dialogue_prep.domain.dialogue import Cadence, HostRule
+from dialogue_prep.domain.source import SourceKind, Span
+from dialogue_prep.domain.subjects import Suggestion
+from dialogue_prep.domain.topic import Topic
+from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.icons import Icon
+from dialogue_prep.gui.kit.finding_list import Finding
+from dialogue_prep.gui.kit.marked_text import Look, Place
+from dialogue_prep.gui.pages.overview_lines import day_in_words
+from dialogue_prep.gui.pages.places import Places, id_of, paragraph_sign
+from dialogue_prep.gui.terms import commitment_kind_name, strength_name
+from dialogue_prep.gui.words import _
+from dialogue_prep.reading.extract import Extract, FoundCommitment
+from dialogue_prep.reading.review import Review
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """Something that was found beside commitments: what it is, its words, where it stands."""
+
+    what: str
+    words: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """The topics to choose from, and those to which the words of commitments point, by their places."""
+
+    all: tuple[Topic, ...] = ()
+    suggested: Mapping[Span, Suggestion] | None = None
+
+    def suggestion(self, found: FoundCommitment) -> Suggestion | None:
+        """Return the suggestion for a commitment, if there is one."""
+        return (self.suggested or {}).get(found.span)
+
+    def title(self, id_: str, language: str) -> str:
+        """Return the number and title of a topic, nothing for one that is not there."""
+        found = next((topic for topic in self.all if topic.id == id_), None)
+        return topic_title(found, language) if found else ""
+
+
+def topic_title(topic: Topic, language: str) -> str:
+    """Return the number and title of a topic."""
+    return f"{topic.number} {topic.title.read(language, 'en')}"
+
+
+def side_names(extract: Extract, names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return who can undertake something: both sides (empty), or one, with what each is called."""
+    return [("", _("both sides")), *((side.name, names.get(side.name, side.name)) for side in extract.sides)]
+
+
+def proposals(review: Review, topics: Topics, language: str) -> tuple[Finding, ...]:
+    """Return one line a commitment, in the order of the source."""
+    return tuple(_proposal(review, found, topics, language) for found in review.commitments)
+
+
+def topic_of(review: Review, found: FoundCommitment, topics: Topics, language: str) -> str:
+    """Return the topic under which a commitment would come, and whether that is only a proposal."""
+    if found.span in review.topics:
+        return topics.title(review.topics[found.span] or "", language) or _("no topic")
+    suggestion = topics.suggestion(found)
+    if suggestion is None or found.kind is CommitmentKind.SCHEDULING:
+        return _("no topic")
+    title = topics.title(suggestion.topic_id, language)
+    return title if suggestion.certain else _("{topic} (proposed)").format(topic=title)
+
+
+def reason_of(review: Review, found: FoundCommitment, topics: Topics) -> str:
+    """Return why a commitment would come under its topic."""
+    if found.span in review.topics:
+        return _("You have chosen the topic.")
+    suggestion = topics.suggestion(found)
+    if found.kind is CommitmentKind.SCHEDULING:
+        return _("What is about the next round needs no topic.")
+    if suggestion is None:
+        return (
+            _("No topic is suggested: none shares its words.") if topics.all else _("The dialogue has no topics yet.")
+        )
+    words = ", ".join(f"“{word}”" for word in suggestion.why)
+    said = (
+        _("Suggested because of {words}.") if suggestion.certain else _("Proposed because of {words}; to be confirmed.")
+    )
+    return said.format(words=words) if words else _("Proposed for its heading; to be confirmed.")
+
+
+def proposal_places(review: Review, found: Sequence[FoundLine]) -> tuple[Place, ...]:
+    """Return what is marked in the text: what else was found below, commitments above it."""
+    places = Places(review.extract.paragraphs)
+    looks = {True: Look.AGREED, False: Look.REJECTED}
+    others = (places.place(f"{number}", line.span, Look.STATED) for number, line in enumerate(found))
+    agreed = (places.place(id_of(one.span), one.span, looks[review.accepts(one)]) for one in review.commitments)
+    return tuple(place for place in (*others, *agreed) if place)
+
+
+def also_found(extract: Extract, names: Mapping[str, str]) -> tuple[FoundLine, ...]:
+    """Return what was found beside commitments, in the order of the source."""
+    lines = (*_of_the_meeting(extract), *_of_the_terms(extract, names), *_of_the_matters(extract))
+    return tuple(sorted(lines, key=lambda line: (line.span.paragraph, line.span.start, -line.span.end)))
+
+
+def found_lines(found: Sequence[FoundLine]) -> tuple[Finding, ...]:
+    """Return one line for each thing that was found."""
+    return tuple(
+        Finding(id=f"{number}", words=line.words, note=line.what, place=paragraph_sign(line.span))
+        for number, line in enumerate(found)
+    )
+
+
+def facts(extract: Extract, names: Mapping[str, str], language: str) -> tuple[tuple[str, str], ...]:
+    """Return the facts above: what was not found is left out."""
+    dialogue = extract.dialogue.words if extract.dialogue else extract.title
+    found = (
+        (_("Dialogue"), dialogue),
+        (_("Between"), _joined(names.get(side.name, side.name) for side in extract.sides)),
+        (_("Round"), " · ".join(_round(extract, names, language))),
+        (
+            _("Chaired by"),
+            _joined(_chair(chair.name or chair.office, chair.side, names) for chair in extract.co_chairs),
+        ),
+        (_("Next round"), _next_round(extract, names, language)),
+        (_("Meets"), " · ".join(_meets(extract))),
+        (_("Lists"), _listed(extract)),
+    )
+    return tuple((what, words) for what, words in found if words)
+
+
+def _proposal(review: Review, found: FoundCommitment, topics: Topics, language: str) -> Finding:
+    accepted = review.accepts(found)
+    by = found.by or _("both sides")
+    topic = topic_of(review, found, topics, language)
+    return Finding(
+        id=id_of(found.span),
+        words=found.action,
+        note=" · ".join((commitment_kind_name(found.kind), strength_name(found.strength), by, topic)),
+        place=paragraph_sign(found.span),
+        icon=Icon.DONE if accepted else Icon.CLOSE,
+        tone=Tone.GOOD if accepted else Tone.MUTED,
+        struck=not accepted,
+        aloud=_("accepted") if accepted else _("rejected"),
+    )
+
+
+def _of_the_meeting(extract: Extract) -> Iterator[FoundLine]:
+    for what, found in (
+        (_("Dialogue"), extract.dialogue),
+        (_("Short name"), extract.short_name),
+        (_("Place"), extract.place),
+    ):
+        if found is not None:
+            yield FoundLine(what, found.words, found.span)
+    for chair in extract.co_chairs:
+        yield FoundLine(_("Co-chair"), " · ".join(filter(None, (chair.name, chair.office))), chair.span)
+    if (coming := extract.next_round) is not None:
+        parts = (coming.place, str(coming.day or coming.year or ""))
+        yield FoundLine(_("Next round"), ", ".join(filter(None, parts)), coming.span)
+
+
+def _of_the_terms(extract: Extract, names: Mapping[str, str]) -> Iterator[FoundLine]:
+    for what, found in (
+        (_("Purpose"), extract.purpose),
+        (_("Participation"), extract.participation),
+        (_("Sub-groups"), extract.subgroups),
+        (_("Guidance"), extract.guidance),
+        (_("New topics"), extract.topics_open),
+    ):
+        if found is not None:
+            yield FoundLine(what, found.words, found.span)
+    for entity in extract.entities:
+        what = _("Entity of {side}").format(side=names.get(entity.side, entity.side))
+        yield FoundLine(what, entity.name, entity.span)
+
+
+def _of_the_matters(extract: Extract) -> Iterator[FoundLine]:
+    for what, listed in (
+        (_("Topic"), extract.topics),
+        (_("Mechanism"), extract.mechanisms),
+        (_("Objective"), extract.objectives),
+        (_("Basis"), extract.basis),
+    ):
+        for found in listed:
+            yield FoundLine(what, found.words, found.span)
+    for instrument in extract.instruments:
+        yield FoundLine(_("Instrument"), instrument.title, instrument.span)
+
+
+def _round(extract: Extract, names: Mapping[str, str], language: str) -> Iterator[str]:
+    if extract.kind is not SourceKind.JOINT_RECORD:
+        return
+    if extract.ordinal:
+        yield str(extract.ordinal)
+    if extract.place:
+        yield extract.place.words
+    if extract.host:
+        yield _("{side} hosts").format(side=names.get(extract.host, extract.host))
+    if extract.first_day:
+        days = " – ".join(day_in_words(day, language) for day in (extract.first_day, extract.last_day) if day)
+        yield days if extract.day_from == "text" else _("{day}, by the day of publication").format(day=days)
+
+
+def _chair(who: str | None, side: str | None, names: Mapping[str, str]) -> str:
+    return f"{who} ({names.get(side, side)})" if side else str(who)
+
+
+def _next_round(extract: Extract, names: Mapping[str, str], language: str) -> str:
+    coming = extract.next_round
+    if coming is None:
+        return ""
+    when = day_in_words(coming.day, language) if coming.day else str(coming.year or "")
+    host = _("{side} hosts").format(side=names.get(coming.host, coming.host)) if coming.host else ""
+    return " · ".join(filter(None, (coming.place, when, host)))
+
+
+def _meets(extract: Extract) -> Iterator[str]:
+    how_often = {
+        Cadence.TWICE_A_YEAR: _("twice a year"),
+        Cadence.ANNUAL: _("every year"),
+        Cadence.EVERY_TWO_YEARS: _("every two years"),
+    }
+    if extract.cadence in how_often:
+        yield how_often[extract.cadence]
+    if extract.host_rule is HostRule.ALTERNATE:
+        yield _("the sides host in turn")
+
+
+def _listed(extract: Extract) -> str:
+    if extract.kind is not SourceKind.TERMS_OF_REFERENCE:
+        return ""
+    numbers = (
+        (_("{number} entities"), extract.entities),
+        (_("{number} topics"), extract.topics),
+        (_("{number} mechanisms"), extract.mechanisms),
+        (_("{number} objectives"), extract.objectives),
+        (_("{number} instruments"), extract.instruments),
+    )
+    return ", ".join(said.format(number=len(listed)) for said, listed in numbers if listed)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return ", ".join(parts)

@@ -1,0 +1,319 @@
+"""The review of a source: its text with what was found marked in it, the proposals beside it, taking it in or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from dialogue_prep.domain.errors import Problem, UserError
+from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.kit.cards import Card, row
+from dialogue_prep.gui.kit.facts import Facts
+from dialogue_prep.gui.kit.finding_list import FindingList
+from dialogue_prep.gui.kit.key_acts import KeyAct, KeyActs
+from dialogue_prep.gui.kit.labels import Chip, ElidedLabel, Size
+from dialogue_prep.gui.kit.marked_text import MarkedText
+from dialogue_prep.gui.kit.segments import Segments
+from dialogue_prep.gui.pages.change_lines import change_lines
+from dialogue_prep.gui.pages.comparing import Compared, Comparing, take_in
+from dialogue_prep.gui.pages.places import Places, id_of
+from dialogue_prep.gui.pages.review_foot import ReviewFoot
+from dialogue_prep.gui.pages.review_form import ReviewForm
+from dialogue_prep.gui.pages.review_lines import (
+    Topics,
+    also_found,
+    facts,
+    found_lines,
+    proposal_places,
+    proposals,
+    side_names,
+)
+from dialogue_prep.gui.pages.reviewing import Reviewing
+from dialogue_prep.gui.terms import source_kind_name
+from dialogue_prep.gui.words import _
+
+if TYPE_CHECKING:
+    from dialogue_prep.reading.extract import FoundCommitment
+    from dialogue_prep.reading.review import Review
+    from dialogue_prep.services.joining.join import Proposal
+    from dialogue_prep.services.sources import ReadSource
+
+COMMITMENTS, FOUND, CHANGES = range(3)
+
+
+class ReviewView(QWidget):
+    """Shows one source under review. Nothing is stored before it is taken in.
+
+    `taken` carries the Proposal that was carried out; `left` tells that the source was put away.
+    """
+
+    taken = Signal(object)
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._comparing = Comparing(context, self)
+        self._state: Reviewing | None = None
+        self._topics = Topics()
+        self._names: dict[str, str] = {}
+        self.title = ElidedLabel(size=Size.LARGE)
+        self.kind = Chip()
+        self.facts = Facts(2)
+        self.text = MarkedText(_("Source"))
+        self.segments = Segments((_("Commitments"), _("Also found"), _("Changes")))
+        self.proposals = FindingList(_("Commitments"))
+        self.found = FindingList(_("Also found"))
+        self.changes = FindingList(_("Changes"))
+        self.form = ReviewForm()
+        self.foot = ReviewFoot()
+        self.acts = KeyActs(self._list_acts(), (self.proposals, self.text), lambda: self._at() is not None, self)
+        self._lists = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def state(self) -> Reviewing | None:
+        """The source and every act of the reviewer so far; None while there is no source."""
+        return self._state
+
+    def begin(self, source: ReadSource) -> None:
+        """Show a source that has been read."""
+        extract = source.review.extract
+        self._state, self._topics, self._names = Reviewing(source), Topics(), {}
+        self.title.say(source.path.name)
+        self.kind.say(source_kind_name(extract.kind))
+        self.text.show_paragraphs(extract.paragraphs)
+        self.changes.show_findings(())
+        self.foot.begin()
+        self.segments.offer(COMMITMENTS, there=bool(source.review.commitments))
+        self._show()
+        self.segments.pick(COMMITMENTS if source.review.commitments else FOUND)
+        (self.proposals if source.review.commitments else self.found).setFocus()
+        self._compare()
+
+    def put_away(self) -> None:
+        """Leave the source; nothing of it was stored."""
+        self._comparing.forget()
+        self._state = None
+        self.left.emit()
+
+    def take_in(self) -> None:
+        """Store what was accepted, as one undo step."""
+        if self._state is not None:
+            context, source, home = self._context, self._state.source, self.foot.home_name()
+            self.foot.take.setEnabled(False)
+            context.jobs.run(lambda: take_in(context, source, home), self._when_taken, self._when_refused)
+
+    def accept(self) -> None:
+        """Accept the commitment that the user is at and go on to the next."""
+        self._decide(lambda review, found: review.accept(found))
+
+    def reject(self) -> None:
+        """Reject the commitment that the user is at and go on to the next."""
+        self._decide(lambda review, found: review.reject(found))
+
+    def split(self) -> None:
+        """Make two commitments of the one that the user is at, where the cursor is in the text."""
+        if (at := self._at()) is None:
+            return
+        found, state = at
+        begin = Places(state.review.extract.paragraphs).offset(found.span)
+        try:
+            review = state.review.split(found, self.text.cursor_at() - begin)
+        except UserError as error:
+            self.foot.say_problem(error.sentence.read(translate=_))
+            return
+        place = state.review.commitments.index(found)
+        self._act(state.acted(review), go_to=id_of(review.commitments[place].span))
+
+    def merge(self) -> None:
+        """Make one commitment of the one that the user is at and the next."""
+        if (at := self._at()) is None:
+            return
+        found, state = at
+        place = state.review.commitments.index(found)
+        if place + 1 == len(state.review.commitments):
+            self.foot.say_problem(_("There is no next commitment with which to merge this one."))
+            return
+        review = state.review.merge(found, state.review.commitments[place + 1])
+        self._act(state.acted(review), go_to=id_of(review.commitments[place].span))
+
+    def undo(self) -> None:
+        """Take the reviewer's last act back."""
+        if self._state is not None:
+            self._act(self._state.undone())
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        if self._state is not None:
+            self._act(self._state.redone())
+
+    def event(self, event: QEvent) -> bool:
+        # Undo and redo are those of the review here, and not those of the whole program.
+        if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and isinstance(event, QKeyEvent):
+            back, again = (event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo))
+            if back or again:
+                event.accept()
+                if event.type() == QEvent.Type.KeyPress:
+                    (self.undo if back else self.redo)()
+                return True
+        return super().event(event)
+
+    def _list_acts(self) -> tuple[KeyAct, ...]:
+        return (
+            KeyAct(_("Accept"), (Qt.Key.Key_A,), self.accept),
+            KeyAct(_("Reject"), (Qt.Key.Key_R,), self.reject),
+            KeyAct(_("Edit"), (Qt.Key.Key_E, Qt.Key.Key_F2), self.form.edit),
+            KeyAct(_("Split"), (Qt.Key.Key_S,), self.split),
+            KeyAct(_("Merge"), (Qt.Key.Key_M,), self.merge),
+        )
+
+    def _lay_out(self) -> None:
+        head = Card()
+        head.body.addLayout(row(self.title, None, self.kind))
+        head.body.addWidget(self.facts)
+        source = Card(_("Source"))
+        source.body.addWidget(self.text, 1)
+        beside = Card()
+        beside.body.addWidget(self.segments)
+        beside.body.addWidget(self._lists, 1)
+        for widget in (self._agreed(), self.found, self.changes):
+            self._lists.addWidget(widget)
+        split = QSplitter()
+        split.setHandleWidth(16)
+        split.setChildrenCollapsible(False)
+        split.addWidget(source)
+        split.addWidget(beside)
+        split.setSizes([520, 520])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(16)
+        layout.addWidget(head)
+        layout.addWidget(split, 1)
+        layout.addWidget(self.foot)
+
+    def _agreed(self) -> QWidget:
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.proposals, 1)
+        column.addLayout(row(*self.acts.buttons(), None, spacing=4))
+        column.addWidget(self.form)
+        return held
+
+    def _connect(self) -> None:
+        self.segments.picked.connect(self._when_part_picked)
+        self.proposals.chosen.connect(self._when_come_to)
+        self.found.chosen.connect(self._when_come_to)
+        self.text.place_entered.connect(self._when_place_entered)
+        self.form.changed.connect(self._when_edited)
+        self.form.left.connect(self.proposals.setFocus)
+        self.foot.home_said.connect(self._compare)
+        self.foot.leave_chosen.connect(self.put_away)
+        self.foot.take_chosen.connect(self.take_in)
+        self._comparing.compared.connect(self._when_compared)
+
+    def _at(self) -> tuple[FoundCommitment, Reviewing] | None:
+        """Return the commitment that the user is at."""
+        if self._state is None or self.segments.here() != COMMITMENTS:
+            return None
+        found = self._commitment(self._state.review)
+        return (found, self._state) if found is not None else None
+
+    def _commitment(self, review: Review) -> FoundCommitment | None:
+        here = self.proposals.here()
+        return next((one for one in review.commitments if id_of(one.span) == here), None)
+
+    def _decide(self, decided: Callable[[Review, FoundCommitment], Review]) -> None:
+        if (at := self._at()) is not None:
+            found, state = at
+            self._act(state.acted(decided(state.review, found)))
+            self.proposals.step(1)
+
+    def _act(self, state: Reviewing, go_to: str = "") -> None:
+        self.foot.say_problem("")
+        if state is self._state:
+            return
+        self._state = state
+        self._show()
+        if go_to:
+            self.proposals.choose(go_to)
+        self._compare()
+
+    def _compare(self) -> None:
+        if self._state is not None:
+            self.foot.say_problem("")
+            self._comparing.ask(self._state.source, self.foot.home_name())
+
+    def _show(self) -> None:
+        assert self._state is not None
+        review, language = self._state.review, self._context.language
+        found = also_found(review.extract, self._names)
+        self.facts.show_facts(facts(review.extract, self._names, language))
+        self.text.show_places(proposal_places(review, found))
+        self.proposals.show_findings(proposals(review, self._topics, language))
+        self.found.show_findings(found_lines(found))
+        accepted = len(review.accepted().commitments)
+        self.segments.show_numbers((accepted, len(found), len(self.changes.findings())))
+        self._show_form(review)
+
+    def _show_form(self, review: Review) -> None:
+        sides = side_names(review.extract, self._names)
+        self.form.show_commitment(review, self._commitment(review), self._topics, sides, self._context.language)
+
+    def _when_part_picked(self, part: int) -> None:
+        self._lists.setCurrentIndex(part)
+        self.text.choose((self.proposals, self.found, self.changes)[part].here())
+
+    def _when_come_to(self, id_: str) -> None:
+        if self._state is not None:
+            self.foot.say_problem("")
+            self.text.choose(id_)
+            self._show_form(self._state.review)
+
+    def _when_place_entered(self, id_: str) -> None:
+        part = COMMITMENTS if any(finding.id == id_ for finding in self.proposals.findings()) else FOUND
+        if self.segments.here() != part:
+            self.segments.pick(part)
+        (self.proposals if part == COMMITMENTS else self.found).choose(id_)
+
+    def _when_edited(self, review: Review) -> None:
+        if self._state is not None:
+            self._act(self._state.acted(review))
+
+    def _when_compared(self, compared: Compared) -> None:
+        if self._state is None:
+            return
+        self._topics, language, proposal = compared.topics, self._context.language, compared.proposal
+        if proposal is None:
+            assert compared.problem is not None
+            self.foot.show_refusal(compared.problem.sentence.read(translate=_))
+            self.changes.show_findings(())
+        else:
+            self._name_sides(proposal)
+            self.foot.show_proposal(proposal, language)
+            self.changes.show_findings(change_lines(proposal, language))
+        self._show()
+
+    def _name_sides(self, proposal: Proposal) -> None:
+        named = {wording.words: side for side in proposal.sides for wording in side.name}
+        language = self._context.language
+        found = [side.name for side in proposal.extract.sides]
+        self._names = {name: named[name].name.read(language, "en") for name in found if name in named}
+
+    def _when_taken(self, proposal: Proposal) -> None:
+        self._state = None
+        self.taken.emit(proposal)
+
+    def _when_refused(self, error: BaseException) -> None:
+        self.foot.take.setEnabled(True)
+        if isinstance(error, Problem):
+            self.foot.say_problem(error.sentence.read(translate=_))
+        else:
+            self._context.jobs.refuse(error)
