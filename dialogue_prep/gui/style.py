@@ -38,6 +38,8 @@ QLabel[tone="good"] { color: $good; }
 QLabel[tone="warn"] { color: $warn; }
 QLabel[tone="bad"] { color: $bad; }
 QLabel#chip { background: $soft; color: $accent; border-radius: 10px; padding: 2px 10px; }
+QLabel#chip[tone="good"] { color: $good; }
+QLabel#chip[tone="warn"] { color: $warn; }
 
 QPushButton { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 6px 14px; }
 QPushButton:hover { background: $hover; }
@@ -55,6 +57,8 @@ QPushButton#quiet { border: 1px solid transparent; background: transparent; colo
 QPushButton#quiet:hover { background: $soft; }
 QPushButton#quiet:focus { border: 2px solid $accent; padding: 3px 7px; }
 QPushButton#quiet:disabled { color: $quiet; }
+QPushButton#state { border-radius: 8px; padding: 4px 8px; }
+QPushButton#state:focus { padding: 3px 7px; }
 QPushButton#choice { text-align: left; padding: 12px 16px; }
 QPushButton#choice:focus { padding: 11px 15px; }
 
@@ -79,6 +83,10 @@ QTableView { gridline-color: $border; }
 QTableView::item { border: 0; border-bottom: 1px solid $border; padding: 4px 8px; }
 QTableView:focus, QListView#gaps:focus, QTextBrowser:focus { border: 2px solid $accent; }
 QTableView, QListView#gaps { border: 2px solid transparent; }
+QListView#ordered, QListView#outline { border: 2px solid transparent; border-radius: 8px; }
+QListView#ordered:focus, QListView#outline:focus { border: 2px solid $accent; }
+QListView#ordered::item, QListView#outline::item { border-radius: 6px; }
+QListView#ordered::item:selected, QListView#outline::item:selected { background: $soft; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; padding: 8px;
                        border-bottom: 1px solid $border; }
@@ -86,6 +94,13 @@ QTextBrowser { background: $raised; color: $text; border: 1px solid $border; bor
                selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 8px; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 7px; }
+QTextEdit#words { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 4px 6px;
+                  selection-background-color: $accent; selection-color: $on_accent; }
+QTextEdit#words:focus { border: 2px solid $accent; padding: 3px 5px; }
+QLineEdit#cell { border-radius: 0; padding: 0 6px; }
+QPushButton#menu { text-align: left; }
+QPushButton#menu::menu-indicator { width: 0; }
+QFrame#popup { background: $surface; border: 1px solid $border; border-radius: 8px; }
 
 QComboBox { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 6px 10px; }
 QComboBox:focus { border: 2px solid $accent; padding: 5px 9px; }

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.jobs import Jobs
+from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.saving import Saving
 
 
 class Field(QWidget):
-    """An editor between its name and the sentence that says what is wrong with it."""
+    """An editor between its name, with what stands aside of that, and the sentence that says what is wrong with it."""
 
-    def __init__(self, name: str, editor: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, editor: QWidget, *, aside: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.editor = editor
         self._name = PlainLabel(name, size=Size.SMALL, tone=Tone.MUTED)
@@ -28,8 +31,14 @@ class Field(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for widget in (self._name, editor, self._problem):
-            layout.addWidget(widget)
+        layout.addLayout(row(self._name, None, *([aside] if aside else [])))
+        layout.addWidget(editor)
+        layout.addWidget(self._problem)
+
+    def rename(self, name: str) -> None:
+        """Give the field another name."""
+        self._name.say(name)
+        self.editor.setAccessibleName(name)
 
     def refuse(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence says that nothing is."""
@@ -60,6 +69,7 @@ class SavedText(QTextEdit):
 
     def __init__(self, jobs: Jobs, new_visit: Callable[[], str], lines: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("words")
         self._lines = lines
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -85,7 +95,7 @@ class SavedText(QTextEdit):
         self.setTextCursor(cursor)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(240, self._lines * self.fontMetrics().lineSpacing() + 32)
+        return QSize(240, self._lines * self.fontMetrics().lineSpacing() + 24)
 
     def event(self, event: QEvent) -> bool:
         # Where nothing is left to take back in the field itself, the keys are those of the whole program.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from dialogue_prep.documents.pictures.day_plan import BlockTone, DayBlock, DayPlan
 from dialogue_prep.gui.colours import Colours, Tone, colours_now
-from dialogue_prep.gui.kit.labels import Size, sized
+from dialogue_prep.gui.kit.labels import Size, plain_hint, sized
 from dialogue_prep.gui.words import _
 
 _TONES = {
@@ -57,9 +57,15 @@ class DayView(QWidget):
         return QSize(120, round(minutes * _LEAST_MINUTE))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        for block in self._plan.blocks if self._plan else ():
-            if self._room(block).contains(event.position()):
-                self.chosen.emit(block.id)
+        if (block := self._block_at(event.position())) is not None:
+            self.chosen.emit(block.id)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            block = self._block_at(event.pos().toPointF())
+            QToolTip.showText(event.globalPos(), plain_hint(block.label if block else ""), self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         if self._plan is None:
@@ -108,6 +114,10 @@ class DayView(QWidget):
         inner = room.adjusted(_EDGE + 6, 0, -4, 0)
         words = metrics.elidedText(block.label, Qt.TextElideMode.ElideRight, int(inner.width()))
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), words)
+
+    def _block_at(self, at: QPointF) -> DayBlock | None:
+        blocks = self._plan.blocks if self._plan else ()
+        return next((block for block in blocks if self._room(block).contains(at)), None)
 
     def _room(self, block: DayBlock) -> QRectF:
         top, bottom = self._y(block.begins) + 1, self._y(block.ends) - 1

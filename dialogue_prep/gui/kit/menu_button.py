@@ -1,0 +1,34 @@
+"""A button that opens a menu of things to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from dialogue_prep.gui.colours import colours_now
+from dialogue_prep.gui.icons import Icon, pixmap
+from dialogue_prep.gui.kit.labels import plain_action
+
+_ARROW = 14
+
+
+class MenuButton(QPushButton):
+    """Shows its name and an arrow of the window's own family."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(plain_action(words), parent)
+        self.setObjectName("menu")
+        self.setAccessibleName(words)
+        self.setMenu(QMenu(self))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(words + 2 * 16 + _ARROW + 8, super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        painter = QPainter(self)
+        arrow = pixmap(Icon.CHEVRON, colours_now().muted, _ARROW, self.devicePixelRatioF())
+        painter.drawPixmap(QPoint(self.width() - 12 - _ARROW, (self.height() - _ARROW) // 2), arrow)
+        painter.end()

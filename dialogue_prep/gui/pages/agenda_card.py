@@ -1,0 +1,161 @@
+"""The card with the items of an agenda, what can be done with them, and the parking lot below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QPushButton, QTableView, QWidget
+
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.planning import UsualItem
+from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.kit.cards import Card, row, rule
+from dialogue_prep.gui.kit.labels import Chip, PlainLabel, Size, plain_action, plain_hint
+from dialogue_prep.gui.kit.language_picker import LanguagePicker
+from dialogue_prep.gui.kit.menu_button import MenuButton
+from dialogue_prep.gui.kit.table_model import Column, TableModel
+from dialogue_prep.gui.pages.agenda_lines import AgendaShown, ItemRow, NewItem, new_items
+from dialogue_prep.gui.pages.agenda_table import AgendaTable
+from dialogue_prep.gui.words import _, count
+
+_PARKED_LINES = 3
+
+
+class AgendaCard(Card):
+    """Shows an agenda. The signals carry what the user wants done: with the current item, or with a new one.
+
+    `add_wanted` carries a NewItem, `back_wanted` the row of a parked item.
+    """
+
+    add_wanted = Signal(object)
+    park_wanted = Signal()
+    remove_wanted = Signal()
+    back_wanted = Signal(object)
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        self.state = Chip()
+        self.language = LanguagePicker(language)
+        aside = QWidget()
+        beside = row(self.state, self.language)
+        beside.setContentsMargins(0, 0, 0, 0)
+        aside.setLayout(beside)
+        super().__init__(_("Agenda"), aside=aside, parent=parent)
+        self.hours = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
+        self.table = AgendaTable()
+        self._problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
+        self._problem.hide()
+        self.add = MenuButton(_("Add item"))
+        self.park = _button(_("Park"), _("Keep the item for later (Ctrl+Shift+P)"))
+        self.remove = _button(_("Remove"), _("Remove the item (Del)"))
+        self.total = PlainLabel(size=Size.STRONG)
+        self._parking = PlainLabel(size=Size.HEADING)
+        self._nothing_parked = PlainLabel(_("Nothing is parked."), size=Size.SMALL, tone=Tone.MUTED)
+        self.parked, self._parked_rows = self._make_parked()
+        self.take_back = _button(_("Take back"), _("Put the item back behind the one that is chosen (Enter)"))
+        self._lay_out()
+        self.park.clicked.connect(self.park_wanted)
+        self.remove.clicked.connect(self.remove_wanted)
+        self.table.park_wanted.connect(self.park_wanted)
+        self.table.remove_wanted.connect(self.remove_wanted)
+        self.table.chosen.connect(lambda _id: self._allow())
+        self.take_back.clicked.connect(self._when_back)
+        self.parked.activated.connect(lambda _index: self._when_back())
+
+    def show_agenda(self, shown: AgendaShown, dossier: Dossier, usual: Sequence[UsualItem], language: str) -> None:
+        """Show an agenda; `usual` are the items that can be added beside the topics of the dossier."""
+        self.state.say(shown.state)
+        self.language.show_records(dossier.items)
+        self.hours.say(shown.hours)
+        self.table.show_rows(shown.rows)
+        self.total.say(shown.total, Tone.BAD if shown.over else Tone.MUTED)
+        number = len(shown.parked)
+        self._parking.say(count("Parking lot ({number})", "Parking lot ({number})", number))
+        self._nothing_parked.setVisible(not number)
+        self.parked.setVisible(bool(number))
+        self.take_back.setVisible(bool(number))
+        self._parked_rows.show_rows(shown.parked)
+        lines = min(number, _PARKED_LINES)
+        self.parked.setFixedHeight(lines * self.parked.verticalHeader().defaultSectionSize() + 4)
+        if number and not self.parked.currentIndex().isValid():
+            self.parked.selectRow(0)
+        self._offer(new_items(dossier, usual, language), language)
+        self._allow()
+
+    def refuse(self, sentence: str) -> None:
+        """Say what was refused in the table; an empty sentence says that nothing is."""
+        self._problem.say(sentence)
+        self._problem.setVisible(bool(sentence))
+
+    def problem(self) -> str:
+        """Return what was refused, empty where nothing was."""
+        return self._problem.text() if not self._problem.isHidden() else ""
+
+    def parked_rows(self) -> tuple[ItemRow, ...]:
+        """Return the items in the parking lot."""
+        return self._parked_rows.rows()
+
+    def _make_parked(self) -> tuple[QTableView, TableModel[ItemRow]]:
+        model: TableModel[ItemRow] = TableModel(
+            [
+                Column(_("Item"), lambda parked: parked.title),
+                Column(_("Min"), lambda parked: str(parked.item.minutes)),
+            ],
+            self,
+        )
+        table = QTableView()
+        table.setModel(model)
+        table.setAccessibleName(_("Parking lot"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 12)
+        heads = table.horizontalHeader()
+        heads.hide()
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        return table, model
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(self.hours)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self._problem)
+        self.body.addLayout(row(self.add, self.park, self.remove, None, self.total))
+        self.body.addWidget(rule())
+        self.body.addLayout(row(self._parking, None, self._nothing_parked, self.take_back))
+        self.body.addWidget(self.parked)
+
+    def _offer(self, new: Sequence[NewItem], language: str) -> None:
+        menu = self.add.menu()
+        menu.clear()
+        topics = QMenu(plain_action(_("Topic")), menu)
+        for one in new:
+            action = (topics if one.topic_id else menu).addAction(plain_action(one.name(language)))
+            action.triggered.connect(partial(self._when_add, one))
+        if topics.actions():
+            menu.insertMenu(menu.actions()[0], topics)
+        else:
+            topics.deleteLater()
+
+    def _when_add(self, new: NewItem, _checked: bool = False) -> None:
+        self.add_wanted.emit(new)
+
+    def _when_back(self) -> None:
+        index = self.parked.currentIndex()
+        if index.isValid():
+            self.back_wanted.emit(self._parked_rows.row_at(index))
+
+    def _allow(self) -> None:
+        chosen = self.table.chosen_row() is not None
+        self.park.setEnabled(chosen)
+        self.remove.setEnabled(chosen)
+
+
+def _button(words: str, hint: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setToolTip(plain_hint(hint))
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
