@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from dialogue_prep.domain.dialogue import Dialogue, HostRule, Side
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.round import Round, RoundForm, RoundStatus, TurnUse
 from dialogue_prep.domain.sentence import Sentence
+from dialogue_prep.domain.turns import Order, in_order
+
+
+class Basis(StrEnum):
+    """On what a line of the schedule rests."""
+
+    HELD = "held"
+    DROPPED = "did not take place"
+    AGREED = "agreed"
+    PLANNED = "planned"
+    BY_RULE = "by the rule"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +33,7 @@ class Turn:
     year: int | None
     reason: Sentence
     round: Round | None = None
+    basis: Basis = Basis.BY_RULE
 
 
 def next_host(sides: Sequence[Side], rounds: Sequence[Round]) -> tuple[Side, Sentence]:
@@ -28,30 +41,44 @@ def next_host(sides: Sequence[Side], rounds: Sequence[Round]) -> tuple[Side, Sen
 
     A round that was postponed, suspended, cancelled or that lapsed used up no turn.
     """
-    held = [round_ for round_ in rounds if round_.status.took_place]
-    if held:
-        last = max(held, key=lambda round_: round_.ordinal)
-        return _other(sides, last.host_id), _after(sides, last)
-    first = next((side for side in sides if side.hosts_first), None)
-    if first is not None:
-        return first, Sentence.of("The terms of reference name {side} first as host.", side=first.name)
-    return sides[0], Sentence.of("No round is known yet; {side} stands first.", side=sides[0].name)
+    order = Order(sides)
+    for round_ in in_order(round_ for round_ in rounds if round_.status.took_place):
+        order.pass_round(round_)
+    return order.due, order.why
 
 
 def check_host(dialogue: Dialogue, sides: Sequence[Side], rounds: Sequence[Round], proposed: Round) -> None:
     """Refuse a host that breaks the alternation, unless a reason is written down."""
     if dialogue.host_rule is not HostRule.ALTERNATE or proposed.reason:
         return
-    earlier = [round_ for round_ in rounds if round_.ordinal < proposed.ordinal]
+    earlier = _earlier(rounds, proposed)
     if not any(round_.status.took_place for round_ in earlier):
         return
-    host, why = next_host(sides, earlier)
-    if proposed.host_id != host.id:
+    order = _order(sides, earlier)
+    if proposed.host_id != order.due.id:
         raise UserError(
             "It is the turn of {host}: {why} Write down the reason if the other side is to host.",
             field="host_id",
-            host=host.name,
-            why=why,
+            host=order.due.name,
+            why=order.why,
+        )
+
+
+def check_form(sides: Sequence[Side], rounds: Sequence[Round], proposed: Round) -> None:
+    """Refuse an exception to hosting in turn without a reason, and an exchange where there is nothing to exchange."""
+    if proposed.reason and proposed.turn is not TurnUse.EXCHANGED:
+        return
+    if not proposed.reason and (proposed.form is not RoundForm.HOSTED or proposed.turn is not TurnUse.IN_TURN):
+        raise UserError(
+            "Say why round {ordinal} is not held by its host in turn.", field="reason", ordinal=proposed.ordinal
+        )
+    order = _order(sides, _earlier(rounds, proposed))
+    if proposed.turn is TurnUse.EXCHANGED and proposed.host_id == order.due.id:
+        raise UserError(
+            "It is the turn of {host} itself: {why} An exchanged round is hosted by the other side.",
+            field="turn",
+            host=order.due.name,
+            why=order.why,
         )
 
 
@@ -76,44 +103,70 @@ def next_ordinal(rounds: Sequence[Round]) -> int:
 
 
 def schedule(
-    dialogue: Dialogue, sides: Sequence[Side], rounds: Sequence[Round], today: date, years: int
+    dialogue: Dialogue,
+    sides: Sequence[Side],
+    rounds: Sequence[Round],
+    today: date,
+    years: int,
+    agreed: Collection[str] = (),
 ) -> tuple[Turn, ...]:
-    """Return the rounds known and, by the rule, those to come within so many years from today, in order."""
-    known = sorted(rounds, key=lambda round_: (round_.ordinal, round_.start or date.max))
-    turns = [_known(sides, known, round_) for round_ in known]
-    standing = [turn for turn in turns if turn.round and not turn.round.status.dropped]
-    if standing:
-        ordinal, host, year = standing[-1].ordinal, standing[-1].host, standing[-1].year or today.year
-    else:
-        first, why = next_host(sides, rounds)
-        ordinal, host, year = next_ordinal(rounds), first, today.year
-        turns.append(Turn(ordinal=ordinal, host=host, year=year, reason=why))
-    month, now = year * 12, today.year * 12
-    while (month := max(month + dialogue.cadence.months, now)) // 12 <= today.year + years:
-        ordinal, before = ordinal + 1, host
-        host = _other(sides, host.id) if dialogue.host_rule is HostRule.ALTERNATE else host
-        reason = Sentence.of("{side} hosts the round before.", side=before.name)
-        turns.append(Turn(ordinal=ordinal, host=host, year=month // 12, reason=reason))
-    return tuple(turns)
+    """Return the rounds known and, by the rule, those to come within so many years from today, in order.
+
+    `agreed` are the identifiers of rounds that both sides have announced, such as in a joint record.
+    """
+    order = Order(sides)
+    turns: list[Turn] = []
+    for round_ in in_order(rounds):
+        turns.append(_known(sides, order, round_, agreed))
+        if not round_.status.dropped:
+            order.pass_round(round_)
+    last = next((turn for turn in reversed(turns) if turn.basis is not Basis.DROPPED), None)
+    return (*turns, *_to_come(dialogue, order, last, today, years))
 
 
-def _known(sides: Sequence[Side], rounds: Sequence[Round], round_: Round) -> Turn:
+def _to_come(dialogue: Dialogue, order: Order, last: Turn | None, today: date, years: int) -> Iterator[Turn]:
+    """Yield the turns after the last one known, none in a year that has passed."""
+    step, now = dialogue.cadence.months, today.year * 12
+    ordinal, month = (last.ordinal, (last.year or today.year) * 12) if last else (0, now - step)
+    while (month := max(month + step, now)) // 12 <= today.year + years:
+        ordinal += 1
+        host, why = order.due, order.why
+        if last is not None and dialogue.host_rule is not HostRule.ALTERNATE:
+            host = last.host
+            why = Sentence.of("Who hosts when is not laid down; {side} hosted last.", side=host.name)
+        yield Turn(ordinal=ordinal, host=host, year=month // 12, reason=why)
+        order.pass_turn(host, Sentence.of("{side} hosts the round before.", side=host.name))
+
+
+def _known(sides: Sequence[Side], order: Order, round_: Round, agreed: Collection[str]) -> Turn:
+    """Return the line of a round; `order` has come past the rounds before it."""
     host = next(side for side in sides if side.id == round_.host_id)
     if round_.reason:
         reason = Sentence.of("{reason}", reason=round_.reason)
     elif round_.status.took_place:
         reason = Sentence.of("Held.")
+    elif round_.status.dropped:
+        reason = Sentence.of("It did not take place and used up no turn.")
     else:
-        earlier = [other for other in rounds if other.ordinal < round_.ordinal]
-        expected, why = next_host(sides, earlier)
-        reason = why if expected.id == host.id else Sentence.of("As planned.")
-    return Turn(ordinal=round_.ordinal, host=host, year=round_.year, reason=reason, round=round_)
+        reason = order.why if order.due.id == host.id else Sentence.of("As planned.")
+    basis = _basis(round_, agreed)
+    return Turn(ordinal=round_.ordinal, host=host, year=round_.year, reason=reason, round=round_, basis=basis)
 
 
-def _after(sides: Sequence[Side], last: Round) -> Sentence:
-    host = next(side for side in sides if side.id == last.host_id)
-    return Sentence.of("{side} hosted round {ordinal}.", side=host.name, ordinal=last.ordinal)
+def _basis(round_: Round, agreed: Collection[str]) -> Basis:
+    if round_.status.took_place:
+        return Basis.HELD
+    if round_.status.dropped:
+        return Basis.DROPPED
+    return Basis.AGREED if round_.id in agreed or round_.status is not RoundStatus.EXPECTED else Basis.PLANNED
 
 
-def _other(sides: Sequence[Side], id_: str) -> Side:
-    return next(side for side in sides if side.id != id_)
+def _earlier(rounds: Sequence[Round], proposed: Round) -> list[Round]:
+    return [round_ for round_ in rounds if round_.ordinal < proposed.ordinal and not round_.status.dropped]
+
+
+def _order(sides: Sequence[Side], rounds: Sequence[Round]) -> Order:
+    order = Order(sides)
+    for round_ in in_order(rounds):
+        order.pass_round(round_)
+    return order

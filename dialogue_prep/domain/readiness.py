@@ -11,6 +11,7 @@ from dialogue_prep.domain.agenda import ItemKind, Slot, overrun
 from dialogue_prep.domain.commitment import StatusEntry
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.milestone import MilestoneState
 from dialogue_prep.domain.post import Post
 from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.domain.silence import last_record, silent_objectives, silent_topics
@@ -46,6 +47,7 @@ def gaps(dossier: Dossier, today: date) -> tuple[Gap, ...]:
     """Return every gap of a round, blocking ones first."""
     found = (
         *_of_the_round(dossier, today),
+        *_of_the_milestones(dossier, today),
         *_of_the_agenda(dossier),
         *_of_the_delegations(dossier),
         *_of_the_dialogue(dossier),
@@ -75,6 +77,13 @@ def _of_the_round(dossier: Dossier, today: date) -> Iterator[Gap]:
     if not round_.city:
         said = Sentence.of("Round {ordinal} has no place yet.", ordinal=round_.ordinal)
         yield Gap(said, Place.HOSTING, round_.id, blocking=True)
+
+
+def _of_the_milestones(dossier: Dossier, today: date) -> Iterator[Gap]:
+    for one in dossier.dated_milestones:
+        if one.due is not None and one.state(today) is MilestoneState.OVERDUE:
+            said = Sentence.of("“{title}” was due on {day}.", title=one.milestone.title, day=one.due)
+            yield Gap(said, Place.HOSTING, one.id)
 
 
 def _of_the_agenda(dossier: Dossier) -> Iterator[Gap]:

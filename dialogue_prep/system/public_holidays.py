@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -18,17 +19,28 @@ _LANGUAGES = {"en": ("en_US", "en_CA", "en_GB", "en"), "fr": ("fr", "fr_FR", "fr
 def holiday_calendar(code: str, years: Iterable[int]) -> HolidayCalendar:
     """Return the public holidays of these years; `code` is that of a state, or of a province of it (`CA-ON`).
 
-    No code gives weekends alone; a code that nobody knows is a UserError. A year is left out of the years of the
-    calendar where the library does not reach it, or where the days to be worked instead are announced year by year
-    and those of that year are not known yet.
+    No code, or one that nobody knows, gives weekends alone. A year is left out of the years of the calendar where the
+    library does not reach it, or where the days to be worked instead are announced year by year and those of that year
+    are not known yet.
     """
     code = code.strip().upper()
-    return _read(code, tuple(sorted(set(years)))) if code else WEEKENDS_ALONE
+    try:
+        return _read(code, tuple(sorted(set(years)))) if code else WEEKENDS_ALONE
+    except NotImplementedError:
+        return replace(WEEKENDS_ALONE, code=code)
 
 
 def check_calendar(code: str) -> str:
     """Return the code of a holiday calendar as it is kept; UserError where there is none of that name."""
-    return holiday_calendar(code, ()).code
+    code = code.strip().upper()
+    try:
+        return _read(code, ()).code if code else ""
+    except NotImplementedError as error:
+        raise UserError(
+            "No public holidays are known for “{code}”; name a state such as CN, or a province such as CA-ON.",
+            field="holiday_calendar",
+            code=code,
+        ) from error
 
 
 @lru_cache(maxsize=64)
@@ -52,14 +64,7 @@ def _of_library(code: str, years: tuple[int, ...], language: str | None) -> Any:
     import holidays  # 0.1 s, and most starts need none
 
     state, _, province = code.partition("-")
-    try:
-        return holidays.country_holidays(state, subdiv=province or None, years=years, language=language)
-    except NotImplementedError as error:
-        raise UserError(
-            "No public holidays are known for “{code}”; name a state such as CN, or a province such as CA-ON.",
-            field="holiday_calendar",
-            code=code,
-        ) from error
+    return holidays.country_holidays(state, subdiv=province or None, years=years, language=language)
 
 
 def _named(day: date, kinds: dict[str, Any]) -> Text:

@@ -206,11 +206,13 @@ def test_why_each_turn_is_whose_is_said() -> None:
         round_(2, THEIRS, reason=in_english("A flood.")),
         round_(3, OURS, RoundStatus.EXPECTED),
         round_(4, THEIRS, RoundStatus.EXPECTED),
+        round_(5, THEIRS, RoundStatus.EXPECTED),
     ]
     turns = schedule(dialogue(), SIDES, rounds, TODAY, 1)
-    assert [turn.reason.read("en") for turn in turns][:4] == [
+    assert [turn.reason.read("en") for turn in turns][:5] == [
         "Held.",
         "A flood.",
         "Lumen hosted round 2.",
+        "Ostrava hosts round 3.",
         "As planned.",
     ]

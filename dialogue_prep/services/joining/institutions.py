@@ -108,6 +108,7 @@ def join_sides(builder: Builder, extract: Extract, dialogue: Dialogue, home: str
                 adjective=filled(side.adjective, builder.worded(adjective)),
                 capital=filled(side.capital, capital),
                 time_zone=side.time_zone or (state.time_zone if state else ""),
+                holiday_calendar=side.holiday_calendar or (state.code if state else ""),
                 home=side.home or _is_called(side, home),
                 hosts_first=side.hosts_first or extract.hosting_sides[:1] == (found.name,),
             )

@@ -1,0 +1,36 @@
+"""Days and time zones as people type them."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from dialogue_prep.domain.errors import UserError
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+def day_of(words: str, field: str = "") -> date:
+    """Return the day that somebody typed, such as 2018-06-12; UserError says what is wrong with any other words."""
+    found = _ISO.fullmatch(words.strip())
+    if found is None:
+        raise UserError("“{words}” is no day; write it such as 2018-06-12.", field=field, words=words)
+    year, month, day = map(int, found.groups())
+    if year < 1 or not 1 <= month <= 12:
+        raise UserError("“{words}” is no day: there is no such month.", field=field, words=words)
+    last = monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        text = "“{words}” is no day: that month has {last} days."
+        raise UserError(text, field=field, words=words, last=last)
+    return date(year, month, day)
+
+
+def check_zone(name: str, field: str = "time_zone") -> ZoneInfo:
+    """Return the time zone of a name such as Asia/Shanghai; UserError where there is none."""
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError, KeyError) as error:
+        text = "“{name}” is no time zone; name one such as America/Toronto or Asia/Shanghai."
+        raise UserError(text, field=field, name=name) from error

@@ -1,0 +1,185 @@
+"""What the user can do with milestones: take them from a plan, tick them off, waive, move, add and remove them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dialogue_prep.domain.dialogue import Side
+from dialogue_prep.domain.due import DatedMilestone, MovedMilestone, dated, moved, years_of
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.identity import MilestonePlanId
+from dialogue_prep.domain.milestone import DayCount, Milestone, MilestonePlan, Part, PlannedMilestone
+from dialogue_prep.domain.public_holidays import Capital
+from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.text import NOTHING, Text
+from dialogue_prep.services.milestone_plans import KeptPlan, plans_in
+from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.store.work import Work
+from dialogue_prep.system.public_holidays import holiday_calendar
+
+
+class Milestones:
+    """Requests about what is due before a round."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def of(self, round_id: str) -> tuple[DatedMilestone, ...]:
+        """Return the milestones of a round with the days on which they are due, in that order."""
+        with self._workspace.look() as work:
+            round_ = work.get(Round, round_id)
+            milestones = work.find(Milestone, round_id=round_id)
+            return dated(milestones, round_, _capitals(work, round_, milestones))
+
+    def foreseen(self, round_id: str, start: date | None) -> tuple[MovedMilestone, ...]:
+        """Return what would move if the round began on a day, and what of it would have passed; change nothing."""
+        with self._workspace.look() as work:
+            round_ = work.get(Round, round_id)
+            milestones = work.find(Milestone, round_id=round_id)
+            after = replace(round_, start=start, end=start, year=start.year if start else round_.year)
+            capitals = _capitals(work, round_, milestones, after)
+            return moved(milestones, round_, after, capitals, self._workspace.today())
+
+    def plans(self) -> tuple[KeptPlan, ...]:
+        """Return the plans to choose from, those for the host first."""
+        with self._workspace.look() as work:
+            return plans_in(work)
+
+    def apply(self, round_id: str, plan_id: str = "") -> tuple[Milestone, ...]:
+        """Give a round the milestones of a plan that it has not yet, and return those.
+
+        Without a plan it is the first one for what our side is in that round, host or guest.
+        """
+        with self._workspace.request("Take milestones from a plan") as work:
+            round_ = work.get(Round, round_id)
+            kept = _chosen(plans_in(work), plan_id, _part(work, round_))
+            present = work.find(Milestone, round_id=round_id)
+            added = [self._from(entry, round_) for entry in kept.entries if not _among(entry, present)]
+            return tuple(work.put(milestone) for milestone in added)
+
+    def add(self, *milestones: Milestone) -> tuple[Milestone, ...]:
+        """Add milestones to their rounds, as one step."""
+        with self._workspace.request("Add milestones" if len(milestones) > 1 else "Add a milestone") as work:
+            for milestone in milestones:
+                work.get(Round, milestone.round_id)
+            return tuple(work.put(milestone) for milestone in milestones)
+
+    def new(self, round_id: str, title: Text, *, offset: int = 0, fixed: date | None = None) -> Milestone:
+        """Return a milestone that nobody has stored yet, to be filled in and added."""
+        with self._workspace.look() as work:
+            round_ = work.get(Round, round_id)
+        return Milestone(id=self._workspace.new_id(), round_id=round_.id, title=title, offset=offset, fixed=fixed)
+
+    def tick(self, milestones: Iterable[Milestone], on: date) -> None:
+        """Say that milestones were done on a day; raise UserError for a day that is still to come."""
+        if on > self._workspace.today():
+            raise UserError("Nothing can have been done on {day}, which is still to come.", field="done_on", day=on)
+        self._amend("Tick milestones off", milestones, done_on=on, waived=NOTHING)
+
+    def waive(self, milestones: Iterable[Milestone], reason: Text) -> None:
+        """Say why nobody will do milestones."""
+        if not reason:
+            raise UserError("Say why it is waived.", field="waived")
+        self._amend("Waive milestones", milestones, done_on=None, waived=reason)
+
+    def reopen(self, milestones: Iterable[Milestone]) -> None:
+        """Take back that milestones are done, or waived."""
+        self._amend("Open milestones again", milestones, done_on=None, waived=NOTHING)
+
+    def count_back(self, milestone: Milestone, offset: int, count: DayCount) -> Milestone:
+        """Have a milestone counted back from the round, so that it moves with it."""
+        (changed,) = self._amend("Move a milestone", [milestone], offset=offset, count=count, fixed=None)
+        return changed
+
+    def fix(self, milestone: Milestone, day: date) -> Milestone:
+        """Put a milestone on a day of its own, where it stays when the round moves."""
+        (changed,) = self._amend("Move a milestone", [milestone], fixed=day)
+        return changed
+
+    def remove(self, *milestones: Milestone) -> None:
+        """Take milestones out of the plan of their round."""
+        with self._workspace.request("Remove milestones") as work:
+            for milestone in milestones:
+                work.remove(milestone)
+
+    def keep_plan(self, plan: MilestonePlan, entries: Sequence[PlannedMilestone]) -> KeptPlan:
+        """Keep a plan with exactly these entries, in this order, as a template for rounds to come."""
+        with self._workspace.request("Keep a plan of milestones") as work:
+            kept = work.put(plan)
+            ordered = [replace(e, plan_id=kept.id, position=place) for place, e in enumerate(entries, start=1)]
+            wanted = {entry.id for entry in ordered}
+            for former in work.find(PlannedMilestone, plan_id=kept.id):
+                if former.id not in wanted:
+                    work.remove(former)
+            return KeptPlan(kept, tuple(work.put(entry) for entry in ordered))
+
+    def keep_as_plan(self, round_id: str, name: Text) -> KeptPlan:
+        """Keep the milestones of a round that are counted back from it as a plan of this name."""
+        with self._workspace.look() as work:
+            round_ = work.get(Round, round_id)
+            part = _part(work, round_)
+            counted = [m for m in work.find(Milestone, round_id=round_id) if m.fixed is None]
+        plan = MilestonePlan(id=MilestonePlanId(self._workspace.new_id()), name=name, part=part)
+        ordered = sorted(counted, key=lambda milestone: (-milestone.offset, milestone.id))
+        return self.keep_plan(plan, [self._entry(milestone, plan) for milestone in ordered])
+
+    def drop_plan(self, plan: MilestonePlan) -> None:
+        """Keep a plan no longer; the milestones that were taken from it stay."""
+        with self._workspace.request("Remove a plan of milestones") as work:
+            work.remove_whole(plan)
+
+    def _amend(self, label: str, milestones: Iterable[Milestone], **content: object) -> list[Milestone]:
+        fields: dict[str, object] = content
+        with self._workspace.request(label) as work:
+            present = [work.get(Milestone, milestone.id) for milestone in milestones]
+            return [work.put(replace(milestone, **fields)) for milestone in present]  # type: ignore[arg-type]
+
+    def _from(self, entry: PlannedMilestone, round_: Round) -> Milestone:
+        return Milestone(
+            id=self._workspace.new_id(),
+            round_id=round_.id,
+            title=entry.title,
+            offset=entry.offset,
+            count=entry.count,
+            owner=entry.owner,
+        )
+
+    def _entry(self, milestone: Milestone, plan: MilestonePlan) -> PlannedMilestone:
+        return PlannedMilestone(
+            id=self._workspace.new_id(),
+            plan_id=plan.id,
+            position=1,
+            title=milestone.title,
+            offset=milestone.offset,
+            count=milestone.count,
+            owner=milestone.owner,
+        )
+
+
+def _part(work: Work, round_: Round) -> Part:
+    """Return what our side is in a round; where nobody has said which side is ours, the first one."""
+    sides = _sides(work, round_)
+    home = next((side for side in sides if side.home), sides[0])
+    return Part.HOST if home.id == round_.host_id else Part.GUEST
+
+
+def _chosen(plans: Sequence[KeptPlan], plan_id: str, part: Part) -> KeptPlan:
+    wanted = [kept for kept in plans if (kept.id == plan_id if plan_id else kept.plan.part is part)]
+    if not wanted:
+        raise UserError("This plan of milestones is no longer there.")
+    return wanted[0]
+
+
+def _among(entry: PlannedMilestone, present: Iterable[Milestone]) -> bool:
+    return any(milestone.title.agrees_with(entry.title) for milestone in present)
+
+
+def _capitals(work: Work, round_: Round, milestones: Sequence[Milestone], *others: Round) -> tuple[Capital, ...]:
+    years = {year for one in (round_, *others) for year in years_of(milestones, one)}
+    return tuple(Capital(side, holiday_calendar(side.holiday_calendar, years)) for side in _sides(work, round_))
+
+
+def _sides(work: Work, round_: Round) -> list[Side]:
+    return sorted(work.find(Side, dialogue_id=round_.dialogue_id), key=lambda side: side.position)
