@@ -20,7 +20,7 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.finding_list import Finding
 from dialogue_prep.gui.records import record_title
-from dialogue_prep.gui.terms import kind_name
+from dialogue_prep.gui.terms import field_name, kind_name
 from dialogue_prep.gui.words import _, count
 
 if TYPE_CHECKING:
@@ -116,9 +116,9 @@ def _differences(before: Identified, after: Identified, language: str) -> Iterat
         if field.name in _PLACE and hasattr(after, "paragraph"):
             named.append(_("its place in the source"))
         elif field.name == "sha256" or field.name.endswith("_id") or isinstance(new, bool):
-            named.append(_field_name(field.name))
+            named.append(field_name(field.name))
         else:
-            yield f"{_field_name(field.name)} {_shown(old, language)} → {_shown(new, language)}"
+            yield f"{field_name(field.name)} {_shown(old, language)} → {_shown(new, language)}"
     yield from dict.fromkeys(named)
 
 
@@ -126,35 +126,3 @@ def _shown(content: object, language: str) -> str:
     if isinstance(content, Text):
         content = content.read(language, "en")
     return f"“{content}”" if content not in (None, "") else "–"
-
-
-def _field_name(field: str) -> str:
-    return {
-        "designation": _("designation"),
-        "short_name": _("short name"),
-        "purpose": _("purpose"),
-        "participation": _("participation"),
-        "subgroups": _("sub-groups"),
-        "guidance": _("guidance"),
-        "topics_open": _("whether topics can be added"),
-        "cadence": _("how often it meets"),
-        "host_rule": _("who hosts"),
-        "name": _("name"),
-        "long_name": _("long name"),
-        "adjective": _("adjective"),
-        "capital": _("capital"),
-        "time_zone": _("time zone"),
-        "home": _("that it is ours"),
-        "hosts_first": _("that it hosts first"),
-        "title": _("title"),
-        "host_id": _("host"),
-        "city": _("place"),
-        "year": _("year"),
-        "start": _("first day"),
-        "end": _("last day"),
-        "status": _("status"),
-        "sha256": _("the text, which was not there"),
-        "topic_id": _("topic"),
-        "topic_confirmed": _("whether the topic is settled"),
-        "objective_id": _("objective"),
-    }[field]

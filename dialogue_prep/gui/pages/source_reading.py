@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class SourceReading(QObject):
-    """`read` carries a source that was read, `refused` the sentence for one that could not be."""
+    """`read` carries a source that was read, `refused` the sentence for one that could not be.
+
+    `busy` says that one is being read.
+    """
 
     read = Signal(object)
     refused = Signal(str)
@@ -27,6 +30,7 @@ class SourceReading(QObject):
         super().__init__(parent)
         self._context = context
         self._waiting: list[Path] = []
+        self.busy = False
 
     def begin(self, paths: Sequence[Path]) -> None:
         """Read files; while another long job runs, say so instead."""
@@ -41,7 +45,7 @@ class SourceReading(QObject):
         """Read the next file, if one is waiting; say whether there is one."""
         if not self._waiting:
             return False
-        path = self._waiting.pop(0)
+        path, self.busy = self._waiting.pop(0), True
         title = _("Reading {file}").format(file=path.name)
         self._context.jobs.run_long(title, 1, lambda: self._steps(path), self._when_read)
         return True
@@ -58,9 +62,10 @@ class SourceReading(QObject):
             yield problem
 
     def _when_read(self, job: LongJob[ReadSource | Problem]) -> None:
+        self.busy = False
         for result in job.results:
             if isinstance(result, Problem):
-                self.refused.emit(result.sentence.read(translate=_))
                 self.go_on()
+                self.refused.emit(result.sentence.read(translate=_))
             else:
                 self.read.emit(result)

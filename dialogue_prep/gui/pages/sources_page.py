@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.source import Source
+from dialogue_prep.gui.boxes.source_files import ask_for_sources
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.kit.cards import Card
@@ -45,7 +46,6 @@ class SourcesPage(Page):
         self._context = context
         self._shelf = Shelf(context.workspace)
         self._wanted = ""
-        self._folder = ""
         self.list = FindingList(_("Sources"))
         self.read = QPushButton(_("Read in …"))
         self.read.setProperty("main", "true")
@@ -60,17 +60,13 @@ class SourcesPage(Page):
         self._following = Following(self, context, self._read, self._show)
 
     @property
+    def in_use(self) -> bool:
+        return self.reviewing or self.reading.busy
+
+    @property
     def reviewing(self) -> bool:
         """Whether a source is being reviewed."""
         return self.review.state is not None
-
-    def choose_file(self) -> None:
-        """Let the user choose sources to read in."""
-        kinds = _("Text and Word files (*.txt *.docx);;All files (*)")
-        named, _kind = QFileDialog.getOpenFileNames(self, _("Read in"), self._folder, kinds)
-        if named:
-            self._folder = str(Path(named[0]).parent)
-            self.read_in([Path(name) for name in named])
 
     def read_in(self, paths: Sequence[Path]) -> None:
         """Read sources for review; one that is under review is finished first."""
@@ -116,10 +112,10 @@ class SourcesPage(Page):
 
     def _connect(self) -> None:
         for signal in (self.read.clicked, self.empty.chosen, self.view.read_asked):
-            signal.connect(self.choose_file)
+            signal.connect(self._choose_files)
         self.list.chosen.connect(self._when_source_chosen)
         self.reading.read.connect(self._when_read)
-        self.reading.refused.connect(self.said)
+        self.reading.refused.connect(self._when_refused)
         self.review.taken.connect(self._when_taken)
         self.review.left.connect(self._when_left)
         self._context.jobs.progress.connect(lambda job: self.read.setEnabled(job is None))
@@ -149,6 +145,14 @@ class SourcesPage(Page):
         if not self.reviewing:
             self._stack.setCurrentWidget(self._shelf_place if read.sources else self.empty)
         self.shown.emit()
+
+    def _choose_files(self) -> None:
+        if paths := ask_for_sources(self):
+            self.read_in(paths)
+
+    def _when_refused(self, sentence: str) -> None:
+        self.said.emit(sentence)
+        self._context.look_again()
 
     def _when_source_chosen(self, id_: str) -> None:
         if self.view.source_id() != id_:
