@@ -15,6 +15,7 @@ from dialogue_prep.domain.identity import RoundId
 from dialogue_prep.domain.planning import laid_out
 from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
 from dialogue_prep.domain.round import Round, RoundStatus
+from dialogue_prep.domain.source import Citation, CitationRole, Subject, agreed_rounds
 from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.services.agenda_layout import agenda_layout
 from dialogue_prep.services.workspace import Workspace
@@ -70,7 +71,7 @@ class Rounds:
         today = self._workspace.today()
         with self._workspace.look() as work:
             dialogue, sides = work.get(Dialogue, dialogue_id), _sides(work, dialogue_id)
-            return schedule(dialogue, sides, _in_order(work, dialogue_id), today, years)
+            return schedule(dialogue, sides, _in_order(work, dialogue_id), today, years, _agreed(work))
 
     def plan(self, dialogue_id: str, plan: Plan) -> Round:
         """Plan the next round, or change what is planned: who hosts, where, when; with a first agenda and the heads.
@@ -90,7 +91,7 @@ class Rounds:
             planned = self._next_planned(work, dialogue_id, plan)
             others = [round_ for round_ in _in_order(work, dialogue_id) if round_.id != planned.id]
             dialogue, sides = work.get(Dialogue, dialogue_id), _sides(work, dialogue_id)
-            return schedule(dialogue, sides, [*others, planned], today, years)
+            return schedule(dialogue, sides, [*others, planned], today, years, _agreed(work))
 
     def lay_out(self, round_id: str) -> None:
         """Give a round that has no agenda a first one."""
@@ -250,6 +251,10 @@ def side_named(sides: tuple[Side, ...], name: str) -> Side:
             return side
     known = " / ".join(side.name.read("en") for side in sides)
     raise UserError("“{name}” is no side of this dialogue; its sides are {known}.", name=name, known=known)
+
+
+def _agreed(work: Work) -> frozenset[str]:
+    return agreed_rounds(work.find(Citation, subject=Subject.ROUND, role=CitationRole.STATES))
 
 
 def _in_order(work: Work, dialogue_id: str) -> tuple[Round, ...]:
