@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from dialogue_prep.domain.dialogue import Dialogue
 from dialogue_prep.domain.readiness import Place
 from dialogue_prep.domain.round import Round
+from dialogue_prep.gui.boxes.history_box import HistoryBox, RemovedBox
 from dialogue_prep.gui.context import Choices, Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.pages.overview_lines import day_in_words
@@ -19,19 +20,20 @@ from dialogue_prep.gui.pages.papers_reading import PapersRead, read_papers
 from dialogue_prep.gui.records import record_shown
 from dialogue_prep.gui.terms import kind_name
 from dialogue_prep.gui.window.inspector import RecordShown
-from dialogue_prep.gui.window.interior import OVERVIEW, PAPERS, Interior
+from dialogue_prep.gui.window.interior import OVERVIEW, PAPERS, SOURCES, Interior, places
 from dialogue_prep.gui.window.search_box import Hit
 from dialogue_prep.gui.words import _
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
-    from dialogue_prep.gui.pages.papers_page import PapersPage
+    from dialogue_prep.gui.pages.page import Page
     from dialogue_prep.services.search import FoundLine
 
-LoadPage = Callable[[str], "Callable[[Context], PapersPage]"]
+LoadPage = Callable[[str], "Callable[[Context], Page]"]
 
-_PAGE_OF = {Place.PAPERS: PAPERS}
+_PAGE_OF = {where: where.value for where in Place if where.value in {place.name for place in places()}}
 
 
 class Desk(QObject):
@@ -45,8 +47,9 @@ class Desk(QObject):
         self._interior = interior
         self._context = context
         self._load_page = load_page
-        self._pages: dict[str, PapersPage] = {}
+        self._pages: dict[str, Page] = {}
         self._found: dict[str, FoundLine] = {}
+        self._inspected = ""
         self.overview = OverviewPage(context, frozenset(_PAGE_OF))
         self._papers_following = Following(
             self.overview, context, lambda: read_papers(context), self._when_papers_read, self.overview.shown
@@ -71,6 +74,20 @@ class Desk(QObject):
         """Write all papers, on the page that shows them."""
         self._bring(PAPERS, lambda page: page.write_every())
 
+    def read_in(self, paths: Sequence[Path]) -> None:
+        """Read sources in, on the page that shows them."""
+        self._bring(SOURCES, lambda page: page.read_in(paths))
+
+    def record_id(self) -> str:
+        """Return the record that is selected on the page that is seen, else the one in the panel; or nothing."""
+        page = self._pages.get(self._interior.here())
+        return (page.record_id() if page is not None else "") or self._inspected
+
+    def show_history(self, record_id: str) -> None:
+        """Show what was done to a record, or with no record what was removed."""
+        window = self._interior.window()
+        (HistoryBox(self._context, record_id, window) if record_id else RemovedBox(self._context, window)).open()
+
     def _connect(self) -> None:
         header = self._interior.header
         for signal, slot in (
@@ -83,16 +100,19 @@ class Desk(QObject):
             (self.overview.write_chosen, self.write_every),
             (self.overview.marking, self._interior.navigation.show_marking),
             (self._interior.wanted, self._bring),
+            (self._interior.inspector.closed, self._when_inspector_closed),
         ):
             signal.connect(slot)
 
-    def _bring(self, name: str, then: Callable[[PapersPage], None] | None = None) -> None:
+    def _bring(self, name: str, then: Callable[[Any], None] | None = None) -> None:
         """Show a page; it is imported and made when it is wanted for the first time."""
 
-        def show(make: Callable[[Context], PapersPage]) -> None:
+        def show(make: Callable[[Context], Page]) -> None:
             if name not in self._pages:
                 page = self._pages[name] = make(self._context)
                 page.said.connect(self._interior.notice.say)
+                page.history_asked.connect(self.show_history)
+                page.place_asked.connect(self._when_place_chosen)
                 self._interior.add_page(name, page)
             self._interior.go(name)
             if then is not None:
@@ -105,7 +125,10 @@ class Desk(QObject):
         self._show_choices(choices)
         self._show_saved()
         self._context.jobs.run(self._context.today_if_set, self._show_today)
-        (self.filled if choices.dialogues else self.emptied).emit()
+        if choices.dialogues:
+            self.filled.emit()
+        elif not any(page.in_use for page in self._pages.values()):
+            self.emptied.emit()
 
     def _show_choices(self, choices: Choices) -> None:
         language = self._context.language
@@ -145,8 +168,11 @@ class Desk(QObject):
     def _when_round_picked(self, id_: str) -> None:
         self._context.look_again(round_id=id_)
 
-    def _when_place_chosen(self, place: Place) -> None:
-        self._interior.go(_PAGE_OF[place])
+    def _when_place_chosen(self, place: Place, record_id: str) -> None:
+        self._bring(_PAGE_OF[place], lambda page: page.choose_record(record_id))
+
+    def _when_inspector_closed(self) -> None:
+        self._inspected = ""
 
     def _when_asked(self, words: str) -> None:
         context = self._context
@@ -160,6 +186,7 @@ class Desk(QObject):
 
     def _when_found_chosen(self, id_: str) -> None:
         line, context = self._found[id_], self._context
+        self._inspected = id_
 
         def read() -> RecordShown:
             return record_shown(line.value, line.title, context.workspace.history(line.id), context.language)

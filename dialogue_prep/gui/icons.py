@@ -19,6 +19,8 @@ class Icon(StrEnum):
 
     OVERVIEW = "overview"
     PAPERS = "papers"
+    AGENDA = "agenda"
+    HOSTING = "hosting"
     SEARCH = "search"
     CHEVRON = "chevron"
     BLOCKING = "blocking"
@@ -29,6 +31,12 @@ class Icon(StrEnum):
     WRITE = "write"
     CLOSE = "close"
     STARTER = "starter"
+    HISTORY = "history"
+    DIALOGUE = "dialogue"
+    DELEGATIONS = "delegations"
+    ABSENT = "absent"
+    SOURCES = "sources"
+    COMMITMENTS = "commitments"
 
 
 def line_icon(icon: Icon, colours: Colours, size: int = 18) -> QIcon:

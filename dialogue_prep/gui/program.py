@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from dialogue_prep.domain.errors import Problem
+from dialogue_prep.gui.boxes.source_files import ask_for_sources
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.desk import Desk, LoadPage
 from dialogue_prep.gui.failures import Failures
@@ -65,6 +66,7 @@ class Program(QObject):
         self._load_page = load_page
         self._chosen: Path | None = None
         self._opening = False
+        self._to_read: list[Path] = []
         self._store: OpenStore | None = None
         self._context: Context | None = None
         self._desk: Desk | None = None
@@ -72,12 +74,23 @@ class Program(QObject):
         self._actions = Actions(frame.menuBar(), self._list_actions())
         self._connect()
 
-    def open(self) -> None:
-        """Open the store; where there is none yet, offer the ways to begin one."""
+    def open(self, sources: Sequence[Path] = ()) -> None:
+        """Open the store; where there is none yet, offer the ways to begin one. Sources are read in after that."""
+        self._to_read.extend(sources)
         if not self._opening:
             self._opening = True
             self._leave()
             self._jobs.run(self._open_if_there, self._when_opened, self._when_refused)
+
+    def read_in(self, paths: Sequence[Path]) -> None:
+        """Read sources in for review; where no store is open, an empty one is made first."""
+
+        def read(context: Context) -> None:
+            assert self._desk is not None
+            context.look_again()
+            self._desk.read_in(paths)
+
+        self._with_store(read)
 
     def close(self) -> None:
         """Close the store, after what is running has come to its next step."""
@@ -89,6 +102,7 @@ class Program(QObject):
         self._jobs.progress.connect(self._interior.status.show_job)
         self._jobs.progress.connect(lambda _job: self._actions.refresh())
         self._interior.status.cancelled.connect(self._jobs.cancel)
+        self._interior.dropped.connect(self.read_in)
 
     def _which(self) -> Opening:
         opening = replace(self._opening_of(), busy_milliseconds=_BUSY_MILLISECONDS)
@@ -104,8 +118,11 @@ class Program(QObject):
         if isinstance(opened, Path):
             self._start_page().welcome(str(opened))
             self.ready.emit()
-            return
-        self._show(opened).look_again()
+        else:
+            self._show(opened).look_again()
+        if self._to_read:
+            paths, self._to_read = self._to_read, []
+            self.read_in(paths)
 
     def _when_refused(self, error: BaseException) -> None:
         self._opening = False
@@ -155,13 +172,17 @@ class Program(QObject):
             self._interior.go(OVERVIEW)
 
     def _begin_with_starter(self) -> None:
+        self._with_store(lambda context: context.begin_with_starter())
+
+    def _with_store(self, then: Callable[[Context], None]) -> None:
+        """Do something with the open store; where none is open, one is made first."""
         if self._context is not None:
-            self._context.begin_with_starter()
+            then(self._context)
             return
 
         def show(opened: OpenStore) -> None:
             self._opening = False
-            self._show(opened).begin_with_starter()
+            then(self._show(opened))
 
         if not self._opening:
             self._opening = True
@@ -175,6 +196,10 @@ class Program(QObject):
             self._chosen = Path(named)
             self.open()
 
+    def _choose_sources(self) -> None:
+        if paths := ask_for_sources(self._frame):
+            self.read_in(paths)
+
     def _list_actions(self) -> list[Action]:
         """Return everything that menus and shortcuts do."""
         return [
@@ -183,6 +208,13 @@ class Program(QObject):
                 text=lambda: _("Open another store …"),
                 shortcut="Ctrl+O",
                 run=self._choose_store,
+                allowed=self._idle,
+            ),
+            Action(
+                menu=Menu.FILE,
+                text=lambda: _("Read a source in …"),
+                shortcut="Ctrl+I",
+                run=self._choose_sources,
                 allowed=self._idle,
             ),
             Action(
@@ -205,6 +237,20 @@ class Program(QObject):
                 shortcut="Ctrl+Shift+Z",
                 run=self._redo,
                 allowed=lambda: self._context is not None and self._context.choices.redo is not None,
+            ),
+            Action(
+                menu=Menu.EDIT,
+                text=lambda: _("History of the record …"),
+                shortcut="Ctrl+H",
+                run=self._show_history,
+                allowed=self._has_dialogue,
+            ),
+            Action(
+                menu=Menu.EDIT,
+                text=lambda: _("Removed records …"),
+                shortcut="Ctrl+Shift+H",
+                run=lambda: self._desk.show_history("") if self._desk else None,
+                allowed=self._has_dialogue,
             ),
             *(
                 Action(
@@ -263,6 +309,14 @@ class Program(QObject):
     def _redo(self) -> None:
         if self._context is not None:
             self._context.redo()
+
+    def _show_history(self) -> None:
+        if self._desk is None:
+            return
+        if record_id := self._desk.record_id():
+            self._desk.show_history(record_id)
+        else:
+            self._interior.notice.say(_("Select a record first: its history can then be shown."))
 
     def _search(self) -> None:
         self._interior.header.search.setFocus()

@@ -22,10 +22,22 @@ def record_shown(value: Identified, title: str, entries: Sequence[JournalEntry],
     words = getattr(value, "words", "")
     if isinstance(words, str) and words:
         paragraphs.append((_("Words"), words))
-    history = [f"{_moment(entry, language)} · {_(entry.label)}" for entry in entries]
+    history = [f"{moment(entry, language)} · {_(entry.label)}" for entry in entries]
     return RecordShown(kind=kind_name(type(value).__name__), title=title, paragraphs=paragraphs, history=history)
 
 
-def _moment(entry: JournalEntry, language: str) -> str:
-    moment = QDateTime.fromSecsSinceEpoch(int(entry.at.timestamp()))
-    return QLocale(language).toString(moment, QLocale.FormatType.ShortFormat)
+def moment(entry: JournalEntry, language: str) -> str:
+    """Return when something was done, in the zone of this computer."""
+    local = QDateTime.fromSecsSinceEpoch(int(entry.at.timestamp()))
+    return QLocale(language).toString(local, QLocale.FormatType.ShortFormat)
+
+
+def record_title(value: Identified, language: str) -> str:
+    """Return what a record is called in a line: its number or code, and the first of its texts that has words."""
+    texts = {field.name: content for field in fields(value) if isinstance(content := getattr(value, field.name), Text)}
+    chosen = texts.get("action") or next((text for text in texts.values() if text), None)
+    number = getattr(value, "code", "") or getattr(value, "number", "")
+    if (ordinal := getattr(value, "ordinal", None)) is not None:
+        number = _("Round {number}").format(number=ordinal)
+    words = chosen.read(language, "en") if chosen else ""
+    return " ".join(filter(None, (str(number), words))) or kind_name(type(value).__name__)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dialogue_prep.gui.failures import Failures
     from dialogue_prep.gui.garbage import Garbage
     from dialogue_prep.gui.jobs import Jobs
-    from dialogue_prep.gui.pages.papers_page import PapersPage
+    from dialogue_prep.gui.pages.page import Page
     from dialogue_prep.gui.program import Program
     from dialogue_prep.gui.window.interior import Interior
     from dialogue_prep.services.opening import Opening
@@ -74,9 +74,7 @@ class Start:
         self.program = program(
             self.frame, parts.interior, parts.jobs, parts.failures, self._opening_of, parts.context_of, _load_page
         )
-        if self._source is not None:
-            parts.interior.notice.say(_how_to_read_in(self._source))
-        self.program.open()
+        self.program.open([self._source] if self._source else [])
 
 
 class Parts:
@@ -127,11 +125,29 @@ def _import_program() -> type[Program]:
     return Program
 
 
-def _load_page(name: str) -> Callable[[Context], PapersPage]:
+def _load_page(name: str) -> Callable[[Context], Page]:
     """Return what makes the page of a place; a page is imported when somebody goes there for the first time."""
-    from dialogue_prep.gui.pages.papers_page import PapersPage
+    match name:
+        case "agenda":
+            from dialogue_prep.gui.pages.agenda_page import AgendaPage
 
-    return {"papers": PapersPage}[name]
+            return AgendaPage
+        case "delegations":
+            from dialogue_prep.gui.pages.delegations_page import DelegationsPage
+
+            return DelegationsPage
+        case "dialogue":
+            from dialogue_prep.gui.pages.dialogue_page import DialoguePage
+
+            return DialoguePage
+        case "sources":
+            from dialogue_prep.gui.pages.sources_page import SourcesPage
+
+            return SourcesPage
+        case _:
+            from dialogue_prep.gui.pages.papers_page import PapersPage
+
+            return PapersPage
 
 
 def _language_set() -> str:
@@ -167,10 +183,3 @@ def _papers(workspace: Workspace) -> Papers:
     from dialogue_prep.system.settings import read_settings
 
     return Papers(workspace, drafter_of(read_settings(user_folders().settings)))
-
-
-def _how_to_read_in(source: Path) -> str:
-    from dialogue_prep.gui.words import _
-
-    said = _("To read {file} in, type in a terminal: {command}")
-    return said.format(file=source.name, command=f"dialogue-prep import {source}")

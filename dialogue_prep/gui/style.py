@@ -37,7 +37,7 @@ QLabel[tone="accent"] { color: $accent; }
 QLabel[tone="good"] { color: $good; }
 QLabel[tone="warn"] { color: $warn; }
 QLabel[tone="bad"] { color: $bad; }
-QLabel#chip { background: $soft; color: $accent; border-radius: 10px; padding: 2px 10px; }
+QLabel#chip { background: $soft; color: $accent; border-radius: 8px; padding: 2px 10px; }
 QLabel#chip[tone="good"] { color: $good; }
 QLabel#chip[tone="warn"] { color: $warn; }
 
@@ -52,7 +52,7 @@ QPushButton[main="true"]:focus { border: 2px solid $text; }
 QPushButton[main="true"]:disabled { background: $border; color: $muted; border-color: $border; }
 QPushButton#picker { text-align: left; padding: 7px 30px 7px 14px; }
 QPushButton#picker:focus { padding: 6px 29px 6px 13px; }
-QPushButton#picker::menu-indicator { width: 0; }
+QPushButton::menu-indicator { width: 0; }
 QPushButton#quiet { border: 1px solid transparent; background: transparent; color: $accent; padding: 4px 8px; }
 QPushButton#quiet:hover { background: $soft; }
 QPushButton#quiet:focus { border: 2px solid $accent; padding: 3px 7px; }

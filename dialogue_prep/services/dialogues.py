@@ -10,7 +10,7 @@ from typing import TypeVar
 from dialogue_prep.domain.commitment import Commitment, StatusEntry, Voice
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.identity import Identified, InstrumentId, TopicId
 from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
 from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.post import Person, Post, Tenure
@@ -103,6 +103,27 @@ class Dialogues:
         with self._workspace.request("Say which side is ours") as work:
             for side in work.find(Side, dialogue_id=dialogue_id):
                 work.put(replace(side, home=side.id == side_id))
+
+    def tie_objective(
+        self, objective: Objective, topic_ids: Iterable[TopicId], instrument_ids: Iterable[InstrumentId]
+    ) -> None:
+        """Say to which topics an objective belongs and which instruments it is about."""
+        topics, instruments = set(topic_ids), set(instrument_ids)
+        with self._workspace.request("Change what an objective is about") as work:
+            of_topics = work.find(ObjectiveTopic, objective_id=objective.id)
+            of_instruments = work.find(ObjectiveInstrument, objective_id=objective.id)
+            for to_topic in of_topics:
+                if to_topic.topic_id not in topics:
+                    work.remove(to_topic)
+            for to_instrument in of_instruments:
+                if to_instrument.instrument_id not in instruments:
+                    work.remove(to_instrument)
+            for topic_id in sorted(topics - {link.topic_id for link in of_topics}):
+                id_ = self._workspace.new_id()
+                work.put(ObjectiveTopic(id=id_, objective_id=objective.id, topic_id=topic_id))
+            for instrument_id in sorted(instruments - {link.instrument_id for link in of_instruments}):
+                id_ = self._workspace.new_id()
+                work.put(ObjectiveInstrument(id=id_, objective_id=objective.id, instrument_id=instrument_id))
 
     def goes_with(self, value: Identified) -> Counter[type[Identified]]:
         """Count what would go with a record if it were removed, by kind; the record itself is not counted."""

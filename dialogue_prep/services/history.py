@@ -41,6 +41,12 @@ class History:
         """Return what was done to a record, newest first."""
         return self._workspace.history(value_id, limit)
 
+    def named(self, ids: Iterable[str]) -> dict[str, Identified]:
+        """Return the records that bear these identifiers, as far as they are there."""
+        with self._workspace.look() as work:
+            found = (work.look_up(kind, id_) for id_ in set(ids) for kind in KINDS)
+            return {value.id: value for value in found if value is not None}
+
     def removed(self, limit: int = 200) -> tuple[Removed, ...]:
         """Return the records that were removed and are gone, newest first.
 

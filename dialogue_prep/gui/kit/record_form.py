@@ -67,7 +67,7 @@ class RecordForm(QWidget):
     def show_record(
         self, record: Identified, shapes: Sequence[FieldShape], language: str, reading: Sequence[str] = ()
     ) -> None:
-        """Show a record, its texts in a language; where they have no words there, those read otherwise are hinted at."""
+        """Show a record, its texts in a language; a field that has no words there hints at those of `reading`."""
         layout = tuple((shape.name, shape.label, shape.kind) for shape in shapes)
         if layout != self._shapes:
             self.flush()

@@ -34,11 +34,11 @@ _YEARS_AHEAD = 5
 class OverviewPage(QWidget):
     """Headline, hosting strip, gaps, commitments, next steps and papers of the round that is looked at.
 
-    `place_chosen` carries where a gap is mended, `write_chosen` asks for all papers; `shown` tells that the page
+    `place_chosen` carries where a gap is mended and the record it is about, `write_chosen` asks for all papers; `shown` tells that the page
     shows what is in the store, `marking` is the highest that may be written.
     """
 
-    place_chosen = Signal(object)
+    place_chosen = Signal(object, str)
     write_chosen = Signal()
     shown = Signal()
     marking = Signal(str)
@@ -174,4 +174,5 @@ class OverviewPage(QWidget):
         )
 
     def _when_gap_taken(self, gap_id: str) -> None:
-        self.place_chosen.emit(Place(gap_id.split("/", 1)[0]))
+        place, record_id, _template = gap_id.split("/", 2)
+        self.place_chosen.emit(Place(place), record_id)

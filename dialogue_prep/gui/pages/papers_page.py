@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QUrl, Signal
+from PySide6.QtCore import QItemSelectionModel, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,6 +35,7 @@ from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE, NoteDelegate
 from dialogue_prep.gui.kit.picker import Picker
 from dialogue_prep.gui.kit.table_model import Column, TableModel
 from dialogue_prep.gui.pages.empty import EmptyState
+from dialogue_prep.gui.pages.page import Page
 from dialogue_prep.gui.pages.paper_preview import PaperPreview
 from dialogue_prep.gui.pages.papers_lines import PaperRow, after_writing
 from dialogue_prep.gui.pages.papers_reading import PapersRead, read_papers
@@ -45,11 +46,8 @@ if TYPE_CHECKING:
     from dialogue_prep.services.papers import Written
 
 
-class PapersPage(QWidget):
+class PapersPage(Page):
     """One row a paper, its preview beside it; `said` carries what to tell the user, `shown` that it was read."""
-
-    said = Signal(str)
-    shown = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

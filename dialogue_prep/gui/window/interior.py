@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.gui.icons import Icon
@@ -13,24 +16,31 @@ from dialogue_prep.gui.window.navigation import Navigation, Place
 from dialogue_prep.gui.window.status_line import StatusLine
 from dialogue_prep.gui.words import _
 
-OVERVIEW, PAPERS = "overview", "papers"
+OVERVIEW, AGENDA, DELEGATIONS, PAPERS, DIALOGUE = "overview", "agenda", "delegations", "papers", "dialogue"
+SOURCES = "sources"
 
 
 def places() -> tuple[Place, ...]:
     """Return the pages there are, in the order of the side."""
     return (
         Place(OVERVIEW, lambda: _("Overview"), Icon.OVERVIEW),
+        Place(AGENDA, lambda: _("Agenda"), Icon.AGENDA),
+        Place(DELEGATIONS, lambda: _("Delegations"), Icon.DELEGATIONS),
         Place(PAPERS, lambda: _("Papers"), Icon.PAPERS),
+        Place(SOURCES, lambda: _("Sources"), Icon.SOURCES),
+        Place(DIALOGUE, lambda: _("Dialogue"), Icon.DIALOGUE),
     )
 
 
 class Interior(QWidget):
     """The parts of the window, and where pages are put.
 
-    `wanted` carries the name of a place where the user wants to go and that has no page yet.
+    `wanted` carries the name of a place where the user wants to go and that has no page yet, `dropped` the paths of
+    files that were dropped on the window.
     """
 
     wanted = Signal(str)
+    dropped = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +53,7 @@ class Interior(QWidget):
         self._pages.addWidget(QWidget())  # what is seen until the first page is there
         self._by_name: dict[str, QWidget] = {}
         self._lay_out()
+        self.setAcceptDrops(True)
         self.navigation.chosen.connect(self.go)
 
     def add_page(self, name: str, page: QWidget) -> None:
@@ -70,6 +81,15 @@ class Interior(QWidget):
         """Return the name of the place where the user is, empty while no page is there."""
         return next((name for name, page in self._by_name.items() if page is self._pages.currentWidget()), "")
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        if paths := _files(event.mimeData()):
+            event.acceptProposedAction()
+            self.dropped.emit(paths)
+
     def _lay_out(self) -> None:
         main = QWidget()
         main.setObjectName("page")
@@ -90,3 +110,7 @@ class Interior(QWidget):
         rows.addWidget(self.header)
         rows.addLayout(middle, 1)
         rows.addWidget(self.status)
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,0 +1,36 @@
+"""The box that says what something would bring about before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from dialogue_prep.gui.kit.labels import PlainLabel, Size
+
+_WIDTH = 480
+
+
+class QuestionBox(QDialog):
+    """A heading, sentences, and one thing to do or to leave; Enter leaves it."""
+
+    def __init__(self, heading: str, sentences: Sequence[str], do: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(do)
+        self.setMinimumWidth(_WIDTH)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(PlainLabel(heading, size=Size.HEADING, wrap=True))
+        for sentence in sentences:
+            layout.addWidget(PlainLabel(sentence, wrap=True))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.do = buttons.addButton(do, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.do.setAutoDefault(False)
+        self.leave = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        self.leave.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)

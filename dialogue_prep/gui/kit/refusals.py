@@ -1,0 +1,21 @@
+"""How a request that was refused comes back to the field that has to be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dialogue_prep.domain.errors import Problem
+from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.words import _
+
+
+def at_field(context: Context, say: Callable[[str, str], None]) -> Callable[[BaseException], None]:
+    """Return what hears of a refused request and says its sentence at a field: `say(field, sentence)`."""
+
+    def refused(error: BaseException) -> None:
+        if isinstance(error, Problem):
+            say(error.field, error.sentence.read(context.language, "en", translate=_))
+        else:
+            context.jobs.refuse(error)
+
+    return refused

@@ -1,0 +1,186 @@
+"""One side of the delegations page: the co-chair, who comes in order of precedence, and every entity."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.icons import Icon
+from dialogue_prep.gui.kit.cards import row
+from dialogue_prep.gui.kit.labels import Chip, PlainLabel, Size, plain_hint
+from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE
+from dialogue_prep.gui.kit.ordered_list import OrderedList, OrderedModel
+from dialogue_prep.gui.kit.person_delegate import ASIDE_ROLE, NUMBER_ROLE, PersonDelegate
+from dialogue_prep.gui.kit.state_chip import StateChip
+from dialogue_prep.gui.kit.table_model import Column, Role
+from dialogue_prep.gui.pages.delegations_lines import Coverage, DelegateLine, DelegationLines, EntityLine
+from dialogue_prep.gui.words import _
+
+_CHIPS_ACROSS, _CHIPS_HIGH = 2, 148
+
+
+class DelegationColumn(QWidget):
+    """Shows one delegation. The signals carry what the user wants, with the identifier it is about."""
+
+    chosen = Signal(str)
+    moved = Signal(str, int)
+    removed = Signal(str)
+    history_asked = Signal(str)
+    entity_taken = Signal(str)
+    delegate_asked = Signal()
+    absence_asked = Signal()
+    confirmed = Signal()
+    replaced = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = PlainLabel(size=Size.HEADING)
+        self.standing = Chip()
+        self.chair = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
+        self.confirm = _quiet(_("Confirm"), _("Confirm the co-chair"))
+        self.replace = _quiet(_("Replace …"), _("Replace the co-chair"))
+        self.model: OrderedModel[DelegateLine] = OrderedModel([_column(name)])
+        self.list = OrderedList(name, self.model)
+        self.list.setItemDelegate(PersonDelegate(self.list))
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.setMinimumHeight(120)
+        self.model.setParent(self.list)
+        self.add = QPushButton(_("Add a delegate"))
+        self.add.setToolTip(plain_hint(_("Ctrl+N in this list")))
+        self.excuse = QPushButton(_("Record an absence"))
+        self.excuse.setToolTip(plain_hint(_("Ctrl+Shift+N in this list")))
+        self.nobody = PlainLabel(_("Nobody is on the list yet."), tone=Tone.MUTED, wrap=True)
+        self._chips: list[StateChip] = []
+        self._entities: tuple[EntityLine, ...] = ()
+        self._grid = QGridLayout()
+        self._lay_out(name)
+        self._connect()
+
+    def show_lines(self, lines: DelegationLines) -> None:
+        """Show a delegation."""
+        self.heading.say(lines.heading)
+        self.standing.say(lines.standing, Tone.GOOD if lines.complete else Tone.WARN)
+        chair = lines.chair
+        said = _("Co-chair: {words}").format(words=chair.words) if chair else _("No co-chair post is known.")
+        self.chair.say(said, Tone.WARN if chair is None or chair.to_confirm or not chair.tenure else Tone.MUTED)
+        self.confirm.setVisible(chair is not None and chair.to_confirm)
+        self.replace.setVisible(chair is not None)
+        self.model.show_rows(lines.delegates)
+        self.nobody.setVisible(not lines.delegates)
+        self._show_entities(lines.entities)
+
+    def chips(self) -> tuple[StateChip, ...]:
+        """Return the chips that are shown, in the order of the entities."""
+        return tuple(self._chips[: len(self._entities)])
+
+    def _lay_out(self, name: str) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(row(self.heading, None, self.standing))
+        layout.addWidget(self.chair)
+        layout.addLayout(row(self.confirm, self.replace, None))
+        layout.addWidget(self.nobody)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(row(self.add, self.excuse, None))
+        layout.addWidget(PlainLabel(_("Participating entities"), size=Size.SMALL, tone=Tone.MUTED))
+        held = QWidget()
+        above = QVBoxLayout(held)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.addLayout(self._grid)
+        above.addStretch(1)
+        self._grid.setSpacing(6)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(held)
+        scroll.setFixedHeight(_CHIPS_HIGH)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setAccessibleName(_("Participating entities: {name}").format(name=name))
+        layout.addWidget(scroll)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self.chosen)
+        self.list.moved.connect(self.moved)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.add.clicked.connect(self.delegate_asked)
+        self.excuse.clicked.connect(self.absence_asked)
+        self.confirm.clicked.connect(self.confirmed)
+        self.replace.clicked.connect(self.replaced)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, what in (
+            ("Ctrl+N", self.delegate_asked.emit),
+            ("Ctrl+Shift+N", self.absence_asked.emit),
+        ):
+            QShortcut(QKeySequence(keys), self, what, context=here)
+        QShortcut(QKeySequence("Del"), self.list, self._remove, context=here)
+
+    def _show_entities(self, entities: tuple[EntityLine, ...]) -> None:
+        self._entities = entities
+        while len(self._chips) < len(entities):
+            place = len(self._chips)
+            chip = StateChip()
+            chip.clicked.connect(partial(self._when_chip_clicked, place))
+            self._chips.append(chip)
+            self._grid.addWidget(chip, place // _CHIPS_ACROSS, place % _CHIPS_ACROSS)
+        for place, chip in enumerate(self._chips):
+            chip.setVisible(place < len(entities))
+            if place < len(entities):
+                _fill(chip, entities[place])
+
+    def _when_chip_clicked(self, place: int) -> None:
+        self.entity_taken.emit(self._entities[place].id)
+
+    def _remove(self) -> None:
+        if id_ := self.list.chosen_id():
+            self.removed.emit(id_)
+
+    def _show_menu(self, point: QPoint) -> None:
+        id_ = self.list.chosen_id()
+        if not id_:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, keys, what in (
+            (_("Move up"), "Alt+Up", lambda: self.list.move_chosen(-1)),
+            (_("Move down"), "Alt+Down", lambda: self.list.move_chosen(1)),
+            (_("Remove"), "Del", lambda: self.removed.emit(id_)),
+            (_("History …"), "Ctrl+H", lambda: self.history_asked.emit(id_)),
+        ):
+            action = menu.addAction(words)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(what)
+        menu.popup(self.list.viewport().mapToGlobal(point))
+
+
+def _fill(chip: StateChip, line: EntityLine) -> None:
+    icon, tone, short = {
+        Coverage.COMING: (Icon.DONE, Tone.GOOD, line.words),
+        Coverage.ABSENT: (Icon.ABSENT, Tone.MUTED, _("absent")),
+        Coverage.MISSING: (Icon.MISSING, Tone.WARN, line.words),
+    }[line.coverage]
+    chip.show_state(line.short, short, icon, tone, f"{line.name}: {line.words}")
+
+
+def _column(name: str) -> Column[DelegateLine]:
+    return Column(
+        name,
+        lambda line: line.name,
+        {
+            NUMBER_ROLE: lambda line: line.number,
+            NOTE_ROLE: lambda line: line.note,
+            ASIDE_ROLE: lambda line: line.role,
+            Role.AccessibleTextRole: lambda line: f"{line.number}, {line.name}, {line.role}, {line.note}",
+            Role.ToolTipRole: lambda line: plain_hint(line.note),
+        },
+    )
+
+
+def _quiet(words: str, name: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setObjectName("quiet")
+    button.setAccessibleName(name)
+    return button

@@ -1,0 +1,198 @@
+"""The panel of the delegations page: what is selected, or what is being added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from dialogue_prep.domain.delegation import DelegateRole
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.text import NOTHING, worded
+from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.kit.cards import Card, row
+from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.language_picker import LanguagePicker
+from dialogue_prep.gui.kit.record_form import FieldKind, FieldShape, RecordForm
+from dialogue_prep.gui.kit.saved_fields import Field
+from dialogue_prep.gui.kit.snug_stack import SnugStack
+from dialogue_prep.gui.kit.suggestions import suggest
+from dialogue_prep.gui.pages.delegation_forms import NewAbsenceForm, NewDelegateForm
+from dialogue_prep.gui.pages.delegations_lines import BothDelegations, DelegateLine, DelegationLines, EntityLine
+from dialogue_prep.gui.terms import delegate_role_name
+from dialogue_prep.gui.words import _
+from dialogue_prep.services.delegations import Delegations
+from dialogue_prep.services.records import Records
+
+
+class DelegationPanel(Card):
+    """Shows one delegate or one absence, each field kept as it is left; or asks for a new one."""
+
+    remove_asked = Signal(str)
+    present_again = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._context = context
+        self._line: DelegateLine | None = None
+        self._entity: EntityLine | None = None
+        self.setAccessibleName(_("What is selected"))
+        self.heading = PlainLabel(size=Size.LARGE, wrap=True)
+        self.language = LanguagePicker(context.language)
+        self.language.chosen.connect(lambda _language: self._show_again())
+        self.new_delegate, self.new_absence = NewDelegateForm(), NewAbsenceForm()
+        self.person, self.delegate, self.absence = (self._form(label) for label in _LABELS)
+        self.stands_in_for = QLineEdit()
+        self.stands_in_for_field = Field(_("Stands in for"), self.stands_in_for)
+        self.stands_in_for.setPlaceholderText(_("nobody: deputy head or above"))
+        self.stands_in_for.editingFinished.connect(self._when_designated)
+        self.remove = QPushButton(_("Remove"))
+        self.remove.clicked.connect(lambda: self.remove_asked.emit(self._line.id if self._line else ""))
+        self.again = QPushButton(_("Somebody comes after all"))
+        self.again.clicked.connect(lambda: self.present_again.emit(self._entity.id if self._entity else ""))
+        self.nothing = PlainLabel(
+            _("Choose a delegate to see and change what is known, or an entity to say who comes from it."),
+            tone=Tone.MUTED,
+            wrap=True,
+        )
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._stack = SnugStack()
+        self._lay_out()
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Say what can be shown here."""
+        self._turn_to(self.nothing, "")
+
+    def show_delegate(self, both: BothDelegations, line: DelegateLine) -> None:
+        """Show a delegate, or bring the one that is shown in step."""
+        self._line = line
+        self._turn_to(self._delegate_page, line.name)
+        self.language.show_records([line.person, line.delegate])
+        language, reading = self.language.language, (self._context.language, "en")
+        self.person.show_record(line.person, _person_shapes(), language, reading)
+        self.delegate.show_record(
+            line.delegate, _delegate_shapes(both, line, self._context.language), language, reading
+        )
+        posts = [post for post in both.dossier.posts if post.side_id == line.delegate.side_id]
+        title = next((p.title.read(language, *reading) for p in posts if p.id == line.delegate.stands_in_for_id), "")
+        if not self.stands_in_for.hasFocus() or self.stands_in_for.property("kept") != title:
+            self.stands_in_for.setProperty("kept", title)
+            self.stands_in_for.setText(title)
+            suggest(self.stands_in_for, [post.title.read(language, *reading) for post in posts])
+
+    def show_absence(self, line: EntityLine) -> None:
+        """Show why an entity sends nobody."""
+        assert line.absence is not None
+        self._entity = line
+        self._turn_to(self._absence_page, line.name)
+        self.language.show_records([line.absence])
+        shapes = [FieldShape(name="reason", label=_("Why nobody comes"), kind=FieldKind.LONG)]
+        self.absence.show_record(line.absence, shapes, self.language.language, (self._context.language, "en"))
+
+    def ask_delegate(self, both: BothDelegations, side: DelegationLines, entity_id: str = "") -> None:
+        """Ask who comes from an entity, or from the first that has nobody."""
+        self._turn_to(self.new_delegate, _("Add a delegate: {side}").format(side=side.heading))
+        self.new_delegate.ask(both, side, entity_id, self._context.language)
+
+    def ask_absence(self, side: DelegationLines, entity_id: str = "") -> None:
+        """Ask why nobody comes from an entity."""
+        self._turn_to(self.new_absence, _("Record an absence: {side}").format(side=side.heading))
+        self.new_absence.ask(side, entity_id)
+
+    def asking(self) -> bool:
+        """Say whether something is being added."""
+        return self._stack.currentWidget() in (self.new_delegate, self.new_absence)
+
+    def flush(self) -> None:
+        """Keep what is not kept yet."""
+        for form in (self.person, self.delegate, self.absence):
+            form.flush()
+
+    def _form(self, label: str) -> RecordForm:
+        context = self._context
+        records = Records(context.workspace)
+
+        def keep(record: Identified, change: Callable[[Identified], Identified], visit: str) -> object:
+            return records.edit(record, change, label=label, visit=visit)
+
+        return RecordForm(context.jobs, context.workspace.new_id, keep)
+
+    def _lay_out(self) -> None:
+        self._delegate_page, self._absence_page = QWidget(), QWidget()
+        for page, widgets, button in (
+            (self._delegate_page, (self.person, self.delegate, self.stands_in_for_field), self.remove),
+            (self._absence_page, (self.absence,), self.again),
+        ):
+            layout = QVBoxLayout(page)
+            layout.setContentsMargins(0, 0, 8, 0)
+            layout.setSpacing(12)
+            for widget in widgets:
+                layout.addWidget(widget)
+            layout.addLayout(row(button, None))
+            layout.addStretch(1)
+        for page in (self.nothing, self.new_delegate, self.new_absence, self._delegate_page, self._absence_page):
+            self._stack.addWidget(page)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self._stack)
+        scroll.setAccessibleName(_("What is selected"))
+        self.body.addWidget(self.heading)
+        self.body.addLayout(row(self.language, None))
+        self.body.addWidget(scroll, 1)
+
+    def _turn_to(self, page: QWidget, heading: str) -> None:
+        if self._stack.currentWidget() is not page:
+            self.flush()
+        self.heading.say(heading)
+        self.heading.setVisible(bool(heading))
+        self.language.setVisible(page is not self.nothing)
+        self._stack.setCurrentWidget(page)
+
+    def _show_again(self) -> None:
+        self._context.look_again()
+
+    def _when_designated(self) -> None:
+        line, title = self._line, self.stands_in_for.text().strip()
+        if line is None or title == (self.stands_in_for.property("kept") or ""):
+            return
+        self.stands_in_for.setProperty("kept", title)
+        delegations = Delegations(self._context.workspace)
+        text = worded(self.language.language, title) if title else NOTHING
+        self._context.jobs.run(lambda: delegations.designate(line.delegate, text))
+
+
+_LABELS = ("Change a person", "Change a delegate", "Change an absence")
+
+
+def _person_shapes() -> list[FieldShape]:
+    return [
+        FieldShape(name="name", label=_("Name")),
+        FieldShape(name="form_of_address", label=_("Form of address")),
+    ]
+
+
+def _delegate_shapes(both: BothDelegations, line: DelegateLine, language: str) -> list[FieldShape]:
+    dossier = both.dossier
+    entities = dossier.entities_of(dossier.side(line.delegate.side_id))
+    return [
+        FieldShape(
+            name="role",
+            label=_("Role"),
+            kind=FieldKind.CHOICE,
+            choices=tuple((role, delegate_role_name(role)) for role in DelegateRole),
+        ),
+        FieldShape(
+            name="entity_id",
+            label=_("Entity"),
+            kind=FieldKind.CHOICE,
+            choices=(
+                *((entity.id, entity.name.read(language, "en")) for entity in entities),
+                (None, _("none of these")),
+            ),
+        ),
+        FieldShape(name="office", label=_("Office")),
+        FieldShape(name="note", label=_("Note, for our eyes alone"), kind=FieldKind.LONG),
+    ]

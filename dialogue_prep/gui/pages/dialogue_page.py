@@ -1,0 +1,302 @@
+"""The dialogue page: the terms of reference as data, in an outline, and one record of them at a time to change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QScrollArea, QWidget
+
+from dialogue_prep.domain.dialogue import Side
+from dialogue_prep.domain.errors import Problem
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.post import Post
+from dialogue_prep.domain.source import Alias, Subject
+from dialogue_prep.domain.text import worded
+from dialogue_prep.domain.topic import Objective
+from dialogue_prep.gui.boxes.holder_box import HolderBox
+from dialogue_prep.gui.boxes.question_box import QuestionBox
+from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.following import Following
+from dialogue_prep.gui.kit.cards import Card, row
+from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_action
+from dialogue_prep.gui.kit.language_picker import LanguagePicker
+from dialogue_prep.gui.kit.outline import Outline
+from dialogue_prep.gui.kit.refusals import at_field
+from dialogue_prep.gui.kit.snug_stack import SnugStack
+from dialogue_prep.gui.pages.dialogue_lines import going_words, home_changes, outline
+from dialogue_prep.gui.pages.new_record_form import NewKind, NewRecordForm, new_kinds
+from dialogue_prep.gui.pages.page import Page
+from dialogue_prep.gui.pages.record_detail import CONFIRM, RecordDetail
+from dialogue_prep.gui.records import record_title
+from dialogue_prep.gui.terms import kind_name
+from dialogue_prep.gui.words import _
+from dialogue_prep.services.dialogues import TermsOfReference
+from dialogue_prep.services.posts import Posts
+from dialogue_prep.services.records import Records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    terms: TermsOfReference
+    zones: tuple[str, ...]
+
+
+class DialoguePage(Page):
+    """The outline at the left, the record that is chosen at the right."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._records = Records(context.workspace)
+        self._posts = Posts(context.workspace)
+        self._read_now: _Read | None = None
+        self._wanted = ""
+        self.outline = Outline(_("Terms of reference"))
+        self.outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.add = QPushButton(_("Add …"))
+        self.add.setMenu(QMenu(self.add))
+        self.kind = PlainLabel(size=Size.HEADING)
+        self.language = LanguagePicker(context.language)
+        self.detail = RecordDetail(context)
+        self.new_record = NewRecordForm()
+        self._stack = SnugStack()
+        self._lay_out()
+        self._connect()
+        self._following = Following(self, context, self._read, self._show)
+
+    def choose_record(self, id_: str) -> None:
+        """Lead to a record of the terms of reference."""
+        self._wanted = id_
+        if self._read_now is not None:
+            self._go_where_wanted()
+
+    def record_id(self) -> str:
+        """Return the identifier of the record that is chosen."""
+        return self.outline.chosen_id()
+
+    def _lay_out(self) -> None:
+        left = Card(_("Terms of reference"), aside=self.add)
+        left.body.addWidget(self.outline, 1)
+        right = Card()
+        right.setAccessibleName(_("What is selected"))
+        right.body.addLayout(row(self.kind, None, self.language))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(_("What is selected"))
+        self._stack.addWidget(self.detail)
+        self._stack.addWidget(self.new_record)
+        scroll.setWidget(self._stack)
+        right.body.addWidget(scroll, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(16)
+        layout.addWidget(left, 4)
+        layout.addWidget(right, 5)
+
+    def _connect(self) -> None:
+        self.outline.chosen.connect(self._when_chosen)
+        self.outline.customContextMenuRequested.connect(self._show_menu)
+        self.language.chosen.connect(lambda _language: self._show_detail())
+        self.new_record.given.connect(self._add)
+        self.new_record.left.connect(self._leave_form)
+        detail = self.detail
+        detail.remove_asked.connect(self._ask_to_remove)
+        detail.home_asked.connect(self._ask_for_home)
+        detail.holder_taken.connect(self._when_holder_taken)
+        detail.tied.connect(self._tie)
+        detail.alias_added.connect(self._add_alias)
+        detail.alias_removed.connect(self._remove_alias)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Del"), self.outline, self._ask_to_remove, context=here)
+        QShortcut(QKeySequence("Ctrl+N"), self, self.add.showMenu, context=here)
+
+    def _read(self) -> Callable[[], _Read | None]:
+        context, dialogue_id = self._context, self._context.choices.dialogue_id
+
+        def read() -> _Read | None:
+            if not dialogue_id:
+                return None
+            zones = tuple(sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC"))
+            return _Read(terms=context.dialogues.terms(dialogue_id), zones=zones)
+
+        return read
+
+    def _show(self, read: _Read | None) -> None:
+        self._read_now = read
+        if read is not None:
+            self.outline.show_lines(outline(read.terms, self._context.language))
+            self._offer_kinds(read.terms)
+            if self._wanted:
+                self._go_where_wanted()
+            if not self.outline.chosen_id():
+                self.outline.choose(read.terms.dialogue.id)
+            if self._stack.currentWidget() is self.detail:
+                self._show_detail()
+        self.shown.emit()
+
+    def _offer_kinds(self, terms: TermsOfReference) -> None:
+        menu = self.add.menu()
+        menu.clear()
+        for new in new_kinds(terms):
+            action = menu.addAction(plain_action(new.words(self._context.language)))
+            action.triggered.connect(partial(self._ask_new, new))
+
+    def _go_where_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        self._stack.setCurrentWidget(self.detail)
+        self.outline.choose(wanted)
+        self.outline.setFocus()
+
+    def _record(self) -> Identified | None:
+        return self._read_now.terms.find(self.outline.chosen_id()) if self._read_now else None
+
+    def _when_chosen(self, _id: str) -> None:
+        self._stack.setCurrentWidget(self.detail)
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        record, read = self._record(), self._read_now
+        if record is None or read is None:
+            return
+        self.kind.say(kind_name(type(record).__name__))
+        self.language.show_records([record])
+        self.detail.show_record(record, read.terms, read.zones, self.language.language)
+
+    def _ask_new(self, new: NewKind) -> None:
+        assert self._read_now is not None
+        self._stack.setCurrentWidget(self.new_record)
+        self.kind.say(_("Add: {what}").format(what=new.words(self._context.language)))
+        self.new_record.ask(new, self._read_now.terms)
+
+    def _leave_form(self) -> None:
+        self._stack.setCurrentWidget(self.detail)
+        self._show_detail()
+        self.outline.setFocus()
+
+    def _add(self) -> None:
+        try:
+            record = self.new_record.record(self._context.workspace.new_id, self.language.language)
+        except Problem as problem:
+            self.new_record.refuse(problem.field, problem.sentence.read(translate=_))
+            return
+        label = _ADDED[type(record).__name__]
+        self._send(lambda: self._records.add(record, label=label), self.new_record.refuse)
+        self._wanted = record.id
+
+    def _ask_to_remove(self) -> None:
+        record, context = self._record(), self._context
+        if record is None or self.detail.remove.isHidden():
+            return
+        context.jobs.run(lambda: context.dialogues.goes_with(record), lambda going: self._tell_going(record, going))
+
+    def _tell_going(self, record: Identified, going: dict[type[Identified], int]) -> None:
+        if not going:
+            self._remove(record)
+            return
+        title = record_title(record, self._context.language)
+        box = QuestionBox(
+            _("Remove “{title}”?").format(title=title),
+            [
+                _("With it go: {what}.").format(what=going_words(going)),
+                _("What merely names it is kept. The whole can be undone."),
+            ],
+            _("Remove"),
+            self.window(),
+        )
+        box.accepted.connect(lambda: self._remove(record))
+        box.open()
+
+    def _remove(self, record: Identified) -> None:
+        self._send(lambda: self._records.remove(record, label=_REMOVED[type(record).__name__]))
+
+    def _ask_for_home(self) -> None:
+        side, read, context = self._record(), self._read_now, self._context
+        if not isinstance(side, Side) or read is None:
+            return
+        name = side.name.read(context.language, "en")
+        box = QuestionBox(
+            _("Make {side} our side?").format(side=name),
+            home_changes(read.terms, side, context.language),
+            _("This is our side"),
+            self.window(),
+        )
+        box.accepted.connect(lambda: self._send(lambda: context.dialogues.choose_home(side.dialogue_id, side.id)))
+        box.open()
+
+    def _when_holder_taken(self, tenure_id: str, way: str) -> None:
+        post, read, context = self._record(), self._read_now, self._context
+        if not isinstance(post, Post) or read is None:
+            return
+        if way == CONFIRM:
+            tenure = next(tenure for tenure in read.terms.tenures if tenure.id == tenure_id)
+            self._send(lambda: self._posts.confirm(tenure))
+            return
+        names = [p.name.read(context.language, "en") for p in read.terms.people if p.side_id == post.side_id]
+        context.jobs.run(
+            context.workspace.today, lambda today: HolderBox(context, post, names, today, self.window()).open()
+        )
+
+    def _tie(self, topics: Sequence[str], instruments: Sequence[str]) -> None:
+        objective, dialogues = self._record(), self._context.dialogues
+        if isinstance(objective, Objective):
+            self._send(lambda: dialogues.tie_objective(objective, topics, instruments))  # type: ignore[arg-type]
+
+    def _add_alias(self, words: str) -> None:
+        record, language = self._record(), self.language.language
+        if record is not None:
+            subject = Subject(type(record).__name__.lower())
+            alias = Alias(
+                id=self._context.workspace.new_id(),
+                subject=subject,
+                subject_id=record.id,
+                name=worded(language, words),
+            )
+            self._send(lambda: self._records.add(alias, label="Add another name"))
+
+    def _remove_alias(self, id_: str) -> None:
+        assert self._read_now is not None
+        alias = next(alias for alias in self._read_now.terms.aliases if alias.id == id_)
+        self._send(lambda: self._records.remove(alias, label="Remove another name"))
+
+    def _send(self, request: Callable[[], object], refuse: Callable[[str, str], None] | None = None) -> None:
+        """Carry a request out; a refusal is said at its field, else above the page."""
+        say = refuse or (lambda _field, sentence: self.said.emit(sentence))
+        self._context.jobs.run(request, None, at_field(self._context, say))
+
+    def _show_menu(self, point: QPoint) -> None:
+        record = self._record()
+        if record is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        history = menu.addAction(_("History …"))
+        history.setShortcut(QKeySequence("Ctrl+H"))
+        history.triggered.connect(lambda: self.history_asked.emit(record.id))
+        if not self.detail.remove.isHidden():
+            remove = menu.addAction(_("Remove …"))
+            remove.setShortcut(QKeySequence("Del"))
+            remove.triggered.connect(self._ask_to_remove)
+        menu.popup(self.outline.viewport().mapToGlobal(point))
+
+
+_ADDED = {
+    "Entity": "Add an entity",
+    "Post": "Add a post",
+    "Topic": "Add a topic",
+    "Mechanism": "Add a mechanism",
+    "Objective": "Add an objective",
+    "Instrument": "Add an instrument",
+}
+_REMOVED = {
+    "Entity": "Remove an entity",
+    "Post": "Remove a post",
+    "Topic": "Remove a topic",
+    "Mechanism": "Remove a mechanism",
+    "Objective": "Remove an objective",
+    "Instrument": "Remove an instrument",
+}

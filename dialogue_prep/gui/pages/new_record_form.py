@@ -1,0 +1,135 @@
+"""The form in which something is added to the terms of reference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from dialogue_prep.domain.dialogue import Entity, Side
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.identity import EntityId, Identified, InstrumentId, MechanismId, ObjectiveId, PostId, TopicId
+from dialogue_prep.domain.instrument import Instrument
+from dialogue_prep.domain.post import Post
+from dialogue_prep.domain.text import NOTHING, worded
+from dialogue_prep.domain.topic import Mechanism, Objective, Topic
+from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.kit.cards import row
+from dialogue_prep.gui.kit.labels import PlainLabel
+from dialogue_prep.gui.kit.record_form import read_day
+from dialogue_prep.gui.kit.saved_fields import Field
+from dialogue_prep.gui.pages.dialogue_lines import numbers_taken
+from dialogue_prep.gui.terms import kind_name
+from dialogue_prep.gui.words import _
+from dialogue_prep.services.dialogues import TermsOfReference
+
+
+@dataclass(frozen=True, slots=True)
+class NewKind:
+    """What is to be added: the kind of record, and the side it belongs to where it belongs to one."""
+
+    kind: type[Identified]
+    side: Side | None = None
+
+    def words(self, language: str) -> str:
+        """Return what it is called in a menu."""
+        name = kind_name(self.kind.__name__)
+        return f"{name}: {self.side.name.read(language, 'en')}" if self.side else name
+
+
+class NewRecordForm(QWidget):
+    """Asks for the words of a new record; `given` tells that the user is done, `left` that nothing is to be added."""
+
+    given = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._new: NewKind | None = None
+        self._terms: TermsOfReference | None = None
+        self.about = PlainLabel(tone=Tone.MUTED, wrap=True)
+        self.words, self.day = QLineEdit(), QLineEdit()
+        self.words_field = Field(_("Name, title or wording"), self.words)
+        self.day_field = Field(_("Both sides consented on (year-month-day)"), self.day)
+        self.add = QPushButton(_("Add"))
+        self.add.setProperty("main", "true")
+        self.leave = QPushButton(_("Cancel"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        for widget in (self.about, self.words_field, self.day_field):
+            layout.addWidget(widget)
+        layout.addLayout(row(self.add, self.leave, None))
+        layout.addStretch(1)
+        for line in (self.words, self.day):
+            line.returnPressed.connect(self.given)
+        self.add.clicked.connect(self.given)
+        self.leave.clicked.connect(self.left)
+        QShortcut(QKeySequence("Esc"), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def ask(self, new: NewKind, terms: TermsOfReference) -> None:
+        """Ask for the words of something new."""
+        self._new, self._terms = new, terms
+        is_topic = new.kind is Topic
+        self.day_field.setVisible(is_topic)
+        self.about.setVisible(is_topic)
+        self.about.say(
+            _("A topic is added only with the consent of both sides.")
+            if terms.dialogue.topics_open
+            else _("The terms of reference do not say that topics may be added; both sides have to agree to that.")
+        )
+        for line in (self.words, self.day):
+            line.clear()
+        self.refuse("", "")
+        self.words.setFocus()
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Say what is wrong, at its field."""
+        self.day_field.refuse(sentence if field == "added_on" else "")
+        self.words_field.refuse("" if field == "added_on" else sentence)
+
+    def record(self, new_id: Callable[[], str], language: str) -> Identified:
+        """Return the new record, its words in a language; raise UserError where something is missing."""
+        new, terms = self._new, self._terms
+        assert new is not None
+        assert terms is not None
+        words = self.words.text().strip()
+        text = worded(language, words) if words else NOTHING
+        dialogue_id, number = terms.dialogue.id, numbers_taken(terms)[new.kind.__name__] + 1
+        if new.kind is Entity or new.kind is Post:
+            assert new.side is not None
+            if new.kind is Post:
+                return Post(id=PostId(new_id()), side_id=new.side.id, title=text)
+            own = [entity for entity in terms.entities if entity.side_id == new.side.id]
+            position = max((entity.position for entity in own), default=0) + 1
+            precedence = max((entity.precedence for entity in own), default=0) + 1
+            id_ = EntityId(new_id())
+            return Entity(id=id_, side_id=new.side.id, position=position, precedence=precedence, name=text)
+        if new.kind is Topic:
+            return Topic(
+                id=TopicId(new_id()), dialogue_id=dialogue_id, number=number, title=text, added_on=self._consent()
+            )
+        if new.kind is Mechanism:
+            return Mechanism(id=MechanismId(new_id()), dialogue_id=dialogue_id, number=number, name=text)
+        if new.kind is Objective:
+            return Objective(id=ObjectiveId(new_id()), dialogue_id=dialogue_id, number=number, wording=text)
+        return Instrument(id=InstrumentId(new_id()), dialogue_id=dialogue_id, title=text)
+
+    def _consent(self) -> date:
+        try:
+            day = read_day(self.day.text())
+        except UserError as error:
+            raise UserError(error.sentence.template, field="added_on", **dict(error.sentence.values)) from error
+        if day is None:
+            raise UserError("Say on which day both sides consented, such as 2018-06-12.", field="added_on")
+        return day
+
+
+def new_kinds(terms: TermsOfReference) -> list[NewKind]:
+    """Return what can be added to the terms of reference, in the order of the outline."""
+    of_sides = [NewKind(kind, side) for kind in (Entity, Post) for side in terms.sides]
+    return [*of_sides, *(NewKind(kind) for kind in (Topic, Mechanism, Objective, Instrument))]
