@@ -96,7 +96,9 @@ _SUBJECTS = (
     (re.compile(rf"^(?:neither\s.{{2,80}}?|no\s(?:side|party|one)|no-one)\s{_MODAL}\s(?!be\s)"), "Not "),
     (re.compile(r"^(?P<what>.{3,160}?)\s(?:should|would|will|shall|must)\s(?:also\s)?be\s"), r"\g<what> to be "),
 )
-_LONGEST = 110
+_LONGEST = 150
+# A phrase that is cut shorter than this says too little: “strengthen cooperation” needs to say on what.
+_FEWEST_WORDS = 3
 
 
 def kind_of(clause: str, action: str) -> CommitmentKind:
@@ -133,7 +135,7 @@ def short_action(words: str) -> str:
     for pattern, replacement in _SUBJECTS:
         kept = pattern.sub(replacement, kept, count=1)
     tail = _TAIL.search(kept, 8)
-    if tail:
+    if tail and len(kept[: tail.start()].split()) >= _FEWEST_WORDS:
         kept = kept[: tail.start()]
     if len(kept) > _LONGEST:
         kept = kept[:_LONGEST].rsplit(" ", 1)[0]
