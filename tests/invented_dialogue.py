@@ -8,6 +8,7 @@ from datetime import date, time
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead, ItemKind
+from dialogue_prep.domain.biography import Biography
 from dialogue_prep.domain.commitment import (
     Commitment,
     CommitmentInstrument,
@@ -139,6 +140,7 @@ def _sides() -> tuple[Identified, ...]:
         Post(id="chair-l", side_id="lumen", title=said("State Secretary"), role=PostRole.CO_CHAIR),
         Person(id="ada", side_id="ostrava", name=said("Ada Example"), form_of_address=said("Ms.")),
         Person(id="bo", side_id="lumen", name=said("Bo Sample", chinese="样本")),
+        Biography(id="biography", person_id="bo", career=said("A judge, then a minister."), languages=said("Lumenese")),
         Tenure(id="tenure-o", post_id="chair-o", person_id="ada", as_of=LAST_ROUND, confirmed=True),
         Tenure(id="tenure-l", post_id="chair-l", person_id="bo", as_of=LAST_ROUND),
     )

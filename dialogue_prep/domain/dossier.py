@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead, Slot, timetable
+from dialogue_prep.domain.biography import Biography
 from dialogue_prep.domain.commitment import (
     Commitment,
     CommitmentInstrument,
@@ -45,6 +46,7 @@ class Dossier:
     posts: tuple[Post, ...] = ()
     people: tuple[Person, ...] = ()
     tenures: tuple[Tenure, ...] = ()
+    biographies: tuple[Biography, ...] = ()
     topics: tuple[Topic, ...] = ()
     mechanisms: tuple[Mechanism, ...] = ()
     objectives: tuple[Objective, ...] = ()

@@ -26,12 +26,16 @@ class PaperKind(StrEnum):
     STEERING_BRIEF = "steering-brief"
     SCENARIO = "scenario"
     DELEGATION_LIST = "delegation-list"
+    BIOGRAPHIES = "biographies"
     COMMITMENTS_REPORT = "commitments-report"
     COMMUNIQUE = "communique"
     OUTCOMES = "outcomes"
     LETTERS = "letters"
     NOTE_VERBALE = "note-verbale"
     HOSTING_SCHEDULE = "hosting-schedule"
+    HOST_CHECKLIST = "host-checklist"
+    GUEST_NOTE = "guest-note"
+    SEATING = "seating"
     RECORD = "record"
 
     @property
@@ -53,12 +57,16 @@ _NUMBERS = {
     PaperKind.STEERING_BRIEF: 5,
     PaperKind.SCENARIO: 6,
     PaperKind.DELEGATION_LIST: 7,
+    PaperKind.BIOGRAPHIES: 8,
     PaperKind.COMMITMENTS_REPORT: 9,
     PaperKind.COMMUNIQUE: 10,
     PaperKind.OUTCOMES: 11,
     PaperKind.LETTERS: 12,
     PaperKind.NOTE_VERBALE: 13,
     PaperKind.HOSTING_SCHEDULE: 14,
+    PaperKind.HOST_CHECKLIST: 15,
+    PaperKind.GUEST_NOTE: 16,
+    PaperKind.SEATING: 17,
     PaperKind.RECORD: 18,
 }
 _BOTH = (Audience.SHARED, Audience.INTERNAL)
@@ -71,6 +79,8 @@ _AUDIENCES = {
     PaperKind.LETTERS: (Audience.SHARED,),
     PaperKind.NOTE_VERBALE: (Audience.SHARED,),
     PaperKind.HOSTING_SCHEDULE: _BOTH,
+    PaperKind.GUEST_NOTE: (Audience.SHARED,),
+    PaperKind.SEATING: (Audience.SHARED,),
 }
 
 

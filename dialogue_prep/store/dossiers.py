@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead
+from dialogue_prep.domain.biography import Biography
 from dialogue_prep.domain.commitment import Commitment, CommitmentInstrument, CommitmentLead, StatusEntry
 from dialogue_prep.domain.communique import Option, Passage
 from dialogue_prep.domain.delegation import Absence, Delegate
@@ -48,6 +49,9 @@ def read(connection: Connection, round_id: str) -> Dossier:
         entities=here.below(Entity, Side, "side_id", "position"),
         posts=here.below(Post, Side, "side_id"),
         people=here.below(Person, Side, "side_id"),
+        biographies=_all(
+            connection, Biography, TABLES[Biography].c.person_id.in_(here.ids_below(Person, Side, "side_id"))
+        ),
         tenures=_all(connection, Tenure, TABLES[Tenure].c.post_id.in_(here.ids_below(Post, Side, "side_id"))),
         topics=here.own(Topic, "number"),
         mechanisms=here.own(Mechanism, "number"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead
+from dialogue_prep.domain.biography import Biography
 from dialogue_prep.domain.commitment import Commitment, CommitmentInstrument, CommitmentLead, StatusEntry
 from dialogue_prep.domain.communique import Option, Passage
 from dialogue_prep.domain.delegation import Absence, Delegate
@@ -31,6 +32,7 @@ KINDS: tuple[type[Identified], ...] = (
     Entity,
     Post,
     Person,
+    Biography,
     Tenure,
     Topic,
     Mechanism,

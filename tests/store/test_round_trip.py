@@ -21,7 +21,7 @@ from dialogue_prep.store.database import Database
 from dialogue_prep.store.fields import dumped, fields_of, loaded, value_of
 from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS, name_of
 from dialogue_prep.store.tables import TABLES
-from tests.invented import AWKWARD, Ids, awkward, made_store, typed, values, workspace_of
+from tests.invented import AWKWARD, LONG, Ids, awkward, made_store, typed, values, workspace_of
 from tests.invented_dialogue import invented_dialogue
 
 IDS: Ids = {kind.__name__: [one.id for one in invented_dialogue() if type(one) is kind] for kind in KINDS}
@@ -86,7 +86,7 @@ def test_what_no_paper_can_hold_is_refused_in_one_sentence(bad: str, kept: Works
 
 
 def test_awkward_words_survive_in_every_language(kept: Workspace) -> None:
-    everything_said = Text(tuple(Wording(f"x-{place}", words) for place, words in enumerate(AWKWARD)))
+    everything_said = Text(tuple(Wording(f"x-{place}", words) for place, words in enumerate((*AWKWARD, *LONG))))
     with kept.request("Say") as work:
         topic = work.find(KIND_OF_NAME["topic"])[0]
         work.put(replace(topic, title=everything_said))  # type: ignore[call-arg]

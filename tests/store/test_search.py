@@ -16,7 +16,7 @@ from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.database import Database
 from dialogue_prep.store.search import fold
-from tests.invented import AWKWARD, awkward, made_store, typed, workspace_of
+from tests.invented import awkward, made_store, typed, workspace_of
 from tests.invented_dialogue import invented_dialogue
 
 
@@ -113,7 +113,7 @@ def test_whatever_is_typed_is_only_words(words: str, kept: Workspace) -> None:
         assert isinstance(work.search(words), tuple)
 
 
-@given(words=typed | st.sampled_from([words for words in AWKWARD if len(words) < 200]), data=st.data())
+@given(words=typed | awkward, data=st.data())
 def test_a_text_is_found_by_any_part_of_it(words: str, kept: Workspace, data: st.DataObject) -> None:
     with kept.request("Say") as work:
         value = work.put(SourceParagraph(id="said", source_id="record", number=2, words=words))

@@ -23,6 +23,10 @@ NAMES: Mapping[PaperKind, str] = MappingProxyType(
         PaperKind.LETTERS: phrase("Letters to mechanisms"),
         PaperKind.NOTE_VERBALE: phrase("Note verbale"),
         PaperKind.HOSTING_SCHEDULE: phrase("Hosting schedule"),
+        PaperKind.BIOGRAPHIES: phrase("Biographies"),
+        PaperKind.HOST_CHECKLIST: phrase("Host’s checklist"),
+        PaperKind.GUEST_NOTE: phrase("Administrative note"),
+        PaperKind.SEATING: phrase("Seating plan"),
         PaperKind.RECORD: phrase("Record of discussion"),
     }
 )

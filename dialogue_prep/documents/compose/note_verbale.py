@@ -79,7 +79,6 @@ def _blocks(shared: SharedRound, phrases: Phrases) -> Iterator[Block]:
         )
     )
     yield Paragraph((_blank(shared, "place and day", phrases.say("[place and day]"), phrases),))
-    yield paragraph(phrases.say("A note verbale is initialled and sealed, not signed."), Role.REMARK)
     yield from _enclosures(shared, phrases)
 
 

@@ -7,15 +7,18 @@ from types import MappingProxyType
 
 from dialogue_prep.documents.compose.agenda import compose_agenda
 from dialogue_prep.documents.compose.annotated_agenda import compose_annotated_agenda
+from dialogue_prep.documents.compose.biographies import compose_biographies
 from dialogue_prep.documents.compose.commitments_report import compose_internal_report, compose_shared_report
 from dialogue_prep.documents.compose.communique import compose_internal_communique, compose_shared_communique
 from dialogue_prep.documents.compose.delegation_list import compose_internal_delegations, compose_shared_delegation
 from dialogue_prep.documents.compose.discussion_record import compose_record
+from dialogue_prep.documents.compose.hosting_papers import compose_checklist, compose_guest_note
 from dialogue_prep.documents.compose.hosting_schedule import compose_internal_schedule, compose_shared_schedule
 from dialogue_prep.documents.compose.note_verbale import compose_note_verbale
 from dialogue_prep.documents.compose.outcomes import compose_letters, compose_outcomes
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.scenario_note import compose_scenario_note
+from dialogue_prep.documents.compose.seating_plan import compose_seating
 from dialogue_prep.documents.compose.shared_commitments import shared_commitments
 from dialogue_prep.documents.compose.shared_communique import shared_communique
 from dialogue_prep.documents.compose.shared_delegation import shared_delegation
@@ -67,6 +70,16 @@ def _note_verbale(dossier: Dossier, request: PaperRequest) -> Document:
     return compose_note_verbale(shared_round(dossier), request)
 
 
+def _guest_note(dossier: Dossier, request: PaperRequest) -> Document:
+    return compose_guest_note(shared_round(dossier), request)
+
+
+def _seating(dossier: Dossier, request: PaperRequest) -> Document:
+    guest = dossier.away if dossier.host.id == dossier.home.id else dossier.home
+    guests, hosts = shared_delegation(dossier, guest), shared_delegation(dossier, dossier.host)
+    return compose_seating(shared_round(dossier), guests, hosts, request)
+
+
 _SHARED: Mapping[PaperKind, Composer] = MappingProxyType(
     {
         PaperKind.AGENDA: _agenda,
@@ -77,6 +90,8 @@ _SHARED: Mapping[PaperKind, Composer] = MappingProxyType(
         PaperKind.LETTERS: _letters,
         PaperKind.NOTE_VERBALE: _note_verbale,
         PaperKind.HOSTING_SCHEDULE: _schedule,
+        PaperKind.GUEST_NOTE: _guest_note,
+        PaperKind.SEATING: _seating,
     }
 )
 _INTERNAL: Mapping[PaperKind, Composer] = MappingProxyType(
@@ -90,6 +105,8 @@ _INTERNAL: Mapping[PaperKind, Composer] = MappingProxyType(
         PaperKind.COMMUNIQUE: compose_internal_communique,
         PaperKind.SCENARIO: compose_scenario_note,
         PaperKind.HOSTING_SCHEDULE: compose_internal_schedule,
+        PaperKind.BIOGRAPHIES: compose_biographies,
+        PaperKind.HOST_CHECKLIST: compose_checklist,
         PaperKind.RECORD: compose_record,
     }
 )

@@ -1,0 +1,151 @@
+"""The seating plan: a picture of the table with both sides, who sits behind, and a card for each place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dialogue_prep.documents.compose.frame import Paper, framed
+from dialogue_prep.documents.compose.request import PaperRequest
+from dialogue_prep.documents.compose.shared_delegation import SharedDelegate, SharedDelegation
+from dialogue_prep.documents.compose.shared_round import SharedRound
+from dialogue_prep.documents.compose.shown import words_of
+from dialogue_prep.documents.model import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    Table,
+    Tone,
+    cell,
+    paragraph,
+)
+from dialogue_prep.documents.wording import Phrases
+from dialogue_prep.domain.delegation import DelegateRole
+from dialogue_prep.domain.draft import Audience, PaperKind
+from dialogue_prep.domain.seating import SeatedSide, seated
+
+_MEMBERS = (DelegateRole.HEAD, DelegateRole.MEMBER, DelegateRole.ADVISER)
+_WIDTH = 162.0
+
+
+def compose_seating(
+    shared: SharedRound, guests: SharedDelegation, hosts: SharedDelegation, request: PaperRequest
+) -> Document:
+    """Return the plan; nothing that is not in the first three arguments can stand in it.
+
+    The hosts sit with the door behind them, so that the guests face it.
+    """
+    phrases = Phrases(request.language)
+    paper = Paper(
+        kind=PaperKind.SEATING,
+        audience=Audience.SHARED,
+        title=phrases.say("Seating plan for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
+        blocks=tuple(_blocks(guests, hosts, phrases)),
+    )
+    return framed(paper, shared, shared.marking.read(request.language), request, phrases)
+
+
+def _blocks(guests: SharedDelegation, hosts: SharedDelegation, phrases: Phrases) -> Iterator[Block]:
+    across, near = _seated(guests), _seated(hosts)
+    if not across.seats and not near.seats:
+        yield paragraph(phrases.say("Nobody has been put on a delegation list yet."), Role.PROMPT)
+        return
+    yield _picture(guests, hosts, across, near, phrases)
+    yield from _behind(guests, across, phrases)
+    yield from _behind(hosts, near, phrases)
+    yield PageBreak()
+    yield Heading((Run(phrases.say("Place cards")),), 1)
+    yield _cards([(guests, one) for one in across.seats] + [(hosts, one) for one in near.seats], phrases)
+
+
+def _seated(delegation: SharedDelegation) -> SeatedSide[SharedDelegate]:
+    members = [one for one in delegation.delegates if one.role in _MEMBERS]
+    interpreters = [one for one in delegation.delegates if one.role is DelegateRole.INTERPRETER]
+    return seated(sorted(members, key=lambda one: one.role is not DelegateRole.HEAD), interpreters)
+
+
+def _picture(
+    guests: SharedDelegation,
+    hosts: SharedDelegation,
+    across: SeatedSide[SharedDelegate],
+    near: SeatedSide[SharedDelegate],
+    phrases: Phrases,
+) -> Table:
+    columns = max(len(across.seats), len(near.seats))
+    # Who sits across the table has the right hand where we see the left.
+    top = _row(tuple(reversed(across.seats)), columns, phrases)
+    bottom = _row(near.seats, columns, phrases)
+    edge = _centred((cell("", Role.PICTURE_LABEL, Tone.DONE),) * columns, columns)
+    middle = columns // 2
+    door = tuple(cell(phrases.say("Door") if place == middle else "", Role.PICTURE_LABEL) for place in range(columns))
+    told = [
+        phrases.say(
+            "{side}, from left to right: {listed}.",
+            side=delegation.side.name,
+            listed=phrases.listed(words_of(one.name, phrases) for one in seats) or phrases.say("nobody yet"),
+        )
+        for delegation, seats in ((guests, tuple(reversed(across.seats))), (hosts, near.seats))
+    ]
+    return Table(
+        caption=phrases.say("Seating plan"),
+        description=" ".join((*told, phrases.say("The door is behind the hosts."))),
+        widths=(round(_WIDTH / columns, 2),) * columns,
+        rows=(top, edge, bottom, door),
+        together=True,
+    )
+
+
+def _row(seats: Sequence[SharedDelegate], columns: int, phrases: Phrases) -> Row:
+    return _centred(tuple(_seat(one, phrases) for one in seats), columns)
+
+
+def _centred(cells: tuple[Cell, ...], columns: int) -> Row:
+    before = (columns - len(cells)) // 2
+    empty = cell("", Role.PICTURE_LABEL)
+    return (*(empty,) * before, *cells, *(empty,) * (columns - len(cells) - before))
+
+
+def _seat(delegate: SharedDelegate, phrases: Phrases) -> Cell:
+    name = Run(words_of(delegate.name, phrases), strong=delegate.role is DelegateRole.HEAD)
+    lines = [Paragraph((name,), Role.PICTURE_LABEL)]
+    if delegate.role is DelegateRole.INTERPRETER:
+        lines.append(paragraph(phrases.say("interpreter"), Role.PICTURE_LABEL))
+    tone = Tone.GOOD if delegate.role is DelegateRole.HEAD else Tone.QUIET
+    return Cell(tuple(lines), tone)
+
+
+def _behind(delegation: SharedDelegation, side: SeatedSide[SharedDelegate], phrases: Phrases) -> Iterator[Block]:
+    others = [
+        one for one in delegation.delegates if one.role not in _MEMBERS and one.role is not DelegateRole.INTERPRETER
+    ]
+    people = (*side.behind, *others)
+    if people:
+        yield Heading((Run(phrases.say("Behind the table: {side}", side=delegation.side.name)),), 2)
+    for one in people:
+        yield ListItem((Run(words_of(one.name, phrases)),))
+
+
+def _cards(places: Sequence[tuple[SharedDelegation, SharedDelegate]], phrases: Phrases) -> Table:
+    cards = [_card(delegation, one, phrases) for delegation, one in places]
+    if len(cards) % 2:
+        cards.append(cell(""))
+    rows = tuple((cards[place], cards[place + 1]) for place in range(0, len(cards), 2))
+    return Table(caption=phrases.say("Place cards"), widths=(81, 81), rows=rows)
+
+
+def _card(delegation: SharedDelegation, delegate: SharedDelegate, phrases: Phrases) -> Cell:
+    name = " ".join(
+        part for part in (delegate.form_of_address.read(phrases.language), words_of(delegate.name, phrases)) if part
+    )
+    return Cell(
+        (
+            paragraph((delegation.side.long_name or delegation.side.name).read(phrases.language), Role.CELL_QUIET),
+            paragraph(name, Role.TITLE),
+        )
+    )
