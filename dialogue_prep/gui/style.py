@@ -62,6 +62,11 @@ QPushButton#state:focus { padding: 3px 7px; }
 QPushButton#choice { text-align: left; padding: 12px 16px; }
 QPushButton#choice:focus { padding: 11px 15px; }
 
+QPushButton#segment { border: 1px solid transparent; background: transparent; color: $muted; padding: 5px 12px; }
+QPushButton#segment:hover { background: $hover; }
+QPushButton#segment:checked { background: $soft; color: $accent; }
+QPushButton#segment:focus { border: 2px solid $accent; padding: 4px 11px; }
+
 QToolButton#place { border: 2px solid transparent; border-radius: 8px; padding: 6px 10px; color: $text;
                     background: transparent; }
 QToolButton#place:hover { background: $hover; }
@@ -98,7 +103,8 @@ QTextEdit#words { background: $raised; color: $text; border: 1px solid $border; 
                   selection-background-color: $accent; selection-color: $on_accent; }
 QTextEdit#words:focus { border: 2px solid $accent; padding: 3px 5px; }
 QLineEdit#cell { border-radius: 0; padding: 0 6px; }
-QPushButton#menu { text-align: left; }
+QPushButton#menu { text-align: left; padding: 6px 32px 6px 14px; }
+QPushButton#menu:focus { padding: 5px 31px 5px 13px; }
 QPushButton#menu::menu-indicator { width: 0; }
 QFrame#popup { background: $surface; border: 1px solid $border; border-radius: 8px; }
 
@@ -110,6 +116,14 @@ QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { border: 1px solid $border; padding: 4px; }
 QCheckBox, QRadioButton { color: $text; spacing: 8px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $quiet; }
+
+QTextEdit#marked { background: $surface; color: $text; border: 2px solid transparent; padding: 0 8px 0 0;
+                   selection-background-color: $accent; selection-color: $on_accent; }
+QTextEdit#marked:focus { border: 2px solid $accent; border-radius: 8px; }
+QListView#findings { border: 2px solid transparent; }
+QListView#findings:focus { border: 2px solid $accent; border-radius: 8px; }
+QListView#findings::item { border-bottom: 1px solid $border; }
+QListView#findings::item:selected { background: $soft; }
 
 QProgressBar { background: $hover; border: 0; border-radius: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }

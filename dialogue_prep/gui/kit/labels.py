@@ -18,6 +18,7 @@ class Size(Enum):
     TITLE = (1.7, True)
     LARGE = (1.25, True)
     HEADING = (1.08, True)
+    ROOMY = (1.15, False)
     BODY = (1.0, False)
     STRONG = (1.0, True)
     SMALL = (0.9, False)
