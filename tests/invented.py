@@ -44,9 +44,8 @@ AWKWARD = (
     '"NEAR(a b, 2)" OR * ^ {x}',
     "<img src=file:///etc/hostname>",
     "{ordinal} %s $HOME \\n",
-    "word " * 2000,
-    "长" * 10_000,
 )
+LONG = ("word " * 2000, "长" * 10_000)
 
 # Any character that can be typed and kept; controls among them, which are taken away.
 typed = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\ufffe\uffff"), max_size=40)

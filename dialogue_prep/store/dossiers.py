@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead
 from dialogue_prep.domain.biography import Biography
@@ -27,10 +27,13 @@ from dialogue_prep.domain.source import Alias, Citation, Source
 from dialogue_prep.domain.speaking import SpeakingPoint, SteeringPoint
 from dialogue_prep.domain.special_meeting import SpecialMeeting
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
-from dialogue_prep.store.tables import TABLES
+from dialogue_prep.store.tables import JOURNAL, TABLES
 from dialogue_prep.system.public_holidays import holiday_calendar
 
 V = TypeVar("V", bound=Identified)
+
+# By what values are ordered: the name of a column, or an expression.
+Order = str | ColumnElement[Any]
 
 
 def read(connection: Connection, round_id: str) -> Dossier:
@@ -69,7 +72,7 @@ def read(connection: Connection, round_id: str) -> Dossier:
         commitments=here.own(Commitment, "code"),
         commitment_leads=here.below(CommitmentLead, Commitment, "commitment_id"),
         commitment_instruments=here.below(CommitmentInstrument, Commitment, "commitment_id"),
-        status_entries=here.below(StatusEntry, Commitment, "commitment_id"),
+        status_entries=here.below(StatusEntry, Commitment, "commitment_id", _when_made(StatusEntry)),
         steering_points=_all(connection, SteeringPoint, _is(SteeringPoint, "round_id", round_id), "position"),
         passages=_all(connection, Passage, _is(Passage, "round_id", round_id), "position"),
         options=_all(connection, Option, TABLES[Option].c.passage_id.in_(passages), "position"),
@@ -113,11 +116,11 @@ class _Reader:
         self._connection = connection
         self._dialogue_id = dialogue_id
 
-    def own(self, kind: type[V], *order: str) -> tuple[V, ...]:
+    def own(self, kind: type[V], *order: Order) -> tuple[V, ...]:
         """Return the values of a kind that name the dialogue."""
         return _all(self._connection, kind, _is(kind, "dialogue_id", self._dialogue_id), *order)
 
-    def below(self, kind: type[V], above: type[Identified], field: str, *order: str) -> tuple[V, ...]:
+    def below(self, kind: type[V], above: type[Identified], field: str, *order: Order) -> tuple[V, ...]:
         """Return the values whose field names a value of the dialogue of the kind above."""
         return _all(self._connection, kind, TABLES[kind].c[field].in_(self._ids(above)), *order)
 
@@ -134,8 +137,14 @@ def _is(kind: type[Identified], field: str, value: str) -> ColumnElement[bool]:
     return TABLES[kind].c[field] == value
 
 
-def _all(connection: Connection, kind: type[V], condition: ColumnElement[bool] | None, *order: str) -> tuple[V, ...]:
+def _when_made(kind: type[Identified]) -> Order:
+    """Return the order in which values were first kept, as the journal has it."""
+    entry = JOURNAL.c.value_id == TABLES[kind].c.id
+    return select(func.min(JOURNAL.c.number)).where(entry).scalar_subquery()
+
+
+def _all(connection: Connection, kind: type[V], condition: ColumnElement[bool] | None, *order: Order) -> tuple[V, ...]:
     table = TABLES[kind]
     query = select(table) if condition is None else select(table).where(condition)
-    rows = connection.execute(query.order_by(*(table.c[name] for name in (*order, "id"))))
-    return tuple(kind(**row._mapping) for row in rows)
+    places = (table.c[place] if isinstance(place, str) else place for place in (*order, "id"))
+    return tuple(kind(**row._mapping) for row in connection.execute(query.order_by(*places)))
