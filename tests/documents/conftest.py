@@ -12,6 +12,7 @@ import pytest
 
 from dialogue_prep.documents.compose.request import Drafter, PaperRequest
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead, ItemKind
+from dialogue_prep.domain.biography import Biography
 from dialogue_prep.domain.commitment import (
     Commitment,
     CommitmentInstrument,
@@ -143,6 +144,9 @@ def full_dossier() -> Dossier:
         tenures=(
             Tenure(id="t1", post_id="chair-a", person_id="p1", as_of=LAST_DAY, confirmed=True),
             Tenure(id="t2", post_id="chair-b", person_id="p2", as_of=LAST_DAY),
+        ),
+        biographies=(
+            Biography(id="bio", person_id="p2", career=text("A judge, then a minister."), languages=text("Belmaran")),
         ),
         topics=(
             Topic(id="topic-1", dialogue_id="d", number=1, title=text("Organized crime", "Criminalité organisée")),

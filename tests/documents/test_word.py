@@ -70,6 +70,17 @@ PAGES = {
     (PaperKind.COMMITMENTS_REPORT, Audience.INTERNAL): 2,
     (PaperKind.COMMUNIQUE, Audience.SHARED): 1,
     (PaperKind.COMMUNIQUE, Audience.INTERNAL): 1,
+    (PaperKind.SCENARIO, Audience.INTERNAL): 1,
+    (PaperKind.BIOGRAPHIES, Audience.INTERNAL): 1,
+    (PaperKind.OUTCOMES, Audience.SHARED): 1,
+    (PaperKind.LETTERS, Audience.SHARED): 1,
+    (PaperKind.NOTE_VERBALE, Audience.SHARED): 1,
+    (PaperKind.HOSTING_SCHEDULE, Audience.SHARED): 1,
+    (PaperKind.HOSTING_SCHEDULE, Audience.INTERNAL): 1,
+    (PaperKind.HOST_CHECKLIST, Audience.INTERNAL): 1,
+    (PaperKind.GUEST_NOTE, Audience.SHARED): 1,
+    (PaperKind.SEATING, Audience.SHARED): 1,
+    (PaperKind.RECORD, Audience.INTERNAL): 3,
 }
 
 

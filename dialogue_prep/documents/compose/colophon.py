@@ -21,6 +21,7 @@ def colophon(request: PaperRequest, phrases: Phrases) -> tuple[Block, ...]:
     table = Table(
         caption=phrases.say("Who drafted, was consulted and approved"),
         widths=_WIDTHS,
+        together=True,
         rows=tuple((cell(head, Role.CELL_QUIET), cell(words)) for head, words in rows),
     )
     return Heading((Run(phrases.say("Drafting")),), 2), table

@@ -31,7 +31,7 @@ from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.seating import SeatedSide, seated
 
 _MEMBERS = (DelegateRole.HEAD, DelegateRole.MEMBER, DelegateRole.ADVISER)
-_WIDTH = 162.0
+_WIDTH, _NAME_WIDTH = 162.0, 26.0
 
 
 def compose_seating(
@@ -77,38 +77,49 @@ def _picture(
     near: SeatedSide[SharedDelegate],
     phrases: Phrases,
 ) -> Table:
-    columns = max(len(across.seats), len(near.seats))
     # Who sits across the table has the right hand where we see the left.
-    top = _row(tuple(reversed(across.seats)), columns, phrases)
-    bottom = _row(near.seats, columns, phrases)
-    edge = _centred((cell("", Role.PICTURE_LABEL, Tone.DONE),) * columns, columns)
-    middle = columns // 2
-    door = tuple(cell(phrases.say("Door") if place == middle else "", Role.PICTURE_LABEL) for place in range(columns))
+    mirrored = tuple(reversed(across.seats))
+    rows = ((guests, mirrored), (hosts, near.seats))
+    left = max(_place_of_the_head(seats) for _side, seats in rows)
+    right = max(len(seats) - _place_of_the_head(seats) for _side, seats in rows)
+    top, bottom = (
+        _row(delegation, seats, left - _place_of_the_head(seats), left + right, phrases) for delegation, seats in rows
+    )
+    edge = (cell(""), *(cell("", Role.PICTURE_LABEL, Tone.DONE),) * (left + right))
+    door = (
+        cell(""),
+        *(cell(phrases.say("Door") if n == left else "", Role.PICTURE_LABEL) for n in range(left + right)),
+    )
     told = [
         phrases.say(
             "{side}, from left to right: {listed}.",
             side=delegation.side.name,
             listed=phrases.listed(words_of(one.name, phrases) for one in seats) or phrases.say("nobody yet"),
         )
-        for delegation, seats in ((guests, tuple(reversed(across.seats))), (hosts, near.seats))
+        for delegation, seats in rows
     ]
     return Table(
         caption=phrases.say("Seating plan"),
         description=" ".join((*told, phrases.say("The door is behind the hosts."))),
-        widths=(round(_WIDTH / columns, 2),) * columns,
+        widths=(_NAME_WIDTH, *(round((_WIDTH - _NAME_WIDTH) / (left + right), 2),) * (left + right)),
         rows=(top, edge, bottom, door),
         together=True,
     )
 
 
-def _row(seats: Sequence[SharedDelegate], columns: int, phrases: Phrases) -> Row:
-    return _centred(tuple(_seat(one, phrases) for one in seats), columns)
+def _place_of_the_head(seats: Sequence[SharedDelegate]) -> int:
+    """Return where the head sits; the middle where there is none."""
+    heads = (place for place, one in enumerate(seats) if one.role is DelegateRole.HEAD)
+    return next(heads, len(seats) // 2)
 
 
-def _centred(cells: tuple[Cell, ...], columns: int) -> Row:
-    before = (columns - len(cells)) // 2
+def _row(
+    delegation: SharedDelegation, seats: Sequence[SharedDelegate], before: int, columns: int, phrases: Phrases
+) -> Row:
     empty = cell("", Role.PICTURE_LABEL)
-    return (*(empty,) * before, *cells, *(empty,) * (columns - len(cells) - before))
+    cells = tuple(_seat(one, phrases) for one in seats)
+    name = cell(delegation.side.name.read(phrases.language), Role.CELL_QUIET)
+    return (name, *(empty,) * before, *cells, *(empty,) * (columns - before - len(cells)))
 
 
 def _seat(delegate: SharedDelegate, phrases: Phrases) -> Cell:
