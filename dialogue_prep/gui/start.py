@@ -144,6 +144,10 @@ def _load_page(name: str) -> Callable[[Context], Page]:
             from dialogue_prep.gui.pages.sources_page import SourcesPage
 
             return SourcesPage
+        case "hosting":
+            from dialogue_prep.gui.pages.hosting_page import HostingPage
+
+            return HostingPage
         case _:
             from dialogue_prep.gui.pages.papers_page import PapersPage
 
