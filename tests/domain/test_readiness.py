@@ -90,6 +90,7 @@ def ready() -> Dossier:
     return replace(
         dossier,
         citations=(*dossier.citations, replace(dossier.citations[1], id="k-consular", subject_id="consular")),
+        milestones=tuple(replace(one, done_on=TODAY, waived=NOTHING) for one in dossier.milestones),
     )
 
 
@@ -103,6 +104,12 @@ CAUSES: list[tuple[Change, str, Place, bool]] = [
     (
         altered("rounds", "round-3", start=date(2032, 1, 5), end=date(2032, 1, 5)),
         "Round 3 should have been held by now; record it as held, or as postponed.",
+        Place.HOSTING,
+        False,
+    ),
+    (
+        altered("milestones", "visas", done_on=None, fixed=date(2032, 2, 5)),
+        "“Visas” was due on 2032-02-05.",
         Place.HOSTING,
         False,
     ),
@@ -196,7 +203,7 @@ def test_a_gap_appears_with_its_cause(cause: Change, sentence: str, where: Place
 def test_blocking_gaps_come_first() -> None:
     dossier = ready()
     for cause, *_rest in CAUSES:
-        if cause is not CAUSES[3][0]:
+        if cause is not CAUSES[4][0]:
             dossier = cause(dossier)
     found = [gap.blocking for gap in gaps(dossier, TODAY)]
     assert found == sorted(found, reverse=True)
