@@ -44,6 +44,10 @@ class DayView(QWidget):
         self.updateGeometry()
         self.update()
 
+    def plan(self) -> DayPlan | None:
+        """Return the day that is shown."""
+        return self._plan
+
     def choose(self, id_: str) -> None:
         """Outline the block of an item."""
         self._chosen = id_
