@@ -32,6 +32,7 @@ def paper_name(kind: PaperKind) -> str:
         PaperKind.GUEST_NOTE: _("Administrative note"),
         PaperKind.SEATING: _("Seating plan"),
         PaperKind.RECORD: _("Record of discussion"),
+        PaperKind.BOOK: _("Briefing book"),
     }[kind]
 
 
@@ -148,7 +149,7 @@ def commitment_kind_name(kind: CommitmentKind) -> str:
     """Return what sort of undertaking it is."""
     return {
         CommitmentKind.ACTION: _("action"),
-        CommitmentKind.CONTINUING: _("continuing cooperation"),
+        CommitmentKind.CONTINUING: _("continuing"),
         CommitmentKind.DISCUSSION: _("discussion"),
         CommitmentKind.NORM: _("norm"),
         CommitmentKind.SCHEDULING: _("scheduling"),
@@ -204,7 +205,7 @@ def source_kind_name(kind: SourceKind) -> str:
 
 
 def field_name(field: str) -> str:
-    """Return what a field of a record is called; one that has no name of its own here goes by its name in the record."""
+    """Return what a field of a record is called; one that is not named here goes by its name in the record."""
     names = {
         "abbreviation": _("Abbreviation"),
         "adjective": _("Adjective"),

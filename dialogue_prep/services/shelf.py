@@ -8,6 +8,7 @@ from datetime import date
 
 from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.post import Person, Tenure
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.silence import silent_objectives, silent_topics
 from dialogue_prep.domain.source import Citation, CitationRole, Source, SourceKind, SourceParagraph, Span
@@ -87,9 +88,11 @@ def _place(source: Source) -> tuple[bool, int, str]:
 
 
 def _cited(work: Work, source: Source) -> Iterator[Cited]:
-    """Yield what the source says; a commitment has its exact place itself."""
+    """Yield what the source says: of who holds a post, the person; a commitment has its exact place itself."""
     for citation in work.find(Citation, source_id=source.id):
         value = work.look_up(KIND_OF_NAME[citation.subject], citation.subject_id)
+        if isinstance(value, Tenure):
+            value = work.get(Person, value.person_id)
         if value is not None:
             yield Cited(id=citation.id, role=citation.role, span=citation.span, value=value)
     for commitment in work.find(Commitment, source_id=source.id):

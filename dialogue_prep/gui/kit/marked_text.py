@@ -153,6 +153,8 @@ class MarkedText(QTextEdit):
         super().resizeEvent(event)
         inner = self.contentsRect()
         self._numbers.setGeometry(inner.left(), inner.top(), _MARGIN, inner.height())
+        if (chosen := self._place(self._chosen)) is not None:
+            self._bring_into_sight(chosen)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)

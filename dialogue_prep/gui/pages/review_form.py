@@ -49,9 +49,10 @@ class ReviewForm(QWidget):
             (_("By whom"), self.by),
             (_("Topic"), self.topic),
         )
-        for column, (name, box) in enumerate(fields):
+        for column, ((name, box), width) in enumerate(zip(fields, (6, 4, 6, 10), strict=True)):
+            box.setMinimumContentsLength(width)
             grid.addWidget(Field(name, box), 1, column)
-            grid.setColumnStretch(column, 3 if box is self.topic else 2)
+            grid.setColumnStretch(column, width)
         grid.addWidget(self._action, 0, 0, 1, len(fields))
         grid.addWidget(self.reason, 2, 0, 1, len(fields))
         self.kind.offer([(kind, commitment_kind_name(kind)) for kind in CommitmentKind])

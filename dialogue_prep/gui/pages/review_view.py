@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -175,7 +176,10 @@ class ReviewView(QWidget):
 
     def _lay_out(self) -> None:
         head = Card()
-        head.body.addLayout(row(self.title, None, self.kind))
+        heading = row(spacing=16)
+        heading.addWidget(self.title, 1)
+        heading.addWidget(self.kind)
+        head.body.addLayout(heading)
         head.body.addWidget(self.facts)
         source = Card(_("Source"))
         source.body.addWidget(self.text, 1)
@@ -209,8 +213,8 @@ class ReviewView(QWidget):
 
     def _connect(self) -> None:
         self.segments.picked.connect(self._when_part_picked)
-        self.proposals.chosen.connect(self._when_come_to)
-        self.found.chosen.connect(self._when_come_to)
+        self.proposals.chosen.connect(partial(self._when_come_to, COMMITMENTS))
+        self.found.chosen.connect(partial(self._when_come_to, FOUND))
         self.text.place_entered.connect(self._when_place_entered)
         self.form.changed.connect(self._when_edited)
         self.form.left.connect(self.proposals.setFocus)
@@ -271,8 +275,8 @@ class ReviewView(QWidget):
         self._lists.setCurrentIndex(part)
         self.text.choose((self.proposals, self.found, self.changes)[part].here())
 
-    def _when_come_to(self, id_: str) -> None:
-        if self._state is not None:
+    def _when_come_to(self, part: int, id_: str) -> None:
+        if self._state is not None and part == self.segments.here():
             self.foot.say_problem("")
             self.text.choose(id_)
             self._show_form(self._state.review)

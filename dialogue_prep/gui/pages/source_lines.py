@@ -26,8 +26,8 @@ def shelf_lines(sources: Sequence[Source], language: str) -> tuple[Finding, ...]
     return tuple(
         Finding(
             id=source.id,
-            words=source.title.read(language, "en"),
-            note=" · ".join(filter(None, (source_kind_name(source.kind), about_source(source, language)))),
+            words=" · ".join(filter(None, (source_kind_name(source.kind), _day(source, language)))),
+            note=source.title.read(language, "en"),
             icon=Icon.SOURCES if source.held else Icon.MISSING,
             tone=Tone.ACCENT if source.held else Tone.MUTED,
             aloud=_("held") if source.held else _("only cited"),
@@ -38,8 +38,7 @@ def shelf_lines(sources: Sequence[Source], language: str) -> tuple[Finding, ...]
 
 def about_source(source: Source, language: str) -> str:
     """Return of which day and place a source is, and that its text is not there, where it is not."""
-    day = day_in_words(source.dated, language) if source.dated else ""
-    return " · ".join(filter(None, (source.place, day, "" if source.held else _("only cited"))))
+    return " · ".join(filter(None, (source.place, _day(source, language), "" if source.held else _("only cited"))))
 
 
 def cited_lines(opened: OpenedSource, role: CitationRole, language: str) -> tuple[Finding, ...]:
@@ -85,3 +84,7 @@ def cited_places(opened: OpenedSource) -> tuple[Place, ...]:
     found.sort(key=lambda pair: order.index(pair[1]))
     shown = (places.place(cited.id, cited.span, how) for cited, how in found)
     return tuple(place for place in shown if place)
+
+
+def _day(source: Source, language: str) -> str:
+    return day_in_words(source.dated, language) if source.dated else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -44,8 +45,8 @@ class SourceView(QWidget):
         self.segments.picked.connect(self._when_part_picked)
         self.text.place_entered.connect(self._when_place_entered)
         self.read.clicked.connect(self.read_asked)
-        for shown in self.lists:
-            shown.chosen.connect(self.text.choose)
+        for part, shown in enumerate(self.lists):
+            shown.chosen.connect(partial(self._when_come_to, part))
 
     def show_source(self, opened: OpenedSource, language: str) -> None:
         """Show a source; the same one again stays where the user was."""
@@ -95,6 +96,10 @@ class SourceView(QWidget):
         self.lists[part].choose(id_)
         self.text.choose(id_)
         self.lists[part].setFocus()
+
+    def _when_come_to(self, part: int, id_: str) -> None:
+        if part == self.segments.here():
+            self.text.choose(id_)
 
     def _when_part_picked(self, part: int) -> None:
         self._stack.setCurrentIndex(part)

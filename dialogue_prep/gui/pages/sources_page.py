@@ -96,7 +96,7 @@ class SourcesPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(there)
         split.addWidget(self.view)
-        split.setSizes([256, 776])
+        split.setSizes([272, 760])
         split.setStretchFactor(1, 1)
         held = QWidget()
         inner = QVBoxLayout(held)
@@ -168,14 +168,14 @@ class SourcesPage(Page):
         taken = next(change.after for change in proposal.changes if isinstance(change.after, Source))
         self._wanted = taken.id
         self._context.look_again(dialogue_id=taken.dialogue_id)
-        self._when_done()
+        self._go_on(self._shelf_place)
 
     def _when_left(self) -> None:
         self._context.look_again()
-        self._when_done()
+        self._go_on(self._shelf_place if self.list.findings() else self.empty)
 
-    def _when_done(self) -> None:
-        """Go on with the next source that waits, else show what is there."""
+    def _go_on(self, otherwise: QWidget) -> None:
+        """Go on with the next source that waits; where there is none, show something else."""
         if not self.reading.go_on():
-            self._stack.setCurrentWidget(self._shelf_place if self.list.findings() else self.empty)
-            self.list.setFocus()
+            self._stack.setCurrentWidget(otherwise)
+            (self.list if otherwise is self._shelf_place else self.empty.step).setFocus()
