@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dialogue_prep.domain.agenda import Slot
 from dialogue_prep.domain.commitment import Commitment, Voice, latest
+from dialogue_prep.domain.dates import Candidate
 from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.due import DatedMilestone
 from dialogue_prep.domain.hosting import Turn
 
 LANGUAGE = "en"
@@ -39,6 +43,27 @@ def round_answer(dossier: Dossier) -> Answer:
         "year": round_.year,
         "status": round_.status.value,
         "reason": round_.reason.read(LANGUAGE),
+    }
+
+
+def milestone_answer(one: DatedMilestone, today: date) -> Answer:
+    """Return one milestone of a round; one on a day of its own has no offset."""
+    milestone = one.milestone
+    return {
+        "title": milestone.title.read(LANGUAGE),
+        "due": one.due.isoformat() if one.due else None,
+        "owner": milestone.owner or None,
+        "status": one.state(today).value,
+        "offset": None if milestone.fixed else milestone.offset,
+    }
+
+
+def candidate_answer(candidate: Candidate) -> Answer:
+    """Return one first day for a round."""
+    return {
+        "start": candidate.start.isoformat(),
+        "score": candidate.score,
+        "reasons": [reason.read(LANGUAGE) for reason in candidate.reasons],
     }
 
 

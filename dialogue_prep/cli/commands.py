@@ -17,6 +17,8 @@ COMMANDS = {
     "import": "read sources in, after consent",
     "plan": "plan the next round, or show the one that is planned",
     "schedule": "show the rounds held and whose turn it is to host",
+    "milestones": "show what is due before a round, or take it from a plan",
+    "dates": "find days for the next round",
     "agenda": "show the agenda of a round",
     "commitments": "show what was agreed, and what became of it",
     "delegations": "show who comes to a round",

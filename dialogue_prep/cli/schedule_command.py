@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from dialogue_prep.cli.answers import turn_answer
+from dialogue_prep.cli.tables import add_tables, write_tables
 from dialogue_prep.cli.terminal import DONE, Terminal, columns
 from dialogue_prep.services.dialogues import Dialogues
+from dialogue_prep.services.exports import Exports
 from dialogue_prep.services.rounds import Rounds
 
-EXAMPLE = "dialogue-prep schedule --years 5"
+EXAMPLE = "dialogue-prep schedule --years 10 --ics rounds.ics"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Take how far to look ahead."""
+    """Take how far to look ahead, and the files to write."""
     parser.add_argument("--years", type=int, default=5, metavar="N", help="how many years ahead (5)")
+    parser.add_argument("--ics", type=Path, metavar="FILE", help="also write rounds and milestones as a calendar")
+    add_tables(parser)
 
 
 def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    """Show the schedule."""
+    """Show the schedule, and write what was asked for."""
     with terminal.reading() as workspace:
-        turns = Rounds(workspace).schedule(Dialogues(workspace).one(terminal.dialogue).id, arguments.years)
+        dialogue = Dialogues(workspace).one(terminal.dialogue)
+        turns = Rounds(workspace).schedule(dialogue.id, arguments.years)
+        exports = Exports(workspace, terminal.language)
+        write_tables(terminal, arguments, exports.schedule(turns))
+        if arguments.ics:
+            exports.write_calendar(arguments.ics, [dialogue.id])
+            terminal.say(f"Written: {arguments.ics}")
     answers = [turn_answer(turn) for turn in turns]
     rows = [
         (a["ordinal"], a["start"] or a["year"] or "–", a["host"], a["place"] or "–", a["status"], a["reason"])

@@ -13,6 +13,8 @@ from dialogue_prep.domain.round import Round, RoundForm, RoundStatus, TurnUse
 from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.domain.turns import Order, in_order
 
+FURTHEST_YEARS = 200
+
 
 class Basis(StrEnum):
     """On what a line of the schedule rests."""
@@ -114,6 +116,8 @@ def schedule(
 
     `agreed` are the identifiers of rounds that both sides have announced, such as in a joint record.
     """
+    if not 0 <= years <= FURTHEST_YEARS:
+        raise UserError("Look 0 to {most} years ahead.", field="years", most=FURTHEST_YEARS)
     order = Order(sides)
     turns: list[Turn] = []
     for round_ in in_order(rounds):

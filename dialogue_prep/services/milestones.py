@@ -9,11 +9,12 @@ from datetime import date
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.due import DatedMilestone, MovedMilestone, dated, moved, years_of
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.identity import MilestonePlanId
+from dialogue_prep.domain.identity import MilestonePlanId, RoundId
 from dialogue_prep.domain.milestone import DayCount, Milestone, MilestonePlan, Part, PlannedMilestone
 from dialogue_prep.domain.public_holidays import Capital
 from dialogue_prep.domain.round import Round
-from dialogue_prep.domain.text import NOTHING, Text
+from dialogue_prep.domain.text import NOTHING, Text, worded
+from dialogue_prep.reading.milestone_rows import MilestoneRow
 from dialogue_prep.services.milestone_plans import KeptPlan, plans_in
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
@@ -66,6 +67,21 @@ class Milestones:
                 work.get(Round, milestone.round_id)
             return tuple(work.put(milestone) for milestone in milestones)
 
+    def take_in(self, round_id: str, rows: Iterable[MilestoneRow], language: str) -> tuple[Milestone, ...]:
+        """Add the rows of a table to a round as one step: those without an error, and of which it has no milestone yet.
+
+        Raise UserError for one that was done on a day still to come.
+        """
+        with self._workspace.request("Read milestones in") as work:
+            present = work.find(Milestone, round_id=work.get(Round, round_id).id)
+            titles = {wording.words.casefold() for one in present for wording in one.title}
+            added = []
+            for row in rows:
+                if row.error is None and row.title.casefold() not in titles:
+                    titles.add(row.title.casefold())
+                    added.append(work.put(self._from_row(row, round_id, language)))
+            return tuple(added)
+
     def new(self, round_id: str, title: Text, *, offset: int = 0, fixed: date | None = None) -> Milestone:
         """Return a milestone that nobody has stored yet, to be filled in and added."""
         with self._workspace.look() as work:
@@ -74,8 +90,7 @@ class Milestones:
 
     def tick(self, milestones: Iterable[Milestone], on: date) -> None:
         """Say that milestones were done on a day; raise UserError for a day that is still to come."""
-        if on > self._workspace.today():
-            raise UserError("Nothing can have been done on {day}, which is still to come.", field="done_on", day=on)
+        self._check_done(on)
         self._amend("Tick milestones off", milestones, done_on=on, waived=NOTHING)
 
     def waive(self, milestones: Iterable[Milestone], reason: Text) -> None:
@@ -135,6 +150,25 @@ class Milestones:
         with self._workspace.request(label) as work:
             present = [work.get(Milestone, milestone.id) for milestone in milestones]
             return [work.put(replace(milestone, **fields)) for milestone in present]  # type: ignore[arg-type]
+
+    def _check_done(self, on: date) -> None:
+        if on > self._workspace.today():
+            text = "Nothing can have been done on {day}, which is still to come."
+            raise UserError(text, field="done_on", day=on.isoformat())
+
+    def _from_row(self, row: MilestoneRow, round_id: str, language: str) -> Milestone:
+        if row.done_on:
+            self._check_done(row.done_on)
+        return Milestone(
+            id=self._workspace.new_id(),
+            round_id=RoundId(round_id),
+            title=worded(language, row.title),
+            offset=row.offset,
+            count=row.count,
+            fixed=row.fixed,
+            owner=row.owner,
+            done_on=row.done_on,
+        )
 
     def _from(self, entry: PlannedMilestone, round_: Round) -> Milestone:
         return Milestone(
