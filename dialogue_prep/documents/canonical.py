@@ -10,11 +10,14 @@ from hashlib import sha256
 from dialogue_prep.documents.model import (
     Block,
     Cell,
+    Contents,
+    Divider,
     Document,
     Field,
     Heading,
     Inline,
     ListItem,
+    NewSection,
     PageBreak,
     Paragraph,
     Run,
@@ -69,6 +72,12 @@ def _block(block: Block) -> object:
     match block:
         case PageBreak():
             return "page break"
+        case NewSection():
+            return {"section": [[_block(paragraph) for paragraph in part] for part in (block.header,)]}
+        case Divider():
+            return {"divider": [block.number, block.overline, block.title, block.note]}
+        case Contents():
+            return {"contents": [part.title for part in block.parts]}
         case Table():
             rows = [[_cell(cell) for cell in row] for row in (block.header, *block.rows)]
             told = {"description": block.description} if block.description else {}

@@ -13,11 +13,14 @@ from typing import assert_never
 from dialogue_prep.documents.model import (
     Block,
     Cell,
+    Contents,
+    Divider,
     Document,
     Field,
     Heading,
     Inline,
     ListItem,
+    NewSection,
     PageBreak,
     Paragraph,
     Role,
@@ -47,6 +50,7 @@ _QUIET_ROLES = (
 )
 _SIZES = {
     Role.TITLE: 20,
+    Role.PART_TITLE: 22,
     Role.POINT: 15,
     Role.PROPOSAL: 13,
     Role.REMARK: 9,
@@ -116,10 +120,19 @@ def _block(block: Block) -> str:
             return f'<table border="0" cellspacing="0" cellpadding="1"><tr>{cells}</tr></table>'
         case Table():
             return "".join(_table(block))
-        case PageBreak():
+        case Divider() | Contents():
+            return _of_a_book(block)
+        case PageBreak() | NewSection():
             return "<hr>"
         case _:
             assert_never(block)
+
+
+def _of_a_book(block: Divider | Contents) -> str:
+    if isinstance(block, Contents):
+        return "".join(f"<p>{_inline(Run(part.title))}</p>" for part in block.parts)
+    title = f'<p class="part-title"><b>{_inline(Run(block.title))}</b></p>'
+    return f'{title}<p class="overline">{escape(block.overline)}</p><p class="details">{escape(block.note)}</p>'
 
 
 def _paragraph(paragraph: Paragraph) -> str:

@@ -13,6 +13,7 @@ class Role(StrEnum):
 
     TITLE = "title"
     OVERLINE = "overline"
+    PART_TITLE = "part title"
     DETAILS = "details"
     BODY = "body"
     QUOTATION = "quotation"
@@ -186,7 +187,32 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Paragraph | Heading | ListItem | Table | PageBreak
+@dataclass(frozen=True, slots=True)
+class NewSection:
+    """What follows begins on a new page, and other words stand on each page from there on."""
+
+    header: tuple[Paragraph, ...]
+    footer: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """The words on the page that begins a part of a book; the part is entered in the contents under its title."""
+
+    number: int
+    overline: str
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of the parts of a book; the pages on which they begin are filled in by whoever lays out the pages."""
+
+    parts: tuple[Divider, ...]
+
+
+Block = Paragraph | Heading | ListItem | Table | PageBreak | NewSection | Divider | Contents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,7 +258,7 @@ def inlines(block: Block) -> Iterator[Inline]:
                 for cell in row:
                     for paragraph in cell.paragraphs:
                         yield from paragraph.inlines
-        case PageBreak():
+        case PageBreak() | NewSection() | Divider() | Contents():
             return
         case _:
             yield from block.inlines

@@ -8,11 +8,14 @@ from typing import assert_never
 from dialogue_prep.documents.model import (
     Block,
     Cell,
+    Contents,
+    Divider,
     Document,
     Field,
     Heading,
     Inline,
     ListItem,
+    NewSection,
     PageBreak,
     Paragraph,
     Role,
@@ -48,7 +51,11 @@ def _block(block: Block) -> Iterator[str]:
             yield from ("", block.description)
         case Table():
             yield from ("", *_table(block))
-        case PageBreak():
+        case Divider():
+            yield from ("", block.title, "#" * len(block.title), block.overline, block.note)
+        case Contents():
+            yield from (part.title for part in block.parts)
+        case PageBreak() | NewSection():
             yield from ("", "\N{BOX DRAWINGS LIGHT HORIZONTAL}" * 72)
         case _:
             assert_never(block)

@@ -37,6 +37,7 @@ class PaperKind(StrEnum):
     GUEST_NOTE = "guest-note"
     SEATING = "seating"
     RECORD = "record"
+    BOOK = "book"
 
     @property
     def number(self) -> int:
@@ -68,6 +69,7 @@ _NUMBERS = {
     PaperKind.GUEST_NOTE: 16,
     PaperKind.SEATING: 17,
     PaperKind.RECORD: 18,
+    PaperKind.BOOK: 19,
 }
 _BOTH = (Audience.SHARED, Audience.INTERNAL)
 _AUDIENCES = {

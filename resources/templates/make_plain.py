@@ -44,6 +44,7 @@ class Style:
     numbering: int | None = None
     keep_with_next: bool = False
     bar: bool = False
+    tab: float = 0
 
     @property
     def id(self) -> str:
@@ -67,6 +68,8 @@ class Style:
             parts.append(f'<w:numPr><w:numId w:val="{self.numbering}"/></w:numPr>')
         if self.bar:
             parts.append(f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{RULE}"/></w:pBdr>')
+        if self.tab:
+            parts.append(f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(self.tab)}"/></w:tabs>')
         parts.append(
             f'<w:spacing w:before="{twips(self.before)}" w:after="{twips(self.after)}"'
             f' w:line="{round(self.line * 240)}" w:lineRule="auto"/>'
@@ -96,6 +99,7 @@ STYLES = (
     Style(name="heading 3", size=11, bold=True, before=13, after=2, outline=2, keep_with_next=True),
     Style(name="Overline", size=11.5, colour=MUTED, after=3, keep_with_next=True),
     Style(name="Item Line", size=11, colour=MUTED, before=18, after=2, keep_with_next=True),
+    Style(name="Part Title", size=30, bold=True, before=230, after=10, line=1.0),
     Style(name="Details", size=11, colour=MUTED, after=13),
     Style(name="Body Text", size=12, line=1.12),
     Style(name="Quote", size=11, after=3, line=1.12, indent=12, keep_with_next=True, bar=True),
@@ -110,6 +114,7 @@ STYLES = (
     Style(name="Cell Quiet", size=10.5, colour=MUTED, after=0, line=1.05),
     Style(name="Cell Remark", size=9.5, colour=MUTED, before=1, after=0, line=1.0),
     Style(name="Picture Label", size=9, after=0, line=1.0, align="center"),
+    Style(name="toc 1", size=12, after=5, tab=459),
     Style(name="header", size=9.5, bold=True, after=0, line=1.0, align="right"),
     Style(name="footer", size=8.5, colour=MUTED, after=0, line=1.0, align="center"),
 )

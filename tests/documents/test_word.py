@@ -81,6 +81,7 @@ PAGES = {
     (PaperKind.GUEST_NOTE, Audience.SHARED): 1,
     (PaperKind.SEATING, Audience.SHARED): 1,
     (PaperKind.RECORD, Audience.INTERNAL): 3,
+    (PaperKind.BOOK, Audience.INTERNAL): 44,
 }
 
 

@@ -54,7 +54,7 @@ def framed(paper: Paper, shared: SharedRound, marking: str, request: PaperReques
         blocks=(*head, *paper.blocks),
         colophon=paper.colophon,
         header=(paragraph(marking, Role.PAGE_MARKING),),
-        footer=(_foot(paper.short_title or phrases.say(NAMES[paper.kind]), marking, request, phrases),),
+        footer=(foot(paper.short_title or phrases.say(NAMES[paper.kind]), marking, request, phrases),),
     )
 
 
@@ -92,7 +92,8 @@ def _hours(shared: SharedRound, phrases: Phrases) -> str:
     return phrases.say("Hours in local time")
 
 
-def _foot(short_title: str, marking: str, request: PaperRequest, phrases: Phrases) -> Paragraph:
+def foot(short_title: str, marking: str, request: PaperRequest, phrases: Phrases) -> Paragraph:
+    """Return what stands at the foot of each page: marking, what it is, version and day, which page of how many."""
     about = phrases.say(
         "{title}, version {version}, {day}",
         title=short_title,

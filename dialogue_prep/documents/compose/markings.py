@@ -34,3 +34,9 @@ def paper_marking(dossier: Dossier, audience: Audience, inside: Iterable[Marking
             ceiling=ceiling.name,
         )
     return strictest.name
+
+
+def strictest(dossier: Dossier, language: str, names: Iterable[str]) -> str:
+    """Return the strictest of the markings that papers in a language bear; nothing where none bears any."""
+    ranks = {marking.name.read(language): marking.rank for marking in dossier.markings}
+    return max((name for name in names if name), key=lambda name: ranks.get(name, 0), default="")

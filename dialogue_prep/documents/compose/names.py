@@ -28,5 +28,6 @@ NAMES: Mapping[PaperKind, str] = MappingProxyType(
         PaperKind.GUEST_NOTE: phrase("Administrative note"),
         PaperKind.SEATING: phrase("Seating plan"),
         PaperKind.RECORD: phrase("Record of discussion"),
+        PaperKind.BOOK: phrase("Briefing book"),
     }
 )

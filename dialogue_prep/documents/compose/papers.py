@@ -8,6 +8,7 @@ from types import MappingProxyType
 from dialogue_prep.documents.compose.agenda import compose_agenda
 from dialogue_prep.documents.compose.annotated_agenda import compose_annotated_agenda
 from dialogue_prep.documents.compose.biographies import compose_biographies
+from dialogue_prep.documents.compose.book import compose_book, papers_in_book
 from dialogue_prep.documents.compose.commitments_report import compose_internal_report, compose_shared_report
 from dialogue_prep.documents.compose.communique import compose_internal_communique, compose_shared_communique
 from dialogue_prep.documents.compose.delegation_list import compose_internal_delegations, compose_shared_delegation
@@ -118,5 +119,8 @@ def compose(kind: PaperKind, audience: Audience, dossier: Dossier, request: Pape
         raise UserError(
             "The paper “{kind}” is {audiences} only.", kind=kind.value, audiences=" / ".join(kind.audiences)
         )
+    if kind is PaperKind.BOOK:
+        parts = [compose(*part, dossier, request) for part in papers_in_book(dossier)]
+        return compose_book(parts, dossier, request)
     composers = _SHARED if audience is Audience.SHARED else _INTERNAL
     return composers[kind](dossier, request)

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
-from dialogue_prep.documents.model import Block, Cell, Heading, ListItem, PageBreak, Paragraph, Role, Row, Table, Tone
+from dialogue_prep.documents.model import (
+    Block,
+    Cell,
+    Contents,
+    Divider,
+    Heading,
+    ListItem,
+    NewSection,
+    PageBreak,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    Table,
+    Tone,
+)
 from dialogue_prep.documents.word.characters import escaped
+from dialogue_prep.documents.word.contents import anchor, contents_lines, entry_field
 from dialogue_prep.documents.word.runs import LineWriter
-from dialogue_prep.documents.word.styles import HEADINGS, PICTURE, STYLE_NAMES, TABLE
+from dialogue_prep.documents.word.styles import CONTENTS, HEADINGS, PICTURE, STYLE_NAMES, TABLE
 
 TWIPS_A_MILLIMETRE = 1440 / 25.4
 
@@ -23,17 +39,22 @@ class BodyWriter:
         self._lines = lines
         self._roles = {role: styles[name] for role, name in STYLE_NAMES.items()}
         self._headings = [styles[name] for name in HEADINGS]
+        self._contents = styles[CONTENTS]
         self._table, self._picture = styles[TABLE], styles[PICTURE]
         self._new_page = False
+        self._sections: Iterator[str] = iter(())
 
-    def write(self, blocks: Iterable[Block]) -> str:
-        """Return the blocks as WordprocessingML."""
+    def write(self, blocks: Iterable[Block], sections: Iterable[str] = ()) -> str:
+        """Return the blocks as WordprocessingML; `sections` are the properties of those that end within, in order."""
+        self._sections = iter(sections)
         parts: list[str] = []
         after_table = False
         for block in blocks:
             if after_table and isinstance(block, Table):
                 # Two tables with nothing between them would be one.
                 parts.append(self._paragraph("", self._roles[Role.CELL_REMARK]))
+            if after_table and isinstance(block, NewSection):
+                after_table = False
             if not isinstance(block, PageBreak):
                 after_table = isinstance(block, Table)
             parts.append(self._block(block))
@@ -51,10 +72,26 @@ class BodyWriter:
                 return self._paragraph(self._lines.write(block.inlines), self._headings[block.level - 1])
             case Paragraph() | ListItem():
                 return self._paragraph(self._lines.write(block.inlines), self._roles[block.role])
+            case NewSection():
+                # The properties of a section stand at its end.
+                style = f'<w:pStyle w:val="{self._roles[Role.CELL_REMARK]}"/>'
+                return f"<w:p><w:pPr>{style}{next(self._sections)}</w:pPr></w:p>"
+            case Divider():
+                return self._divider(block)
+            case Contents():
+                return "".join(self._paragraph(line, self._contents) for line in contents_lines(block))
             case Table():
                 return self._page_before_table() + self._write_table(block)
             case _:
                 assert_never(block)
+
+    def _divider(self, divider: Divider) -> str:
+        title = entry_field(divider) + self._lines.write((Run(divider.title),))
+        return (
+            self._paragraph(self._lines.anchored(anchor(divider.number), title), self._roles[Role.PART_TITLE])
+            + self._paragraph(self._lines.write((Run(divider.overline),)), self._roles[Role.OVERLINE])
+            + self._paragraph(self._lines.write((Run(divider.note),)), self._roles[Role.DETAILS])
+        )
 
     def _paragraph(self, content: str, style: str, *, keep: bool = False) -> str:
         # A break as a property of what begins the page leaves no empty line at its top.

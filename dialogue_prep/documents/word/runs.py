@@ -41,6 +41,12 @@ class LineWriter:
                     assert_never(inline)
         return "".join(parts)
 
+    def anchored(self, name: str, content: str) -> str:
+        """Return the content of a paragraph with a bookmark around it."""
+        self._last_id += 1
+        id_ = self._last_id
+        return f'<w:bookmarkStart w:id="{id_}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{id_}"/>'
+
     def _unit(self, unit: Unit) -> str:
         empty = not permitted(unit.text)
         content = self._prompt(unit.prompt) if empty else "".join(self._run(run) for run in unit.runs)

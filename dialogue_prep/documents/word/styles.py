@@ -13,11 +13,13 @@ from dialogue_prep.domain.errors import UserError
 HEADINGS = ("heading 1", "heading 2", "heading 3")
 TABLE = "Paper Table"
 PICTURE = "Paper Picture"
+CONTENTS = "toc 1"
 PLACEHOLDER = "Placeholder Text"
 
 STYLE_NAMES: Mapping[Role, str] = {
     Role.TITLE: "Title",
     Role.OVERLINE: "Overline",
+    Role.PART_TITLE: "Part Title",
     Role.DETAILS: "Details",
     Role.BODY: "Body Text",
     Role.QUOTATION: "Quote",
@@ -45,7 +47,7 @@ def style_ids(template: WordDocument) -> dict[str, str]:
         for style in template.styles.element.iterchildren(qn("w:style"))
         if style.find(qn("w:name")) is not None
     }
-    needed = (*STYLE_NAMES.values(), *HEADINGS, TABLE, PICTURE, PLACEHOLDER)
+    needed = (*STYLE_NAMES.values(), *HEADINGS, TABLE, PICTURE, CONTENTS, PLACEHOLDER)
     if missing := [name for name in needed if name.casefold() not in found]:
         raise UserError("The template has no style of this name: {names}.", names=", ".join(missing))
     return {name: found[name.casefold()] for name in needed}

@@ -17,7 +17,7 @@ from docx.section import Section
 from lxml import etree
 
 from dialogue_prep.documents.languages import office_tag
-from dialogue_prep.documents.model import Document
+from dialogue_prep.documents.model import Contents, Document, NewSection
 from dialogue_prep.documents.word.body import BodyWriter
 from dialogue_prep.documents.word.characters import permitted
 from dialogue_prep.documents.word.manifest import attach_manifest, manifest
@@ -43,25 +43,43 @@ def write_word(document: Document, profile: Profile) -> bytes:
     word = docx.Document(BytesIO(template))
     styles = style_ids(word)
     body = BodyWriter(LineWriter(document.language, profile, styles[PLACEHOLDER]), styles)
-    _write_on_each_page(word.sections[0], document, body)
+    begun = [block for block in document.blocks if isinstance(block, NewSection)]
+    for _section in begun:
+        word.add_section()
+    each: list[Document | NewSection] = [document, *begun]
+    for section, words in zip(word.sections, each, strict=True):
+        _write_on_each_page(section, words, body)
+    if any(isinstance(block, Contents) for block in document.blocks):
+        _ask_for_pages(word)
     _set_language(word, document.language)
     _set_properties(word.core_properties, document)
     if profile is not Profile.READING:
         xml = manifest(document, profile, sha256(template).hexdigest())
         attach_manifest(cast("Package", word.part.package), word.part, xml, document)
-    content = body.write((*document.blocks, *document.colophon))
+    *ended, _last = (_properties_of(section) for section in word.sections)
+    content = body.write((*document.blocks, *document.colophon), ended)
     saved = BytesIO()
     word.save(saved)
     return packed(saved, {_DOCUMENT_PART: _document_xml(word, content)})
 
 
 def _document_xml(word: WordDocument, content: str) -> bytes:
-    section = etree.tostring(word.element.body.find(qn("w:sectPr")), encoding="unicode")
+    section = _properties_of(word.sections[-1])
     return f"{_HEAD}<w:document {nsdecls('w', 'r')}><w:body>{content}{section}</w:body></w:document>".encode()
 
 
-def _write_on_each_page(section: Section, document: Document, body: BodyWriter) -> None:
-    for place, paragraphs in ((section.header, document.header), (section.footer, document.footer)):
+def _properties_of(section: Section) -> str:
+    return str(etree.tostring(section._sectPr, encoding="unicode"))
+
+
+def _ask_for_pages(word: WordDocument) -> None:
+    """Have an office program fill in the pages of the contents on opening; Word asks first."""
+    compatibility = word.settings.element.find(qn("w:compat"))
+    compatibility.addprevious(parse_xml(f'<w:updateFields {nsdecls("w")} w:val="true"/>'))
+
+
+def _write_on_each_page(section: Section, words: Document | NewSection, body: BodyWriter) -> None:
+    for place, paragraphs in ((section.header, words.header), (section.footer, words.footer)):
         place.is_linked_to_previous = False
         element = place.part.element
         for child in list(element):
