@@ -15,6 +15,7 @@ from dialogue_prep.domain.speaking import PointKind
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.kit.several_picker import Choice
 from dialogue_prep.gui.pages.agenda_lines import hour_in_words, item_name, length_in_words
+from dialogue_prep.gui.pages.leads import SideLeads, side_leads
 from dialogue_prep.gui.round_terms import item_kind_name, point_kind_name
 from dialogue_prep.gui.terms import roll_up_name, roll_up_tone
 from dialogue_prep.gui.words import _, count
@@ -30,16 +31,6 @@ KINDS = (
 """The kinds of speaking points that are written item by item."""
 
 _SPOKEN = (PointKind.POINT, PointKind.QUESTION, PointKind.RESPONSE, PointKind.IF_RAISED)
-
-
-@dataclass(frozen=True, slots=True)
-class SideLeads:
-    """The entities of one side: which can lead, which do."""
-
-    side: Side
-    name: str
-    choices: tuple[Choice, ...]
-    chosen: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +106,7 @@ def _when(item: AgendaItem, slot: Slot | None) -> str:
 
 
 def _leads(dossier: Dossier, item: AgendaItem, side: Side, language: str) -> SideLeads:
-    led = {entity.id for entity in dossier.leads_of(item, side)}
-    entities = [entity for entity in dossier.entities_of(side) if entity.participates or entity.id in led]
-    choices = []
-    for entity in entities:
-        short, name = entity.abbreviation.read(language, "en"), entity.name.read(language, "en")
-        choices.append(Choice(entity.id, f"{short}  {name}" if short else name, short or name))
-    chosen = tuple(entity.id for entity in entities if entity.id in led)
-    return SideLeads(side, side.name.read(language, "en"), tuple(choices), chosen)
+    return side_leads(dossier, {entity.id for entity in dossier.leads_of(item, side)}, side, language)
 
 
 def _kind_name(dossier: Dossier, item: AgendaItem, kind: PointKind) -> str:
