@@ -18,6 +18,7 @@ from dialogue_prep.gui.boxes.source_files import ask_for_sources
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.desk import Desk, LoadPage
 from dialogue_prep.gui.failures import Failures
+from dialogue_prep.gui.introduction import Introduction
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.pages.start_page import StartPage
 from dialogue_prep.gui.window.actions import Action, Actions, Menu
@@ -70,6 +71,7 @@ class Program(QObject):
         self._store: OpenStore | None = None
         self._context: Context | None = None
         self._desk: Desk | None = None
+        self._introduction: Introduction | None = None
         self._start: StartPage | None = None
         self._actions = Actions(frame.menuBar(), self._list_actions())
         self._connect()
@@ -91,6 +93,10 @@ class Program(QObject):
             self._desk.read_in(paths)
 
         self._with_store(read)
+
+    def store(self) -> Workspace | None:
+        """Return the store that is open."""
+        return self._store.workspace if self._store else None
 
     def close(self) -> None:
         """Close the store, after what is running has come to its next step."""
@@ -137,6 +143,7 @@ class Program(QObject):
         self._context = self._context_of(opened.workspace)
         self._context.changed.connect(lambda _step: self._actions.refresh())
         self._desk = Desk(self._interior, self._context, self._load_page)
+        self._introduction = Introduction(self._context, lambda: self._opening_of().folders.settings, self._frame)
         self._desk.emptied.connect(self._when_emptied)
         self._desk.filled.connect(self._when_filled)
         self._desk.overview.shown.connect(self.ready)
@@ -147,7 +154,7 @@ class Program(QObject):
         self.close()
         if self._desk is not None:
             self._desk.leave()
-        self._desk = self._context = None
+        self._desk = self._context = self._introduction = None
         self._actions.refresh()
 
     def _start_page(self) -> StartPage:
@@ -156,6 +163,7 @@ class Program(QObject):
             self._start = StartPage()
             self._interior.add_page(START, self._start)
             self._start.starter_chosen.connect(self._begin_with_starter)
+            self._start.source_chosen.connect(self._choose_sources)
             self._start.open_chosen.connect(self._choose_store)
             self._start.retry_chosen.connect(self.open)
         self._interior.go(START)
@@ -170,6 +178,8 @@ class Program(QObject):
     def _when_filled(self) -> None:
         if self._interior.here() in (START, ""):
             self._interior.go(OVERVIEW)
+        if self._start is not None and self._introduction is not None:
+            self._introduction.ask_once()
 
     def _begin_with_starter(self) -> None:
         self._with_store(lambda context: context.begin_with_starter())
@@ -216,6 +226,12 @@ class Program(QObject):
                 shortcut="Ctrl+I",
                 run=self._choose_sources,
                 allowed=self._idle,
+            ),
+            Action(
+                menu=Menu.FILE,
+                text=lambda: _("Who we are …"),
+                run=lambda: self._introduction.ask() if self._introduction else None,
+                allowed=lambda: self._context is not None,
             ),
             Action(
                 menu=Menu.FILE,

@@ -38,6 +38,11 @@ def read_settings(folder: Path) -> Settings:
     return Settings(**{field.name: _text(path, field.name, found) for field in fields(Settings)})
 
 
+def has_settings(folder: Path) -> bool:
+    """Say whether settings were ever kept in a folder."""
+    return (folder / FILE_NAME).exists()
+
+
 def write_settings(folder: Path, settings: Settings) -> None:
     """Keep the settings in a folder; what else the user has written into the file, comments too, stays there."""
     # Imported here: settings are read at every start and written once in a while.

@@ -20,7 +20,7 @@ from dialogue_prep.gui.pages.papers_page import PapersPage
 from dialogue_prep.gui.pages.start_page import StartPage
 from dialogue_prep.gui.start import Start
 from dialogue_prep.gui.window.header import Header
-from dialogue_prep.gui.window.interior import Interior
+from dialogue_prep.gui.window.interior import Interior, places
 from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.opening import Opening, open_to_write
 from dialogue_prep.services.rounds import Plan, Rounds
@@ -101,6 +101,11 @@ class Story:
         for modifier in modifiers:
             held |= modifier
         self.bot.keyClick(on or QApplication.focusWidget() or self.frame, key, held)
+
+    def go(self, place: str) -> None:
+        """Go to a page by its shortcut."""
+        number = next(number for number, one in enumerate(places(), start=1) if one.name == place)
+        self.press(Qt.Key(Qt.Key.Key_0 + number), CONTROL)
 
     def click(self, button: QAbstractButton) -> None:
         assert button.isVisible()

@@ -89,6 +89,10 @@ class RecordForm(QWidget):
         """Return the editor of the field of this name."""
         return self._fields[name].editor
 
+    def state(self, name: str) -> WordingStateLine:
+        """Return what says how the wording of a text stands."""
+        return self._states[name]
+
     def record(self) -> Identified | None:
         """Return the record that is shown."""
         return self._record

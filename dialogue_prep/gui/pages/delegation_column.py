@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.cards import row
+from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import Chip, PlainLabel, Size, plain_hint
 from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE
 from dialogue_prep.gui.kit.ordered_list import OrderedList, OrderedModel
@@ -110,13 +111,9 @@ class DelegationColumn(QWidget):
         self.excuse.clicked.connect(self.absence_asked)
         self.confirm.clicked.connect(self.confirmed)
         self.replace.clicked.connect(self.replaced)
-        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, what in (
-            ("Ctrl+N", self.delegate_asked.emit),
-            ("Ctrl+Shift+N", self.absence_asked.emit),
-        ):
-            QShortcut(QKeySequence(keys), self, what, context=here)
-        QShortcut(QKeySequence("Del"), self.list, self._remove, context=here)
+        on_keys(self, "Ctrl+N", self.delegate_asked.emit)
+        on_keys(self, "Ctrl+Shift+N", self.absence_asked.emit)
+        on_keys(self.list, "Del", self._remove)
 
     def _show_entities(self, entities: tuple[EntityLine, ...]) -> None:
         self._entities = entities

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.delegation import DelegateRole
@@ -11,6 +10,7 @@ from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
+from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.suggestions import suggest
@@ -54,7 +54,7 @@ class NewDelegateForm(QWidget):
         self.add.clicked.connect(self.given)
         self.leave.clicked.connect(self.left)
         self.excuse.clicked.connect(lambda: self.absence_chosen.emit(self.entity.thing() or ""))
-        QShortcut(QKeySequence("Esc"), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        on_keys(self, "Esc", self.left.emit)
 
     def ask(self, both: BothDelegations, side: DelegationLines, entity_id: str, language: str) -> None:
         """Ask for somebody of a side, from an entity or from the first that has nobody."""
@@ -129,7 +129,7 @@ class NewAbsenceForm(QWidget):
         self.reason.returnPressed.connect(self.given)
         self.record.clicked.connect(self.given)
         self.leave.clicked.connect(self.left)
-        QShortcut(QKeySequence("Esc"), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        on_keys(self, "Esc", self.left.emit)
 
     def ask(self, side: DelegationLines, entity_id: str) -> None:
         """Ask about an entity of a side, or the first from which nobody comes."""

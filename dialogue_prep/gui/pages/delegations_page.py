@@ -55,6 +55,10 @@ class DelegationsPage(Page):
         """Return the identifier of the record that is selected, empty where none is."""
         return self._chosen
 
+    def both(self) -> BothDelegations | None:
+        """Return what is shown, None while there is no round."""
+        return self._both
+
     def _lay_out(self) -> None:
         card = Card()
         across = QHBoxLayout()

@@ -8,7 +8,7 @@ from functools import partial
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QScrollArea, QWidget
 
 from dialogue_prep.domain.dialogue import Side
@@ -23,6 +23,7 @@ from dialogue_prep.gui.boxes.question_box import QuestionBox
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.kit.cards import Card, row
+from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_action
 from dialogue_prep.gui.kit.language_picker import LanguagePicker
 from dialogue_prep.gui.kit.outline import Outline
@@ -79,6 +80,10 @@ class DialoguePage(Page):
         """Return the identifier of the record that is chosen."""
         return self.outline.chosen_id()
 
+    def terms(self) -> TermsOfReference | None:
+        """Return what is shown, None before it is read."""
+        return self._read_now.terms if self._read_now else None
+
     def _lay_out(self) -> None:
         left = Card(_("Terms of reference"), aside=self.add)
         left.body.addWidget(self.outline, 1)
@@ -111,9 +116,8 @@ class DialoguePage(Page):
         detail.tied.connect(self._tie)
         detail.alias_added.connect(self._add_alias)
         detail.alias_removed.connect(self._remove_alias)
-        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Del"), self.outline, self._ask_to_remove, context=here)
-        QShortcut(QKeySequence("Ctrl+N"), self, self.add.showMenu, context=here)
+        on_keys(self.outline, "Del", self._ask_to_remove)
+        on_keys(self, "Ctrl+N", self.add.showMenu)
 
     def _read(self) -> Callable[[], _Read | None]:
         context, dialogue_id = self._context, self._context.choices.dialogue_id

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.dialogue import Entity, Side
@@ -19,6 +18,7 @@ from dialogue_prep.domain.text import NOTHING, worded
 from dialogue_prep.domain.topic import Mechanism, Objective, Topic
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.kit.cards import row
+from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.kit.record_form import read_day
 from dialogue_prep.gui.kit.saved_fields import Field
@@ -69,7 +69,7 @@ class NewRecordForm(QWidget):
             line.returnPressed.connect(self.given)
         self.add.clicked.connect(self.given)
         self.leave.clicked.connect(self.left)
-        QShortcut(QKeySequence("Esc"), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        on_keys(self, "Esc", self.left.emit)
 
     def ask(self, new: NewKind, terms: TermsOfReference) -> None:
         """Ask for the words of something new."""

@@ -34,8 +34,8 @@ _YEARS_AHEAD = 5
 class OverviewPage(QWidget):
     """Headline, hosting strip, gaps, commitments, next steps and papers of the round that is looked at.
 
-    `place_chosen` carries where a gap is mended and the record it is about, `write_chosen` asks for all papers; `shown` tells that the page
-    shows what is in the store, `marking` is the highest that may be written.
+    `place_chosen` carries where a gap is mended and the record it is about, `write_chosen` asks for all papers;
+    `shown` tells that the page shows what is in the store, `marking` is the highest that may be written.
     """
 
     place_chosen = Signal(object, str)

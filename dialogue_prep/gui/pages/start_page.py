@@ -18,6 +18,7 @@ class StartPage(QWidget):
     """Offers the ways to begin; after a problem it says the sentence and offers to try again."""
 
     starter_chosen = Signal()
+    source_chosen = Signal()
     open_chosen = Signal()
     retry_chosen = Signal()
 
@@ -26,13 +27,20 @@ class StartPage(QWidget):
         self._heading = PlainLabel(size=Size.TITLE)
         self._about = PlainLabel(tone=Tone.MUTED, wrap=True)
         self.starter = _choice(_("Open the starter dialogue"))
+        self.source = _choice(_("Begin with terms of reference …"))
         self.open = _choice(_("Open another store …"))
         self.retry = _choice(_("Try again"))
         self.starter.clicked.connect(self.starter_chosen)
+        self.source.clicked.connect(self.source_chosen)
         self.open.clicked.connect(self.open_chosen)
         self.retry.clicked.connect(self.retry_chosen)
         self._starter_about = PlainLabel(
             _("A real dialogue between two states, with what it agreed last: to look around and to learn."),
+            tone=Tone.MUTED,
+            wrap=True,
+        )
+        self._source_about = PlainLabel(
+            _("A dialogue of your own, read from its terms of reference; you see everything before it is kept."),
             tone=Tone.MUTED,
             wrap=True,
         )
@@ -68,6 +76,8 @@ class StartPage(QWidget):
     def _show(self, *, begins: bool) -> None:
         self.starter.setVisible(begins)
         self._starter_about.setVisible(begins)
+        self.source.setVisible(begins)
+        self._source_about.setVisible(begins)
         self.retry.setVisible(not begins)
 
     def _lay_out(self) -> None:
@@ -78,7 +88,12 @@ class StartPage(QWidget):
         card.body.addWidget(self._heading)
         card.body.addWidget(self._about)
         card.body.addSpacing(16)
-        for button, about in ((self.starter, self._starter_about), (self.retry, None), (self.open, self._open_about)):
+        for button, about in (
+            (self.starter, self._starter_about),
+            (self.source, self._source_about),
+            (self.retry, None),
+            (self.open, self._open_about),
+        ):
             card.body.addWidget(button)
             if about is not None:
                 about.setContentsMargins(16, 0, 16, 8)
@@ -95,7 +110,12 @@ class StartPage(QWidget):
 
     def _draw_icons(self) -> None:
         colours = colours_now()
-        for button, icon in ((self.starter, Icon.STARTER), (self.open, Icon.FOLDER), (self.retry, Icon.OPEN)):
+        for button, icon in (
+            (self.starter, Icon.STARTER),
+            (self.source, Icon.SOURCES),
+            (self.open, Icon.FOLDER),
+            (self.retry, Icon.OPEN),
+        ):
             button.setIcon(line_icon(icon, colours))
 
 
