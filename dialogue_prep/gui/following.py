@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from dialogue_prep.domain.errors import NotFound
 from dialogue_prep.gui.context import Context
 
 V = TypeVar("V")
@@ -63,5 +64,6 @@ class Following(QObject, Generic[V]):
         self._reading = False
         if self._behind:
             self.read_again()
-        else:
+        elif not isinstance(error, NotFound):
+            # What is no longer there was removed while we read; the change that removed it is announced in a moment.
             self._context.jobs.refuse(error)

@@ -48,6 +48,7 @@ class Jobs(QObject):
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._running: LongJob[Any] | None = None
         self._closed = False
+        self._asked = 0
         self._ended.connect(self._when_ended, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -65,7 +66,8 @@ class Jobs(QObject):
         if self._closed:
             return
         future = self._executor.submit(task)
-        future.add_done_callback(lambda done: self._ended.emit((done, then, refused or self._refused)))
+        asked = self._asked
+        future.add_done_callback(lambda done: self._ended.emit((done, then, refused or self._refused, asked)))
 
     def run_long(
         self, title: str, of: int, steps: Callable[[], Iterator[T]], then: Callable[[LongJob[T]], None]
@@ -94,9 +96,15 @@ class Jobs(QObject):
         if self._running is not None:
             self._running.cancelled = True
 
+    def forget(self) -> None:
+        """Answer nobody who has asked so far, for they are gone; what was asked is done all the same."""
+        self._asked += 1
+        if self._running is not None:
+            self._end(self._running)
+
     def close(self) -> None:
         """Wait for what was asked for to be done; a long job ends with the step it is at."""
-        self.cancel()
+        self.forget()
         self._closed = True
         self._executor.shutdown(wait=True)
 
@@ -124,9 +132,9 @@ class Jobs(QObject):
         self._running = None
         self.progress.emit(None)
 
-    def _when_ended(self, ended: tuple[Future[Any], Callable[[Any], None] | None, Refusal]) -> None:
-        future, then, refused = ended
-        if future.cancelled():
+    def _when_ended(self, ended: tuple[Future[Any], Callable[[Any], None] | None, Refusal, int]) -> None:
+        future, then, refused, asked = ended
+        if asked != self._asked:
             return
         if (error := future.exception()) is not None:
             refused(error)

@@ -66,6 +66,7 @@ class Program(QObject):
         self._context_of = context_of
         self._load_page = load_page
         self._chosen: Path | None = None
+        self._former: Path | None = None
         self._opening = False
         self._to_read: list[Path] = []
         self._store: OpenStore | None = None
@@ -120,7 +121,7 @@ class Program(QObject):
         return _opened(opening) if there else opening.store
 
     def _when_opened(self, opened: OpenStore | Path) -> None:
-        self._opening = False
+        self._opening, self._former = False, None
         if isinstance(opened, Path):
             self._start_page().welcome(str(opened))
             self.ready.emit()
@@ -135,6 +136,11 @@ class Program(QObject):
         if not isinstance(error, Problem):
             self._failures.tell(error)
         words = error.sentence.read(translate=_) if isinstance(error, Problem) else _("A report has been written.")
+        if self._former is not None:
+            self._interior.notice.say(words)
+            self._chosen, self._former = self._former, None
+            self.open()
+            return
         self._start_page().problem(words)
         self.ready.emit()
 
@@ -151,6 +157,7 @@ class Program(QObject):
         return self._context
 
     def _leave(self) -> None:
+        self._jobs.forget()
         self.close()
         if self._desk is not None:
             self._desk.leave()
@@ -203,6 +210,7 @@ class Program(QObject):
         folder = str(self._chosen.parent) if self._chosen else ""
         named, _kind = QFileDialog.getOpenFileName(self._frame, _("Open another store"), folder, kinds)
         if named:
+            self._former = self._store.workspace.database.path if self._store else None
             self._chosen = Path(named)
             self.open()
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields
 
-from PySide6.QtCore import QDateTime, QLocale
-
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.journal import JournalEntry
 from dialogue_prep.domain.text import Text
+from dialogue_prep.gui.pages.overview_lines import day_in_words
 from dialogue_prep.gui.terms import kind_name, language_name
 from dialogue_prep.gui.window.inspector import RecordShown
 from dialogue_prep.gui.words import _
@@ -28,8 +27,8 @@ def record_shown(value: Identified, title: str, entries: Sequence[JournalEntry],
 
 def moment(entry: JournalEntry, language: str) -> str:
     """Return when something was done, in the zone of this computer."""
-    local = QDateTime.fromSecsSinceEpoch(int(entry.at.timestamp()))
-    return QLocale(language).toString(local, QLocale.FormatType.ShortFormat)
+    local = entry.at.astimezone()
+    return f"{day_in_words(local.date(), language)}, {local:%H:%M}"
 
 
 def record_title(value: Identified, language: str) -> str:

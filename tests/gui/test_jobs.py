@@ -103,3 +103,15 @@ def test_closing_does_what_was_asked_for_first(qtbot: QtBot) -> None:
         jobs.run(lambda number=number: done.append(number))  # type: ignore[misc]
     jobs.close()
     assert done == list(range(20))
+
+
+def test_who_is_gone_gets_no_answer(qtbot: QtBot, heard: Heard) -> None:
+    done: list[str] = []
+    heard.jobs.run(lambda: done.append("asked before"), lambda _: pytest.fail("nobody is there"))
+    heard.jobs.run(lambda: 1 / 0)
+    heard.jobs.run_long("Counting", 9, lambda: iter(range(9)), lambda _: pytest.fail("nobody is there"))
+    heard.jobs.forget()
+    assert heard.jobs.running is None
+    heard.jobs.run(lambda: None, lambda _: done.append("asked afterwards"))
+    qtbot.waitUntil(lambda: len(done) == 2)
+    assert (done, heard.errors) == (["asked before", "asked afterwards"], [])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
 
 from dialogue_prep.domain.dialogue import Dialogue, Side
@@ -125,3 +125,26 @@ def test_nothing_is_cut_off_at_the_size_of_a_small_screen(tell: Tell, store: Pat
         ]
         assert [(type(widget).__name__, widget.text()) for widget in cut] == []
         assert (story.frame.width(), story.frame.height()) == (1280, 800)
+
+
+def test_another_store_that_cannot_be_opened_leaves_one_where_one_was(
+    tell: Tell, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "letter.store"
+    other.write_bytes(b"Dear colleague, " * 20)
+    story = tell(store)
+    story.wait(lambda: story.interior.here() == OVERVIEW)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
+    story.action("Open another store").trigger()
+    story.wait(lambda: "letter.store is not a store of this program" in story.notice)
+    story.wait(lambda: story.interior.here() == OVERVIEW and bool(story.gaps()))
+
+
+def test_on_a_small_screen_the_cards_stand_below_each_other(tell: Tell, store: Path) -> None:
+    story = tell(store)
+    story.wait(lambda: story.interior.here() == OVERVIEW and bool(story.gaps()))
+    story.frame.resize(640, 400)
+    corner = QPoint(0, 0)
+    story.wait(lambda: story.overview.steps.mapTo(story.overview, corner).x() < 100)
+    assert story.overview.gaps.mapTo(story.overview, corner).x() < 100
+    assert story.overview.width() + story.interior.navigation.width() == 640

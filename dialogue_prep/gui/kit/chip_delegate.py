@@ -20,7 +20,7 @@ class ChipDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         width = option.fontMetrics.horizontalAdvance(str(index.data()))
-        return QSize(width + 4 * _GAP, option.fontMetrics.height() + 2 * _GAP)
+        return QSize(width + 5 * _GAP, option.fontMetrics.height() + 2 * _GAP)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -13,7 +13,7 @@ from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 
-_ICON, _GAP = 18, 8
+_ICON, _GAP, _EDGE = 18, 8, 2
 _ROW_ROLE = Role.UserRole
 _FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
@@ -103,7 +103,7 @@ class _SentenceDelegate(QStyledItemDelegate):
         colours = colours_now()
         icon = pixmap(line.icon, colours.of(line.tone).name(), _ICON, widget.devicePixelRatioF())
         painter.save()
-        painter.drawPixmap(option.rect.x() + _GAP, option.rect.center().y() - _ICON // 2 + 1, icon)
+        painter.drawPixmap(option.rect.x() + _EDGE, option.rect.center().y() - _ICON // 2 + 1, icon)
         advance = option.fontMetrics.horizontalAdvance
         painter.setPen(colours.of(Tone.TEXT))
         painter.drawText(_sentence_room(option.rect, line, advance), _FLAGS, line.sentence)
@@ -119,7 +119,7 @@ def _way_room(whole: QRect, line: SentenceLine, advance: Callable[[str], int]) -
 
 
 def _sentence_room(whole: QRect, line: SentenceLine, advance: Callable[[str], int]) -> QRect:
-    left = _GAP + _ICON + _GAP + _GAP // 2
+    left = _EDGE + _ICON + _GAP
     right = _way_room(whole, line, advance).width() + _GAP if line.way else _GAP
     return whole.adjusted(left, 0, -right, 0)
 

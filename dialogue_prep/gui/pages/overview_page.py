@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.readiness import Place
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.icons import Icon
+from dialogue_prep.gui.kit.card_grid import CardGrid, Placed
 from dialogue_prep.gui.kit.cards import Card, row, rule
 from dialogue_prep.gui.kit.gap_list import GapList, SentenceLine
 from dialogue_prep.gui.kit.labels import Chip, ElidedLabel, PlainLabel, Size
@@ -81,13 +82,6 @@ class OverviewPage(QWidget):
         self._papers.say(papers_in_words(lines))
 
     def _filled(self) -> QWidget:
-        scroll, body = QScrollArea(), QWidget()
-        scroll.setWidgetResizable(True)
-        scroll.setAccessibleName(_("Overview of the round"))
-        scroll.setWidget(body)
-        grid = QGridLayout(body)
-        grid.setContentsMargins(24, 16, 24, 16)
-        grid.setSpacing(16)
         top = Card()
         top.setAccessibleName(_("The round"))
         headline = row(spacing=16)
@@ -102,9 +96,6 @@ class OverviewPage(QWidget):
         agreed = Card(_("Commitments"), aside=self._from)
         agreed.body.addWidget(self.commitments)
         agreed.body.addWidget(self._no_commitments)
-        grid.addWidget(top, 0, 0, 1, 2)
-        grid.addWidget(missing, 1, 0, 2, 1)
-        grid.addWidget(agreed, 1, 1)
         next_ = Card(_("Next steps"))
         next_.body.addWidget(self.steps)
         next_.body.addWidget(self._no_steps)
@@ -114,11 +105,13 @@ class OverviewPage(QWidget):
         papers.addWidget(self._papers, 1)
         papers.addWidget(self.write)
         next_.body.addLayout(papers)
-        grid.addWidget(next_, 2, 1)
-        grid.setRowStretch(2, 1)
-        grid.setColumnStretch(0, 6)
-        grid.setColumnStretch(1, 5)
-        return scroll
+        places = (
+            Placed(top, 0, 0, columns=2),
+            Placed(missing, 1, 0, rows=2),
+            Placed(agreed, 1, 1),
+            Placed(next_, 2, 1),
+        )
+        return CardGrid(_("Overview of the round"), places)
 
     def _read(self) -> Callable[[], Overview | None]:
         context, round_id = self._context, self._context.choices.round_id

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from dialogue_prep.documents.html import write_html
 from dialogue_prep.documents.languages import LANGUAGES
 from dialogue_prep.domain.draft import DraftState
+from dialogue_prep.domain.errors import NotFound
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
@@ -234,7 +235,14 @@ class PapersPage(Page):
             if now is not None and now.id == shown.id:
                 self.preview.show_page(page)
 
-        context.jobs.run(lambda: write_html(context.papers().document(round_id, paper)), show)
+        context.jobs.run(
+            lambda: write_html(context.papers().document(round_id, paper)), show, self._when_preview_refused
+        )
+
+    def _when_preview_refused(self, error: BaseException) -> None:
+        self.preview.clear()
+        if not isinstance(error, NotFound):  # what was removed meanwhile leaves the list in a moment
+            self._context.jobs.refuse(error)
 
     def _write_read(self, read: PapersRead | None) -> None:
         """Write what was just read: where to, and how many there are, is known only now."""

@@ -31,7 +31,7 @@ class Frame(QMainWindow):
         super().__init__()
         self.setWindowTitle("Dialogue Prep")
         self.resize(1280, 800)
-        self.setMinimumSize(800, 520)
+        self.setMinimumSize(640, 400)
         self.setCentralWidget(_grounds())
         self._was_painted = False
         self._may_close: Callable[[], bool] = lambda: True

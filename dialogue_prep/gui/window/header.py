@@ -34,7 +34,7 @@ class Header(QFrame):
         layout.addWidget(self.round)
         layout.addWidget(self.today)
         layout.addStretch(1)
-        layout.addWidget(self.search)
+        layout.addWidget(self.search, 8)
 
     def show_today(self, day: date | None, words: str) -> None:
         """Say which day stands for today, where that is not the day of the clock."""

@@ -24,7 +24,7 @@ from dialogue_prep.gui.words import _
 
 _WAIT_MILLISECONDS = 120
 _KIND_ROLE, _EXCERPT_ROLE = Role.UserRole, Role.UserRole + 1
-_WIDTH, _SHOWN = 272, 8
+_WIDTH, _LIST_WIDTH, _SHOWN = 272, 480, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(_("Search everything   Ctrl+K"))
         self.setAccessibleName(_("Search everything"))
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_WIDTH // 2)
+        self.setMaximumWidth(_WIDTH)
         self.setMinimumHeight(self.fontMetrics().height() + 16)
         self.setClearButtonEnabled(False)
         self._glass = QAction(self)
@@ -71,7 +72,8 @@ class SearchBox(QLineEdit):
         self._hits.show_rows(hits or (Hit("", "", _("Nothing was found"), ""),))
         if self._list is None:
             self._list = self._make_list()
-        self.completer().complete(self.rect().adjusted(0, 4, 0, 4))
+        # The list is wider than the field and ends where the field ends.
+        self.completer().complete(QRect(self.width() - _LIST_WIDTH, 4, _LIST_WIDTH, self.height()))
 
     def hits(self) -> tuple[Hit, ...]:
         """Return what is offered."""
@@ -96,6 +98,7 @@ class SearchBox(QLineEdit):
         shown = QListView()
         shown.setObjectName("found")
         shown.setAccessibleName(_("What was found"))
+        shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer.setPopup(shown)
         shown.setItemDelegate(_HitDelegate(shown))
         completer.activated[QModelIndex].connect(self._when_activated)  # type: ignore[index]
@@ -126,7 +129,7 @@ class _HitDelegate(QStyledItemDelegate):
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(_WIDTH, 2 * option.fontMetrics.height() + 16)
+        return QSize(_LIST_WIDTH // 2, 2 * option.fontMetrics.height() + 16)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
