@@ -140,6 +140,10 @@ def _load_page(name: str) -> Callable[[Context], Page]:
             from dialogue_prep.gui.pages.dialogue_page import DialoguePage
 
             return DialoguePage
+        case "commitments":
+            from dialogue_prep.gui.pages.commitments_page import CommitmentsPage
+
+            return CommitmentsPage
         case "sources":
             from dialogue_prep.gui.pages.sources_page import SourcesPage
 

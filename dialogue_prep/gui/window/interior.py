@@ -17,7 +17,7 @@ from dialogue_prep.gui.window.status_line import StatusLine
 from dialogue_prep.gui.words import _
 
 OVERVIEW, AGENDA, DELEGATIONS, PAPERS, DIALOGUE = "overview", "agenda", "delegations", "papers", "dialogue"
-HOSTING, SOURCES = "hosting", "sources"
+HOSTING, SOURCES, COMMITMENTS = "hosting", "sources", "commitments"
 
 
 def places() -> tuple[Place, ...]:
@@ -26,6 +26,7 @@ def places() -> tuple[Place, ...]:
         Place(OVERVIEW, lambda: _("Overview"), Icon.OVERVIEW),
         Place(AGENDA, lambda: _("Agenda"), Icon.AGENDA),
         Place(DELEGATIONS, lambda: _("Delegations"), Icon.DELEGATIONS),
+        Place(COMMITMENTS, lambda: _("Commitments"), Icon.COMMITMENTS),
         Place(HOSTING, lambda: _("Hosting"), Icon.HOSTING),
         Place(PAPERS, lambda: _("Papers"), Icon.PAPERS),
         Place(SOURCES, lambda: _("Sources"), Icon.SOURCES),

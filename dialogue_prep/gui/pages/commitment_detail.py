@@ -1,0 +1,172 @@
+"""One commitment: its exact words and where they stand, topic, leads, instruments, what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from dialogue_prep.domain.identity import EntityId, TopicId
+from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.kit.cards import Card, row, rule
+from dialogue_prep.gui.kit.choice_box import ChoiceBox
+from dialogue_prep.gui.kit.facts import Facts
+from dialogue_prep.gui.kit.finding_list import FindingList
+from dialogue_prep.gui.kit.labels import Chip, PlainLabel, Size, plain_action
+from dialogue_prep.gui.kit.saved_fields import Field
+from dialogue_prep.gui.kit.several_picker import SeveralPicker
+from dialogue_prep.gui.pages.commitment_lines import CommitmentShown
+from dialogue_prep.gui.pages.status_form import StatusForm
+from dialogue_prep.gui.words import _
+from dialogue_prep.services.commitments import Commitments
+
+_ENTRIES = 3
+
+
+class CommitmentDetail(Card):
+    """`source_asked` and `history_asked` carry the identifier of the commitment."""
+
+    source_asked = Signal(str)
+    history_asked = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._context = context
+        self._commitments = Commitments(context.workspace)
+        self._shown: CommitmentShown | None = None
+        self.code = Chip()
+        self.action = PlainLabel(size=Size.LARGE, wrap=True)
+        self._about = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
+        self.wording = PlainLabel(wrap=True)
+        self.wording.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.wording.setAccessibleName(_("Exact words"))
+        self.where = QPushButton()
+        self.where.setObjectName("quiet")
+        self._reference = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
+        self.history = QPushButton(_("History …"))
+        self.history.setObjectName("quiet")
+        self.topic = ChoiceBox()
+        self.confirm = QPushButton(_("Confirm"))
+        self._proposed = PlainLabel(
+            _("The topic is only proposed: confirm or change it."), size=Size.SMALL, tone=Tone.WARN
+        )
+        self.leads = tuple(SeveralPicker(_("Leads"), _("Nobody yet")) for _side in range(2))
+        self._lead_fields = tuple(Field(_("Leads"), picker) for picker in self.leads)
+        self._instruments = PlainLabel(wrap=True)
+        self._about_instruments = PlainLabel(_("Instruments"), size=Size.SMALL, tone=Tone.MUTED)
+        self.standing = Facts(1)
+        self.entries = FindingList(_("Status entries"))
+        self.form = StatusForm(context)
+        self._lay_out()
+        self._connect()
+
+    def show_commitment(self, shown: CommitmentShown) -> None:
+        """Show a commitment."""
+        if shown == self._shown:
+            return
+        self._shown = shown
+        commitment = shown.commitment
+        self.code.say(commitment.code)
+        self.action.say(shown.action)
+        self._about.say(shown.about)
+        self.wording.say(shown.wording)
+        self.where.setVisible(shown.held)
+        self.where.setText(plain_action(self._short(shown.where)))
+        self.where.setAccessibleName(shown.where)
+        self.where.setToolTip(_("Open the source at this place"))
+        self._reference.setVisible(not shown.held)
+        self._reference.say(shown.where)
+        self.topic.offer(shown.topics)
+        self.topic.choose(commitment.topic_id or "")
+        self._proposed.setVisible(shown.proposed)
+        self.confirm.setVisible(shown.proposed)
+        for picker, field, leads in zip(self.leads, self._lead_fields, shown.leads, strict=True):
+            field.rename(_("Leads of {side}").format(side=leads.name))
+            picker.offer(leads.choices, leads.chosen)
+        self._instruments.say("\n".join(shown.instruments))
+        for widget in (self._instruments, self._about_instruments):
+            widget.setVisible(bool(shown.instruments))
+        self.standing.show_facts(shown.standing)
+        self.entries.setVisible(bool(shown.entries))
+        self.entries.show_findings(shown.entries)
+        self._fit_entries(len(shown.entries))
+        self.form.show_commitment(commitment, shown.states)
+
+    def _short(self, where: str) -> str:
+        metrics, room = self.where.fontMetrics(), 320
+        return metrics.elidedText(where, Qt.TextElideMode.ElideRight, room)
+
+    def _fit_entries(self, number: int) -> None:
+        line = self.entries.sizeHintForRow(0) if number else 0
+        self.entries.setFixedHeight(min(number, _ENTRIES) * line + 16)
+
+    def _lay_out(self) -> None:
+        self.body.addLayout(row(self.code, None, self.history))
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
+        topic = row(spacing=8)
+        topic.addWidget(self.topic, 1)
+        topic.addWidget(self.confirm)
+        held = QWidget()
+        held.setLayout(topic)
+        topic.setContentsMargins(0, 0, 0, 0)
+        self.topic.setAccessibleName(_("Topic"))
+        for widget in (
+            self.action,
+            self._about,
+            self.wording,
+            self.where,
+            self._reference,
+            rule(),
+            PlainLabel(_("Topic"), size=Size.SMALL, tone=Tone.MUTED),
+            held,
+            self._proposed,
+            *self._lead_fields,
+            self._about_instruments,
+            self._instruments,
+            rule(),
+            PlainLabel(_("What became of it"), size=Size.HEADING),
+            self.standing,
+            self.entries,
+            PlainLabel(_("Add what became of it"), size=Size.HEADING),
+            self.form,
+        ):
+            column.addWidget(widget)
+        column.setAlignment(self.where, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(body)
+        scroll.setAccessibleName(_("Commitment"))
+        self.body.addWidget(scroll, 1)
+
+    def _connect(self) -> None:
+        self.where.clicked.connect(lambda: self.source_asked.emit(self._id()))
+        self.history.clicked.connect(lambda: self.history_asked.emit(self._id()))
+        self.topic.activated.connect(lambda _place: self._put_under())
+        self.confirm.clicked.connect(self._put_under)
+        for place, picker in enumerate(self.leads):
+            picker.picked.connect(lambda ids, place=place: self._lead(place, ids))
+
+    def _id(self) -> str:
+        return self._shown.commitment.id if self._shown else ""
+
+    def _put_under(self) -> None:
+        if self._shown is not None:
+            commitment, chosen = self._shown.commitment, self.topic.thing()
+            topic_id = TopicId(chosen) if chosen else None
+            self._context.jobs.run(lambda: self._commitments.put_under([commitment], topic_id))
+
+    def _lead(self, place: int, ids: Iterable[str]) -> None:
+        if self._shown is not None:
+            commitment = self._shown.commitment
+            others = [id_ for at, leads in enumerate(self._shown.leads) if at != place for id_ in leads.chosen]
+            wanted = [EntityId(id_) for id_ in (*ids, *others)]
+            self._context.jobs.run(lambda: self._commitments.lead(commitment, wanted))

@@ -1,0 +1,166 @@
+"""What the user wants to see of the commitments: words to search, pickers and switches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from dialogue_prep.domain.commitment import CommitmentKind, RollUp
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.gui.colours import Tone, colours_now
+from dialogue_prep.gui.icons import Icon, line_icon
+from dialogue_prep.gui.kit.cards import row
+from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.picker import Picker
+from dialogue_prep.gui.pages.commitments_lines import NO_TOPIC, CommitmentFilter, folded
+from dialogue_prep.gui.pages.review_lines import topic_title
+from dialogue_prep.gui.terms import commitment_kind_name, roll_up_name
+from dialogue_prep.gui.words import _
+
+_WIDEST = 176
+
+
+@dataclass(frozen=True, slots=True)
+class FilterChoices:
+    """The rounds and topics that a filter can name, each with what it is called."""
+
+    rounds: tuple[tuple[str, str], ...] = ()
+    topics: tuple[tuple[str, str], ...] = ()
+    last_round: int = 0
+
+
+def filter_choices(dossier: Dossier, language: str) -> FilterChoices:
+    """Return what can be chosen in filters: only rounds that have commitments."""
+    agreed = {commitment.round_id for commitment in dossier.commitments}
+    rounds = [round_ for round_ in dossier.rounds if round_.id in agreed]
+    return FilterChoices(
+        tuple((round_.id, _("Round {number}").format(number=round_.ordinal)) for round_ in rounds),
+        tuple((topic.id, topic_title(topic, language)) for topic in dossier.topics),
+        dossier.last_held.ordinal if dossier.last_held else 0,
+    )
+
+
+class CommitmentFilters(QWidget):
+    """`changed` tells that something else is wanted; `wanted` is what. Every key in the search is one."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.wanted = CommitmentFilter()
+        self._choices = FilterChoices()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Search in commitments   Ctrl+F"))
+        self.search.setAccessibleName(_("Search in commitments"))
+        self.search.setClearButtonEnabled(False)
+        self._glass = QAction(self)
+        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.attention = _switch(_("Needs attention"))
+        self.quiet = _switch(_("No word since"))
+        self.round, self.topic = Picker(_("Round"), _WIDEST), Picker(_("Topic"), _WIDEST)
+        self.kind, self.state = Picker(_("Kind"), _WIDEST), Picker(_("Status"), _WIDEST)
+        self.clear = QPushButton(_("Show all"))
+        self.clear.setObjectName("quiet")
+        self.number = PlainLabel(size=Size.SMALL, tone=Tone.MUTED)
+        self._lay_out()
+        self._connect()
+        self._draw_icon()
+        self._show()
+
+    def offer(self, choices: FilterChoices) -> None:
+        """Offer these rounds and topics; what is wanted and gone is wanted no more."""
+        self._choices = choices
+        rounds, topics = ({id_ for id_, _name in pairs} for pairs in (choices.rounds, choices.topics))
+        self._want(
+            replace(
+                self.wanted,
+                round_id=self.wanted.round_id if self.wanted.round_id in rounds else "",
+                topic_id=self.wanted.topic_id if self.wanted.topic_id in {*topics, NO_TOPIC} else "",
+            )
+        )
+        self._show()
+
+    def want(self, wanted: CommitmentFilter) -> None:
+        """Show what is wanted from elsewhere."""
+        self.search.setText(" ".join(wanted.words))
+        self._want(wanted)
+        self._show()
+
+    def say_number(self, shown: int, all_: int) -> None:
+        """Say how many pass."""
+        self.number.say(_("{shown} of {all}").format(shown=shown, all=all_))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icon()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        first = row(spacing=8)
+        first.addWidget(self.search, 1)
+        for switch in (self.attention, self.quiet):
+            first.addWidget(switch)
+        layout.addLayout(first)
+        layout.addLayout(row(self.round, self.topic, self.kind, self.state, None, self.clear, self.number))
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._when_typed)
+        self.round.picked.connect(lambda id_: self._want(replace(self.wanted, round_id=id_)))
+        self.topic.picked.connect(lambda id_: self._want(replace(self.wanted, topic_id=id_)))
+        self.kind.picked.connect(lambda kind: self._want(replace(self.wanted, kind=kind)))
+        self.state.picked.connect(lambda state: self._want(replace(self.wanted, rolled=state)))
+        self.attention.toggled.connect(lambda on: self._want(replace(self.wanted, attention=on)))
+        self.quiet.toggled.connect(lambda on: self._want(replace(self.wanted, quiet=on)))
+        self.clear.clicked.connect(lambda: self.want(CommitmentFilter()))
+
+    def begin_search(self) -> None:
+        """Let the user type words to search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _when_typed(self, words: str) -> None:
+        wanted = replace(self.wanted, words=tuple(folded(words).split()))
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self._show_clear()
+            self.changed.emit()
+
+    def _want(self, wanted: CommitmentFilter) -> None:
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self._show()
+            self.changed.emit()
+
+    def _show(self) -> None:
+        wanted, choices = self.wanted, self._choices
+        kinds = [(kind.value, commitment_kind_name(kind)) for kind in CommitmentKind]
+        states = [(rolled.value, roll_up_name(rolled)) for rolled in RollUp]
+        topics = [*choices.topics, (NO_TOPIC, _("no topic"))]
+        self.round.offer([("", _("All rounds")), *choices.rounds], wanted.round_id)
+        self.topic.offer([("", _("All topics")), *topics], wanted.topic_id)
+        self.kind.offer([("", _("All kinds")), *kinds], wanted.kind)
+        self.state.offer([("", _("Any status")), *states], wanted.rolled)
+        self.attention.setChecked(wanted.attention)
+        self.quiet.setChecked(wanted.quiet)
+        last = choices.last_round
+        self.quiet.setText(_("No word since round {number}").format(number=last) if last else _("No word yet"))
+        self._show_clear()
+
+    def _show_clear(self) -> None:
+        self.clear.setVisible(self.wanted != CommitmentFilter())
+
+    def _draw_icon(self) -> None:
+        self._glass.setIcon(line_icon(Icon.SEARCH, colours_now()))
+
+
+def _switch(words: str) -> QPushButton:
+    switch = QPushButton(words)
+    switch.setObjectName("segment")
+    switch.setCheckable(True)
+    return switch

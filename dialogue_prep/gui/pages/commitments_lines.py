@@ -1,0 +1,155 @@
+"""The commitments of a dialogue as rows, and what a filter lets pass; nothing here knows a widget."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dialogue_prep.domain.commitment import (
+    Commitment,
+    CommitmentKind,
+    CommitmentState,
+    RollUp,
+    StatusEntry,
+    Voice,
+    live,
+    roll_up,
+    standing,
+)
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.identity import RoundId, TopicId
+from dialogue_prep.domain.readiness import no_word_since
+from dialogue_prep.gui.pages.review_lines import topic_title
+from dialogue_prep.gui.terms import commitment_kind_name, commitment_state_name, voice_name
+from dialogue_prep.gui.words import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentRow:
+    """One row of the table. `quiet` says that nothing was heard of it since the last round, though it is live.
+
+    `folded` holds all its words without capitals and accents, to search in.
+    """
+
+    id: str
+    code: str
+    order: tuple[int, str]
+    action: str
+    note: str
+    topic_id: str
+    topic: str
+    topic_order: int
+    state: CommitmentState | None
+    status: str
+    rolled: RollUp
+    quiet: bool
+    kind: CommitmentKind
+    round_id: str
+    round: int
+    folded: str
+    commitment: Commitment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentFilter:
+    """What the user wants to see; what is empty lets everything pass. `words` are folded."""
+
+    words: tuple[str, ...] = ()
+    round_id: str = ""
+    topic_id: str = ""
+    kind: str = ""
+    rolled: str = ""
+    attention: bool = False
+    quiet: bool = False
+
+    def passes(self, row: CommitmentRow) -> bool:
+        """Say whether a row is to be seen."""
+        return (
+            (not self.round_id or row.round_id == self.round_id)
+            and (not self.topic_id or row.topic_id == self.topic_id)
+            and (not self.kind or row.kind == self.kind)
+            and (not self.rolled or row.rolled == self.rolled)
+            and (not self.attention or roll_up(row.state) is RollUp.ATTENTION)
+            and (not self.quiet or row.quiet)
+            and all(word in row.folded for word in self.words)
+        )
+
+
+NO_TOPIC = "-"
+"""The topic of commitments that have none, in filters and choices."""
+
+
+def commitment_rows(dossier: Dossier, language: str) -> tuple[CommitmentRow, ...]:
+    """Return one row a commitment, as seen from the round of a dossier."""
+    topics = {topic.id: (topic.number, topic_title(topic, language)) for topic in dossier.topics}
+    ordinals = {round_.id: round_.ordinal for round_ in dossier.rounds}
+    return tuple(_row(dossier, commitment, topics, ordinals, language) for commitment in dossier.commitments)
+
+
+def folded(words: str) -> str:
+    """Return words without capitals and accents."""
+    apart = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(character for character in apart if not unicodedata.combining(character))
+
+
+def status_words(entry: StatusEntry | None) -> str:
+    """Return how a commitment stands and whose word that is."""
+    if entry is None:
+        return commitment_state_name(None)
+    state, voice = commitment_state_name(entry.state), voice_name(entry.voice)
+    return state if entry.voice is Voice.JOINT else f"{state} ({voice})"
+
+
+def _row(
+    dossier: Dossier,
+    commitment: Commitment,
+    topics: Mapping[TopicId, tuple[int, str]],
+    ordinals: Mapping[RoundId, int],
+    language: str,
+) -> CommitmentRow:
+    entries = dossier.entries_of(commitment)
+    entry = standing(entries)
+    quiet = live(entries) and no_word_since(dossier, entries)
+    number, topic = topics.get(commitment.topic_id or TopicId(""), (0, _("no topic")))
+    action = commitment.action.read(language, "en") or commitment.wording.read(language, "en")
+    proposed = commitment.topic_id and not commitment.topic_confirmed
+    return CommitmentRow(
+        id=commitment.id,
+        code=commitment.code,
+        order=_natural(commitment.code),
+        action=action,
+        note=" · ".join(_note(dossier, commitment, language)),
+        topic_id=commitment.topic_id or NO_TOPIC,
+        topic=_("{topic} (proposed)").format(topic=topic) if proposed else topic,
+        topic_order=number,
+        state=entry.state if entry else None,
+        status=status_words(entry),
+        rolled=RollUp.NO_WORD if quiet else roll_up(entry.state if entry else None),
+        quiet=quiet,
+        kind=commitment.kind,
+        round_id=commitment.round_id,
+        round=ordinals[commitment.round_id],
+        folded=folded("\n".join(_searched(commitment, topic))),
+        commitment=commitment,
+    )
+
+
+def _note(dossier: Dossier, commitment: Commitment, language: str) -> Iterator[str]:
+    yield commitment_kind_name(commitment.kind)
+    yield dossier.side(commitment.by_id).name.read(language, "en") if commitment.by_id else _("both sides")
+
+
+def _searched(commitment: Commitment, topic: str) -> Iterator[str]:
+    yield commitment.code
+    yield topic
+    yield commitment.reference
+    for text in (commitment.action, commitment.wording):
+        for wording in text:
+            yield wording.words
+
+
+def _natural(code: str) -> tuple[int, str]:
+    """Return by what codes are put in order: R10-01 comes after R2-01."""
+    digits = "".join(character if character.isdigit() else " " for character in code).split()
+    return (int(digits[0]) if digits else 0, code)

@@ -1,0 +1,120 @@
+"""A new status of a commitment: in whose words, what became of it, on which day, how one knows, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
+
+from dialogue_prep.domain.commitment import Commitment, CommitmentState, StatusEntry, Voice
+from dialogue_prep.domain.text import NOTHING, Text, worded
+from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.kit.choice_box import ChoiceBox
+from dialogue_prep.gui.kit.refusals import at_field
+from dialogue_prep.gui.kit.saved_fields import Field
+from dialogue_prep.gui.terms import language_name, voice_name
+from dialogue_prep.gui.words import _
+from dialogue_prep.services.commitments import Commitments
+
+
+class StatusForm(QWidget):
+    """Offers only what is on the ladder of the kind of a commitment; an entry is added as a whole, by its button."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._commitments = Commitments(context.workspace)
+        self._commitment: Commitment | None = None
+        self.voice, self.state = ChoiceBox(), ChoiceBox()
+        self.on, self.evidence, self.next_step = QLineEdit(), QLineEdit(), QLineEdit()
+        self.add = QPushButton(_("Add status"))
+        self.voice.offer([(voice, voice_name(voice)) for voice in Voice])
+        words = language_name(context.language)
+        self._fields = {
+            "voice": Field(_("Whose word"), self.voice),
+            "state": Field(_("Status"), self.state),
+            "on": Field(_("Day"), self.on),
+            "evidence": Field(_("How one knows ({language})").format(language=words), self.evidence),
+            "next_step": Field(_("Next step ({language})").format(language=words), self.next_step),
+        }
+        self.on.setPlaceholderText(_("today, or such as 2018-06-12"))
+        self._lay_out()
+        self.add.clicked.connect(self.add_entry)
+        for line in (self.on, self.evidence, self.next_step):
+            line.returnPressed.connect(self.add_entry)
+
+    def show_commitment(self, commitment: Commitment, states: Sequence[tuple[CommitmentState, str]]) -> None:
+        """Take entries for a commitment; what the user has begun to write for another one is put away."""
+        if self._commitment is None or self._commitment.id != commitment.id:
+            self._empty()
+        self._commitment = commitment
+        self.state.offer(states)
+
+    def problem(self, field: str) -> str:
+        """Return what is wrong with a field, empty where nothing is."""
+        return self._fields[field].problem()
+
+    def add_entry(self) -> None:
+        """Add what is entered; where that is refused, say why at the field and leave everything as it is."""
+        self._refuse("", "")
+        state, commitment = self.state.thing(), self._commitment
+        if commitment is None:
+            return
+        if state is None:
+            self._refuse("state", _("Choose what became of it."))
+            return
+        try:
+            on = date.fromisoformat(self.on.text().strip()) if self.on.text().strip() else None
+        except ValueError:
+            self._refuse("on", _("Write a day such as 2018-06-12."))
+            return
+        self._context.jobs.run(
+            self._request(commitment, state, on),
+            partial(self._when_added, commitment.id),
+            at_field(self._context, self._refuse),
+        )
+
+    def _request(self, commitment: Commitment, state: CommitmentState, on: date | None) -> Callable[[], StatusEntry]:
+        voice, context, commitments = self.voice.thing(), self._context, self._commitments
+        evidence, next_step = self._text(self.evidence), self._text(self.next_step)
+
+        def add() -> StatusEntry:
+            day = on or context.workspace.today()
+            return commitments.say_status(commitment, voice, state, day, evidence, next_step)
+
+        return add
+
+    def _text(self, line: QLineEdit) -> Text:
+        words = line.text().strip()
+        return worded(self._context.language, words) if words else NOTHING
+
+    def _when_added(self, commitment_id: str, _entry: StatusEntry) -> None:
+        if self._commitment is not None and self._commitment.id == commitment_id:
+            self._empty()
+            self.state.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _empty(self) -> None:
+        self._refuse("", "")
+        self.state.choose(None)
+        for line in (self.on, self.evidence, self.next_step):
+            line.clear()
+
+    def _refuse(self, field: str, sentence: str) -> None:
+        for name, shown in self._fields.items():
+            shown.refuse(sentence if name == field or (name == "on" and field not in self._fields) else "")
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(8)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
+        grid.addWidget(self._fields["voice"], 0, 0)
+        grid.addWidget(self._fields["state"], 0, 1)
+        grid.addWidget(self._fields["evidence"], 1, 0, 1, 2)
+        grid.addWidget(self._fields["next_step"], 2, 0, 1, 2)
+        grid.addWidget(self._fields["on"], 3, 0)
+        grid.addWidget(self.add, 3, 1, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight)
