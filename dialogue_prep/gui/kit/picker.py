@@ -47,7 +47,8 @@ class Picker(QPushButton):
             action.setData(id_)
             action.triggered.connect(self._when_triggered)
             menu.addAction(action)
-        self.setVisible(bool(choices))
+        if not choices or self.parentWidget() is not None:  # without a parent it would be a window of its own
+            self.setVisible(bool(choices))
         self.setAccessibleDescription(self._words)
         self.setToolTip(plain_hint(self._words))
         self.updateGeometry()
