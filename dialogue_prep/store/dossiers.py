@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, func, select, union_all
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead
 from dialogue_prep.domain.biography import Biography
@@ -68,7 +68,7 @@ def read(connection: Connection, round_id: str) -> Dossier:
         calendars=_calendars(sides, round_, milestones),
         sources=here.own(Source),
         citations=here.below(Citation, Source, "source_id", "paragraph", "start"),
-        aliases=here.below(Alias, Source, "source_id"),
+        aliases=_all(connection, Alias, TABLES[Alias].c.subject_id.in_(here.named())),
         commitments=here.own(Commitment, "code"),
         commitment_leads=here.below(CommitmentLead, Commitment, "commitment_id"),
         commitment_instruments=here.below(CommitmentInstrument, Commitment, "commitment_id"),
@@ -128,6 +128,13 @@ class _Reader:
         """Return the query for the identifiers of such values."""
         table = TABLES[kind]
         return select(table.c.id).where(table.c[field].in_(self._ids(above)))
+
+    def named(self) -> CompoundSelect[Any]:
+        """Return the query for the identifiers of all that can have other names, the dialogue itself too."""
+        own = (self._ids(kind) for kind in (Side, Topic, Mechanism, Objective, Instrument, Round, Commitment))
+        of_sides = (self.ids_below(kind, Side, "side_id") for kind in (Entity, Post, Person))
+        itself = select(TABLES[Dialogue].c.id).where(TABLES[Dialogue].c.id == self._dialogue_id)
+        return union_all(itself, *own, *of_sides)
 
     def _ids(self, kind: type[Identified]) -> Select[Any]:
         return select(TABLES[kind].c.id).where(_is(kind, "dialogue_id", self._dialogue_id))

@@ -13,6 +13,7 @@ from dialogue_prep.domain.delegation import Delegate
 from dialogue_prep.domain.dialogue import Dialogue
 from dialogue_prep.domain.errors import NotFound
 from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.source import Alias, Subject
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.workspace import Workspace
@@ -52,6 +53,18 @@ def test_what_belongs_to_another_round_or_dialogue_is_left_out(workspace: Worksp
     assert "opening-4" not in {item.id for item in third.items}
     assert [delegate.id for delegate in fourth.delegates] == ["head-4"]
     assert third.rounds == fourth.rounds
+
+
+def test_another_name_belongs_to_the_dialogue_whether_a_source_uses_it_or_not(workspace: Workspace) -> None:
+    with workspace.request("Add") as work:
+        work.put(Dialogue(id="other", designation=in_english("Other")))
+        topic = work.dossier("round-3").topics[0]
+        work.put(Alias(id="ours", subject=Subject.TOPIC, subject_id=topic.id, name=in_english("Waters")))
+        work.put(Alias(id="of-other", subject=Subject.DIALOGUE, subject_id="other", name=in_english("Another")))
+    with workspace.look() as work:
+        names = {alias.id for alias in work.dossier("round-3").aliases}
+    assert "ours" in names
+    assert "of-other" not in names
 
 
 def test_the_newest_version_of_an_agenda_counts(workspace: Workspace) -> None:
