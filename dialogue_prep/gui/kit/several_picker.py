@@ -107,6 +107,7 @@ class SeveralPicker(QPushButton):
 
     def _when_closed(self) -> None:
         ticked = self.popup.ticked()
+        self.window().activateWindow()
         self.setFocus()
         if set(ticked) != set(self._chosen):
             self.picked.emit(ticked)
