@@ -99,7 +99,7 @@ STYLES = (
     Style(name="heading 3", size=11, bold=True, before=13, after=2, outline=2, keep_with_next=True),
     Style(name="Overline", size=11.5, colour=MUTED, after=3, keep_with_next=True),
     Style(name="Item Line", size=11, colour=MUTED, before=18, after=2, keep_with_next=True),
-    Style(name="Part Title", size=30, bold=True, before=230, after=10, line=1.0),
+    Style(name="Part Title", size=26, bold=True, before=230, after=10, line=1.0),
     Style(name="Details", size=11, colour=MUTED, after=13),
     Style(name="Body Text", size=12, line=1.12),
     Style(name="Quote", size=11, after=3, line=1.12, indent=12, keep_with_next=True, bar=True),

@@ -98,6 +98,6 @@ def test_a_paper_without_contents_asks_for_nothing_on_opening(dossier: Dossier, 
 
 def test_the_book_in_french(dossier: Dossier, asked: Asked) -> None:
     said = write_plain(compose(PaperKind.BOOK, Audience.INTERNAL, dossier, asked("fr")))
-    assert "Cahier de breffage pour la 3e session" in said
+    assert "Dossier d’information pour la 3e session" in said
     assert "Table des matières" in said
     assert "Partie 1" in said

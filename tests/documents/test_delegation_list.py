@@ -56,6 +56,13 @@ def test_institutions_of_ours_that_named_nobody_are_on_both_lists(unfilled: Doss
         assert "1 [to be named] Department of Justice" in lines(unfilled, audience, asked())
 
 
+def test_a_name_bears_no_remark_on_its_language(dossier: Dossier, asked: Asked) -> None:
+    for kind in (PaperKind.DELEGATION_LIST, PaperKind.SEATING, PaperKind.BIOGRAPHIES, PaperKind.RECORD):
+        said = write_plain(compose(kind, kind.audiences[0], dossier, asked("fr")))
+        assert "Cy Specimen" in said
+        assert "Cy Specimen\N{NO-BREAK SPACE}[" not in said
+
+
 def test_an_empty_list_says_so(dossier: Dossier, asked: Asked) -> None:
     empty = replace(dossier, delegates=(), entities=(), item_leads=(), commitment_leads=(), absences=())
     assert "Nobody has been put on this list yet." in lines(empty, Audience.SHARED, asked())

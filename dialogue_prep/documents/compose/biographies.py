@@ -75,7 +75,7 @@ def _people(dossier: Dossier, side: Side) -> Iterator[tuple[Person, Text]]:
 
 
 def _biography(dossier: Dossier, side: Side, person: Person, office: Text, phrases: Phrases) -> Iterator[Block]:
-    name = words_of(person.name, phrases)
+    name = person.name.read(phrases.language)
     address = person.form_of_address.read(phrases.language)
     yield paragraph(side.name.read(phrases.language), Role.ITEM_LINE)
     yield Heading((Run(" ".join(part for part in (address, name) if part)),), 1)

@@ -10,12 +10,13 @@ from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_delegation import SharedDelegate, SharedDelegation, shared_delegation
 from dialogue_prep.documents.compose.shared_round import SharedEntity, SharedRound, shared_round
-from dialogue_prep.documents.compose.shown import held, words_of
+from dialogue_prep.documents.compose.shown import held, held_name, words_of
 from dialogue_prep.documents.model import (
     Block,
     Cell,
     Document,
     Heading,
+    Inline,
     ListItem,
     Paragraph,
     Role,
@@ -124,7 +125,7 @@ def _row(number: int, delegate: SharedDelegate, remarks: Remarks, phrases: Phras
     address = delegate.form_of_address.read(phrases.language)
     key = UnitKey("delegate", delegate.id, "name", phrases.language)
     # The name is that of the person; the key is that of the place on the list, which stands in a paper only once.
-    name = held(key, delegate.name, phrases, strong=delegate.role is DelegateRole.HEAD)
+    name: tuple[Inline, ...] = (held_name(key, delegate.name, phrases, strong=delegate.role is DelegateRole.HEAD),)
     lead = (Run(f"{address} ", strong=delegate.role is DelegateRole.HEAD),) if address else ()
     role = paragraph(capitalised(phrases.say(ROLES[delegate.role])), Role.CELL_REMARK)
     if not delegate.confirmed:

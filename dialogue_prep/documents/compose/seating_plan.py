@@ -8,7 +8,6 @@ from dialogue_prep.documents.compose.frame import Paper, framed
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_delegation import SharedDelegate, SharedDelegation
 from dialogue_prep.documents.compose.shared_round import SharedRound
-from dialogue_prep.documents.compose.shown import words_of
 from dialogue_prep.documents.model import (
     Block,
     Cell,
@@ -94,7 +93,7 @@ def _picture(
         phrases.say(
             "{side}, from left to right: {listed}.",
             side=delegation.side.name,
-            listed=phrases.listed(words_of(one.name, phrases) for one in seats) or phrases.say("nobody yet"),
+            listed=phrases.listed(one.name.read(phrases.language) for one in seats) or phrases.say("nobody yet"),
         )
         for delegation, seats in rows
     ]
@@ -123,7 +122,7 @@ def _row(
 
 
 def _seat(delegate: SharedDelegate, phrases: Phrases) -> Cell:
-    name = Run(words_of(delegate.name, phrases), strong=delegate.role is DelegateRole.HEAD)
+    name = Run(delegate.name.read(phrases.language), strong=delegate.role is DelegateRole.HEAD)
     lines = [Paragraph((name,), Role.PICTURE_LABEL)]
     if delegate.role is DelegateRole.INTERPRETER:
         lines.append(paragraph(phrases.say("interpreter"), Role.PICTURE_LABEL))
@@ -139,7 +138,7 @@ def _behind(delegation: SharedDelegation, side: SeatedSide[SharedDelegate], phra
     if people:
         yield Heading((Run(phrases.say("Behind the table: {side}", side=delegation.side.name)),), 2)
     for one in people:
-        yield ListItem((Run(words_of(one.name, phrases)),))
+        yield ListItem((Run(one.name.read(phrases.language)),))
 
 
 def _cards(places: Sequence[tuple[SharedDelegation, SharedDelegate]], phrases: Phrases) -> Table:
@@ -152,7 +151,7 @@ def _cards(places: Sequence[tuple[SharedDelegation, SharedDelegate]], phrases: P
 
 def _card(delegation: SharedDelegation, delegate: SharedDelegate, phrases: Phrases) -> Cell:
     name = " ".join(
-        part for part in (delegate.form_of_address.read(phrases.language), words_of(delegate.name, phrases)) if part
+        part for part in (delegate.form_of_address.read(phrases.language), delegate.name.read(phrases.language)) if part
     )
     return Cell(
         (

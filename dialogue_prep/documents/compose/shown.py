@@ -32,6 +32,11 @@ def held(key: UnitKey, text: Text, phrases: Phrases, *, strong: bool = False, pr
     return (unit, *_remark(text, phrases))
 
 
+def held_name(key: UnitKey, name: Text, phrases: Phrases, *, strong: bool = False) -> Unit:
+    """Return the name of a person as a unit: a name needs no remark on the language in which it is written."""
+    return Unit(key, UnitClass.HELD, _words(name, phrases, strong=strong))
+
+
 def fixed(key: UnitKey, text: Text, phrases: Phrases) -> tuple[Inline, ...]:
     """Return agreed words as a unit that is not edited, with a remark where it is in another language."""
     return (Unit(key, UnitClass.FIXED, _words(text, phrases, strong=False)), *_remark(text, phrases))
