@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
-    from icalendar import Event, Timezone
+    from icalendar import Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 PRODUCER = "-//dialogue-prep//Hosting schedule//EN"
 
@@ -54,7 +54,7 @@ def calendar_file(name: str, events: Iterable[CalendarEvent]) -> bytes:
 
 
 def _zones(events: Sequence[CalendarEvent]) -> Iterator[Timezone]:
-    """Yield the rules of the time zones in use, from the year of the first event that is in one to that of the last."""
+    """Yield the rules of the time zones in use, for all years of the events and those around them."""
     from icalendar import Timezone
 
     years: dict[str, list[int]] = {}
@@ -63,9 +63,22 @@ def _zones(events: Sequence[CalendarEvent]) -> Iterator[Timezone]:
             if isinstance(moment, datetime) and isinstance(moment.tzinfo, ZoneInfo):
                 years.setdefault(moment.tzinfo.key, []).append(moment.year)
     for key in sorted(years):
-        first, last = min(years[key]), max(years[key])
         # From a year before, so that the time which holds in the first January is known too.
-        yield Timezone.from_tzinfo(ZoneInfo(key), key, first_date=date(first - 1, 1, 1), last_date=date(last + 1, 1, 1))
+        first, last = min(years[key]) - 1, max(years[key]) + 1
+        zone = Timezone.from_tzinfo(ZoneInfo(key), key, first_date=date(first, 1, 1), last_date=date(last, 1, 1))
+        zone.subcomponents = [each for part in zone.subcomponents for each in _single(part)]
+        yield zone
+
+
+def _single(part: TimezoneStandard | TimezoneDaylight) -> Iterator[TimezoneStandard | TimezoneDaylight]:
+    """Yield the part of a time zone once for each change of the clocks: not all programs read lists of them."""
+    repeated = part.pop("RDATE", None)
+    yield part
+    for moment in repeated.dts if repeated else ():
+        again = part.copy()
+        again.pop("DTSTART")
+        again.add("dtstart", moment.dt)
+        yield again
 
 
 def _component(event: CalendarEvent) -> Event:

@@ -1,0 +1,126 @@
+"""Two hundred dialogues side by side: schedules and clashes in a fifth of a second, twice as many in twice that."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+from itertools import chain
+
+import pytest
+
+from dialogue_prep.domain.clashes import Programme, clashes
+from dialogue_prep.domain.dialogue import Dialogue, HostRule, Side
+from dialogue_prep.domain.hosting import schedule
+from dialogue_prep.domain.round import Round, RoundStatus
+from dialogue_prep.domain.text import in_english
+
+ROUNDS = 40
+TODAY = date(2040, 1, 1)
+A_FIFTH_OF_A_SECOND = 0.2
+
+Drawn = tuple[Dialogue, tuple[Side, ...], list[Round]]
+
+
+def dialogues(number: int, rounds: int = ROUNDS) -> list[Drawn]:
+    """Return so many dialogues of our state with others, each with a round of two days a year."""
+    return [_dialogue(place, rounds) for place in range(number)]
+
+
+def _dialogue(place: int, rounds: int) -> Drawn:
+    key = f"d{place}"
+    sides = (
+        Side(id=f"{key}-us", dialogue_id=key, position=1, name=in_english("Ostrava"), hosts_first=True),
+        Side(id=f"{key}-them", dialogue_id=key, position=2, name=in_english(f"State {place}")),
+    )
+    held = []
+    for ordinal in range(1, rounds + 1):
+        start = date(2000 + ordinal, 1, 1) + timedelta(days=(place * 37 + ordinal * 11) % 360)
+        held.append(
+            Round(
+                id=f"{key}-{ordinal}",
+                dialogue_id=key,
+                ordinal=ordinal,
+                host_id=sides[(ordinal + 1) % 2].id,
+                year=start.year,
+                start=start,
+                end=start + timedelta(days=1),
+                status=RoundStatus.HELD,
+            )
+        )
+    dialogue = Dialogue(id=key, designation=in_english(f"Dialogue {place}"), host_rule=HostRule.ALTERNATE)
+    return dialogue, sides, held
+
+
+def drawn_up(drawn: list[Drawn]) -> list[Programme]:
+    return [
+        Programme(dialogue=dialogue, sides=sides, turns=schedule(dialogue, sides, rounds, TODAY, 10))
+        for dialogue, sides, rounds in drawn
+    ]
+
+
+def seconds(run: Callable[[], object]) -> float:
+    """Return the best of five."""
+    taken = []
+    for _ in range(5):
+        start = time.perf_counter()
+        run()
+        taken.append(time.perf_counter() - start)
+    return min(taken)
+
+
+def test_the_dialogues_are_as_many_and_as_long_as_they_say() -> None:
+    programmes = drawn_up(dialogues(200))
+    assert len(programmes) == 200
+    assert {sum(turn.round is not None for turn in programme.turns) for programme in programmes} == {ROUNDS}
+    assert len(clashes(programmes)) > 1000
+
+
+def test_twice_as_many_dialogues_take_twice_as_long(race: Callable[..., None]) -> None:
+    few, many = dialogues(100), dialogues(200)
+    race(
+        "schedules of 200 dialogues against 100",
+        limit=2.3,
+        ours=partial(_only, drawn_up, many),
+        floor=partial(_only, drawn_up, few),
+    )
+
+
+def test_twice_as_many_rounds_take_twice_as_long(race: Callable[..., None]) -> None:
+    short, long = dialogues(50, 40), dialogues(50, 80)
+    race(
+        "schedules of 80 rounds against 40",
+        limit=2.3,
+        ours=partial(_only, drawn_up, long),
+        floor=partial(_only, drawn_up, short),
+    )
+
+
+def test_finding_clashes_grows_with_the_rounds_where_their_density_is_the_same(race: Callable[..., None]) -> None:
+    short, long = drawn_up(dialogues(100, 40)), drawn_up(dialogues(100, 80))
+    race(
+        "clashes of 80 rounds against 40",
+        limit=2.4,
+        ours=partial(_only, clashes, long),
+        floor=partial(_only, clashes, short),
+    )
+
+
+@pytest.mark.parametrize("within", [0, 7])
+def test_200_dialogues_of_40_rounds_take_a_fifth_of_a_second_each_way(
+    within: int, record_property: Callable[[str, object], None]
+) -> None:
+    drawn = dialogues(200)
+    programmes = drawn_up(drawn)
+    schedules = seconds(lambda: drawn_up(drawn))
+    found = seconds(lambda: clashes(programmes, within=within, since=TODAY))
+    record_property("tally", [f"200 dialogues: {schedules * 1000:.0f} ms, clashes {found * 1000:.0f} ms", "5", "0"])
+    assert schedules < A_FIFTH_OF_A_SECOND
+    assert found < A_FIFTH_OF_A_SECOND
+    assert len(list(chain.from_iterable(programme.turns for programme in programmes))) > 200 * ROUNDS
+
+
+def _only(run: Callable[[list[object]], object], argument: list[object]) -> None:
+    """Run, and return nothing: what returns a number has measured itself."""
+    run(argument)
