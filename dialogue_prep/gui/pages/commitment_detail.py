@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.identity import EntityId, TopicId
 from dialogue_prep.gui.colours import Tone
@@ -14,7 +14,7 @@ from dialogue_prep.gui.kit.cards import Card, row, rule
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.facts import Facts
 from dialogue_prep.gui.kit.finding_list import FindingList
-from dialogue_prep.gui.kit.labels import Chip, PlainLabel, Size, plain_action
+from dialogue_prep.gui.kit.labels import Chip, ElidedLabel, PlainLabel, Size, plain_action, plain_hint
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.several_picker import SeveralPicker
 from dialogue_prep.gui.pages.commitment_lines import CommitmentShown
@@ -46,7 +46,8 @@ class CommitmentDetail(Card):
         self.wording.setAccessibleName(_("Exact words"))
         self.where = QPushButton()
         self.where.setObjectName("quiet")
-        self._reference = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
+        self.where.setToolTip(plain_hint(_("Open the source at this place")))
+        self._source = ElidedLabel(size=Size.SMALL, tone=Tone.MUTED)
         self.history = QPushButton(_("History …"))
         self.history.setObjectName("quiet")
         self.topic = ChoiceBox()
@@ -74,12 +75,10 @@ class CommitmentDetail(Card):
         self.action.say(shown.action)
         self._about.say(shown.about)
         self.wording.say(shown.wording)
-        self.where.setVisible(shown.held)
-        self.where.setText(plain_action(self._short(shown.where)))
-        self.where.setAccessibleName(shown.where)
-        self.where.setToolTip(_("Open the source at this place"))
-        self._reference.setVisible(not shown.held)
-        self._reference.say(shown.where)
+        self.where.setVisible(bool(shown.place))
+        self.where.setText(plain_action(shown.place))
+        self.where.setAccessibleName(f"{shown.place}, {shown.source}")
+        self._source.say(shown.source)
         self.topic.offer(shown.topics)
         self.topic.choose(commitment.topic_id or "")
         self._proposed.setVisible(shown.proposed)
@@ -96,10 +95,6 @@ class CommitmentDetail(Card):
         self._fit_entries(len(shown.entries))
         self.form.show_commitment(commitment, shown.states)
 
-    def _short(self, where: str) -> str:
-        metrics, room = self.where.fontMetrics(), 320
-        return metrics.elidedText(where, Qt.TextElideMode.ElideRight, room)
-
     def _fit_entries(self, number: int) -> None:
         line = self.entries.sizeHintForRow(0) if number else 0
         self.entries.setFixedHeight(min(number, _ENTRIES) * line + 16)
@@ -110,22 +105,22 @@ class CommitmentDetail(Card):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
-        topic = row(spacing=8)
-        topic.addWidget(self.topic, 1)
-        topic.addWidget(self.confirm)
-        held = QWidget()
-        held.setLayout(topic)
-        topic.setContentsMargins(0, 0, 0, 0)
+        topic, where = QWidget(), QWidget()
+        for line in (topic, where):
+            across = QHBoxLayout(line)
+            across.setContentsMargins(0, 0, 0, 0)
+            across.setSpacing(8)
+            across.addWidget(self.topic if line is topic else self.where, int(line is topic))
+            across.addWidget(self.confirm if line is topic else self._source, int(line is where))
         self.topic.setAccessibleName(_("Topic"))
         for widget in (
             self.action,
             self._about,
             self.wording,
-            self.where,
-            self._reference,
+            where,
             rule(),
             PlainLabel(_("Topic"), size=Size.SMALL, tone=Tone.MUTED),
-            held,
+            topic,
             self._proposed,
             *self._lead_fields,
             self._about_instruments,
@@ -138,7 +133,6 @@ class CommitmentDetail(Card):
             self.form,
         ):
             column.addWidget(widget)
-        column.setAlignment(self.where, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

@@ -23,14 +23,14 @@ from dialogue_prep.gui.words import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentShown:
-    """Everything the detail shows of a commitment; `where` is where its words stand, `held` that the text is there."""
+    """Everything the detail shows of a commitment; `place` is empty where it only has a stated reference."""
 
     commitment: Commitment
     about: str
     action: str
     wording: str
-    where: str
-    held: bool
+    place: str
+    source: str
     topics: tuple[tuple[str, str], ...]
     proposed: bool
     leads: tuple[SideLeads, ...]
@@ -51,8 +51,8 @@ def commitment_shown(dossier: Dossier, commitment: Commitment, language: str) ->
         about=" · ".join(_about(dossier, commitment, language)),
         action=commitment.action.read(language, "en") or commitment.wording.read(language, "en"),
         wording=commitment.wording.read(original, "en"),
-        where=_where(dossier, commitment, language),
-        held=source is not None,
+        place=_("Paragraph {number}").format(number=commitment.paragraph) if source else "",
+        source=source.title.read(language, "en") if source else commitment.reference,
         topics=(("", _("no topic")), *((topic.id, topic_title(topic, language)) for topic in dossier.topics)),
         proposed=bool(commitment.topic_id) and not commitment.topic_confirmed,
         leads=tuple(side_leads(dossier, led, side, language) for side in (dossier.home, dossier.away)),
@@ -84,13 +84,6 @@ def _about(dossier: Dossier, commitment: Commitment, language: str) -> Iterator[
     yield dossier.side(commitment.by_id).name.read(language, "en") if commitment.by_id else _("both sides")
     if commitment.due:
         yield _("due {day}").format(day=day_in_words(commitment.due, language))
-
-
-def _where(dossier: Dossier, commitment: Commitment, language: str) -> str:
-    if commitment.source_id is None or commitment.paragraph is None:
-        return commitment.reference
-    title = dossier.source(commitment.source_id).title.read(language, "en")
-    return _("Paragraph {number} of “{title}”").format(number=commitment.paragraph, title=title)
 
 
 def _latest(entries: Sequence[StatusEntry], voice: Voice, language: str) -> tuple[str, str]:

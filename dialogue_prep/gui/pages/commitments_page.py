@@ -106,7 +106,7 @@ class CommitmentsPage(Page):
         line = table.fontMetrics().height()
         table.verticalHeader().setDefaultSectionSize(2 * line + 16)
         heads, wide = table.horizontalHeader(), table.fontMetrics().averageCharWidth()
-        for column, letters in ((_CODE, 10), (_TOPIC, 20), (_STATUS, 20), (_ROUND, 9)):
+        for column, letters in ((_CODE, 9), (_TOPIC, 17), (_STATUS, 17), (_ROUND, 8)):
             heads.resizeSection(column, letters * wide + 16)
         heads.setSectionResizeMode(_ACTION, QHeaderView.ResizeMode.Stretch)
         agreed = Card()
@@ -120,7 +120,7 @@ class CommitmentsPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(agreed)
         split.addWidget(self._beside)
-        split.setSizes([664, 368])
+        split.setSizes([672, 360])
         split.setStretchFactor(0, 1)
         held = QWidget()
         inner = QVBoxLayout(held)
@@ -146,7 +146,6 @@ class CommitmentsPage(Page):
     def _connect(self) -> None:
         find = QAction(_("Search in commitments"), self)
         find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
-        find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.triggered.connect(self.filters.begin_search)
         self.addAction(find)
         self.filters.changed.connect(self._filter)

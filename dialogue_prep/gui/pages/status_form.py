@@ -98,6 +98,7 @@ class StatusForm(QWidget):
 
     def _empty(self) -> None:
         self._refuse("", "")
+        self.voice.choose(Voice.OURS)
         self.state.choose(None)
         for line in (self.on, self.evidence, self.next_step):
             line.clear()
