@@ -19,7 +19,6 @@ class SharedDelegate:
     """
 
     id: str
-    person_id: str
     role: DelegateRole
     form_of_address: Text
     name: Text
@@ -48,7 +47,6 @@ def shared_delegation(dossier: Dossier, side: Side) -> SharedDelegation:
         delegates=tuple(
             SharedDelegate(
                 id=delegate.id,
-                person_id=delegate.person_id,
                 role=delegate.role,
                 form_of_address=dossier.person(delegate.person_id).form_of_address,
                 name=dossier.person(delegate.person_id).name,

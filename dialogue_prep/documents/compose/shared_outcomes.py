@@ -16,7 +16,6 @@ class SharedOutcome:
     """One thing that the round agreed; `action` begins with a verb and is what is handed on to who carries it out."""
 
     id: CommitmentId
-    code: str
     action: Text
     wording: Text
     due: date | None
@@ -51,7 +50,6 @@ def shared_outcomes(dossier: Dossier) -> SharedOutcomes:
         outcomes=tuple(
             SharedOutcome(
                 id=commitment.id,
-                code=commitment.code,
                 action=commitment.action or commitment.wording,
                 wording=commitment.wording,
                 due=commitment.due,
