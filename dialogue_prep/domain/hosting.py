@@ -15,6 +15,10 @@ from dialogue_prep.domain.turns import Order, in_order
 
 FURTHEST_YEARS = 200
 
+_HELD = Sentence.of("Held.")
+_DROPPED = Sentence.of("It did not take place and used up no turn.")
+_PLANNED = Sentence.of("As planned.")
+
 
 class Basis(StrEnum):
     """On what a line of the schedule rests."""
@@ -121,7 +125,7 @@ def schedule(
     order = Order(sides)
     turns: list[Turn] = []
     for round_ in in_order(rounds):
-        turns.append(_known(sides, order, round_, agreed))
+        turns.append(_known(order, round_, agreed))
         if not round_.status.dropped:
             order.pass_round(round_)
     last = next((turn for turn in reversed(turns) if turn.basis is not Basis.DROPPED), None)
@@ -139,21 +143,20 @@ def _to_come(dialogue: Dialogue, order: Order, last: Turn | None, today: date, y
             host = last.host
             why = Sentence.of("Who hosts when is not laid down; {side} hosted last.", side=host.name)
         yield Turn(ordinal=ordinal, host=host, year=month // 12, reason=why)
-        order.pass_turn(host, Sentence.of("{side} hosts the round before.", side=host.name))
+        order.pass_turn(host)
 
 
-def _known(sides: Sequence[Side], order: Order, round_: Round, agreed: Collection[str]) -> Turn:
+def _known(order: Order, round_: Round, agreed: Collection[str]) -> Turn:
     """Return the line of a round; `order` has come past the rounds before it."""
-    host = next(side for side in sides if side.id == round_.host_id)
+    host, basis = order.host_of(round_), _basis(round_, agreed)
     if round_.reason:
         reason = Sentence.of("{reason}", reason=round_.reason)
-    elif round_.status.took_place:
-        reason = Sentence.of("Held.")
-    elif round_.status.dropped:
-        reason = Sentence.of("It did not take place and used up no turn.")
+    elif basis is Basis.HELD:
+        reason = _HELD
+    elif basis is Basis.DROPPED:
+        reason = _DROPPED
     else:
-        reason = order.why if order.due.id == host.id else Sentence.of("As planned.")
-    basis = _basis(round_, agreed)
+        reason = order.why if order.due.id == host.id else _PLANNED
     return Turn(ordinal=round_.ordinal, host=host, year=round_.year, reason=reason, round=round_, basis=basis)
 
 

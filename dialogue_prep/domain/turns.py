@@ -18,35 +18,48 @@ class Order:
     """
 
     def __init__(self, sides: Sequence[Side]) -> None:
-        self._sides = sides
+        self._by_id = {side.id: side for side in sides}
+        self._other = {side.id: other for side in sides for other in sides if other.id != side.id}
         first = next((side for side in sides if side.hosts_first), None)
         self.due = first or sides[0]
-        self.why = (
-            Sentence.of("The terms of reference name {side} first as host.", side=first.name)
+        self._why: tuple[str, dict[str, object]] = (
+            "The terms of reference name {side} first as host."
             if first
-            else Sentence.of("No round is known yet; {side} stands first.", side=sides[0].name)
+            else "No round is known yet; {side} stands first.",
+            {"side": self.due.name},
         )
         self._exchanged: int | None = None
 
+    @property
+    def why(self) -> Sentence:
+        """The reason; put into words only when somebody asks, as most rounds are gone past unasked."""
+        template, values = self._why
+        return Sentence.of(template, **values)
+
+    def host_of(self, round_: Round) -> Side:
+        """Return the side that hosts a round."""
+        return self._by_id[round_.host_id]
+
     def pass_round(self, round_: Round) -> None:
         """Go on past a round that took place or is to."""
-        host = next(side for side in self._sides if side.id == round_.host_id)
+        host, ordinal = self._by_id[round_.host_id], round_.ordinal
         if round_.turn is TurnUse.EXCHANGED and host.id != self.due.id:
-            self._exchanged = round_.ordinal
-            self.why = Sentence.of(
-                "{side} hosts in exchange for round {ordinal}.", side=self.due.name, ordinal=round_.ordinal
-            )
+            self._exchanged = ordinal
+            self._why = "{side} hosts in exchange for round {ordinal}.", {"side": self.due.name, "ordinal": ordinal}
         elif round_.turn is not TurnUse.NO_TURN:
             text = "{side} hosted round {ordinal}." if round_.status.took_place else "{side} hosts round {ordinal}."
-            self.pass_turn(host, Sentence.of(text, side=host.name, ordinal=round_.ordinal))
+            self._pass(host, text, {"side": host.name, "ordinal": ordinal})
 
-    def pass_turn(self, host: Side, why: Sentence) -> None:
-        """Go on past a turn of this side; `why` is then the reason why the other side comes next."""
+    def pass_turn(self, host: Side) -> None:
+        """Go on past a turn of this side that is only foreseen."""
+        self._pass(host, "{side} hosts the round before.", {"side": host.name})
+
+    def _pass(self, host: Side, why: str, values: dict[str, object]) -> None:
         if self._exchanged is not None and host.id == self.due.id:
             text = "It is the turn of {side} itself, after the exchange in round {ordinal}."
-            self.why = Sentence.of(text, side=self.due.name, ordinal=self._exchanged)
+            self._why = text, {"side": host.name, "ordinal": self._exchanged}
         else:
-            self.due, self.why = other_side(self._sides, host), why
+            self.due, self._why = self._other[host.id], (why, values)
         self._exchanged = None
 
 
