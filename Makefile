@@ -3,6 +3,7 @@
 # make speed    the speed ratios in full, as a table; fails at the limit
 # make torture  the large counts, as a table
 # make check    format, lint, types, import contracts
+# make shots    grabs every page of the window, light and dark, into docs/shots
 # make clean    takes away what was made here, but not drafts/
 #
 # Each sets up what it needs first. PYTHON names the interpreter, VENV the folder of the environment, and ARGUMENTS
@@ -16,7 +17,7 @@ PROGRAMS := $(VENV)/bin
 PIP := $(PROGRAMS)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 PYTEST := $(PROGRAMS)/python -m pytest
 
-.PHONY: run test speed torture check clean system catalogues
+.PHONY: run test speed torture check shots clean system catalogues
 
 run: $(VENV)/program.stamp catalogues
 	@setup/demonstrate $(PROGRAMS)
@@ -37,6 +38,9 @@ check: $(VENV)/develop.stamp
 	$(PROGRAMS)/ruff check
 	$(PROGRAMS)/mypy
 	$(PROGRAMS)/lint-imports
+
+shots: $(VENV)/program.stamp catalogues
+	@QT_QPA_PLATFORM=offscreen $(PROGRAMS)/python setup/shots.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

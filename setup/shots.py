@@ -10,6 +10,7 @@ import argparse
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import chdir
 from datetime import date
 from pathlib import Path
 from unittest.mock import patch
@@ -33,6 +34,7 @@ _SIZE = (1280, 800)
 _LONGEST_MILLISECONDS = 60_000
 # A page may ask for more when it has been read: pictures, previews. After so many turns it rests.
 _TURNS = 8
+_SMALLEST = 0
 
 
 def main() -> None:
@@ -41,9 +43,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=FOLDER, help="the folder for the pictures (docs/shots)")
     parser.add_argument("--page", action="append", default=[], help="only this page, by its name; may be given again")
     arguments = parser.parse_args()
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, _user_of(Path(folder))):
-        for path in grab(Path(folder) / "starter.store", arguments.out, frozenset(arguments.page)):
+    out: Path = arguments.out.resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    # The store is named without its folder, which is another one each time and would be seen in the pictures.
+    with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, _user_of(Path(folder))), chdir(folder):
+        for path in grab(Path("dialogues.store"), out, frozenset(arguments.page)):
             print(path.name)
 
 
@@ -78,7 +82,7 @@ def _grab_page(application: QApplication, started: Start, name: str, out: Path) 
         dress(application, colours)
         _rest(started)
         path = out / f"{name}-{shade}.png"
-        if not started.frame.grab().save(str(path)):
+        if not started.frame.grab().toImage().save(str(path), "PNG", _SMALLEST):
             raise SystemExit(f"{path} could not be written")
         yield path
 

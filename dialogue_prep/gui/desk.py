@@ -12,8 +12,8 @@ from dialogue_prep.domain.readiness import Place
 from dialogue_prep.domain.round import Round
 from dialogue_prep.gui.boxes.history_box import HistoryBox, RemovedBox
 from dialogue_prep.gui.context import Choices, Context
+from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.following import Following
-from dialogue_prep.gui.pages.overview_lines import day_in_words
 from dialogue_prep.gui.pages.overview_page import OverviewPage
 from dialogue_prep.gui.pages.papers_lines import out_for_editing
 from dialogue_prep.gui.pages.papers_reading import PapersRead, read_papers

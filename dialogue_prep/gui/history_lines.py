@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.journal import Deed, JournalEntry
+from dialogue_prep.gui.field_names import field_name
 from dialogue_prep.gui.records import moment, record_title
-from dialogue_prep.gui.terms import field_name, kind_name, language_name
+from dialogue_prep.gui.terms import kind_name, language_name
 from dialogue_prep.gui.words import _, count
 from dialogue_prep.services.history import Removed
 

@@ -220,6 +220,9 @@ class Program(QObject):
 
     def _list_actions(self) -> list[Action]:
         """Return everything that menus and shortcuts do."""
+        return [*self._file_actions(), *self._edit_actions(), *self._go_actions(), *self._other_actions()]
+
+    def _file_actions(self) -> list[Action]:
         return [
             Action(
                 menu=Menu.FILE,
@@ -248,6 +251,10 @@ class Program(QObject):
                 run=self._quit,
                 role=QAction.MenuRole.QuitRole,
             ),
+        ]
+
+    def _edit_actions(self) -> list[Action]:
+        return [
             Action(
                 menu=Menu.EDIT,
                 text=self._undo_text,
@@ -276,6 +283,10 @@ class Program(QObject):
                 run=lambda: self._desk.show_history("") if self._desk else None,
                 allowed=self._has_dialogue,
             ),
+        ]
+
+    def _go_actions(self) -> list[Action]:
+        return [
             *(
                 Action(
                     menu=Menu.GO,
@@ -293,6 +304,10 @@ class Program(QObject):
                 run=self._search,
                 allowed=self._has_dialogue,
             ),
+        ]
+
+    def _other_actions(self) -> list[Action]:
+        return [
             Action(
                 menu=Menu.PAPERS,
                 text=lambda: _("Write all papers"),

@@ -8,7 +8,7 @@ from dataclasses import fields
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.journal import JournalEntry
 from dialogue_prep.domain.text import Text
-from dialogue_prep.gui.pages.overview_lines import day_in_words
+from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.terms import kind_name, language_name
 from dialogue_prep.gui.window.inspector import RecordShown
 from dialogue_prep.gui.words import _

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -35,7 +35,7 @@ from dialogue_prep.gui.records import record_title
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.history import History, Removed
 
-_WIDTH, _HEIGHT = 920, 560
+_WIDTH, _HEIGHT, _GAP = 1040, 560, 12
 
 
 class _TableBox(QDialog):
@@ -69,8 +69,8 @@ class _TableBox(QDialog):
         layout.addWidget(self.problem)
         layout.addWidget(buttons)
 
-    def dress_table(self, model: TableModel[HistoryLine] | TableModel[RemovedLine], widest: tuple[int, ...]) -> None:
-        """Give the table its model; the columns named share what room is left."""
+    def dress_table(self, model: TableModel[HistoryLine] | TableModel[RemovedLine], letters: Sequence[int]) -> None:
+        """Give the table its model, its columns room for so many letters; those of 0 share what is left."""
         table = self.table
         table.setModel(model)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -81,11 +81,11 @@ class _TableBox(QDialog):
         table.verticalHeader().hide()
         heads = table.horizontalHeader()
         heads.setHighlightSections(False)
-        for column in range(model.columnCount()):
-            stretch = column in widest
-            heads.setSectionResizeMode(
-                column, QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.ResizeToContents
-            )
+        for column, number in enumerate(letters):
+            if number:
+                heads.resizeSection(column, number * table.fontMetrics().averageCharWidth() + 2 * _GAP)
+            else:
+                heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def refuse(self, _field: str, sentence: str) -> None:
         """Say why something was not done."""
@@ -101,7 +101,7 @@ class HistoryBox(_TableBox):
         super().__init__(context, _("History of the record"), about, _("Put the former value back"), parent)
         self._record_id = record_id
         self.model: TableModel[HistoryLine] = TableModel(_history_columns(), self)
-        self.dress_table(self.model, (4, 5))
+        self.dress_table(self.model, (26, 14, 26, 20, 0, 0))
         self.table.selectionModel().currentRowChanged.connect(self._allow)
         self.do.clicked.connect(self._put_back)
         self._following = Following(self, context, self._read, self._show)
@@ -143,7 +143,7 @@ class RemovedBox(_TableBox):
         about = _("A record comes back with all that went with it, and is named again where it was named.")
         super().__init__(context, _("Removed records"), about, _("Bring back"), parent)
         self.model: TableModel[RemovedLine] = TableModel(_removed_columns(), self)
-        self.dress_table(self.model, (0,))
+        self.dress_table(self.model, (0, 26, 16))
         self.table.verticalHeader().setDefaultSectionSize(2 * self.table.fontMetrics().height() + 20)
         self.table.setItemDelegateForColumn(0, NoteDelegate(self.table))
         self.table.selectionModel().currentRowChanged.connect(self._allow)

@@ -14,7 +14,7 @@ from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import TopicId
 from dialogue_prep.domain.planning import UsualItem
 from dialogue_prep.domain.text import Text, worded
-from dialogue_prep.gui.pages.overview_lines import day_in_words
+from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.round_terms import agenda_state_name, item_kind_name
 from dialogue_prep.gui.words import _, count
 

@@ -17,10 +17,11 @@ from dialogue_prep.domain.source import Alias, Source
 from dialogue_prep.domain.text import Text
 from dialogue_prep.domain.topic import Mechanism, Objective, Topic
 from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.field_names import field_name
 from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.finding_list import Finding
 from dialogue_prep.gui.records import record_title
-from dialogue_prep.gui.terms import field_name, kind_name
+from dialogue_prep.gui.terms import kind_name
 from dialogue_prep.gui.words import _, count
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from dialogue_prep.domain.commitment import LADDERS, Commitment, CommitmentState, StatusEntry, Voice, latest
 from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.kit.finding_list import Finding
 from dialogue_prep.gui.pages.leads import SideLeads, side_leads
-from dialogue_prep.gui.pages.overview_lines import day_in_words
 from dialogue_prep.gui.pages.review_lines import topic_title
 from dialogue_prep.gui.terms import (
     commitment_kind_name,

@@ -170,8 +170,8 @@ def _column(name: str) -> Column[DelegateLine]:
             NUMBER_ROLE: lambda line: line.number,
             NOTE_ROLE: lambda line: line.note,
             ASIDE_ROLE: lambda line: line.role,
-            Role.AccessibleTextRole: lambda line: f"{line.number}, {line.name}, {line.role}, {line.note}",
-            Role.ToolTipRole: lambda line: plain_hint(line.note),
+            Role.AccessibleTextRole: lambda line: f"{line.number}, {line.name}, {line.role}, {line.whole}",
+            Role.ToolTipRole: lambda line: plain_hint(line.whole),
         },
     )
 

@@ -9,7 +9,7 @@ from dialogue_prep.domain.delegation import Absence, Delegate
 from dialogue_prep.domain.dialogue import Entity, Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.post import Person, Post, Tenure
-from dialogue_prep.gui.pages.overview_lines import day_in_words
+from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.terms import delegate_role_name
 from dialogue_prep.gui.words import _, count
 
@@ -24,12 +24,16 @@ class Coverage(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DelegateLine:
-    """One delegate: the place in the order of precedence, the name as addressed, office and entity, role."""
+    """One delegate: the place in the order of precedence, the name as addressed, office and entity, role.
+
+    `note` is what a line has room for, `whole` says it in full.
+    """
 
     id: str
     number: str
     name: str
     note: str
+    whole: str
     role: str
     delegate: Delegate
     person: Person
@@ -125,18 +129,28 @@ def _of_side(dossier: Dossier, side: Side, language: str) -> DelegationLines:
 
 def _delegate_line(dossier: Dossier, delegate: Delegate, place: int, language: str) -> DelegateLine:
     person = dossier.person(delegate.person_id)
-    parts = [delegate.office.read(language, "en")]
-    if delegate.entity_id is not None:
-        parts.append(short_name(dossier.entity(delegate.entity_id), language))
-    if (post := _post(dossier, delegate)) is not None:
-        parts.append(_("designated officer for {post}").format(post=post.title.read(language, "en")))
-    if delegate.note:
-        parts.append(_("note"))
+    entity = dossier.entity(delegate.entity_id) if delegate.entity_id is not None else None
+    post = _post(dossier, delegate)
+    title = post.title.read(language, "en") if post else ""
+    office, kept = delegate.office.read(language, "en"), _("note") if delegate.note else ""
+    short = (
+        short_name(entity, language) if entity else "",
+        office,
+        _("for {post}").format(post=title) if post else "",
+        kept,
+    )
+    whole = (
+        entity.name.read(language, "en") if entity else "",
+        office,
+        _("designated officer for {post}").format(post=title) if post else "",
+        delegate.note.read(language, "en"),
+    )
     return DelegateLine(
         id=delegate.id,
         number=str(place),
         name=" ".join(filter(None, (person.form_of_address.read(language, "en"), person.name.read(language, "en")))),
-        note=" · ".join(filter(None, parts)),
+        note=" · ".join(filter(None, short)),
+        whole=" · ".join(filter(None, whole)),
         role=delegate_role_name(delegate.role),
         delegate=delegate,
         person=person,

@@ -168,11 +168,18 @@ class DelegationsPage(Page):
 
     def _ask_delegate(self, place: int, entity_id: str) -> None:
         if self._both is not None:
+            self._choose_nothing()
             self.panel.ask_delegate(self._both, self._side(place), entity_id)
 
     def _ask_absence(self, place: int, entity_id: str) -> None:
         if self._both is not None:
+            self._choose_nothing()
             self.panel.ask_absence(self._side(place), entity_id)
+
+    def _choose_nothing(self) -> None:
+        self._chosen = ""
+        for column in (self.ours, self.theirs):
+            column.list.choose("")
 
     def _absence_instead(self, entity_id: str) -> None:
         places = [place for place in (0, 1) if any(line.id == entity_id for line in self._side(place).entities)]
@@ -181,11 +188,7 @@ class DelegationsPage(Page):
 
     def _leave_form(self) -> None:
         self.panel.show_nothing()
-        if self._both is not None:
-            self._show_chosen(self._both)
-        (
-            self.ours.list if self.ours.list.chosen_id() or not self.theirs.list.chosen_id() else self.theirs.list
-        ).setFocus()
+        self.ours.list.setFocus()
 
     def _add(self) -> None:
         form, language = self.panel.new_delegate, self.panel.language.language

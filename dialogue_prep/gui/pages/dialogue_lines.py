@@ -11,10 +11,10 @@ from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.post import Post, PostRole, Tenure
 from dialogue_prep.domain.source import Alias, CitationRole
 from dialogue_prep.domain.text import WordingState
+from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.dialogue_terms import cadence_name, instrument_state_name, post_role_name
 from dialogue_prep.gui.kit.language_picker import texts_of
 from dialogue_prep.gui.pages.delegations_lines import holder_words
-from dialogue_prep.gui.pages.overview_lines import day_in_words
 from dialogue_prep.gui.terms import kind_name
 from dialogue_prep.gui.words import _, count
 from dialogue_prep.services.dialogues import TermsOfReference

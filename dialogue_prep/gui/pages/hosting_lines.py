@@ -12,7 +12,7 @@ from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.hosting import Turn
 from dialogue_prep.domain.round import Round
 from dialogue_prep.gui.colours import Tone
-from dialogue_prep.gui.pages.overview_lines import day_in_words
+from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.round_terms import round_status_name, round_status_tone
 from dialogue_prep.gui.words import _
 

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
-
 from dialogue_prep.documents.pictures.hosting_strip import HostingStrip, hosting_strip
 from dialogue_prep.domain.commitment import RollUp, roll_up, standing
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.hosting import Turn
 from dialogue_prep.domain.readiness import Gap, Place, gaps, no_word_since
 from dialogue_prep.domain.source import CitationRole, SourceKind, Subject
+from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.terms import step_name
 from dialogue_prep.gui.words import _, count
 
@@ -75,11 +74,6 @@ def overview(dossier: Dossier, turns: Sequence[Turn], today: date, language: str
         steps=tuple(_steps(found)),
         marking=ceiling.name.read(language, "en") if ceiling else "",
     )
-
-
-def day_in_words(day: date, language: str) -> str:
-    """Return a day as the language writes it, without the day of the week."""
-    return QLocale(language).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 
 def _days(dossier: Dossier, today: date) -> str:

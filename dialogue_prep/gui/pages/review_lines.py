@@ -11,10 +11,10 @@ from dialogue_prep.domain.source import SourceKind, Span
 from dialogue_prep.domain.subjects import Suggestion
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.finding_list import Finding
 from dialogue_prep.gui.kit.marked_text import Look, Place
-from dialogue_prep.gui.pages.overview_lines import day_in_words
 from dialogue_prep.gui.pages.places import Places, id_of, paragraph_sign
 from dialogue_prep.gui.terms import commitment_kind_name, strength_name
 from dialogue_prep.gui.words import _

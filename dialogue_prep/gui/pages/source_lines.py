@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.source import CitationRole, Source
 from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.finding_list import Finding
 from dialogue_prep.gui.kit.marked_text import Look, Place
-from dialogue_prep.gui.pages.overview_lines import day_in_words
 from dialogue_prep.gui.pages.places import Places, paragraph_sign
 from dialogue_prep.gui.records import record_title
 from dialogue_prep.gui.terms import kind_name, source_kind_name
