@@ -12,6 +12,8 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.public_holidays import WEEKENDS_ALONE, HolidayCalendar
 from dialogue_prep.domain.text import Text, Wording, WordingState
 
+# What the library raises for a state or a province that it does not have is of this kind.
+_UNKNOWN = RuntimeError
 # Our languages, and what the library calls them, the most fitting first.
 _LANGUAGES = {"en": ("en_US", "en_CA", "en_GB", "en"), "fr": ("fr", "fr_FR", "fr_CA"), "zh-Hans": ("zh_CN",)}
 
@@ -26,7 +28,7 @@ def holiday_calendar(code: str, years: Iterable[int]) -> HolidayCalendar:
     code = code.strip().upper()
     try:
         return _read(code, tuple(sorted(set(years)))) if code else WEEKENDS_ALONE
-    except NotImplementedError:
+    except _UNKNOWN:
         return replace(WEEKENDS_ALONE, code=code)
 
 
@@ -35,7 +37,7 @@ def check_calendar(code: str) -> str:
     code = code.strip().upper()
     try:
         return _read(code, ()).code if code else ""
-    except NotImplementedError as error:
+    except _UNKNOWN as error:
         raise UserError(
             "No public holidays are known for “{code}”; name a state such as CN, or a province such as CA-ON.",
             field="holiday_calendar",
