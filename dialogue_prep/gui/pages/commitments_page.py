@@ -66,7 +66,7 @@ class CommitmentsPage(Page):
         self._dossier: Dossier | None = None
         self._wanted = ""
         self.filters = CommitmentFilters()
-        self.table: FilteredTable[CommitmentRow] = FilteredTable(_("Commitments"), _columns())
+        self.table: FilteredTable[CommitmentRow] = FilteredTable(_("Commitments"), commitment_columns())
         self.nothing = PlainLabel(_("No commitment passes these filters."), tone=Tone.MUTED, wrap=True)
         self.detail = CommitmentDetail(context)
         self.several = PlainLabel(size=Size.LARGE, wrap=True)
@@ -238,7 +238,8 @@ class CommitmentsPage(Page):
         menu.popup(self.table.viewport().mapToGlobal(at))
 
 
-def _columns() -> tuple[SortedColumn[CommitmentRow], ...]:
+def commitment_columns() -> tuple[SortedColumn[CommitmentRow], ...]:
+    """Return the columns of the table."""
     hint = Role.ToolTipRole
     return (
         SortedColumn(_("Code"), lambda row: row.code, order=lambda row: row.order),
