@@ -119,7 +119,7 @@ def test_the_communique_is_reviewed_by_keyboard_taken_in_taken_back_and_done_aga
     assert story.action("Undo").text() == "Undo: Take a source in"
 
     skip_the_question(story)
-    story.wait(lambda: page.list.hasFocus())
+    story.wait(page.list.hasFocus)
     story.press(KEY.Key_Z, CONTROL)
     story.wait(lambda: story.interior.here() == "start")
     assert kept(store, Commitment) == []
