@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
 from dialogue_prep.domain.draft import DraftState
+from dialogue_prep.gui.boxes.who_box import WhoBox
 from dialogue_prep.gui.window.interior import OVERVIEW, PAPERS
 from tests.stories.conftest import CONTROL, SHIFT, Story
 
@@ -22,11 +23,14 @@ def test_from_an_empty_folder_to_the_papers_by_keyboard(tell: Tell, tmp_path: Pa
     assert not store.exists()
     assert QApplication.focusWidget() is story.welcome.starter
     story.press(Qt.Key.Key_Space)
+    story.wait(lambda: bool(story.frame.findChildren(WhoBox)))
+    story.press(Qt.Key.Key_Escape, on=story.frame.findChild(WhoBox))
+    story.look_at()
     story.wait(lambda: story.interior.here() == OVERVIEW and story.overview.headline.text() == "Round 3, Beijing")
     assert story.overview.days.text() == "dates open"
     assert "Round 3 has no dates yet." in story.gaps()
     assert story.header.round.words() == "Round 3 · Beijing 2018 · China hosts"
-    story.press(Qt.Key.Key_2, CONTROL)
+    story.go(PAPERS)
     story.wait(lambda: story.interior.here() == PAPERS and story.papers.model.rowCount() > 0)
     story.press(Qt.Key.Key_W, CONTROL, SHIFT)
     story.wait(lambda: "papers are in" in story.notice)
@@ -41,7 +45,7 @@ def test_the_pages_are_reached_by_the_side_and_say_where_one_is(tell: Tell, stor
     story.wait(lambda: story.interior.here() == OVERVIEW)
     story.interior.navigation.chosen.emit(PAPERS)
     story.wait(lambda: story.interior.here() == PAPERS)
-    story.press(Qt.Key.Key_1, CONTROL)
+    story.go(OVERVIEW)
     story.wait(lambda: story.interior.here() == OVERVIEW)
 
 
@@ -87,7 +91,7 @@ def test_a_paper_edited_outside_is_shown_and_kept(tell: Tell, store: Path) -> No
     story.click(story.papers.write_all)
     story.wait(lambda: "Edited since it was written, and kept as it is: round-3-agenda-shared-en.docx" in story.notice)
     assert agenda.read_bytes() == edited
-    story.press(Qt.Key.Key_1, CONTROL)
+    story.go(OVERVIEW)
     story.wait(lambda: "1 paper out for editing" in story.labels())
 
 
@@ -105,7 +109,7 @@ def test_writing_can_be_cancelled_between_two_papers(tell: Tell, store: Path) ->
 
 def test_the_preview_follows_the_paper_and_the_language(tell: Tell, store: Path) -> None:
     story = tell(store)
-    story.press(Qt.Key.Key_2, CONTROL)
+    story.go(PAPERS)
     story.wait(lambda: story.interior.here() == PAPERS)
     story.wait(lambda: "Provisional agenda" in story.papers.preview.toPlainText())
     table: QTableView = story.papers.table

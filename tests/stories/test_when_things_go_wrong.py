@@ -17,7 +17,7 @@ from dialogue_prep.gui.window.interior import OVERVIEW, PAPERS
 from dialogue_prep.services.opening import Opening, open_to_write
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.folders import user_folders
-from tests.stories.conftest import CONTROL, Story, change
+from tests.stories.conftest import Story, change
 
 Tell = Callable[[Path], Story]
 
@@ -47,7 +47,7 @@ def test_a_fault_in_a_slot_is_told_once_and_the_window_still_works(tell: Tell, s
     story.press(Qt.Key.Key_Escape, on=box)
     assert story.box is None
     story.look_at()
-    story.press(Qt.Key.Key_2, CONTROL)
+    story.go(PAPERS)
     story.wait(lambda: story.interior.here() == PAPERS)
 
 
@@ -87,7 +87,7 @@ def test_words_that_look_like_markup_are_shown_as_they_are(tell: Tell, store: Pa
     story = tell(store)
     story.wait(lambda: story.interior.here() == OVERVIEW and MARKUP in story.gaps())
     assert story.header.dialogue.words() == MARKUP
-    story.press(Qt.Key.Key_2, CONTROL)
+    story.go(PAPERS)
     story.wait(lambda: story.interior.here() == PAPERS and MARKUP in story.papers.preview.toPlainText())
     for label in story.frame.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText
