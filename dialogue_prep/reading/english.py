@@ -171,3 +171,11 @@ ACTION_NOUNS = words("""
     negotiations participation partnership promotion protection provision reduction removal renewal resumption
     review sharing signing strengthening support training work workplan
     """)
+
+# Words that begin with a capital where a name may stand, and are no name of a party.
+NO_PARTIES = words("""
+    action affairs africa america anti asia atlantic both co counter declaration defence defense deputy each energy
+    europe finance first foreign health high inaugural indo inter interior joint justice level members multi national
+    one pacific plus press prime republic second security state statement sub the these they this trade track two
+    under vice we works it
+    """)

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dialogue_prep.reading import states
 from dialogue_prep.reading.days import Day, days_in
 from dialogue_prep.reading.english import MEETINGS, MONTHS, ORDINALS, SERIES
 from dialogue_prep.reading.extract import FoundNextRound
 from dialogue_prep.reading.layout import Layout, Part
-from dialogue_prep.reading.places import NAME
+from dialogue_prep.reading.places import NAME, host_of
 from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
 
@@ -134,13 +133,7 @@ def _place_before(sentence: str) -> str | None:
 
 
 def _host(sentence: str, sides: Sides, place: str | None) -> str | None:
-    names = {side.name for side in sides.names}
-    if place is not None:
-        state = states.by_capital(place.split(",")[0].replace(" DC", "").replace(" D.C.", "")) or states.by_name(place)
-        if state is not None and state.name in names:
-            return state.name
-        named = sides.only_side(place)
-        if named is not None:
-            return named
+    if place is not None and (host := host_of(place, sentence, sides)) is not None:
+        return host
     match = _HOST.search(sentence)
     return sides.only_side(match["host"] or match["before"]) if match else None

@@ -11,6 +11,7 @@ from dialogue_prep.reading.english import MONTHS, SERIES
 from dialogue_prep.reading.extract import Found
 from dialogue_prep.reading.layout import Layout, Part
 from dialogue_prep.reading.sentences import sentences
+from dialogue_prep.reading.sides import Sides
 
 NAME = r"(?:St\.?\s|New\s|San\s|Port\s|Nay\sPyi\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}(?:,?\sD\.?C\.?)?"
 _IN = re.compile(rf"\b(?:in|at|to)\s(?P<place>{NAME})")
@@ -33,7 +34,12 @@ _VERB_BEFORE = re.compile(
 _LATER = re.compile(
     r"\b(?:next|will|should|would|again)\b[^.;]{0,80}$|\b(?:signed|adopted|launched|agreed|reaffirmed)\s$"
 )
+_HOSTED = re.compile(
+    r"\b(?:hosted\sby|invitation\s(?:of|from|by)|guests?\sof)\s(?:the\s)?(?P<by>[^,.;\n]{2,80})|"
+    r"(?:^|\.\s|\n)(?P<who>[^,.;\n]{2,60}?)\s(?:hosted|was\sthe\shost)\b"
+)
 _FIRST_SENTENCES = 6
+_OPENING = 2500
 _BY_VIDEO = -100
 
 
@@ -57,6 +63,33 @@ def meeting_place(layout: Layout) -> Found | None:
         if best is None or score > best[0]:
             best = (score, start, end)
     return layout.text.found(best[1], best[2]) if best and best[0] >= 3 else None
+
+
+def host_of(place: str, plain: str, sides: Sides) -> str | None:
+    """Return the side in which a place lies: by its own name, as one of its capitals, or by what stands after it."""
+    city = re.sub(r",?\sD\.?C\.?$", "", place)
+    names = {side.name for side in sides.names}
+    for state in (states.by_capital(city.split(",")[0]), states.by_name(city)):
+        if state is not None and state.name in names:
+            return state.name
+    if (named := sides.only_side(place)) is not None:
+        return named
+    for match in re.finditer(
+        rf"\b{re.escape(city)}\b,?\s(?:in\s|\()?(?:the\s)?(?P<after>[A-Z][\w'-]+(?:\s[A-Z]\w+)*)", plain
+    ):
+        if sides.is_side(match["after"]):
+            return sides.only_side(match["after"])
+    return None
+
+
+def host_of_meeting(layout: Layout, place: Found | None, sides: Sides) -> str | None:
+    """Return the side that hosted: the one in which the place lies, else the one that the opening calls the host."""
+    if place is not None and (host := host_of(place.words, layout.plain, sides)) is not None:
+        return host
+    for match in _HOSTED.finditer(layout.plain, 0, _OPENING):
+        if (named := sides.only_side(match["by"] or match["who"])) is not None:
+            return named
+    return None
 
 
 def _candidates(layout: Layout) -> Iterator[tuple[int, int, int]]:

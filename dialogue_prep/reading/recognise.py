@@ -17,12 +17,11 @@ from dialogue_prep.reading.language import language_of
 from dialogue_prep.reading.layout import Layout, lay_out
 from dialogue_prep.reading.next_round import find_next_round
 from dialogue_prep.reading.people import find_co_chairs
-from dialogue_prep.reading.places import meeting_place, title_place
+from dialogue_prep.reading.places import host_of_meeting, meeting_place, title_place
 from dialogue_prep.reading.running import RunningText
 from dialogue_prep.reading.series import find_series
 from dialogue_prep.reading.sides import Sides, find_sides
 from dialogue_prep.reading.source_kind import kind_of_source
-from dialogue_prep.reading.states import by_capital
 from dialogue_prep.reading.topics import find_topics
 from dialogue_prep.reading.undertakings import find_commitments
 
@@ -66,7 +65,6 @@ def _record(found: Extract, layout: Layout, sides: Sides, published: date | None
     sides, chairs = _with_chairs(layout, sides)
     series = find_series(layout, sides)
     first = met.first if met else published
-    state = by_capital(place.words.split(",")[0].removesuffix(" DC")) if place else None
     commitments = find_commitments(layout, sides, first.year if first else None, _speakers(chairs))
     return replace(
         found,
@@ -77,7 +75,7 @@ def _record(found: Extract, layout: Layout, sides: Sides, published: date | None
         first_day=met.first if met else None,
         last_day=met.last if met and met.last != met.first else None,
         day_from=met.day_from if met else None,
-        host=state.name if state and state.name in {side.name for side in sides.names} else None,
+        host=host_of_meeting(layout, place, sides),
         co_chairs=chairs,
         topics=find_topics(layout, commitments, _names(chairs)),
         commitments=commitments,

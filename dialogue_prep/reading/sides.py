@@ -4,47 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogue_prep.reading import states
-from dialogue_prep.reading.english import MONTHS, SERIES
 from dialogue_prep.reading.extract import FoundSide
+from dialogue_prep.reading.party_names import adjective_of, named_parties
 from dialogue_prep.reading.running import RunningText
 from dialogue_prep.reading.states import State
 
-_NAME = r"[A-Z][\w'’.]+(?:\s[A-Z][\w'’.]+){0,3}"
-_PAIR_IN_TITLE = re.compile(r"(?P<one>[A-Z][\w'’.]+(?:\s[A-Z][\w'’.]+)?)\s?[-–—/]\s?(?P<other>[A-Z][\w'’.]+)(?=\s)")
-_PAIR_BETWEEN = re.compile(
-    rf"\b(?:between|alternately (?:by|in)|alternately "
-    rf"in)\s(?:the\s)?(?P<one>{_NAME})\sand\s(?:the\s)?(?P<other>{_NAME})"
-)
-_PAIR_AGREED = re.compile(
-    r"(?P<one>[A-Z]\w{3,})\sand\s(?:the\s)?(?P<other>[A-Z]\w{3,})\s(?:agreed|will|committed|decided|held|met)\b"
-)
-_ADJECTIVE = re.compile(
-    r"\b(?P<one>[A-Z]\w{3,})\s(?:side|delegation|[Gg]overnment|party|[Mm]inisters?|officials|authorities|representatives)\b"
-)
-_OF_STATE = re.compile(r"\bof\s(?:the\s)?(?P<one>[A-Z]\w{3,})\b")
-_NO_NAMES = frozenset(
-    (
-        *MONTHS,
-        "High",
-        "Indo",
-        "Asia",
-        "Inaugural",
-        "Joint",
-        "Prime",
-        "National",
-        "Foreign",
-        "First",
-        "Second",
-        "Both",
-        "Ministers",
-        "The",
-    )
-)
-_SERIES = re.compile(r"\b(?:" + "|".join(SERIES) + r")\b", re.IGNORECASE)
 _ACTING = re.compile(
     r"(?:side|delegation|government|ministers?|prime minister|president|secretary|party)\b", re.IGNORECASE
 )
@@ -117,12 +84,17 @@ def find_sides(text: RunningText, title: str, chaired: frozenset[str] = frozense
         acting = _ACTING.match(text.plain, mention.end + 1) is not None
         weights[name] += 1 + 3 * acting + (mention.start < _HEAD)
     names = {name: _of_state(known[name], firsts[name]) for name in known}
-    settled = len(titled) >= 2 or sum(weights[name] >= _SURE for name in weights) >= 2
-    for made_up in () if settled else _inferred(text, title):
-        if not any(made_up.name in state.names for state in known.values()):
+    if len(titled) < 2:
+        settled = sum(weights[name] >= _SURE for name in weights) >= 2
+        for party in named_parties(text.plain, title):
+            if (settled and not party.paired) or any(party.name in state.names for state in known.values()):
+                continue
+            made_up = _of_text(party.name, text)
+            if made_up is None:
+                continue
             names[made_up.name] = made_up
             weights[made_up.name] += 4 + sum(1 for _ in made_up.pattern.finditer(text.plain))
-            if made_up.pattern.search(title):
+            if party.paired:
                 titled.add(made_up.name)
     chosen = sorted(names, key=lambda name: (name not in titled, -weights[name], name))[: max(2, len(titled))]
     return Sides(tuple(sorted((names[name] for name in chosen), key=lambda side: side.start)))
@@ -135,42 +107,9 @@ def _of_state(state: State, first: tuple[int, int]) -> Names:
     return Names(state.name, state.long_name, state.adjectives[0], re.compile(rf"(?<!\w)(?:{either})(?!\w)"), *first)
 
 
-def _inferred(text: RunningText, title: str) -> list[Names]:
-    """Return states that only the text knows: named in pairs, with an adjective that begins as the name does."""
-    adjectives = sorted({match["one"] for match in _ADJECTIVE.finditer(text.plain)})
-    names = dict.fromkeys(_paired(text, title))
-    for match in _OF_STATE.finditer(text.plain):
-        if any(_belong(match["one"], adjective) for adjective in adjectives):
-            names[match["one"]] = None
-    found = []
-    for name in names:
-        adjective = next((word for word in adjectives if _belong(name, word)), name)
-        pattern = re.compile(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(adjective)})(?!\w)", re.IGNORECASE)
-        if (first := pattern.search(text.plain)) is not None:
-            found.append(Names(name, "", adjective, pattern, *first.span()))
-    adjectival = {side.adjective for side in found if side.adjective != side.name}
-    return [side for side in found if side.name not in adjectival]
-
-
-def _paired(text: RunningText, title: str) -> Iterator[str]:
-    """Yield the names, not known to be states, that a text pairs as one pairs the two sides."""
-    for pattern, words in ((_PAIR_IN_TITLE, title), (_PAIR_BETWEEN, text.plain), (_PAIR_AGREED, text.plain)):
-        for match in pattern.finditer(words):
-            both = (match["one"], match["other"])
-            if not any(name.partition(" ")[0] in _NO_NAMES or _SERIES.search(name) for name in both):
-                yield from (_as_elsewhere(name, text) for name in both if states.by_name(name) is None)
-
-
-def _as_elsewhere(name: str, text: RunningText) -> str:
-    """Return a name in capitals as the text writes it elsewhere."""
-    name = re.sub(r"^the\s", "", name, flags=re.IGNORECASE)
-    return name.title() if name.isupper() and name.title() in text.plain else name
-
-
-def _belong(name: str, adjective: str) -> bool:
-    """Say whether an adjective is that of a name: they share all but a short ending of the shorter."""
-    if name == adjective or next(states.mentions(adjective), None) is not None:
-        return False
-    shorter = min(len(name), len(adjective))
-    same = next((i for i, (a, b) in enumerate(zip(name, adjective, strict=False)) if a != b), shorter)
-    return same >= max(4, shorter - 2)
+def _of_text(name: str, text: RunningText) -> Names | None:
+    """Return the words that a text uses for a side that no table knows: its name, and its adjective if there is one."""
+    adjective = adjective_of(name, text.plain) or name
+    pattern = re.compile(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(adjective)})(?!\w)", re.IGNORECASE)
+    first = pattern.search(text.plain)
+    return Names(name, "", adjective, pattern, *first.span()) if first else None
