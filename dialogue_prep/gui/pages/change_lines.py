@@ -74,23 +74,22 @@ def _counted(counts: Mapping[type[Identified], int]) -> str:
 
 
 def _number_of(kind: type[Identified], number: int) -> str:
-    pairs = {
-        Alias: ("{number} other name", "{number} other names"),
-        Dialogue: ("{number} dialogue", "{number} dialogues"),
-        Side: ("{number} side", "{number} sides"),
-        Source: ("{number} source", "{number} sources"),
-        Round: ("{number} round", "{number} rounds"),
-        Commitment: ("{number} commitment", "{number} commitments"),
-        Topic: ("{number} topic", "{number} topics"),
-        Mechanism: ("{number} mechanism", "{number} mechanisms"),
-        Objective: ("{number} objective", "{number} objectives"),
-        Instrument: ("{number} instrument", "{number} instruments"),
-        Entity: ("{number} entity", "{number} entities"),
-        Post: ("{number} post", "{number} posts"),
-        Person: ("{number} person", "{number} people"),
-        Tenure: ("{number} holder of a post", "{number} holders of posts"),
-    }
-    return count(*pairs[kind], number)
+    return {
+        Alias: count("{number} other name", "{number} other names", number),
+        Dialogue: count("{number} dialogue", "{number} dialogues", number),
+        Side: count("{number} side", "{number} sides", number),
+        Source: count("{number} source", "{number} sources", number),
+        Round: count("{number} round", "{number} rounds", number),
+        Commitment: count("{number} commitment", "{number} commitments", number),
+        Topic: count("{number} topic", "{number} topics", number),
+        Mechanism: count("{number} mechanism", "{number} mechanisms", number),
+        Objective: count("{number} objective", "{number} objectives", number),
+        Instrument: count("{number} instrument", "{number} instruments", number),
+        Entity: count("{number} entity", "{number} entities", number),
+        Post: count("{number} post", "{number} posts", number),
+        Person: count("{number} person", "{number} people", number),
+        Tenure: count("{number} holder of a post", "{number} holders of posts", number),
+    }[kind]
 
 
 def _line(change: Change, language: str) -> Finding:

@@ -17,7 +17,7 @@ from dialogue_prep.gui.kit.finding_list import Finding
 from dialogue_prep.gui.kit.marked_text import Look, Place
 from dialogue_prep.gui.pages.places import Places, id_of, paragraph_sign
 from dialogue_prep.gui.terms import commitment_kind_name, strength_name
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, count
 from dialogue_prep.reading.extract import Extract, FoundCommitment
 from dialogue_prep.reading.review import Review
 
@@ -234,14 +234,18 @@ def _meets(extract: Extract) -> Iterator[str]:
 def _listed(extract: Extract) -> str:
     if extract.kind is not SourceKind.TERMS_OF_REFERENCE:
         return ""
-    numbers = (
-        (_("{number} entities"), extract.entities),
-        (_("{number} topics"), extract.topics),
-        (_("{number} mechanisms"), extract.mechanisms),
-        (_("{number} objectives"), extract.objectives),
-        (_("{number} instruments"), extract.instruments),
+    entities, topics, mechanisms, objectives, instruments = (
+        len(listed)
+        for listed in (extract.entities, extract.topics, extract.mechanisms, extract.objectives, extract.instruments)
     )
-    return ", ".join(said.format(number=len(listed)) for said, listed in numbers if listed)
+    parts = (
+        entities and count("{number} entity", "{number} entities", entities),
+        topics and count("{number} topic", "{number} topics", topics),
+        mechanisms and count("{number} mechanism", "{number} mechanisms", mechanisms),
+        objectives and count("{number} objective", "{number} objectives", objectives),
+        instruments and count("{number} instrument", "{number} instruments", instruments),
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -1,0 +1,153 @@
+"""The page of the sources: the shelf, one opened, files that are read in one after the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from dialogue_prep.domain.source import Source, SourceKind
+from dialogue_prep.domain.topic import Topic
+from dialogue_prep.gui.pages.source_view import MENTIONS, SILENT, STATES
+from dialogue_prep.gui.pages.sources_page import SourcesPage
+from tests.gui.conftest import Open
+
+STATEMENT = """Joint Statement of the 3rd Norway-Chile Dialogue on Seas and <i>Salmon</i>
+
+Oslo, Norway - May 4, 2031
+
+The two sides agreed to share the results of surveys of salmon, and to open a school of fisheries in Bergen.
+"""
+
+
+@pytest.fixture
+def page(opened: Open) -> SourcesPage:
+    return opened.show(SourcesPage(opened.context))
+
+
+@pytest.fixture
+def statement(tmp_path: Path) -> Path:
+    path = tmp_path / "statement.txt"
+    path.write_text(STATEMENT, encoding="utf-8")
+    return path
+
+
+def find(opened: Open, kind: type) -> list:
+    with opened.workspace.look() as work:
+        return list(work.find(kind))
+
+
+def test_the_shelf_says_what_is_held_and_what_is_only_cited(page: SourcesPage) -> None:
+    terms, record = page.list.findings()
+    assert terms.words.startswith("Terms of reference")
+    assert record.words == "Joint record · 22 June 2017"
+    assert [line.aloud for line in (terms, record)] == ["only cited", "only cited"]
+    assert page.view.read.isVisible()
+
+
+def test_a_record_shows_what_it_states_mentions_and_is_silent_on(opened: Open, page: SourcesPage) -> None:
+    record = next(source for source in find(opened, Source) if source.kind is SourceKind.JOINT_RECORD)
+    page.choose_record(record.id)
+    opened.settle()
+    view = page.view
+    assert view.source_id() == record.id
+    stated, mentioned, silent = (shown.findings() for shown in view.lists)
+    assert any(line.words.startswith("R2-01") for line in stated)
+    assert mentioned
+    assert [line.words.split()[0] for line in silent] == ["5", "4", "5"]
+    assert view.segments.buttons[SILENT].isVisibleTo(view)
+
+
+def test_a_topic_leads_to_where_it_is_stated_or_to_the_silence(opened: Open, page: SourcesPage) -> None:
+    topics = {topic.number: topic.id for topic in find(opened, Topic)}
+    page.choose_record(topics[5])
+    opened.settle()
+    assert page.view.segments.here() == SILENT
+    assert page.record_id() == topics[5]
+    page.choose_record(topics[1])
+    opened.settle()
+    assert page.view.segments.here() == STATES
+    assert page.record_id() == topics[1]
+
+
+def test_another_source_is_opened_with_the_arrow_keys(opened: Open, page: SourcesPage) -> None:
+    before = page.view.source_id()
+    page.list.setFocus()
+    page.list.step(1)
+    opened.settle()
+    assert page.view.source_id() != before
+    assert page.view.segments.here() in (STATES, MENTIONS)
+
+
+def test_several_files_are_reviewed_one_after_the_other(opened: Open, page: SourcesPage, statement: Path) -> None:
+    second = statement.with_name("second.txt")
+    second.write_text(STATEMENT.replace("salmon", "herring"), encoding="utf-8")
+    page.read_in([statement, statement.with_name("missing.txt"), second])
+    opened.wait(lambda: page.reviewing)
+    assert page.review.title.text() == "statement.txt"
+    assert "<i>Salmon</i>" in page.review.text.toPlainText()
+    page.review.put_away()
+    opened.wait(lambda: page.reviewing)
+    assert page.review.title.text() == "second.txt"
+    assert any("“missing.txt” is not there" in said for said in opened.said)
+    page.review.put_away()
+    opened.settle()
+    assert not page.in_use
+    assert len(page.list.findings()) == 2
+
+
+def test_a_second_source_waits_until_the_first_is_decided(opened: Open, page: SourcesPage, statement: Path) -> None:
+    page.read_in([statement])
+    opened.wait(lambda: page.reviewing)
+    page.read_in([statement])
+    assert opened.said[-1] == "Take this source in or leave it before you read another one."
+    assert page.record_id() == ""
+
+
+def test_reading_can_be_cancelled_and_says_so(opened: Open, page: SourcesPage, statement: Path) -> None:
+    page.read_in([statement])
+    opened.context.jobs.cancel()
+    opened.wait(lambda: any("was cancelled; nothing was changed" in said for said in opened.said))
+    opened.settle()
+    assert not page.in_use
+
+
+def test_taking_in_brings_the_new_dialogue_before_the_eyes(opened: Open, page: SourcesPage, statement: Path) -> None:
+    page.read_in([statement])
+    opened.wait(lambda: page.reviewing and page.review.foot.take.isEnabled())
+    page.review.foot.home.choose("Norway")
+    page.review.foot.home.activated.emit(1)
+    opened.wait(lambda: any(line.words.startswith("Norway") for line in page.review.changes.findings()))
+    page.review.foot.take.click()
+    opened.wait(lambda: not page.in_use and page.view.source_id() in {source.id for source in find(opened, Source)[2:]})
+    designation = opened.context.choices.dialogue
+    assert designation is not None
+    assert "Seas" in designation.designation.read("en")
+    assert page.view.text.toPlainText().startswith("Joint Statement")
+    opened.undo()
+    opened.wait(lambda: len(page.list.findings()) == 2)
+
+
+def test_the_changes_say_what_taking_in_would_do(opened: Open, page: SourcesPage, statement: Path) -> None:
+    page.read_in([statement])
+    opened.wait(lambda: page.reviewing and bool(page.review.changes.findings()))
+    page.review.segments.pick(2)
+    assert page.review.changes.isVisible()
+    assert any(line.words.startswith("R3-01") for line in page.review.changes.findings())
+
+
+def test_everything_has_a_name_for_those_who_do_not_see_it(page: SourcesPage) -> None:
+    unnamed = [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() and widget.window() is page.window()
+        if not widget.accessibleName() and not getattr(widget, "text", str)()
+    ]
+    assert unnamed == []
+
+
+def test_no_record_of_the_last_round_leads_to_reading_one_in(opened: Open, page: SourcesPage) -> None:
+    page.activateWindow()
+    page.choose_record("")
+    opened.wait(page.read.hasFocus)
