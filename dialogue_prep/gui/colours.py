@@ -61,8 +61,8 @@ LIGHT = Colours(
     soft="#E7EFFB",
     ours="#1D5BB8",
     theirs="#0F766E",
-    good="#2E7D4F",
-    warn="#A65E00",
+    good="#2A7348",
+    warn="#9A5700",
     bad="#B3261E",
     quiet="#8A93A3",
 )

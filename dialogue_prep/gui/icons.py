@@ -31,7 +31,6 @@ class Icon(StrEnum):
     WRITE = "write"
     CLOSE = "close"
     STARTER = "starter"
-    HISTORY = "history"
     DIALOGUE = "dialogue"
     DELEGATIONS = "delegations"
     ABSENT = "absent"

@@ -111,7 +111,7 @@ def test_a_topic_is_added_only_with_the_day_of_consent_and_undo_takes_it_back(st
     story.press(Qt.Key.Key_Return)
     story.wait(lambda: ("7  Space", "added 20 January 2018") in notes(story))
     assert page(story).record_id() == line(story, "7  Space").id
-    assert story.action("Undo").text() == "Undo: Add a topic"
+    story.wait(lambda: story.action("Undo").text() == "Undo: Add a topic")
     story.action("Undo").trigger()
     story.wait(lambda: not any("Space" in line.words for line in lines(story)))
 
@@ -128,7 +128,7 @@ def test_removing_says_first_what_goes_with_it(story: Story) -> None:
     story.click(page(story).detail.remove)
     story.click(box(story).do)
     story.wait(lambda: not any(line.words.startswith("1  Counter") for line in lines(story)))
-    assert story.action("Undo").text() == "Undo: Remove a topic"
+    story.wait(lambda: story.action("Undo").text() == "Undo: Remove a topic")
 
 
 def test_a_dialogue_and_its_sides_cannot_be_removed(story: Story) -> None:

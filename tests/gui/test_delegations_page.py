@@ -1,0 +1,162 @@
+"""The delegations page: what its lines say, and how the list is used without a window around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QWidget
+
+from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.text import in_english
+from dialogue_prep.gui.colours import DARK, LIGHT, Colours
+from dialogue_prep.gui.kit.ordered_list import OrderedList, OrderedModel
+from dialogue_prep.gui.kit.table_model import Column
+from dialogue_prep.gui.pages.delegations_lines import BothDelegations, Coverage, DelegateLine, delegations
+from dialogue_prep.gui.pages.delegations_page import DelegationsPage
+from dialogue_prep.services.delegations import Coming, Delegations
+from dialogue_prep.services.records import Records
+from tests.gui.conftest import Open
+from tests.gui.test_looks import contrast
+from tests.invented_dialogue import invented_dossier
+
+MARKUP = "<b>Ada</b> <img src=x>"
+
+
+@pytest.fixture
+def both() -> BothDelegations:
+    return delegations(invented_dossier(), "en")
+
+
+def test_ours_comes_first_and_entities_stand_in_order_of_precedence(both: BothDelegations) -> None:
+    assert [side.heading for side in both.sides] == ["Ostrava · ours", "Lumen · theirs"]
+    assert [line.name for line in both.ours.entities] == ["Office of Courts", "Office of Waters"]
+
+
+def test_every_entity_says_whether_somebody_comes(both: BothDelegations) -> None:
+    said = [(line.coverage, line.words) for side in both.sides for line in side.entities]
+    assert said == [
+        (Coverage.COMING, "1 delegate"),
+        (Coverage.ABSENT, "absent: The floods."),
+        (Coverage.MISSING, "nobody yet"),
+    ]
+    assert (both.ours.complete, both.ours.standing) == (True, "complete")
+    assert (both.theirs.complete, both.theirs.standing) == (False, "1 entity has nobody yet")
+
+
+def test_a_delegate_is_addressed_and_says_for_whom_he_or_she_comes(both: BothDelegations) -> None:
+    (line,) = both.ours.delegates
+    assert (line.number, line.name, line.role) == ("1", "Ms. Ada Example", "Head")
+    assert line.note == "Office of Courts · Coordinator · for Coordinator · note"
+    assert line.whole.endswith("designated officer for Coordinator · Comes by train.")
+
+
+def test_a_co_chair_who_is_not_confirmed_is_said_to_be_so(both: BothDelegations) -> None:
+    ours, theirs = (side.chair for side in both.sides)
+    assert ours is not None
+    assert theirs is not None
+    assert (ours.words, ours.to_confirm) == ("Ada Example, confirmed", False)
+    assert (theirs.words, theirs.to_confirm) == ("Bo Sample, as of 22 June 2031, to be confirmed", True)
+
+
+def test_every_widget_that_takes_the_focus_has_a_name(opened: Open) -> None:
+    page = opened.show(DelegationsPage(opened.context))
+    page.ours.delegate_asked.emit()
+    nameless = [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (widget.accessibleName() or getattr(widget, "text", lambda: "")())
+    ]
+    assert nameless == []
+
+
+def test_a_name_that_looks_like_markup_is_shown_as_it_is(opened: Open) -> None:
+    page = opened.show(DelegationsPage(opened.context))
+    both = page.both()
+    assert both is not None
+    coming = Coming(
+        round_id=both.dossier.round.id, side_id=both.ours.side.id, name=in_english(MARKUP), office=in_english(MARKUP)
+    )
+    Delegations(opened.workspace).add(coming)
+    opened.settle()
+    opened.wait(lambda: page.ours.model.rowCount() == 2)
+    page.ours.list.choose(page.ours.model.rows()[1].id)
+    assert page.panel.heading.text() == MARKUP
+    assert page.panel.heading.textFormat() == Qt.TextFormat.PlainText
+    hint = page.ours.model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in hint
+
+
+def test_what_is_selected_stays_while_others_are_added(opened: Open) -> None:
+    page = opened.show(DelegationsPage(opened.context))
+    both = page.both()
+    assert both is not None
+    chosen = page.ours.model.rows()[0].id
+    page.ours.list.choose(chosen)
+    Delegations(opened.workspace).add(
+        Coming(round_id=both.dossier.round.id, side_id=both.ours.side.id, name=in_english("Bo Sample"))
+    )
+    opened.settle()
+    opened.wait(lambda: page.ours.model.rowCount() == 2)
+    assert page.record_id() == page.ours.list.chosen_id() == chosen
+
+
+def test_what_was_typed_is_kept_when_another_delegate_is_chosen(opened: Open) -> None:
+    page = opened.show(DelegationsPage(opened.context))
+    page.ours.list.choose(page.ours.model.rows()[0].id)
+    office = page.panel.delegate.editor("office")
+    opened.type(office, "Adviser on everything")
+    page.theirs.list.choose(page.theirs.model.rows()[0].id)
+    opened.settle()
+    opened.wait(lambda: "Adviser on everything" in page.ours.model.rows()[0].note)
+    assert "everything" not in office.text()
+
+
+def test_without_a_round_the_page_says_the_next_step(opened: Open) -> None:
+    with opened.workspace.look() as work:
+        ahead = [round_ for round_ in work.find(Round) if round_.status.ahead]
+    Records(opened.workspace).remove(*ahead, label="Remove a round")
+    opened.settle()
+    page = opened.show(DelegationsPage(opened.context))
+    assert page.empty.isVisible()
+    opened.bot.mouseClick(page.empty.step, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: page.both() is not None and page.ours.model.rowCount() == 1)
+
+
+def test_a_line_that_is_dropped_asks_for_its_new_place(opened: Open) -> None:
+    model: OrderedModel[DelegateLine] = OrderedModel([Column("Name", lambda line: line.name)])
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    view = OrderedList("People", model)
+    opened.bot.addWidget(view)
+    (line,) = delegations(invented_dossier(), "en").ours.delegates
+    model.show_rows([line, replace(line, id="b"), replace(line, id="c")])
+    view.resize(200, 300)
+    view.show()
+    asked: list[tuple[str, int]] = []
+    view.moved.connect(lambda id_, place: asked.append((id_, place)))
+    for dragged, onto in (("head", 2), ("c", 0), ("b", 1)):
+        view.choose(dragged)
+        room = view.visualRect(model.index(onto, 0))
+        event = QDropEvent(
+            QPointF(room.center().x(), room.bottom() - 1),
+            Qt.DropAction.MoveAction,
+            QMimeData(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        event.source = lambda: view  # type: ignore[method-assign]
+        view.dropEvent(event)
+    assert asked == [("head", 2), ("c", 1)]
+    assert view.place_at(room.bottomLeft() * 50) == model.rowCount()
+    tester.deleteLater()
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_words_of_chips_can_be_read(colours: Colours) -> None:
+    for tone in (colours.good, colours.warn):
+        assert contrast(tone, colours.soft) >= 4.5
