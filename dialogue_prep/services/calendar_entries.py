@@ -12,6 +12,7 @@ from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaState
 from dialogue_prep.domain.days import check_zone
 from dialogue_prep.domain.dialogue import Dialogue, Side
+from dialogue_prep.domain.dossier import grouped
 from dialogue_prep.domain.due import DatedMilestone, dated, years_of
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import Identified
@@ -32,6 +33,30 @@ _DOMAIN = "dialogue-prep"
 _BEFORE_ANY_CHANGE = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+class Kept:
+    """What a store has, and had, for calendars: read once, however many dialogues they are of."""
+
+    def __init__(self, work: Work) -> None:
+        removals = work.removals()
+
+        def with_removed(kind: type[V]) -> tuple[list[V], list[V]]:
+            entries = (entry for entry in removals if entry.kind == name_of(kind) and entry.before)
+            return list(work.find(kind)), [value_of(kind, entry.before or {}) for entry in entries]
+
+        rounds, gone_rounds = with_removed(Round)
+        meetings, gone_meetings = with_removed(SpecialMeeting)
+        milestones, gone_milestones = with_removed(Milestone)
+        agendas, gone_agendas = with_removed(Agenda)
+        self.rounds = grouped([*rounds, *gone_rounds], "dialogue_id")
+        self.meetings = grouped([*meetings, *gone_meetings], "dialogue_id")
+        self.milestones = grouped([*milestones, *gone_milestones], "round_id")
+        self.agendas = grouped(agendas, "round_id")
+        self.gone_agendas = grouped(gone_agendas, "round_id")
+        self.removed = {value.id for value in (*gone_rounds, *gone_meetings, *gone_milestones)}
+        self.sides = grouped(sorted(work.find(Side), key=lambda side: side.position), "dialogue_id")
+        self.last_steps = work.last_steps()
+
+
 class CalendarEntries:
     """Makes the entries of one dialogue.
 
@@ -39,31 +64,24 @@ class CalendarEntries:
     the record or anything on which its days rest, so that a later file always takes the place of an earlier one.
     """
 
-    def __init__(self, work: Work, dialogue: Dialogue, phrases: Phrases) -> None:
+    def __init__(self, work: Work, kept: Kept, dialogue: Dialogue, phrases: Phrases) -> None:
         self._work = work
+        self._kept = kept
         self._dialogue = dialogue
         self._phrases = phrases
-        self._removals = work.removals()
-        self._sides = sorted(work.find(Side, dialogue_id=dialogue.id), key=lambda side: side.position)
-        self._agendas = self._gone(Agenda)
+        self._sides = kept.sides.get(dialogue.id, ())
 
     def all(self, *, milestones: bool = True) -> Iterator[CalendarEvent]:
         """Yield every entry of the dialogue, in no order."""
-        present = self._work.find(Round, dialogue_id=self._dialogue.id)
-        removed = [round_ for round_ in self._gone(Round) if round_.dialogue_id == self._dialogue.id]
-        for round_ in (*present, *removed):
-            yield from self._of_round(round_, called_off=round_ in removed, milestones=milestones)
-        meetings = self._work.find(SpecialMeeting, dialogue_id=self._dialogue.id)
-        for meeting in meetings:
-            yield from self._of_meeting(meeting, called_off=meeting.status.dropped)
-        for meeting in self._gone(SpecialMeeting):
-            if meeting.dialogue_id == self._dialogue.id:
-                yield from self._of_meeting(meeting, called_off=True)
+        for round_ in self._kept.rounds.get(self._dialogue.id, ()):
+            yield from self._of_round(round_, milestones=milestones)
+        for meeting in self._kept.meetings.get(self._dialogue.id, ()):
+            yield from self._of_meeting(meeting)
 
-    def _of_round(self, round_: Round, *, called_off: bool, milestones: bool) -> Iterator[CalendarEvent]:
+    def _of_round(self, round_: Round, *, milestones: bool) -> Iterator[CalendarEvent]:
         standing = self._with_days(round_)
-        off = called_off or round_.status.dropped or round_.start is None
-        agendas = (*self._work.find(Agenda, round_id=round_.id), *(a for a in self._agendas if a.round_id == round_.id))
+        off = round_.id in self._kept.removed or round_.status.dropped or round_.start is None
+        agendas = (*self._kept.agendas.get(round_.id, ()), *self._kept.gone_agendas.get(round_.id, ()))
         rests_on = (round_.id, *(side.id for side in self._sides), *(agenda.id for agenda in agendas))
         if standing.start is not None:
             yield self._event(
@@ -77,10 +95,8 @@ class CalendarEntries:
                 cancelled=off,
             )
         if milestones:
-            kept = self._work.find(Milestone, round_id=round_.id)
-            gone = [milestone for milestone in self._gone(Milestone) if milestone.round_id == round_.id]
-            for one in self._dated((*kept, *gone), standing):
-                yield from self._of_milestone(one, standing, rests_on, called_off=off or one.milestone in gone)
+            for one in self._dated(self._kept.milestones.get(round_.id, ()), standing):
+                yield from self._of_milestone(one, standing, rests_on, called_off=off)
 
     def _of_milestone(
         self, one: DatedMilestone, round_: Round, rests_on: Sequence[str], *, called_off: bool
@@ -94,11 +110,11 @@ class CalendarEntries:
             summary=self._phrases.say(text, title=milestone.title, ordinal=round_.ordinal),
             days=(one.due, one.due),
             description="\n".join(filter(None, (milestone.owner, *map(self._phrases.sentence, one.notes)))),
-            cancelled=called_off or bool(milestone.waived),
+            cancelled=called_off or bool(milestone.waived) or milestone.id in self._kept.removed,
             occupies=False,
         )
 
-    def _of_meeting(self, meeting: SpecialMeeting, *, called_off: bool) -> Iterator[CalendarEvent]:
+    def _of_meeting(self, meeting: SpecialMeeting) -> Iterator[CalendarEvent]:
         if meeting.start is not None:
             yield self._event(
                 (meeting.id,),
@@ -106,7 +122,7 @@ class CalendarEntries:
                 days=(meeting.start, meeting.end or meeting.start),
                 description=self._words(meeting.reason),
                 location=self._words(meeting.city),
-                cancelled=called_off,
+                cancelled=meeting.id in self._kept.removed or meeting.status.dropped,
             )
 
     def _event(
@@ -121,12 +137,12 @@ class CalendarEntries:
         occupies: bool = True,
     ) -> CalendarEvent:
         """Return an entry; the first of the identifiers on which it rests is that of its record."""
-        newest = [entry for id_ in rests_on for entry in self._work.history(id_, 1)]
-        last = max(newest, key=lambda entry: entry.step, default=None)
+        steps = self._kept.last_steps
+        sequence, changed = max((steps[id_] for id_ in rests_on if id_ in steps), default=(0, _BEFORE_ANY_CHANGE))
         return CalendarEvent(
             uid=f"{rests_on[0]}@{_DOMAIN}",
-            sequence=last.step if last else 0,
-            changed=last.at if last else _BEFORE_ANY_CHANGE,
+            sequence=sequence,
+            changed=changed,
             summary=summary,
             start=days[0],
             end=days[1],
@@ -148,7 +164,7 @@ class CalendarEntries:
 
     def _hours(self, round_: Round) -> Days | None:
         """Return when a round begins and ends, where its agenda has left our side; a first draft settles no hour."""
-        agendas = self._work.find(Agenda, round_id=round_.id)
+        agendas = self._kept.agendas.get(round_.id, ())
         agenda = max(agendas, key=lambda agenda: agenda.version, default=None)
         if agenda is None or agenda.state is AgendaState.DRAFT or round_.start is None:
             return None
@@ -166,14 +182,11 @@ class CalendarEntries:
         return datetime.combine(round_.start, agenda.begins, zone), ends.replace(tzinfo=zone)
 
     def _dated(self, milestones: Sequence[Milestone], round_: Round) -> tuple[DatedMilestone, ...]:
-        years = years_of(milestones, round_) if milestones else ()
+        if not milestones:
+            return ()
+        years = years_of(milestones, round_)
         capitals = [Capital(side, holiday_calendar(side.holiday_calendar, years)) for side in self._sides]
         return dated(milestones, round_, capitals)
-
-    def _gone(self, kind: type[V]) -> list[V]:
-        """Return the values of a kind that were removed and have not come back."""
-        entries = (entry for entry in self._removals if entry.kind == name_of(kind) and entry.before)
-        return [value_of(kind, entry.before or {}) for entry in entries]
 
     def _host(self, round_: Round) -> Side:
         return next(side for side in self._sides if side.id == round_.host_id)

@@ -14,7 +14,7 @@ from dialogue_prep.domain.dialogue import Dialogue
 from dialogue_prep.domain.due import DatedMilestone
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.hosting import Turn
-from dialogue_prep.services.calendar_entries import CalendarEntries
+from dialogue_prep.services.calendar_entries import CalendarEntries, Kept
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.atomic import write_whole
 
@@ -42,10 +42,11 @@ class Exports:
         """Return a calendar (iCalendar) of these dialogues, of all where none is named."""
         with self._workspace.look() as work:
             wanted = [d for d in work.find(Dialogue) if not dialogue_ids or d.id in dialogue_ids]
+            kept = Kept(work)
             events = [
                 event
                 for dialogue in wanted
-                for event in CalendarEntries(work, dialogue, self._phrases).all(milestones=milestones)
+                for event in CalendarEntries(work, kept, dialogue, self._phrases).all(milestones=milestones)
             ]
         names = sorted(dialogue.designation.read(self._phrases.language) for dialogue in wanted)
         return calendar_file(", ".join(names), events)

@@ -92,6 +92,12 @@ class Journal:
         newest = select(func.max(JOURNAL.c.number)).group_by(JOURNAL.c.value_id)
         return self._read(JOURNAL.c.number.in_(newest), JOURNAL.c.after.is_(None), limit=limit)
 
+    def last_steps(self) -> dict[str, tuple[int, datetime]]:
+        """Return for every value that ever was the number of the last step that changed it, and when that was."""
+        newest = select(JOURNAL.c.value_id, func.max(JOURNAL.c.step)).group_by(JOURNAL.c.value_id)
+        moments = {row.number: row.at for row in self._connection.execute(select(STEP.c.number, STEP.c.at))}
+        return {value_id: (step, moments[step]) for value_id, step in self._connection.execute(newest)}
+
     def _read(self, *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[JournalEntry, ...]:
         query = select(STEP, JOURNAL).join(JOURNAL, JOURNAL.c.step == STEP.c.number).where(*conditions)
         rows = self._connection.execute(query.order_by(JOURNAL.c.number.desc()).limit(limit)).mappings()

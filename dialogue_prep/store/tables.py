@@ -30,7 +30,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeEngine
 
 from dialogue_prep.domain.identity import Identified
-from dialogue_prep.domain.text import Text, Wording, WordingState
+from dialogue_prep.domain.text import NOTHING, Text, Wording, WordingState
 from dialogue_prep.store.fields import required
 from dialogue_prep.store.kinds import KINDS, name_of
 
@@ -42,6 +42,9 @@ METADATA = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+
+_NO_WORDINGS = "{}"
 
 
 class WordingsColumn(TypeDecorator[Text]):
@@ -58,6 +61,8 @@ class WordingsColumn(TypeDecorator[Text]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Text | None:
         if value is None:
             return None
+        if value == _NO_WORDINGS:  # most texts of most values are empty
+            return NOTHING
         pairs = json.loads(value).items()
         return Text(tuple(Wording(language, words, WordingState(state)) for language, (state, words) in pairs))
 

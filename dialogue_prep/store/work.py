@@ -117,6 +117,10 @@ class Work:
         """Return how values went that are gone now, newest first; all of them where there is no limit."""
         return self._journal.removals(limit)
 
+    def last_steps(self) -> dict[str, tuple[int, datetime]]:
+        """Return for every value that ever was the number of the last step that changed it, and when that was."""
+        return self._journal.last_steps()
+
     def record(self, label: str, *, who: str, at: datetime, undoable: bool, visit: str = "") -> Step:
         """Write what was changed into the journal and the search index, and return it as one step."""
         self._journal.write(Entry(label, who, at, undoable, visit=visit), self.changes)

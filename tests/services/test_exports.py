@@ -167,14 +167,17 @@ def test_the_schedule_is_a_table_in_csv_and_excel(workspace: Workspace, tmp_path
         write_sheet(tmp_path / "a.ods", sheet)
 
 
-def test_milestones_written_as_a_table_are_read_again_as_they_were(workspace: Workspace, tmp_path: Path) -> None:
-    exports, milestones = Exports(workspace), Milestones(workspace)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_milestones_written_as_a_table_are_read_again_as_they_were(
+    workspace: Workspace, tmp_path: Path, language: str
+) -> None:
+    exports, milestones = Exports(workspace, language), Milestones(workspace)
     milestones.add(milestones.new("round-3", in_english("=1+1"), offset=-3))
     write_sheet(tmp_path / "a.csv", exports.milestones(milestones.of("round-3")))
     rows = read_milestone_rows(tmp_path / "a.csv")
     kept = [one.milestone for one in milestones.of("round-3")]
     assert [(r.title, r.offset, r.count, r.fixed, r.owner, r.done_on, r.error) for r in rows] == [
-        (m.title.read("en"), m.offset, m.count, m.fixed, m.owner, m.done_on, None) for m in kept
+        (m.title.read(language), m.offset, m.count, m.fixed, m.owner, m.done_on, None) for m in kept
     ]
 
 
