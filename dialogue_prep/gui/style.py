@@ -103,8 +103,6 @@ QTextEdit#words { background: $raised; color: $text; border: 1px solid $border; 
                   selection-background-color: $accent; selection-color: $on_accent; }
 QTextEdit#words:focus { border: 2px solid $accent; padding: 3px 5px; }
 QLineEdit#cell { border-radius: 0; padding: 0 6px; }
-QPushButton#menu { text-align: left; padding: 6px 32px 6px 14px; }
-QPushButton#menu:focus { padding: 5px 31px 5px 13px; }
 QPushButton#menu::menu-indicator { width: 0; }
 QFrame#popup { background: $surface; border: 1px solid $border; border-radius: 8px; }
 

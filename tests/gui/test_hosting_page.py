@@ -79,7 +79,7 @@ def test_a_plan_is_kept_when_it_is_accepted_and_not_before(hosting: Hosting, ope
         RoundStatus.DATES_AGREED,
     )
     assert (round_.city.read("en"), round_.venue.read("en")) == ("Shanghai", "Hall 1")
-    assert hosting.rows()[1] == ("3", "14 May 2018 to 15 May 2018", "China", "Dates agreed")
+    assert hosting.rows()[1] == ("3", "14–15 May 2018", "China", "Dates agreed")
     assert plan.foreseen() == ""
     assert hosting.label_of_undo() == "Plan the next round"
     opened.undo()

@@ -25,11 +25,14 @@ class Placed:
 class CardGrid(QScrollArea):
     """Lays cards out for the width there is; what does not fit in height is scrolled to.
 
-    In one column the cards follow each other in the order in which they were given.
+    In one column the cards follow each other in the order in which they were given. From a width of `wide` pixels on
+    there is room for two columns, which share it by their `shares`.
     """
 
-    def __init__(self, name: str, cards: Sequence[Placed], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, name: str, cards: Sequence[Placed], *, wide: int = _WIDE, shares: tuple[int, int] = (6, 5)
+    ) -> None:
+        super().__init__()
         self.setAccessibleName(name)
         self.setWidgetResizable(True)
         body = QWidget()
@@ -37,13 +40,14 @@ class CardGrid(QScrollArea):
         self._grid = QGridLayout(body)
         self._grid.setContentsMargins(24, 16, 24, 16)
         self._grid.setSpacing(16)
+        self._from, self._shares = wide, shares
         self._wide: bool | None = None
         self.setWidget(body)
         self._arrange(wide=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self._arrange(wide=self.width() >= _WIDE)
+        self._arrange(wide=self.width() >= self._from)
 
     def _arrange(self, *, wide: bool) -> None:
         if wide == self._wide:
@@ -57,5 +61,5 @@ class CardGrid(QScrollArea):
                 self._grid.addWidget(placed.card, place, 0, 1, 2)
         last = max(placed.row + placed.rows for placed in self._cards) - 1
         self._grid.setRowStretch(last, 1 if wide else 0)
-        self._grid.setColumnStretch(0, 6)
-        self._grid.setColumnStretch(1, 5 if wide else 0)
+        self._grid.setColumnStretch(0, self._shares[0])
+        self._grid.setColumnStretch(1, self._shares[1] if wide else 0)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from dialogue_prep.gui.colours import colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
@@ -26,9 +26,15 @@ class MenuButton(QPushButton):
         words = self.fontMetrics().horizontalAdvance(self.text())
         return QSize(words + 2 * 16 + _ARROW + 8, super().sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        super().paintEvent(event)
-        painter = QPainter(self)
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.setPen(option.palette.color(QPalette.ColorRole.ButtonText))
+        room = self.rect().adjusted(16, 0, -16 - _ARROW, 0)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic), self.text())
         arrow = pixmap(Icon.CHEVRON, colours_now().muted, _ARROW, self.devicePixelRatioF())
         painter.drawPixmap(QPoint(self.width() - 12 - _ARROW, (self.height() - _ARROW) // 2), arrow)
         painter.end()

@@ -20,7 +20,7 @@ from dialogue_prep.gui.pages.agenda_lines import AgendaShown, ItemRow, NewItem, 
 from dialogue_prep.gui.pages.agenda_table import AgendaTable
 from dialogue_prep.gui.words import _, count
 
-_PARKED_LINES = 3
+_PARKED_LINES, _TABLE_HEIGHT = 3, 240
 
 
 class AgendaCard(Card):
@@ -44,6 +44,7 @@ class AgendaCard(Card):
         super().__init__(_("Agenda"), aside=aside, parent=parent)
         self.hours = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
         self.table = AgendaTable()
+        self.table.setMinimumHeight(_TABLE_HEIGHT)
         self._problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
         self._problem.hide()
         self.add = MenuButton(_("Add item"))
@@ -77,7 +78,9 @@ class AgendaCard(Card):
         self.take_back.setVisible(bool(number))
         self._parked_rows.show_rows(shown.parked)
         lines = min(number, _PARKED_LINES)
-        self.parked.setFixedHeight(lines * self.parked.verticalHeader().defaultSectionSize() + 4)
+        self.parked.setFixedHeight(
+            lines * self.parked.verticalHeader().defaultSectionSize() + 2 * self.parked.frameWidth() + 12
+        )
         if number and not self.parked.currentIndex().isValid():
             self.parked.selectRow(0)
         self._offer(new_items(dossier, usual, language), language)

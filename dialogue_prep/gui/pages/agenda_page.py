@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.agenda import AgendaItem
 from dialogue_prep.domain.dossier import Dossier
@@ -14,6 +14,7 @@ from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.planning import UsualItem
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
+from dialogue_prep.gui.kit.card_grid import CardGrid, Placed
 from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.record_form import FieldKind, FieldShape, RecordForm, read_number
 from dialogue_prep.gui.kit.refusals import at_field
@@ -27,7 +28,7 @@ from dialogue_prep.gui.words import _
 from dialogue_prep.services.agendas import Agendas
 from dialogue_prep.services.records import Records
 
-_DAY_WIDTH, _PANEL_WIDTH, _LEAST_WIDTH = 168, 320, 900
+_DAY_WIDTH, _PANEL_WIDTH, _PANEL_HEIGHT, _WIDE = 168, 320, 480, 940
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +76,15 @@ class AgendaPage(Page):
         day.setFixedWidth(_DAY_WIDTH)
         day.body.addWidget(self.hours)
         day.body.addWidget(self.day, 1)
-        self.panel.setFixedWidth(_PANEL_WIDTH)
-        body, scroll = QWidget(), QScrollArea()
-        body.setMinimumWidth(_LEAST_WIDTH)
-        across = QHBoxLayout(body)
-        across.setContentsMargins(24, 16, 24, 16)
+        self.panel.setMinimumWidth(_PANEL_WIDTH)
+        self.panel.setMinimumHeight(_PANEL_HEIGHT)
+        beside = QWidget()
+        across = QHBoxLayout(beside)
+        across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(16)
-        across.addWidget(self.card, 1)
         across.addWidget(day)
-        across.addWidget(self.panel)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(body)
-        return scroll
+        across.addWidget(self.panel, 1)
+        return CardGrid(_("Agenda"), (Placed(self.card, 0, 0), Placed(beside, 0, 1)), wide=_WIDE)
 
     def _connect(self) -> None:
         table = self.card.table

@@ -4,41 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeySequence, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from dialogue_prep.gui.colours import Tone, colours_now
-from dialogue_prep.gui.kit.labels import Size, plain_hint, sized
+from dialogue_prep.gui.kit.cell_delegates import LineDelegate, WrappedDelegate
+from dialogue_prep.gui.kit.labels import plain_hint
 from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE
 from dialogue_prep.gui.kit.ordered_table import OrderedTable
+from dialogue_prep.gui.kit.row_heights import RowHeights
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 from dialogue_prep.gui.pages.agenda_lines import ItemRow
 from dialogue_prep.gui.words import _
 
 TITLE, MINUTES = 2, 3
 _LEADS = 4
-_LEADS_WIDTH, _GAP, _ABOVE = 108, 8, 6
-_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-Index = QModelIndex | QPersistentModelIndex
+_LEADS_WIDTH = 108
 
 
 class AgendaTable(OrderedTable[ItemRow]):
@@ -63,24 +45,21 @@ class AgendaTable(OrderedTable[ItemRow]):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        self.setItemDelegate(_LineDelegate(self))
-        self.setItemDelegateForColumn(TITLE, _TitleDelegate(self))
+        self.setItemDelegate(LineDelegate(self))
+        self.setItemDelegateForColumn(TITLE, WrappedDelegate(self))
         heads = self.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         heads.setSectionResizeMode(_LEADS, QHeaderView.ResizeMode.Fixed)
         heads.setMinimumSectionSize(24)
         self.setColumnWidth(_LEADS, _LEADS_WIDTH)
-        self._fitting = QTimer(self, interval=0, singleShot=True)
-        self._fitting.timeout.connect(self.resizeRowsToContents)
-        heads.sectionResized.connect(self._fitting.start)
+        self._heights = RowHeights(self)
         model.edited.connect(self._when_edited)
         self._add_actions()
 
     def show_rows(self, rows: tuple[ItemRow, ...]) -> None:
         """Show other items, or the same as they are now; the current one stays."""
         self._model.show_rows(rows)
-        self._fitting.start()
 
     def rows(self) -> tuple[ItemRow, ...]:
         """Return the items in their order."""
@@ -96,11 +75,6 @@ class AgendaTable(OrderedTable[ItemRow]):
         if self.currentIndex().isValid():
             self.setCurrentIndex(self._model.index(self.currentIndex().row(), column))
             self.edit(self.currentIndex())
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fitting.start()
 
     def _add_actions(self) -> None:
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -121,58 +95,6 @@ class AgendaTable(OrderedTable[ItemRow]):
 
     def _when_edited(self, row: ItemRow, column: int, words: str) -> None:
         (self.titled if column == TITLE else self.timed).emit(row, words)
-
-
-class _LineDelegate(QStyledItemDelegate):
-    """Edits the words of a cell in a line that fills it."""
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
-        line = QLineEdit(parent)
-        line.setObjectName("cell")
-        model = index.model()
-        line.setAccessibleName(str(model.headerData(index.column(), Qt.Orientation.Horizontal)))
-        line.setPlaceholderText(str(index.data()))
-        return line
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
-        assert isinstance(editor, QLineEdit)
-        editor.setText(str(index.data(Role.EditRole)))
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
-        assert isinstance(editor, QLineEdit)
-        model.setData(model.index(index.row(), index.column()), editor.text().strip())
-
-
-class _TitleDelegate(_LineDelegate):
-    """Paints a title in as many lines as it needs and, smaller below it, the codes of what is followed up."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
-        table = option.widget
-        width = table.columnWidth(index.column()) if isinstance(table, OrderedTable) else option.rect.width()
-        height = self._title_height(option, index, width - 2 * _GAP)
-        note = QFontMetrics(sized(option.font, Size.SMALL)).height() if index.data(NOTE_ROLE) else 0
-        return QSize(width, height + note + 2 * _ABOVE)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        widget = option.widget
-        widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
-        room = option.rect.adjusted(_GAP, 0, -_GAP, 0)
-        note, small = str(index.data(NOTE_ROLE) or ""), sized(option.font, Size.SMALL)
-        title = self._title_height(option, index, room.width())
-        below = QFontMetrics(small).height() if note else 0
-        top = room.y() + (room.height() - title - below) // 2
-        painter.save()
-        painter.setPen(index.data(Role.ForegroundRole))
-        painter.drawText(QRect(room.x(), top, room.width(), title), _WRAPPED, str(index.data()))
-        painter.setFont(small)
-        painter.setPen(_colour(Tone.MUTED))
-        words = QFontMetrics(small).elidedText(note, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(QRect(room.x(), top + title, room.width(), below), _WRAPPED, words)
-        painter.restore()
-
-    def _title_height(self, option: QStyleOptionViewItem, index: Index, width: int) -> int:
-        room = QRect(0, 0, max(width, 1), 10_000)
-        return option.fontMetrics.boundingRect(room, _WRAPPED, str(index.data())).height()
 
 
 def _columns() -> list[Column[ItemRow]]:

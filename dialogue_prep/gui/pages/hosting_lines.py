@@ -65,7 +65,10 @@ def hosting_shown(
 def days_in_words(round_: Round, language: str) -> str:
     """Return the days of a round, else its year, else that they are open."""
     if round_.start and round_.end and round_.end != round_.start:
-        first, last = day_in_words(round_.start, language), day_in_words(round_.end, language)
+        last = day_in_words(round_.end, language)
+        if (round_.start.year, round_.start.month) == (round_.end.year, round_.end.month):
+            return f"{round_.start.day}–{last}"
+        first = day_in_words(round_.start, language)
         return _("{first} to {last}").format(first=first, last=last)
     if round_.start:
         return day_in_words(round_.start, language)

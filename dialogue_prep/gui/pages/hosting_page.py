@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -23,9 +22,12 @@ from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.hosting import Turn
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
+from dialogue_prep.gui.kit.card_grid import CardGrid, Placed
 from dialogue_prep.gui.kit.cards import Card, row
+from dialogue_prep.gui.kit.cell_delegates import WrappedDelegate
 from dialogue_prep.gui.kit.chip_delegate import TONE_ROLE, ChipDelegate
 from dialogue_prep.gui.kit.labels import Size, plain_hint, sized
+from dialogue_prep.gui.kit.row_heights import RowHeights
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 from dialogue_prep.gui.pages.hosting_lines import HostingShown, TurnRow, hosting_shown
 from dialogue_prep.gui.pages.page import Page
@@ -33,7 +35,7 @@ from dialogue_prep.gui.pages.round_panel import YEARS_AHEAD, RoundPanel
 from dialogue_prep.gui.pictures.strip_view import HostingStripView
 from dialogue_prep.gui.words import _
 
-_PANEL_WIDTH, _LEAST_WIDTH = 336, 860
+_PANEL_WIDTH, _PANEL_HEIGHT, _TABLE_HEIGHT = 336, 480, 200
 _STATUS, _REASON = 4, 5
 
 
@@ -102,33 +104,28 @@ class HostingPage(Page):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
-        table.setWordWrap(False)
+        table.setWordWrap(True)
         table.setTabKeyNavigation(False)
+        table.setMinimumHeight(_TABLE_HEIGHT)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 20)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         heads = table.horizontalHeader()
         heads.setHighlightSections(False)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads.setSectionResizeMode(_REASON, QHeaderView.ResizeMode.Stretch)
         table.setItemDelegateForColumn(_STATUS, ChipDelegate(table))
+        table.setItemDelegateForColumn(_REASON, WrappedDelegate(table))
+        RowHeights(table)
         return table, model
 
     def _filled(self) -> QWidget:
-        self.panel.setFixedWidth(_PANEL_WIDTH)
+        self.panel.setMinimumWidth(_PANEL_WIDTH)
+        self.panel.setMinimumHeight(_PANEL_HEIGHT)
         rounds = Card(_("Who hosts when"))
         rounds.body.addWidget(self.strip)
         rounds.body.addWidget(self.table, 1)
         rounds.body.addLayout(row(self.enter, None))
-        body, scroll = QWidget(), QScrollArea()
-        body.setMinimumWidth(_LEAST_WIDTH)
-        across = QHBoxLayout(body)
-        across.setContentsMargins(24, 16, 24, 16)
-        across.setSpacing(16)
-        across.addWidget(rounds, 1)
-        across.addWidget(self.panel)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(body)
-        return scroll
+        return CardGrid(_("Hosting"), (Placed(rounds, 0, 0), Placed(self.panel, 0, 1)), shares=(2, 1))
 
     def _read(self) -> Callable[[], HostingRead | None]:
         context, dialogue_id = self._context, self._context.choices.dialogue_id
