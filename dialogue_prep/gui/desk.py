@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from dialogue_prep.domain.dialogue import Dialogue
 from dialogue_prep.domain.readiness import Place
 from dialogue_prep.domain.round import Round
-from dialogue_prep.gui.boxes.history_box import HistoryBox, RemovedBox
 from dialogue_prep.gui.context import Choices, Context
 from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.following import Following
@@ -86,6 +85,9 @@ class Desk(QObject):
     def show_history(self, record_id: str) -> None:
         """Show what was done to a record, or with no record what was removed."""
         window = self._interior.window()
+        # Imported here: few starts of the window ever ask for it.
+        from dialogue_prep.gui.boxes.history_box import HistoryBox, RemovedBox
+
         (HistoryBox(self._context, record_id, window) if record_id else RemovedBox(self._context, window)).open()
 
     def _connect(self) -> None:

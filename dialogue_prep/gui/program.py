@@ -8,19 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from dialogue_prep.domain.errors import Problem
-from dialogue_prep.gui.boxes.source_files import ask_for_sources
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.desk import Desk, LoadPage
 from dialogue_prep.gui.failures import Failures
 from dialogue_prep.gui.introduction import Introduction
 from dialogue_prep.gui.jobs import Jobs
-from dialogue_prep.gui.pages.start_page import StartPage
 from dialogue_prep.gui.window.actions import Action, Actions, Menu
 from dialogue_prep.gui.window.frame import Frame
 from dialogue_prep.gui.window.interior import OVERVIEW, Interior, places
@@ -29,6 +28,9 @@ from dialogue_prep.services.opening import Opening, open_to_write
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.folders import STORE_SUFFIX
 from dialogue_prep.system.version import VERSION
+
+if TYPE_CHECKING:
+    from dialogue_prep.gui.pages.start_page import StartPage
 
 START = "start"
 _BUSY_MILLISECONDS = 200
@@ -167,6 +169,9 @@ class Program(QObject):
     def _start_page(self) -> StartPage:
         """Return the page with the ways to begin, and show it."""
         if self._start is None:
+            # Imported here, like the boxes: most starts find a dialogue in the store.
+            from dialogue_prep.gui.pages.start_page import StartPage
+
             self._start = StartPage()
             self._interior.add_page(START, self._start)
             self._start.starter_chosen.connect(self._begin_with_starter)
@@ -215,6 +220,8 @@ class Program(QObject):
             self.open()
 
     def _choose_sources(self) -> None:
+        from dialogue_prep.gui.boxes.source_files import ask_for_sources
+
         if paths := ask_for_sources(self._frame):
             self.read_in(paths)
 

@@ -17,7 +17,6 @@ from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.domain.setting import REFERENCE_DAY, StoreSetting
 from dialogue_prep.domain.source import Alias, Citation, Source
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
-from dialogue_prep.services.starter import marking_preset, starter_values
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
 
@@ -132,6 +131,9 @@ class Dialogues:
 
     def begin_with_starter(self) -> Dialogue:
         """Put the starter dialogue into the store, with its reference day and its scale of markings."""
+        # Imported here and below: a store is begun once and opened every day.
+        from dialogue_prep.services.starter import starter_values
+
         starter = starter_values()
         with self._workspace.request("Open the starter dialogue") as work:
             work.put(StoreSetting(id=REFERENCE_DAY, value=starter.reference_day.isoformat()))
@@ -175,5 +177,7 @@ def _terms(work: Work, dialogue: Dialogue) -> TermsOfReference:
 def put_markings(work: Work, preset: str) -> None:
     """Give a store a scale of markings, if it has none."""
     if not work.find(Marking):
+        from dialogue_prep.services.starter import marking_preset
+
         for marking in marking_preset(preset):
             work.put(marking)

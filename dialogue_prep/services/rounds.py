@@ -12,12 +12,10 @@ from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.hosting import Turn, check_dates, check_host, next_host, next_ordinal, schedule
 from dialogue_prep.domain.identity import RoundId
-from dialogue_prep.domain.planning import laid_out
 from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
 from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.domain.source import Citation, CitationRole, Subject, agreed_rounds
 from dialogue_prep.domain.text import NOTHING, Text, worded
-from dialogue_prep.services.agenda_layout import agenda_layout
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
 
@@ -177,6 +175,10 @@ class Rounds:
     def _lay_out(self, work: Work, round_id: str) -> Dossier:
         dossier = work.dossier(round_id)
         if dossier.agenda is None:
+            # Imported here: a round is planned once, and the window starts with what it needs every day.
+            from dialogue_prep.domain.planning import laid_out
+            from dialogue_prep.services.agenda_layout import agenda_layout
+
             for value in laid_out(dossier, agenda_layout(dossier), self._workspace.new_id):
                 work.put(value)
         return dossier
