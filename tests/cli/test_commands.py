@@ -27,6 +27,8 @@ PAPER = {"kind", "audience", "language", "file", "version", "parts"}
 KEYS: dict[tuple[str, ...], set[str]] = {
     ("plan",): ROUND,
     ("schedule",): ROUND,
+    ("milestones", "--apply"): {"title", "due", "owner", "status", "offset"},
+    ("dates", "--from", "2018-06-10", "--to", "2018-06-12"): {"start", "score", "reasons"},
     ("agenda",): {"number", "kind", "title", "start", "minutes", "leads", "topic", "commitments"},
     ("commitments",): {
         "code", "round", "wording", "action", "kind", "strength", "by", "topic", "status", "leads", "source",

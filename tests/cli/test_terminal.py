@@ -93,8 +93,12 @@ def test_a_day_that_is_none_is_told_with_one_that_is(give) -> None:
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("demo", "extract", "import", "doctor")])
 def test_without_a_store_or_a_dialogue_every_command_says_what_to_do(give, tmp_path: Path, name: str) -> None:
-    own = {"draft": ("agenda", "--out", "x.docx"), "search": ("water",)}.get(name, ())
-    ended = give(name, *own, "--json")
+    own = {
+        "draft": ("agenda", "--out", "x.docx"),
+        "search": ("water",),
+        "dates": ("--from", "2018-06-10", "--to", "2018-06-12"),
+    }
+    ended = give(name, *own.get(name, ()), "--json")
     assert (ended.code, ended.answer) == (1, "")
     assert ended.said.count("\n") == 1
     assert not (tmp_path / "x.docx").exists()
