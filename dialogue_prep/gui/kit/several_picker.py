@@ -23,7 +23,7 @@ from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
 from dialogue_prep.gui.kit.labels import plain_hint
 
-_ARROW, _LINES = 14, 10
+_ARROW, _LINES, _WIDEST = 14, 10, 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,7 @@ class _Popup(QFrame):
         self.setObjectName("popup")
         self.shown = QListView()
         self.shown.setAccessibleName(name)
+        self.shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.shown.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.shown.installEventFilter(self)
         self.shown.clicked.connect(self._turn)
@@ -144,7 +145,7 @@ class _Popup(QFrame):
             self._items.appendRow(item)
         lines = min(max(len(choices), 1), _LINES)
         self.shown.setFixedHeight(lines * (self.shown.sizeHintForRow(0) if choices else 32) + 16)
-        self.shown.setMinimumWidth(min(self.shown.sizeHintForColumn(0) + 48, 480))
+        self.shown.setMinimumWidth(min(self.shown.sizeHintForColumn(0) + 48, _WIDEST))
         self.shown.setCurrentIndex(self._items.index(0, 0))
 
     def ticked(self) -> tuple[str, ...]:

@@ -118,7 +118,8 @@ def _followed_up(dossier: Dossier, commitment: Commitment, language: str) -> Fol
     entry = standing(dossier.entries_of(commitment))
     state = roll_up(entry.state if entry else None)
     what = f"{commitment.code}  {commitment.action.read(language, 'en')}"
-    return FollowedUp(commitment.id, what, roll_up_name(state), roll_up_tone(state))
+    tone = roll_up_tone(state)  # one of them is for shapes only, and never for words
+    return FollowedUp(commitment.id, what, roll_up_name(state), Tone.MUTED if tone is Tone.QUIET else tone)
 
 
 def _commitments(dossier: Dossier, item: AgendaItem, language: str) -> tuple[Choice, ...]:
@@ -130,6 +131,7 @@ def _commitments(dossier: Dossier, item: AgendaItem, language: str) -> tuple[Cho
         name = f"{one.code}  {one.action.read(language, 'en')}"
         slot = under.get(one.id)
         if slot is not None and one.id not in own and slot.number:
-            name = f"{name} · " + _("now under item {number}").format(number=slot.number)
+            where = _("now under item {number}").format(number=slot.number)
+            name = f"{one.code}  {where} · {one.action.read(language, 'en')}"
         choices.append(Choice(one.id, name, one.code))
     return tuple(choices)
