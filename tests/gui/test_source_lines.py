@@ -17,7 +17,7 @@ from dialogue_prep.gui.kit.marked_text import Look
 from dialogue_prep.gui.pages.change_lines import change_lines, in_numbers
 from dialogue_prep.gui.pages.places import Places
 from dialogue_prep.gui.pages.review_lines import (
-    Topics,
+    Known,
     also_found,
     facts,
     found_lines,
@@ -69,12 +69,12 @@ REVIEW = Review(EXTRACT)
 NAMES = {"Ostrava": "Ostravie", "Lumen": "Lumen"}
 
 
-def topics(*, certain: bool) -> Topics:
-    return Topics((WATER,), {SHARE.span: Suggestion(WATER.id, certain, ("river",))})
+def known(*, certain: bool) -> Known:
+    return Known((WATER,), {SHARE.span: Suggestion(WATER.id, certain, ("river",))})
 
 
 def test_a_line_says_kind_strength_party_and_topic() -> None:
-    share, meet = proposals(REVIEW, topics(certain=True), "en")
+    share, meet = proposals(REVIEW, known(certain=True), "en")
     assert (share.words, share.note, share.place) == (
         "Share river levels",
         "action · intended · Lumen · 2 Waters",
@@ -85,7 +85,7 @@ def test_a_line_says_kind_strength_party_and_topic() -> None:
 
 
 def test_a_line_says_without_colour_that_a_commitment_is_rejected() -> None:
-    share, _meet = proposals(REVIEW.reject(SHARE), topics(certain=True), "en")
+    share, _meet = proposals(REVIEW.reject(SHARE), known(certain=True), "en")
     assert share.struck
     assert share.aloud == "rejected"
     looks = {place.id: place.look for place in proposal_places(REVIEW.reject(SHARE), ())}
@@ -93,13 +93,18 @@ def test_a_line_says_without_colour_that_a_commitment_is_rejected() -> None:
 
 
 def test_a_topic_is_suggested_with_the_reason_and_a_choice_stands_above_it() -> None:
-    assert reason_of(REVIEW, SHARE, topics(certain=True)) == "Suggested because of “river”."
-    assert reason_of(REVIEW, SHARE, topics(certain=False)) == "Proposed because of “river”; to be confirmed."
-    assert "(proposed)" in proposals(REVIEW, topics(certain=False), "en")[0].note
+    assert reason_of(REVIEW, SHARE, known(certain=True)) == "Suggested because of “river”."
+    assert reason_of(REVIEW, SHARE, known(certain=False)) == "Proposed because of “river”; to be confirmed."
+    assert "(proposed)" in proposals(REVIEW, known(certain=False), "en")[0].note
     chosen = REVIEW.put_under(SHARE, None)
-    assert reason_of(chosen, SHARE, topics(certain=True)) == "You have chosen the topic."
-    assert proposals(chosen, topics(certain=True), "en")[0].note.endswith("no topic")
-    assert reason_of(REVIEW, SHARE, Topics()) == "The dialogue has no topics yet."
+    assert reason_of(chosen, SHARE, known(certain=True)) == "You have chosen the topic."
+    assert proposals(chosen, known(certain=True), "en")[0].note.endswith("no topic")
+    assert reason_of(REVIEW, SHARE, Known()) == "The dialogue has no topics yet."
+
+
+def test_a_commitment_that_is_in_the_store_says_so() -> None:
+    there = replace(known(certain=True), codes={SHARE.span: "R2-05"})
+    assert reason_of(REVIEW, SHARE, there).startswith("In the store already as R2-05")
 
 
 def test_facts_above_leave_out_what_was_not_found() -> None:

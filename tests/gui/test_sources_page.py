@@ -129,6 +129,15 @@ def test_taking_in_brings_the_new_dialogue_before_the_eyes(opened: Open, page: S
     opened.wait(lambda: len(page.list.findings()) == 2)
 
 
+def test_what_is_in_the_store_already_is_not_edited_here(opened: Open, page: SourcesPage, shared: Path) -> None:
+    page.read_in([shared / "seeds" / "joint-communique-2nd-dialogue-ottawa-2017.txt"])
+    opened.wait(lambda: page.reviewing and page.review.foot.take.isEnabled())
+    form = page.review.form
+    assert form.reason.text().startswith("In the store already as R2-01")
+    assert not form.action.isEnabled()
+    assert form.topic.isEnabled()
+
+
 def test_the_changes_say_what_taking_in_would_do(opened: Open, page: SourcesPage, statement: Path) -> None:
     page.read_in([statement])
     opened.wait(lambda: page.reviewing and bool(page.review.changes.findings()))

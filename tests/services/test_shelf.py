@@ -126,3 +126,10 @@ def test_a_record_leads_to_the_source_that_states_it_or_is_silent_on_it(starter:
     assert shelf.about(dialogue, topics[1]) == terms.id
     assert shelf.about(dialogue, dialogue) == terms.id
     assert shelf.about(dialogue, "nothing known") == ""
+
+
+def test_a_proposal_says_which_commitments_are_there_already(starter: Workspace, shared: Path) -> None:
+    communique = read_for_review(shared / "seeds" / "joint-communique-2nd-dialogue-ottawa-2017.txt")
+    present = Sources(starter).propose(communique).present
+    assert sorted(present.values()) == [f"R2-{number:02}" for number in range(1, 9)]
+    assert set(present) == {found.span for found in communique.review.commitments}

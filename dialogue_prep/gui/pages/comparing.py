@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.gui.context import Context
-from dialogue_prep.gui.pages.review_lines import Topics
+from dialogue_prep.gui.pages.review_lines import Known
 
 if TYPE_CHECKING:
     from dialogue_prep.services.joining.join import Proposal
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What came of it: the topics to choose from, and what taking the source in would do, or why it cannot be."""
+    """What came of it: what the store knows already, and what taking the source in would do, or why it cannot be."""
 
-    topics: Topics
+    known: Known
     proposal: Proposal | None
     problem: Problem | None = None
 
@@ -70,11 +70,12 @@ def compare(context: Context, source: ReadSource, home: str) -> Compared:
     from dialogue_prep.services.sources import Sources
 
     sources = Sources(context.workspace)
-    topics = Topics(sources.topics(source), sources.suggested_topics(source))
+    known = Known(sources.topics(source), sources.suggested_topics(source))
     try:
-        return Compared(topics, sources.propose(source, home))
+        proposal = sources.propose(source, home)
+        return Compared(replace(known, codes=proposal.present), proposal)
     except Problem as problem:
-        return Compared(topics, None, problem)
+        return Compared(known, None, problem)
 
 
 def take_in(context: Context, source: ReadSource, home: str) -> Proposal:

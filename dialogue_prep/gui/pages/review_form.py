@@ -15,7 +15,7 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.labels import ElidedLabel, Size
 from dialogue_prep.gui.kit.saved_fields import Field
-from dialogue_prep.gui.pages.review_lines import Topics, reason_of, topic_title
+from dialogue_prep.gui.pages.review_lines import Known, reason_of, topic_title
 from dialogue_prep.gui.terms import commitment_kind_name, strength_name
 from dialogue_prep.gui.words import _
 from dialogue_prep.reading.extract import FoundCommitment
@@ -67,7 +67,7 @@ class ReviewForm(QWidget):
         self,
         review: Review,
         found: FoundCommitment | None,
-        topics: Topics,
+        known: Known,
         sides: Sequence[tuple[str, str]],
         language: str,
     ) -> None:
@@ -75,7 +75,7 @@ class ReviewForm(QWidget):
         self._review, self._found = review, found
         self.setEnabled(found is not None)
         self.by.offer(sides)
-        self.topic.offer([("", _("no topic")), *((topic.id, topic_title(topic, language)) for topic in topics.all)])
+        self.topic.offer([("", _("no topic")), *((topic.id, topic_title(topic, language)) for topic in known.topics)])
         self._action.refuse("")
         if found is None:
             self.action.clear()
@@ -87,15 +87,20 @@ class ReviewForm(QWidget):
         self.kind.choose(found.kind)
         self.strength.choose(found.strength)
         self.by.choose(found.by or "")
-        suggestion = None if found.kind is CommitmentKind.SCHEDULING else topics.suggestion(found)
+        suggestion = None if found.kind is CommitmentKind.SCHEDULING else known.suggestion(found)
         chosen = review.topics.get(found.span, suggestion and suggestion.topic_id)
         self.topic.choose(chosen or "")
-        self.reason.say(reason_of(review, found, topics))
+        for editor in (self.action, self.kind, self.strength, self.by):
+            editor.setEnabled(found.span not in known.codes)
+        self.reason.say(reason_of(review, found, known))
 
     def edit(self) -> None:
-        """Let the user reword the action."""
-        self.action.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.action.selectAll()
+        """Let the user reword the action; of what is in the store already, choose the topic."""
+        if self.action.isEnabled():
+            self.action.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.action.selectAll()
+        else:
+            self.topic.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if watched is not self.action or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

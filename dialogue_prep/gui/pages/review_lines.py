@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dialogue_prep.domain.commitment import CommitmentKind
 from dialogue_prep.domain.dialogue import Cadence, HostRule
@@ -32,19 +32,24 @@ class FoundLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Topics:
-    """The topics to choose from, and those to which the words of commitments point, by their places."""
+class Known:
+    """What the store knows that bears on a source under review.
 
-    all: tuple[Topic, ...] = ()
-    suggested: Mapping[Span, Suggestion] | None = None
+    The topics to choose from; by places in the source, those to which the words of commitments point, and the codes of
+    commitments that are in the store already.
+    """
+
+    topics: tuple[Topic, ...] = ()
+    suggested: Mapping[Span, Suggestion] = field(default_factory=dict)
+    codes: Mapping[Span, str] = field(default_factory=dict)
 
     def suggestion(self, found: FoundCommitment) -> Suggestion | None:
         """Return the suggestion for a commitment, if there is one."""
-        return (self.suggested or {}).get(found.span)
+        return self.suggested.get(found.span)
 
     def title(self, id_: str, language: str) -> str:
         """Return the number and title of a topic, nothing for one that is not there."""
-        found = next((topic for topic in self.all if topic.id == id_), None)
+        found = next((topic for topic in self.topics if topic.id == id_), None)
         return topic_title(found, language) if found else ""
 
 
@@ -58,32 +63,34 @@ def side_names(extract: Extract, names: Mapping[str, str]) -> list[tuple[str, st
     return [("", _("both sides")), *((side.name, names.get(side.name, side.name)) for side in extract.sides)]
 
 
-def proposals(review: Review, topics: Topics, language: str) -> tuple[Finding, ...]:
+def proposals(review: Review, known: Known, language: str) -> tuple[Finding, ...]:
     """Return one line a commitment, in the order of the source."""
-    return tuple(_proposal(review, found, topics, language) for found in review.commitments)
+    return tuple(_proposal(review, found, known, language) for found in review.commitments)
 
 
-def topic_of(review: Review, found: FoundCommitment, topics: Topics, language: str) -> str:
+def topic_of(review: Review, found: FoundCommitment, known: Known, language: str) -> str:
     """Return the topic under which a commitment would come, and whether that is only a proposal."""
     if found.span in review.topics:
-        return topics.title(review.topics[found.span] or "", language) or _("no topic")
-    suggestion = topics.suggestion(found)
+        return known.title(review.topics[found.span] or "", language) or _("no topic")
+    suggestion = known.suggestion(found)
     if suggestion is None or found.kind is CommitmentKind.SCHEDULING:
         return _("no topic")
-    title = topics.title(suggestion.topic_id, language)
+    title = known.title(suggestion.topic_id, language)
     return title if suggestion.certain else _("{topic} (proposed)").format(topic=title)
 
 
-def reason_of(review: Review, found: FoundCommitment, topics: Topics) -> str:
-    """Return why a commitment would come under its topic."""
+def reason_of(review: Review, found: FoundCommitment, known: Known) -> str:
+    """Return why a commitment would come under its topic, or that it is in the store already."""
+    if code := known.codes.get(found.span):
+        return _("In the store already as {code}: it keeps its words and gets its place.").format(code=code)
     if found.span in review.topics:
         return _("You have chosen the topic.")
-    suggestion = topics.suggestion(found)
+    suggestion = known.suggestion(found)
     if found.kind is CommitmentKind.SCHEDULING:
         return _("What is about the next round needs no topic.")
     if suggestion is None:
         return (
-            _("No topic is suggested: none shares its words.") if topics.all else _("The dialogue has no topics yet.")
+            _("No topic is suggested: none shares its words.") if known.topics else _("The dialogue has no topics yet.")
         )
     words = ", ".join(f"“{word}”" for word in suggestion.why)
     said = (
@@ -133,10 +140,10 @@ def facts(extract: Extract, names: Mapping[str, str], language: str) -> tuple[tu
     return tuple((what, words) for what, words in found if words)
 
 
-def _proposal(review: Review, found: FoundCommitment, topics: Topics, language: str) -> Finding:
+def _proposal(review: Review, found: FoundCommitment, known: Known, language: str) -> Finding:
     accepted = review.accepts(found)
     by = found.by or _("both sides")
-    topic = topic_of(review, found, topics, language)
+    topic = topic_of(review, found, known, language)
     return Finding(
         id=id_of(found.span),
         words=found.action,

@@ -25,7 +25,7 @@ from dialogue_prep.gui.pages.places import Places, id_of
 from dialogue_prep.gui.pages.review_foot import ReviewFoot
 from dialogue_prep.gui.pages.review_form import ReviewForm
 from dialogue_prep.gui.pages.review_lines import (
-    Topics,
+    Known,
     also_found,
     facts,
     found_lines,
@@ -60,7 +60,7 @@ class ReviewView(QWidget):
         self._context = context
         self._comparing = Comparing(context, self)
         self._state: Reviewing | None = None
-        self._topics = Topics()
+        self._known = Known()
         self._names: dict[str, str] = {}
         self.title = ElidedLabel(size=Size.LARGE)
         self.kind = Chip()
@@ -85,7 +85,7 @@ class ReviewView(QWidget):
     def begin(self, source: ReadSource) -> None:
         """Show a source that has been read."""
         extract = source.review.extract
-        self._state, self._topics, self._names = Reviewing(source), Topics(), {}
+        self._state, self._known, self._names = Reviewing(source), Known(), {}
         self.title.say(source.path.name)
         self.kind.say(source_kind_name(extract.kind))
         self.text.show_paragraphs(extract.paragraphs)
@@ -261,7 +261,7 @@ class ReviewView(QWidget):
         found = also_found(review.extract, self._names)
         self.facts.show_facts(facts(review.extract, self._names, language))
         self.text.show_places(proposal_places(review, found))
-        self.proposals.show_findings(proposals(review, self._topics, language))
+        self.proposals.show_findings(proposals(review, self._known, language))
         self.found.show_findings(found_lines(found))
         accepted = len(review.accepted().commitments)
         self.segments.show_numbers((accepted, len(found), len(self.changes.findings())))
@@ -269,7 +269,7 @@ class ReviewView(QWidget):
 
     def _show_form(self, review: Review) -> None:
         sides = side_names(review.extract, self._names)
-        self.form.show_commitment(review, self._commitment(review), self._topics, sides, self._context.language)
+        self.form.show_commitment(review, self._commitment(review), self._known, sides, self._context.language)
 
     def _when_part_picked(self, part: int) -> None:
         self._lists.setCurrentIndex(part)
@@ -294,7 +294,7 @@ class ReviewView(QWidget):
     def _when_compared(self, compared: Compared) -> None:
         if self._state is None:
             return
-        self._topics, language, proposal = compared.topics, self._context.language, compared.proposal
+        self._known, language, proposal = compared.known, self._context.language, compared.proposal
         if proposal is None:
             assert compared.problem is not None
             self.foot.show_refusal(compared.problem.sentence.read(translate=_))

@@ -115,6 +115,10 @@ class Builder:
         """Return a text in the language of the source."""
         return Text().reworded(self.language, words)
 
+    def was_there(self, value: Identified) -> bool:
+        """Say whether the store held a value before anything was joined."""
+        return value.id in self._before
+
     def changes(self) -> tuple[Change, ...]:
         """Return what would change in the store; no value names one that comes after it."""
         stated = sorted(self._stated.items(), key=lambda pair: _ORDER[type(pair[1])])

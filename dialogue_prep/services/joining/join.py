@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.identity import DialogueId, Identified, SourceId, TopicId
 from dialogue_prep.domain.journal import Change
@@ -36,13 +37,14 @@ class Proposal:
     """What taking a source in would add and change; nothing of it is stored yet.
 
     `unchanged` counts, by kind, what the source states just as the store has it already; `sides` are the two sides as
-    they would be.
+    they would be, `present` the codes of commitments that are there already, by their places in the source.
     """
 
     extract: Extract
     changes: tuple[Change, ...]
     unchanged: Mapping[type[Identified], int]
     sides: tuple[Side, ...]
+    present: Mapping[Span, str] = field(default_factory=dict)
 
     def added(self) -> Counter[type[Identified]]:
         """Return how many values of each kind would be new."""
@@ -91,7 +93,8 @@ def join(
         if source.held:
             mention_matters(builder, source.id, _paragraphs(builder, source), lexicon)
     put_under_topics(builder, lexicon)
-    return Proposal(extract, builder.changes(), builder.unchanged(), tuple(builder.of(Side)))
+    present = {c.span: c.code for c in builder.of(Commitment, source_id=source_id) if c.span and builder.was_there(c)}
+    return Proposal(extract, builder.changes(), builder.unchanged(), builder.of(Side), present)
 
 
 def _cited(builder: Builder, extract: Extract) -> Source | None:
