@@ -110,9 +110,7 @@ _PLAIN: dict[Any, type[TypeEngine[Any]]] = {
 
 def _table_of(kind: type[Identified]) -> Table:
     hints = get_type_hints(kind)
-    columns = [_column(field.name, hints[field.name]) for field in fields(kind)]
-    keys = [column for column in columns if column.foreign_keys]
-    return Table(name_of(kind), METADATA, *columns, *(Index(None, key) for key in keys))
+    return Table(name_of(kind), METADATA, *(_column(field.name, hints[field.name]) for field in fields(kind)))
 
 
 def _column(name: str, hint: Any) -> Column[Any]:
@@ -156,8 +154,6 @@ JOURNAL = Table(
     Column("value_id", String, nullable=False),
     Column("before", String),
     Column("after", String),
-    Index(None, "step"),
-    Index(None, "value_id"),
     sqlite_autoincrement=True,
 )
 
@@ -171,3 +167,19 @@ SEARCH = Table(
     UniqueConstraint("value_id"),
     sqlite_autoincrement=True,
 )
+
+
+def schema() -> MetaData:
+    """Return all tables with their indexes, to be compared with what the migrations make.
+
+    Queries need no index to be declared, and declaring them takes longer than all else here: so only this does.
+    """
+    for table in TABLES.values():
+        if not table.indexes:
+            for column in table.columns:
+                if column.foreign_keys:
+                    Index(None, column)
+    if not JOURNAL.indexes:
+        Index(None, JOURNAL.c.step)
+        Index(None, JOURNAL.c.value_id)
+    return METADATA

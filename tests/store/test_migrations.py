@@ -18,7 +18,7 @@ from dialogue_prep.store import migrate as migrating
 from dialogue_prep.store.database import SCHEMA_VERSION, Database, open_engine, stored_version
 from dialogue_prep.store.header import APPLICATION_ID
 from dialogue_prep.store.migrate import migrate
-from dialogue_prep.store.tables import METADATA
+from dialogue_prep.store.tables import schema
 from tests.invented import everything, made_store, workspace_of
 
 KEPT = Path(__file__).parent / "kept"
@@ -39,7 +39,7 @@ def test_migrations_make_the_tables_that_the_program_reads(empty_store: Path) ->
         "include_name": lambda name, _type, _above: not str(name).startswith("search_words"),
     }
     with engine.connect() as connection:
-        differences = compare_metadata(MigrationContext.configure(connection, opts=options), METADATA)
+        differences = compare_metadata(MigrationContext.configure(connection, opts=options), schema())
     engine.dispose()
     assert differences == []
 

@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from dialogue_prep.store.tables import METADATA
+from dialogue_prep.store.tables import schema
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=METADATA,
+    target_metadata=schema(),
     render_as_batch=True,
     transactional_ddl=True,
 )
