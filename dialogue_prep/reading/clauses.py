@@ -60,7 +60,7 @@ _MEANS = re.compile(
 )
 _ADVERBS = frozenset(
     words("""
-    also further jointly together not both actively closely continually fully mutually then thereby where
+    also further jointly together not never neither both actively closely continually fully mutually then thereby where
     """)
 )
 _MODALS = frozenset(("will", "would", "shall", "should"))

@@ -40,82 +40,118 @@ RECORDS = (
 # Verbs that begin an undertaking or one of its coordinated parts. Those in NOUNS_TOO are as often nouns.
 VERBS = frozenset(
     words("""
-    abide abolish abstain accede accelerate accept accommodate achieve acquire act activate adapt address adhere
-    adjust administer admit adopt advance advise advocate agree aid aim align alleviate allocate allow amend analyse
-    analyze apply appoint apprehend approve arrange ascertain assess assign assist assure attend audit authorise
-    authorize avoid await award bar begin bolster boost bring broaden build burden calculate calibrate carry
-    categorise cease celebrate certify champion chart clarify clean clear close co-operate co-ordinate collaborate
-    collect combat combine commence commission commit communicate compile complement complete comply conceive
-    conclude conduct confer confirm confiscate confront connect conserve consider consolidate construct consult
-    contact contain continue contribute control convene convey cooperate coordinate counter cover craft create
-    criminalise criminalize cross curb cut deal debate decide decrease dedicate deepen defend define delegate
-    deliver demonstrate deny deploy deport design designate destroy detail detain detect deter determine develop
-    devise devote differentiate diffuse diminish disclose discourage discuss dismantle dispatch disrupt disseminate
-    distribute diversify document donate double draft drain draw dredge drive ease echo educate elaborate elect
-    eliminate embark embrace emerge employ empower enable enact encourage end endeavor endeavour endorse enforce
-    engage enhance enlarge enrich ensure enter envisage equip eradicate escalate establish evacuate evaluate examine
-    exchange exclude execute exempt exercise expand expedite explain exploit explore export expose express extend
-    extract extradite facilitate feed ferry fight fill finalise finalize finance find finish fix focus follow forge
-    form formalise formalize formulate fortify foster found freeze fulfil fulfill fund further gather give go govern
-    grant grow guarantee guide halt handle harmonise harmonize hasten hear help hire hold honor honour host identify
-    impede implement import impose improve inaugurate incentivise incentivize include incorporate increase inform
-    inhibit initiate innovate insert inspect install institute instruct insure integrate intensify interdict
-    interview introduce inventory invest investigate invite involve issue join jointly jump justify keep label land
-    launch lay lead learn legislate leverage liaise liberalise liberalize license lift light limit link list load
-    localise localize locate lock lower maintain make manage manufacture map mark match maximise maximize measure
-    mediate meet mend merge mine minimise minimize mitigate mobilise mobilize modernise modernize modify monitor
-    motivate move multiply name navigate negotiate nominate normalise normalize notify number nurture observe obtain
-    occupy offer offset open operate operationalise operationalize oppose optimise optimize organise organize orient
-    outline overcome oversee own participate partner pass patrol pay penalise penalize perfect perform permit phase
-    pilot place plan plant pledge pool post practise pre-empt preclude prepare present preserve press prevent print
-    prioritise prioritize probe proceed process proclaim procure produce profile progress prohibit promote propose
-    prosecute protect provide publicise publicize publish punish purchase pursue push put quantify query raise rank
-    rate ratify re-establish reach read reaffirm realise realize rebuild recall recognise recognize recommend
-    reconcile reconvene record recover recruit rectify recycle redirect redouble reduce refer refine reform refrain
-    reframe refund refuse register regularise regularize regulate reinforce reject relax release relieve relocate
-    remain remedy remit remove rename render renew renounce rent reopen reorganise reorganize repair repatriate
-    repay repeal replace replicate reply report republish request require rescue reserve resettle resolve respect
-    respond restart restock restore restrain restrict restructure resume retain retrain return reunite reverse
-    review revise revitalise revitalize revive reward rotate run safeguard sail sanction save scale schedule screen
-    scrutinise seal search secure seek seize select sell send separate serve set settle shape share ship shorten
-    show sign simplify situate slow smooth socialise solve source sow speak specify speed spend split sponsor spread
-    stabilise stabilize staff stand standardise standardize start state station steer stem step stimulate stockpile
-    stop store streamline strengthen strip strive structure study submit subsidise subsidize substitute supervise
-    supplement supply support suppress surrender survey suspend sustain swap switch synchronise synchronize
-    systematise tabulate tackle tailor take target task teach tell tender terminate test tie tighten trace track
-    trade train transfer transform transition translate transmit transport transpose treat trigger triple turn twin
-    unblock uncover undertake unify unite unlock unveil update upgrade uphold upload urge use utilise utilize
-    vaccinate validate value ventilate verify view visit vote waive warn watch weigh welcome widen withdraw withhold
-    work write yield
+    abandon abide abolish absorb abstain accede accelerate accept accommodate accumulate achieve acquire act
+    activate adapt address adhere adjourn adjust administer admit adopt advance advise advocate aggregate agree aid
+    aim align alleviate allocate allot allow amend analyse analyze anticipate apply appoint apprehend approve
+    archive arrange arrest articulate ascertain assemble assess assign assist assure attend audit authenticate
+    authorise authorize automate avoid await award ban bar begin benchmark block bolster book boost bridge brief
+    bring broadcast broaden budget build burden calculate calibrate campaign capture carry categorise cater cease
+    cede celebrate certify challenge champion change charge chart check choose circulate cite clarify classify clean
+    clear close co-operate co-ordinate coach codify collaborate collect combat combine commence commission commit
+    communicate compensate compete compile complement complete comply conceal conceive concentrate conclude conduct
+    confer confine confirm confiscate confront connect consent conserve consider consolidate constrain construct
+    consult consume contact contain contemplate continue contribute control convene converge convert convey
+    cooperate coordinate correct correspond count counter cover craft create credit criminalise criminalize cross
+    curb customise customize cut deal debate decentralise decentralize decide declare decommission decrease
+    decriminalise decriminalize dedicate deduct deepen defend defer define delay delegate delineate deliver
+    demarcate demilitarise demilitarize demobilise demobilize demonstrate denounce deny depart deplete deploy deport
+    deposit derive describe design designate destroy detach detail detain detect deter determine develop devise
+    devolve devote diagnose differentiate diffuse digitise digitize diminish disarm discharge disclose discontinue
+    discourage discuss dismantle dismiss dispatch display dispose disrupt disseminate dissolve dissuade distribute
+    diversify divide document donate double downgrade draft drain draw dredge drive dub earmark ease echo edit
+    educate elaborate elect eliminate embark embed embody embrace emerge employ empower enable enact encompass
+    encourage end endeavor endeavour endorse enforce engage enhance enlarge enlist enquire enrich enrol enroll
+    ensure enter entrust envisage equalise equalize equip eradicate erect escalate establish evacuate evaluate
+    evolve examine exceed exchange exclude execute exempt exercise exert exhibit exonerate expand expedite
+    experiment expire explain exploit explore export expose express extend extinguish extract extradite facilitate
+    familiarise familiarize federate feed ferry fight file fill film finalise finalize finance find fingerprint
+    finish fix flag float focus follow forbid forecast forge forgive forgo form formalise formalize formulate
+    fortify foster found frame freeze fuel fulfil fulfill fund furnish further gather gauge generate give go govern
+    grant group grow guarantee guide halt halve handle harmonise harmonize harvest hasten hear heighten help hire
+    hold honor honour host hunt identify illustrate immunise immunize impart impede implant implement import impose
+    impound imprison improve inaugurate incentivise incentivize include incorporate increase index induct infer
+    inform inhibit initiate inject innovate inquire insert insist inspect install institute instruct insulate insure
+    integrate intensify interact interconnect interdict interlink internationalise internationalize interpret
+    intervene interview introduce inventory invest investigate invite invoice involve irrigate isolate issue itemise
+    itemize join jointly judge jump justify keep label land launch lay lead learn lease legalise legalize legislate
+    lend leverage levy liaise liberalise liberalize license lift light limit link liquidate list litigate load lobby
+    localise localize locate lock log lower mainstream maintain make manage manufacture map mark match materialise
+    materialize maximise maximize measure mechanise mechanize mediate meet mend merge mine minimise minimize mirror
+    mitigate mobilise mobilize modernise modernize modify monetise monetize monitor motivate move multiply name
+    nationalise nationalize navigate negotiate neutralise neutralize nominate normalise normalize note notify number
+    nurture oblige observe obtain occupy offer offset open operate operationalise operationalize oppose optimise
+    optimize organise organize orient oust outlaw outline outsource overcome overhaul oversee own participate
+    partner pass patch patrol pay penalise penalize perfect perform permit perpetuate persuade phase pick pilot
+    pioneer place plan plant pledge plough pool popularise popularize post postpone practise pre-empt preclude
+    prefer prepare prescribe present preserve press prevent price print prioritise prioritize privatise privatize
+    probe proceed process proclaim procure produce profile progress prohibit project proliferate prolong promote
+    propagate propose prosecute protect prove provide provision provoke publicise publicize publish punish purchase
+    purge pursue push put qualify quantify query quicken raise rank rate ratify rationalise rationalize re-establish
+    re-examine reach reactivate read readmit reaffirm realise realize reallocate rearrange reassess reassure
+    rebalance rebuild recall recapitalise recapitalize recirculate reclaim recognise recognize recommence recommend
+    recommit recompense reconcile reconstitute reconstruct reconvene record recover recruit rectify recycle redefine
+    redeploy redesign redirect redistribute redouble redraft reduce refer refine refit refocus reform refrain
+    reframe refuel refund refuse regain regenerate register regroup regularise regularize regulate rehabilitate
+    reinforce reinstate reintegrate reintroduce reinvest reiterate reject relax release relieve relinquish relocate
+    remain remedy remind remit remodel remove remunerate rename render renegotiate renew renounce rent reopen
+    reorganise reorganize reorient repair repatriate repay repeal repel replace replicate reply repopulate report
+    reposition represent reproduce republish request require reschedule rescue reserve resettle reshape resist
+    resolve respect respond restart restate restock restore restrain restrict restructure resume retain retrain
+    retreat return reunite reuse revamp reverse revert review revise revisit revitalise revitalize revive revoke
+    reward rewrite rid rotate route run safeguard sail salvage sanction satisfy save scale scan schedule scope score
+    screen scrutinise seal search secure seek segregate seize select sell send sensitise sensitize separate serve
+    service set settle sever shape share shelter shield shift ship shorten shoulder show shut sign signal simplify
+    sit situate slow smooth socialise solicit solidify solve sort source sow span speak specialise specialize
+    specify speed spend split sponsor spot spread squeeze stabilise stabilize staff stamp stand standardise
+    standardize start state station stay steer stem step stimulate stock stockpile stop store straighten streamline
+    strengthen stress strip strive structure study submit subscribe subsidise subsidize substantiate substitute
+    subtract succeed suggest summarise summarize summon supersede supervise supplement supply support suppress
+    surmount surrender survey suspend sustain swap switch synchronise synchronize synthesise synthesize systematise
+    table tabulate tackle tag tailor take tap target tarnish task tax teach tell tender terminate test tie tighten
+    tolerate tour trace track trade train transcend transcribe transfer transform transition translate transmit
+    transport transpose trap treat trigger triple try turn twin unblock uncover underpin underscore undertake
+    underwrite unearth unfreeze unify unite unload unlock unveil update upgrade uphold upload uproot urge use
+    utilise utilize vacate vaccinate validate value ventilate verify vest veto view visit volunteer vote wage waive
+    warn watch weaken weigh welcome widen wind wire withdraw withhold withstand witness work worsen write yield
     """)
 )
 NOUNS_TOO = frozenset(
     words("""
-    access act advance aid aim approach attempt audit award boost burden chart clean contact control cover cross cut
-    debate design detail document draft drive echo end exchange exercise export ferry fill finance finish fix focus
-    force form fund grant guide halt help hire host import increase insert interest inventory invest issue jump
-    label land lead light limit link list load lock map mark market match measure mine move name need number offer
-    offset order orient outline partner pass patrol perfect permit phase pilot place plan plant pledge police pool
-    post practice present press print probe process produce profile progress project promise purchase push query
-    rank rate record reform refund register release rent repair report request rescue research reserve respect
-    return review reward risk run sail sanction scale schedule screen seal search set share ship show sign source
-    speed split sponsor staff stand start state station stem step stop store strip structure study supplement supply
-    support survey swap switch target task tender test tie trace track trade train transfer transition transport
-    travel treat trigger trust turn update upgrade use value view visit vote watch work yield
+    access act advance aggregate aid aim approach archive arrest attempt audit award ban benchmark block book boost
+    bridge brief budget burden campaign challenge change charge chart check clean coach contact control count cover
+    credit cross cut debate delay deposit design detail discharge display document draft drive dub echo edit end
+    exchange exercise experiment export ferry file fill film finance fingerprint finish fix flag float focus force
+    forecast form frame fuel fund gauge grant group guide halt harvest help hire host hunt import impound increase
+    index insert interest inventory invest invoice issue judge jump label land lead lease levy light limit link list
+    load lock log map mark market match measure mine mirror move name need note number offer offset order orient
+    outline overhaul partner pass patch patrol perfect permit phase pilot pioneer place plan plant pledge plough
+    police pool post practice present press price print probe process produce profile progress project promise
+    provision purchase purge push query rank rate record reform refund register release rent repair report request
+    rescue research reserve respect retreat return reuse review reward risk route run sail sanction scale scan
+    schedule scope score screen seal search service set share shelter shield shift ship shoulder show sign signal
+    sort source span speed split sponsor spot staff stamp stand start state station stay stem step stock stop store
+    stress strip structure study supplement supply support survey swap switch table tag tap target task tax tender
+    test tie tour trace track trade train transfer transition transport trap travel treat trigger trust turn update
+    upgrade use value view visit volunteer vote wage watch wire witness work yield
     """)
 )
 # Of those, the ones that are nouns even before another noun (“task forces”), unless an article shows the verb.
 NOUNS_FIRST = frozenset(
     words("""
-    access aid attempt audit border chart clean contact control cover cross debate design detail document draft echo
-    exchange export ferry fill finance finish fix focus force form fund hire import insert interest inventory issue
-    jump label land light limit list load lock map mark market match mine move name number offer offset order orient
-    outline partner pass patrol perfect permit phase pilot place plan plant police policy pool post practice present
-    press print probe process produce profile program progress project purchase query rank rate record refund
-    register release rent repair report request rescue research reserve return review reward risk run sail sanction
-    scale schedule screen seal search set ship show sign source speed split staff state station stem step store
-    strip structure study supplement supply survey swap switch target task tender test tie trace track trade train
-    transfer transition transport travel treat trigger trust turn update use value view visit vote watch work yield
+    access aggregate aid archive arrest attempt audit ban benchmark block book border bridge brief budget campaign
+    challenge change charge chart check clean coach contact control count cover credit cross debate delay deposit
+    design detail discharge display document draft dub echo edit exchange experiment export ferry file fill film
+    finance fingerprint finish fix flag float focus force forecast form frame fuel fund gauge group harvest hire
+    hunt import impound index insert interest inventory invoice issue judge jump label land lease levy light limit
+    list load lock log map mark market match mine mirror move name note number offer offset order orient outline
+    overhaul partner pass patch patrol perfect permit phase pilot pioneer place plan plant plough police policy pool
+    post practice present press price print probe process produce profile program progress project provision
+    purchase purge query rank rate record refund register release rent repair report request rescue research reserve
+    retreat return reuse review reward risk route run sail sanction scale scan schedule scope score screen seal
+    search service set shelter shield shift ship shoulder show sign signal sort source span speed split spot staff
+    stamp state station stay stem step stock store stress strip structure study supplement supply survey swap switch
+    table tag tap target task tax tender test tie tour trace track trade train transfer transition transport trap
+    travel treat trigger trust turn update use value view visit volunteer vote wage watch wire witness work yield
     """)
 )
 # These take another verb without its being a purpose: “continue to seek to ...”.
@@ -147,15 +183,18 @@ PARTY_NOUNS = words("""
     """)
 # A party with one of these in the future is a forecast, or no act.
 NO_ACT = words("""
-    able agree appreciate become be become begin-to benefit celebrate commemorate depend differ endure enjoy face
-    fall feel gain grow have know like live lose mark may mean need rely see suffer tend understand welcome
+    able agree appear appreciate arise be become begin-to belong benefit celebrate commemorate consist contain cost
+    depend deserve differ emerge endure enjoy exist fail face fall feel gain grow happen have hope know lack last lie
+    like live look lose mark matter may mean miss need occur owe possess prove recall regard regret rely remember
+    result see seem suffer survive tend think understand want welcome wish witness
     """)
 
 # Words that follow “be” without being an act done to something.
 NO_PARTICIPLE = words("""
-    aimed based concerned considered deemed determined expected guided interested involved led limited made needed
-    pleased prepared regarded related required staffed supposed understood united used viewed chaired composed
-    comprised governed interpreted held-responsible
+    accompanied achieved affected aimed associated attended awaited based believed chaired composed comprised
+    concerned considered deemed determined expected felt followed given governed guided heard held-responsible
+    interested interpreted involved judged known led limited marked met needed obliged pleased prepared reflected
+    regarded related remembered required seen staffed succeeded supposed understood united used viewed
     """)
 IRREGULAR_PARTICIPLES = words("""
     held taken given built set drawn kept brought sent undertaken begun done put made met paid led found sought

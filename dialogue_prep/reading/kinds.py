@@ -37,7 +37,9 @@ _MEET_TO_DISCUSS = re.compile(
     re.IGNORECASE,
 )
 _RESTRAINT = re.compile(
-    r"\b(?:neither|nor|not|never|no\s?-?one|nobody|none|refrain|abstain|desist|avoid)\b", re.IGNORECASE
+    r"\b(?:neither|nor|not|never|no\s?-?one|nobody|none|refrain|abstain|desist|avoid|"
+    r"no\s+(?:[\w-]+\s+){1,2}?(?:will|would|shall|should|must)|be\s+no)\b",
+    re.IGNORECASE,
 )
 _CONDUCT = re.compile(
     r"\b(?:should|shall|must|will|would|to)\s+be\s+(?:\w+ly\s+)?(?:treated|respected|protected|held|considered|"
@@ -93,8 +95,23 @@ _SUBJECTS = (
         ),
         r"Hold \g<what>",
     ),
-    (re.compile(rf"^(?:neither\s.{{2,80}}?|no\s(?:side|party|one)|no-one)\s{_MODAL}\s(?!be\s)"), "Not "),
+    (
+        re.compile(
+            rf"^(?:neither(?:\sof\s.{{2,60}}?|\s.{{2,80}}?)?|none\sof\s.{{2,60}}?|no\s[\w-]+|nobody)\s{_MODAL}\s(?!be\s)",
+            re.IGNORECASE,
+        ),
+        "Not ",
+    ),
+    (re.compile(rf"^there\s{_MODAL}\sbe\sno\s", re.IGNORECASE), "No "),
     (re.compile(r"^(?P<what>.{3,160}?)\s(?:should|would|will|shall|must)\s(?:also\s)?be\s"), r"\g<what> to be "),
+)
+_SAYS_NO = re.compile(r"\b(?:no|not|never|neither|nor|none|without|except|unless|refrain|abstain)\b", re.IGNORECASE)
+# “Before the next meeting” tells when something else is done.
+_BY_WHEN = re.compile(
+    r"\b(?:before|by|until|till|at|during|within|to|ahead\sof|prior\sto|in\s(?:good\s)?time\sfor|no\slater\sthan|"
+    r"following|after|since|(?<!date\s)(?<!dates\s)(?<!place\s)(?<!venue\s)for|of)\s(?:the|its|their|our|each|every)\s"
+    rf"(?:\w+\s)?(?:next|following|coming|forthcoming|\w+th|first|second|third)\s(?:[\w-]+\s){{0,8}}?{_MEETING}\b",
+    re.IGNORECASE,
 )
 _LONGEST = 150
 # A phrase that is cut shorter than this says too little: “strengthen cooperation” needs to say on what.
@@ -106,7 +123,7 @@ def kind_of(clause: str, action: str) -> CommitmentKind:
     doing = _LEAD.sub("", action).strip()
     if _MEET_TO_DISCUSS.search(doing) or _TALKS.search(doing):
         return CommitmentKind.DISCUSSION
-    if _SCHEDULING.search(clause):
+    if _SCHEDULING.search(_BY_WHEN.sub("then", clause)):
         return CommitmentKind.SCHEDULING
     if _RESTRAINT.search(clause[:200]) or _CONDUCT.search(clause):
         return CommitmentKind.NORM
@@ -129,13 +146,21 @@ def _goes_on(doing: str) -> bool:
     return verb in _CONTINUING or _COOPERATION.search(" ".join(words[:3])) is not None
 
 
+def without_to(words: str) -> str:
+    """Return what is to be done without the “to” or “that” that leads to it; a “not” before it stays."""
+    return re.sub(r"^(?:(?P<no>not\s)?to|that)\s+", r"\g<no>", " ".join(words.split()))
+
+
 def short_action(words: str) -> str:
-    """Return a short phrase, capitalised, for what is to be done; `words` begin with its verb, or with its subject."""
-    kept = re.sub(r"^(?:(?P<no>not\s)?to|that)\s+", r"\g<no>", " ".join(words.split()))
+    """Return a short phrase, capitalised, for what is to be done; `words` begin with its verb, or with its subject.
+
+    It says “not” wherever the words do.
+    """
+    kept = without_to(words)
     for pattern, replacement in _SUBJECTS:
         kept = pattern.sub(replacement, kept, count=1)
     tail = _TAIL.search(kept, 8)
-    if tail and len(kept[: tail.start()].split()) >= _FEWEST_WORDS:
+    if tail and not _SAYS_NO.search(kept, tail.start()) and len(kept[: tail.start()].split()) >= _FEWEST_WORDS:
         kept = kept[: tail.start()]
     if len(kept) > _LONGEST:
         kept = kept[:_LONGEST].rsplit(" ", 1)[0]

@@ -126,7 +126,7 @@ def is_heading(line: str) -> bool:
 
 def _with_numbered_headings(plain: str, lines: list[Block]) -> list[Block]:
     """Tell “2. Mandate” above a text from an item of a list: what follows it is no further number."""
-    numbered = [line.part is Part.ITEM and line.marker.isdigit() for line in lines]
+    numbered = [line.part is Part.ITEM and line.marker[:1].isdigit() for line in lines]
     last = len(lines) - 1
     return [
         replace(line, part=Part.HEADING)

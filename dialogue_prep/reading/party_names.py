@@ -29,7 +29,7 @@ _LONG = (
 # “Arvonia-Belmara Dialogue on ...”, “Dialogue between Arvonia and Belmara”, “alternately in Arvonia and in Belmara”.
 _PAIRS = (
     re.compile(
-        rf"(?<![\w-])(?P<one>{_WORD}(?:\s{_WORD})?)\s?[-–—/]\s?(?P<other>{_WORD})(?=\s(?:[\w'’/&-]+\s){{0,6}}?"
+        rf"(?<![\w-])(?P<one>{_WORD}(?:[ ]{_WORD})?)\s?[-–—/]\s?(?P<other>{_WORD})(?=\s(?:[\w'’/&-]+\s){{0,6}}?"
         rf"(?i:{_SERIES})\b)"
     ),
     re.compile(
@@ -45,7 +45,7 @@ _PAIRS = (
     ),
 )
 _IN_TITLE = re.compile(
-    rf"(?<![\w-])(?P<one>{_WORD}(?:\s{_WORD})?)\s?[-–—/]\s?(?P<other>{_WORD})(?=\s)|"
+    rf"(?<![\w-])(?P<one>{_WORD}(?:[ ]{_WORD})?)\s?[-–—/]\s?(?P<other>{_WORD})(?=\s)|"
     rf"^(?P<first>{_WORD})\s(?:and|AND)\s(?P<second>{_WORD})$"
 )
 # What only a party does or has: each of these alone may deceive, two of different kinds do not.
@@ -131,8 +131,9 @@ def _is_no_word(name: str, plain: str) -> bool:
 
 
 def _as_elsewhere(name: str, plain: str) -> str:
-    """Return a name in capitals, or one that stands as an adjective, as the text writes the name elsewhere."""
-    name = re.sub(r"^the\s", "", name, flags=re.IGNORECASE)
+    """Return a name as the text writes it elsewhere, where it stands in capitals, as an adjective or behind “joint”."""
+    first, _, rest = name.partition(" ")
+    name = rest if rest and first.casefold() in _NO_NAMES else name
     name = name.title() if name.isupper() and name.title() in plain else name
     nouns = (match["one"] for match in _OF_NAME.finditer(plain) if len(match["one"]) < len(name))
     spelt = name.title() if name.isupper() else name

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from dialogue_prep.domain.commitment import Strength
 from dialogue_prep.reading.clauses import Form, enumerated, split_verb_phrases
-from dialogue_prep.reading.english import MEETINGS, NO_ACT, SERIES, VERBS, words
-from dialogue_prep.reading.parties import Subject, subject_before, tells
+from dialogue_prep.reading.english import MEETINGS, MONTHS, NO_ACT, SERIES, VERBS
+from dialogue_prep.reading.parties import Subject, is_party, subject_before, tells
 from dialogue_prep.reading.promises import promises
 from dialogue_prep.reading.sides import Sides
 from dialogue_prep.reading.triggers import (
@@ -17,45 +17,52 @@ from dialogue_prep.reading.triggers import (
     Trigger,
     find_triggers,
     first_word,
+    follows_to,
     is_told,
     passive,
     telling_ends,
 )
-from dialogue_prep.reading.verbs import base_of
+from dialogue_prep.reading.verbs import base_of, is_verb
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One undertaking within a sentence: its offsets there, where what is to be done begins, its strength and side."""
+    """One undertaking within a sentence: its offsets there, where what is to be done begins, its strength and side.
+
+    `negated` says that a “not” stands before a list of which this is an item, and so outside the piece.
+    """
 
     start: int
     end: int
     doing: int
     strength: Strength
     side: str | None
+    negated: bool = False
 
 
 _FORMS = {Follows.INFINITIVE: Form.TO, Follows.BASE: Form.BASE, Follows.GERUND: Form.GERUND}
-_CLAUSE_EDGE = re.compile(r";\s+(?:and\s+)?|,\s+and\s+(?=(?:the|both|they|we|[A-Z]))|,\s+(?:while|but)\s+|\s[-–—]\s")
+_CLAUSE_EDGE = re.compile(
+    r";\s+(?:and\s+)?|,\s+and\s+(?=(?:the|both|they|we|[A-Z]))|,\s+(?:while|whereas|but)\s+|\s[-–—]\s"
+)
 _NEW_CLAUSE = re.compile(
     r",?\s(?:and|but|while)\s(?=(?:we|they|it|this|these|both|the\s(?:two\s)?(?:sides|parties|countries|"
     r"delegations|ministers|leaders))\s[a-z]+)"
 )
 _SEPARATES = re.compile(r"\s[-–—]\s|;\s(?:and\s)?|,\s(?:and|while|but)\s")
+# “... and its terms of reference will be agreed”: what stands before the second verb is a subject of its own.
+_OWN_SUBJECT = re.compile(
+    r"(?:[,;]\s|\s)(?:and|but|while|whereas)\s(?=(?:(?:the|its|their|our|his|her|a|an|both|each|all|other)\s|[A-Z])[^,;:]{1,80}$)"
+)
+_JOINT = re.compile(
+    r"\s*[,;]?\s*(?:and|but|while|whereas)\s(?=(?:the|its|their|our|his|her|a|an|both|each|all|[A-Z])\b)"
+)
 _JOINED = re.compile(r"(?:\band|,|;)\s*(?:also\s+|further\s+)?$")
 _RELATIVE = re.compile(r",?\s(?:which|who|whose)\s")
 _SUBORDINATE = re.compile(
     r"\b(?:if|whether|which|who|that|when|what|how|where|as|once|until|unless|although|because)\b[^,]*$", re.IGNORECASE
 )
-# What only a party can do to something: the agent need not be said.
-_DONE_BY_A_PARTY = frozenset(
-    words(
-        """
-    allocated appointed committed convened created delivered established expanded extended funded handed held hosted
-    implemented launched organised organized provided published released resumed signed strengthened transferred
-    """
-    )
-)
+_BY_WHOM = re.compile(rf"\bby\s+(?:the\s)?(?!{'|'.join(MONTHS)})[A-Z]")
+_NOTHING = re.compile(r"\s*(?:it|this|these|there|the\s\w*dialogue)\b", re.IGNORECASE)
 _NEXT_MEETING = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Tt]heir|[Ii]ts)\s+next\s+(?:[\w-]+\s+){0,7}?(?:"
     + "|".join({*MEETINGS, *SERIES})
@@ -63,8 +70,23 @@ _NEXT_MEETING = re.compile(
     r"(?:be\s+(?:held|hosted|convened)|take\s+place|scheduled|to\s+be\s+held|planned|on|in)\b"
 )
 _ONLY_HOPED = re.compile(r"look(?:s|ed|ing)?\sforward|welcomed|noted|expected|hope")
+_LEFT_TO = re.compile(
+    r"(?:(?:action|actions|decision|outcome|follow-up|next step|responsible)(?:\s(?:item|point))?\s?\w{0,3}\s?[:–-]\s)?"
+    r"(?P<who>(?:the\s)?[A-Z][^,;:.]{1,60}?|both\s\w+|the\stwo\s\w+|officials|experts)\sto\s(?=[^;:]{8,}[.;]$)",
+    re.IGNORECASE,
+)
+# “(that) joint patrols be held every month”.
+_FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|shall|should|can|could|may|might|must)\b")
+_TELLS_MORE = re.compile(r"\b(?:we|\w+ing|\w+ed)\b|(?:\S+\s+){6}", re.IGNORECASE)
+_IS_DONE = re.compile(r"^(?!\W*(?:to|by)\b)[^,;:]{3,80}?\sbe\s(?:\w+ly\s)?\w+(?:ed|en|ld|de|nt|un|id|ut|et)\b")
 _VAGUE = re.compile(r"(?:move forward|stand together|remain (?:committed|determined|ready))\b")
 _PURPOSE = re.compile(r"\sto\s(?=[a-z]+\s)")
+_LAST_WORDS = 30
+_NO_SUBJECT = re.compile(r"(?:neither|no|none|nobody)\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:not|never|neither|nor|no\s+longer|refrain(?:ing)?|abstain(?:ing)?|avoid(?:ing)?|desist(?:ing)?)\b"
+)
+_OWN_VERB = re.compile(r"(?:(?:and\s+)?(?:also\s+|not\s+)*to|will|shall|would|should)\s")
 
 
 class SentenceReader:
@@ -83,12 +105,50 @@ class SentenceReader:
                 continue
             begin = max([edge for edge in edges if edge <= trigger.start], default=0)
             end = self._stop(sentence, trigger, triggers[index + 1 :])
+            if begin <= reached and (joint := _JOINT.match(sentence, reached, trigger.start)) is not None:
+                begin = joint.end()
             for piece in self._undertaken(sentence, trigger, max(begin, reached), end):
                 found, reached = True, end
                 yield piece
+        if not triggers and (left := self._left_to(sentence)) is not None:
+            found = True
+            yield from _parts(sentence, left, Form.BASE)
         meeting = None if found else _NEXT_MEETING.search(sentence)
         if meeting is not None and not _ONLY_HOPED.search(sentence):
             yield Piece(meeting.start(), len(sentence), meeting.start(), Strength.FIRM, None)
+
+    def listed(self, sentence: str) -> Iterator[Piece]:
+        """Yield the pieces of an item of a list that only its heading calls outcomes: verb phrases alone."""
+        word, at = first_word(sentence, 0)
+        after = sentence[at + len(word) :].split()
+        if word[:1].isupper() and is_verb(word.lower(), "", after[0].lower() if after else ""):
+            yield from item_pieces(sentence, Strength.FIRM, None)
+
+    def item(self, sentence: str, strength: Strength, side: str | None, *, negated: bool) -> Iterator[Piece]:
+        """Yield the pieces of an item of a list that a lead-in undertakes: a clause, a verb phrase, a noun."""
+        clauses = list(promises(sentence, 0, len(sentence), self._sides))
+        if clauses or _IS_DONE.search(sentence):
+            whole = Piece(0, len(sentence), 0, strength, side, negated)
+            if len(clauses) != 1 or clauses[0].passive or _NO_SUBJECT.match(sentence):
+                yield replace(whole, side=clauses[0].side or side if clauses else side)
+            else:
+                yield from _parts(
+                    sentence, replace(whole, doing=clauses[0].verb, side=clauses[0].side or side), Form.BASE
+                )
+            return
+        yield from item_pieces(sentence, strength, side, negated=negated)
+
+    def _left_to(self, sentence: str) -> Piece | None:
+        """Return the piece of “Action: Norvia to submit a draft by June.”, a sentence that leaves out its verb."""
+        match = _LEFT_TO.match(sentence)
+        if match is None or not is_party(match["who"], self._sides) or _FINITE.search(sentence):
+            return None
+        if _TELLS_MORE.search(match["who"]):
+            return None
+        if follows_to(sentence, match.end()) is not Follows.INFINITIVE:
+            return None
+        side = self._sides.only_side(match["who"])
+        return Piece(match.start("who"), len(sentence), match.end(), Strength.FIRM, side)
 
     def subject(self, sentence: str, trigger: Trigger) -> Subject:
         """Return the subject of a verb of undertaking."""
@@ -108,6 +168,9 @@ class SentenceReader:
             joint = _JOINED.search(sentence[: other.start])
             if joint is not None and not (trigger.follows is Follows.CLAUSE and other.needs_party):
                 return joint.start()
+            own = _OWN_SUBJECT.search(sentence[trigger.complement : other.start].rstrip() + " ")
+            if own is not None and trigger.follows is not Follows.CLAUSE:
+                return trigger.complement + own.start()
             separate = list(_SEPARATES.finditer(sentence, trigger.complement, other.start))
             if separate and trigger.follows is not Follows.CLAUSE:
                 return separate[-1].start()
@@ -129,33 +192,32 @@ class SentenceReader:
             return
         if trigger.follows is Follows.NOUN:
             yield Piece(start, end, trigger.complement, trigger.strength, side)
-        elif trigger.follows is Follows.BASE and passive(sentence, trigger.complement):
+        elif trigger.follows is Follows.BASE and (
+            passive(sentence, trigger.complement) or _NO_SUBJECT.match(sentence, start)
+        ):
             yield Piece(start, end, start, trigger.strength, side)
         elif not _VAGUE.match(sentence, trigger.complement):
             form = _FORMS[trigger.follows]
             yield from _parts(sentence, Piece(start, end, trigger.complement, trigger.strength, side), form)
 
     def _acts(self, sentence: str, trigger: Trigger, subject: Subject, begin: int) -> bool:
-        """Say whether a sentence in the future is an act: a party's, or one that only a party can do to something."""
+        """Say whether a sentence in the future is an act: a party's, or one done to something by nobody else."""
         before = sentence[begin : trigger.start]
         if _SUBORDINATE.search(before):
             return False
         verb = first_word(sentence, trigger.complement)[0].lower()
         if trigger.follows is Follows.BASE and verb == "be":
-            by_whom = re.search(r"\bby\s+(?:the\s)?[A-Z]", sentence[trigger.complement :])
-            about_nothing = re.match(r"\s*(?:it|this|these|there|the\s\w*dialogue)\b", before, re.IGNORECASE)
-            return passive(sentence, trigger.complement) in _DONE_BY_A_PARTY and not by_whom and not about_nothing
+            done = passive(sentence, trigger.complement) is not None
+            return done and not _BY_WHOM.search(sentence, trigger.complement) and not _NOTHING.match(before)
         if not subject.party:
             return False
-        if sentence[trigger.complement : trigger.complement + 1] == "(":
-            return True
-        return verb not in NO_ACT and (trigger.follows is not Follows.BASE or verb in VERBS or verb == "remain")
+        return verb not in NO_ACT
 
     def _promised(self, sentence: str, trigger: Trigger, start: int, end: int, side: str | None) -> Iterator[Piece]:
         """Yield the pieces of “agreed that ...”; the first begins where the sentence's subject does."""
-        for index, promise in enumerate(promises(sentence, trigger.complement, end, self._sides)):
+        for index, promise in enumerate(promises(sentence, trigger.complement, end, self._sides, side)):
             begin = start if index == 0 else promise.start
-            whole = promise.passive or re.search(r"\bneither\b", sentence[promise.start : promise.verb])
+            whole = promise.passive or re.search(r"\b(?:neither|no|none)\b", sentence[promise.start : promise.verb])
             doing = promise.start if whole else promise.verb
             piece = Piece(begin, promise.end, doing, trigger.strength, promise.side or side)
             if whole:
@@ -176,14 +238,19 @@ class SentenceReader:
         return subject.side or self._speaker(words)
 
 
-def item_pieces(sentence: str, strength: Strength, side: str | None) -> Iterator[Piece]:
+def leaves_undone(lead_in: str) -> bool:
+    """Say whether a sentence that leads in to a list ends with a “not” that holds for every item."""
+    return _NEGATION.search(lead_in[-_LAST_WORDS:]) is not None
+
+
+def item_pieces(sentence: str, strength: Strength, side: str | None, *, negated: bool = False) -> Iterator[Piece]:
     """Yield the pieces of an item of a list that a lead-in undertakes: a verb phrase, or a noun that names an act."""
     _, at = first_word(sentence, 0)
     lowered = sentence[:at] + sentence[at : at + 1].lower() + sentence[at + 1 :]
     infinitive = re.match(r"to\s+", lowered)
     begin = infinitive.end() if infinitive else 0
     verb = first_word(lowered, begin)[0].lower()
-    whole = Piece(0, len(sentence), begin, strength, side)
+    whole = Piece(0, len(sentence), begin, strength, side, negated)
     if verb in VERBS:
         yield from _parts(lowered, whole, Form.TO if infinitive else Form.BASE)
     elif base_of(verb):
@@ -199,13 +266,28 @@ def without_purpose(sentence: str, piece: Piece) -> Piece:
 
 
 def _parts(sentence: str, whole: Piece, form: Form) -> Iterator[Piece]:
-    """Yield the parts of a piece that could be reported on alone."""
+    """Yield the parts of a piece that could be reported on alone; none of them loses a “not” that holds for it."""
     items = enumerated(sentence, whole.doing, whole.end)
-    for begin, stop in items:
-        verb = first_word(sentence, begin)[0].lower()
-        for part in split_verb_phrases(sentence, begin, stop, Form.GERUND if base_of(verb) else form):
-            yield replace(whole, start=part[0], end=part[1], doing=part[0])
     if items:
+        negated = whole.negated or _NEGATION.search(sentence, whole.doing, items[0][0]) is not None
+        for begin, stop in items:
+            verb = first_word(sentence, begin)[0].lower()
+            for part in split_verb_phrases(sentence, begin, stop, Form.GERUND if base_of(verb) else form):
+                yield replace(whole, start=part[0], end=part[1], doing=part[0], negated=negated)
         return
-    for index, (begin, stop) in enumerate(split_verb_phrases(sentence, whole.doing, whole.end, form)):
+    parts = split_verb_phrases(sentence, whole.doing, whole.end, form)
+    if _NEGATION.match(sentence, whole.doing):
+        parts = _with_their_not(sentence, parts)
+    for index, (begin, stop) in enumerate(parts):
         yield replace(whole, start=whole.start if index == 0 else begin, end=stop, doing=begin)
+
+
+def _with_their_not(sentence: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join to the first part, which begins with a “not”, those that share it because they have no “to” of their own."""
+    joined = [parts[0]]
+    for begin, stop in parts[1:]:
+        if _OWN_VERB.match(sentence, begin):
+            joined.append((begin, stop))
+        else:
+            joined[-1] = (joined[-1][0], stop)
+    return joined

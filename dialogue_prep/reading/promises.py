@@ -25,7 +25,7 @@ class Promise:
 
 
 _MODAL = re.compile(
-    r"\b(?:would|will|should|shall|must)\s+(?:(?:also|further|jointly|each|both|all|not|never|now|therefore|"
+    r"\b(?:would|will|should|shall|must)\s+(?:(?:also|further|jointly|each|both|all|not|never|neither|no\s+longer|now|therefore|"
     r"\w+ly)\s+)*",
     re.IGNORECASE,
 )
@@ -34,26 +34,34 @@ _MEETING = re.compile(r"\b(?:next|following|future|" + "|".join(sorted({*MEETING
 _PLACED = re.compile(r"(?:take\splace|be\s(?:held|hosted|convened|scheduled|organi[sz]ed)|convene|meet|be\sin)\b")
 _AGAIN_THAT = re.compile(r"(?:,\s*|\s+)and\s+(?:also\s+)?that\s+")
 _NO_SUBJECT = re.compile(r"(?:it|there|this|these|that|any|which)\b", re.IGNORECASE)
+_THERE_IS_NO = re.compile(r"there\s(?:would|will|should|shall|must)\sbe\sno\b", re.IGNORECASE)
 _NEITHER = re.compile(r"\b(?:neither|no\sside|no\sparty|none)\b", re.IGNORECASE)
 
 
-def promises(sentence: str, start: int, end: int, sides: Sides) -> Iterator[Promise]:
-    """Yield the clauses after “that” in which a party undertakes, is bound by a rule, or a meeting is set."""
+def promises(sentence: str, start: int, end: int, sides: Sides, main: str | None = None) -> Iterator[Promise]:
+    """Yield the clauses after “that” in which a party undertakes, is bound by a rule, or a meeting is set.
+
+    `main` is the side that says so, for which “it” stands.
+    """
     edges = [start, *(match.end() for match in _AGAIN_THAT.finditer(sentence, start, end))]
     stops = [*(match.start() for match in _AGAIN_THAT.finditer(sentence, start, end)), end]
     for begin, stop in zip(edges, stops, strict=True):
-        promise = _promise(sentence, begin, stop, sides)
+        promise = _promise(sentence, begin, stop, sides, main)
         if promise is not None:
             yield promise
 
 
-def _promise(sentence: str, start: int, end: int, sides: Sides) -> Promise | None:
+def _promise(sentence: str, start: int, end: int, sides: Sides, main: str | None) -> Promise | None:
     modal = _MODAL.search(sentence, start, end)
     if modal is None:
         return _set_meeting(sentence, start, end) or _subjunctive(sentence, start, end, sides)
     subject = subject_before(sentence, start, modal.start(), sides)
     words = sentence[subject.start : subject.end]
+    if words.strip().lower() == "it" and main:
+        words, subject = main, Subject(subject.start, subject.end, True, main)
     verb = first_word(sentence, modal.end())[0].lower()
+    if verb == "be" and _THERE_IS_NO.match(sentence, subject.start):
+        return Promise(start, modal.start(), end, None, True)
     if verb == "be":
         acted_on = passive(sentence, modal.end()) is not None
         placed = _PLACED.match(sentence, modal.end()) is not None and _MEETING.search(words) is not None
@@ -69,7 +77,7 @@ def _promise(sentence: str, start: int, end: int, sides: Sides) -> Promise | Non
 
 def _not(modal: re.Match[str]) -> str:
     """Return the “not” with which a modal ends, so that it stays with its verb."""
-    match = re.search(r"not\s+(?:\w+ly\s+)*$", modal.group())
+    match = re.search(r"(?:not|never|neither|no\s+longer)\s+(?:\w+\s+)*$", modal.group())
     return match.group() if match else ""
 
 

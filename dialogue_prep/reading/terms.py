@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogue_prep.domain.dialogue import Cadence, HostRule
+from dialogue_prep.reading.english import SERIES
 from dialogue_prep.reading.extract import Found
 from dialogue_prep.reading.layout import Block, Layout, Part
 from dialogue_prep.reading.sentences import sentences
@@ -66,8 +67,11 @@ _SHORT_NAME = re.compile(
     r"\((?:hereinafter|hereafter)[,:]?\s(?:referred\sto\sas\s)?(?P<plain>[Tt]he\s[A-Z]\w+)\)"
 )
 _WILL_BE_CALLED = re.compile(
-    r"\b(?:will|shall|is\sto)\sbe\s(?:called|known\sas|named)\s(?:the\s)?(?P<name>[A-Z][^.;,()]{5,120})"
+    r"\b(?:(?:(?:will|shall|is\sto)\sbe|is|are)\s(?:called|known\sas|named|entitled|designated(?:\sas)?)|bears?\sthe\sname(?:\sof)?|"
+    r"(?:establish(?:es)?|set\sup|sets\sup|create|constitute)\s(?:herewith\s|hereby\s)?)\s?[“\"'‘]?(?:the\s|a\s)?[“\"'‘]?(?P<name>[A-Z][^.;,()“”\"]{5,120}?)(?=\s?[.;,(“”\"'’]|$)",
+    re.MULTILINE,
 )
+_SERIES = re.compile(r"\b(?:" + "|".join(SERIES) + r")\b", re.IGNORECASE)
 _NAMED_IN_TITLE = re.compile(
     r"terms\s+of\s+reference\s*(?::|-|–|—|of|for|on)?\s*(?:the\s)?(?P<name>\S.{4,160})$", re.IGNORECASE
 )
@@ -91,7 +95,7 @@ _DESIGNATED = re.compile(
     r"\b(?:designat\w+|deput\w+|officials?|officers?|representatives?|level|appointed|nominated)\b", re.IGNORECASE
 )
 _GUIDANCE = re.compile(r"\b(?:guidance|instructions?|direction)\b", re.IGNORECASE)
-_ASKS = re.compile(r"\b(?:seek|request|ask\sfor|receive|provide|obtain|refer)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:seek|request|ask|turn\sto|apply|receive|provide|obtain|refer)\b", re.IGNORECASE)
 
 
 def sections(layout: Layout) -> tuple[Section, ...]:
@@ -122,8 +126,9 @@ def section(found: tuple[Section, ...], *words: str) -> Section | None:
 
 def designation(layout: Layout, found: tuple[Section, ...]) -> Found | None:
     """Return the name of the dialogue as its terms of reference fix it."""
-    if called := _WILL_BE_CALLED.search(layout.plain):
-        return layout.text.found(called.start("name"), called.end("name"))
+    for called in _WILL_BE_CALLED.finditer(layout.plain):
+        if _SERIES.search(called["name"]):
+            return layout.text.found(called.start("name"), called.end("name"))
     named = section(found, "designation", r"name\b", r"title\b")
     if named is not None:
         block = named.blocks[0]

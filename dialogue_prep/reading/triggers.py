@@ -10,7 +10,7 @@ from enum import Enum, auto
 from dialogue_prep.domain.commitment import Strength
 from dialogue_prep.reading.clauses import ENUMERATOR
 from dialogue_prep.reading.english import ACTION_NOUNS, REPORTING, VERBS
-from dialogue_prep.reading.verbs import base_of, is_participle
+from dialogue_prep.reading.verbs import base_of, is_participle, may_be_verb
 
 
 class Follows(Enum):
@@ -46,7 +46,8 @@ _ADVERB = (
 _STRONG = re.compile(
     rf"\b(?P<start>(?:(?:have|has)\s+)?{_ADVERB})"
     r"(?P<verb>agree[ds]?|pledge[ds]?|(?:re)?commit(?:s|ted)?|undertook|undertakes?|decide[ds]?|resolve[ds]?|"
-    r"vow(?:s|ed)?|"
+    r"vow(?:s|ed)?|consent(?:s|ed)?|arrange[ds]?|guarantee[ds]?|"
+    r"(?:gave|give|gives|given)\s+(?:an?|its|their|the)\s+(?:undertaking|assurance|commitment)|"
     r"promise[ds]?|agreeing|pledging|committing|undertaking|deciding|resolving)\b",
     re.IGNORECASE,
 )
@@ -57,7 +58,10 @@ _CONFIRMED = re.compile(
     r"intentions?|undertaking|pledge)\s+to\s+",
     re.IGNORECASE,
 )
-_WILL = re.compile(rf"\b(?P<start>(?:will|shall))\s+(?P<after>{_ADVERB}(?:not\s+)?{_ADVERB})", re.IGNORECASE)
+_WILL = re.compile(
+    rf"\b(?P<start>(?:will|shall))\s+(?P<after>{_ADVERB}(?P<not>(?:not|never|neither|no\s+longer)\s+)?{_ADVERB})",
+    re.IGNORECASE,
+)
 _SOFT = re.compile(
     rf"(?P<start>{_ADVERB})\b(?:(?:intend|plan|expect|propose)s?|intended|planned)\s+{_ADVERB}to\s+", re.IGNORECASE
 )
@@ -81,6 +85,10 @@ _OFFICIALS = re.compile(
     r"delegations?|secretariats?|counterparts|departments?|co-chairs|staff|sherpas|negotiators)\b",
     re.IGNORECASE,
 )
+_WERE_DIRECTED = re.compile(
+    rf"\b(?P<start>(?:was|were|are|is|have been|has been|would be|will be)\s+{_ADVERB})(?:directed|instructed|tasked|"
+    r"mandated|charged|asked|requested|entrusted|commissioned)\s+(?:(?P<to>to)\s+(?=[a-z])|with\s+)"
+)
 _ANNOUNCED = re.compile(rf"(?P<start>{_ADVERB})\b(?:announc(?:e|es|ed|ing)|(?:con|af)firm(?:s|ed)?)\s+", re.IGNORECASE)
 _ANNOUNCEMENT = re.compile(r"(?P<start>)\bannouncement\s+that\s+", re.IGNORECASE)
 _NEW_MONEY = re.compile(
@@ -89,15 +97,15 @@ _NEW_MONEY = re.compile(
     r"(?:[A-Z]{0,3}[$€£¥]\s?\d|(?:USD|AUD|EUR|SEK|CAD)\s?\d|\d[\d.,]*\s(?:million|billion))"
 )
 _NEW_ACT = re.compile(
-    r"(?:a|an|their|the)\s(?:joint\s|new\s|comprehensive\s)?(?:review|study|plan|plans|intention|intent|"
+    r"(?:a|an|its|our|their|the)\s(?:joint\s|new\s|comprehensive\s)?(?:review|study|plan|plans|intention|intent|"
     r"decision)\s(?:of|to|into)\b"
 )
 _COMPLEMENT = re.compile(
-    r"\s+(?P<direct>(?:not\s+)?to:?|that|on|upon)\s+|"
-    r"\s*,[^;:]{1,260}?,\s+(?P<comma>to|that)\s+|"
+    r"(?:\s+(?:itself|themselves|ourselves|himself|herself))?\s+(?P<direct>(?:not\s+)?to:?|that|on|upon)\s+|"
+    r"\s*,[^;:]{1,260}?,\s+(?P<comma>(?:not\s+)?to|that)\s+|"
     r"\s+(?:at|in|during|under|as|with|within|for|today|on (?:the )?(?:basis|margins|sidelines|occasion)|"
     r"following|among|themselves|"
-    r"between)\b[^,;:.]{0,110}?\s(?P<near>to|that)\s+"
+    r"between)\b[^,;:.]{0,110}?\s(?P<near>(?:not\s+)?to|that)\s+"
 )
 _NOT_UNDERTAKEN = re.compile(
     r"\b(?:as|was|were|been|being|be|is|are|am|remain|remains|remained|had|previously|already|which|who|by|the|a|"
@@ -122,7 +130,7 @@ _LATER_TELLING = re.compile(
     r"underscoring|acknowledging|emphasi[sz]ing|recalling|looking\sforward)\s+|\s+and\s+look(?:s|ed)?\s+forward\b"
 )
 _SKIPPED = re.compile(
-    r"(?:(?:not|jointly|fully|further|also|actively|closely|both|continually|mutually|expeditiously|together|"
+    r"(?:(?:not|never|neither|no\s+longer|jointly|fully|further|also|actively|closely|both|continually|mutually|expeditiously|together|"
     r"promptly|\w+ly)\s+)*"
 )
 _WORD = re.compile(r"[\w'-]+")
@@ -165,7 +173,8 @@ def follows_to(sentence: str, complement: int) -> Follows | None:
     if ENUMERATOR.match(sentence, complement):
         return Follows.INFINITIVE
     word, at = first_word(sentence, complement)
-    if word.lower() in VERBS and not word[0].isupper():
+    after = _WORD.search(sentence, at + len(word))
+    if (word.lower() in VERBS and not word[0].isupper()) or may_be_verb(word, after.group() if after else ""):
         return Follows.INFINITIVE
     if base_of(word) is not None:
         return Follows.GERUND
@@ -211,7 +220,8 @@ def _strong(sentence: str) -> Iterator[Trigger]:
                     start, complement.end(), Follows.GERUND if gerund else Follows.NOUN, Strength.FIRM, impersonal
                 )
         elif (follows := follows_to(sentence, complement.end())) is not None:
-            begin = complement.start("direct") if word.startswith("not") else complement.end()
+            group = next(name for name in ("direct", "comma", "near") if complement[name])
+            begin = complement.start(group) if word.startswith("not") else complement.end()
             yield Trigger(start, begin, follows, Strength.FIRM, impersonal)
 
 
@@ -262,7 +272,9 @@ def binds_again(words: str) -> bool:
 
 def _will(sentence: str) -> Iterator[Trigger]:
     for match in _WILL.finditer(sentence):
-        yield Trigger(match.start(), match.end(), Follows.BASE, Strength.FIRM, needs_party=True)
+        # A “not” stays with what is not to be done.
+        complement = match.start("not") if match["not"] else match.end()
+        yield Trigger(match.start(), complement, Follows.BASE, Strength.FIRM, needs_party=True)
 
 
 def _soft(sentence: str) -> Iterator[Trigger]:
@@ -280,6 +292,10 @@ def _directed(sentence: str) -> Iterator[Trigger]:
     for match in _DIRECTED.finditer(sentence):
         if _OFFICIALS.search(match["whom"]) and not _NOT_UNDERTAKEN.search(sentence[: match.start()]):
             yield Trigger(match.start(), match.end(), Follows.INFINITIVE, Strength.FIRM)
+    for match in _WERE_DIRECTED.finditer(sentence):
+        follows = follows_to(sentence, match.end())
+        if follows is not None and (follows is Follows.INFINITIVE) == bool(match["to"]):
+            yield Trigger(match.start(), match.end(), follows, Strength.FIRM, needs_party=True)
 
 
 def _announced(sentence: str) -> Iterator[Trigger]:
@@ -299,5 +315,8 @@ def _announced(sentence: str) -> Iterator[Trigger]:
 
 def passive(sentence: str, complement: int) -> str | None:
     """Return the participle after “will be”, past adverbs, or None."""
-    match = re.match(r"be\s+(?:\w+ly\s+|also\s+|jointly\s+)*(\w+)", sentence[complement : complement + 80])
+    match = re.match(
+        r"(?:(?:not|never|neither|no longer)\s+)?be\s+(?:(?:\w+ly|also|further|duly|again|made\s+available)\s+)*(\w+)",
+        sentence[complement : complement + 90],
+    )
     return match.group(1) if match and is_participle(match.group(1)) else None

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dialogue_prep.domain.commitment import Strength
+from dialogue_prep.domain.commitment import CommitmentKind, Strength
 from dialogue_prep.reading.english import VERBS
 from dialogue_prep.reading.extract import FoundCommitment
-from dialogue_prep.reading.kinds import kind_of, short_action
+from dialogue_prep.reading.kinds import kind_of, short_action, without_to
 from dialogue_prep.reading.layout import Block, Layout, Part
-from dialogue_prep.reading.pledges import Piece, SentenceReader, item_pieces, without_purpose
+from dialogue_prep.reading.pledges import Piece, SentenceReader, leaves_undone, without_purpose
 from dialogue_prep.reading.sentences import sentences, shielded
 from dialogue_prep.reading.sides import Sides
 from dialogue_prep.reading.triggers import find_triggers
@@ -21,10 +21,12 @@ from dialogue_prep.reading.verbs import base_of
 
 @dataclass(frozen=True, slots=True)
 class _LeadIn:
-    """What a sentence that leads in to a list says of its items."""
+    """What a sentence that leads in to a list says of its items; `weak` where it only calls them outcomes."""
 
     strength: Strength
     side: str | None
+    negated: bool = False
+    weak: bool = False
 
 
 _PAST_ELSEWHERE = re.compile(
@@ -34,6 +36,20 @@ _BINDS = re.compile(
     r"\b(?:must|will|shall|agreed?|commit(?:s|ted)?|pledged?|decided?|undertakes?|undertook|intends?|resolved?)\b",
     re.IGNORECASE,
 )
+_THAT = re.compile(r"\bthat:$")
+# Numbered outcomes need no party: “The following decisions were taken:”, or a heading that says so.
+_OUTCOMES = re.compile(
+    r"\b(?:outcomes?|decisions?|conclusions|undertakings|commitments|actions|action\spoints|steps|measures)\b[^:]{0,40}\b"
+    r"(?:were|was|are|have\sbeen|has\sbeen)\s(?:\w+ly\s)?(?:reached|taken|adopted|agreed|decided|concluded|approved|made|identified)"
+    r"(?:\s[^:]{0,60})?:$",
+    re.IGNORECASE,
+)
+_AGREED_ACTS = re.compile(
+    r"(?:[\dIVX.]+\s)?(?:(?:agreed|joint|key|follow-up|future|main)\s)*(?:action\s(?:items|points|plan)|actions|"
+    r"undertakings|commitments|decisions|agreed\soutcomes|next\ssteps)",
+    re.IGNORECASE,
+)
+_IS_BOUND = re.compile(r"^[^,;:]{2,60}\s(?:shall|should|must)\s(?:not\s)?(?=\w)", re.IGNORECASE)
 _REAFFIRMS = re.compile(r"\b(?:re-?affirm|reiterate|restate|reconfirm)", re.IGNORECASE)
 _OF_ACTS = re.compile(
     r"\b(?:commitments?|agreements?|undertakings?|actions?|activities|steps|measures|including|following|follows|"
@@ -92,9 +108,12 @@ class _Reader:
         first = self._layout.text.trimmed(block.start, block.end)[0]
         for start, end in sentences(self._layout.plain, block.start, block.end):
             sentence = shielded(self._layout.plain[start:end])
-            pieces = list(self._sentences.pieces(sentence))
-            if not pieces and start == first:
-                pieces = list(item_pieces(sentence, lead.strength, lead.side))
+            own = self._sentences.pieces(sentence)
+            pieces = [] if start == first and _IS_BOUND.match(sentence) else list(own)
+            if not pieces and start == first and lead.weak:
+                pieces = list(self._sentences.listed(sentence))
+            elif not pieces and start == first:
+                pieces = list(self._sentences.item(sentence, lead.strength, lead.side, negated=lead.negated))
             yield from (self._commitment(start, sentence, piece) for piece in pieces)
 
     def reads_as_item(self, block: Block) -> bool:
@@ -110,9 +129,13 @@ class _Reader:
         """Return what the last sentence of a block says of the list after it, or None."""
         spans = list(sentences(self._layout.plain, block.start, block.end))
         sentence = shielded(self._layout.plain[slice(*spans[-1])]) if spans else ""
-        if not sentence.endswith(":") or not _OF_ACTS.search(sentence):
+        if block.part in (Part.HEADING, Part.TITLE):
+            return _LeadIn(Strength.FIRM, None, weak=True) if _AGREED_ACTS.fullmatch(sentence) else None
+        if not sentence.endswith(":") or not (_OF_ACTS.search(sentence) or _THAT.search(sentence)):
             return None
         again = _REAFFIRMS.search(sentence) is not None
+        if _OUTCOMES.search(sentence):
+            return _LeadIn(Strength.FIRM, None, weak=True)
         if not again and not _BINDS.search(sentence):
             return None
         # The list stands for the verb that the lead-in leaves open.
@@ -121,7 +144,7 @@ class _Reader:
             return None
         soft = again or any(trigger.strength is Strength.SOFT for trigger in triggers[:1])
         side = self._sentences.subject(sentence, triggers[0]).side if triggers else None
-        return _LeadIn(Strength.SOFT if soft else Strength.FIRM, side)
+        return _LeadIn(Strength.SOFT if soft else Strength.FIRM, side, leaves_undone(sentence))
 
     def _is_history(self, sentence: str) -> bool:
         past = _PAST_ELSEWHERE.match(sentence)
@@ -139,10 +162,12 @@ class _Reader:
         words, doing = text.said(start, end), text.said(offset + piece.doing, end)
         if doing.isupper():
             doing = self._layout.plain[offset + piece.doing : end]
+        if piece.negated:
+            doing = f"not {without_to(doing)}"
         return FoundCommitment(
             words=words,
             action=short_action(doing),
-            kind=kind_of(words, doing),
+            kind=CommitmentKind.NORM if piece.negated else kind_of(words, doing),
             strength=piece.strength,
             by=piece.side,
             span=text.span(start, end),

@@ -22,8 +22,15 @@ _AFTER_WORK = frozenset(
 )
 _OPENS_OBJECT = frozenset(
     words("""
-    the a an this these our their its all any each such every another joint new further additional more
+    the a an this these our their its his her all any each such every another joint new further additional more it
+    them us both one two three four no some
     """)
+)
+# Without an article the singular of what can be counted is a verb: “and report to Ministers”.
+_COUNTED = frozenset(words("report review plan test list map record request study survey visit note test vote"))
+_AFTER_COUNTED = frozenset(words("to on back annually regularly"))
+_NO_VERB_ENDING = re.compile(
+    r"(?:tion|sion|ment|ness|ity|ance|ence|ship|ism|ics|ing|ed|er|or|al|ive|ous|ful|ary|s|ly)$"
 )
 _BEFORE_NOUN = frozenset(
     words("""
@@ -52,8 +59,13 @@ def is_verb(word: str, before: str, after: str) -> bool:
     if word == "work":
         return after in _AFTER_WORK
     if word in NOUNS_FIRST and before != "to":
-        return after in _OPENS_OBJECT
+        return after in _OPENS_OBJECT or (word in _COUNTED and after in _AFTER_COUNTED)
     return word not in NOUNS_TOO or (bool(after) and after not in _AFTER_NOUN)
+
+
+def may_be_verb(word: str, after: str) -> bool:
+    """Say whether a word after “to” is a verb though no table has it: it takes an object, and ends as no noun does."""
+    return word.isalpha() and word.islower() and after in _OPENS_OBJECT and _NO_VERB_ENDING.search(word) is None
 
 
 @cache

@@ -12,7 +12,7 @@ AGREED = "The two sides agreed to map the fjord."
 @pytest.mark.parametrize(
     "lines",
     [
-        ["JOINT STATEMENT", "Fourth Meeting of the Norvia-Estmark Dialogue on Rivers", "Norvia will map the fjord."],
+        ["JOINT STATEMENT", "Fourth Joint Norvia-Estmark Dialogue on Rivers", "Norvia will map the fjord."],
         ["Agreed Minutes", "The third session of the Norvia-Estmark Rivers Committee met. Norvia thanked Estmark."],
         ["JOINT STATEMENT", "NORVIAN-ESTMARKIAN DIALOGUE ON RIVERS", "The ports of Norvia and of Estmark are open."],
         ["Joint Press Statement on the Talks between Norvia and Estmark", AGREED],

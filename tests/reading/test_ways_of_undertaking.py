@@ -1,0 +1,81 @@
+"""The many ways in which communiqués say that something will be done: passives, outcomes, minutes, orders."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.writing import commitments, wordings
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A joint group on ferries will be set up by March 2032.",
+        "Forty students will be offered places in the schools of both countries.",
+        "Estmark commits itself to presenting a plan for the harbour.",
+        "The two sides consented to replenish the lighthouse fund.",
+        "It was arranged that a further meeting should take place in Tarn in the autumn.",
+        "It was agreed that the matter should be further examined by officials of the two Governments.",
+        "The two sides agreed that no fee should be levied on empty barges.",
+        "Norvia announced its decision to reduce the storage fee.",
+        "Norvia confirmed that it would fund a second lighthouse.",
+        "Norvia gave an assurance that it would reopen the archive.",
+        "Estmark, in turn, will base a pilot in Lindholm.",
+        "Action: Norvia to submit the draft timetable by 15 October.",
+    ],
+)
+def test_it_is_found_however_it_is_said(sentence: str) -> None:
+    assert len(wordings(sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The dialogue will be led by the Council of State of Norvia.",
+        "The agreement will be of benefit to both countries.",
+        "Norvia hopes to see the ferry restored.",
+        "The first meeting of the group to oversee the work was held in Tarn.",
+        "The two sides have not yet agreed on diplomas.",
+        "Norvia will benefit from the new road.",
+    ],
+)
+def test_what_only_tells_how_things_are_is_none(sentence: str) -> None:
+    assert wordings(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The following decisions were taken:",
+        "The following outcomes were reached at the meeting:",
+        "The meeting resolved that:",
+        "The Parties agreed as follows:",
+    ],
+)
+def test_decisions_may_be_listed(lead: str) -> None:
+    items = ["1. Establish a point of contact for pilots.", "2. Norvia to share its charts of the strait."]
+    clauses = ["1. Joint patrols be conducted every month;", "2. Estmark shall provide a second weighbridge."]
+    assert len(wordings(lead, *(clauses if "that:" in lead or "follows" in lead else items))) == 2
+
+
+def test_a_heading_may_call_what_follows_decisions() -> None:
+    assert len(wordings("Agreed Actions", "- Establish a point of contact.", "- The archive of the strait.")) == 1
+
+
+def test_clauses_with_subjects_of_their_own_are_told_apart() -> None:
+    found = commitments("A group on ferries will be set up and its rules will be agreed by March 2032.")
+    assert [item.words for item in found] == [
+        "A group on ferries will be set up",
+        "its rules will be agreed by March 2032.",
+    ]
+    found = commitments("Norvia will give 3 million crowns, whereas Estmark will lend two ships.")
+    assert [item.by for item in found] == ["Norvia", "Estmark"]
+
+
+def test_a_series_of_verbs_may_hold_one_that_is_mostly_a_noun() -> None:
+    assert len(wordings("The two sides will map the strait, mark the rocks, and report to Ministers.")) == 3
+
+
+def test_a_heading_with_a_decimal_number_is_no_item() -> None:
+    found = wordings("The meeting resolved that:", "i. Joint patrols be conducted.", "3.0 CATTLE TRADE", "None.")
+    assert found == ["Joint patrols be conducted."]
