@@ -73,6 +73,11 @@ class Desk(QObject):
         """Write all papers, on the page that shows them."""
         self._bring(PAPERS, lambda page: page.write_every())
 
+    @property
+    def in_use(self) -> bool:
+        """Whether the user is in the middle of something on a page that is not kept yet."""
+        return any(page.in_use for page in self._pages.values())
+
     def read_in(self, paths: Sequence[Path]) -> None:
         """Read sources in, on the page that shows them."""
         self._bring(SOURCES, lambda page: page.read_in(paths))
@@ -129,7 +134,7 @@ class Desk(QObject):
         self._context.jobs.run(self._context.today_if_set, self._show_today)
         if choices.dialogues:
             self.filled.emit()
-        elif not any(page.in_use for page in self._pages.values()):
+        elif not self.in_use:
             self.emptied.emit()
 
     def _show_choices(self, choices: Choices) -> None:

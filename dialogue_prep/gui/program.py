@@ -20,6 +20,7 @@ from dialogue_prep.gui.desk import Desk, LoadPage
 from dialogue_prep.gui.failures import Failures
 from dialogue_prep.gui.introduction import Introduction
 from dialogue_prep.gui.jobs import Jobs
+from dialogue_prep.gui.leaving import Leaving
 from dialogue_prep.gui.window.actions import Action, Actions, Menu
 from dialogue_prep.gui.window.frame import Frame
 from dialogue_prep.gui.window.interior import OVERVIEW, Interior, places
@@ -112,6 +113,7 @@ class Program(QObject):
         self._jobs.progress.connect(lambda _job: self._actions.refresh())
         self._interior.status.cancelled.connect(self._jobs.cancel)
         self._interior.dropped.connect(self.read_in)
+        Leaving(self._frame, lambda: self._desk is not None and self._desk.in_use)
 
     def _which(self) -> Opening:
         opening = replace(self._opening_of(), busy_milliseconds=_BUSY_MILLISECONDS)
@@ -383,8 +385,8 @@ class Program(QObject):
         box.open()
 
     def _quit(self) -> None:
-        self._frame.close()
-        QApplication.quit()
+        if self._frame.close():
+            QApplication.quit()
 
 
 def _opened(opening: Opening) -> OpenStore:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.identity import Identified
+from dialogue_prep.gui.boxes.question_box import QuestionBox
 from dialogue_prep.gui.boxes.who_box import WhoBox
 from dialogue_prep.gui.pages.review_view import ReviewView
 from dialogue_prep.gui.pages.sources_page import SourcesPage
@@ -180,6 +181,22 @@ def test_what_is_left_is_not_stored_and_the_store_stays_empty(
     story.click(shown.foot.leave)
     story.wait(lambda: story.interior.here() == "start")
     assert kept(store, Side) == []
+
+
+def test_closing_the_window_asks_before_a_review_is_lost(
+    tell: Callable[[Path], Story], tmp_path: Path, communique: Path
+) -> None:
+    story = tell(tmp_path / "new.store")
+    drop(story, communique)
+    shown = review(story)
+    assert not story.frame.close()
+    story.wait(lambda: bool(story.frame.findChildren(QuestionBox)))
+    story.click(story.frame.findChild(QuestionBox).leave)
+    assert story.frame.isVisible()
+    story.look_at()
+    story.click(shown.foot.leave)
+    story.wait(lambda: story.interior.here() == "start")
+    assert story.frame.close()
 
 
 def test_a_file_that_cannot_be_read_is_one_sentence(tell: Callable[[Path], Story], tmp_path: Path) -> None:
