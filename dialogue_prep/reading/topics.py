@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from dialogue_prep.reading.days import days_in
 from dialogue_prep.reading.extract import Found, FoundCommitment
@@ -21,6 +22,22 @@ _ENUMERATED = re.compile(
     r"[Dd]iscussions?\s(?:focused|centred|centered|covered|included)\s(?:on\s)?(?:ways\sto\s)?|"
     r"(?:covered|addressed)\sa\srange\sof\s[\w\s]{3,40},\sincluding)\s?:?\s*"
 )
+# “The agenda covered A, B and C”: three parts or more are what a meeting was about.
+_LISTED = re.compile(
+    r"\b(?:(?:agenda|talks|discussions?|meeting|sessions?|dialogue|consultations|exchanges?|conversations?)\b(?:,[^,]{3,80},)?"
+    r"\s(?:\w+\s)?(?:covered|included|comprised|featured|addressed|focus(?:s?ed|es)\son|cent(?:red|ered)\son|dealt\swith|concerned|"
+    r"touched\s(?:up)?on|concentrated\son|ranged\sover|spanned)|"
+    r"(?:discussed|considered|addressed|reviewed|explored|covered|debated|exchanged\s(?:\w+\s){0,3}?(?:views|information|assessments|"
+    r"ideas)\s(?:on|about|regarding|concerning)|"
+    r"(?:held|had|conducted)\s(?:[\w-]+\s){0,4}?(?:discussions|talks|consultations|exchanges|exchange\sof\sviews)\s(?:on|about|regarding|"
+    r"concerning|covering)))\s(?:(?:cooperation|co-operation|developments|progress|issues|matters|questions|work|a\srange\sof\sissues)"
+    r"\s(?:on|in|concerning|related\sto|relating\sto|including)\s|their\srespective\s|the\sfollowing\s\w+:\s)?",
+    re.IGNORECASE,
+)
+_ON_TOPIC = re.compile(
+    r"(?:On|Regarding|Concerning|With regard to|In the (?:field|area) of|"
+    r"Turning to|As regards)\s(?P<what>(?:the\s)?[^,;:.]{4,70}),\s(?=\w+)"
+)
 _DISCUSSED = re.compile(
     r"\b(?:discussed|exchanged\s(?:\w+\s)?(?:views|information|assessments)\s(?:on|about|regarding)|explored|"
     r"reviewed|addressed|acknowledged|emphasi[sz]ed|underlined|underscored|"
@@ -35,6 +52,11 @@ _REACH = re.compile(
     r"underlined|underscored|emphasi[sz]ed|stressed|exchanged|discussed|looked\sforward|recalled)\b|"
     r",\s(?:noting|underlining|stressing|recogni[sz]ing|agreeing|which|where|who|as\swell\sas\sthe\sneed)\b"
 )
+_EXAMPLES_WITHIN = re.compile(r",?\s(?:such\sas|including|in\sparticular|e\.g\.)\s[^,;]{3,160}?(?=,\s|;|$)")
+# A matter begins with a noun; “its economy” or “to assist” goes on with another one.
+_NO_NOUN = re.compile(
+    r"(?:its|their|our|his|her|to|in|at|by|from|that|which|who|with|under|both|support)\b", re.IGNORECASE
+)
 _SEMICOLONS = re.compile(r"\s*;\s+(?:and\s+)?")
 _PARTS = re.compile(
     r",\s+(?:and\s+)?|\s+and\s+(?=(?:the|on|how|ways|recent|their|our|its)\s)|"
@@ -42,8 +64,10 @@ _PARTS = re.compile(
 )
 _ENOUGH = 3
 _LONG = 4500
-_HEADINGS_ENOUGH = 4
+_HEADINGS_ENOUGH = 3
 _MOST = 18
+_LISTED_WORDS = 12
+_OPENING_SENTENCES = 10
 _TOO_LONG = 14
 _NO_TOPIC = re.compile(
     r"^(?:that|be|been|as|which|it|where|when|if|again|while|during|many|regard)\b|\b(?:included|met|agreed|said|held|would|will)\b|^\d|^\w+$(?<![A-Z]{3})(?<!ism)(?<!tion)(?<!ics)(?<!ing)(?<!ure)(?<!ity)",
@@ -52,7 +76,10 @@ _NO_TOPIC = re.compile(
 _NO_HEADING = re.compile(
     r"^(?:\W*|annex.*|attachment|contacts?.*|media.*|.*delegation|introduction|background|conclusion|next "
     r"(?:steps|meeting|round).*|dates? and venue.*|closing|signatories|"
-    r"participants|summary|outcomes?|.*communiqu.*|.*statement|joint .*|.*forum|the hon.*|h\.?e\.? .*|for "
+    r"(?:any )?other business|vote of thanks|acknowledge?ments?|appreciation|opening.*|adoption .*|welcome.*|"
+    r"participants|summary|outcomes?|.*communiqu.*|.*statement|"
+    r"joint (?:statement|communiqu|declaration|press|media|record|summary|"
+    r"ministerial).*|.*forum|the hon.*|h\.?e\.? .*|for "
     r"immediate release|end)$",
     re.IGNORECASE,
 )
@@ -67,9 +94,11 @@ def find_topics(
     """
     spans = list(_enumerated(layout))
     if len(spans) < _ENOUGH:
-        headings = list(_headings(layout))
+        headings, together = list(_headings(layout)), list(_listed_together(layout))
         if len(headings) >= _HEADINGS_ENOUGH:
             spans = headings
+        elif together:
+            spans = together
         elif len(layout.plain) > _LONG:
             spans += keyphrases(layout, people)
         else:
@@ -105,6 +134,23 @@ def _enumerated(layout: Layout) -> Iterator[tuple[int, int]]:
                 yield start + begin, start + finish
 
 
+def _listed_together(layout: Layout) -> Iterator[tuple[int, int]]:
+    """Yield the parts of the first sentence that says of three matters or more that they were discussed."""
+    for start, end in islice(_sentences(layout), _OPENING_SENTENCES):
+        sentence = shielded(layout.plain[start:end])
+        for match in _LISTED.finditer(sentence):
+            reach = _REACH.search(sentence, match.end())
+            limit = reach.start() if reach else len(sentence)
+            examples = _EXAMPLES_WITHIN.sub(lambda found: "¤" * len(found.group()), sentence[:limit])
+            parts = listed(examples, match.end(), len(examples))
+            trimmed = [(begin, begin + len(examples[begin:stop].split("¤")[0].rstrip(" ,"))) for begin, stop in parts]
+            named = [part for part in trimmed if 0 < len(sentence[slice(*part)].split()) <= _LISTED_WORDS]
+            plainly = not any(_NO_NOUN.match(sentence, begin) for begin, _ in named)
+            if len(parts) >= _ENOUGH and len(named) == len(parts) and plainly:
+                yield from ((start + begin, start + stop) for begin, stop in named)
+                return
+
+
 def _headings(layout: Layout) -> Iterator[tuple[int, int]]:
     body = False
     for block in layout.blocks:
@@ -118,13 +164,17 @@ def _headings(layout: Layout) -> Iterator[tuple[int, int]]:
         )
         dated = next(days_in(layout.plain, block.start, block.end), None) is not None
         if body and (block.part is Part.HEADING or short) and not dated and not _NO_HEADING.match(words):
-            number = re.match(r"(?:[IVX]+|[A-Z]|\d+)[.)]\s+", words)
+            number = re.match(r"(?:[IVX]+|[A-Z]|\d+)[.)]\s+|\d+(?:\.\d+)*\s+", words)
             yield layout.text.trimmed(block.start + (number.end() if number else 0), block.end)
 
 
 def _told(layout: Layout, commitments: Sequence[FoundCommitment]) -> Iterator[tuple[int, int]]:
     """Yield what was discussed, and the matter of every commitment, in the order of the text."""
-    found = [*_discussed(layout)]
+    plain = [*_on_topic(layout), *_discussed(layout, plainly=True)]
+    if len(plain) >= _ENOUGH:
+        yield from sorted(plain)
+        return
+    found = [*_discussed(layout, plainly=False)]
     for commitment in commitments:
         start = layout.text.starts[commitment.span.paragraph - 1] + commitment.span.start
         end = layout.text.starts[commitment.span.paragraph - 1] + commitment.span.end
@@ -135,10 +185,21 @@ def _told(layout: Layout, commitments: Sequence[FoundCommitment]) -> Iterator[tu
     yield from sorted(found)
 
 
-def _discussed(layout: Layout) -> Iterator[tuple[int, int]]:
+def _on_topic(layout: Layout) -> Iterator[tuple[int, int]]:
+    """Yield what stands first in “On fisheries, Ministers ...”."""
+    for start, end in _sentences(layout):
+        match = _ON_TOPIC.match(layout.plain, start, end)
+        if match and next(days_in(layout.plain, match.start(), match.end()), None) is None:
+            yield match.span("what")
+
+
+def _discussed(layout: Layout, *, plainly: bool) -> Iterator[tuple[int, int]]:
+    """Yield what was discussed; unless `plainly`, also what was welcomed, noted or stressed."""
     for start, end in _sentences(layout):
         sentence = shielded(layout.plain[start:end])
         for match in _DISCUSSED.finditer(sentence):
+            if plainly and not _PLAINLY.match(match.group()):
+                continue
             stop = _REACH.search(sentence, match.end())
             following = _DISCUSSED.search(sentence, match.end())
             reach = min(stop.start() if stop else len(sentence), following.start() if following else len(sentence))

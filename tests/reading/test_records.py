@@ -156,6 +156,33 @@ def test_topics_are_those_that_the_text_lists() -> None:
     assert [topic.words for topic in found.topics] == ["ferry traffic", "stolen art", "ice"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The agenda covered ferry traffic, stolen art and ice.",
+        "The two sides exchanged views on ferry traffic, stolen art and ice.",
+        "The discussions, which were marked by frankness, covered ferry traffic, stolen art, and ice.",
+        "Ministers reviewed cooperation on ferry traffic, stolen art such as paintings and icons, and ice.",
+    ],
+)
+def test_three_matters_or_more_of_one_sentence_are_the_topics(sentence: str) -> None:
+    found = communique(sentence, "The two sides noted the age of the lighthouse and discussed its lamp.")
+    assert [topic.words for topic in found.topics] == ["ferry traffic", "stolen art", "ice"]
+
+
+def test_numbered_headings_are_topics_without_their_number() -> None:
+    lines = ["1.0 INTRODUCTION", OPENING, "2.0 FERRY TRAFFIC", "The meeting noted that the ferries are old."]
+    lines += [
+        "3.0 STOLEN ART",
+        "The meeting noted the list.",
+        "4.0 ICE",
+        "None.",
+        "5.0 VOTE OF THANKS",
+        "All were thanked.",
+    ]
+    assert [topic.words for topic in extract_from([TITLE, *lines]).topics] == ["FERRY TRAFFIC", "STOLEN ART", "ICE"]
+
+
 def test_headings_are_topics_where_nothing_is_listed() -> None:
     prose = (
         "Ministers held a long and detailed exchange on this matter and noted the work that was done "
