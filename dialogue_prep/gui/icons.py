@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from dialogue_prep.gui.colours import Colours
@@ -54,6 +54,16 @@ def line_icon(icon: Icon, colours: Colours, size: int = 18) -> QIcon:
 
 def pixmap(icon: Icon, colour: str, size: int, scale: float = 1) -> QPixmap:
     """Return an icon in one colour (`#RRGGBB`), so many pixels wide on a screen of this scale."""
+    # Kept by Qt: a window is given its palette more than once before it is seen, and many widgets share an icon.
+    key = f"{icon}/{colour}/{size}/{scale}"
+    drawn = QPixmap()
+    if not QPixmapCache.find(key, drawn):
+        drawn = _drawn(icon, colour, size, scale)
+        QPixmapCache.insert(key, drawn)
+    return drawn
+
+
+def _drawn(icon: Icon, colour: str, size: int, scale: float) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(_drawing(icon).replace(_INK, colour.encode())))
     drawn = QPixmap(QSize(round(size * scale), round(size * scale)))
     drawn.fill(Qt.GlobalColor.transparent)

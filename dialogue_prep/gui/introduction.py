@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from dialogue_prep.gui.boxes.who_box import WhoBox, WhoWeAre
 from dialogue_prep.gui.context import Context
 from dialogue_prep.services.dialogues import TermsOfReference
 from dialogue_prep.system.settings import Settings, has_settings, read_settings, write_settings
+
+if TYPE_CHECKING:
+    from dialogue_prep.gui.boxes.who_box import WhoWeAre
 
 
 class Introduction(QObject):
@@ -44,6 +47,9 @@ class Introduction(QObject):
         self._context.jobs.run(lambda: self._read(dialogue_id), self._show)
 
     def _read(self, dialogue_id: str) -> WhoWeAre:
+        # Imported here and below: the question is put once.
+        from dialogue_prep.gui.boxes.who_box import WhoWeAre
+
         settings = read_settings(self._folder_of())
         if not dialogue_id:
             return WhoWeAre(settings=settings, sides=(), entities=())
@@ -51,6 +57,8 @@ class Introduction(QObject):
         return WhoWeAre(settings=settings, sides=terms.sides, entities=_entities(terms, self._context.language))
 
     def _show(self, who: WhoWeAre) -> None:
+        from dialogue_prep.gui.boxes.who_box import WhoBox
+
         box = WhoBox(who, self._context.language, self._window)
         box.accepted.connect(lambda: self._keep(box.settings(), box.side()))
         # What was skipped is kept too, as it was: nobody is asked twice.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import json
+import sys
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, time
 from enum import StrEnum
 from types import UnionType
-from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, NewType, TypeVar, Union, get_args, get_origin
 
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.text import Text, Wording, WordingState
@@ -36,7 +37,8 @@ def value_of(kind: type[V], plain: Mapping[str, Any]) -> V:
     A field that the journal of a former version did not know is as its kind has it unless said otherwise.
     """
     contents: Fields = {}
-    for name, hint in _types(kind).items():
+    for name, written in hints_of(kind).items():
+        hint, _optional = required(written)
         if hint is Text:
             own = [(key, content) for key, content in plain.items() if key.startswith(f"{name}.") and content]
             wordings = (Wording(key.split(".", 1)[1], words, WordingState(state)) for key, (state, words) in own)
@@ -94,12 +96,20 @@ def _content(hint: Any, plain: Any) -> Any:
     return hint(plain)
 
 
-def _types(kind: type[Identified]) -> dict[str, Any]:
-    if kind not in _TYPES:
-        hints = get_type_hints(kind)
-        _TYPES[kind] = {field.name: required(hints[field.name])[0] for field in fields(kind)}
-    return _TYPES[kind]
+def hints_of(kind: type[Identified]) -> dict[str, Any]:
+    """Return what the annotations of a kind's fields mean, by name and in order.
+
+    One annotation means the same in every kind, so each is worked out once: to do it field by field takes so long that
+    the start of the window shows it.
+    """
+    names = vars(sys.modules[kind.__module__])
+    hints: dict[str, Any] = {}
+    for field in fields(kind):
+        written = str(field.type)
+        if written not in _MEANINGS:
+            _MEANINGS[written] = eval(written, names)  # noqa: S307 - an annotation of our own
+        hints[field.name] = _MEANINGS[written]
+    return hints
 
 
-# What the fields of each kind hold, found out once.
-_TYPES: dict[type[Identified], dict[str, Any]] = {}
+_MEANINGS: dict[str, Any] = {}

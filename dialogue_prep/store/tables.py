@@ -6,10 +6,9 @@ A field typed with an identifier of another kind (`topic_id: TopicId`) becomes a
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Any, NewType, get_type_hints
+from typing import Any, NewType
 
 from sqlalchemy import (
     Boolean,
@@ -31,7 +30,7 @@ from sqlalchemy.types import TypeEngine
 
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.text import NOTHING, Text, Wording, WordingState
-from dialogue_prep.store.fields import required
+from dialogue_prep.store.fields import hints_of, required
 from dialogue_prep.store.kinds import KINDS, name_of
 
 METADATA = MetaData(
@@ -109,8 +108,7 @@ _PLAIN: dict[Any, type[TypeEngine[Any]]] = {
 
 
 def _table_of(kind: type[Identified]) -> Table:
-    hints = get_type_hints(kind)
-    return Table(name_of(kind), METADATA, *(_column(field.name, hints[field.name]) for field in fields(kind)))
+    return Table(name_of(kind), METADATA, *(_column(name, hint) for name, hint in hints_of(kind).items()))
 
 
 def _column(name: str, hint: Any) -> Column[Any]:
