@@ -30,10 +30,11 @@ class Stretch:
     rank: Rank
 
 
-_CHAIRED = re.compile(r"\b(?:co-?chaired|chaired|co-?convened|convened|led|co-?led|co-?hosted|headed|presided over)\b")
+_CHAIRED = re.compile(r"\b(?:co-?chaired|chaired|co-?convened|convened|led|co-?led|co-?hosted|headed|presided)\b")
 _BY = re.compile(
     r"\b(?P<verb>co-?chaired|chaired|led|headed|co-?led|presided\sover|represented|co-?convened|convened|co-?hosted)"
-    r"(?:\sjointly)?(?:,[^,]{3,60},)?\sby:?\s",
+    r"(?:\sjointly)?(?:,[^,]{3,60},)?\sby:?\s|"
+    r"\bunder\sthe\s(?:joint\s)?(?:co-)?(?:chairmanship|chairpersonship|leadership|presidency)\sof\s",
     re.IGNORECASE,
 )
 _DELEGATION = re.compile(r"(?P<before>.{0,60})\b(?:delegations?|team)\b(?P<after>.{0,90})$", re.DOTALL)
@@ -97,7 +98,7 @@ def _chaired_by(sentence: str, sides: Sides) -> Iterator[Stretch]:
         if delegation:
             side = sides.only_side(delegation["after"]) or sides.only_side(delegation["before"])
         rank = Rank.CHAIRED
-        if match["verb"].lower() == "represented":
+        if (match["verb"] or "").lower() == "represented":
             side, rank = sides.only_side(before[-60:]), Rank.REPRESENTED
         yield Stretch(match.end(), cut.start() if cut else stop, side, rank)
         if host := re.search(r"\b(?:received|hosted|welcomed)\b", before):

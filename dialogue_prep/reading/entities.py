@@ -14,15 +14,19 @@ from dialogue_prep.reading.sides import Sides
 _FROM_SIDE = re.compile(
     r"\b(?:from|of|on|for|by)\sthe\s(?P<side>[A-Z][\w.' -]{2,40}?)\s(?:side|delegation|government|"
     r"Government)(?:\s(?:are|is|will|shall)(?:\sto)?)?\s?(?:be\s)?"
-    r"(?:include[sd]?|comprise[sd]?|consists?\sof|including|are|is)?:?\s+(?=(?:the\s)?[A-Z])"
+    r"(?:include[sd]?|comprise[sd]?|consists?\sof|including|are|is)?[:,]?\s+(?=(?:\([a-z]\)\s)?(?:the\s)?[A-Z])|"
+    r"\b(?:[Ff]or|[Bb]y|[Ff]rom)\s(?:the\s)?"
+    r"(?P<named>[A-Z][\w.' -]{2,40}?)\s?[:,]\s+(?=(?:\([a-z]\)\s)?(?:the\s)?[A-Z])"
 )
 _CONSISTS = re.compile(r"\b(?:consist\sof|comprise|be\scomposed\sof|include)\s?:\s*$")
 _CHAIRED = re.compile(r"\b(?:co-?chaired|chaired)\s(?:jointly\s)?by\s|\bco-?chairs?\s(?:will|shall|are\sto)\sbe:?\s")
 _NEXT_LIST = re.compile(
-    r",?\s(?:and|while)\s(?:the\s)?(?:participating\s)?(?:entities|those|participants|members|"
+    r"[,;]?\s(?:and|while),?\s*$|,?\s(?:and|while)\s(?:the\s)?(?:participating\s)?(?:entities|those|participants|members|"
     r"representatives)(?:\s\w+){0,2}\s*$"
 )
-_BETWEEN_ENTITIES = re.compile(r",\s+(?:and\s+)?(?:the\s+)?|;\s+(?:and\s+)?(?:the\s+)?|\s+and\s+the\s+")
+_BETWEEN_ENTITIES = re.compile(
+    r",\s+(?:and\s+)?(?:the\s+)?|;\s+(?:and\s+)?(?:\([a-z]\)\s+)?(?:the\s+)?|\s+and\s+(?:\([a-z]\)\s+)?the\s+"
+)
 _AND = re.compile(r"\s+and\s+(?=[A-Z])")
 _SHORT = 12
 _RUN_TOGETHER = re.compile(r"(?:(?<=^)|(?<=\s))The\s(?=[A-Z])")
@@ -87,12 +91,16 @@ def _two_offices(plain: str, start: int, end: int, sides: Sides) -> list[tuple[i
 
 
 def _in_sentence(layout: Layout, sides: Sides, start: int, end: int) -> Iterator[FoundEntity]:
-    heads = [match for match in _FROM_SIDE.finditer(layout.plain, start, end) if sides.only_side(match["side"])]
+    heads = [
+        match
+        for match in _FROM_SIDE.finditer(layout.plain, start, end)
+        if sides.only_side(match["side"] or "") or sides.is_side(match["named"] or "")
+    ]
     for index, head in enumerate(heads):
         stop = heads[index + 1].start() if index + 1 < len(heads) else end
         cut = _NEXT_LIST.search(layout.plain[head.end() : stop])
         parts = _institutions(layout, head.end(), head.end() + cut.start() if cut else stop)
-        side = sides.only_side(head["side"]) or ""
+        side = sides.only_side(head["side"] or head["named"]) or ""
         if len(parts) > 1:
             yield from (_entity(layout, part, side) for part in parts)
 
@@ -153,6 +161,6 @@ def _entity(layout: Layout, place: tuple[int, int], side: str) -> FoundEntity:
 
 def _without_article(layout: Layout, start: int, end: int) -> tuple[int, int]:
     """Return the offsets of a name without its article and the mark at its end."""
-    article = re.match(r"\s*[Tt]he\s+", layout.plain[start:end])
+    article = re.match(r"\s*(?:\([a-z]\)\s+)?(?:[Tt]he\s+)?", layout.plain[start:end])
     begin = start + (article.end() if article else 0)
     return layout.text.trimmed(begin, start + len(layout.plain[start:end].rstrip(" .,;\n")))

@@ -130,7 +130,10 @@ def _with_numbered_headings(plain: str, lines: list[Block]) -> list[Block]:
     last = len(lines) - 1
     return [
         replace(line, part=Part.HEADING)
-        if numbered[at] and at < last and not numbered[at + 1] and _is_short_heading(plain[line.start : line.end])
+        if numbered[at]
+        and at < last
+        and (not numbered[at + 1] or lines[at + 1].marker.startswith(f"{line.marker}."))
+        and _is_short_heading(plain[line.start : line.end])
         else line
         for at, line in enumerate(lines)
     ]

@@ -22,7 +22,10 @@ def listed(plain: str, start: int, end: int) -> list[tuple[int, int]]:
         commas = [edge for edge in edges if part[edge[0]] == ","]
         # In “A, B and C and D” only the last “and” joins the list; the others stand within a part.
         ands = [edge for edge in edges if part[edge[0]] != ","]
-        edges = sorted([*commas, *([ands[-1]] if ands and (not commas or ands[-1][0] > commas[-1][1]) else [])])
+        # Behind “, and” stands the last part: “Coal, and Oil and Gas” are two.
+        closed = bool(commas) and part[slice(*commas[-1])].split()[-1:] == ["and"]
+        open_end = bool(ands) and not closed and (not commas or ands[-1][0] > commas[-1][1])
+        edges = sorted([*commas, *(ands[-1:] if open_end else [])])
         if not commas:
             edges = ands[-1:] if len(ands) == 1 else ands
     begins = [0, *(edge[1] for edge in edges)]

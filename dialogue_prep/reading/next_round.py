@@ -18,7 +18,7 @@ _WORD = "|".join(sorted({*MEETINGS, *SERIES}, key=len, reverse=True))
 _ORDINAL = "|".join((*ORDINALS, r"\d{1,2}(?:st|nd|rd|th)"))
 _NEXT = re.compile(
     rf"\bnext\s(?:[\w'’.&()/-]+\s){{0,9}}?(?:{_WORD})\b|\b(?:meet|convene|gather|reconvene)\s(?:again|next)\b|"
-    rf"\breconvene\b|"
+    rf"\breconven(?:e|ing)\b|"
     rf"\b(?:the|its|their|our)\s(?:{_ORDINAL})\s(?:[\w'’.&()/-]+\s){{0,8}}?(?:{_WORD})\b(?=[^.]{{0,120}}\b(?:will|"
     rf"would|should|shall|to\sbe|scheduled|in\s20\d\d|next\syear))",
     re.IGNORECASE,

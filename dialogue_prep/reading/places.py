@@ -14,7 +14,7 @@ from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
 
 NAME = r"(?:St\.?\s|New\s|San\s|Port\s|Nay\sPyi\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}(?:,?\sD\.?C\.?)?"
-_IN = re.compile(rf"\b(?:in|at|to)\s(?P<place>{NAME})")
+_IN = re.compile(rf"\b(?:in|at|to|visited)\s(?P<place>{NAME})")
 _VIDEO = re.compile(
     r"\b(?:video\s?-?\s?conference|videoconference|by video|virtually|online|teleconference)\b", re.IGNORECASE
 )

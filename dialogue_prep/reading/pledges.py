@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dialogue_prep.domain.commitment import Strength
 from dialogue_prep.reading.clauses import Form, enumerated, split_verb_phrases
-from dialogue_prep.reading.english import MEETINGS, MONTHS, NO_ACT, SERIES, VERBS
+from dialogue_prep.reading.english import MEETINGS, MONTHS, NO_ACT, ORDINALS, SERIES, VERBS
 from dialogue_prep.reading.parties import Subject, is_party, subject_before, tells
 from dialogue_prep.reading.promises import promises
 from dialogue_prep.reading.sides import Sides
@@ -64,10 +64,11 @@ _SUBORDINATE = re.compile(
 _BY_WHOM = re.compile(rf"\bby\s+(?:the\s)?(?!{'|'.join(MONTHS)})[A-Z]")
 _NOTHING = re.compile(r"\s*(?:it|this|these|there|the\s\w*dialogue)\b", re.IGNORECASE)
 _NEXT_MEETING = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur|[Tt]heir|[Ii]ts)\s+next\s+(?:[\w-]+\s+){0,7}?(?:"
-    + "|".join({*MEETINGS, *SERIES})
-    + r")\b[^.;]{0,140}?\b(?:will|shall|is|are|would)\s+(?:\w+ly\s+)?"
-    r"(?:be\s+(?:held|hosted|convened)|take\s+place|scheduled|to\s+be\s+held|planned|on|in)\b"
+    rf"\b(?:the|our|their|its)\s+(?:next|following|\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\s+"
+    rf"(?:[\w-]+\s+){{0,7}}?(?:{'|'.join(sorted({*MEETINGS, *SERIES}))})\b"
+    r"[^.;]{0,140}?\b(?:will|shall|is|are|would)\s+(?:\w+ly\s+)?"
+    r"(?:be\s+(?:held|hosted|convened)|take\s+place|scheduled|to\s+be\s+held|planned|on|in)\b",
+    re.IGNORECASE,
 )
 _ONLY_HOPED = re.compile(r"look(?:s|ed|ing)?\sforward|welcomed|noted|expected|hope")
 _LEFT_TO = re.compile(
@@ -119,9 +120,12 @@ class SentenceReader:
 
     def listed(self, sentence: str) -> Iterator[Piece]:
         """Yield the pieces of an item of a list that only its heading calls outcomes: verb phrases alone."""
-        word, at = first_word(sentence, 0)
-        after = sentence[at + len(word) :].split()
-        if word[:1].isupper() and is_verb(word.lower(), "", after[0].lower() if after else ""):
+        lowered = sentence[:1].lower() + sentence[1:]
+        word, at = first_word(lowered, 0)
+        after = lowered[at + len(word) :].split()
+        if sentence[:1].isupper() and (
+            is_verb(word.lower(), "", after[0].lower() if after else "") or (_NEGATION.match(lowered) and word in VERBS)
+        ):
             yield from item_pieces(sentence, Strength.FIRM, None)
 
     def item(self, sentence: str, strength: Strength, side: str | None, *, negated: bool) -> Iterator[Piece]:

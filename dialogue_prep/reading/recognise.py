@@ -97,9 +97,10 @@ def _with_chairs(layout: Layout, sides: Sides) -> tuple[Sides, tuple[FoundCoChai
 def _terms(found: Extract, layout: Layout, sides: Sides) -> Extract:
     parts = terms.sections(layout)
     host = terms.hosting(layout, sides)
+    name = terms.designation(layout, parts)
     return replace(
         found,
-        dialogue=terms.designation(layout, parts),
+        dialogue=name,
         short_name=terms.short_name(layout),
         purpose=terms.purpose(layout, parts),
         co_chairs=find_posts(layout, sides),
@@ -112,7 +113,7 @@ def _terms(found: Extract, layout: Layout, sides: Sides) -> Extract:
         subgroups=terms.subgroups(layout),
         guidance=terms.guidance(layout),
         entities=find_entities(layout, sides),
-        mechanisms=terms.mechanisms(layout, parts),
+        mechanisms=terms.mechanisms(layout, parts, name.words if name else ""),
         objectives=terms.objectives(layout, parts),
     )
 

@@ -94,7 +94,7 @@ def _in_title(layout: Layout) -> Iterator[_Candidate]:
 def _in_text(layout: Layout) -> Iterator[_Candidate]:
     seen = 0
     for block in layout.blocks:
-        if block.part is not Part.PROSE:
+        if block.part not in (Part.PROSE, Part.ITEM):
             continue
         for start, end in sentences(layout.plain, block.start, block.end):
             seen += 1

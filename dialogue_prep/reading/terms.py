@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialogue_prep.domain.dialogue import Cadence, HostRule
 from dialogue_prep.reading.english import SERIES
 from dialogue_prep.reading.extract import Found
 from dialogue_prep.reading.layout import Block, Layout, Part
+from dialogue_prep.reading.section_lists import AIMS_FOLLOW, TOPICS_FOLLOW, bodies, headed_items, items
 from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
 
@@ -35,6 +36,7 @@ _LABEL = re.compile(
     r"(?P<label>(?:[A-Z][\w-]*)(?:\s(?:of|and|the|with|for|[A-Z][\w-]*)){0,6}?)\s(?=(?:The|Reports|Observers|"
     r"Local|It|This|Members|Meetings|Each|All|In|Participants)\s)"
 )
+_INNER_LETTER = re.compile(r"(?<=\s)\((?P<letter>[a-h])\)\s+(?=[A-Z])")
 _CADENCE = (
     (
         re.compile(
@@ -55,12 +57,18 @@ _CADENCE = (
         Cadence.ANNUAL,
     ),
 )
+_FOLLOWING = re.compile(
+    r"\b(?:following|focal)\s(?:[\w-]+\s){0,2}?(?:areas|topics|subjects|issues|themes|fields|sectors)\s?:\s*",
+    re.IGNORECASE,
+)
 _MEETS = re.compile(
     r"\b(?:meet|meets|meeting|meetings|held|conducted|convened?|dialogue|session|sessions|round|hosted|take place)\b",
     re.IGNORECASE,
 )
 _ALTERNATE = re.compile(r"\b(?:alternat\w+|in\sturns?|by\sturns|rotat\w+)\b", re.IGNORECASE)
-_HOST = re.compile(r"\b(?:host\w*|held|venue|take\splace|conducted|convened)\b", re.IGNORECASE)
+_HOST = re.compile(
+    r"\b(?:host\w*|meets?|meetings?|sessions?|held|venue|take\splace|conducted|convened)\b", re.IGNORECASE
+)
 _SHORT_NAME = re.compile(
     r"\((?:(?:hereinafter|hereafter|henceforth)[,:]?\s*(?:referred\sto\sas|called|the)?\s*|referred\sto\sas\s*|"
     r"also\s)?[\"“'‘](?P<name>(?:the\s|The\s)?[A-Z][\w &/-]{2,40})[\"”'’]\)|"
@@ -103,7 +111,7 @@ def sections(layout: Layout) -> tuple[Section, ...]:
     found: list[Section] = []
     heading, blocks = "", list[Block]()
     lettered = _has_lettered_sections(layout)
-    for block in layout.blocks:
+    for block in _label_blocks(layout) if lettered else headed_items(layout):
         words = layout.words(block)
         label = _LABEL.match(words) if lettered and block.part is Part.ITEM and len(block.marker) == 1 else None
         if block.part in (Part.HEADING, Part.TITLE) or label:
@@ -113,6 +121,17 @@ def sections(layout: Layout) -> tuple[Section, ...]:
         elif block.part is not Part.RESIDUE:
             blocks.append(block)
     return (*found, Section(heading, tuple(blocks)))
+
+
+def _label_blocks(layout: Layout) -> Iterator[Block]:
+    """Yield the blocks of a text with lettered sections; a letter with a label within a block begins another."""
+    for block in layout.blocks:
+        marks = _INNER_LETTER.finditer(layout.plain, block.start, block.end)
+        starts = [mark for mark in marks if _LABEL.match(layout.plain, mark.end(), block.end)]
+        stops = [*(mark.start() for mark in starts), block.end]
+        yield replace(block, end=stops[0])
+        for mark, stop in zip(starts, stops[1:], strict=True):
+            yield Block(Part.ITEM, mark.end(), stop, mark["letter"])
 
 
 def section(found: tuple[Section, ...], *words: str) -> Section | None:
@@ -194,11 +213,12 @@ def topics(layout: Layout, found: tuple[Section, ...]) -> tuple[Found, ...]:
     named = section(
         found, r"topics?\b", r"agenda\b", r"scope\b", r"areas?\b", r"subjects?\b", r"issues\b", r"themes?\b"
     )
-    return tuple(items(layout, named)) if named else ()
+    listed = items(layout, named.blocks, TOPICS_FOLLOW) if named else []
+    return tuple(listed or items(layout, _prose(layout), _FOLLOWING))
 
 
-def mechanisms(layout: Layout, found: tuple[Section, ...]) -> tuple[Found, ...]:
-    """Return the existing bodies that carry out what the dialogue agrees."""
+def mechanisms(layout: Layout, found: tuple[Section, ...], own: str) -> tuple[Found, ...]:
+    """Return the bodies that carry out what the dialogue agrees, or that work under it; `own` is its own name."""
     named = section(
         found,
         r"existing\b",
@@ -207,8 +227,14 @@ def mechanisms(layout: Layout, found: tuple[Section, ...]) -> tuple[Found, ...]:
         r"arrangements?\sbetween",
         r"other\sbodies",
         r"working\sgroups",
+        r"channels?\b",
+        r"organi[sz]ation",
+        r"structure",
     )
-    return tuple(items(layout, named)) if named else ()
+    if named is None:
+        return ()
+    listed = [block for block in named.blocks if block.part is Part.ITEM and not re.match(r"\d+\.\d", block.marker)]
+    return tuple(items(layout, listed, _FOLLOWING) if listed else bodies(layout, named.blocks, own))
 
 
 def objectives(layout: Layout, found: tuple[Section, ...]) -> tuple[Found, ...]:
@@ -224,7 +250,7 @@ def objectives(layout: Layout, found: tuple[Section, ...]) -> tuple[Found, ...]:
         r"responsibilit",
         r"purpose\b",
     )
-    return tuple(items(layout, named)) if named else ()
+    return tuple(items(layout, named.blocks, AIMS_FOLLOW)) if named else ()
 
 
 def topics_open(layout: Layout) -> Found | None:
@@ -247,14 +273,8 @@ def guidance(layout: Layout) -> Found | None:
     return _sentence(layout, _GUIDANCE, _ASKS)
 
 
-def items(layout: Layout, named: Section) -> Iterator[Found]:
-    """Yield the items of a section, without the punctuation at their end."""
-    for block in named.blocks:
-        if block.part is Part.ITEM:
-            words = layout.words(block).rstrip()
-            yield layout.text.found(
-                block.start, block.start + len(re.sub(r"(?:[,;.]|[,;]\s*and)$", "", words).rstrip())
-            )
+def _prose(layout: Layout) -> list[Block]:
+    return [replace(block, part=Part.PROSE) for block in layout.blocks if block.part in (Part.PROSE, Part.ITEM)]
 
 
 def _has_lettered_sections(layout: Layout) -> bool:

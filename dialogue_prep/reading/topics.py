@@ -24,7 +24,7 @@ _ENUMERATED = re.compile(
 )
 # “The agenda covered A, B and C”: three parts or more are what a meeting was about.
 _LISTED = re.compile(
-    r"\b(?:(?:agenda|talks|discussions?|meeting|sessions?|dialogue|consultations|exchanges?|conversations?)\b(?:,[^,]{3,80},)?"
+    r"\b(?:(?:it|they|agenda|talks|discussions?|meeting|sessions?|dialogue|consultations|exchanges?|conversations?)\b(?:,[^,]{3,80},)?"
     r"\s(?:\w+\s)?(?:covered|included|comprised|featured|addressed|focus(?:s?ed|es)\son|cent(?:red|ered)\son|dealt\swith|concerned|"
     r"touched\s(?:up)?on|concentrated\son|ranged\sover|spanned)|"
     r"(?:discussed|considered|addressed|reviewed|explored|covered|debated|exchanged\s(?:\w+\s){0,3}?(?:views|information|assessments|"
@@ -67,6 +67,7 @@ _LONG = 4500
 _HEADINGS_ENOUGH = 3
 _MOST = 18
 _LISTED_WORDS = 12
+_BODY_WORDS = 15
 _OPENING_SENTENCES = 10
 _TOO_LONG = 14
 _NO_TOPIC = re.compile(
@@ -155,7 +156,7 @@ def _headings(layout: Layout) -> Iterator[tuple[int, int]]:
     body = False
     for block in layout.blocks:
         words = layout.words(block).strip()
-        if block.part in (Part.PROSE, Part.ITEM) and len(words.split()) > 25:
+        if block.part in (Part.PROSE, Part.ITEM) and len(words.split()) > _BODY_WORDS:
             body = True
         if re.match(r"(?:Annex|ANNEX|Appendix|Attachment)\b", words):
             return

@@ -78,7 +78,7 @@ _JOINT_INTENT = re.compile(
 _DIRECTED = re.compile(
     rf"(?P<start>{_ADVERB})\b(?:directed|instructed|tasked|asked|mandated|charged|requested|direct|instruct|task|"
     rf"mandate)\s+"
-    r"(?P<whom>(?:[\w'’.,¤&-]+\s){1,14}?)to\s+(?=[a-z])",
+    r"(?P<whom>(?:[\w'’.,¤&-]+\s){1,14}?)(?:to\s+(?=[a-z])|(?P<with>with)\s+(?=[a-z]+ing\b))",
 )
 _OFFICIALS = re.compile(
     r"\b(?:officials|experts|teams?|ministers?|ministries|groups?|committees?|authorities|agencies|representatives|"
@@ -291,7 +291,8 @@ def _soft(sentence: str) -> Iterator[Trigger]:
 def _directed(sentence: str) -> Iterator[Trigger]:
     for match in _DIRECTED.finditer(sentence):
         if _OFFICIALS.search(match["whom"]) and not _NOT_UNDERTAKEN.search(sentence[: match.start()]):
-            yield Trigger(match.start(), match.end(), Follows.INFINITIVE, Strength.FIRM)
+            form = Follows.GERUND if match["with"] else Follows.INFINITIVE
+            yield Trigger(match.start(), match.end(), form, Strength.FIRM)
     for match in _WERE_DIRECTED.finditer(sentence):
         follows = follows_to(sentence, match.end())
         if follows is not None and (follows is Follows.INFINITIVE) == bool(match["to"]):

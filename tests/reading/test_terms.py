@@ -112,3 +112,62 @@ def test_entities_within_a_sentence_are_told_apart() -> None:
         "Coast Guard",
     ]
     assert len([entity for entity in found.entities if entity.side == "Estmark"]) == 3
+
+
+CLAUSES = [
+    "TERMS OF REFERENCE",
+    "NORVIA-ESTMARK COAST FORUM",
+    "1. Establishment",
+    "1.1 Norvia and Estmark hereby establish the Norvia-Estmark Coast Forum (“the Forum”).",
+    "2. Membership",
+    (
+        "2.1 The Forum shall comprise, for Norvia: (a) the Coast Guard; and (b) the Customs Service; and, for Estmark: "
+        "(a) the Harbour Office; and (b) the Institute of the Sea."
+    ),
+    "3. Scope",
+    "3.1 The Forum shall consider ice, smuggling and the training of pilots.",
+    "4. Sessions",
+    "4.1 The Forum shall meet once a year, in Norvia and Estmark alternately.",
+    "5. Relationship with other bodies",
+    "5.1 What the Forum decides shall be carried out by the Joint Ice Office and the Conference of Harbour Masters.",
+    "6. Objectives",
+    "6.1 The objectives are: (i) to set up a register of ships; and (ii) to agree a protocol on towing.",
+]
+
+
+def test_numbered_clauses_are_read_for_what_they_list() -> None:
+    found = extract_from(CLAUSES)
+    assert found.dialogue is not None
+    assert found.dialogue.words == "Norvia-Estmark Coast Forum"
+    assert [topic.words for topic in found.topics] == ["ice", "smuggling", "training of pilots"]
+    assert [body.words for body in found.mechanisms] == ["Joint Ice Office", "Conference of Harbour Masters"]
+    assert [aim.words for aim in found.objectives] == ["to set up a register of ships", "to agree a protocol on towing"]
+    assert [(entity.name, entity.side) for entity in found.entities] == [
+        ("Coast Guard", "Norvia"),
+        ("Customs Service", "Norvia"),
+        ("Harbour Office", "Estmark"),
+        ("Institute of the Sea", "Estmark"),
+    ]
+    assert (found.cadence, found.host_rule) == (Cadence.ANNUAL, HostRule.ALTERNATE)
+
+
+def test_plain_prose_under_headings_in_small_letters_is_read_too() -> None:
+    found = extract_from(
+        [
+            "Terms of Reference of the Norvia-Estmark Dialogue on Archives",
+            "The Dialogue serves the return of maps and registers that were lost in the wars of the last century.",
+            "Areas of work",
+            "A. Stolen maps",
+            "B. Loans",
+            "Existing arrangements",
+            "It draws on the Joint Commission under the Treaty of 1998 and of the Working Party of Archives.",
+            "Priorities for the first two years",
+            "The Dialogue will: draw up a list of lost maps; and film the registers of Tarn.",
+        ]
+    )
+    assert [topic.words for topic in found.topics] == ["Stolen maps", "Loans"]
+    assert [body.words for body in found.mechanisms] == [
+        "Joint Commission under the Treaty of 1998",
+        "Working Party of Archives",
+    ]
+    assert [aim.words for aim in found.objectives] == ["draw up a list of lost maps", "film the registers of Tarn"]

@@ -79,3 +79,19 @@ def test_a_series_of_verbs_may_hold_one_that_is_mostly_a_noun() -> None:
 def test_a_heading_with_a_decimal_number_is_no_item() -> None:
     found = wordings("The meeting resolved that:", "i. Joint patrols be conducted.", "3.0 CATTLE TRADE", "None.")
     assert found == ["Joint patrols be conducted."]
+
+
+def test_items_under_decisions_may_be_restraints() -> None:
+    found = commitments("Decisions", "1. Set the quota at 14 000 tonnes.", "2. Not permit nets of less than 120 mm.")
+    assert [item.action.split()[0] for item in found] == ["Set", "Not"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The 8th meeting of the Dialogue will take place in Tarn in 2033.",
+        "Ministers tasked officials with drafting a plan for the harbour.",
+    ],
+)
+def test_a_meeting_with_its_number_and_a_task_are_found(sentence: str) -> None:
+    assert wordings(sentence) == [sentence]
