@@ -59,7 +59,7 @@ _CONFIRMED = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(
-    rf"\b(?P<start>(?:will|shall))\s+(?P<after>{_ADVERB}(?P<not>(?:not|never|neither|no\s+longer)\s+)?{_ADVERB})",
+    rf"\b(?P<start>(?:will|shall|is\s+to|are\s+to))\s+(?P<after>{_ADVERB}(?P<not>(?:not|never|neither|no\s+longer)\s+)?{_ADVERB})",
     re.IGNORECASE,
 )
 _SOFT = re.compile(

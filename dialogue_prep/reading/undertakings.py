@@ -33,7 +33,7 @@ _PAST_ELSEWHERE = re.compile(
     r"^(?:at|during|in|following|since)\s[^,]{3,120}\b(?P<year>(?:19|20)\d\d)[^,]{0,40},", re.IGNORECASE
 )
 _BINDS = re.compile(
-    r"\b(?:must|will|shall|agreed?|commit(?:s|ted)?|pledged?|decided?|undertakes?|undertook|intends?|resolved?)\b",
+    r"\b(?:must|will|shall|reached\s(?:an?\s)?agreement|agreement\swas\sreached|agreed?|commit(?:s|ted)?|pledged?|decided?|undertakes?|undertook|intends?|resolved?)\b",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\bthat:$")

@@ -95,3 +95,8 @@ def test_items_under_decisions_may_be_restraints() -> None:
 )
 def test_a_meeting_with_its_number_and_a_task_are_found(sentence: str) -> None:
     assert wordings(sentence) == [sentence]
+
+
+def test_what_a_party_is_to_do_and_what_agreement_was_reached_on_count_too() -> None:
+    assert len(wordings("Norvia is to provide two ships.")) == 1
+    assert len(wordings("The two sides reached agreement on the following:", "- Open a school for pilots.")) == 1
