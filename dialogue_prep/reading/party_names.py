@@ -105,8 +105,9 @@ def _paired(plain: str, title: str) -> Iterator[str]:
     """Yield the names that a text pairs as one pairs the two sides; outside a title one of them stands alone too."""
     for place, pattern in enumerate((_IN_TITLE, *_PAIRS)):
         words = title if pattern is _IN_TITLE else plain[:_HEAD] if place == 1 else plain
-        for match in pattern.finditer(words):
-            both = [_as_elsewhere(name, plain) for name in match.groups() if name]
+        # Each pair is looked at once, however often a long text names it.
+        for names in dict.fromkeys(match.groups() for match in pattern.finditer(words)):
+            both = [_as_elsewhere(name, plain) for name in names if name]
             sure = pattern is _IN_TITLE or any(_stands_alone(name, plain) for name in both)
             if sure and all(_may_be_party(name) and _is_no_word(name, plain) for name in both):
                 yield from (name for name in both if states.by_name(name) is None)
