@@ -95,6 +95,10 @@ def _colour(role: Role) -> str:
     return f" color: {QUIET};" if role in _QUIET_ROLES else ""
 
 
+# Columns of at most this share of a table (per cent) hold numbers and hours.
+_NARROW = 10
+
+
 def _name(role: Role) -> str:
     return role.replace(" ", "-")
 
@@ -150,7 +154,10 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _row(row: Row, shares: list[int]) -> str:
-    cells = (f'<td width="{share}%"{_ground(cell)}>{_cell(cell)}</td>' for cell, share in zip(row, shares, strict=True))
+    cells = (
+        f'<td width="{share}%"{_ground(cell)}>{_cell(cell, narrow=share <= _NARROW)}</td>'
+        for cell, share in zip(row, shares, strict=True)
+    )
     return f"<tr>{''.join(cells)}</tr>"
 
 
@@ -158,8 +165,10 @@ def _ground(cell: Cell) -> str:
     return f' bgcolor="{_GROUNDS[cell.tone]}"' if cell.tone in _GROUNDS else ""
 
 
-def _cell(cell: Cell) -> str:
-    return "".join(_paragraph(paragraph) for paragraph in cell.paragraphs)
+def _cell(cell: Cell, *, narrow: bool) -> str:
+    """Return the words of a cell; in a narrow column they hold together, so that an hour is not cut in two."""
+    words = "".join(_paragraph(paragraph) for paragraph in cell.paragraphs)
+    return words.replace("<p ", '<p style="white-space: nowrap" ') if narrow else words
 
 
 def _inlines(inlines: Iterable[Inline]) -> str:
