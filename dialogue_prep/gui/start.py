@@ -179,7 +179,7 @@ def _write_down(error: BaseException | None) -> Path:
     from dialogue_prep.system.logs import start_log, where_it_failed
 
     logger = logging.getLogger("dialogue_prep")
-    log = Path(getattr(logger.handlers[0], "baseFilename", "")) if logger.handlers else start_log(user_folders().logs)
+    log = start_log(user_folders().logs)
     if error is not None and not isinstance(error, Problem):
         logger.error("%s", where_it_failed(error))
     return log
