@@ -36,6 +36,9 @@ class Icon(StrEnum):
     ABSENT = "absent"
     SOURCES = "sources"
     COMMITMENTS = "commitments"
+    UNDO = "undo"
+    REDO = "redo"
+    READ_IN = "read-in"
 
 
 def line_icon(icon: Icon, colours: Colours, size: int = 18) -> QIcon:

@@ -74,12 +74,14 @@ QToolButton#place:checked { background: $soft; color: $accent; font-weight: 600;
 QToolButton#place:disabled { color: $quiet; }
 QToolButton#place:focus { border: 2px solid $accent; }
 
+QToolButton#tool { border: 2px solid transparent; border-radius: 8px; padding: 5px; background: transparent; }
+QToolButton#tool:hover { background: $hover; }
+QToolButton#tool:pressed { background: $soft; }
+QToolButton#tool:focus { border: 2px solid $accent; }
+
 QLineEdit { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 6px 10px;
             selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border: 2px solid $accent; padding: 5px 9px; }
-
-QAbstractItemView { background: $surface; color: $text; border: 1px solid $border; padding: 4px;
-                              selection-background-color: $soft; selection-color: $text; outline: 0; }
 
 QAbstractItemView { background: $surface; color: $text; border: 0; outline: 0; selection-background-color: $soft;
                     selection-color: $text; }

@@ -1,4 +1,4 @@
-"""Everything the user can do from menus and by shortcuts: one list, from which the menus are made."""
+"""Everything the user can do from menus, tools and by shortcuts: one list, from which these are made."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
-from dialogue_prep.gui.kit.labels import plain_action
+from dialogue_prep.gui.icons import Icon
+from dialogue_prep.gui.kit.labels import plain_action, plain_hint
+from dialogue_prep.gui.window.tools import Tools
 from dialogue_prep.gui.words import _
 
 
@@ -41,7 +43,10 @@ def _always() -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """One thing to do: `text` and `allowed` are asked again whenever the state of the program changed."""
+    """One thing to do: `text` and `allowed` are asked again whenever the state of the program changed.
+
+    What has an icon is among the tools as well.
+    """
 
     menu: Menu
     text: Callable[[], str]
@@ -49,12 +54,13 @@ class Action:
     shortcut: str = ""
     allowed: Callable[[], bool] = _always
     role: QAction.MenuRole = QAction.MenuRole.NoRole
+    icon: Icon | None = None
 
 
 class Actions(QObject):
-    """The actions in their menus."""
+    """The actions in their menus and among the tools."""
 
-    def __init__(self, bar: QMenuBar, actions: Sequence[Action]) -> None:
+    def __init__(self, bar: QMenuBar, tools: Tools, actions: Sequence[Action]) -> None:
         super().__init__(bar)
         self._actions = [(action, QAction(self)) for action in actions]
         for menu in Menu:
@@ -66,10 +72,14 @@ class Actions(QObject):
                     made.setMenuRole(action.role)
                     made.triggered.connect(lambda _checked=False, run=action.run: run())
                     shown.addAction(made)
+        # A menu shows no icons, so that its entries stand in one line; the tools draw their own.
+        tools.show_actions([(action.icon, made) for action, made in self._actions if action.icon is not None])
         self.refresh()
 
     def refresh(self) -> None:
         """Ask every action for its text and whether it is allowed now."""
         for action, made in self._actions:
-            made.setText(plain_action(action.text()))
+            text, keys = action.text(), made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            made.setText(plain_action(text))
+            made.setToolTip(plain_hint(f"{text}   {keys}" if keys else text))
             made.setEnabled(action.allowed())

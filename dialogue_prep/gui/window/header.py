@@ -1,4 +1,4 @@
-"""The head of the window: which dialogue, which round, which day, and the search."""
+"""The head of the window: which dialogue, which round, which day, the tools and the search."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from dialogue_prep.gui.kit.labels import Chip, plain_hint
 from dialogue_prep.gui.kit.picker import Picker
 from dialogue_prep.gui.window.search_box import SearchBox
+from dialogue_prep.gui.window.tools import Tools
 from dialogue_prep.gui.words import _
 
 _HEIGHT = 60
@@ -25,6 +26,7 @@ class Header(QFrame):
         self.round = Picker(_("Round"), 320)
         self.today = Chip()
         self.today.hide()
+        self.tools = Tools()
         self.search = SearchBox()
         self.search.setEnabled(False)
         layout = QHBoxLayout(self)
@@ -34,6 +36,7 @@ class Header(QFrame):
         layout.addWidget(self.round)
         layout.addWidget(self.today)
         layout.addStretch(1)
+        layout.addWidget(self.tools)
         layout.addWidget(self.search, 8)
 
     def show_today(self, day: date | None, words: str) -> None:

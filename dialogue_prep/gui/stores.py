@@ -1,0 +1,115 @@
+"""The store that is open: found, made, opened and closed, beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dialogue_prep.gui.jobs import Jobs, Refusal
+from dialogue_prep.services.opening import Opening, open_to_write
+from dialogue_prep.services.workspace import Workspace
+
+_BUSY_MILLISECONDS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStore:
+    """A store that is open, and what closes it; it is closed on the thread that opened it."""
+
+    workspace: Workspace
+    stack: ExitStack
+
+
+class Stores:
+    """At most one store is open. `opening_of` says which; it may raise a Problem and is called in a job.
+
+    A store that the user has chosen takes the place of that one; where it cannot be opened, one can go back.
+    """
+
+    def __init__(self, jobs: Jobs, opening_of: Callable[[], Opening]) -> None:
+        self._jobs = jobs
+        self._opening_of = opening_of
+        self._chosen: Path | None = None
+        self._former: Path | None = None
+        self._open: OpenStore | None = None
+        self.busy = False
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The store that is open."""
+        return self._open.workspace if self._open else None
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the store that the user has chosen."""
+        return self._chosen.parent if self._chosen else None
+
+    def settings(self) -> Path:
+        """Return where the settings of the user are kept; called in a job."""
+        return self._opening_of().folders.settings
+
+    def choose(self, path: Path) -> None:
+        """Have another store opened next."""
+        self._former = self._open.workspace.database.path if self._open else None
+        self._chosen = path
+
+    def go_back(self) -> bool:
+        """Have the store opened next that was open before the last choice; say whether there was one."""
+        if self._former is None:
+            return False
+        self._chosen, self._former = self._former, None
+        return True
+
+    def open(self, then: Callable[[Workspace], None], absent: Callable[[Path], None], refused: Refusal) -> None:
+        """Open the store and hand it on; where none is there yet, say where it would be."""
+
+        def opened_if_there() -> OpenStore | Path:
+            opening = self._which()
+            there = opening.store.is_file() and opening.store.stat().st_size > 0
+            return _opened(opening) if there else opening.store
+
+        self._try(opened_if_there, then, absent, refused)
+
+    def make(self, then: Callable[[Workspace], None], refused: Refusal) -> None:
+        """Open the store and hand it on; where none is there yet, it is made."""
+        self._try(lambda: _opened(self._which()), then, None, refused)
+
+    def close(self) -> None:
+        """Close the store, after what is running has come to its next step."""
+        if self._open is not None:
+            self._jobs.run(self._open.stack.close)
+            self._open = None
+
+    def _try(
+        self,
+        task: Callable[[], OpenStore | Path],
+        then: Callable[[Workspace], None],
+        absent: Callable[[Path], None] | None,
+        refused: Refusal,
+    ) -> None:
+        def when_tried(opened: OpenStore | Path) -> None:
+            self.busy, self._former = False, None
+            if isinstance(opened, OpenStore):
+                self._open = opened
+                then(opened.workspace)
+            elif absent is not None:
+                absent(opened)
+
+        def when_refused(error: BaseException) -> None:
+            self.busy = False
+            refused(error)
+
+        self.busy = True
+        self._jobs.run(task, when_tried, when_refused)
+
+    def _which(self) -> Opening:
+        opening = replace(self._opening_of(), busy_milliseconds=_BUSY_MILLISECONDS)
+        return replace(opening, store=self._chosen, named=True) if self._chosen else opening
+
+
+def _opened(opening: Opening) -> OpenStore:
+    """Open a store, and make it if it is not there; raise MachineError where that cannot be."""
+    stack = ExitStack()
+    return OpenStore(stack.enter_context(open_to_write(opening)), stack)
