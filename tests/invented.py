@@ -11,8 +11,10 @@ from itertools import count
 from pathlib import Path
 from typing import Any, NewType, TypeVar, get_type_hints
 
+from hypothesis import reject
 from hypothesis import strategies as st
 
+from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.text import Text, Wording, WordingState
@@ -106,7 +108,10 @@ def values(draw: st.DrawFn, kind: type[V], ids: Ids, id_: str) -> V:
     if "reference" in drawn:
         drawn["reference"] = drawn["reference"].strip("\x00").strip() or "a letter"
         drawn["reference"] += "." if not drawn["reference"].isprintable() else ""
-    return kind(**drawn)
+    try:
+        return kind(**drawn)
+    except UserError:
+        reject()
 
 
 def _content(hint: Any, name: str, ids: Ids) -> st.SearchStrategy[Any]:

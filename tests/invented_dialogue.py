@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead, ItemKind
 from dialogue_prep.domain.biography import Biography
+from dialogue_prep.domain.clearance import Clearance, Release
 from dialogue_prep.domain.commitment import (
     Commitment,
     CommitmentInstrument,
@@ -23,8 +24,15 @@ from dialogue_prep.domain.delegation import Absence, Delegate, DelegateRole
 from dialogue_prep.domain.dialogue import Cadence, Dialogue, Entity, HostRule, Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, Draft, PaperKind, Profile
-from dialogue_prep.domain.identity import Identified
-from dialogue_prep.domain.instrument import Instrument, InstrumentKind, ObjectiveInstrument
+from dialogue_prep.domain.identity import DraftId, Identified
+from dialogue_prep.domain.instrument import (
+    Instrument,
+    InstrumentEntry,
+    InstrumentKind,
+    InstrumentState,
+    ObjectiveInstrument,
+)
+from dialogue_prep.domain.lineage import CommitmentLink, LinkKind, WordingGrade
 from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.milestone import DayCount, Milestone, MilestonePlan, Part, PlannedMilestone
 from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
@@ -33,6 +41,7 @@ from dialogue_prep.domain.setting import REFERENCE_DAY, StoreSetting
 from dialogue_prep.domain.source import Alias, Citation, CitationRole, Source, SourceKind, SourceParagraph, Subject
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint, SteeringKind, SteeringPoint
 from dialogue_prep.domain.special_meeting import MeetingKind, SpecialMeeting
+from dialogue_prep.domain.template import Template, TemplateUse
 from dialogue_prep.domain.text import Text, Wording, WordingState
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 from dialogue_prep.store.kinds import KINDS
@@ -58,6 +67,8 @@ def invented_dialogue() -> tuple[Identified, ...]:
         StoreSetting(id=REFERENCE_DAY, value=TODAY.isoformat()),
         Marking(id="public", rank=1, name=said("PUBLIC", "PUBLIC"), shared=True),
         Marking(id="inner", rank=2, name=said("INTERNAL", "INTERNE"), internal=True, ceiling=True),
+        WordingGrade(id="seek", position=1, name=said("seek"), phrases=said("seek\ncontinue to seek", "rechercher")),
+        Template(id="letterhead", name="Letterhead", use=TemplateUse.EVERY, content=b"PK"),
         *_sides(),
         *_matters(),
         *_sources(),
@@ -67,7 +78,7 @@ def invented_dialogue() -> tuple[Identified, ...]:
         *_agenda(),
         *_whole_round(),
         *_delegations(),
-        _draft(),
+        *_clearances(),
     )
 
 
@@ -184,6 +195,14 @@ def _sources() -> tuple[Identified, ...]:
         cites("cite-crime", Subject.TOPIC, "crime", CitationRole.MENTIONS),
         cites("cite-water", Subject.TOPIC, "water", CitationRole.MENTIONS),
         cites("cite-objective", Subject.OBJECTIVE, "treaty-soon", CitationRole.MENTIONS),
+        InstrumentEntry(
+            id="treaty-1",
+            instrument_id="treaty",
+            state=InstrumentState.NEGOTIATION,
+            on=LAST_ROUND,
+            source_id="record",
+            paragraph=1,
+        ),
         Alias(
             id="alias", subject=Subject.INSTRUMENT, subject_id="treaty", name=said("Handover Pact"), source_id="record"
         ),
@@ -287,6 +306,9 @@ def _commitments() -> tuple[Identified, ...]:
             reference="letter of May 2031",
         ),
         CommitmentLead(id="lead-1", commitment_id="c1", entity_id="courts"),
+        CommitmentLink(
+            id="link", commitment_id="c3", earlier_id="c1", kind=LinkKind.REFINES, reason=said("The same locks.")
+        ),
         CommitmentInstrument(id="ci", commitment_id="c1", instrument_id="treaty"),
         StatusEntry(
             id="status-1",
@@ -376,9 +398,32 @@ def _delegations() -> tuple[Identified, ...]:
     )
 
 
+def _clearances() -> tuple[Identified, ...]:
+    return (
+        Clearance(
+            id="clearance",
+            round_id="round-3",
+            kind=PaperKind.AGENDA,
+            audience=Audience.SHARED,
+            consulted="Desk A",
+            approved="Desk B",
+            approved_on=TODAY,
+        ),
+        _draft(),
+        Release(
+            id="release",
+            draft_id=DraftId("draft"),
+            path="/nowhere/agenda.docx",
+            file_hash="2" * 64,
+            on=TODAY,
+            findings="A comment.",
+        ),
+    )
+
+
 def _draft() -> Draft:
     return Draft(
-        id="draft",
+        id=DraftId("draft"),
         round_id="round-3",
         kind=PaperKind.AGENDA,
         audience=Audience.SHARED,

@@ -20,7 +20,9 @@ ALL = "all"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take which paper, in which language, for whom, for which program, and where to."""
-    parser.add_argument("kind", choices=[*(kind.value for kind in PaperKind), ALL], metavar="KIND", help="which paper")
+    parser.add_argument(
+        "kind", choices=[*(kind.value for kind in PaperKind if kind.audiences), ALL], metavar="KIND", help="which paper"
+    )
     add_round(parser)
     parser.add_argument("--language", choices=sorted(LANGUAGES), default="en", metavar="L", help="its language (en)")
     parser.add_argument("--audience", choices=[a.value for a in Audience], metavar="A", help="shared or internal")

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead, Slot, timetable
 from dialogue_prep.domain.biography import Biography
+from dialogue_prep.domain.clearance import Clearance
 from dialogue_prep.domain.commitment import (
     Commitment,
     CommitmentInstrument,
@@ -21,7 +22,8 @@ from dialogue_prep.domain.delegation import Absence, Delegate
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.due import DatedMilestone, dated
 from dialogue_prep.domain.identity import Identified
-from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
+from dialogue_prep.domain.instrument import Instrument, InstrumentEntry, ObjectiveInstrument
+from dialogue_prep.domain.lineage import CommitmentLink
 from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.milestone import Milestone
 from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
@@ -51,6 +53,7 @@ class Dossier:
     mechanisms: tuple[Mechanism, ...] = ()
     objectives: tuple[Objective, ...] = ()
     instruments: tuple[Instrument, ...] = ()
+    instrument_entries: tuple[InstrumentEntry, ...] = ()
     objective_instruments: tuple[ObjectiveInstrument, ...] = ()
     objective_topics: tuple[ObjectiveTopic, ...] = ()
     rounds: tuple[Round, ...] = ()
@@ -63,6 +66,7 @@ class Dossier:
     commitments: tuple[Commitment, ...] = ()
     commitment_leads: tuple[CommitmentLead, ...] = ()
     commitment_instruments: tuple[CommitmentInstrument, ...] = ()
+    commitment_links: tuple[CommitmentLink, ...] = ()
     status_entries: tuple[StatusEntry, ...] = ()
     agenda: Agenda | None = None
     items: tuple[AgendaItem, ...] = ()
@@ -74,6 +78,7 @@ class Dossier:
     options: tuple[Option, ...] = ()
     delegates: tuple[Delegate, ...] = ()
     absences: tuple[Absence, ...] = ()
+    clearances: tuple[Clearance, ...] = ()
     markings: tuple[Marking, ...] = ()
 
     @cached_property

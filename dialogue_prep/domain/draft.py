@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dialogue_prep.domain.identity import Identified, RoundId
+from dialogue_prep.domain.identity import DraftId, Identified, RoundId, SideId, TemplateId
 
 
 class Audience(StrEnum):
@@ -38,6 +38,8 @@ class PaperKind(StrEnum):
     SEATING = "seating"
     RECORD = "record"
     BOOK = "book"
+    OWN = "own"
+    """What the staff make a template of; which one is said beside the kind."""
 
     @property
     def number(self) -> int:
@@ -46,7 +48,7 @@ class PaperKind(StrEnum):
 
     @property
     def audiences(self) -> tuple[Audience, ...]:
-        """For whom papers of this kind are written."""
+        """For whom papers of this kind are written; of its own, as its template says."""
         return _AUDIENCES.get(self, (Audience.INTERNAL,))
 
 
@@ -70,6 +72,7 @@ _NUMBERS = {
     PaperKind.SEATING: 17,
     PaperKind.RECORD: 18,
     PaperKind.BOOK: 19,
+    PaperKind.OWN: 20,
 }
 _BOTH = (Audience.SHARED, Audience.INTERNAL)
 _AUDIENCES = {
@@ -83,6 +86,7 @@ _AUDIENCES = {
     PaperKind.HOSTING_SCHEDULE: _BOTH,
     PaperKind.GUEST_NOTE: (Audience.SHARED,),
     PaperKind.SEATING: (Audience.SHARED,),
+    PaperKind.OWN: (),
 }
 
 
@@ -99,9 +103,12 @@ class Draft(Identified):
     """One written file of a paper.
 
     `content_hash` is of what the paper says, `file_hash` of the file as written (SHA-256); `snapshot` is the compressed
-    canonical form of every unit as it stood then.
+    canonical form of every unit as it stood then. `second_language` is set where it is bilingual, `copy_for` where it
+    is the copy that names that side first, `template_id` where it was written into a template of the staff; `addendum`
+    counts the addenda to a paper, 0 is the paper itself.
     """
 
+    id: DraftId
     round_id: RoundId
     kind: PaperKind
     audience: Audience
@@ -114,6 +121,10 @@ class Draft(Identified):
     content_hash: str
     file_hash: str
     snapshot: bytes
+    second_language: str = ""
+    copy_for: SideId | None = None
+    template_id: TemplateId | None = None
+    addendum: int = 0
 
 
 class DraftState(StrEnum):

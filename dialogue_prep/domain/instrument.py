@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.identity import DialogueId, Identified, InstrumentId, ObjectiveId
-from dialogue_prep.domain.text import Text
+from dialogue_prep.domain.identity import DialogueId, Identified, InstrumentId, ObjectiveId, SourceId
+from dialogue_prep.domain.text import NOTHING, Text
 
 
 class InstrumentKind(StrEnum):
@@ -55,3 +56,24 @@ class ObjectiveInstrument(Identified):
 
     objective_id: ObjectiveId
     instrument_id: InstrumentId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstrumentEntry(Identified):
+    """One step in the life of an instrument, with the place of a source that says so, or words on how it is known.
+
+    Entries are only ever added; the last one by day is how far the instrument has come.
+    """
+
+    instrument_id: InstrumentId
+    state: InstrumentState
+    on: date
+    source_id: SourceId | None = None
+    paragraph: int | None = None
+    start: int = 0
+    end: int = 0
+    evidence: Text = NOTHING
+
+    def __post_init__(self) -> None:
+        if not self.evidence and (self.source_id is None or self.paragraph is None):
+            raise UserError("Say by what this is known: a place in a source, or words.", field="evidence")

@@ -14,6 +14,7 @@ from dialogue_prep.documents.model import Document
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, Draft, DraftState, PaperKind, Profile, draft_state
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.identity import DraftId
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.atomic import hash_of, write_whole
 from dialogue_prep.system.settings import Settings
@@ -150,7 +151,7 @@ class Papers:
         content: bytes,
     ) -> Draft:
         return Draft(
-            id=self._workspace.new_id(),
+            id=DraftId(self._workspace.new_id()),
             round_id=dossier.round.id,
             kind=paper.kind,
             audience=paper.audience,

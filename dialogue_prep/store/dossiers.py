@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, func, 
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead
 from dialogue_prep.domain.biography import Biography
+from dialogue_prep.domain.clearance import Clearance
 from dialogue_prep.domain.commitment import Commitment, CommitmentInstrument, CommitmentLead, StatusEntry
 from dialogue_prep.domain.communique import Option, Passage
 from dialogue_prep.domain.delegation import Absence, Delegate
@@ -17,7 +18,8 @@ from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.due import years_of
 from dialogue_prep.domain.errors import NotFound
 from dialogue_prep.domain.identity import Identified
-from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
+from dialogue_prep.domain.instrument import Instrument, InstrumentEntry, ObjectiveInstrument
+from dialogue_prep.domain.lineage import CommitmentLink
 from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.milestone import Milestone
 from dialogue_prep.domain.post import Person, Post, Tenure
@@ -60,6 +62,7 @@ def read(connection: Connection, round_id: str) -> Dossier:
         mechanisms=here.own(Mechanism, "number"),
         objectives=here.own(Objective, "number"),
         instruments=here.own(Instrument),
+        instrument_entries=here.below(InstrumentEntry, Instrument, "instrument_id", "on", _when_made(InstrumentEntry)),
         objective_instruments=here.below(ObjectiveInstrument, Objective, "objective_id"),
         objective_topics=here.below(ObjectiveTopic, Objective, "objective_id"),
         rounds=here.own(Round, "ordinal"),
@@ -72,12 +75,14 @@ def read(connection: Connection, round_id: str) -> Dossier:
         commitments=here.own(Commitment, "code"),
         commitment_leads=here.below(CommitmentLead, Commitment, "commitment_id"),
         commitment_instruments=here.below(CommitmentInstrument, Commitment, "commitment_id"),
+        commitment_links=here.below(CommitmentLink, Commitment, "commitment_id"),
         status_entries=here.below(StatusEntry, Commitment, "commitment_id", _when_made(StatusEntry)),
         steering_points=_all(connection, SteeringPoint, _is(SteeringPoint, "round_id", round_id), "position"),
         passages=_all(connection, Passage, _is(Passage, "round_id", round_id), "position"),
         options=_all(connection, Option, TABLES[Option].c.passage_id.in_(passages), "position"),
         delegates=_all(connection, Delegate, _is(Delegate, "round_id", round_id), "precedence"),
         absences=_all(connection, Absence, _is(Absence, "round_id", round_id)),
+        clearances=_all(connection, Clearance, _is(Clearance, "round_id", round_id)),
         markings=_all(connection, Marking, None, "rank"),
         **_agenda(connection, round_id),
     )

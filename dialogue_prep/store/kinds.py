@@ -6,13 +6,15 @@ import re
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead
 from dialogue_prep.domain.biography import Biography
+from dialogue_prep.domain.clearance import Clearance, Release
 from dialogue_prep.domain.commitment import Commitment, CommitmentInstrument, CommitmentLead, StatusEntry
 from dialogue_prep.domain.communique import Option, Passage
 from dialogue_prep.domain.delegation import Absence, Delegate
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.draft import Draft
 from dialogue_prep.domain.identity import Identified
-from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
+from dialogue_prep.domain.instrument import Instrument, InstrumentEntry, ObjectiveInstrument
+from dialogue_prep.domain.lineage import CommitmentLink, WordingGrade
 from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.milestone import Milestone, MilestonePlan, PlannedMilestone
 from dialogue_prep.domain.post import Person, Post, Tenure
@@ -21,12 +23,15 @@ from dialogue_prep.domain.setting import StoreSetting
 from dialogue_prep.domain.source import Alias, Citation, Source, SourceParagraph
 from dialogue_prep.domain.speaking import SpeakingPoint, SteeringPoint
 from dialogue_prep.domain.special_meeting import SpecialMeeting
+from dialogue_prep.domain.template import Template
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 
 # In this order no value names one of a later kind.
 KINDS: tuple[type[Identified], ...] = (
     StoreSetting,
     Marking,
+    WordingGrade,
+    Template,
     Dialogue,
     Side,
     Entity,
@@ -42,6 +47,7 @@ KINDS: tuple[type[Identified], ...] = (
     ObjectiveTopic,
     Source,
     SourceParagraph,
+    InstrumentEntry,
     Citation,
     Alias,
     Round,
@@ -52,6 +58,7 @@ KINDS: tuple[type[Identified], ...] = (
     Commitment,
     CommitmentLead,
     CommitmentInstrument,
+    CommitmentLink,
     StatusEntry,
     Agenda,
     AgendaItem,
@@ -63,7 +70,9 @@ KINDS: tuple[type[Identified], ...] = (
     Option,
     Delegate,
     Absence,
+    Clearance,
     Draft,
+    Release,
 )
 
 

@@ -37,6 +37,7 @@ def test_the_book_has_our_paper_of_each_kind_that_makes_sense_by_now(dossier: Do
     assert kinds == sorted(kinds, key=lambda kind: kind.number)
     assert set(PaperKind) - set(kinds) == {
         PaperKind.BOOK,
+        PaperKind.OWN,
         PaperKind.GUEST_NOTE,
         PaperKind.RECORD,
         PaperKind.OUTCOMES,
@@ -47,7 +48,7 @@ def test_the_book_has_our_paper_of_each_kind_that_makes_sense_by_now(dossier: Do
 
 def test_after_a_round_at_home_all_kinds_are_in_it(dossier: Dossier) -> None:
     over = replace(dossier, round=replace(dossier.round, status=RoundStatus.HELD, host_id=dossier.home.id))
-    assert {kind for kind, _audience in papers_in_book(over)} == set(PaperKind) - {PaperKind.BOOK}
+    assert {kind for kind, _audience in papers_in_book(over)} == set(PaperKind) - {PaperKind.BOOK, PaperKind.OWN}
 
 
 def test_parts_are_numbered_once_and_all_stand_in_the_contents(dossier: Dossier, book: Document) -> None:

@@ -31,7 +31,7 @@ NOTES = Paper(kind=PaperKind.SPEAKING_NOTES, audience=Audience.INTERNAL, languag
 def papers(workspace: Workspace) -> Papers:
     with workspace.request("Clear") as work:
         for draft in work.find(Draft):
-            work.remove(draft)
+            work.remove_whole(draft)
     return Papers(workspace, Drafter("Ada Example", "Office of Courts"))
 
 

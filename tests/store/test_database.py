@@ -139,8 +139,15 @@ def test_a_value_goes_with_all_that_belongs_to_it(workspace: Workspace) -> None:
             work.remove_whole(dialogue)
     with workspace.look() as work:
         left = {kind: set(found) for kind, found in everything(work).items() if found}
-    plans = {"MilestonePlan": {"guest-plan"}, "PlannedMilestone": {"plan-list"}}
-    assert left == {"StoreSetting": {"reference-day"}, "Marking": {"public", "inner"}, **plans}
+    assert left == {
+        "StoreSetting": {"reference-day"},
+        "Marking": {"public", "inner"},
+        "WordingGrade": {"seek"},
+        "Template": {"letterhead"},
+        "MilestonePlan": {"guest-plan"},
+        "PlannedMilestone": {"plan-list"},
+        "Release": {"release"},
+    }
 
 
 @pytest.mark.parametrize("value", invented_dialogue(), ids=lambda value: f"{type(value).__name__} {value.id}")

@@ -39,7 +39,7 @@ _AFTER_THE_ROUND = (PaperKind.RECORD, PaperKind.OUTCOMES, PaperKind.LETTERS)
 def papers_in_book(dossier: Dossier) -> tuple[tuple[PaperKind, Audience], ...]:
     """Return which papers are parts of the book: ours of each kind that makes sense by now, in order of number."""
     hosts = dossier.round.host_id == dossier.home.id
-    left_out = {PaperKind.BOOK}
+    left_out = {PaperKind.BOOK, PaperKind.OWN}
     left_out |= set() if hosts else {PaperKind.GUEST_NOTE}
     left_out |= set() if dossier.round.status.took_place else set(_AFTER_THE_ROUND)
     kinds = sorted((kind for kind in PaperKind if kind not in left_out), key=lambda kind: kind.number)

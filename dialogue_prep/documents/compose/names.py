@@ -29,5 +29,6 @@ NAMES: Mapping[PaperKind, str] = MappingProxyType(
         PaperKind.SEATING: phrase("Seating plan"),
         PaperKind.RECORD: phrase("Record of discussion"),
         PaperKind.BOOK: phrase("Briefing book"),
+        PaperKind.OWN: phrase("Paper of its own"),
     }
 )
