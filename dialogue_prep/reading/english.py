@@ -40,118 +40,141 @@ RECORDS = (
 # Verbs that begin an undertaking or one of its coordinated parts. Those in NOUNS_TOO are as often nouns.
 VERBS = frozenset(
     words("""
-    abandon abide abolish absorb abstain accede accelerate accept accommodate accumulate achieve acquire act
-    activate adapt address adhere adjourn adjust administer admit adopt advance advise advocate aggregate agree aid
-    aim align alleviate allocate allot allow amend analyse analyze anticipate apply appoint apprehend approve
-    archive arrange arrest articulate ascertain assemble assess assign assist assure attend audit authenticate
-    authorise authorize automate avoid await award ban bar begin benchmark block bolster book boost bridge brief
-    bring broadcast broaden budget build burden calculate calibrate campaign capture carry categorise cater cease
-    cede celebrate certify challenge champion change charge chart check choose circulate cite clarify classify clean
-    clear close co-operate co-ordinate coach codify collaborate collect combat combine commence commission commit
-    communicate compensate compete compile complement complete comply conceal conceive concentrate conclude conduct
+    abandon abate abide abolish absorb abstain accede accelerate accept accommodate accompany accumulate achieve
+    acknowledge acquire act activate adapt address adhere adjourn adjust administer admit adopt advance advise
+    advocate affix afford aggregate agree aid aim airdrop airlift align alleviate allocate allot allow ally amend
+    amplify analyse analyze anchor annotate annul answer anticipate apply appoint apportion appraise apprehend
+    approve archive arm arrange arrest articulate ascertain assemble assert assess assign assist assume assure attach
+    attain attend attract audit augment authenticate authorise authorize automate avail avert avoid await award
+    balance ban bar base begin benchmark block bolster book boost break bridge brief bring broadcast broaden budget
+    build burden cable calculate calibrate call campaign cap capitalise capitalize capture carry catalogue catalyse
+    categorise cater cease cede celebrate certify chair challenge champion change channel charge chart charter check
+    choose circulate circumvent cite clarify classify clean clear close co-chair co-operate co-ordinate coach codify
+    collaborate collect combat combine commence commission commit communicate compel compensate compete compile
+    complement complete comply computerise conceal concede conceive concentrate conciliate conclude condense conduct
     confer confine confirm confiscate confront connect consent conserve consider consolidate constrain construct
-    consult consume contact contain contemplate continue contribute control convene converge convert convey
-    cooperate coordinate correct correspond count counter cover craft create credit criminalise criminalize cross
-    curb customise customize cut deal debate decentralise decentralize decide declare decommission decrease
-    decriminalise decriminalize dedicate deduct deepen defend defer define delay delegate delineate deliver
-    demarcate demilitarise demilitarize demobilise demobilize demonstrate denounce deny depart deplete deploy deport
-    deposit derive describe design designate destroy detach detail detain detect deter determine develop devise
-    devolve devote diagnose differentiate diffuse digitise digitize diminish disarm discharge disclose discontinue
-    discourage discuss dismantle dismiss dispatch display dispose disrupt disseminate dissolve dissuade distribute
-    diversify divide document donate double downgrade draft drain draw dredge drive dub earmark ease echo edit
-    educate elaborate elect eliminate embark embed embody embrace emerge employ empower enable enact encompass
-    encourage end endeavor endeavour endorse enforce engage enhance enlarge enlist enquire enrich enrol enroll
-    ensure enter entrust envisage equalise equalize equip eradicate erect escalate establish evacuate evaluate
-    evolve examine exceed exchange exclude execute exempt exercise exert exhibit exonerate expand expedite
-    experiment expire explain exploit explore export expose express extend extinguish extract extradite facilitate
-    familiarise familiarize federate feed ferry fight file fill film finalise finalize finance find fingerprint
-    finish fix flag float focus follow forbid forecast forge forgive forgo form formalise formalize formulate
-    fortify foster found frame freeze fuel fulfil fulfill fund furnish further gather gauge generate give go govern
-    grant group grow guarantee guide halt halve handle harmonise harmonize harvest hasten hear heighten help hire
-    hold honor honour host hunt identify illustrate immunise immunize impart impede implant implement import impose
-    impound imprison improve inaugurate incentivise incentivize include incorporate increase index induct infer
-    inform inhibit initiate inject innovate inquire insert insist inspect install institute instruct insulate insure
-    integrate intensify interact interconnect interdict interlink internationalise internationalize interpret
-    intervene interview introduce inventory invest investigate invite invoice involve irrigate isolate issue itemise
-    itemize join jointly judge jump justify keep label land launch lay lead learn lease legalise legalize legislate
-    lend leverage levy liaise liberalise liberalize license lift light limit link liquidate list litigate load lobby
-    localise localize locate lock log lower mainstream maintain make manage manufacture map mark match materialise
-    materialize maximise maximize measure mechanise mechanize mediate meet mend merge mine minimise minimize mirror
-    mitigate mobilise mobilize modernise modernize modify monetise monetize monitor motivate move multiply name
-    nationalise nationalize navigate negotiate neutralise neutralize nominate normalise normalize note notify number
-    nurture oblige observe obtain occupy offer offset open operate operationalise operationalize oppose optimise
-    optimize organise organize orient oust outlaw outline outsource overcome overhaul oversee own participate
-    partner pass patch patrol pay penalise penalize perfect perform permit perpetuate persuade phase pick pilot
-    pioneer place plan plant pledge plough pool popularise popularize post postpone practise pre-empt preclude
-    prefer prepare prescribe present preserve press prevent price print prioritise prioritize privatise privatize
-    probe proceed process proclaim procure produce profile progress prohibit project proliferate prolong promote
-    propagate propose prosecute protect prove provide provision provoke publicise publicize publish punish purchase
-    purge pursue push put qualify quantify query quicken raise rank rate ratify rationalise rationalize re-establish
-    re-examine reach reactivate read readmit reaffirm realise realize reallocate rearrange reassess reassure
-    rebalance rebuild recall recapitalise recapitalize recirculate reclaim recognise recognize recommence recommend
-    recommit recompense reconcile reconstitute reconstruct reconvene record recover recruit rectify recycle redefine
-    redeploy redesign redirect redistribute redouble redraft reduce refer refine refit refocus reform refrain
-    reframe refuel refund refuse regain regenerate register regroup regularise regularize regulate rehabilitate
-    reinforce reinstate reintegrate reintroduce reinvest reiterate reject relax release relieve relinquish relocate
-    remain remedy remind remit remodel remove remunerate rename render renegotiate renew renounce rent reopen
-    reorganise reorganize reorient repair repatriate repay repeal repel replace replicate reply repopulate report
-    reposition represent reproduce republish request require reschedule rescue reserve resettle reshape resist
-    resolve respect respond restart restate restock restore restrain restrict restructure resume retain retrain
-    retreat return reunite reuse revamp reverse revert review revise revisit revitalise revitalize revive revoke
-    reward rewrite rid rotate route run safeguard sail salvage sanction satisfy save scale scan schedule scope score
-    screen scrutinise seal search secure seek segregate seize select sell send sensitise sensitize separate serve
-    service set settle sever shape share shelter shield shift ship shorten shoulder show shut sign signal simplify
-    sit situate slow smooth socialise solicit solidify solve sort source sow span speak specialise specialize
-    specify speed spend split sponsor spot spread squeeze stabilise stabilize staff stamp stand standardise
-    standardize start state station stay steer stem step stimulate stock stockpile stop store straighten streamline
-    strengthen stress strip strive structure study submit subscribe subsidise subsidize substantiate substitute
-    subtract succeed suggest summarise summarize summon supersede supervise supplement supply support suppress
-    surmount surrender survey suspend sustain swap switch synchronise synchronize synthesise synthesize systematise
-    table tabulate tackle tag tailor take tap target tarnish task tax teach tell tender terminate test tie tighten
-    tolerate tour trace track trade train transcend transcribe transfer transform transition translate transmit
-    transport transpose trap treat trigger triple try turn twin unblock uncover underpin underscore undertake
-    underwrite unearth unfreeze unify unite unload unlock unveil update upgrade uphold upload uproot urge use
-    utilise utilize vacate vaccinate validate value ventilate verify vest veto view visit volunteer vote wage waive
-    warn watch weaken weigh welcome widen wind wire withdraw withhold withstand witness work worsen write yield
+    consult consume contact contain contemplate continue contribute control convene converge convert convey cooperate
+    coordinate copy correct correspond corroborate counsel count counter couple cover craft create credit criminalise
+    criminalize cross curb customise customize cut de-escalate deal debate debrief decarbonise decarbonize
+    decentralise decentralize decide declare decommission decouple decrease decriminalise decriminalize decrypt
+    dedicate deduce deduct deepen defend defer define delay delegate delineate deliver demand demarcate demilitarise
+    demilitarize demobilise demobilize demonstrate denounce deny depart deplete deploy deport deposit derive
+    desalinate describe design designate destroy detach detail detain detect deter determine develop devise devolve
+    devote diagnose differentiate diffuse digitalise digitalize digitise digitize diminish disable disaggregate
+    disarm discharge disclose discontinue discourage discuss disengage dismantle dismiss dispatch dispense display
+    dispose disrupt disseminate dissolve dissuade distance distribute diversify divert divest divide document donate
+    double downgrade draft drain draw dredge drill drive dub earmark earn ease echo edit educate elaborate elect
+    elevate elicit eliminate embargo embark embed embody embrace emerge empanel employ empower enable enact encompass
+    encourage encrypt end endeavor endeavour endorse enforce engage enhance enjoin enlarge enlist enquire enrich
+    enrol enroll ensure entail enter entrust enumerate envisage envision equalise equalize equip eradicate erect
+    escalate escort establish evacuate evaluate evolve examine exceed exchange exclude execute exempt exercise exert
+    exhibit exonerate expand expedite expel experiment expire explain exploit explore export expose express extend
+    extinguish extract extradite extrapolate facilitate familiarise familiarize fast-track federate feed ferry fetch
+    field fight file fill film finalise finalize finance find fingerprint finish fix flag float focus follow forbid
+    forecast forge forgive forgo form formalise formalize formulate fortify foster found frame freeze fuel fulfil
+    fulfill fund furnish further gather gauge gear generate give go govern graduate grant group grow guarantee guide
+    halt halve handle harmonise harmonize harvest hasten head hear heighten help hire hold hone honor honour host
+    hunt identify illustrate immunise immunize impart impede implant implement import impose impound imprison improve
+    inaugurate incarcerate incentivise incentivize include incorporate increase incubate index induct infer inform
+    inhibit initiate inject innovate inquire insert insist inspect install institute institutionalise
+    institutionalize instruct insulate insure integrate intensify interact intercept interconnect interdict interlink
+    interlock internationalise internationalize interoperate interpret interrogate intervene interview introduce
+    inventory invest investigate invite invoice involve irrigate isolate issue itemise itemize jettison join jointly
+    judge jump jumpstart justify keep label land launch lay lead learn lease legalise legalize legislate lend
+    leverage levy liaise liberalise liberalize licence license lift light limit link liquidate list litigate load
+    lobby localise localize locate lock log look lower mainstream maintain make manage manufacture map mark marshal
+    match materialise materialize maximise maximize measure mechanise mechanize mediate meet mend merge migrate mine
+    minimise minimize mirror mitigate mobilise mobilize model modernise modernize modify monetise monetize monitor
+    motivate mount move multiply muster name nationalise nationalize naturalise navigate negotiate neutralise
+    neutralize nominate normalise normalize note notify nourish number nurture oblige observe obtain occupy offer
+    offset open operate operationalise operationalize oppose optimise optimize order organise organize orient
+    originate oust outlaw outline outsource overcome overhaul oversee own package participate partition partner pass
+    patch patrol pave pay penalise penalize perfect perform permit perpetuate persevere persist persuade phase pick
+    pilot pinpoint pioneer place plan plant pledge plough pool popularise popularize position post postpone practise
+    pre-empt pre-position preclude predict prefer prepare prescribe present preserve preside press prevail prevent
+    price print prioritise prioritize privatise privatize probe proceed process proclaim procure produce proffer
+    profile progress prohibit project proliferate prolong promote propagate propel propose prosecute protect prove
+    provide provision provoke publicise publicize publish pull punish purchase purge pursue push put qualify quantify
+    quell query quicken raise rally ramp rank ratchet rate ratify rationalise rationalize re-energise re-engage
+    re-establish re-examine reach react reactivate read readmit reaffirm realign realise realize reallocate reap
+    rearrange reassess reassign reassure rebalance rebuild rebut recall recapitalise recapitalize recast receive
+    recertify reciprocate recirculate reclaim reclassify recognise recognize recommence recommend recommit recompense
+    reconcile reconfirm reconnect reconsider reconstitute reconstruct reconvene record recover recruit rectify
+    recycle redefine redeploy redesign redirect redistribute redouble redraft redress reduce reenergise reengage
+    reestablish refer refine refit reflect refocus reform refrain reframe refresh refuel refund refurbish refuse
+    regain regenerate register regroup regularise regularize regulate rehabilitate rehearse reinforce reinstate
+    reintegrate reintroduce reinvest reinvigorate reiterate reject rejoin relaunch relax relay release relieve
+    relinquish relocate rely remain remedy remind remit remodel remove remunerate rename render renegotiate renew
+    renounce renovate rent reopen reorganise reorganize reorient repair repatriate repay repeal repel replace
+    replenish replicate reply repopulate report reposition represent reproduce republish repurpose request require
+    reroute reschedule rescind rescue reserve reset resettle reshape resist resolve respect respond restart restate
+    restock restore restrain restrict restructure resubmit resume resupply retain retrain retreat retrofit return
+    reunite reuse revalidate revamp reveal reverse revert review revise revisit revitalise revitalize revive revoke
+    reward rewrite rid ringfence roll rotate route run safeguard sail salvage sample sanction satisfy save scale scan
+    schedule scope score screen scrutinise seal search second secure seed seek segment segregate seize select sell
+    send sensitise sensitize separate sequence serve service set settle sever shape share sharpen shelter shield
+    shift ship shore shorten shoulder show shut sift sign signal signpost simplify simulate sit situate slow smooth
+    socialise soften solicit solidify solve sort source sow span speak spearhead specialise specialize specify speed
+    spend split sponsor spot spread squeeze stabilise stabilize staff stage stamp stand standardise standardize start
+    state station stay steer stem step steward stimulate stipulate stock stockpile stop store straighten streamline
+    strengthen stress strike strip strive structure study subject submit subscribe subsidise subsidize substantiate
+    substitute subtract succeed suggest summarise summarize summon supersede supervise supplement supply support
+    suppress surge surmount surrender survey suspend sustain swap switch synchronise synchronize synthesise
+    synthesize systematise table tabulate tackle tag tailor take tally tap target tarnish task tax teach team tell
+    tender terminate test thwart tie tighten tolerate top tour trace track trade train transact transcend transcribe
+    transfer transform transition translate transmit transplant transport transpose trap treat trial triangulate
+    trigger trim triple try turn twin unblock uncover undergo underpin underscore understand undertake underwrite
+    undo unearth unfreeze unify unite unload unlock unpack unroll unveil unwind update upgrade uphold upload uproot
+    urge use utilise utilize vacate vaccinate validate value ventilate venture verify vest veto view visit voice
+    volunteer vote vouch wage wait waive warn watch weaken weigh welcome whitelist widen wind wire withdraw withhold
+    withstand witness work worsen wrap write yield
     """)
 )
 NOUNS_TOO = frozenset(
     words("""
-    access act advance aggregate aid aim approach archive arrest attempt audit award ban benchmark block book boost
-    bridge brief budget burden campaign challenge change charge chart check clean coach contact control count cover
-    credit cross cut debate delay deposit design detail discharge display document draft drive dub echo edit end
-    exchange exercise experiment export ferry file fill film finance fingerprint finish fix flag float focus force
-    forecast form frame fuel fund gauge grant group guide halt harvest help hire host hunt import impound increase
-    index insert interest inventory invest invoice issue judge jump label land lead lease levy light limit link list
-    load lock log map mark market match measure mine mirror move name need note number offer offset order orient
-    outline overhaul partner pass patch patrol perfect permit phase pilot pioneer place plan plant pledge plough
-    police pool post practice present press price print probe process produce profile progress project promise
-    provision purchase purge push query rank rate record reform refund register release rent repair report request
-    rescue research reserve respect retreat return reuse review reward risk route run sail sanction scale scan
-    schedule scope score screen seal search service set share shelter shield shift ship shoulder show sign signal
-    sort source span speed split sponsor spot staff stamp stand start state station stay stem step stock stop store
-    stress strip structure study supplement supply support survey swap switch table tag tap target task tax tender
-    test tie tour trace track trade train transfer transition transport trap travel treat trigger trust turn update
-    upgrade use value view visit volunteer vote wage watch wire witness work yield
+    access act advance aggregate aid aim ally anchor answer approach archive arm arrest attempt audit award balance
+    ban base benchmark block book boost break bridge brief budget burden cable call campaign cap catalogue chair
+    challenge change channel charge chart charter check clean coach contact control copy counsel count couple cover
+    credit cross cut debate delay demand deposit design detail discharge display distance document draft drill drive
+    dub echo edit embargo end escort exchange exercise experiment export ferry field file fill film finance
+    fingerprint finish fix flag float focus force forecast form frame fuel fund gauge gear graduate grant group guide
+    halt harvest head help hire host hunt import impound increase index insert interest inventory invest invoice
+    issue judge jump label land lead lease levy licence license light limit link list load lock log look map mark
+    market match measure mine mirror model mount move name need note number offer offset order orient outline
+    overhaul package partner pass patch patrol perfect permit phase pilot pioneer place plan plant pledge plough
+    police pool position post practice present press price print probe process produce profile progress project
+    promise provision pull purchase purge push query rally ramp rank rate record redress reform refresh refund
+    register relay release rent repair report request rescue research reserve reset respect retreat retrofit return
+    reuse review reward risk roll route run sail sample sanction scale scan schedule scope score screen seal search
+    second seed segment sequence service set share shelter shield shift ship shore shoulder show sign signal sort
+    source span speed split sponsor spot staff stage stamp stand start state station stay stem step steward stock
+    stop store stress strike strip structure study subject supplement supply support surge survey swap switch table
+    tag tap target task tax team tender test tie top tour trace track trade train transfer transition transport trap
+    travel treat trial trigger trim trust turn update upgrade use value venture view visit voice volunteer vote wage
+    wait watch wire witness work wrap yield
     """)
 )
 # Of those, the ones that are nouns even before another noun (“task forces”), unless an article shows the verb.
 NOUNS_FIRST = frozenset(
     words("""
-    access aggregate aid archive arrest attempt audit ban benchmark block book border bridge brief budget campaign
-    challenge change charge chart check clean coach contact control count cover credit cross debate delay deposit
-    design detail discharge display document draft dub echo edit exchange experiment export ferry file fill film
-    finance fingerprint finish fix flag float focus force forecast form frame fuel fund gauge group harvest hire
-    hunt import impound index insert interest inventory invoice issue judge jump label land lease levy light limit
-    list load lock log map mark market match mine mirror move name note number offer offset order orient outline
-    overhaul partner pass patch patrol perfect permit phase pilot pioneer place plan plant plough police policy pool
-    post practice present press price print probe process produce profile program progress project provision
-    purchase purge query rank rate record refund register release rent repair report request rescue research reserve
-    retreat return reuse review reward risk route run sail sanction scale scan schedule scope score screen seal
-    search service set shelter shield shift ship shoulder show sign signal sort source span speed split spot staff
-    stamp state station stay stem step stock store stress strip structure study supplement supply survey swap switch
-    table tag tap target task tax tender test tie tour trace track trade train transfer transition transport trap
-    travel treat trigger trust turn update use value view visit volunteer vote wage watch wire witness work yield
+    access aggregate aid ally anchor answer archive arm arrest attempt audit balance ban base benchmark block book
+    border break bridge brief budget cable call campaign cap catalogue chair challenge change channel charge chart
+    charter check clean coach contact control copy counsel count couple cover credit cross debate delay demand
+    deposit design detail discharge display distance document draft drill dub echo edit embargo escort exchange
+    experiment export ferry field file fill film finance fingerprint finish fix flag float focus force forecast form
+    frame fuel fund gauge gear graduate group harvest head hire hunt import impound index insert interest inventory
+    invoice issue judge jump label land lease levy licence license light limit list load lock log look map mark
+    market match mine mirror model mount move name note number offer offset order orient outline overhaul package
+    partner pass patch patrol perfect permit phase pilot pioneer place plan plant plough police policy pool position
+    post practice present press price print probe process produce profile program progress project provision pull
+    purchase purge query rally ramp rank rate record redress refresh refund register relay release rent repair report
+    request rescue research reserve reset retreat retrofit return reuse review reward risk roll route run sail sample
+    sanction scale scan schedule scope score screen seal search second seed segment sequence service set shelter
+    shield shift ship shore shoulder show sign signal sort source span speed split spot staff stage stamp state
+    station stay stem step steward stock store stress strike strip structure study subject supplement supply surge
+    survey swap switch table tag tap target task tax team tender test tie top tour trace track trade train transfer
+    transition transport trap travel treat trial trigger trim trust turn update use value venture view visit voice
+    volunteer vote wage wait watch wire witness work wrap yield
     """)
 )
 # These take another verb without its being a purpose: “continue to seek to ...”.
@@ -161,25 +184,30 @@ CHAIN_VERBS = words("""
 
 # Verbs that tell what was said or done at a meeting; after “and” they end an undertaking.
 REPORTING = words("""
-    acknowledged affirmed agreed announced applauded appreciated asked assessed assured attended called commended
-    committed concluded condemned confirmed congratulated considered co-chaired decided declared deplored described
-    directed discussed emphasised emphasized encouraged endorsed exchanged explained explored expressed focused
-    heard held highlighted hoped identified instructed invited launched looked met noted observed offered opposed
-    outlined pledged pointed praised proposed reaffirmed recalled received recognised recognized recommended
-    reconfirmed reiterated rejected remarked renewed reported requested resolved restated reviewed said shared
-    signed stated stressed suggested supported tasked thanked took underlined underscored undertook urged voiced
-    vowed warned welcomed witnessed
+    acknowledged affirmed agreed announced applauded appreciated asked assessed assured attended called co-chaired
+    commended committed concluded condemned confirmed congratulated considered decided declared deplored described
+    directed discussed emphasised emphasized encouraged endorsed entrusted exchanged explained explored expressed
+    focused heard held highlighted hoped identified instructed invited launched looked met noted observed offered
+    opposed outlined pledged pointed praised proposed reaffirmed recalled received recognised recognized
+    recommended reconfirmed reiterated rejected remarked renewed reported requested resolved restated reviewed said
+    shared signed stated stressed suggested supported tasked thanked took underlined underscored undertook urged
+    voiced vowed warned welcomed witnessed
     """)
+
+# An adverb, and none of the verbs that end as adverbs do.
+ADVERB = r"(?!(?:ap|com|im|multi|re|sup)?ply\b|(?:r|t|d|f)?ally\b|rely\b|fly\b)\w+ly"
 
 # Nouns that stand for a party: both sides, one of them, or people and bodies that they control.
 PARTY_NOUNS = words("""
-    administration administrations agencies agency ambassadors authorities cabinet chairs co-chairs commissioners
-    council counterparts countries country delegation delegations departments department directors economies experts
-    foreign-ministers forces government governments group heads leaders members ministers minister ministries
-    ministry nations network officers officials parties participants partners people police president presidents
-    principals representatives scientists secretaries secretariat secretary senior-officials sides side signatories
-    states team teams advisers advisors allies parliaments researchers regulators attorneys attorney working-group
-    committee commission forum task-force panel
+    academies administration administrations advisers advisors agencies agency allies ambassadors attorney
+    attorneys authorities banks bodies cabinet chairs co-chairs commission commissioners committee coordinators
+    council counterparts countries country courts delegation delegations department departments directors economies
+    embassies experts forces foreign-ministers forum government governments group heads institutes institutions
+    laboratories leaders members minister ministers ministries ministry missions nations navies network officers
+    officials operators panel parliaments participants parties partners people police president presidents
+    principals prosecutors registries regulators representatives researchers scientists secretariat secretaries
+    secretary senior-officials services side sides signatories states subcommission subcommittee task-force team
+    teams units universities working-group
     """)
 # A party with one of these in the future is a forecast, or no act.
 NO_ACT = words("""
@@ -203,12 +231,13 @@ IRREGULAR_PARTICIPLES = words("""
 
 # Nouns that name an act, so that they can follow “commit to” or “agree on”.
 ACTION_NOUNS = words("""
-    adoption assistance action action-plan collaboration completion conclusion consultation consultations
-    cooperation co-operation coordination co-ordination creation deepening development discussion discussions
-    engagement enhancement establishment exchange exchanges expansion extension formation formulation implementation
-    improvement inclusion initiation intensification introduction investment launch launching negotiation
-    negotiations participation partnership promotion protection provision reduction removal renewal resumption
-    review sharing signing strengthening support training work workplan
+    action action-plan adoption assistance co-operation co-ordination collaboration completion conclusion
+    consultation consultations cooperation coordination creation deepening development discussion discussions
+    drafting elaboration engagement enhancement establishment exchange exchanges expansion extension formation
+    formulation implementation improvement inclusion initiation intensification introduction investment launch
+    launching negotiation negotiations organisation organization participation partnership preparation promotion
+    protection provision reduction removal renewal resumption review sharing signing strengthening support training
+    work workplan
     """)
 
 # Words that begin with a capital where a name may stand, and are no name of a party.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogue_prep.domain.commitment import CommitmentKind
-from dialogue_prep.reading.english import MEETINGS, SERIES, words
+from dialogue_prep.reading.english import ADVERB, MEETINGS, SERIES, words
 from dialogue_prep.reading.verbs import base_of
 
 _MEETING = (
@@ -24,12 +24,12 @@ _SCHEDULING = re.compile(
     re.IGNORECASE,
 )
 _TALKS = re.compile(
-    r"^(?:(?:continue|hold|further|have|conduct|begin|start|initiate|pursue|resume|maintain|launch|engage\s+in|"
+    r"^(?:(?:continue|hold|holding|opening|starting|further|have|conduct|begin|start|initiate|pursue|resume|maintain|launch|engage\s+in|"
     r"deepen|intensify|open|start|to|out)\s+)*"
     r"(?:(?:further|regular|in-depth|bilateral|the|a|an|their|our|such|additional|joint|strategic|policy|"
-    r"technical|constructive|close|ongoing)\s+)*"
+    r"technical|constructive|close|ongoing|informal|formal|[\w]+-level)\s+)*"
     r"(?:discuss\w*|talks?|dialogues?|consultations?|consult|explor\w+|consider\w*|exchange\s+(?:of\s+)?(?:views|"
-    r"ideas)|debate|deliberat\w+|conversations?|study|assess)\b",
+    r"ideas)|debate|deliberat\w+|conversations?|study|assess|examin(?:e|ing)|look(?:ing)?\s(?:in)?to|reflect)\b",
     re.IGNORECASE,
 )
 _MEET_TO_DISCUSS = re.compile(
@@ -37,8 +37,9 @@ _MEET_TO_DISCUSS = re.compile(
     re.IGNORECASE,
 )
 _RESTRAINT = re.compile(
-    r"\b(?:neither|nor|not|never|no\s?-?one|nobody|none|refrain|abstain|desist|avoid|"
-    r"no\s+(?:[\w-]+\s+){1,2}?(?:will|would|shall|should|must)|be\s+no)\b",
+    r"\b(?:neither|nor|not(?!\slater\b|\sonly\b|\sless\b|\smore\b|\sfewer\b|\sleast\b)|never|no\s?-?one|nobody|none|refrain|abstain|desist|avoid|"
+    r"no\s+(?!later|less|fewer|more)(?:[\w-]+\s+){1,9}?(?:will|would|shall|should|must)|be\s+no|be\s+(?:prohibited|banned|"
+    r"forbidden|exempt|exempted\sfrom\sprosecution))\b",
     re.IGNORECASE,
 )
 _CONDUCT = re.compile(
@@ -52,10 +53,10 @@ _CONTINUING = frozenset(
     words("""
     accelerate address advance boost bolster broaden build collaborate combat continue consolidate cooperate
     co-operate coordinate co-ordinate counter curb deepen defend deter dismantle disrupt encourage engage enhance
-    ensure expand extend facilitate fight foster further improve increase intensify keep maintain nurture oppose
+    ensure expand fight foster further improve increase intensify keep maintain nurture oppose
     prevent preserve promote protect pursue redouble reduce reinforce remain safeguard secure strengthen support
     sustain tackle target uphold widen work bring help stay strive champion advocate seek leverage liaise use
-    communicate consult monitor
+    communicate consult monitor step go uphold intensify
     """)
 )
 # What is built, bought, paid or written is an act even where its verb could go on for ever.
@@ -69,6 +70,13 @@ _DELIVERABLE = re.compile(
     re.IGNORECASE,
 )
 _ONE_THING = re.compile(r"^(?:to\s+)?(?:build|pursue|develop|use)\s(?:a|an|another|one|two|three)\s", re.IGNORECASE)
+_COMPOSED = re.compile(r"(?:work|bring|step|keep)(?:ing)?\s(?:out|together\sa)\b", re.IGNORECASE)
+# “Build confidence” goes on, “build the bridge” is done one day.
+_GROWS = re.compile(
+    r"^build(?:ing)?\s(?:(?:on|upon|up)\b|(?:[\w-]+\s(?:and\s)?){0,4}?(?:capacit|capabilit|resilien|trust|confidence|consensus|support|"
+    r"momentum|relations|ties|links|partnership|understanding|awareness|skills|bridges|cooperation|networks|peace|stability|institutions))",
+    re.IGNORECASE,
+)
 _FURTHER_MEASURES = re.compile(
     r"^(?:to\s+)?(?:take|make)\s+(?:[\w-]+\s+){0,4}(?:measures|steps|efforts|action|actions)\b", re.IGNORECASE
 )
@@ -77,8 +85,18 @@ _COOPERATION = re.compile(
     r"partnership|dialogue|engagement|contacts?)\b",
     re.IGNORECASE,
 )
-_WORK_TO = re.compile(r"work\s(?:[\w'-]+\s){0,8}?to\s(?:\w+ly\s)?(?=[a-z]+\s)", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:(?:to|also|further|jointly|not|closely|actively|promptly|\w+ly)\s+)+", re.IGNORECASE)
+_WORK_TO = re.compile(r"work\s(?:(?!in\sorder)[\w'-]+\s){0,8}?(?<!order\s)to\s(?:\w+ly\s)?(?=[a-z]+\s)", re.IGNORECASE)
+# What meets, or is looked at, again and again.
+_EVERY = re.compile(
+    r"\b(?:meet|meets|convene[ds]?|review(?:ed)?|report|tested|assess(?:ed)?|take\sstock|held|examined|updated)\b[^,;]{0,60}?\b(?:annually|"
+    r"semi-?annually|biannually|biennially|quarterly|monthly|(?:once|twice|three\stimes)\sa\s(?:year|month)|every\s(?:(?:two|three|four|six|"
+    r"other)\s)?(?:years?|months?|quarter|weeks?))\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r",\swhich\s.*$", re.DOTALL)
+_LEAD = re.compile(
+    rf"^(?:(?:to|also|further|jointly|not|closely|actively|promptly|however|{ADVERB})\s+)+", re.IGNORECASE
+)
 _TAIL = re.compile(
     r",?\s(?:including|in\sorder\sto|with\sa\sview\sto|with\sthe\s(?:aim|goal|intent|intention|objective|view|"
     r"purpose)|such\sas|as\swell\sas|"
@@ -123,7 +141,7 @@ def kind_of(clause: str, action: str) -> CommitmentKind:
     doing = _LEAD.sub("", action).strip()
     if _MEET_TO_DISCUSS.search(doing) or _TALKS.search(doing):
         return CommitmentKind.DISCUSSION
-    if _SCHEDULING.search(_BY_WHEN.sub("then", clause)):
+    if _SCHEDULING.search(_BY_WHEN.sub("then", _RELATIVE.sub("", clause))) or _EVERY.search(_RELATIVE.sub("", clause)):
         return CommitmentKind.SCHEDULING
     if _RESTRAINT.search(clause[:200]) or _CONDUCT.search(clause):
         return CommitmentKind.NORM
@@ -141,6 +159,8 @@ def _goes_on(doing: str) -> bool:
     words = doing.split()
     first = words[0].lower().strip(",.;") if words else ""
     verb = base_of(first) or first
+    if _COMPOSED.match(doing) or (verb == "build" and not _GROWS.search(doing)):
+        return False
     if verb == "implement":
         return re.search(r"\b(?:strateg|polic|in\sclose)", doing) is not None
     return verb in _CONTINUING or _COOPERATION.search(" ".join(words[:3])) is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogue_prep.reading import states
-from dialogue_prep.reading.english import MEETINGS, MONTHS, NO_PARTIES, PARTY_NOUNS, SERIES
+from dialogue_prep.reading.english import MEETINGS, MONTHS, NO_PARTIES, ORDINALS, PARTY_NOUNS, SERIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ _ADJECTIVE = re.compile(
     r"representatives)\b"
 )
 _OF_NAME = re.compile(r"\bof\s(?:the\s)?(?P<one>[A-Z]\w{3,})\b")
-_NO_NAMES = frozenset(word.casefold() for word in (*NO_PARTIES, *MONTHS, *SERIES, *MEETINGS, *PARTY_NOUNS))
+_NO_NAMES = frozenset(word.casefold() for word in (*NO_PARTIES, *ORDINALS, *MONTHS, *SERIES, *MEETINGS, *PARTY_NOUNS))
 _HEAD = 3000
 _SIGNS_ENOUGH = 2
 

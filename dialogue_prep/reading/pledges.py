@@ -42,7 +42,7 @@ class Piece:
 
 _FORMS = {Follows.INFINITIVE: Form.TO, Follows.BASE: Form.BASE, Follows.GERUND: Form.GERUND}
 _CLAUSE_EDGE = re.compile(
-    r";\s+(?:and\s+)?|,\s+and\s+(?=(?:the|both|they|we|[A-Z]))|,\s+(?:while|whereas|but)\s+|\s[-–—]\s"
+    r";\s+(?:and\s+)?|,\s+and\s+(?=(?:the|both|they|we|[A-Z]))|,\s+(?:while|whilst|whereas|but)\s+|\s[-–—]\s"
 )
 _NEW_CLAUSE = re.compile(
     r",?\s(?:and|but|while)\s(?=(?:we|they|it|this|these|both|the\s(?:two\s)?(?:sides|parties|countries|"
@@ -51,12 +51,20 @@ _NEW_CLAUSE = re.compile(
 _SEPARATES = re.compile(r"\s[-–—]\s|;\s(?:and\s)?|,\s(?:and|while|but)\s")
 # “... and its terms of reference will be agreed”: what stands before the second verb is a subject of its own.
 _OWN_SUBJECT = re.compile(
-    r"(?:[,;]\s|\s)(?:and|but|while|whereas)\s(?=(?:(?:the|its|their|our|his|her|a|an|both|each|all|other)\s|[A-Z])[^,;:]{1,80}$)"
+    r"(?:[,;]\s|\s)(?:and|but|while|whilst|whereas)\s(?=(?:(?:the|its|their|our|his|her|a|an|both|each|all|other)\s|[A-Z])[^,;:]{1,80}$)"
 )
 _JOINT = re.compile(
-    r"\s*[,;]?\s*(?:and|but|while|whereas)\s(?=(?:the|its|their|our|his|her|a|an|both|each|all|[A-Z])\b)"
+    r"\s*[,;]?\s*(?:and|but|while|whilst|whereas)\s(?=(?:the|its|their|our|his|her|a|an|both|each|all)\b|[A-Z])"
 )
 _JOINED = re.compile(r"(?:\band|,|;)\s*(?:also\s+|further\s+)?$")
+_GOES_ON = re.compile(r"[\s,;]*(?:and|but)\s+(?:(?:also|further|jointly|then|in addition)\s+)*")
+_STAYS = re.compile(r"(?:continue|go\son)\s(?:to\sbe|being)\b")
+# “The date will be agreed through diplomatic channels” leaves open what is to be done.
+_LEFT_OPEN = re.compile(
+    r"\b(?:dates?|venue|place|time|timing|details|modalities)\b.{0,80}\bbe\s(?:\w+ly\s)?(?:agreed|determined|decided|set|fixed|announced|"
+    r"communicated|confirmed|notified|settled|arranged|defined)\b",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r",?\s(?:which|who|whose)\s")
 _SUBORDINATE = re.compile(
     r"\b(?:if|whether|which|who|that|when|what|how|where|as|once|until|unless|although|because)\b[^,]*$", re.IGNORECASE
@@ -82,6 +90,7 @@ _TELLS_MORE = re.compile(r"\b(?:we|\w+ing|\w+ed)\b|(?:\S+\s+){6}", re.IGNORECASE
 _IS_DONE = re.compile(r"^(?!\W*(?:to|by)\b)[^,;:]{3,80}?\sbe\s(?:\w+ly\s)?\w+(?:ed|en|ld|de|nt|un|id|ut|et)\b")
 _VAGUE = re.compile(r"(?:move forward|stand together|remain (?:committed|determined|ready))\b")
 _PURPOSE = re.compile(r"\sto\s(?=[a-z]+\s)")
+_IT, _IT_SAYS = "the party", re.compile(r"It\b")
 _LAST_WORDS = 30
 _NO_SUBJECT = re.compile(r"(?:neither|no|none|nobody)\b", re.IGNORECASE)
 _NEGATION = re.compile(
@@ -96,11 +105,11 @@ class SentenceReader:
     def __init__(self, sides: Sides, speakers: dict[str, str]) -> None:
         self._sides, self._speakers = sides, speakers
 
-    def pieces(self, sentence: str) -> Iterator[Piece]:
-        """Yield what a shielded sentence undertakes, in order."""
+    def pieces(self, sentence: str, before: str | None = None) -> Iterator[Piece]:
+        """Yield what a shielded sentence undertakes, in order; `before` is the side of the sentence before."""
         triggers = [trigger for trigger in find_triggers(sentence) if not is_told(sentence, trigger.start)]
         edges = [match.end() for match in _CLAUSE_EDGE.finditer(sentence) if tells(sentence[: match.start()])]
-        reached, found = 0, False
+        reached, found, is_it = 0, False, before is not None and sentence.startswith("It ")
         for index, trigger in enumerate(triggers):
             if trigger.start < reached:
                 continue
@@ -108,9 +117,10 @@ class SentenceReader:
             end = self._stop(sentence, trigger, triggers[index + 1 :])
             if begin <= reached and (joint := _JOINT.match(sentence, reached, trigger.start)) is not None:
                 begin = joint.end()
-            for piece in self._undertaken(sentence, trigger, max(begin, reached), end):
+            goes_on = found and _GOES_ON.fullmatch(sentence, reached, trigger.start) is not None
+            for piece in self._undertaken(sentence, trigger, max(begin, reached), end, goes_on=goes_on):
                 found, reached = True, end
-                yield piece
+                yield replace(piece, side=piece.side or before) if is_it else piece
         if not triggers and (left := self._left_to(sentence)) is not None:
             found = True
             yield from _parts(sentence, left, Form.BASE)
@@ -180,7 +190,8 @@ class SentenceReader:
                 return separate[-1].start()
         return end
 
-    def _undertaken(self, sentence: str, trigger: Trigger, begin: int, end: int) -> Iterator[Piece]:
+    def _undertaken(self, sentence: str, trigger: Trigger, begin: int, end: int, *, goes_on: bool) -> Iterator[Piece]:
+        """Yield the pieces of one verb; `goes_on` where it shares the subject of the undertaking before it."""
         subject = subject_before(sentence, begin, trigger.start, self._sides)
         side = subject.side or self._speaker(sentence[begin : trigger.start])
         start = subject.start
@@ -192,7 +203,9 @@ class SentenceReader:
         if trigger.follows is Follows.CLAUSE:
             yield from self._promised(sentence, trigger, start, end, side)
             return
-        if trigger.needs_party and not self._acts(sentence, trigger, subject, begin):
+        if trigger.needs_party and not self._acts(
+            sentence, trigger, replace(subject, party=subject.party or goes_on), begin
+        ):
             return
         if trigger.follows is Follows.NOUN:
             yield Piece(start, end, trigger.complement, trigger.strength, side)
@@ -207,11 +220,13 @@ class SentenceReader:
     def _acts(self, sentence: str, trigger: Trigger, subject: Subject, begin: int) -> bool:
         """Say whether a sentence in the future is an act: a party's, or one done to something by nobody else."""
         before = sentence[begin : trigger.start]
-        if _SUBORDINATE.search(before):
+        if _SUBORDINATE.search(before) or _STAYS.match(sentence, trigger.complement):
             return False
         verb = first_word(sentence, trigger.complement)[0].lower()
         if trigger.follows is Follows.BASE and verb == "be":
             done = passive(sentence, trigger.complement) is not None
+            if _LEFT_OPEN.search(sentence[begin : trigger.complement + _LAST_WORDS]):
+                return False
             return done and not _BY_WHOM.search(sentence, trigger.complement) and not _NOTHING.match(before)
         if not subject.party:
             return False
@@ -219,11 +234,13 @@ class SentenceReader:
 
     def _promised(self, sentence: str, trigger: Trigger, start: int, end: int, side: str | None) -> Iterator[Piece]:
         """Yield the pieces of “agreed that ...”; the first begins where the sentence's subject does."""
-        for index, promise in enumerate(promises(sentence, trigger.complement, end, self._sides, side)):
+        main = side or (_IT if _IT_SAYS.match(sentence, start) else None)
+        for index, promise in enumerate(promises(sentence, trigger.complement, end, self._sides, main)):
             begin = start if index == 0 else promise.start
             whole = promise.passive or re.search(r"\b(?:neither|no|none)\b", sentence[promise.start : promise.verb])
             doing = promise.start if whole else promise.verb
-            piece = Piece(begin, promise.end, doing, trigger.strength, promise.side or side)
+            said = promise.side if promise.side != _IT else None
+            piece = Piece(begin, promise.end, doing, trigger.strength, said or side)
             if whole:
                 yield piece
             else:
@@ -233,6 +250,10 @@ class SentenceReader:
         """Return the side of the people whom some words name by surname, if it is one side."""
         named = {side for name, side in self._speakers.items() if re.search(rf"\b{re.escape(name)}\b", words)}
         return named.pop() if len(named) == 1 else None
+
+    def told_of(self, sentence: str) -> str | None:
+        """Return the side that is the subject of a sentence, if it is one side."""
+        return self._first_side(sentence, len(sentence))
 
     def _first_side(self, sentence: str, before: int) -> str | None:
         """Return the side of the subject with which a sentence begins, of which a later verb tells too."""

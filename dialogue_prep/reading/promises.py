@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dialogue_prep.reading.english import MEETINGS, NO_ACT, SERIES
+from dialogue_prep.reading.english import ADVERB, MEETINGS, NO_ACT, SERIES
 from dialogue_prep.reading.parties import Subject, is_party, subject_before
 from dialogue_prep.reading.sides import Sides
 from dialogue_prep.reading.triggers import first_word, passive
-from dialogue_prep.reading.verbs import is_verb
+from dialogue_prep.reading.verbs import is_participle, is_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,15 @@ class Promise:
 
 
 _MODAL = re.compile(
-    r"\b(?:would|will|should|shall|must)\s+(?:(?:also|further|jointly|each|both|all|not|never|neither|no\s+longer|now|therefore|"
-    r"\w+ly)\s+)*",
+    r"\b(?:would|will|should|shall|must|(?:is|are)\s+to)\s+(?:(?:also|further|jointly|each|both|all|not|never|neither|no\s+longer|now|therefore|"
+    rf"{ADVERB})\s+)*",
     re.IGNORECASE,
 )
 _TO_BE = re.compile(r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:to\s+be\s+|scheduled\s+(?:to|for)\s+)")
 _MEETING = re.compile(r"\b(?:next|following|future|" + "|".join(sorted({*MEETINGS, *SERIES})) + r")\b", re.IGNORECASE)
 _PLACED = re.compile(r"(?:take\splace|be\s(?:held|hosted|convened|scheduled|organi[sz]ed)|convene|meet|be\sin)\b")
+_BE_DONE = re.compile(r"(?P<what>[^,;:.]{3,120}?)\s(?P<be>(?:not\s)?be\s(?:\w+ly\s)?(?P<done>\w+))\b")
+_MAY = re.compile(r"\b(?:could|can|cannot|may|might|to|need|not)$")
 _AGAIN_THAT = re.compile(r"(?:,\s*|\s+)and\s+(?:also\s+)?that\s+")
 _NO_SUBJECT = re.compile(r"(?:it|there|this|these|that|any|which)\b", re.IGNORECASE)
 _THERE_IS_NO = re.compile(r"there\s(?:would|will|should|shall|must)\sbe\sno\b", re.IGNORECASE)
@@ -95,7 +97,10 @@ def _set_meeting(sentence: str, start: int, end: int) -> Promise | None:
 
 
 def _subjunctive(sentence: str, start: int, end: int, sides: Sides) -> Promise | None:
-    """Return “(that) officials hold further talks”: a party and a verb without a modal."""
+    """Return “(that) officials hold further talks”, or “(that) the decisions be carried out”: no modal stands there."""
+    done = _BE_DONE.match(sentence, start, end)
+    if done is not None and is_participle(done["done"]) and not _MAY.search(done.group("what")):
+        return Promise(start, done.start("be"), end, None, True)
     words = list(re.finditer(r"[\w'-]+", sentence[start:end]))[:8]
     for index, match in enumerate(words[1:], start=1):
         after = words[index + 1].group() if index + 1 < len(words) else ""

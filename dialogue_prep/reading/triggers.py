@@ -9,8 +9,8 @@ from enum import Enum, auto
 
 from dialogue_prep.domain.commitment import Strength
 from dialogue_prep.reading.clauses import ENUMERATOR
-from dialogue_prep.reading.english import ACTION_NOUNS, REPORTING, VERBS
-from dialogue_prep.reading.verbs import base_of, is_participle, may_be_verb
+from dialogue_prep.reading.english import ACTION_NOUNS, ADVERB, REPORTING, VERBS
+from dialogue_prep.reading.verbs import base_of, is_participle, may_be_verb, reads_as_verb
 
 
 class Follows(Enum):
@@ -46,7 +46,8 @@ _ADVERB = (
 _STRONG = re.compile(
     rf"\b(?P<start>(?:(?:have|has)\s+)?{_ADVERB})"
     r"(?P<verb>agree[ds]?|pledge[ds]?|(?:re)?commit(?:s|ted)?|undertook|undertakes?|decide[ds]?|resolve[ds]?|"
-    r"vow(?:s|ed)?|consent(?:s|ed)?|arrange[ds]?|guarantee[ds]?|"
+    r"vow(?:s|ed)?|consent(?:s|ed)?|arrange[ds]?|guarantee[ds]?|concur(?:s|red)?|accept(?:s|ed)?(?=\s+to\s)|"
+    r"were\s+(?:all\s|both\s)?in\s+agreement|"
     r"(?:gave|give|gives|given)\s+(?:an?|its|their|the)\s+(?:undertaking|assurance|commitment)|"
     r"promise[ds]?|agreeing|pledging|committing|undertaking|deciding|resolving)\b",
     re.IGNORECASE,
@@ -76,13 +77,22 @@ _JOINT_INTENT = re.compile(
     r"intention)\s+to\s+(?=[^.;]{3,300}?\bwas\s+(?:\w+\s)?expressed)"
 )
 _DIRECTED = re.compile(
-    rf"(?P<start>{_ADVERB})\b(?:directed|instructed|tasked|asked|mandated|charged|requested|direct|instruct|task|"
-    rf"mandate)\s+"
-    r"(?P<whom>(?:[\w'’.,¤&-]+\s){1,14}?)(?:to\s+(?=[a-z])|(?P<with>with)\s+(?=[a-z]+ing\b))",
+    rf"(?P<start>{_ADVERB})\b(?:directed|instructed|tasked|asked|mandated|charged|requested|entrusted|commissioned|"
+    rf"direct|instruct|task|mandate|entrust)\s+"
+    r"(?P<whom>(?:[\w'’.,¤&/-]+\s){1,14}?)(?:to\s+(?=[a-z])|(?P<with>with)\s+(?=(?:the\s)?(?P<act>[a-z]+)\b))",
+    re.IGNORECASE,
+)
+# “directed that the decisions be carried out by December”.
+_ORDERED = re.compile(
+    rf"(?P<start>{_ADVERB})\b(?:directed|instructed|ordered|requested|direct|instruct|order)\s+that\s+"
+    r"(?=[^.;]{3,160}?\sbe\s)",
+    re.IGNORECASE,
 )
 _OFFICIALS = re.compile(
-    r"\b(?:officials|experts|teams?|ministers?|ministries|groups?|committees?|authorities|agencies|representatives|"
-    r"delegations?|secretariats?|counterparts|departments?|co-chairs|staff|sherpas|negotiators)\b",
+    r"\b(?:officials|experts|teams?|ministers?|ministries|groups?|(?:sub-?)?committees?|(?:sub-?)?commissions?|"
+    r"authorities|agencies|representatives|delegations?|secretariats?|counterparts|departments?|co-chairs|staff|"
+    r"sherpas|negotiators|panels?|councils?|offices?|directorates?|units?|institutions?|bodies|ambassadors|embassies|"
+    r"missions|coordinators|task\sforces?|focal\spoints|them|it)\b",
     re.IGNORECASE,
 )
 _WERE_DIRECTED = re.compile(
@@ -97,7 +107,7 @@ _NEW_MONEY = re.compile(
     r"(?:[A-Z]{0,3}[$€£¥]\s?\d|(?:USD|AUD|EUR|SEK|CAD)\s?\d|\d[\d.,]*\s(?:million|billion))"
 )
 _NEW_ACT = re.compile(
-    r"(?:a|an|its|our|their|the)\s(?:joint\s|new\s|comprehensive\s)?(?:review|study|plan|plans|intention|intent|"
+    r"(?:(?:a|an|its|our|their|the)\s)?(?:joint\s|new\s|comprehensive\s)?(?:review|study|plan|plans|intention|intent|"
     r"decision)\s(?:of|to|into)\b"
 )
 _COMPLEMENT = re.compile(
@@ -131,7 +141,7 @@ _LATER_TELLING = re.compile(
 )
 _SKIPPED = re.compile(
     r"(?:(?:not|never|neither|no\s+longer|jointly|fully|further|also|actively|closely|both|continually|mutually|expeditiously|together|"
-    r"promptly|\w+ly)\s+)*"
+    rf"promptly|{ADVERB})\s+)*"
 )
 _WORD = re.compile(r"[\w'-]+")
 
@@ -178,7 +188,16 @@ def follows_to(sentence: str, complement: int) -> Follows | None:
         return Follows.INFINITIVE
     if base_of(word) is not None:
         return Follows.GERUND
-    return Follows.NOUN if _names_act(sentence, at) else None
+    if _names_act(sentence, at):
+        return Follows.NOUN
+    return None
+
+
+def _unknown_verb(sentence: str, complement: int) -> Follows | None:
+    """Return an infinitive where a word that no table has can be nothing else."""
+    word, at = first_word(sentence, complement)
+    after = _WORD.search(sentence, at + len(word))
+    return Follows.INFINITIVE if reads_as_verb(word, after.group() if after else "") else None
 
 
 def _names_act(sentence: str, start: int) -> bool:
@@ -207,6 +226,8 @@ def _strong(sentence: str) -> Iterator[Trigger]:
             continue
         complement = _COMPLEMENT.match(sentence, match.end())
         start = _impersonal_start(before) if impersonal else match.start()
+        if progressive and (be := _BE_GERUND.search(before)) is not None:
+            start = be.start()
         if complement is None:
             yield from _direct(sentence, match, start)
             continue
@@ -219,7 +240,9 @@ def _strong(sentence: str) -> Iterator[Trigger]:
                 yield Trigger(
                     start, complement.end(), Follows.GERUND if gerund else Follows.NOUN, Strength.FIRM, impersonal
                 )
-        elif (follows := follows_to(sentence, complement.end())) is not None:
+        elif (
+            follows := follows_to(sentence, complement.end()) or _unknown_verb(sentence, complement.end())
+        ) is not None:
             group = next(name for name in ("direct", "comma", "near") if complement[name])
             begin = complement.start(group) if word.startswith("not") else complement.end()
             yield Trigger(start, begin, follows, Strength.FIRM, impersonal)
@@ -233,8 +256,8 @@ def _direct(sentence: str, match: re.Match[str], start: int) -> Iterator[Trigger
     ):
         yield Trigger(start, at, Follows.CLAUSE, Strength.FIRM)
     elif (
-        verb.startswith(("pledge", "commit"))
-        and not verb.endswith("ing")
+        verb.startswith(("pledge", "commit", "pledging"))
+        and (not verb.endswith("ing") or _BE_GERUND.search(sentence[: match.start()]))
         and re.match(r"(?:the\s|an?\s|our\s|their\s|additional\s|[A-Z]{0,3}[$€£]?\s?\d)", sentence[at:])
     ):
         yield Trigger(start, at, Follows.NOUN, Strength.FIRM, needs_party=True)
@@ -290,9 +313,16 @@ def _soft(sentence: str) -> Iterator[Trigger]:
 
 def _directed(sentence: str) -> Iterator[Trigger]:
     for match in _DIRECTED.finditer(sentence):
-        if _OFFICIALS.search(match["whom"]) and not _NOT_UNDERTAKEN.search(sentence[: match.start()]):
-            form = Follows.GERUND if match["with"] else Follows.INFINITIVE
+        if not _OFFICIALS.search(match["whom"]) or _NOT_UNDERTAKEN.search(sentence[: match.start()]):
+            continue
+        form = Follows.INFINITIVE
+        if match["with"]:
+            form = Follows.GERUND if base_of(match["act"]) else Follows.NOUN
+        if form is not Follows.NOUN or match["act"] in ACTION_NOUNS:
             yield Trigger(match.start(), match.end(), form, Strength.FIRM)
+    for match in _ORDERED.finditer(sentence):
+        if not _NOT_UNDERTAKEN.search(sentence[: match.start()]):
+            yield Trigger(match.start(), match.end(), Follows.CLAUSE, Strength.FIRM)
     for match in _WERE_DIRECTED.finditer(sentence):
         follows = follows_to(sentence, match.end())
         if follows is not None and (follows is Follows.INFINITIVE) == bool(match["to"]):

@@ -64,6 +64,7 @@ _OF_OTHERS = re.compile(
 _LEAD_IN_MOST = 60
 _ALIKE = 0.9
 _LOOK_BACK = 60
+_HEADLINE_MOST = 8
 
 
 def find_commitments(
@@ -77,14 +78,30 @@ def find_commitments(
     reader = _Reader(layout, sides, year, speakers)
     found: list[FoundCommitment] = []
     lead: _LeadIn | None = None
-    for block in layout.blocks:
+    headed = False
+    for before, block, after in _between(layout.blocks):
         if lead is not None and (block.part is Part.ITEM or (block.part is Part.PROSE and reader.reads_as_item(block))):
             found += reader.item(block, lead)
+            continue
+        # A list may be put under headings; then it goes on under the next one.
+        headed = (
+            lead is not None
+            and (headed or before is not Part.ITEM)
+            and reader.is_headline(block)
+            and after is Part.ITEM
+        )
+        if headed:
             continue
         if block.part in (Part.PROSE, Part.ITEM):
             found += reader.prose(block)
         lead = reader.lead_in(block)
     return tuple(_said_once(found))
+
+
+def _between(blocks: Sequence[Block]) -> Iterator[tuple[Part | None, Block, Part | None]]:
+    """Yield every block with what stands before it and after it."""
+    parts = [block.part for block in blocks]
+    yield from zip([None, *parts[:-1]], blocks, [*parts[1:], None], strict=True)
 
 
 class _Reader:
@@ -96,12 +113,14 @@ class _Reader:
 
     def prose(self, block: Block) -> Iterator[FoundCommitment]:
         """Yield the commitments of a block, sentence by sentence, but for a last one that leads in to a list."""
-        last = self._layout.text.trimmed(block.start, block.end)[1]
+        last, told_of = self._layout.text.trimmed(block.start, block.end)[1], None
         for start, end in sentences(self._layout.plain, block.start, block.end):
             sentence = shielded(self._layout.plain[start:end])
             if (sentence.endswith(":") and end == last) or self._is_history(sentence):
                 continue
-            yield from (self._commitment(start, sentence, piece) for piece in self._sentences.pieces(sentence))
+            pieces = self._sentences.pieces(sentence, told_of)
+            yield from (self._commitment(start, sentence, piece) for piece in pieces)
+            told_of = self._sentences.told_of(sentence) or (told_of if sentence.startswith("It ") else None)
 
     def item(self, block: Block, lead: _LeadIn) -> Iterator[FoundCommitment]:
         """Yield the commitments of an item of a list that a sentence with an undertaking leads in to."""
@@ -124,6 +143,12 @@ class _Reader:
             return False
         verb = first.group().lower()
         return verb in VERBS or base_of(verb) is not None or words.endswith((";", "; and"))
+
+    def is_headline(self, block: Block) -> bool:
+        """Say whether a block is a heading, or a short line without a mark at its end."""
+        words = self._layout.words(block).strip()
+        short = len(words.split()) <= _HEADLINE_MOST and words[:1].isupper() and words[-1:].isalnum()
+        return block.part is Part.HEADING or (block.part is Part.PROSE and short)
 
     def lead_in(self, block: Block) -> _LeadIn | None:
         """Return what the last sentence of a block says of the list after it, or None."""

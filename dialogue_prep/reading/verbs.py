@@ -23,7 +23,8 @@ _AFTER_WORK = frozenset(
 _OPENS_OBJECT = frozenset(
     words("""
     the a an this these our their its his her all any each such every another joint new further additional more it
-    them us both one two three four no some
+    them us both one two three four five six seven eight nine ten twelve twenty no some up out back off forward
+    cooperation co-operation bilateral mutual practical regular
     """)
 )
 # Without an article the singular of what can be counted is a verb: “and report to Ministers”.
@@ -32,6 +33,16 @@ _AFTER_COUNTED = frozenset(words("to on back annually regularly"))
 _NO_VERB_ENDING = re.compile(
     r"(?:tion|sion|ment|ness|ity|ance|ence|ship|ism|ics|ing|ed|er|or|al|ive|ous|ful|ary|s|ly)$"
 )
+# What stands before a noun and is no verb: “agreed to full equality”.
+_DESCRIBES = frozenset(
+    words("""
+    full high low close closer great greater large larger big small early late long short good better best worse fair
+    free equal common shared safe clean clear peace such what how when where which who whom those that than terms only
+    same own past present current most least many few several much little nothing anything something date
+    """)
+)
+_MADE_OF = re.compile(r"(?:re|co|pre|de|over|under|out|inter|cross|fast|dis|mis)-?(?=[a-z]{3})")
+_VERB_ENDING = re.compile(r"^[a-z-]{3,}(?:i[sz]e|ify)$")
 _BEFORE_NOUN = frozenset(
     words("""
     the a an this these our their its his her of on for in no any each such joint mutual
@@ -54,8 +65,10 @@ def base_of(gerund: str) -> str | None:
 
 def is_verb(word: str, before: str, after: str) -> bool:
     """Say whether a word in lower case is a base form here, by the words on either side of it."""
-    if word not in VERBS or before in _BEFORE_NOUN:
+    if before in _BEFORE_NOUN:
         return False
+    if word not in VERBS:
+        return before == "to" and may_be_verb(word, after)
     if word == "work":
         return after in _AFTER_WORK
     if word in NOUNS_FIRST and before != "to":
@@ -64,8 +77,21 @@ def is_verb(word: str, before: str, after: str) -> bool:
 
 
 def may_be_verb(word: str, after: str) -> bool:
-    """Say whether a word after “to” is a verb though no table has it: it takes an object, and ends as no noun does."""
+    """Say whether a word after “to” is a verb though no table has it.
+
+    It is made of one (“re-survey”), ends as only verbs do, or takes an object and ends as no noun does.
+    """
+    made = _MADE_OF.match(word)
+    if (made is not None and word[made.end() :] in VERBS) or _VERB_ENDING.search(word):
+        return True
     return word.isalpha() and word.islower() and after in _OPENS_OBJECT and _NO_VERB_ENDING.search(word) is None
+
+
+def reads_as_verb(word: str, after: str) -> bool:
+    """Say whether an unknown word after “agreed to” is a verb: it is none of what else may stand there."""
+    if not (word.isalpha() and word.islower() and len(word) > 2) or word in _OPENS_OBJECT or word in _DESCRIBES:
+        return False
+    return _NO_VERB_ENDING.search(word) is None and after != "of"
 
 
 @cache
