@@ -10,7 +10,8 @@ from dialogue_prep.cli.answers import round_answer
 from dialogue_prep.cli.round_choice import chosen_dossier
 from dialogue_prep.cli.terminal import DONE, Terminal, columns
 from dialogue_prep.services.dialogues import Dialogues
-from dialogue_prep.services.papers import Papers, Written, drafter_of
+from dialogue_prep.services.paper import Written, papers_of
+from dialogue_prep.services.papers import Papers, drafter_of
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.system.folders import STORE_SUFFIX
 
@@ -36,7 +37,9 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         dialogue = dialogues.one(terminal.dialogue)
         planned = Rounds(workspace).plan(dialogue.id, Plan())
         papers = Papers(workspace, drafter_of(terminal.settings))
-        written = [paper for language in LANGUAGES for paper in papers.write_all(planned.id, language, folder)]
+        written = list(
+            papers.write_all(planned.id, (one for language in LANGUAGES for one in papers_of(language)), folder)
+        )
         dossier = chosen_dossier(terminal, workspace, planned.ordinal)
     for paper in written:
         if paper.kept:

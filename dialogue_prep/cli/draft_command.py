@@ -12,7 +12,8 @@ from dialogue_prep.cli.terminal import DONE, Terminal, columns
 from dialogue_prep.documents.languages import LANGUAGES
 from dialogue_prep.domain.draft import Audience, PaperKind, Profile
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.services.papers import Paper, Papers, Written, drafter_of
+from dialogue_prep.services.paper import Paper, Written
+from dialogue_prep.services.papers import Papers, drafter_of
 
 EXAMPLE = "dialogue-prep draft agenda --round 3 --language fr --out agenda.docx"
 ALL = "all"
@@ -25,6 +26,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_round(parser)
     parser.add_argument("--language", choices=sorted(LANGUAGES), default="en", metavar="L", help="its language (en)")
+    parser.add_argument(
+        "--second-language",
+        choices=sorted(LANGUAGES),
+        default="",
+        metavar="L",
+        help="a second language, for a bilingual paper",
+    )
+    parser.add_argument("--their-copy", action="store_true", help="the copy that names the other side first")
     parser.add_argument("--audience", choices=[a.value for a in Audience], metavar="A", help="shared or internal")
     parser.add_argument(
         "--profile",
@@ -41,11 +50,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     """Write; a file that was edited since is never overwritten."""
     profile = Profile(arguments.profile)
+    if arguments.second_language == arguments.language:
+        raise UserError("A bilingual paper has two different languages.", field="second_language")
     with terminal.writing() as workspace:
         round_ = chosen_round(terminal, workspace, arguments.round)
         papers = Papers(workspace, drafter_of(terminal.settings))
         if arguments.kind == ALL:
-            written = list(papers.write_all(round_.id, arguments.language, arguments.out, profile))
+            every = papers.available(arguments.language, arguments.second_language)
+            written = list(papers.write_all(round_.id, every, arguments.out, profile))
         else:
             written = [papers.write(round_.id, _paper(arguments), arguments.out, profile)]
     for paper in written:
@@ -64,7 +76,15 @@ def _paper(arguments: argparse.Namespace) -> Paper:
         raise UserError(
             "The paper “{kind}” is {audiences} only.", kind=kind.value, audiences=" / ".join(kind.audiences)
         )
-    return Paper(kind=kind, audience=audience, language=arguments.language)
+    if arguments.their_copy and audience is not Audience.SHARED:
+        raise UserError("The other side has a copy of shared papers only.", field="their_copy")
+    return Paper(
+        kind=kind,
+        audience=audience,
+        language=arguments.language,
+        second_language=arguments.second_language,
+        their_copy=arguments.their_copy,
+    )
 
 
 def _answer(paper: Written) -> dict[str, object]:

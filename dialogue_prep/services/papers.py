@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from dialogue_prep.documents.canonical import content_hash, snapshot
@@ -12,55 +12,19 @@ from dialogue_prep.documents.compose.papers import compose
 from dialogue_prep.documents.compose.request import Drafter, PaperRequest
 from dialogue_prep.documents.model import Document
 from dialogue_prep.domain.dossier import Dossier
-from dialogue_prep.domain.draft import Audience, Draft, DraftState, PaperKind, Profile, draft_state
+from dialogue_prep.domain.draft import Draft, Profile, draft_state
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import DraftId
+from dialogue_prep.domain.template import Template, TemplateUse
+from dialogue_prep.services.paper import Paper, PaperLine, Written, fields_of, own_paper, papers_of
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.atomic import hash_of, write_whole
 from dialogue_prep.system.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
-    """Which paper is meant."""
-
-    kind: PaperKind
-    audience: Audience
-    language: str
-
-    def file_name(self, ordinal: int) -> str:
-        """Return a name for its file; those of two audiences never share one."""
-        return f"round-{ordinal}-{self.kind.value}-{self.audience.value}-{self.language}.docx"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written(Paper):
-    """What came of writing a paper; `kept` says that the file was edited meanwhile and left as it is."""
-
-    path: Path
-    version: int
-    file_hash: str
-    kept: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperLine(Paper):
-    """One line of the list of papers: the last draft, if there is one, and how its file stands."""
-
-    draft: Draft | None = None
-    state: DraftState | None = None
-
-
 def drafter_of(settings: Settings) -> Drafter:
     """Return who writes, as the drafter block names them."""
     return Drafter(name=settings.name, entity=settings.entity)
-
-
-def papers_of(language: str) -> Iterator[Paper]:
-    """Yield every paper there is in a language, one for each audience of each kind."""
-    for kind in PaperKind:
-        for audience in kind.audiences:
-            yield Paper(kind=kind, audience=audience, language=language)
 
 
 class Papers:
@@ -69,6 +33,14 @@ class Papers:
     def __init__(self, workspace: Workspace, drafter: Drafter) -> None:
         self._workspace = workspace
         self._drafter = drafter
+
+    def available(self, language: str, second_language: str = "") -> tuple[Paper, ...]:
+        """Return every paper that can be written in a language or in two: ours, then those that the staff made."""
+        with self._workspace.look() as work:
+            templates = work.find(Template, use=TemplateUse.OWN)
+        own = (one for one in templates if one.language in ("", language) and not second_language)
+        named = sorted(own, key=lambda one: (one.name.casefold(), one.id))
+        return *papers_of(language, second_language), *(own_paper(template, language) for template in named)
 
     def document(self, round_id: str, paper: Paper) -> Document:
         """Compose a paper as it would be written now."""
@@ -86,30 +58,33 @@ class Papers:
         return written
 
     def write_all(
-        self, round_id: str, language: str, folder: Path, profile: Profile = Profile.WORD
+        self, round_id: str, papers: Iterable[Paper], folder: Path, profile: Profile = Profile.WORD
     ) -> Iterator[Written]:
-        """Write every paper of a round in a language, one after the other; edited files are kept as they are."""
+        """Write papers of a round into a folder, one after the other; edited files are kept as they are."""
         ordinal = self._read(round_id)[0].round.ordinal
-        for paper in papers_of(language):
+        for paper in papers:
             yield self._write(round_id, paper, folder.absolute() / paper.file_name(ordinal), profile)
 
-    def lines(self, round_id: str, language: str) -> tuple[PaperLine, ...]:
-        """Return every paper of a round with its last draft and how that stands to the store and to the disk."""
+    def lines(self, round_id: str, papers: Iterable[Paper]) -> tuple[PaperLine, ...]:
+        """Return papers of a round with the last draft of each and how that stands to the store and to the disk."""
         dossier, drafts = self._read(round_id)
-        return tuple(self._line(dossier, paper, _last(drafts, paper)) for paper in papers_of(language))
+        return tuple(self._line(dossier, paper, _last(drafts, paper)) for paper in papers)
+
+    def versions(self, round_id: str, paper: Paper) -> tuple[Draft, ...]:
+        """Return every draft of a paper, the last one first."""
+        own = (draft for draft in self._read(round_id)[1] if paper.written_in(draft))
+        return tuple(sorted(own, key=lambda draft: (draft.version, draft.written_on, draft.id), reverse=True))
 
     def _line(self, dossier: Dossier, paper: Paper, last: Draft | None) -> PaperLine:
-        line = PaperLine(kind=paper.kind, audience=paper.audience, language=paper.language, draft=last)
+        line = PaperLine(**fields_of(paper), draft=last)
         if last is None:
             return line
-        present = content_hash(compose(paper.kind, paper.audience, dossier, self._request(paper, last.version, last)))
+        present = content_hash(self._compose(dossier, paper, last.version, last))
         return replace(line, state=draft_state(last, present, hash_of(Path(last.path))))
 
     def _write(self, round_id: str, paper: Paper, path: Path, profile: Profile) -> Written:
         dossier, drafts = self._read(round_id)
-        written = Written(
-            kind=paper.kind, audience=paper.audience, language=paper.language, path=path, version=0, file_hash=""
-        )
+        written = Written(**fields_of(paper), path=path, version=0, file_hash="")
         present = hash_of(path)
         here = [draft for draft in drafts if Path(draft.path) == path]
         if present is not None and present not in {draft.file_hash for draft in here}:
@@ -130,15 +105,22 @@ class Papers:
     def _composed(self, dossier: Dossier, paper: Paper, last: Draft | None) -> tuple[Document, int]:
         """Compose a paper; it keeps the version and the day of the last draft as long as it says the same."""
         if last is not None:
-            document = compose(paper.kind, paper.audience, dossier, self._request(paper, last.version, last))
+            document = self._compose(dossier, paper, last.version, last)
             if content_hash(document) == last.content_hash:
                 return document, last.version
         version = last.version + 1 if last else 1
-        return compose(paper.kind, paper.audience, dossier, self._request(paper, version, None)), version
+        return self._compose(dossier, paper, version, None), version
 
-    def _request(self, paper: Paper, version: int, last: Draft | None) -> PaperRequest:
-        day = last.written_on if last else self._workspace.today()
-        return PaperRequest(language=paper.language, version=version, written_on=day, drafter=self._drafter)
+    def _compose(self, dossier: Dossier, paper: Paper, version: int, last: Draft | None) -> Document:
+        request = PaperRequest(
+            language=paper.language,
+            second_language=paper.second_language,
+            copy_for=dossier.away.id if paper.their_copy else "",
+            version=version,
+            written_on=last.written_on if last else self._workspace.today(),
+            drafter=self._drafter,
+        )
+        return compose(paper.kind, paper.audience, dossier, request)
 
     def _draft(
         self,
@@ -156,6 +138,8 @@ class Papers:
             kind=paper.kind,
             audience=paper.audience,
             language=paper.language,
+            second_language=paper.second_language,
+            copy_for=dossier.away.id if paper.their_copy else None,
             version=version,
             profile=profile,
             marking=document.marking,
@@ -172,5 +156,5 @@ class Papers:
 
 
 def _last(drafts: tuple[Draft, ...], paper: Paper) -> Draft | None:
-    own = [d for d in drafts if (d.kind, d.audience, d.language) == (paper.kind, paper.audience, paper.language)]
+    own = [draft for draft in drafts if paper.written_in(draft)]
     return max(own, key=lambda draft: draft.version, default=None)

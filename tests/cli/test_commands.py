@@ -15,7 +15,7 @@ from dialogue_prep.cli.commands import COMMANDS
 from dialogue_prep.domain.draft import PaperKind
 from dialogue_prep.domain.round import Round
 from dialogue_prep.services import papers as papers_service
-from dialogue_prep.services.papers import papers_of
+from dialogue_prep.services.paper import papers_of
 from dialogue_prep.store.database import Database
 from dialogue_prep.system.resources import data_file
 from tests.invented import workspace_of

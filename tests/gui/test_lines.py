@@ -20,7 +20,7 @@ from dialogue_prep.gui.pages.papers_lines import (
     papers_in_words,
     writing_folder,
 )
-from dialogue_prep.services.papers import PaperLine, Written
+from dialogue_prep.services.paper import PaperLine, Written
 from tests.invented_dialogue import TODAY, dossier_of, invented_dialogue, invented_dossier, of_kind
 
 pytestmark = pytest.mark.usefixtures("qapp")

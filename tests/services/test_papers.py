@@ -15,11 +15,14 @@ import pytest
 from dialogue_prep.documents.compose.request import Drafter
 from dialogue_prep.domain.draft import Audience, Draft, DraftState, PaperKind, Profile
 from dialogue_prep.domain.errors import MachineError, UserError
+from dialogue_prep.domain.identity import TemplateId
 from dialogue_prep.domain.journal import Deed
 from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.template import Template, TemplateUse
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.services import papers as papers_module
-from dialogue_prep.services.papers import Paper, Papers, Written, papers_of
+from dialogue_prep.services.paper import Paper, Written, own_paper, papers_of
+from dialogue_prep.services.papers import Papers
 from dialogue_prep.services.workspace import Workspace
 from tests.invented import workspace_of
 
@@ -51,8 +54,8 @@ def move_the_round(workspace: Workspace) -> None:
 
 
 def state_of(papers: Papers, paper: Paper = AGENDA) -> DraftState | None:
-    lines = papers.lines("round-3", paper.language)
-    return next(line.state for line in lines if (line.kind, line.audience) == (paper.kind, paper.audience))
+    lines = papers.lines("round-3", (paper,))
+    return lines[0].state
 
 
 def test_a_first_paper_is_version_one_and_its_draft_is_kept(papers: Papers, workspace: Workspace, path: Path) -> None:
@@ -123,12 +126,12 @@ def test_the_store_itself_is_never_overwritten(papers: Papers, workspace: Worksp
 
 
 def test_of_all_papers_the_edited_one_is_kept_and_the_others_are_written(papers: Papers, tmp_path: Path) -> None:
-    first = list(papers.write_all("round-3", "en", tmp_path))
+    first = list(papers.write_all("round-3", papers_of("en"), tmp_path))
     assert [paper.path.name for paper in first] == [paper.file_name(3) for paper in papers_of("en")]
     edited, untouched = first[0].path, first[1].path
     edited.write_bytes(b"edited")
     untouched.unlink()
-    again = list(papers.write_all("round-3", "en", tmp_path))
+    again = list(papers.write_all("round-3", papers_of("en"), tmp_path))
     assert [paper.path for paper in again if paper.kept] == [edited]
     assert edited.read_bytes() == b"edited"
     assert hashlib.sha256(untouched.read_bytes()).hexdigest() == first[1].file_hash
@@ -212,3 +215,37 @@ def test_a_path_is_kept_so_that_it_is_found_from_everywhere(
     written: Written = papers.write("round-3", AGENDA, relative)
     assert written.path.is_absolute()
     assert drafts(workspace)[0].path == str(Path.cwd() / "agenda.docx")
+
+
+def test_a_paper_in_two_languages_or_for_them_counts_its_own_versions(
+    papers: Papers, workspace: Workspace, tmp_path: Path
+) -> None:
+    shapes = (AGENDA, replace(AGENDA, second_language="fr"), replace(AGENDA, their_copy=True))
+    for paper in shapes:
+        papers.write("round-3", paper, tmp_path / paper.file_name(3))
+        move_the_round(workspace)
+        assert state_of(papers, paper) is not None
+    assert [len(papers.versions("round-3", paper)) for paper in shapes] == [1, 1, 1]
+    assert [(draft.second_language, draft.copy_for) for draft in drafts(workspace)] == [
+        ("", None),
+        ("fr", None),
+        ("", "lumen"),
+    ]
+
+
+def test_the_versions_of_a_paper_are_there_the_last_one_first(papers: Papers, workspace: Workspace, path: Path) -> None:
+    papers.write("round-3", AGENDA, path)
+    move_the_round(workspace)
+    papers.write("round-3", AGENDA, path)
+    assert [draft.version for draft in papers.versions("round-3", AGENDA)] == [2, 1]
+    assert papers.versions("round-3", NOTES) == ()
+
+
+def test_no_two_papers_of_a_round_share_a_file_name() -> None:
+    template = Template(
+        id=TemplateId("own"), name="agenda", use=TemplateUse.OWN, content=b"PK", audience=Audience.SHARED
+    )
+    ours = [paper for second in ("", "fr", "zh-Hans") for paper in papers_of("en", second)]
+    copies = [replace(paper, their_copy=True) for paper in ours if paper.audience is Audience.SHARED]
+    names = [paper.file_name(3) for paper in (*ours, *copies, *papers_of("fr"), own_paper(template, "en"))]
+    assert len({name.casefold() for name in names}) == len(names)

@@ -15,7 +15,7 @@ from dialogue_prep.gui.terms import audience_name, language_name, paper_name, st
 from dialogue_prep.gui.words import _, count
 
 if TYPE_CHECKING:
-    from dialogue_prep.services.papers import PaperLine, Written
+    from dialogue_prep.services.paper import PaperLine, Written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

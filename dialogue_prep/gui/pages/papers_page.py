@@ -44,7 +44,7 @@ from dialogue_prep.gui.terms import language_name, state_name, state_tone
 from dialogue_prep.gui.words import _
 
 if TYPE_CHECKING:
-    from dialogue_prep.services.papers import Written
+    from dialogue_prep.services.paper import Written
 
 
 class PapersPage(Page):
@@ -254,7 +254,7 @@ class PapersPage(Page):
         context.jobs.run_long(
             _("Writing the papers"),
             len(read.rows[language]),
-            lambda: context.papers().write_all(round_id, language, folder),
+            lambda: context.papers().write_all(round_id, context.papers().available(language), folder),
             lambda job: self._when_all_written(job, folder),
         )
 

@@ -12,7 +12,7 @@ from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.pages.papers_lines import PaperRow, paper_rows, writing_folder
 
 if TYPE_CHECKING:
-    from dialogue_prep.services.papers import PaperLine
+    from dialogue_prep.services.paper import PaperLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,8 @@ def read_papers(context: Context) -> Callable[[], PapersRead | None]:
             return None
         papers, dossier = context.papers(), context.rounds.dossier(round_id)
         rows = {
-            language: paper_rows(dossier, papers.lines(round_id, language), context.language) for language in LANGUAGES
+            language: paper_rows(dossier, papers.lines(round_id, papers.available(language)), context.language)
+            for language in LANGUAGES
         }
         lines = [shown.line for own in rows.values() for shown in own]
         return PapersRead(rows=rows, folder=writing_folder(lines, context.workspace.database.path))

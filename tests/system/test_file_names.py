@@ -1,0 +1,40 @@
+"""A file name can be made of any words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from pathvalidate import is_valid_filename
+
+from dialogue_prep.system.file_names import LONGEST, file_name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Note for the file", "Note-for-the-file.docx"),
+        ("谈话要点 / 第三轮", "谈话要点---第三轮.docx"),
+        ("a\\b:c*d?e", "a-b-c-d-e.docx"),
+        ("../../etc/passwd", "etc-passwd.docx"),
+        ("...", "paper.docx"),
+        ("", "paper.docx"),
+    ],
+)
+def test_a_name_says_what_its_words_say(words: str, name: str) -> None:
+    assert file_name(words, ".docx", "paper") == name
+
+
+@example("CON")
+@example("é" * 400)
+@example("议" * 400)
+@example("nul.txt")
+@given(st.text())
+def test_every_name_is_valid_everywhere_and_stays_in_its_folder(words: str) -> None:
+    name = file_name(words, ".docx", "paper")
+    assert is_valid_filename(name, platform="universal")
+    assert len(name) <= LONGEST
+    assert Path(name).name == name
+    assert name.endswith(".docx") and name != ".docx"
