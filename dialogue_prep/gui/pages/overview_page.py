@@ -27,7 +27,7 @@ from dialogue_prep.gui.terms import roll_up_name, roll_up_tone
 from dialogue_prep.gui.words import _
 
 if TYPE_CHECKING:
-    from dialogue_prep.services.papers import PaperLine
+    from dialogue_prep.services.paper import PaperLine
 
 _YEARS_AHEAD = 5
 
