@@ -18,12 +18,13 @@ class Settings:
     """What the user has set.
 
     `name` and `entity` stand in the journal and in drafter blocks, nowhere else; `language` is that of the window
-    (BCP 47, empty for the system's).
+    (BCP 47, empty for the system's); `office` is the path of the program of LibreOffice, empty where it is to be found.
     """
 
     name: str = ""
     entity: str = ""
     language: str = ""
+    office: str = ""
 
 
 def read_settings(folder: Path) -> Settings:
