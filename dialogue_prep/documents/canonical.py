@@ -10,6 +10,7 @@ from hashlib import sha256
 from dialogue_prep.documents.model import (
     Block,
     Cell,
+    Columns,
     Contents,
     Divider,
     Document,
@@ -36,9 +37,11 @@ def content_hash(document: Document) -> str:
 
     Version, day and colophon are left out: another number or another drafter is no change of content.
     """
+    second = {"second language": document.second_language} if document.second_language else {}
     content = {
         "title": document.title,
         "language": document.language,
+        **second,
         "marking": document.marking,
         "blocks": [_block(block) for block in document.blocks],
     }
@@ -78,6 +81,8 @@ def _block(block: Block) -> object:
             return {"divider": [block.number, block.overline, block.title, block.note]}
         case Contents():
             return {"contents": [part.title for part in block.parts]}
+        case Columns():
+            return {"columns": [[[_block(line) for line in side] for side in row] for row in block.rows]}
         case Table():
             rows = [[_cell(cell) for cell in row] for row in (block.header, *block.rows)]
             told = {"description": block.description} if block.description else {}

@@ -13,6 +13,7 @@ from typing import assert_never
 from dialogue_prep.documents.model import (
     Block,
     Cell,
+    Columns,
     Contents,
     Divider,
     Document,
@@ -124,19 +125,23 @@ def _block(block: Block) -> str:
             return f'<table border="0" cellspacing="0" cellpadding="1"><tr>{cells}</tr></table>'
         case Table():
             return "".join(_table(block))
-        case Divider() | Contents():
-            return _of_a_book(block)
+        case Columns() | Divider() | Contents():
+            return "".join(_of_its_own(block))
         case PageBreak() | NewSection():
             return "<hr>"
         case _:
             assert_never(block)
 
 
-def _of_a_book(block: Divider | Contents) -> str:
-    if isinstance(block, Contents):
-        return "".join(f"<p>{_inline(Run(part.title))}</p>" for part in block.parts)
-    title = f'<p class="part-title"><b>{_inline(Run(block.title))}</b></p>'
-    return f'{title}<p class="overline">{escape(block.overline)}</p><p class="details">{escape(block.note)}</p>'
+def _of_its_own(block: Columns | Divider | Contents) -> Iterator[str]:
+    match block:
+        case Columns():
+            yield from _columns(block)
+        case Contents():
+            yield from (f"<p>{_inline(Run(part.title))}</p>" for part in block.parts)
+        case Divider():
+            yield f'<p class="part-title"><b>{_inline(Run(block.title))}</b></p>'
+            yield f'<p class="overline">{escape(block.overline)}</p><p class="details">{escape(block.note)}</p>'
 
 
 def _paragraph(paragraph: Paragraph) -> str:
@@ -150,6 +155,14 @@ def _table(table: Table) -> Iterator[str]:
     if table.header:
         yield f"<thead>{_row(table.header, shares)}</thead>"
     yield from (_row(row, shares) for row in table.rows)
+    yield "</table>"
+
+
+def _columns(columns: Columns) -> Iterator[str]:
+    yield '<table border="0" cellspacing="0" cellpadding="4" width="100%">'
+    for row in columns.rows:
+        sides = ("".join(_block(line) for line in side) for side in row)
+        yield "<tr>" + "".join(f'<td width="50%">{words}</td>' for words in sides) + "</tr>"
     yield "</table>"
 
 

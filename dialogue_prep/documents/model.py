@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 
 class Role(StrEnum):
@@ -30,6 +31,8 @@ class Role(StrEnum):
     CELL = "cell"
     CELL_QUIET = "cell quiet"
     CELL_REMARK = "cell remark"
+    SIGNATURE = "signature"
+    """A place to sign, with room above its line."""
     PICTURE_LABEL = "picture label"
     PAGE_MARKING = "page marking"
     PAGE_FOOT = "page foot"
@@ -182,6 +185,21 @@ class Table:
                 raise ValueError(f"the table “{self.caption}” has a row of {len(row)} cells, not {len(self.widths)}")
 
 
+Line = Paragraph | Heading | ListItem
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The same words in two languages, side by side; each row holds what belongs together, and is not parted."""
+
+    rows: tuple[tuple[tuple[Line, ...], tuple[Line, ...]], ...]
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Every line in the order in which it is read: row by row, on the left before on the right."""
+        return (line for left, right in self.rows for line in (*left, *right))
+
+
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page."""
@@ -212,12 +230,12 @@ class Contents:
     parts: tuple[Divider, ...]
 
 
-Block = Paragraph | Heading | ListItem | Table | PageBreak | NewSection | Divider | Contents
+Block = Line | Columns | Table | PageBreak | NewSection | Divider | Contents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One paper in one language.
+    """One paper, in one language or, where there is a `second_language`, in two.
 
     `key` names the paper across its files. `header` and `footer` stand on each page. `colophon` stands at the end and
     says who wrote it: like the version and the day, it is about the file, and a change of it is no change of content.
@@ -234,6 +252,7 @@ class Document:
     subject: str = ""
     header: tuple[Paragraph, ...] = ()
     footer: tuple[Paragraph, ...] = ()
+    second_language: str = ""
 
     def __post_init__(self) -> None:
         keys = [unit.key for unit in units(self)]
@@ -258,10 +277,47 @@ def inlines(block: Block) -> Iterator[Inline]:
                 for cell in row:
                     for paragraph in cell.paragraphs:
                         yield from paragraph.inlines
+        case Columns():
+            for line in block.lines:
+                yield from line.inlines
         case PageBreak() | NewSection() | Divider() | Contents():
             return
         case _:
             yield from block.inlines
+
+
+def rewritten(block: Block, change: Callable[[Inline], Iterable[Inline]]) -> Block:
+    """Return a block in which everything that stands in its lines is replaced by what `change` makes of it."""
+    match block:
+        case Table():
+            rows = tuple(_rewritten_row(row, change) for row in block.rows)
+            return replace(block, rows=rows, header=_rewritten_row(block.header, change))
+        case Columns():
+            return Columns(tuple((_rewritten(left, change), _rewritten(right, change)) for left, right in block.rows))
+        case PageBreak() | NewSection() | Divider() | Contents():
+            return block
+        case _:
+            return _rewritten((block,), change)[0]
+
+
+def _rewritten_row(row: Row, change: Callable[[Inline], Iterable[Inline]]) -> Row:
+    return tuple(replace(cell, paragraphs=_rewritten(cell.paragraphs, change)) for cell in row)
+
+
+L = TypeVar("L", Paragraph, Heading, ListItem, Line)
+
+
+def _rewritten(lines: tuple[L, ...], change: Callable[[Inline], Iterable[Inline]]) -> tuple[L, ...]:
+    return tuple(
+        replace(line, inlines=tuple(one for inline in line.inlines for one in change(inline))) for line in lines
+    )
+
+
+def words_alone(inline: Inline) -> tuple[Inline, ...]:
+    """Return an inline without an identity: the words of a unit, or its prompt where it has none."""
+    if not isinstance(inline, Unit):
+        return (inline,)
+    return inline.runs if inline.text else (Run(inline.prompt, emphasis=True),)
 
 
 def paragraph(text: str, role: Role = Role.BODY) -> Paragraph:

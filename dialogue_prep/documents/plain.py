@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import assert_never
 
 from dialogue_prep.documents.model import (
     Block,
     Cell,
+    Columns,
     Contents,
     Divider,
     Document,
@@ -47,18 +49,25 @@ def _block(block: Block) -> Iterator[str]:
             yield from ("", words, "#" * len(words)) if block.role is Role.TITLE else ("", words)
         case ListItem():
             yield _BULLETS[block.role] + _inlines(block.inlines).replace("\n", "\n  ")
+        case Columns():
+            yield from chain.from_iterable(map(_block, block.lines))
         case Table() if block.description:
             yield from ("", block.description)
         case Table():
             yield from ("", *_table(block))
-        case Divider():
-            yield from ("", block.title, "#" * len(block.title), block.overline, block.note)
-        case Contents():
-            yield from (part.title for part in block.parts)
+        case Divider() | Contents():
+            yield from _of_a_book(block)
         case PageBreak() | NewSection():
             yield from ("", "\N{BOX DRAWINGS LIGHT HORIZONTAL}" * 72)
         case _:
             assert_never(block)
+
+
+def _of_a_book(block: Divider | Contents) -> Iterator[str]:
+    if isinstance(block, Contents):
+        yield from (part.title for part in block.parts)
+    else:
+        yield from ("", block.title, "#" * len(block.title), block.overline, block.note)
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -32,6 +32,10 @@ class Phrases:
         """Return a phrase with its named places filled; a Text is read in this language."""
         return self._catalogue.gettext(phrase).format(**{name: self._read(value) for name, value in values.items()})
 
+    def say_plainly(self, phrase: str, /) -> str:
+        """Return a phrase with its named places open."""
+        return self._catalogue.gettext(phrase)
+
     def sentence(self, sentence: Sentence) -> str:
         """Return a sentence of the domain in this language."""
         return sentence.read(self.language, translate=self._catalogue.gettext)
@@ -42,25 +46,30 @@ class Phrases:
         return phrase.format(number=number, **{name: self._read(value) for name, value in values.items()})
 
     def ordinal(self, number: int) -> str:
-        """Return 3rd, 3e ..."""
+        """Return 3rd, 3e, 第三 ..."""
         from babel import Locale
 
         category = Locale.parse(self._rules.locale).ordinal_form(number)
         ordinals = self._rules.ordinals
-        return ordinals.get(category, ordinals["other"]).format(number)
+        return ordinals.get(category, ordinals["other"]).format(self._rules.numerals(number))
 
     def day(self, day: date) -> str:
-        """Return a day in full: 22 June 2017, 1er juin 2017 ..."""
+        """Return a day in full: 22 June 2017, 1er juin 2017, 2017年6月22日 ..."""
         return self._day(day, self._rules.full_day)
 
     def days(self, first: date, last: date | None) -> str:
         """Return a day or the days from one to another, without saying month and year twice."""
         if last is None or last == first:
             return self.day(first)
-        pattern = self._rules.full_day
+        full, pattern = self._rules.full_day, self._rules.full_day
         if first.year == last.year:
             pattern = self._rules.day if first.month == last.month else self._rules.day_of_month
-        return self.say("{first_day} to {last_day}", first_day=self._day(first, pattern), last_day=self.day(last))
+        begins, ends = (full, pattern) if self._rules.year_first else (pattern, full)
+        return self.say("{first_day} to {last_day}", first_day=self._day(first, begins), last_day=self._day(last, ends))
+
+    def year(self, year: int) -> str:
+        """Return a year that stands alone: 2018, 2018年."""
+        return self.say("{year}", year=year)
 
     def hour(self, moment: time) -> str:
         """Return an hour of the day: 9:00, 9 h, 10 h 10 ..."""
@@ -73,15 +82,38 @@ class Phrases:
 
     def minutes(self, number: int) -> str:
         """Return a length of time: 1 minute, 2 minutes ..."""
-        from babel.units import format_unit
-
-        return format_unit(number, "duration-minute", "long", locale=self._rules.locale)
+        return self.count("{number} minute", "{number} minutes", number)
 
     def listed(self, parts: Iterable[str]) -> str:
         """Return a list in words: a, b and c."""
         from babel.lists import format_list
 
         return format_list(list(parts), locale=self._rules.locale)
+
+    def line(self, parts: Iterable[str]) -> str:
+        """Return the parts of a line that say something, with commas between them: Port Lumen, 1 June 2032."""
+        return self._rules.comma.join(part for part in parts if part)
+
+    def together(self, sentences: Iterable[str]) -> str:
+        """Return whole sentences one after the other."""
+        return self._rules.space.join(sentence for sentence in sentences if sentence)
+
+    def closed(self, sentence: str) -> str:
+        """Return a sentence with a full stop, if nothing closes it yet."""
+        said = sentence.rstrip()
+        return said if said.endswith((".", "!", "?", "。", "！", "？", "]", "］")) else said + self._rules.full_stop
+
+    def addressed(self, address: Text, name: Text) -> str:
+        """Return the name of a person with the form of address, on that side of it on which its language has it."""
+        before, after = self.around_a_name(address)
+        return before + name.read(self.language) + after
+
+    def around_a_name(self, address: Text) -> tuple[str, str]:
+        """Return what a form of address puts before a name, and what behind it."""
+        said = address.read(self.language)
+        if self._rules.address_last and UNSPACED.search(said):
+            return "", said
+        return (f"{said} " if said else ""), ""
 
     def language_name(self, language: str) -> str:
         """Return the name of a language, or its tag where nobody knows its name."""
@@ -117,6 +149,16 @@ def spoken_length(text: str) -> tuple[int, int]:
 def capitalised(text: str) -> str:
     """Return a text that can begin a line: its first letter large, the others as they were."""
     return text[:1].upper() + text[1:]
+
+
+def uncapitalised(text: str) -> str:
+    """Return a heading as it stands within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def unclosed(sentence: str) -> str:
+    """Return a sentence without its full stop, so that the sentence around it can go on."""
+    return sentence.strip().rstrip(".。")
 
 
 def phrase(text: str) -> str:

@@ -20,7 +20,9 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-FONT, EAST_ASIAN_FONT = "Calibri", "Noto Sans CJK SC"
+FONT = "Calibri"
+EAST_ASIAN_FONTS = {"Hans": "宋体", "Hant": "新細明體", "Jpan": "游明朝", "Hang": "맑은 고딕"}
+"""What an office program takes for each script, as the theme names it; another where it is not installed."""
 INK, MUTED, RULE, CAUTION = "1A1F29", "5D6676", "C9CED6", "8F5200"
 
 
@@ -113,6 +115,7 @@ STYLES = (
     Style(name="Cell", size=10.5, after=0, line=1.05),
     Style(name="Cell Quiet", size=10.5, colour=MUTED, after=0, line=1.05),
     Style(name="Cell Remark", size=9.5, colour=MUTED, before=1, after=0, line=1.0),
+    Style(name="Signature", size=10.5, colour=MUTED, before=42, after=3, line=1.0),
     Style(name="Picture Label", size=9, after=0, line=1.0, align="center"),
     Style(name="toc 1", size=12, after=5, tab=459),
     Style(name="header", size=9.5, bold=True, after=0, line=1.0, align="right"),
@@ -156,7 +159,7 @@ def styles() -> str:
     """Return styles.xml: defaults, one style a role, the table and what Word itself takes for granted."""
     return (
         f'{HEAD}<w:styles xmlns:w="{MAIN}"><w:docDefaults><w:rPrDefault><w:rPr>'
-        f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{EAST_ASIAN_FONT}" w:cs="{FONT}"/>'
+        f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsiaTheme="minorEastAsia" w:cs="{FONT}"/>'
         '<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         f"{''.join(style.xml() for style in STYLES)}{OTHER_STYLES}</w:styles>"
@@ -194,8 +197,9 @@ def settings() -> str:
     )
     return (
         f'{HEAD}<w:settings xmlns:w="{MAIN}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-        f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{lines}</w:compat>'
-        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+        f'<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>{lines}</w:compat>'
+        '<w:themeFontLang w:val="en-GB" w:eastAsia="zh-CN"/><w:decimalSymbol w:val="."/>'
+        '<w:listSeparator w:val=","/></w:settings>'
     )
 
 
@@ -205,18 +209,19 @@ def fonts() -> str:
         f'{HEAD}<w:fonts xmlns:w="{MAIN}">'
         f'<w:font w:name="{FONT}"><w:altName w:val="Carlito"/><w:charset w:val="00"/><w:family w:val="swiss"/>'
         '<w:pitch w:val="variable"/></w:font>'
-        f'<w:font w:name="{EAST_ASIAN_FONT}"><w:altName w:val="SimSun"/><w:charset w:val="86"/>'
-        '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+        f'<w:font w:name="{EAST_ASIAN_FONTS["Hans"]}"><w:altName w:val="SimSun"/><w:charset w:val="86"/>'
+        '<w:family w:val="auto"/><w:pitch w:val="variable"/></w:font></w:fonts>'
     )
 
 
 def theme() -> str:
-    """Return theme1.xml: Word asks for one; our styles name their own fonts and colours and take nothing from it."""
+    """Return theme1.xml: our styles name their own colours and take nothing from it but the font of each script."""
     colours = {"dk1": INK, "lt1": "FFFFFF", "dk2": MUTED, "lt2": RULE, "hlink": "1D5BB8", "folHlink": MUTED}
     colours |= {f"accent{number}": MUTED for number in range(1, 7)}
     order = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
     scheme = "".join(f'<a:{name}><a:srgbClr val="{colours[name]}"/></a:{name}>' for name in order)
-    font = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    scripts = "".join(f'<a:font script="{script}" typeface="{name}"/>' for script, name in EAST_ASIAN_FONTS.items())
+    font = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>{scripts}'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     return (

@@ -54,7 +54,7 @@ def compose_agenda(shared: SharedRound, request: PaperRequest) -> Document:
 def _items(shared: SharedRound, title: str, phrases: Phrases) -> Block:
     if not shared.items:
         return paragraph(phrases.say("No agenda has been drawn up for this round yet."), Role.PROMPT)
-    sides = (shared.home.name.read(phrases.language), shared.away.name.read(phrases.language))
+    sides = (side.name.read(phrases.language) for side in shared.in_order(shared.home, shared.away))
     heads = ("", phrases.say("Time"), phrases.say("Minutes"), phrases.say("Item"), *sides)
     mentions = Mentions(phrases)
     return Table(
@@ -72,8 +72,10 @@ def _row(item: SharedItem, shared: SharedRound, mentions: Mentions, phrases: Phr
         cell(phrases.hour(item.begins), Role.CELL_QUIET),
         Cell((Paragraph((minutes,), Role.CELL_QUIET),)),
         _title(item, shared, phrases),
-        cell(_lead(item, item.home_leads, mentions, phrases), Role.CELL_QUIET),
-        cell(_lead(item, item.away_leads, mentions, phrases), Role.CELL_QUIET),
+        *(
+            cell(_lead(item, leads, mentions, phrases), Role.CELL_QUIET)
+            for leads in shared.in_order(item.home_leads, item.away_leads)
+        ),
     )
 
 
@@ -94,7 +96,7 @@ def _remark(item: SharedItem, shared: SharedRound, phrases: Phrases) -> str:
         if shared.next_host.read(phrases.language) in item.title.read(phrases.language):
             return ""
         host = phrases.say("Host: {side}", side=shared.next_host)
-        return f"{host}, {shared.next_year}" if shared.next_year else host
+        return phrases.line((host, str(shared.next_year or "")))
     return ""
 
 

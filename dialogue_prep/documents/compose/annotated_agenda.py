@@ -15,7 +15,7 @@ from dialogue_prep.documents.compose.points import prompt_for
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_communique import shared_passages
 from dialogue_prep.documents.compose.shared_round import shared_entities, shared_round
-from dialogue_prep.documents.compose.shown import ITEM, composed, held, words_of
+from dialogue_prep.documents.compose.shown import ITEM, composed, held, runs_of, words_of
 from dialogue_prep.documents.compose.standing import status
 from dialogue_prep.documents.compose.taken_up import commitments_under, objectives_under
 from dialogue_prep.documents.model import (
@@ -34,7 +34,7 @@ from dialogue_prep.documents.model import (
     cell,
     paragraph,
 )
-from dialogue_prep.documents.wording import Phrases, capitalised
+from dialogue_prep.documents.wording import Phrases, capitalised, unclosed
 from dialogue_prep.domain.agenda import ItemKind, Slot
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
@@ -84,7 +84,8 @@ def _rows(dossier: Dossier, slot: Slot, mentions: Mentions, phrases: Phrases) ->
             (phrases.say("Last round"), "last round", last_time(dossier, slot, phrases)),
         ):
             if sentences:
-                yield _row(head, Paragraph((composed(slot.item.id, field, " ".join(sentences), phrases),), Role.CELL))
+                words = composed(slot.item.id, field, phrases.together(sentences), phrases)
+                yield _row(head, Paragraph((words,), Role.CELL))
     yield from _still_open(dossier, slot, phrases)
     yield from _wanted(slot, substantive=substantive, phrases=phrases)
     yield from _speaks_first(dossier, slot, substantive=substantive, phrases=phrases)
@@ -111,7 +112,7 @@ def _still_open(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[Row]
     for commitment in commitments_under(dossier, slot):
         words = phrases.say(
             "{action}: {status}",
-            action=capitalised(words_of(commitment.action or commitment.wording, phrases).rstrip(".")),
+            action=capitalised(unclosed(words_of(commitment.action or commitment.wording, phrases))),
             status=status(dossier, commitment, phrases),
         )
         code = Run(f"{commitment.code}\N{EM SPACE}", strong=True)
@@ -122,15 +123,13 @@ def _still_open(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[Row]
         yield _row(
             phrases.say("Near-term objectives"),
             *(
-                cell_line(f"{objective.number}\N{EM SPACE}", words_of(objective.wording, phrases))
+                Paragraph(
+                    (Run(f"{objective.number}\N{EM SPACE}", strong=True), *runs_of(objective.wording, phrases)),
+                    Role.CELL,
+                )
                 for objective in objectives
             ),
         )
-
-
-def cell_line(lead: str, words: str) -> Paragraph:
-    """Return a line of a cell that begins with something strong, such as a number."""
-    return Paragraph((Run(lead, strong=True), Run(words)), Role.CELL)
 
 
 def _wanted(slot: Slot, *, substantive: bool, phrases: Phrases) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.points import prompt_for
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import shared_round
-from dialogue_prep.documents.compose.shown import held, words_of
+from dialogue_prep.documents.compose.shown import cell_of, held
 from dialogue_prep.documents.model import (
     Block,
     Cell,
@@ -76,14 +76,14 @@ def _people(dossier: Dossier, side: Side) -> Iterator[tuple[Person, Text]]:
 
 def _biography(dossier: Dossier, side: Side, person: Person, office: Text, phrases: Phrases) -> Iterator[Block]:
     name = person.name.read(phrases.language)
-    address = person.form_of_address.read(phrases.language)
     yield paragraph(side.name.read(phrases.language), Role.ITEM_LINE)
-    yield Heading((Run(" ".join(part for part in (address, name) if part)),), 1)
+    yield Heading((Run(phrases.addressed(person.form_of_address, person.name)),), 1)
     yield Table(caption=name, widths=_WIDTHS, rows=tuple(_rows(dossier, person, office, phrases)), together=True)
 
 
 def _rows(dossier: Dossier, person: Person, office: Text, phrases: Phrases) -> Iterator[Row]:
-    yield cell(phrases.say("Post"), Role.CELL_QUIET), cell(words_of(office, phrases) or phrases.say("not known"))
+    known_office = cell_of(office, phrases) if office else cell(phrases.say("not known"))
+    yield cell(phrases.say("Post"), Role.CELL_QUIET), known_office
     if since := _since(dossier, person, phrases):
         yield cell(phrases.say("Since"), Role.CELL_QUIET), cell(since)
     known = next((biography for biography in dossier.biographies if biography.person_id == person.id), None)

@@ -13,21 +13,18 @@ from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import shared_round
 from dialogue_prep.documents.model import (
     Block,
-    Cell,
     Contents,
     Divider,
     Document,
     Heading,
-    Inline,
-    ListItem,
     NewSection,
     PageBreak,
     Paragraph,
     Role,
     Run,
-    Table,
-    Unit,
     paragraph,
+    rewritten,
+    words_alone,
 )
 from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.dossier import Dossier
@@ -85,30 +82,4 @@ def _part(divider: Divider, part: Document, footer: Paragraph) -> Iterator[Block
     yield NewSection(part.header, (footer,))
     yield divider
     yield PageBreak()
-    yield from (flattened(block) for block in part.blocks)
-
-
-def flattened(block: Block) -> Block:
-    """Return a block with the words of its units in their place: a unit stands in one paper only."""
-    match block:
-        case Table():
-            rows = tuple(tuple(_flat_cell(cell) for cell in row) for row in block.rows)
-            return replace(block, rows=rows, header=tuple(_flat_cell(cell) for cell in block.header))
-        case Paragraph() | ListItem() | Heading():
-            return replace(block, inlines=_flat(block.inlines))
-        case _:
-            return block
-
-
-def _flat_cell(cell: Cell) -> Cell:
-    return replace(cell, paragraphs=tuple(replace(p, inlines=_flat(p.inlines)) for p in cell.paragraphs))
-
-
-def _flat(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
-    return tuple(one for inline in inlines for one in _words(inline))
-
-
-def _words(inline: Inline) -> tuple[Inline, ...]:
-    if not isinstance(inline, Unit):
-        return (inline,)
-    return inline.runs if inline.text else (Run(inline.prompt, emphasis=True),)
+    yield from (rewritten(block, words_alone) for block in part.blocks)

@@ -11,7 +11,7 @@ _WIDTHS = (32, 130)
 
 def colophon(request: PaperRequest, phrases: Phrases) -> tuple[Block, ...]:
     """Return what stands at the end of an internal paper; who was consulted and who approved is entered by hand."""
-    drafter = ", ".join(part for part in (request.drafter.name, request.drafter.entity) if part)
+    drafter = phrases.line((request.drafter.name, request.drafter.entity))
     entered = phrases.say("[to be entered]")
     rows = (
         (phrases.say("Drafted"), drafter or entered),

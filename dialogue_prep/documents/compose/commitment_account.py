@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dialogue_prep.documents.compose.mentions import Mentions
 from dialogue_prep.documents.compose.reference import reference
 from dialogue_prep.documents.compose.shared_round import shared_entities
-from dialogue_prep.documents.compose.shown import fixed, words_of
+from dialogue_prep.documents.compose.shown import fixed, runs_of, words_of
 from dialogue_prep.documents.compose.standing import no_word
 from dialogue_prep.documents.model import (
     Block,
@@ -25,7 +25,7 @@ from dialogue_prep.documents.model import (
     cell,
     paragraph,
 )
-from dialogue_prep.documents.wording import Phrases, capitalised, phrase
+from dialogue_prep.documents.wording import Phrases, capitalised, phrase, unclosed
 from dialogue_prep.domain.commitment import (
     Commitment,
     CommitmentKind,
@@ -64,7 +64,7 @@ def rolled_up(dossier: Dossier, commitment: Commitment) -> RollUp:
 
 def account(dossier: Dossier, commitment: Commitment, mentions: Mentions, phrases: Phrases) -> Iterator[Block]:
     """Yield the heading of a commitment, its wording, and a table of what is known of it."""
-    action = words_of(commitment.action or commitment.wording, phrases).rstrip(".")
+    action = unclosed(words_of(commitment.action or commitment.wording, phrases))
     yield Heading((Run(f"{commitment.code}\N{EM SPACE}{capitalised(action)}"),), 3)
     key = UnitKey("commitment", commitment.id, "wording", phrases.language)
     yield Paragraph(fixed(key, commitment.wording, phrases), Role.QUOTATION)
@@ -86,7 +86,7 @@ def _what(dossier: Dossier, commitment: Commitment, mentions: Mentions, phrases:
         yield _row(phrases.say("Topic"), (Run(words),))
     yield cell(phrases.say("Leads"), Role.CELL_QUIET), Cell(tuple(_leads(dossier, commitment, mentions, phrases)))
     if commitment.mechanism_id:
-        yield _row(phrases.say("Mechanism"), (Run(words_of(dossier.mechanism(commitment.mechanism_id).name, phrases)),))
+        yield _row(phrases.say("Mechanism"), runs_of(dossier.mechanism(commitment.mechanism_id).name, phrases))
     if commitment.due:
         yield _row(phrases.say("Due"), (Run(phrases.day(commitment.due)),))
 

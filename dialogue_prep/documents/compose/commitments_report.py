@@ -54,7 +54,9 @@ def compose_shared_report(
             Heading((Run(phrases.say("What was agreed")),), 2),
             _shared_table(shared, commitments, phrases),
         )
-    paper = _paper(shared, Audience.SHARED, blocks, phrases)
+    paper = Paper(
+        kind=PaperKind.COMMITMENTS_REPORT, audience=Audience.SHARED, title=_title(shared, phrases), blocks=blocks
+    )
     return framed(paper, shared, shared.marking.read(request.language), request, phrases)
 
 
@@ -72,24 +74,18 @@ def compose_internal_report(dossier: Dossier, request: PaperRequest) -> Document
             *_overview(dossier, phrases),
             *(block for commitment in found for block in account(dossier, commitment, mentions, phrases)),
         )
-    paper = _paper(shared, Audience.INTERNAL, blocks, phrases, colophon(request, phrases))
+    paper = Paper(
+        kind=PaperKind.COMMITMENTS_REPORT,
+        audience=Audience.INTERNAL,
+        title=_title(shared, phrases),
+        blocks=blocks,
+        colophon=colophon(request, phrases),
+    )
     return framed(paper, shared, paper_marking(dossier, Audience.INTERNAL).read(request.language), request, phrases)
 
 
-def _paper(
-    shared: SharedRound,
-    audience: Audience,
-    blocks: tuple[Block, ...],
-    phrases: Phrases,
-    end: tuple[Block, ...] = (),
-) -> Paper:
-    return Paper(
-        kind=PaperKind.COMMITMENTS_REPORT,
-        audience=audience,
-        title=phrases.say("Report on commitments for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
-        blocks=blocks,
-        colophon=end,
-    )
+def _title(shared: SharedRound, phrases: Phrases) -> str:
+    return phrases.say("Report on commitments for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal))
 
 
 def _nothing(phrases: Phrases) -> str:
@@ -142,7 +138,7 @@ def _shared_row(shared: SharedRound, commitment: SharedCommitment, mentions: Men
         undertaking.append(paragraph(where, Role.CELL_REMARK))
     leads = [
         Paragraph((Run(f"{side.name.read(phrases.language)}{phrases.say(': ')}{mentions.listed(found)}"),), Role.CELL)
-        for side, found in ((shared.home, commitment.home_leads), (shared.away, commitment.away_leads))
+        for side, found in shared.in_order((shared.home, commitment.home_leads), (shared.away, commitment.away_leads))
         if found
     ] or [paragraph(phrases.say("Co-chairs"), Role.CELL_QUIET)]
     if commitment.mechanism:

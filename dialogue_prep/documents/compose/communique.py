@@ -15,6 +15,7 @@ from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_communique import SharedCommunique, SharedPassage, shared_communique
 from dialogue_prep.documents.compose.shared_round import SharedRound, shared_round
 from dialogue_prep.documents.compose.shown import held, words_of
+from dialogue_prep.documents.compose.signatures import signatures
 from dialogue_prep.documents.model import Block, Document, Heading, Inline, ListItem, Paragraph, Role, Run, UnitKey
 from dialogue_prep.documents.model import paragraph as plain
 from dialogue_prep.documents.wording import Phrases
@@ -37,8 +38,13 @@ class _Limits:
 def compose_shared_communique(shared: SharedRound, draft: SharedCommunique, request: PaperRequest) -> Document:
     """Return the draft as both sides have it; nothing that is not in `shared` or `draft` can stand in it."""
     phrases = Phrases(request.language)
-    blocks = (*_front(shared, draft, phrases), *_text(shared, draft, {}, phrases))
-    paper = _paper(shared, Audience.SHARED, blocks, phrases)
+    paper = Paper(
+        kind=PaperKind.COMMUNIQUE,
+        audience=Audience.SHARED,
+        title=_title(shared, draft, phrases),
+        short_title=phrases.say("Joint communiqué") if draft.agreed else "",
+        blocks=(*_front(shared, draft, phrases), *_text(shared, draft, {}, phrases), *_end(shared, draft, phrases)),
+    )
     return framed(paper, shared, shared.marking.read(request.language), request, phrases)
 
 
@@ -47,32 +53,32 @@ def compose_internal_communique(dossier: Dossier, request: PaperRequest) -> Docu
     phrases = Phrases(request.language)
     shared, draft = shared_round(dossier), shared_communique(dossier)
     limits = {passage.id: _Limits(passage.fall_back, passage.red_line) for passage in dossier.passages}
-    blocks = (
-        *_front(shared, draft, phrases),
-        *_text(shared, draft, limits, phrases),
-        *_left_out(dossier, phrases),
+    paper = Paper(
+        kind=PaperKind.COMMUNIQUE,
+        audience=Audience.INTERNAL,
+        title=_title(shared, draft, phrases),
+        short_title=phrases.say("Joint communiqué") if draft.agreed else "",
+        blocks=(
+            *_front(shared, draft, phrases),
+            *_text(shared, draft, limits, phrases),
+            *_end(shared, draft, phrases),
+            *_left_out(dossier, phrases),
+        ),
+        colophon=colophon(request, phrases),
     )
-    paper = _paper(shared, Audience.INTERNAL, blocks, phrases, colophon(request, phrases))
     return framed(paper, shared, paper_marking(dossier, Audience.INTERNAL).read(request.language), request, phrases)
 
 
-def _paper(
-    shared: SharedRound,
-    audience: Audience,
-    blocks: tuple[Block, ...],
-    phrases: Phrases,
-    end: tuple[Block, ...] = (),
-) -> Paper:
-    return Paper(
-        kind=PaperKind.COMMUNIQUE,
-        audience=audience,
-        title=phrases.say("Joint communiqué of the {ordinal} round: draft", ordinal=phrases.ordinal(shared.ordinal)),
-        blocks=blocks,
-        colophon=end,
-    )
+def _title(shared: SharedRound, draft: SharedCommunique, phrases: Phrases) -> str:
+    ordinal = phrases.ordinal(shared.ordinal)
+    if draft.agreed:
+        return phrases.say("Joint communiqué of the {ordinal} round", ordinal=ordinal)
+    return phrases.say("Joint communiqué of the {ordinal} round: draft", ordinal=ordinal)
 
 
 def _front(shared: SharedRound, draft: SharedCommunique, phrases: Phrases) -> Iterator[Block]:
+    if draft.agreed:
+        return
     if not draft.passages:
         words = phrases.say("First draft, proposed by {side}; no paragraph is agreed yet.", side=shared.home.name)
     else:
@@ -95,6 +101,16 @@ def _text(
         yield from passage_paragraphs(passage, phrases)
         if passage.id in limits and not passage.settled:
             yield from _how_far(passage, limits[passage.id], phrases)
+
+
+def _end(shared: SharedRound, draft: SharedCommunique, phrases: Phrases) -> Iterator[Block]:
+    """Yield where and when it is done and where both sign, once every paragraph is agreed."""
+    if not draft.agreed:
+        return
+    if shared.city and shared.start:
+        day = phrases.day(shared.end or shared.start)
+        yield plain(phrases.say("Done in {place} on {day}.", place=shared.city, day=day))
+    yield signatures(shared.in_order(*draft.signatories), phrases)
 
 
 def _how_far(passage: SharedPassage, limits: _Limits, phrases: Phrases) -> Iterator[Block]:

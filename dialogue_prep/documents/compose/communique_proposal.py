@@ -27,7 +27,7 @@ def proposed_passages(shared: SharedRound, draft: SharedCommunique, phrases: Phr
 def _passages(shared: SharedRound, draft: SharedCommunique, phrases: Phrases) -> Iterator[tuple[Inline, ...]]:
     yield (composed_of_round(shared.round_id, "communiqué meeting", _meeting(shared, phrases), phrases),)
     if draft.chairs:
-        chairs = phrases.listed(_chair(chair, phrases) for chair in draft.chairs)
+        chairs = phrases.listed(_chair(chair, phrases) for chair in shared.in_order(*draft.signatories) if chair.title)
         words = phrases.say("The round was co-chaired by {chairs}.", chairs=chairs)
         yield (composed_of_round(shared.round_id, "communiqué chairs", words, phrases),)
     topics = [words_of(item.title, phrases) for item in shared.items if item.kind is ItemKind.TOPIC]
@@ -72,5 +72,6 @@ def _next_round(shared: SharedRound, draft: SharedCommunique, phrases: Phrases) 
         "The two sides agreed that the {ordinal} round will be hosted by {host} in {year}.",
         ordinal=phrases.ordinal(shared.ordinal + 1),
         host=shared.next_host or phrases.say("[host]"),
-        year=shared.next_year or (f"[{draft.expected_year}]" if draft.expected_year else phrases.say("[year]")),
+        year=shared.next_year
+        or (phrases.say("[{year}]", year=draft.expected_year) if draft.expected_year else phrases.say("[year]")),
     )

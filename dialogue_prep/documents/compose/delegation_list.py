@@ -10,7 +10,7 @@ from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_delegation import SharedDelegate, SharedDelegation, shared_delegation
 from dialogue_prep.documents.compose.shared_round import SharedEntity, SharedRound, shared_round
-from dialogue_prep.documents.compose.shown import held, held_name, words_of
+from dialogue_prep.documents.compose.shown import cell_of, held, held_name, runs_of, words_of
 from dialogue_prep.documents.model import (
     Block,
     Cell,
@@ -122,11 +122,15 @@ def _table(caption: str, rows: list[Row], phrases: Phrases) -> Table:
 
 
 def _row(number: int, delegate: SharedDelegate, remarks: Remarks, phrases: Phrases) -> Row:
-    address = delegate.form_of_address.read(phrases.language)
     key = UnitKey("delegate", delegate.id, "name", phrases.language)
     # The name is that of the person; the key is that of the place on the list, which stands in a paper only once.
-    name: tuple[Inline, ...] = (held_name(key, delegate.name, phrases, strong=delegate.role is DelegateRole.HEAD),)
-    lead = (Run(f"{address} ", strong=delegate.role is DelegateRole.HEAD),) if address else ()
+    strong = delegate.role is DelegateRole.HEAD
+    before, after = phrases.around_a_name(delegate.form_of_address)
+    name: tuple[Inline, ...] = (
+        *((Run(before, strong=strong),) if before else ()),
+        held_name(key, delegate.name, phrases, strong=strong),
+        *((Run(after, strong=strong),) if after else ()),
+    )
     role = paragraph(capitalised(phrases.say(ROLES[delegate.role])), Role.CELL_REMARK)
     if not delegate.confirmed:
         unit = UnitKey("delegate", delegate.id, "confirmed", "")
@@ -137,12 +141,11 @@ def _row(number: int, delegate: SharedDelegate, remarks: Remarks, phrases: Phras
         phrases,
         prompt=phrases.say("[post to be entered]"),
     )
-    entity = words_of(delegate.entity.name, phrases) if delegate.entity else ""
     return (
         cell(str(number), Role.CELL_QUIET),
-        Cell((Paragraph((*lead, *name), Role.CELL), role, *remarks.get(delegate.id, ()))),
+        Cell((Paragraph(name, Role.CELL), role, *remarks.get(delegate.id, ()))),
         Cell((Paragraph(office, Role.CELL),)),
-        cell(entity),
+        cell_of(delegate.entity.name, phrases) if delegate.entity else cell(""),
     )
 
 
@@ -153,7 +156,7 @@ def _missing(number: int, entity: SharedEntity, phrases: Phrases) -> Row:
         cell(str(number), Role.CELL_QUIET),
         Cell((Paragraph((unit,), Role.CELL),)),
         cell(""),
-        cell(words_of(entity.name, phrases)),
+        cell_of(entity.name, phrases),
     )
 
 
@@ -174,5 +177,5 @@ def _absences(dossier: Dossier, side_id: str, phrases: Phrases) -> Iterator[Bloc
     for absence in own:
         entity = dossier.entity(absence.entity_id)
         key = UnitKey("absence", absence.id, "reason", phrases.language)
-        lead = Run(f"{words_of(entity.name, phrases)}{phrases.say(': ')}")
-        yield ListItem((lead, *held(key, absence.reason, phrases)))
+        lead = (*runs_of(entity.name, phrases), Run(phrases.say(": ")))
+        yield ListItem((*lead, *held(key, absence.reason, phrases)))

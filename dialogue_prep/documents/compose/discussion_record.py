@@ -63,7 +63,7 @@ def _participants(dossier: Dossier, phrases: Phrases) -> Iterator[Block]:
     for side in (dossier.home, dossier.away):
         delegation = shared_delegation(dossier, side)
         people = [
-            ", ".join(part for part in (one.name.read(phrases.language), words_of(one.office, phrases)) if part)
+            phrases.line((one.name.read(phrases.language), words_of(one.office, phrases)))
             for one in delegation.delegates
         ] or [phrases.say("Nobody has been put on this list yet.")]
         lines = tuple(paragraph(person, Role.CELL) for person in people)

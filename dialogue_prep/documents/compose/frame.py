@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dialogue_prep.documents.compose.names import NAMES
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import SharedRound, SharedSide
+from dialogue_prep.documents.compose.shown import filled
 from dialogue_prep.documents.model import Block, Document, Field, FieldKind, Paragraph, Role, Run, paragraph
-from dialogue_prep.documents.wording import Phrases, capitalised
+from dialogue_prep.documents.wording import Phrases, capitalised, phrase
 from dialogue_prep.domain.draft import Audience, PaperKind
 
 GAP = "\N{EM SPACE}\N{EM SPACE}"
@@ -43,8 +45,9 @@ def framed(paper: Paper, shared: SharedRound, marking: str, request: PaperReques
         paragraph(paper.title, Role.TITLE),
         paragraph(GAP.join((number, place_and_days(shared, phrases), host, *hours)), Role.DETAILS),
     )
+    copy = f"copy for {request.copy_for}/" if request.copy_for else ""
     return Document(
-        key=f"{shared.round_id}/{paper.kind}/{paper.audience}/{request.language}",
+        key=f"{shared.round_id}/{paper.kind}/{paper.audience}/{copy}{request.language}",
         title=paper.title,
         subject=dialogue,
         language=request.language,
@@ -59,11 +62,15 @@ def framed(paper: Paper, shared: SharedRound, marking: str, request: PaperReques
 
 
 def dialogue_name(shared: SharedRound, phrases: Phrases) -> str:
-    """Return the name of the dialogue; where it does not name both sides, with their names, ours first."""
+    """Return the name of the dialogue; where it does not name both sides, with their names before it.
+
+    The side whose copy it is comes first, also within a name that joins the two by a dash.
+    """
     name = shared.dialogue.read(phrases.language)
-    if all(_named(side, name, phrases.language) for side in (shared.home, shared.away)):
-        return name
-    sides = phrases.say("{home}–{away}", home=shared.home.name, away=shared.away.name)
+    first, second = shared.in_order(shared.home, shared.away)
+    if all(_named(side, name, phrases.language) for side in (first, second)):
+        return _in_order(name, first, second, phrases.language)
+    sides = phrases.say("{home}–{away}", home=first.name, away=second.name)
     return phrases.say("{sides} {dialogue}", sides=sides, dialogue=name)
 
 
@@ -74,10 +81,19 @@ def place_and_days(shared: SharedRound, phrases: Phrases) -> str:
     if shared.start:
         parts.append(phrases.days(shared.start, shared.end))
     elif shared.year:
-        parts += [str(shared.year), phrases.say("dates to be agreed")]
+        parts += [phrases.year(shared.year), phrases.say("dates to be agreed")]
     else:
         parts.append(phrases.say("dates to be agreed"))
-    return capitalised(", ".join(parts))
+    return capitalised(phrases.line(parts))
+
+
+def _in_order(name: str, first: SharedSide, second: SharedSide, language: str) -> str:
+    """Return a name with the two sides exchanged, where it joins them by a dash in the other order."""
+    ours, theirs = (side.name.read(language) for side in (first, second))
+    joined = re.search(f"{re.escape(theirs)}(\\s?[-\N{EN DASH}\N{EM DASH}]\\s?){re.escape(ours)}", name)
+    if joined is None:
+        return name
+    return f"{name[: joined.start()]}{ours}{joined.group(1)}{theirs}{name[joined.end() :]}"
 
 
 def _named(side: SharedSide, name: str, language: str) -> bool:
@@ -101,8 +117,5 @@ def foot(short_title: str, marking: str, request: PaperRequest, phrases: Phrases
         day=phrases.day(request.written_on),
     )
     before = "".join(f"{part}{GAP}" for part in (marking, about) if part)
-    # The number of pages is a field within a sentence, so the sentence is taken apart around the two places.
-    page, rest = phrases.say("page {page} of {pages}", page="\0", pages="\0").split("\0", 1)
-    between, after = rest.split("\0", 1)
-    inlines = (Run(before + page), Field(FieldKind.PAGE), Run(between), Field(FieldKind.PAGES), Run(after))
-    return Paragraph(tuple(part for part in inlines if not isinstance(part, Run) or part.text), Role.PAGE_FOOT)
+    pages = filled(phrase("page {page} of {pages}"), phrases, page=Field(FieldKind.PAGE), pages=Field(FieldKind.PAGES))
+    return Paragraph((Run(before), *pages), Role.PAGE_FOOT)

@@ -72,7 +72,7 @@ def compose_internal_schedule(dossier: Dossier, request: PaperRequest) -> Docume
     """Return the schedule with the reason for each host, and what is due before the round."""
     phrases = Phrases(request.language)
     shared = shared_round(dossier)
-    schedule = shared_schedule(dossier, request.written_on, request.language)
+    schedule = shared_schedule(dossier, request.written_on, request.language, (dossier.home, dossier.away))
     reasons = [phrases.sentence(turn.reason) for turn in turns_of(dossier, request.written_on)]
     blocks = (*_blocks(schedule, reasons, phrases), *_milestones(dossier, request, phrases))
     paper = _paper(Audience.INTERNAL, blocks, phrases, colophon(request, phrases))
@@ -110,7 +110,7 @@ def _blocks(schedule: SharedSchedule, reasons: Sequence[str], phrases: Phrases) 
 
 def _row(turn: SharedTurn, phrases: Phrases) -> Row:
     days = phrases.days(turn.start, turn.end) if turn.start else str(turn.year or "")
-    where = ", ".join(part for part in (turn.city.read(phrases.language), days) if part)
+    where = phrases.line((turn.city.read(phrases.language), days))
     return (
         cell(str(turn.ordinal), Role.CELL_QUIET),
         cell(turn.host.read(phrases.language)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dialogue_prep.documents.compose.courtesies import bridge, courtesies, next_round
 from dialogue_prep.documents.compose.frame import GAP
-from dialogue_prep.documents.compose.points import HEADINGS, lower_first, point_item, point_key
+from dialogue_prep.documents.compose.points import HEADINGS, point_item, point_key
 from dialogue_prep.documents.compose.proposals import proposals
 from dialogue_prep.documents.compose.shared_round import SharedRound
 from dialogue_prep.documents.compose.shown import ITEM, composed, held, runs_of
@@ -26,7 +26,7 @@ from dialogue_prep.documents.model import (
     inlines,
     paragraph,
 )
-from dialogue_prep.documents.wording import Phrases, spoken_length
+from dialogue_prep.documents.wording import Phrases, spoken_length, uncapitalised
 from dialogue_prep.domain.agenda import ItemKind, Slot
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.speaking import PointKind
@@ -180,14 +180,14 @@ def _foot(slot: Slot, length: int, minutes: int, missing: tuple[str, ...], phras
             )
         )
     if sentences:
-        yield paragraph(" ".join(sentences), Role.REMARK)
+        yield paragraph(phrases.together(sentences), Role.REMARK)
 
 
 def _missing(dossier: Dossier, slot: Slot, phrases: Phrases) -> tuple[str, ...]:
     if slot.item.kind not in SUBSTANTIVE:
         return ()
     kinds = [kind for kind in (PointKind.POINT, *_EXPECTED) if not dossier.points_of(slot.item, kind)]
-    return tuple(lower_first(phrases.say(HEADINGS[kind])) for kind in kinds)
+    return tuple(uncapitalised(phrases.say(HEADINGS[kind])) for kind in kinds)
 
 
 def _length(blocks: tuple[Block, ...]) -> tuple[int, int]:

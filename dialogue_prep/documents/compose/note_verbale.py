@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dialogue_prep.documents.compose.frame import Paper, dialogue_name, framed, place_and_days
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import SharedRound, SharedSide
-from dialogue_prep.documents.compose.shown import composed_of_round, held
+from dialogue_prep.documents.compose.shown import composed_of_round, filled, held
 from dialogue_prep.documents.model import (
     Block,
     Document,
@@ -22,7 +22,7 @@ from dialogue_prep.documents.model import (
     UnitKey,
     paragraph,
 )
-from dialogue_prep.documents.wording import Phrases
+from dialogue_prep.documents.wording import Phrases, phrase
 from dialogue_prep.domain.agenda import ItemKind
 from dialogue_prep.domain.draft import Audience, PaperKind
 
@@ -48,15 +48,14 @@ def _blocks(shared: SharedRound, phrases: Phrases) -> Iterator[Block]:
         ordinal=phrases.ordinal(shared.ordinal),
         dialogue=dialogue_name(shared, phrases),
     )
-    yield Paragraph(
-        (
-            sender,
-            Run(f" {phrases.say('presents its compliments to')} "),
-            receiver,
-            Run(" "),
-            _composed(shared, "proposal", proposal, phrases),
-        )
+    opening = filled(
+        phrase("{sender} presents its compliments to {receiver} {proposal}"),
+        phrases,
+        sender=sender,
+        receiver=receiver,
+        proposal=_composed(shared, "proposal", proposal, phrases),
     )
+    yield Paragraph(opening)
     where = phrases.say(
         "Place and dates: {where}. Host: {host}.",
         where=place_and_days(shared, phrases),
@@ -64,20 +63,22 @@ def _blocks(shared: SharedRound, phrases: Phrases) -> Iterator[Block]:
     )
     yield Paragraph((_composed(shared, "place", where, phrases),))
     yield from _agenda(shared, phrases)
-    answer = phrases.say("An answer on dates and agenda, and the list of the other delegation, would be welcome by")
-    day = _blank(shared, "answer by", phrases.say("[day]"), phrases)
-    yield Paragraph((_composed(shared, "answer", answer, phrases), Run(" "), day, Run(".")))
-    assurances = phrases.say(
-        "avails itself of this opportunity to renew the assurances of its highest consideration to"
+    answer = filled(
+        phrase("An answer on dates and agenda, and the list of the other delegation, would be welcome by {day}."),
+        phrases,
+        day=_blank(shared, "answer by", phrases.say("[day]"), phrases),
     )
-    yield Paragraph(
-        (
-            _blank(shared, "sender again", phrases.say("[sending institution, with its article]"), phrases),
-            Run(f" {assurances} "),
-            _blank(shared, "receiver again", phrases.say("[receiving institution, with its article]"), phrases),
-            Run("."),
-        )
+    yield Paragraph(answer)
+    assurances = filled(
+        phrase(
+            "{sender} avails itself of this opportunity to renew the assurances of its highest consideration"
+            " to {receiver}."
+        ),
+        phrases,
+        sender=_blank(shared, "sender again", phrases.say("[sending institution, with its article]"), phrases),
+        receiver=_blank(shared, "receiver again", phrases.say("[receiving institution, with its article]"), phrases),
     )
+    yield Paragraph(assurances)
     yield Paragraph((_blank(shared, "place and day", phrases.say("[place and day]"), phrases),))
     yield from _enclosures(shared, phrases)
 

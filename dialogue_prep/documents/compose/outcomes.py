@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dialogue_prep.documents.compose.frame import Paper, framed, place_and_days
 from dialogue_prep.documents.compose.mentions import Mentions
 from dialogue_prep.documents.compose.request import PaperRequest
+from dialogue_prep.documents.compose.shared_communique import SharedChair
 from dialogue_prep.documents.compose.shared_outcomes import SharedMechanism, SharedOutcome, SharedOutcomes
 from dialogue_prep.documents.compose.shared_round import SharedRound
 from dialogue_prep.documents.compose.shown import composed_of_round, fixed, runs_of, words_of
+from dialogue_prep.documents.compose.signatures import signatures
 from dialogue_prep.documents.model import (
     Block,
     Cell,
@@ -29,6 +31,7 @@ from dialogue_prep.documents.model import (
 )
 from dialogue_prep.documents.wording import Phrases, capitalised
 from dialogue_prep.domain.draft import Audience, PaperKind
+from dialogue_prep.domain.text import NOTHING
 
 _WIDTHS = (16, 84, 38, 24)
 
@@ -107,7 +110,7 @@ def _row(number: int, outcome: SharedOutcome, shared: SharedRound, mentions: Men
 
 
 def _leads(outcome: SharedOutcome, shared: SharedRound, mentions: Mentions, phrases: Phrases) -> Iterator[Paragraph]:
-    for side, found in ((shared.home, outcome.home_leads), (shared.away, outcome.away_leads)):
+    for side, found in shared.in_order((shared.home, outcome.home_leads), (shared.away, outcome.away_leads)):
         name = Run(f"{side.name.read(phrases.language)}{phrases.say(': ')}")
         if found:
             yield Paragraph((name, Run(mentions.listed(found))), Role.CELL)
@@ -139,5 +142,5 @@ def _letter(
         "Please report before the next round, and to the co-chairs at once where an outcome is in doubt."
     )
     yield Paragraph((composed_of_round(shared.round_id, f"letter end {mechanism.id}", words, phrases),))
-    for side in (shared.home, shared.away):
-        yield paragraph(phrases.say("For {side}: [signature of the co-chair]", side=side.name), Role.REMARK)
+    chairs = (SharedChair(side=side.name, title=NOTHING, name=NOTHING) for side in (shared.home, shared.away))
+    yield signatures(shared.in_order(*chairs), phrases)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from dialogue_prep.documents.compose.agenda import compose_agenda
 from dialogue_prep.documents.compose.annotated_agenda import compose_annotated_agenda
+from dialogue_prep.documents.compose.bilingual import book_in_both, in_both
 from dialogue_prep.documents.compose.biographies import compose_biographies
 from dialogue_prep.documents.compose.book import compose_book, papers_in_book
 from dialogue_prep.documents.compose.commitments_report import compose_internal_report, compose_shared_report
@@ -24,7 +26,7 @@ from dialogue_prep.documents.compose.shared_commitments import shared_commitment
 from dialogue_prep.documents.compose.shared_communique import shared_communique
 from dialogue_prep.documents.compose.shared_delegation import shared_delegation
 from dialogue_prep.documents.compose.shared_outcomes import shared_outcomes
-from dialogue_prep.documents.compose.shared_round import shared_round
+from dialogue_prep.documents.compose.shared_round import SharedRound, shared_round
 from dialogue_prep.documents.compose.shared_schedule import shared_schedule
 from dialogue_prep.documents.compose.speaking_notes import compose_speaking_notes
 from dialogue_prep.documents.compose.steering_brief import compose_steering_brief
@@ -38,47 +40,53 @@ Composer = Callable[[Dossier, PaperRequest], Document]
 
 
 # In these functions the dossier ends: the composer of a shared paper gets only what may be shared.
+def _shared(dossier: Dossier, request: PaperRequest) -> SharedRound:
+    return shared_round(dossier, copy_for=request.copy_for)
+
+
 def _agenda(dossier: Dossier, request: PaperRequest) -> Document:
-    return compose_agenda(shared_round(dossier), request)
+    return compose_agenda(_shared(dossier, request), request)
 
 
 def _delegation(dossier: Dossier, request: PaperRequest) -> Document:
-    return compose_shared_delegation(shared_round(dossier), shared_delegation(dossier, dossier.home), request)
+    return compose_shared_delegation(_shared(dossier, request), shared_delegation(dossier, dossier.home), request)
 
 
 def _report(dossier: Dossier, request: PaperRequest) -> Document:
-    return compose_shared_report(shared_round(dossier), shared_commitments(dossier), request)
+    return compose_shared_report(_shared(dossier, request), shared_commitments(dossier), request)
 
 
 def _communique(dossier: Dossier, request: PaperRequest) -> Document:
-    return compose_shared_communique(shared_round(dossier), shared_communique(dossier), request)
+    return compose_shared_communique(_shared(dossier, request), shared_communique(dossier), request)
 
 
 def _schedule(dossier: Dossier, request: PaperRequest) -> Document:
-    schedule = shared_schedule(dossier, request.written_on, request.language)
-    return compose_shared_schedule(shared_round(dossier), schedule, request)
+    shared = _shared(dossier, request)
+    sides = shared.in_order(dossier.home, dossier.away)
+    schedule = shared_schedule(dossier, request.written_on, request.language, sides)
+    return compose_shared_schedule(shared, schedule, request)
 
 
 def _outcomes(dossier: Dossier, request: PaperRequest) -> Document:
-    return compose_outcomes(shared_round(dossier), shared_outcomes(dossier), request)
+    return compose_outcomes(_shared(dossier, request), shared_outcomes(dossier), request)
 
 
 def _letters(dossier: Dossier, request: PaperRequest) -> Document:
-    return compose_letters(shared_round(dossier), shared_outcomes(dossier), request)
+    return compose_letters(_shared(dossier, request), shared_outcomes(dossier), request)
 
 
 def _note_verbale(dossier: Dossier, request: PaperRequest) -> Document:
-    return compose_note_verbale(shared_round(dossier), request)
+    return compose_note_verbale(_shared(dossier, request), request)
 
 
 def _guest_note(dossier: Dossier, request: PaperRequest) -> Document:
-    return compose_guest_note(shared_round(dossier), request)
+    return compose_guest_note(_shared(dossier, request), request)
 
 
 def _seating(dossier: Dossier, request: PaperRequest) -> Document:
     guest = dossier.away if dossier.host.id == dossier.home.id else dossier.home
     guests, hosts = shared_delegation(dossier, guest), shared_delegation(dossier, dossier.host)
-    return compose_seating(shared_round(dossier), guests, hosts, request)
+    return compose_seating(_shared(dossier, request), guests, hosts, request)
 
 
 _SHARED: Mapping[PaperKind, Composer] = MappingProxyType(
@@ -114,13 +122,41 @@ _INTERNAL: Mapping[PaperKind, Composer] = MappingProxyType(
 
 
 def compose(kind: PaperKind, audience: Audience, dossier: Dossier, request: PaperRequest) -> Document:
-    """Return a paper of this kind for these readers as a document; UserError where the request cannot be met."""
+    """Return a paper of this kind for these readers as a document; UserError where the request cannot be met.
+
+    The copy of the other side has the languages of a bilingual paper in the other order.
+    """
     if audience not in kind.audiences:
         raise UserError(
             "The paper “{kind}” is {audiences} only.", kind=kind.value, audiences=" / ".join(kind.audiences)
         )
+    _check_copy(audience, dossier, request)
+    if not request.second_language:
+        return _in_one_language(kind, audience, dossier, request)
+    if request.second_language == request.language:
+        raise UserError("A paper in two languages needs two different ones.", field="second_language")
+    languages = (request.language, request.second_language)
+    if request.copy_for == dossier.away.id:
+        languages = (request.second_language, request.language)
+    first, second = (
+        _in_one_language(kind, audience, dossier, replace(request, language=language, second_language=""))
+        for language in languages
+    )
     if kind is PaperKind.BOOK:
-        parts = [compose(*part, dossier, request) for part in papers_in_book(dossier)]
+        return book_in_both(first, second, [part for part, _audience in papers_in_book(dossier)])
+    return in_both(first, second, kind)
+
+
+def _check_copy(audience: Audience, dossier: Dossier, request: PaperRequest) -> None:
+    if request.copy_for and audience is Audience.INTERNAL:
+        raise UserError("Only papers for both sides have a copy for each side.", field="copy_for")
+    if request.copy_for and request.copy_for not in {side.id for side in dossier.sides}:
+        raise UserError("A paper has a copy for each of its two sides, and for no other.", field="copy_for")
+
+
+def _in_one_language(kind: PaperKind, audience: Audience, dossier: Dossier, request: PaperRequest) -> Document:
+    if kind is PaperKind.BOOK:
+        parts = [_in_one_language(*part, dossier, request) for part in papers_in_book(dossier)]
         return compose_book(parts, dossier, request)
     composers = _SHARED if audience is Audience.SHARED else _INTERNAL
     return composers[kind](dossier, request)

@@ -24,8 +24,9 @@ def passage_paragraphs(passage: SharedPassage, phrases: Phrases, role: Role = Ro
 
 def bracketed(words: tuple[Inline, ...], owner: str, phrases: Phrases) -> tuple[Inline, ...]:
     """Return words in brackets, behind the name of whoever wants them there."""
-    lead = f"[{owner}{phrases.say(': ')}" if owner else "["
-    return Run(lead), *words, Run("]")
+    opening, closing = phrases.say("[…]").split("…")
+    lead = f"{opening}{owner}{phrases.say(': ')}" if owner else opening
+    return Run(lead), *words, Run(closing)
 
 
 def _words(passage: SharedPassage, alternative: SharedAlternative, phrases: Phrases) -> tuple[Inline, ...]:
@@ -34,5 +35,5 @@ def _words(passage: SharedPassage, alternative: SharedAlternative, phrases: Phra
     if not passage.settled:
         return bracketed(words, alternative.owner.read(phrases.language), phrases)
     if passage.ad_referendum:
-        return *words, Run(f" {phrases.say('(ad referendum)')}", emphasis=True)
+        return *words, Run(phrases.say(" (ad referendum)"), emphasis=True)
     return words

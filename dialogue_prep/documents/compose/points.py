@@ -16,7 +16,7 @@ from dialogue_prep.documents.model import (
     UnitClass,
     UnitKey,
 )
-from dialogue_prep.documents.wording import Phrases, phrase
+from dialogue_prep.documents.wording import Phrases, phrase, uncapitalised
 from dialogue_prep.domain.agenda import AgendaItem
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
@@ -64,10 +64,5 @@ def to_write(key: UnitKey, head: str, phrases: Phrases) -> Paragraph:
 
 def prompt_for(key: UnitKey, head: str, phrases: Phrases) -> Unit:
     """Return an empty unit that asks for what the heading says."""
-    prompt = phrases.say("[To be written: {part}]", part=lower_first(head))
+    prompt = phrases.say("[To be written: {part}]", part=uncapitalised(head))
     return Unit(key, UnitClass.HELD, (), prompt)
-
-
-def lower_first(heading: str) -> str:
-    """Return a heading as it stands within a sentence."""
-    return heading[:1].lower() + heading[1:]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dialogue_prep.documents.compose.shown import composed, words_of
 from dialogue_prep.documents.compose.taken_up import commitments_under, objectives_under
 from dialogue_prep.documents.model import ListItem, Role
-from dialogue_prep.documents.wording import Phrases, capitalised, phrase
+from dialogue_prep.documents.wording import Phrases, capitalised, phrase, unclosed
 from dialogue_prep.domain.agenda import ItemKind, Slot
 from dialogue_prep.domain.commitment import Commitment, CommitmentKind, RollUp, live, roll_up, standing
 from dialogue_prep.domain.dossier import Dossier
@@ -83,7 +83,7 @@ def _of_objective(slot: Slot, objective: Objective, phrases: Phrases) -> ListIte
 
 def _action(commitment: Commitment, phrases: Phrases) -> str:
     words = words_of(commitment.action or commitment.wording, phrases)
-    return capitalised(words.strip().rstrip("."))
+    return capitalised(unclosed(words))
 
 
 def _proposal(slot: Slot, field: str, words: str, phrases: Phrases) -> ListItem:

@@ -20,4 +20,4 @@ def reference(title: Text, place: str, dated: date | None, phrases: Phrases) -> 
     kind = re.split(rules_of(phrases.language).after_kind, kind, maxsplit=1)[0].strip()
     if not kind or len(kind) > _SHORT:
         kind = phrases.say("Joint record")
-    return ", ".join(part for part in (kind, place, phrases.day(dated) if dated else "") if part)
+    return phrases.line((kind, place, phrases.day(dated) if dated else ""))

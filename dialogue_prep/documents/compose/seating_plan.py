@@ -45,22 +45,26 @@ def compose_seating(
         kind=PaperKind.SEATING,
         audience=Audience.SHARED,
         title=phrases.say("Seating plan for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
-        blocks=tuple(_blocks(guests, hosts, phrases)),
+        blocks=tuple(_blocks(shared, guests, hosts, phrases)),
     )
     return framed(paper, shared, shared.marking.read(request.language), request, phrases)
 
 
-def _blocks(guests: SharedDelegation, hosts: SharedDelegation, phrases: Phrases) -> Iterator[Block]:
+def _blocks(
+    shared: SharedRound, guests: SharedDelegation, hosts: SharedDelegation, phrases: Phrases
+) -> Iterator[Block]:
     across, near = _seated(guests), _seated(hosts)
     if not across.seats and not near.seats:
         yield paragraph(phrases.say("Nobody has been put on a delegation list yet."), Role.PROMPT)
         return
     yield _picture(guests, hosts, across, near, phrases)
-    yield from _behind(guests, across, phrases)
-    yield from _behind(hosts, near, phrases)
+    first, _second = shared.in_order(shared.home, shared.away)
+    sides = ((guests, across), (hosts, near)) if guests.side == first else ((hosts, near), (guests, across))
+    for delegation, side in sides:
+        yield from _behind(delegation, side, phrases)
     yield PageBreak()
     yield Heading((Run(phrases.say("Place cards")),), 1)
-    yield _cards([(guests, one) for one in across.seats] + [(hosts, one) for one in near.seats], phrases)
+    yield _cards([(delegation, one) for delegation, side in sides for one in side.seats], phrases)
 
 
 def _seated(delegation: SharedDelegation) -> SeatedSide[SharedDelegate]:
@@ -99,7 +103,7 @@ def _picture(
     ]
     return Table(
         caption=phrases.say("Seating plan"),
-        description=" ".join((*told, phrases.say("The door is behind the hosts."))),
+        description=phrases.together((*told, phrases.say("The door is behind the hosts."))),
         widths=(_NAME_WIDTH, *(round((_WIDTH - _NAME_WIDTH) / (left + right), 2),) * (left + right)),
         rows=(top, edge, bottom, door),
         together=True,
@@ -150,9 +154,7 @@ def _cards(places: Sequence[tuple[SharedDelegation, SharedDelegate]], phrases: P
 
 
 def _card(delegation: SharedDelegation, delegate: SharedDelegate, phrases: Phrases) -> Cell:
-    name = " ".join(
-        part for part in (delegate.form_of_address.read(phrases.language), delegate.name.read(phrases.language)) if part
-    )
+    name = phrases.addressed(delegate.form_of_address, delegate.name)
     return Cell(
         (
             paragraph((delegation.side.long_name or delegation.side.name).read(phrases.language), Role.CELL_QUIET),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dialogue_prep.domain.commitment import Commitment, CommitmentKind, Voice, latest, live
 from dialogue_prep.domain.communique import Passage, PassageState
-from dialogue_prep.domain.dialogue import Cadence
+from dialogue_prep.domain.dialogue import Cadence, Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import CommitmentId, PassageId, TopicId
 from dialogue_prep.domain.text import NOTHING, Text
@@ -48,7 +48,10 @@ class SharedUndertaking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedChair:
-    """A co-chair; the name is empty where it is not confirmed that the person still holds the post."""
+    """A co-chair; the name is empty where it is not confirmed that the person still holds the post.
+
+    The title is empty where not even the post is known.
+    """
 
     side: Text
     title: Text
@@ -59,20 +62,31 @@ class SharedChair:
 class SharedCommunique:
     """The draft, and what a first draft is made of while nobody has written a paragraph.
 
-    `undertakings` are in the order of the last record; those that both sides closed together are not among them.
+    `signatories` are ours and theirs. `undertakings` are in the order of the last record; those that both sides closed
+    together are not among them.
     """
 
     passages: tuple[SharedPassage, ...]
-    chairs: tuple[SharedChair, ...]
+    signatories: tuple[SharedChair, SharedChair]
     undertakings: tuple[SharedUndertaking, ...]
     expected_year: int | None
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the text can be signed: there is one, and no paragraph of it is open or awaits a confirmation."""
+        return bool(self.passages) and all(one.settled and not one.ad_referendum for one in self.passages)
+
+    @property
+    def chairs(self) -> tuple[SharedChair, ...]:
+        """The co-chairs of whom at least the post is known."""
+        return tuple(chair for chair in self.signatories if chair.title)
 
 
 def shared_communique(dossier: Dossier) -> SharedCommunique:
     """Return what may be shared of the draft communiqué of a dossier's round."""
     return SharedCommunique(
         passages=tuple(shared_passages(dossier)),
-        chairs=tuple(_chairs(dossier)),
+        signatories=(_chair(dossier, dossier.home), _chair(dossier, dossier.away)),
         undertakings=tuple(_undertakings(dossier)),
         expected_year=_expected_year(dossier),
     )
@@ -104,12 +118,15 @@ def _alternatives(dossier: Dossier, number: int, passage: Passage) -> Iterator[S
         yield SharedAlternative(id=id_, label=f"{number}{label}", owner=owner, words=words)
 
 
-def _chairs(dossier: Dossier) -> Iterator[SharedChair]:
-    for side in (dossier.home, dossier.away):
-        if post := dossier.co_chair(side):
-            holder = dossier.holder(post)
-            named = holder is not None and holder[1].confirmed
-            yield SharedChair(side=side.name, title=post.title, name=holder[0].name if holder and named else NOTHING)
+def _chair(dossier: Dossier, side: Side) -> SharedChair:
+    post = dossier.co_chair(side)
+    holder = dossier.holder(post) if post else None
+    named = holder is not None and holder[1].confirmed
+    return SharedChair(
+        side=side.name,
+        title=post.title if post else NOTHING,
+        name=holder[0].name if holder and named else NOTHING,
+    )
 
 
 def _undertakings(dossier: Dossier) -> Iterator[SharedUndertaking]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from typing import TypeVar
 
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.domain.agenda import AgendaState, ItemKind, Slot
@@ -14,6 +15,8 @@ from dialogue_prep.domain.draft import Audience
 from dialogue_prep.domain.identity import AgendaItemId, EntityId, RoundId
 from dialogue_prep.domain.silence import last_record
 from dialogue_prep.domain.text import NOTHING, Text
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,10 @@ class SharedRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedRound:
-    """A round as both sides know it. `next_host` is empty where the turn is not settled; years are of the calendar."""
+    """A round as both sides know it. `next_host` is empty where the turn is not settled; years are of the calendar.
+
+    In the copy of the other side, `away_first`, that side is named first and signs on the left.
+    """
 
     round_id: RoundId
     dialogue: Text
@@ -81,10 +87,15 @@ class SharedRound:
     next_host: Text
     next_year: int | None
     marking: Text
+    away_first: bool = False
+
+    def in_order(self, of_home: V, of_away: V) -> tuple[V, V]:
+        """Return what is ours and what is theirs in the order in which this copy names the sides."""
+        return (of_away, of_home) if self.away_first else (of_home, of_away)
 
 
-def shared_round(dossier: Dossier) -> SharedRound:
-    """Return what may be shared of a dossier's round."""
+def shared_round(dossier: Dossier, *, copy_for: str = "") -> SharedRound:
+    """Return what may be shared of a dossier's round, for the copy of one side; for our own where none is named."""
     round_ = dossier.round
     record = last_record(dossier)
     return SharedRound(
@@ -109,6 +120,7 @@ def shared_round(dossier: Dossier) -> SharedRound:
         next_host=_next_host(dossier),
         next_year=_next_year(dossier),
         marking=paper_marking(dossier, Audience.SHARED),
+        away_first=copy_for == dossier.away.id,
     )
 
 

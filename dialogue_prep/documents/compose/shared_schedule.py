@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogue_prep.documents.pictures.hosting_strip import HostingStrip, hosting_strip
+from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.hosting import Basis, Turn, schedule
 from dialogue_prep.domain.text import NOTHING, Text
@@ -40,12 +41,12 @@ def turns_of(dossier: Dossier, today: date) -> tuple[Turn, ...]:
     return schedule(dossier.dialogue, dossier.sides, dossier.rounds, today, YEARS, dossier.agreed_rounds)
 
 
-def shared_schedule(dossier: Dossier, today: date, language: str) -> SharedSchedule:
-    """Return what may be shared of the schedule, as of a day; the names in its picture are in a language."""
+def shared_schedule(dossier: Dossier, today: date, language: str, sides: tuple[Side, Side]) -> SharedSchedule:
+    """Return what may be shared of the schedule, as of a day; its picture shows the sides in this order."""
     turns = turns_of(dossier, today)
     return SharedSchedule(
         turns=tuple(_turn(turn) for turn in turns),
-        strip=hosting_strip(turns, (dossier.home, dossier.away), today, language, dossier.round.ordinal),
+        strip=hosting_strip(turns, sides, today, language, dossier.round.ordinal),
     )
 
 

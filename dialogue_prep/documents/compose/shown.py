@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dialogue_prep.documents.model import Inline, Run, Unit, UnitClass, UnitKey
+from string import Formatter
+
+from dialogue_prep.documents.model import Cell, Inline, Paragraph, Role, Run, Unit, UnitClass, UnitKey
 from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.text import Text, Wording, WordingState
 
@@ -24,6 +26,21 @@ def runs_of(text: Text, phrases: Phrases, *, strong: bool = False) -> tuple[Run,
 def words_of(text: Text, phrases: Phrases) -> str:
     """Return a text as words within a sentence, with a remark where they are in another language than the paper."""
     return "".join(run.text for run in runs_of(text, phrases))
+
+
+def filled(phrase: str, phrases: Phrases, **places: Inline | str) -> tuple[Inline, ...]:
+    """Return a phrase with units, fields or words in its named places, in the order of the language."""
+    parts: list[Inline] = []
+    for words, place, _format, _conversion in Formatter().parse(phrases.say_plainly(phrase)):
+        found = places[place] if place else ""
+        parts += [Run(part) for part in (words,) if part]
+        parts += [Run(found) if isinstance(found, str) else found] if found else []
+    return tuple(parts)
+
+
+def cell_of(text: Text, phrases: Phrases, role: Role = Role.CELL) -> Cell:
+    """Return a cell that shows a text, with a remark where it is in another language than the paper."""
+    return Cell((Paragraph(runs_of(text, phrases) or (Run(""),), role),))
 
 
 def held(key: UnitKey, text: Text, phrases: Phrases, *, strong: bool = False, prompt: str = "") -> tuple[Inline, ...]:

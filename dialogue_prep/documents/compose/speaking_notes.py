@@ -88,11 +88,11 @@ def _co_chair(dossier: Dossier, side: Side, phrases: Phrases) -> Iterator[Row]:
     holder = dossier.holder(post)
     if holder is not None:
         person, tenure = holder
-        words = f"{person.name.read(phrases.language)}, {words}"
+        words = phrases.line((person.name.read(phrases.language), words))
         if not tenure.confirmed:
             day = phrases.day(tenure.as_of) if tenure.as_of else ""
             known = phrases.say("as of {day}, to be confirmed", day=day) if day else phrases.say("to be confirmed")
-            words = f"{words} ({known})"
+            words = phrases.say("{words} ({remark})", words=words, remark=known)
     yield cell(side.name.read(phrases.language), Role.CELL_QUIET), cell(words)
 
 

@@ -109,24 +109,24 @@ def _commitment(dossier: Dossier, slot: Slot, commitment: Commitment, phrases: P
     sentences.append(phrases.say("Status: {status}.", status=status(dossier, commitment, phrases)))
     entry = standing(dossier.entries_of(commitment))
     if entry and entry.evidence:
-        sentences.append(closed_sentence(words_of(entry.evidence, phrases)))
+        sentences.append(phrases.closed(words_of(entry.evidence, phrases)))
     if entry and entry.next_step:
-        sentences.append(phrases.say("Next step: {step}", step=closed_sentence(words_of(entry.next_step, phrases))))
+        sentences.append(phrases.say("Next step: {step}", step=phrases.closed(words_of(entry.next_step, phrases))))
     if instruments := dossier.instruments_of(commitment):
         sentences.append(_instruments(instruments, phrases))
     if commitment.topic_id and not commitment.topic_confirmed:
         sentences.append(phrases.say("That it belongs to this topic is still to be confirmed."))
-    words = " ".join(sentence for sentence in sentences if sentence)
+    words = phrases.together(sentences)
     yield Paragraph((composed(slot.item.id, f"standing {commitment.id}", words, phrases),), Role.REMARK)
 
 
 def _where_from(dossier: Dossier, commitment: Commitment, phrases: Phrases) -> str:
     if commitment.source_id is None:
-        return closed_sentence(commitment.reference)
+        return phrases.closed(commitment.reference)
     source = dossier.source(commitment.source_id)
     where = reference(source.title, source.place, source.dated, phrases)
     if commitment.paragraph is None:
-        return closed_sentence(where)
+        return phrases.closed(where)
     return phrases.say("{source}, paragraph {number}.", source=where, number=commitment.paragraph)
 
 
@@ -144,7 +144,7 @@ def _objective(
         where = reference(record.title, record.place, record.dated, phrases)
         sentences.append(phrases.say("{source}: nothing on this objective.", source=where))
     if sentences:
-        words = " ".join(sentences)
+        words = phrases.together(sentences)
         yield Paragraph((composed(slot.item.id, f"standing {objective.id}", words, phrases),), Role.REMARK)
 
 
@@ -171,8 +171,3 @@ def _instrument(instrument: Instrument, phrases: Phrases) -> str:
     return phrases.say(
         "{instrument} ({state})", instrument=words_of(instrument.title, phrases), state=phrases.say(instrument.state)
     )
-
-
-def closed_sentence(sentence: str) -> str:
-    """Return a sentence with a full stop, if nothing closes it yet."""
-    return sentence if sentence.rstrip().endswith((".", "!", "?", "。", "]")) else f"{sentence.rstrip()}."

@@ -75,7 +75,7 @@ def _known(dossier: Dossier, shared: SharedRound, kind: SteeringKind, phrases: P
         case SteeringKind.DELIVERABLE:
             outcomes = [words_of(slot.item.outcome, phrases) for slot in dossier.slots if slot.item.outcome]
             if outcomes:
-                yield phrases.say("Wanted under the items of the agenda: {listed}", listed=" ".join(outcomes))
+                yield phrases.say("Wanted under the items of the agenda: {listed}", listed=phrases.together(outcomes))
         case SteeringKind.DECISION:
             if open_ := tuple(_open(dossier, phrases)):
                 yield phrases.say("Still open: {listed}.", listed=phrases.listed(open_))
@@ -85,7 +85,7 @@ def _why_now(dossier: Dossier, shared: SharedRound, phrases: Phrases) -> Iterato
     last = dossier.last_held
     if last and last.start:
         city = last.city.read(phrases.language)
-        where = ", ".join(part for part in (city, phrases.days(last.start, last.end)) if part)
+        where = phrases.line((city, phrases.days(last.start, last.end)))
         yield phrases.say(
             "Last round: the {ordinal}, {where}. Host of this one: {host}.",
             ordinal=phrases.ordinal(last.ordinal),
@@ -97,7 +97,8 @@ def _why_now(dossier: Dossier, shared: SharedRound, phrases: Phrases) -> Iterato
         entries = [(commitment.code, standing(dossier.entries_of(commitment))) for commitment in live]
         troubled = [code for code, entry in entries if entry and roll_up(entry.state) is RollUp.ATTENTION]
         words = phrases.count("{number} undertaking is still open.", "{number} undertakings are still open.", len(live))
-        yield f"{words} {phrases.say('In difficulty: {codes}.', codes=phrases.listed(troubled))}" if troubled else words
+        difficult = phrases.say("In difficulty: {codes}.", codes=phrases.listed(troubled)) if troubled else ""
+        yield phrases.together((words, difficult))
 
 
 def _open(dossier: Dossier, phrases: Phrases) -> Iterator[str]:

@@ -8,9 +8,11 @@ from typing import assert_never
 from dialogue_prep.documents.model import (
     Block,
     Cell,
+    Columns,
     Contents,
     Divider,
     Heading,
+    Line,
     ListItem,
     NewSection,
     PageBreak,
@@ -27,9 +29,15 @@ from dialogue_prep.documents.word.runs import LineWriter
 from dialogue_prep.documents.word.styles import CONTENTS, HEADINGS, PICTURE, STYLE_NAMES, TABLE
 
 TWIPS_A_MILLIMETRE = 1440 / 25.4
+COLUMN = 81.0
+"""The width of one of two columns, in millimetres: half of what is between the margins of a page of A4."""
 
 _GROUNDS = {Tone.GOOD: "CFE6D8", Tone.CAUTION: "F6DFB2", Tone.DONE: "D3DDEB", Tone.QUIET: "E7E9ED"}
 """Grounds light enough for black words, and apart from each other in print without colour."""
+
+
+_RULE = "C9CED6"
+_NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
 
 class BodyWriter:
@@ -50,13 +58,13 @@ class BodyWriter:
         parts: list[str] = []
         after_table = False
         for block in blocks:
-            if after_table and isinstance(block, Table):
+            if after_table and isinstance(block, Table | Columns):
                 # Two tables with nothing between them would be one.
                 parts.append(self._paragraph("", self._roles[Role.CELL_REMARK]))
             if after_table and isinstance(block, NewSection):
                 after_table = False
             if not isinstance(block, PageBreak):
-                after_table = isinstance(block, Table)
+                after_table = isinstance(block, Table | Columns)
             parts.append(self._block(block))
         if after_table:
             # Word wants a paragraph after the last table.
@@ -68,10 +76,10 @@ class BodyWriter:
             case PageBreak():
                 self._new_page = True
                 return ""
-            case Heading():
-                return self._paragraph(self._lines.write(block.inlines), self._headings[block.level - 1])
-            case Paragraph() | ListItem():
-                return self._paragraph(self._lines.write(block.inlines), self._roles[block.role])
+            case Heading() | Paragraph() | ListItem():
+                return self._line(block)
+            case Columns():
+                return self._page_before_table() + self._columns(block)
             case NewSection():
                 # The properties of a section stand at its end.
                 style = f'<w:pStyle w:val="{self._roles[Role.CELL_REMARK]}"/>'
@@ -84,6 +92,29 @@ class BodyWriter:
                 return self._page_before_table() + self._write_table(block)
             case _:
                 assert_never(block)
+
+    def _line(self, line: Line) -> str:
+        style = self._headings[line.level - 1] if isinstance(line, Heading) else self._roles[line.role]
+        return self._paragraph(self._lines.write(line.inlines), style)
+
+    def _columns(self, columns: Columns) -> str:
+        width = round(COLUMN * TWIPS_A_MILLIMETRE)
+        rows = "".join(
+            "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+            + "".join(
+                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:tcMar><w:{inner} w:w="170" w:type="dxa"/>'
+                f"</w:tcMar></w:tcPr>{''.join(map(self._line, side))}</w:tc>"
+                for side, inner in zip(row, ("right", "left"), strict=True)
+            )
+            + "</w:tr>"
+            for row in columns.rows
+        )
+        return (
+            f'<w:tbl><w:tblPr><w:tblW w:w="{2 * width}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>'
+            f'<w:insideV w:val="single" w:sz="4" w:space="0" w:color="{_RULE}"/></w:tblBorders>'
+            f'<w:tblLayout w:type="fixed"/>{_NO_MARGINS}</w:tblPr>'
+            f'<w:tblGrid><w:gridCol w:w="{width}"/><w:gridCol w:w="{width}"/></w:tblGrid>{rows}</w:tbl>'
+        )
 
     def _divider(self, divider: Divider) -> str:
         title = entry_field(divider) + self._lines.write((Run(divider.title),))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from dialogue_prep.documents.languages import office_tag
+from dialogue_prep.documents.languages import is_east_asian, office_tag
 from dialogue_prep.documents.model import Field, FieldKind, Inline, Run, Unit
 from dialogue_prep.documents.word.characters import Script, by_script, escaped, permitted
 from dialogue_prep.documents.word.tags import bookmark_of, tag_of
 from dialogue_prep.domain.draft import Profile
 
 _INSTRUCTIONS = {FieldKind.PAGE: "PAGE", FieldKind.PAGES: "NUMPAGES"}
-_EAST_ASIAN_LANGUAGES = ("zh", "ja", "ko")
 _RIGHT_TO_LEFT_LANGUAGES = ("ar", "fa", "he", "ur")
 
 
@@ -23,7 +22,7 @@ class LineWriter:
         self._language = language
         self._controls = profile is Profile.WORD
         self._bookmarks = profile is not Profile.READING
-        self._placeholder = f'<w:rPr><w:rStyle w:val="{placeholder_style}"/></w:rPr>'
+        self._placeholder = f'<w:rStyle w:val="{placeholder_style}"/>'
         self._last_id = 0
 
     def write(self, inlines: Iterable[Inline]) -> str:
@@ -49,7 +48,7 @@ class LineWriter:
 
     def _unit(self, unit: Unit) -> str:
         empty = not permitted(unit.text)
-        content = self._prompt(unit.prompt) if empty else "".join(self._run(run) for run in unit.runs)
+        content = self._prompt(unit) if empty else "".join(self._run(run) for run in unit.runs)
         if not self._bookmarks:
             return content
         self._last_id += 1
@@ -63,8 +62,8 @@ class LineWriter:
             )
         return f'<w:bookmarkStart w:id="{id_}" w:name="{bookmark_of(tag)}"/>{content}<w:bookmarkEnd w:id="{id_}"/>'
 
-    def _prompt(self, prompt: str) -> str:
-        return f"<w:r>{self._placeholder}{_words(prompt)}</w:r>"
+    def _prompt(self, unit: Unit) -> str:
+        return self._pieces(unit.prompt, self._placeholder, unit.key.language or self._language)
 
     def _run(self, run: Run) -> str:
         look = ("<w:b/><w:bCs/>" if run.strong else "") + ("<w:i/><w:iCs/>" if run.emphasis else "")
@@ -72,23 +71,28 @@ class LineWriter:
         if text.isascii() and not run.language:
             properties = f"<w:rPr>{look}</w:rPr>" if look else ""
             return f"<w:r>{properties}{_words(text)}</w:r>" if text else ""
-        language = run.language or self._language
-        east_asian = language.split("-")[0] in _EAST_ASIAN_LANGUAGES
+        return self._pieces(text, look, run.language or self._language)
+
+    def _pieces(self, text: str, look: str, language: str) -> str:
         return "".join(
             f"<w:r>{self._properties(script, look, language)}{_words(piece)}</w:r>"
-            for script, piece in by_script(text, east_asian=east_asian)
+            for script, piece in by_script(permitted(text), east_asian=is_east_asian(language))
         )
 
     def _properties(self, script: Script, look: str, language: str) -> str:
         match script:
             case Script.EAST_ASIAN:
-                tag = office_tag(language if language.split("-", maxsplit=1)[0] in _EAST_ASIAN_LANGUAGES else "zh-Hans")
-                return f'<w:rPr><w:rFonts w:hint="eastAsia"/>{look}<w:lang w:eastAsia="{escaped(tag)}"/></w:rPr>'
+                tag = office_tag(language if is_east_asian(language) else "zh-Hans")
+                # The style of a run stands before its fonts, all else after them.
+                style, rest = (look, "") if look.startswith("<w:rStyle") else ("", look)
+                fonts = '<w:rFonts w:hint="eastAsia"/>'
+                return f'<w:rPr>{style}{fonts}{rest}<w:lang w:eastAsia="{escaped(tag)}"/></w:rPr>'
             case Script.RIGHT_TO_LEFT:
                 tag = office_tag(language if language.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT_LANGUAGES else "ar")
                 return f'<w:rPr>{look}<w:rtl/><w:lang w:bidi="{escaped(tag)}"/></w:rPr>'
             case Script.WESTERN:
-                foreign = language != self._language
+                # Figures and names in Western letters within Chinese words are of no language of their own.
+                foreign = language != self._language and not is_east_asian(language)
                 tag = f'<w:lang w:val="{escaped(office_tag(language))}"/>' if foreign else ""
                 return f"<w:rPr>{look}{tag}</w:rPr>" if look or tag else ""
 

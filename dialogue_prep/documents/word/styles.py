@@ -34,6 +34,7 @@ STYLE_NAMES: Mapping[Role, str] = {
     Role.CELL: "Cell",
     Role.CELL_QUIET: "Cell Quiet",
     Role.CELL_REMARK: "Cell Remark",
+    Role.SIGNATURE: "Signature",
     Role.PICTURE_LABEL: "Picture Label",
     Role.PAGE_MARKING: "header",
     Role.PAGE_FOOT: "footer",

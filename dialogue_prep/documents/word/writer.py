@@ -16,7 +16,7 @@ from docx.package import Package
 from docx.section import Section
 from lxml import etree
 
-from dialogue_prep.documents.languages import office_tag
+from dialogue_prep.documents.languages import is_east_asian, office_tag
 from dialogue_prep.documents.model import Contents, Document, NewSection
 from dialogue_prep.documents.word.body import BodyWriter
 from dialogue_prep.documents.word.characters import permitted
@@ -51,7 +51,7 @@ def write_word(document: Document, profile: Profile) -> bytes:
         _write_on_each_page(section, words, body)
     if any(isinstance(block, Contents) for block in document.blocks):
         _ask_for_pages(word)
-    _set_language(word, document.language)
+    _set_languages(word, document.language, document.second_language)
     _set_properties(word.core_properties, document)
     if profile is not Profile.READING:
         xml = manifest(document, profile, sha256(template).hexdigest())
@@ -87,11 +87,11 @@ def _write_on_each_page(section: Section, words: Document | NewSection, body: Bo
         element.extend(parse_xml(f"<w:body {nsdecls('w')}>{body.write(paragraphs)}</w:body>"))
 
 
-def _set_language(word: WordDocument, language: str) -> None:
-    # Of the three languages a run can have (western, East Asian, right to left) this is the one it is written in.
-    tag = office_tag(language)
+def _set_languages(word: WordDocument, language: str, second: str) -> None:
+    # A run has one language for Western letters and one for East Asian ones; the first of a paper comes before others.
     for element in word.styles.element.iterfind(f"{qn('w:docDefaults')}//{qn('w:lang')}"):
-        element.set(qn("w:eastAsia" if language.startswith(("zh", "ja", "ko")) else "w:val"), tag)
+        for each in (second, language) if second else (language,):
+            element.set(qn("w:eastAsia" if is_east_asian(each) else "w:val"), office_tag(each))
 
 
 def _set_properties(properties: CoreProperties, document: Document) -> None:

@@ -1,0 +1,30 @@
+"""Where both sides sign: the side whose copy it is on the left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dialogue_prep.documents.compose.shared_communique import SharedChair
+from dialogue_prep.documents.compose.shown import runs_of
+from dialogue_prep.documents.model import Cell, Paragraph, Role, Table, paragraph
+from dialogue_prep.documents.wording import Phrases
+
+_WIDTHS = (81, 81)
+
+
+def signatures(chairs: Sequence[SharedChair], phrases: Phrases) -> Table:
+    """Return the places for the signatures of two co-chairs, from left to right; they stand on one page."""
+    return Table(
+        caption=phrases.say("Signatures"),
+        widths=_WIDTHS,
+        rows=(tuple(Cell(tuple(_place(chair, phrases))) for chair in chairs),),
+        together=True,
+    )
+
+
+def _place(chair: SharedChair, phrases: Phrases) -> Iterator[Paragraph]:
+    yield paragraph(phrases.say("For {side}", side=chair.side), Role.CELL_QUIET)
+    yield paragraph(phrases.say("[signature]"), Role.SIGNATURE)
+    for text in (chair.name, chair.title):
+        if text:
+            yield Paragraph(runs_of(text, phrases), Role.CELL)

@@ -1,0 +1,115 @@
+"""What a paragraph says, however many runs Word has made of it, and where placeholders stand in that."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from dialogue_prep.documents.word.staff.names import w
+
+# Chinese input makes wide braces; they are meant alike.
+_PLACEHOLDER = re.compile("[{｛]{2}([^{}｛｝\t\n\ufffc]*)[}｝]{2}")
+_OBJECT = "\ufffc"
+_SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
+_OBJECTS = frozenset(
+    w(name) for name in ("drawing", "pict", "sym", "footnoteReference", "endnoteReference", "fldChar", "object")
+)
+_NO_WORDS = frozenset(w(name) for name in ("pPr", "rPr", "instrText", "delText", "sdtPr", "sdtEndPr", "tab"))
+_PARAGRAPH, _RUN, _TEXT = w("p"), w("r"), w("t")
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A placeholder as it was written, its name, and where it begins and ends in the line."""
+
+    name: str
+    written: str
+    begins: int
+    ends: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a line: where they begin, and the element (`w:t`) that holds them."""
+
+    begins: int
+    element: etree._Element
+
+    @property
+    def ends(self) -> int:
+        return self.begins + len(self.element.text or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words of one paragraph; those of text boxes within it are lines of their own."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def placeholders(self) -> tuple[Placeholder, ...]:
+        """The placeholders in it, in order."""
+        return tuple(
+            Placeholder(name_of(found.group(1)), found.group(), found.start(), found.end())
+            for found in _PLACEHOLDER.finditer(self.text)
+        )
+
+    @property
+    def rest(self) -> str:
+        """What it says beside placeholders."""
+        return _PLACEHOLDER.sub("", self.text)
+
+
+def line_of(paragraph: etree._Element) -> Line:
+    """Return what a paragraph says; each element is looked at once."""
+    words: list[str] = []
+    pieces: list[Piece] = []
+    length = 0
+    for element in _within(paragraph):
+        if element.tag == _TEXT:
+            said = element.text or ""
+            pieces.append(Piece(length, element))
+        elif element.tag in _SIGNS:
+            said = _SIGNS[element.tag]
+        else:
+            said = _OBJECT if element.tag in _OBJECTS else ""
+        words.append(said)
+        length += len(said)
+    return Line("".join(words), tuple(pieces))
+
+
+def lines_in(root: etree._Element) -> Iterator[tuple[etree._Element, Line]]:
+    """Yield every paragraph of a part with what it says, in order."""
+    for paragraph in list(root.iter(_PARAGRAPH)):
+        yield paragraph, line_of(paragraph)
+
+
+def name_of(written: str) -> str:
+    """Return the name that is meant by what stands between the braces."""
+    return unicodedata.normalize("NFKC", written).strip().casefold().replace("_", "-")
+
+
+def _within(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield what stands in a line in order; what is below an object stands elsewhere."""
+    waiting = list(reversed(element))
+    while waiting:
+        found = waiting.pop()
+        if found.tag in _NO_WORDS and not (found.tag == w("tab") and _in_run(found)):
+            continue
+        yield found
+        if found.tag not in _OBJECTS and found.tag != _PARAGRAPH and not _alternate(found):
+            waiting.extend(reversed(found))
+
+
+def _in_run(tab: etree._Element) -> bool:
+    parent = tab.getparent()
+    return parent is not None and parent.tag == _RUN
+
+
+def _alternate(element: etree._Element) -> bool:
+    return isinstance(element.tag, str) and element.tag.endswith("}AlternateContent")
