@@ -52,7 +52,8 @@ _BETWEEN = re.compile(
     r"\b(?:held|meeting|met|talks|consultations|discussions)\b[^.;]{0,160}?\bbetween\s(?=(?:[^.;]*\b[A-Z]))"
 )
 _MET = re.compile(
-    r"\b(?:met|gathered|paid|visited|agreed|held|issued|received|(?:warmly\s)?welcomed|hosted|convened|launched|(?:have|"
+    r"\b(?:met|gathered|paid|visited|agreed|held|issued|received|(?:warmly\s)?welcomed|hosted|convened|launched|"
+    r"(?:have|"
     r"had)\s(?:[\w ,]{0,60}?\s)?(?:talks|discussions|consultations))\b"
 )
 _WITH = re.compile(

@@ -20,6 +20,11 @@ ORDINALS = {
     "thirtieth": 30,
 }  # fmt: skip
 
+# Ordinals in Roman numerals, from 1.
+ROMAN = words("""
+    I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV
+    """)
+
 # What a series of meetings, or one of its meetings, is called.
 SERIES = words("""
     dialogue dialogues forum consultations consultation meeting meetings group committee commission council talks

@@ -24,7 +24,8 @@ _SCHEDULING = re.compile(
     re.IGNORECASE,
 )
 _TALKS = re.compile(
-    r"^(?:(?:continue|hold|holding|opening|starting|further|have|conduct|begin|start|initiate|pursue|resume|maintain|launch|engage\s+in|"
+    r"^(?:(?:continue|hold|holding|opening|starting|further|have|conduct|begin|start|initiate|pursue|resume|maintain|"
+    r"launch|engage\s+in|"
     r"deepen|intensify|open|start|to|out)\s+)*"
     r"(?:(?:further|regular|in-depth|bilateral|the|a|an|their|our|such|additional|joint|strategic|policy|"
     r"technical|constructive|close|ongoing|informal|formal|[\w]+-level)\s+)*"
@@ -37,8 +38,10 @@ _MEET_TO_DISCUSS = re.compile(
     re.IGNORECASE,
 )
 _RESTRAINT = re.compile(
-    r"\b(?:neither|nor|not(?!\slater\b|\sonly\b|\sless\b|\smore\b|\sfewer\b|\sleast\b)|never|no\s?-?one|nobody|none|refrain|abstain|desist|avoid|"
-    r"no\s+(?!later|less|fewer|more)(?:[\w-]+\s+){1,9}?(?:will|would|shall|should|must)|be\s+no|be\s+(?:prohibited|banned|"
+    r"\b(?:neither|nor|not(?!\slater\b|\sonly\b|\sless\b|\smore\b|\sfewer\b|\sleast\b)|never|no\s?-?one|nobody|none|"
+    r"refrain|abstain|desist|avoid|"
+    r"no\s+(?!later|less|fewer|more)(?:[\w-]+\s+){1,9}?(?:will|would|shall|should|must)|be\s+no|be\s+(?:prohibited|"
+    r"banned|"
     r"forbidden|exempt|exempted\sfrom\sprosecution))\b",
     re.IGNORECASE,
 )
@@ -73,8 +76,10 @@ _ONE_THING = re.compile(r"^(?:to\s+)?(?:build|pursue|develop|use)\s(?:a|an|anoth
 _COMPOSED = re.compile(r"(?:work|bring|step|keep)(?:ing)?\s(?:out|together\sa)\b", re.IGNORECASE)
 # “Build confidence” goes on, “build the bridge” is done one day.
 _GROWS = re.compile(
-    r"^build(?:ing)?\s(?:(?:on|upon|up)\b|(?:[\w-]+\s(?:and\s)?){0,4}?(?:capacit|capabilit|resilien|trust|confidence|consensus|support|"
-    r"momentum|relations|ties|links|partnership|understanding|awareness|skills|bridges|cooperation|networks|peace|stability|institutions))",
+    r"^build(?:ing)?\s(?:(?:on|upon|up)\b|(?:[\w-]+\s(?:and\s)?){0,4}?(?:capacit|capabilit|resilien|trust|confidence|"
+    r"consensus|support|"
+    r"momentum|relations|ties|links|partnership|understanding|awareness|skills|bridges|cooperation|networks|peace|"
+    r"stability|institutions))",
     re.IGNORECASE,
 )
 _FURTHER_MEASURES = re.compile(
@@ -88,8 +93,10 @@ _COOPERATION = re.compile(
 _WORK_TO = re.compile(r"work\s(?:(?!in\sorder)[\w'-]+\s){0,8}?(?<!order\s)to\s(?:\w+ly\s)?(?=[a-z]+\s)", re.IGNORECASE)
 # What meets, or is looked at, again and again.
 _EVERY = re.compile(
-    r"\b(?:meet|meets|convene[ds]?|review(?:ed)?|report|tested|assess(?:ed)?|take\sstock|held|examined|updated)\b[^,;]{0,60}?\b(?:annually|"
-    r"semi-?annually|biannually|biennially|quarterly|monthly|(?:once|twice|three\stimes)\sa\s(?:year|month)|every\s(?:(?:two|three|four|six|"
+    r"\b(?:meet|meets|convene[ds]?|review(?:ed)?|report|tested|assess(?:ed)?|take\sstock|held|examined|"
+    r"updated)\b[^,;]{0,60}?\b(?:annually|"
+    r"semi-?annually|biannually|biennially|quarterly|monthly|(?:once|twice|three\stimes)\sa\s(?:year|month)|"
+    r"every\s(?:(?:two|three|four|six|"
     r"other)\s)?(?:years?|months?|quarter|weeks?))\b",
     re.IGNORECASE,
 )
@@ -115,7 +122,8 @@ _SUBJECTS = (
     ),
     (
         re.compile(
-            rf"^(?:neither(?:\sof\s.{{2,60}}?|\s.{{2,80}}?)?|none\sof\s.{{2,60}}?|no\s[\w-]+|nobody)\s{_MODAL}\s(?!be\s)",
+            rf"^(?:neither(?:\sof\s.{{2,60}}?|\s.{{2,80}}?)?|none\sof\s.{{2,60}}?|no\s[\w-]+|"
+            rf"nobody)\s{_MODAL}\s(?!be\s)",
             re.IGNORECASE,
         ),
         "Not ",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dialogue_prep.reading.days import Day, days_in
-from dialogue_prep.reading.english import MEETINGS, MONTHS, ORDINALS, SERIES
+from dialogue_prep.reading.english import MEETINGS, MONTHS, ORDINALS, ROMAN, SERIES
 from dialogue_prep.reading.extract import FoundNextRound
 from dialogue_prep.reading.layout import Layout, Part
 from dialogue_prep.reading.places import NAME, host_of
@@ -15,17 +15,19 @@ from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
 
 _WORD = "|".join(sorted({*MEETINGS, *SERIES}, key=len, reverse=True))
-_ORDINAL = "|".join((*ORDINALS, r"\d{1,2}(?:st|nd|rd|th)"))
+_ORDINAL = "|".join((*ORDINALS, r"\d{1,2}(?:st|nd|rd|th)", *(rf"(?-i:{number})" for number in ROMAN)))
 _NEXT = re.compile(
     rf"\bnext\s(?:[\w'’.&()/-]+\s){{0,9}}?(?:{_WORD})\b|\b(?:meet|convene|gather|reconvene)\s(?:again|next)\b|"
-    rf"\breconven(?:e|ing)\b|"
-    rf"\b(?:the|its|their|our)\s(?:{_ORDINAL})\s(?:[\w'’.&()/-]+\s){{0,8}}?(?:{_WORD})\b(?=[^.]{{0,120}}\b(?:will|"
-    rf"would|should|shall|to\sbe|scheduled|in\s20\d\d|next\syear))",
+    rf"\breconven(?:e|ing)\b|\b(?:meeting|convening|gathering)\s(?:again|next)\b|"
+    rf"\b(?:the|its|their|our)\s(?:{_ORDINAL})\s(?:[\w'’.&()/-]+\s){{0,8}}?(?:{_WORD}|"
+    rf"(?-i:[A-Z]{{3,6}}))\b(?=[^.]{{0,120}}\b(?:will|"
+    rf"would|should|shall|to\sbe|to\stake\splace|takes\splace|scheduled|in\s20\d\d|next\syear))",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
     r"\b(?:agreed|will|would|should|shall|scheduled|looks?|looked|looking|to\sbe|plan(?:s|ned)?|intend|expect(?:s|"
-    r"ed)?|invited|accepted|offered|decided|committed|hope[sd]?|is\son|to\shold|to\sconvene|to\smeet)\b"
+    r"ed)?|invited|accepted|offered|decided|committed|hope[sd]?|is\son|to\shold|to\sconvene|to\smeet|takes\splace|"
+    r"meets|is\sheld)\b"
 )
 _NAMED = re.compile(r"\bnext\s(?P<name>(?:[A-Z][\w'’.&/-]*\s?(?:of\s|and\s|on\s|the\s)*)+)")
 _YEAR = re.compile(

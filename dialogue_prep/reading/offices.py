@@ -38,7 +38,8 @@ _OFFICE_WORDS = frozenset(
     """)
 )
 _HONORIFIC_WORDS = (
-    r"(?:(?:the\s|The\s)?(?:Rt\.?\s)?(?:Hon(?:\.|ourable)?|Honorable|H\.?\s?E\.?|His\sExcellency|Her\sExcellency|"
+    r"(?:(?:[Tt]he\s)?(?:(?:Rt\.?|Right)\s)?(?:Hon(?:\.|ourable)?|Honorable|H\.?\s?E\.?|His\sExcellency|"
+    r"Her\sExcellency|"
     r"Excellency|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Dame|Lt\.?|Gen\.?|Adm\.?|Maj\.?|Col\.?|Lieutenant|Major|Amb\.?|"
     # An attorney general is no soldier.
     r"(?<!Attorney\s)(?<!Secretary\s)(?<!Director\s)(?<!Inspector\s)(?<!Solicitor\s)(?<!Consul\s)General|H\.R\.H\.))"
@@ -46,8 +47,8 @@ _HONORIFIC_WORDS = (
 _HONORIFIC = rf"(?:{_HONORIFIC_WORDS}\s)"
 _HONORIFICS_AT_END = re.compile(rf"(?:\s+{_HONORIFIC_WORDS})+\s*$")
 _NAME_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
-_PARTICLE = r"(?:de|del|bin|van|von|al|la|da|dos|y)"
-_NAME = rf"(?:{_NAME_WORD}|(?i:{_PARTICLE}))(?:\s(?:{_NAME_WORD}|{_PARTICLE})){{0,4}}"
+_PARTICLE = r"(?:de|del|della|der|den|di|du|bin|bint|ibn|van|von|zu|ter|al|el|la|le|da|das|dos|y|e)"
+_NAME = rf"(?:{_NAME_WORD}|(?i:{_PARTICLE}))(?:\s(?:{_NAME_WORD}|{_PARTICLE})){{0,5}}"
 _HAS_OFFICE = re.compile(rf"\b{_OFFICE_NOUN}\b")
 _ADVERBS_AFTER = re.compile(r"(?:\s(?:today|yesterday|also|jointly|both|each|have|has|were|was|will))+$")
 _SUFFIX = re.compile(r"(?:,?\s(?:MP|AM|AO|AC|QC|SC|OBE|CBE|KCMG|CMG|CVO|Jr\.?|Sr\.?))+$")
@@ -104,7 +105,7 @@ def _chunks(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield stretches between commas and dashes that hold one name, one office, or an office with its name."""
     edges = [start]
     for match in re.finditer(
-        r",\s+(?:and\s+)?|;\s+(?:and\s+)?|\s[–—-]\s|"
+        r",(?:\s+(?:and\s+)?|$)|;\s+(?:and\s+)?|\s[–—-]\s|"
         r"\s+and\s+(?:on\sthe\s[\w.' ]{2,30}\sside(?:,)?(?:\sby)?\s(?:the\s)?)?(?=" + _HONORIFIC + r"?(?:the\s)?[A-Z])|"
         r"(?<=[a-z]{3})\.\s|\s\(|\.$",
         plain[start:end],
@@ -117,7 +118,11 @@ def _chunks(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for begin, stop in zip(edges[::2], edges[1::2], strict=True):
         part = plain[begin:stop]
         if part.strip():
-            lead = re.match(r"\s*(?:(?:On|In|At|Today|During|by|by the|on the [\w.]+ side by|with|the)\s)*", part)
+            lead = re.match(
+                r"\s*(?:(?:At the (?:kind )?invitation of|On|In|At|Today|During|by|by the|on the [\w.]+ side by|with|"
+                r"the)\s)*",
+                part,
+            )
             first = begin + (lead.end() if lead else 0)
             yield first, begin + len(_ADVERBS_AFTER.sub("", part.rstrip()))
 
@@ -145,7 +150,7 @@ def _bare_name(plain: str, begin: int, end: int) -> tuple[int, int] | None:
     match = re.fullmatch(rf"(?:{_HONORIFIC})*(?P<name>{_NAME})", _SUFFIX.sub("", part).strip())
     if match is None or any(word in _OFFICE_WORDS for word in match["name"].split()):
         return None
-    if next(states.mentions(match["name"]), None) is not None or len(match["name"].split()) > 5:
+    if next(states.mentions(match["name"]), None) is not None or len(match["name"].split()) > 6:
         return None
     honoured = re.match(rf"\s*(?:{_HONORIFIC})+", part) is not None
     if len(match["name"].split()) < 2 and not honoured:
@@ -161,7 +166,7 @@ def _is_office_alone(plain: str, begin: int, end: int) -> bool:
 def _office_and_name(plain: str, begin: int, end: int) -> Iterator[Person]:
     """Yield somebody named as “Foreign Minister Jane Doe (of Norvia)”."""
     part = plain[begin:end]
-    of_state = re.search(r"\s(?:of|from)\s(?:the\s)?[A-Z][\w.]+(?:\s(?:of\s)?[A-Z][\w.]+){0,4}$", part)
+    of_state = re.search(r"\s(?:of|from)\s(?:the\s)?[A-Z][\w.'’]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w.]+){0,4}$", part)
     stop = of_state.start() if of_state and _trailing_name(part[: of_state.start()]) else len(part)
     name = _trailing_name(part[:stop])
     if name is None:

@@ -38,7 +38,8 @@ _PAIRS = (
     ),
     re.compile(rf"\bin\s(?P<one>{_WORD})\sand\s(?:in\s)?(?P<other>{_WORD})\s(?:alternately|in turn|by turns)\b"),
     re.compile(
-        rf"\b{_LONG}(?P<one>{_WORD})\sand\s{_LONG}(?P<other>{_WORD})\s(?:agreed|will|shall|committed|decided|held|met)\b"
+        rf"\b{_LONG}(?P<one>{_WORD})\sand\s{_LONG}(?P<other>{_WORD})\s(?:agreed|will|shall|committed|decided|held|"
+        rf"met)\b"
     ),
     re.compile(
         rf"\bdelegation of\s{_LONG}(?P<one>{_WORD})\b[^\n]{{0,200}}?\bdelegation of\s{_LONG}(?P<other>{_WORD})\b"

@@ -14,7 +14,10 @@ from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
 
 NAME = r"(?:St\.?\s|New\s|San\s|Port\s|Nay\sPyi\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}(?:,?\sD\.?C\.?)?"
-_IN = re.compile(rf"\b(?:in|at|to|visited)\s(?P<place>{NAME})")
+_IN = re.compile(
+    rf"\b(?:in|at|to|visited)\s(?:the\s(?:historic\s)?(?:capital(?:\scity)?|city|"
+    rf"town)(?:\sof\s(?:[A-Z]\w+),)?\s(?:of\s)?)?(?P<place>{NAME})"
+)
 _VIDEO = re.compile(
     r"\b(?:video\s?-?\s?conference|videoconference|by video|virtually|online|teleconference)\b", re.IGNORECASE
 )
@@ -27,8 +30,8 @@ _NO_PLACE = re.compile(
 _SERIES = re.compile(r"\b(?:" + "|".join(SERIES) + r")\b", re.IGNORECASE)
 _DAY_FOLLOWS = re.compile(r",?\s(?:[A-Z]\w+,?\s)?(?:on|today|yesterday|between|from)\b")
 _VERB_BEFORE = re.compile(
-    r"\b(?:met|meet|held|convened|reconvened|hosted|took\splace|gathered|received|visit|consultations|discussions|"
-    r"talks|meeting|event)\b[^.;]{0,90}$",
+    r"\b(?:met|meet|held|convened|reconvened|co-?chaired|chaired|took\splace|gathered|visit|consultations|discussions|"
+    r"talks|meeting|dialogue|event)\b[^.;]{0,90}$|\b(?:hosted|received|welcomed)\b[^;]{0,260}$",
     re.IGNORECASE,
 )
 _LATER = re.compile(
@@ -37,6 +40,12 @@ _LATER = re.compile(
 _HOSTED = re.compile(
     r"\b(?:hosted\sby|invitation\s(?:of|from|by)|guests?\sof)\s(?:the\s)?(?P<by>[^,.;\n]{2,80})|"
     r"(?:^|\.\s|\n)(?P<who>[^,.;\n]{2,60}?)\s(?:hosted|was\sthe\shost)\b"
+)
+# “Joint statement, Holm, 3 May 2031”, “(Done at) Holm, 3 May 2031”.
+_RECORD_BEFORE = (
+    r"(?:(?:[\w'’-]+\s){0,8}?(?i:statement|declaration|communiqu[eé]|minutes|record|summary|release|conclusions|"
+    r"document)"
+    r"(?:,|:|\s[-–—|])?\s(?:(?:at|in)\s)?|(?:Done|Signed|Adopted|Issued)\s(?:at|in)\s|\()?"
 )
 _FIRST_SENTENCES = 6
 _OPENING = 2500
@@ -130,11 +139,13 @@ def _dateline(layout: Layout, start: int, end: int) -> Iterator[tuple[int, int, 
     """Yield the city of a line such as “Ottawa, Ontario - June 22, 2017”."""
     for day in days_in(layout.plain, start, end):
         place = re.match(
-            rf"(?P<place>{NAME}|[A-Z]{{4,}}(?:\s[A-Z]+)?)(?:,\s[\w .]+?)?\s*[,–—-]?\s*(?:[A-Z]\w+day,?\s)?$",
+            rf"{_RECORD_BEFORE}(?P<place>{NAME}|"
+            rf"[A-Z]{{4,}}(?:\s[A-Z]+)?)(?:,\s[\w .]+?)?\s*[,–—-]?\s*(?:[A-Z]\w+day,?\s)?$",
             layout.plain[start : day.start],
         )
-        if place and day.year and _is_place(place["place"]) and "day" not in place["place"].lower():
-            yield 5, start + place.start("place"), start + place.end("place")
+        alone = day.end == end and place is not None and not place.start("place")
+        if place and (day.year or alone) and _is_place(place["place"]) and "day" not in place["place"].lower():
+            yield 5 if day.year else 4, start + place.start("place"), start + place.end("place")
 
 
 def _is_place(name: str) -> bool:

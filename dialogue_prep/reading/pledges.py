@@ -51,7 +51,8 @@ _NEW_CLAUSE = re.compile(
 _SEPARATES = re.compile(r"\s[-–—]\s|;\s(?:and\s)?|,\s(?:and|while|but)\s")
 # “... and its terms of reference will be agreed”: what stands before the second verb is a subject of its own.
 _OWN_SUBJECT = re.compile(
-    r"(?:[,;]\s|\s)(?:and|but|while|whilst|whereas)\s(?=(?:(?:the|its|their|our|his|her|a|an|both|each|all|other)\s|[A-Z])[^,;:]{1,80}$)"
+    r"(?:[,;]\s|\s)(?:and|but|while|whilst|whereas)\s(?=(?:(?:the|its|their|our|his|her|a|an|both|each|all|other)\s|"
+    r"[A-Z])[^,;:]{1,80}$)"
 )
 _JOINT = re.compile(
     r"\s*[,;]?\s*(?:and|but|while|whilst|whereas)\s(?=(?:the|its|their|our|his|her|a|an|both|each|all)\b|[A-Z])"
@@ -61,7 +62,8 @@ _GOES_ON = re.compile(r"[\s,;]*(?:and|but)\s+(?:(?:also|further|jointly|then|in 
 _STAYS = re.compile(r"(?:continue|go\son)\s(?:to\sbe|being)\b")
 # “The date will be agreed through diplomatic channels” leaves open what is to be done.
 _LEFT_OPEN = re.compile(
-    r"\b(?:dates?|venue|place|time|timing|details|modalities)\b.{0,80}\bbe\s(?:\w+ly\s)?(?:agreed|determined|decided|set|fixed|announced|"
+    r"\b(?:dates?|venue|place|time|timing|details|modalities)\b.{0,80}\bbe\s(?:\w+ly\s)?(?:agreed|determined|decided|"
+    r"set|fixed|announced|"
     r"communicated|confirmed|notified|settled|arranged|defined)\b",
     re.IGNORECASE,
 )

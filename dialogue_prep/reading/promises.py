@@ -25,7 +25,8 @@ class Promise:
 
 
 _MODAL = re.compile(
-    r"\b(?:would|will|should|shall|must|(?:is|are)\s+to)\s+(?:(?:also|further|jointly|each|both|all|not|never|neither|no\s+longer|now|therefore|"
+    r"\b(?:would|will|should|shall|must|(?:is|are)\s+to)\s+(?:(?:also|further|jointly|each|both|all|not|never|"
+    r"neither|no\s+longer|now|therefore|"
     rf"{ADVERB})\s+)*",
     re.IGNORECASE,
 )

@@ -18,11 +18,13 @@ _END = re.compile(r"(?:[\s,;.]|[,;]\s*and)+$")
 # What leads to a list within a sentence, by what is listed.
 TOPICS_FOLLOW = re.compile(
     r"\bfollowing\s(?:[\w-]+\s){0,3}?(?:areas|topics|subjects|issues|themes|fields|matters|sectors)\s?:\s*|"
-    r"\b(?:consider|discuss|examine|address|cover|concern)(?:s|es)?\s|\b(?:deals?\swith|focus(?:es)?\son)\s(?!the\sfollowing)",
+    r"\b(?:consider|discuss|examine|address|cover|concern)(?:s|es)?\s|\b(?:deals?\swith|"
+    r"focus(?:es)?\son)\s(?!the\sfollowing)",
     re.IGNORECASE,
 )
 AIMS_FOLLOW = re.compile(
-    r"\b(?:will|shall|should|to|objectives|aims|goals|tasks|functions|priorities)(?:\s(?:are|is|seek\sto|be\sto|be))?\s?:\s*",
+    r"\b(?:will|shall|should|to|objectives|aims|goals|tasks|functions|priorities)(?:\s(?:are|is|seek\sto|be\sto|"
+    r"be))?\s?:\s*",
     re.IGNORECASE,
 )
 _BODY = (

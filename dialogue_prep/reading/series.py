@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogue_prep.reading import states
-from dialogue_prep.reading.english import MONTHS, ORDINALS, SERIES, words
+from dialogue_prep.reading.english import MONTHS, ORDINALS, ROMAN, SERIES, words
 from dialogue_prep.reading.extract import Found
 from dialogue_prep.reading.layout import Layout, Part
 from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
 
 _SERIES_WORD = "|".join(word.capitalize() for word in SERIES)
-_WORD = r"(?:[A-Z0-9][\w'’.+/&-]*)"
+_WORD = r"(?:[A-Z0-9][\w'’.+/&–-]*)"
 _SMALL = r"(?:of|and|on|for|the|in|with|to|&|–|-)"
 _NAME = re.compile(rf"{_WORD}(?:\s(?:{_SMALL}\s){{0,2}}{_WORD})*")
 _HAS_SERIES = re.compile(rf"\b(?:{_SERIES_WORD}|{_SERIES_WORD.upper()})\b")
@@ -26,6 +26,17 @@ _ORDINAL_BEFORE = re.compile(
     rf"(?:[a-z][\w-]+\s){{0,2}})?$",
     re.IGNORECASE,
 )
+_ROMAN = "|".join(sorted(ROMAN, key=len, reverse=True))
+_INNER_ORDINAL = re.compile(
+    rf"(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD})|(?P<roman>(?-i:{_ROMAN})))\s+|(?:19|"
+    rf"20)\d\d\s+",
+    re.IGNORECASE,
+)
+_MEETING_OF = re.compile(
+    r"(?:meeting|session|round|edition|iteration)s?\s(?:of|under|within)\s(?:the\s|their\s|its\s)?", re.IGNORECASE
+)
+# What comes behind a name that stands in capitals, where no small letter ends it.
+_BEHIND_NAME = re.compile(r"\s(?:between|held|from|took|was|which|convened|co-chaired|in\sthe\scity)\s", re.IGNORECASE)
 _TIMES = re.compile(
     rf"\bfor the (?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD})) time\b", re.IGNORECASE
 )
@@ -46,7 +57,9 @@ _GENERIC = frozenset(
     meeting meetings talks consultations consultation discussions group conference summit
     """)
 )
+_EVERY_NAME = frozenset(words("of the and on in s bilateral trilateral annual regular")) | frozenset(SERIES)
 _FIRST_SENTENCES = 5
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +134,19 @@ def _names(layout: Layout, start: int, end: int, *, titled: bool, seen: int) -> 
 
 def _cut(plain: str, begin: int, end: int) -> int:
     """Return where a name ends: a place in which the meeting was held is no part of it."""
+    behind = _BEHIND_NAME.search(plain, begin, end)
+    if behind and _HAS_SERIES.search(plain, begin, behind.start()) and _telling(plain[begin : behind.start()]):
+        end = behind.start()
     name = plain[begin:end]
     place = re.search(r"\s(?:in|at|on)\s(?:[A-Z][\w'’-]+)(?:[\s,]+(?:on|from|[A-Z\d][\w'’-]*))*$", name)
     if place and _HAS_SERIES.search(name[: place.start()]) and not _is_theme(name[place.start() :]):
         return begin + place.start()
     return end
+
+
+def _telling(name: str) -> list[str]:
+    """Return the words of a name that tell its series from any other meeting."""
+    return [word for word in re.findall(r"[\w+]+", name) if word.lower() not in _EVERY_NAME]
 
 
 def _is_theme(words: str) -> bool:
@@ -135,16 +156,11 @@ def _is_theme(words: str) -> bool:
 
 def _own_ordinal(plain: str, begin: int, end: int, first: int) -> tuple[int | None, int]:
     """Return the ordinal with which a name begins or that stands before it, and where the name itself begins."""
-    inner = re.match(
-        rf"(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD}))\s+|(?:19|20)\d\d\s+|First Meeting "
-        rf"of the\s",
-        plain[begin:end],
-        re.IGNORECASE,
-    )
+    inner = _INNER_ORDINAL.match(plain, begin, end)
     if inner:
-        return (
-            _number(inner) if inner.groupdict().get("number") or inner.groupdict().get("word") else None
-        ), begin + inner.end()
+        counted = inner["number"] or inner["word"] or inner["roman"]
+        return (_number(inner) if counted else None), _past_meeting(plain, inner.end(), end)
+    begin = _past_meeting(plain, begin, end)
     before = _ORDINAL_BEFORE.search(plain[max(first, begin - 80) : begin])
     return (_number(before) if before else None), begin
 
@@ -157,15 +173,11 @@ def _score(layout: Layout, sides: Sides, candidate: _Candidate) -> int:
         rest = rest.replace(name[mention.start : mention.end], " ")
     for side in sides.names:
         rest = side.pattern.sub(" ", rest)
-    theme = [
-        word
-        for word in re.findall(r"[\w+]+", rest)
-        if word.lower() not in (*SERIES, "of", "the", "and", "on", "in", "s", "bilateral")
-    ]
+    theme = _telling(rest)
     kinds = {word.lower() for word in _HAS_SERIES.findall(name)}
-    if not theme or not kinds or (kinds <= _GENERIC and len(theme) < 1):
-        return 0
     named = len(sides.mentioned(name))
+    if not kinds or (not theme and (kinds <= _GENERIC or named < _PAIR)):
+        return 0
     return (
         2 * min(named, 2)
         + 2 * candidate.titled
@@ -193,9 +205,17 @@ def _times(layout: Layout) -> Iterator[int]:
             yield _number(match)
 
 
+def _past_meeting(plain: str, begin: int, end: int) -> int:
+    """Return where a name begins past “Meeting of the” and “Session of the”."""
+    match = _MEETING_OF.match(plain, begin, end)
+    return match.end() if match and _HAS_SERIES.search(plain, match.end(), end) else begin
+
+
 def _bag(name: str) -> set[str]:
     return {word.casefold() for word in re.findall(r"\w+", name)}
 
 
 def _number(match: re.Match[str]) -> int:
+    if match.groupdict().get("roman"):
+        return ROMAN.index(match["roman"]) + 1
     return int(match["number"]) if match["number"] else ORDINALS[match["word"].lower()]

@@ -35,6 +35,41 @@ _QUOTED_SPEECH = re.compile(
     r"the (?:meeting|agreement|talks)\b"
 )
 _I = re.compile(r"(?<!\w)I(?:'m|'ve|'d|'ll)?\s(?=[a-z])")
+# One voice speaks to an audience, or several speak by turns.
+_ADDRESS = re.compile(
+    r"\b(?:Excellencies|[Ll]adies and gentlemen|(?:[Dd]istinguished|[Dd]ear) (?:guests|colleagues|friends|delegates|"
+    r"members)|"
+    r"thank you for your attention|Good (?:morning|afternoon|evening),|it is (?:a great |an? )?(?:honou?r|pleasure|"
+    r"privilege) to)",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(r"(?:^|\n)\s*(?:Q(?:UESTION)?|A(?:NSWER)?|[A-Z][A-Z.'’ -]{5,50})\s?:\s+(?=[A-Z])")
+# How those report who were not at the table.
+_REPORTER = re.compile(
+    r"\b(?:told (?:reporters|journalists|a (?:news|press) (?:conference|briefing)|\w+ (?:news|television|radio))|"
+    r"according to (?:\w+ )?(?:officials?|sources?|diplomats?|people|reports?)|analysts?|observers say|critics|"
+    r"declined to comment|"
+    r"(?:asked|spoke|speaking) (?:not to be named|on condition of anonymity)|correspondent|by our \w+|"
+    r"(?:he|she|they|officials|who) (?:said|added|told)|sources? said)\b",
+    re.IGNORECASE,
+)
+# Words of the head of a text that one side speaks alone, or that tells of what is yet to come.
+_ONE_VOICE = re.compile(
+    r"^\W*(?:media|press) advisory\b|\bnotice to (?:the )?(?:media|editors|press)\b|\b(?:press|news) conference\b|"
+    r"\btranscript\b|"
+    r"\binterview\b|\bop-?ed\b|\b(?:speech|address|keynote|lecture|toast|opinion|article) (?:by|of|to|at)\b|"
+    r"\b(?:opening |closing |press |joint press )?remarks (?:by|of|to|at|with)\b|\bquestions? and answers?\b|"
+    r"\breadout of\b.{3,80}?'s?\s(?:\w+\s){0,2}?(?:meeting|call|conversation|visit|trip|talks|bilateral)\b|"
+    r"\b(?:travels?|travel) to\b|\bto (?:visit|travel to|host|attend)\b",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(r"\bjoint (?!press conference|press remarks)|\bcommuniqu|\bagreed minutes\b", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:met|held|co-?chaired|convened|hosted|gathered|concluded|we|both sides|the two sides)\b", re.IGNORECASE
+)
+_TOLD_BY_OTHERS, _SPEAKERS, _OWN_WORDS = 2, 2, 4
+_FACTS = re.compile(r"\bfact ?sheet\b", re.IGNORECASE)
+_HEAD_OF_FACTS = 1500
 
 
 def kind_of_source(layout: Layout) -> SourceKind:
@@ -43,11 +78,24 @@ def kind_of_source(layout: Layout) -> SourceKind:
         return SourceKind.TERMS_OF_REFERENCE
     words = layout.plain
     spoken = len(_QUOTED_SPEECH.findall(words))
-    named_joint = any(_JOINT.search(layout.words(block)) for block in _head(layout)) or _names_series(layout)
-    if spoken >= 2 or len(_I.findall(words)) >= 4:
+    if _is_one_voice(layout, spoken):
         return SourceKind.OTHER
+    named_joint = any(_JOINT.search(layout.words(block)) for block in _head(layout)) or _names_series(layout)
     told = named_joint or (not spoken and _MEETING.search(words) is not None)
     return SourceKind.JOINT_RECORD if told else SourceKind.OTHER
+
+
+def _is_one_voice(layout: Layout, spoken: int) -> bool:
+    """Say whether a text is one side's, or nobody's at the table: remarks, a speech, a report, an announcement."""
+    words, head = layout.plain, [layout.words(block).strip() for block in _head(layout)]
+    if spoken + len(_REPORTER.findall(words)) >= _TOLD_BY_OTHERS or len(_SPEAKER.findall(words)) >= _SPEAKERS:
+        return True
+    own = len(_I.findall(words))
+    if own >= _OWN_WORDS or (own and _ADDRESS.search(words)):
+        return True
+    if any(_FACTS.search(line) for line in head) and not _names_series(layout):
+        return _HELD.search(words[:_HEAD_OF_FACTS]) is None
+    return any(_ONE_VOICE.search(line) for line in head[:3]) and not any(_RECORD.search(line) for line in head)
 
 
 def _head(layout: Layout) -> list[Block]:

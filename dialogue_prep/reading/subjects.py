@@ -42,7 +42,8 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"[,;:]|\((?![A-Z][\w&]{1,7}\))|(?<!\b[A-Z])\.|\s(?:in\sorder|so\sthat|that|which|who|where|when|while|including|such\sas|by|through|during|after|"
+    r"[,;:]|\((?![A-Z][\w&]{1,7}\))|(?<!\b[A-Z])\.|\s(?:in\sorder|so\sthat|that|which|who|where|when|while|including|"
+    r"such\sas|by|through|during|after|"
     r"before|between|within|without|under|set\sforth|"
     r"with\s(?:the|a|an)|as\swell|from|at\sthe|to\s(?:\w+)|following|into|using|throughout|across|is|are|was|were|"
     r"has|have|had|will|would|should|could|can|may)\b"

@@ -75,8 +75,10 @@ _SHORT_NAME = re.compile(
     r"\((?:hereinafter|hereafter)[,:]?\s(?:referred\sto\sas\s)?(?P<plain>[Tt]he\s[A-Z]\w+)\)"
 )
 _WILL_BE_CALLED = re.compile(
-    r"\b(?:(?:(?:will|shall|is\sto)\sbe|is|are)\s(?:called|known\sas|named|entitled|designated(?:\sas)?)|bears?\sthe\sname(?:\sof)?|"
-    r"(?:establish(?:es)?|set\sup|sets\sup|create|constitute)\s(?:herewith\s|hereby\s)?)\s?[“\"'‘]?(?:the\s|a\s)?[“\"'‘]?(?P<name>[A-Z][^.;,()“”\"]{5,120}?)(?=\s?[.;,(“”\"'’]|$)",
+    r"\b(?:(?:(?:will|shall|is\sto)\sbe|is|are)\s(?:called|known\sas|named|entitled|designated(?:\sas)?)|"
+    r"bears?\sthe\sname(?:\sof)?|"
+    r"(?:establish(?:es)?|set\sup|sets\sup|create|constitute)\s(?:herewith\s|hereby\s)?)\s?[“\"'‘]?(?:the\s|"
+    r"a\s)?[“\"'‘]?(?P<name>[A-Z][^.;,()“”\"]{5,120}?)(?=\s?[.;,(“”\"'’]|$)",
     re.MULTILINE,
 )
 _SERIES = re.compile(r"\b(?:" + "|".join(SERIES) + r")\b", re.IGNORECASE)

@@ -24,13 +24,18 @@ _ENUMERATED = re.compile(
 )
 # “The agenda covered A, B and C”: three parts or more are what a meeting was about.
 _LISTED = re.compile(
-    r"\b(?:(?:it|they|agenda|talks|discussions?|meeting|sessions?|dialogue|consultations|exchanges?|conversations?)\b(?:,[^,]{3,80},)?"
-    r"\s(?:\w+\s)?(?:covered|included|comprised|featured|addressed|focus(?:s?ed|es)\son|cent(?:red|ered)\son|dealt\swith|concerned|"
+    r"\b(?:(?:it|they|agenda|talks|discussions?|meeting|sessions?|dialogue|consultations|exchanges?|"
+    r"conversations?)\b(?:,[^,]{3,80},)?"
+    r"\s(?:\w+\s)?(?:covered|included|comprised|featured|addressed|focus(?:s?ed|es)\son|cent(?:red|ered)\son|"
+    r"dealt\swith|concerned|"
     r"touched\s(?:up)?on|concentrated\son|ranged\sover|spanned)|"
-    r"(?:discussed|considered|addressed|reviewed|explored|covered|debated|exchanged\s(?:\w+\s){0,3}?(?:views|information|assessments|"
+    r"(?:discussed|considered|addressed|reviewed|explored|covered|debated|exchanged\s(?:\w+\s){0,3}?(?:views|"
+    r"information|assessments|"
     r"ideas)\s(?:on|about|regarding|concerning)|"
-    r"(?:held|had|conducted)\s(?:[\w-]+\s){0,4}?(?:discussions|talks|consultations|exchanges|exchange\sof\sviews)\s(?:on|about|regarding|"
-    r"concerning|covering)))\s(?:(?:cooperation|co-operation|developments|progress|issues|matters|questions|work|a\srange\sof\sissues)"
+    r"(?:held|had|conducted)\s(?:[\w-]+\s){0,4}?(?:discussions|talks|consultations|exchanges|"
+    r"exchange\sof\sviews)\s(?:on|about|regarding|"
+    r"concerning|covering)))\s(?:(?:cooperation|co-operation|developments|progress|issues|matters|questions|work|"
+    r"a\srange\sof\sissues)"
     r"\s(?:on|in|concerning|related\sto|relating\sto|including)\s|their\srespective\s|the\sfollowing\s\w+:\s)?",
     re.IGNORECASE,
 )
@@ -71,7 +76,8 @@ _BODY_WORDS = 15
 _OPENING_SENTENCES = 10
 _TOO_LONG = 14
 _NO_TOPIC = re.compile(
-    r"^(?:that|be|been|as|which|it|where|when|if|again|while|during|many|regard)\b|\b(?:included|met|agreed|said|held|would|will)\b|^\d|^\w+$(?<![A-Z]{3})(?<!ism)(?<!tion)(?<!ics)(?<!ing)(?<!ure)(?<!ity)",
+    r"^(?:that|be|been|as|which|it|where|when|if|again|while|during|many|regard)\b|\b(?:included|met|agreed|said|"
+    r"held|would|will)\b|^\d|^\w+$(?<![A-Z]{3})(?<!ism)(?<!tion)(?<!ics)(?<!ing)(?<!ure)(?<!ity)",
     re.IGNORECASE,
 )
 _NO_HEADING = re.compile(

@@ -60,7 +60,8 @@ _CONFIRMED = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(
-    rf"\b(?P<start>(?:will|shall|is\s+to|are\s+to))\s+(?P<after>{_ADVERB}(?P<not>(?:not|never|neither|no\s+longer)\s+)?{_ADVERB})",
+    rf"\b(?P<start>(?:will|shall|is\s+to|are\s+to))\s+(?P<after>{_ADVERB}(?P<not>(?:not|never|neither|"
+    rf"no\s+longer)\s+)?{_ADVERB})",
     re.IGNORECASE,
 )
 _SOFT = re.compile(
@@ -140,7 +141,8 @@ _LATER_TELLING = re.compile(
     r"underscoring|acknowledging|emphasi[sz]ing|recalling|looking\sforward)\s+|\s+and\s+look(?:s|ed)?\s+forward\b"
 )
 _SKIPPED = re.compile(
-    r"(?:(?:not|never|neither|no\s+longer|jointly|fully|further|also|actively|closely|both|continually|mutually|expeditiously|together|"
+    r"(?:(?:not|never|neither|no\s+longer|jointly|fully|further|also|actively|closely|both|continually|mutually|"
+    r"expeditiously|together|"
     rf"promptly|{ADVERB})\s+)*"
 )
 _WORD = re.compile(r"[\w'-]+")

@@ -33,14 +33,17 @@ _PAST_ELSEWHERE = re.compile(
     r"^(?:at|during|in|following|since)\s[^,]{3,120}\b(?P<year>(?:19|20)\d\d)[^,]{0,40},", re.IGNORECASE
 )
 _BINDS = re.compile(
-    r"\b(?:must|will|shall|reached\s(?:an?\s)?agreement|agreement\swas\sreached|agreed?|commit(?:s|ted)?|pledged?|decided?|undertakes?|undertook|intends?|resolved?)\b",
+    r"\b(?:must|will|shall|reached\s(?:an?\s)?agreement|agreement\swas\sreached|agreed?|commit(?:s|ted)?|pledged?|"
+    r"decided?|undertakes?|undertook|intends?|resolved?)\b",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\bthat:$")
 # Numbered outcomes need no party: “The following decisions were taken:”, or a heading that says so.
 _OUTCOMES = re.compile(
-    r"\b(?:outcomes?|decisions?|conclusions|undertakings|commitments|actions|action\spoints|steps|measures)\b[^:]{0,40}\b"
-    r"(?:were|was|are|have\sbeen|has\sbeen)\s(?:\w+ly\s)?(?:reached|taken|adopted|agreed|decided|concluded|approved|made|identified)"
+    r"\b(?:outcomes?|decisions?|conclusions|undertakings|commitments|actions|action\spoints|steps|"
+    r"measures)\b[^:]{0,40}\b"
+    r"(?:were|was|are|have\sbeen|has\sbeen)\s(?:\w+ly\s)?(?:reached|taken|adopted|agreed|decided|concluded|approved|"
+    r"made|identified)"
     r"(?:\s[^:]{0,60})?:$",
     re.IGNORECASE,
 )
