@@ -79,7 +79,7 @@ def _grab_page(application: QApplication, started: Start, name: str, out: Path) 
     parts.interior.go(name)
     _wait_until(lambda: parts.interior.here() == name)
     for colours, shade in ((LIGHT, "light"), (DARK, "dark")):
-        dress(application, colours)
+        dress(application, started.frame, colours)
         _rest(started)
         path = out / f"{name}-{shade}.png"
         if not started.frame.grab().toImage().save(str(path), "PNG", _SMALLEST):

@@ -1,11 +1,11 @@
-"""What the application gets once its frame is seen: the style sheet, light and dark with the system, a language."""
+"""What the window gets once its frame is seen: the style sheet, light and dark with the system, a language."""
 
 from __future__ import annotations
 
 from gettext import NullTranslations
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dialogue_prep.gui.application import wear
 from dialogue_prep.gui.colours import DARK, LIGHT, Colours, colours_now
@@ -16,17 +16,21 @@ LANGUAGES = ("en", "fr", "zh-Hans")
 """The languages of the window; what has no translation yet is said in English."""
 
 
-def dress(application: QApplication, colours: Colours) -> None:
-    """Give the application its colours, every part of it."""
+def dress(application: QApplication, window: QWidget, colours: Colours) -> None:
+    """Give the application its colours, and a window with all that is in it or opened from it its looks.
+
+    The sheet is the window's and not the application's: a part that is being made would else be dressed anew each time
+    it is put into a larger one, which takes longer than all the rest of making a page.
+    """
     wear(application, colours)
-    application.setStyleSheet(style_sheet(colours))
+    window.setStyleSheet(style_sheet(colours))
 
 
-def follow_system(application: QApplication) -> None:
+def follow_system(application: QApplication, window: QWidget) -> None:
     """Be light or dark as the system is, now and whenever that changes."""
-    application.setStyleSheet(style_sheet(colours_now()))
+    window.setStyleSheet(style_sheet(colours_now()))
     application.styleHints().colorSchemeChanged.connect(
-        lambda scheme: dress(application, DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
+        lambda scheme: dress(application, window, DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
     )
 
 

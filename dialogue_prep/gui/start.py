@@ -96,7 +96,7 @@ class Parts:
         self.jobs: Jobs = Jobs(self.failures.tell, frame)
         self.language = language_of_window(_language_set())
         speak(application, catalogue(self.language), self.language)
-        follow_system(application)
+        follow_system(application, frame)
         self.interior: Interior = Interior()
         frame.setCentralWidget(self.interior)
 

@@ -85,7 +85,7 @@ QLineEdit:focus { border: 2px solid $accent; padding: 5px 9px; }
 
 QAbstractItemView { background: $surface; color: $text; border: 0; outline: 0; selection-background-color: $soft;
                     selection-color: $text; }
-QListView#found { border: 1px solid $border; border-radius: 8px; padding: 4px; }
+QListView#found, QListView#offered { border: 1px solid $border; border-radius: 8px; padding: 4px; }
 QTableView { gridline-color: $border; }
 QTableView::item { border: 0; border-bottom: 1px solid $border; padding: 4px 8px; }
 QTableView:focus, QListView#gaps:focus, QTextBrowser:focus { border: 2px solid $accent; }

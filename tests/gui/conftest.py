@@ -16,9 +16,10 @@ from pytestqt.qtbot import QtBot
 from dialogue_prep.gui.application import wear
 from dialogue_prep.gui.colours import LIGHT
 from dialogue_prep.gui.context import Context
-from dialogue_prep.gui.dress import dress, speak
+from dialogue_prep.gui.dress import speak
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.pages.page import Page
+from dialogue_prep.gui.style import style_sheet
 from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.store.database import Database
@@ -42,6 +43,7 @@ class Open:
         """Show a page and wait until it has read the store."""
         page.said.connect(self.said.append)
         self.bot.addWidget(page)
+        page.setStyleSheet(style_sheet(LIGHT))
         page.resize(1096, 680)
         with self.bot.waitSignal(page.shown, timeout=SECONDS):
             page.show()
@@ -85,7 +87,6 @@ def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path, _planned_store: Pat
     """Yield an open store; at the end, nothing may have failed that a page did not say itself."""
     speak(qapp, gettext.NullTranslations(), "en")
     wear(qapp, LIGHT)
-    dress(qapp, LIGHT)
     errors: list[BaseException] = []
     database = Database(Path(shutil.copy(_planned_store, tmp_path / "dialogues.store")))
     workspace = workspace_of(database, today=None)

@@ -183,7 +183,9 @@ class MarkedText(QTextEdit):
 
     def _mark(self) -> None:
         colours = colours_now()
-        shown = [self._selection(place, colours) for place in self._places if place.id != self._chosen]
+        # Records may share one place, thousands of them: what would look the same is marked once.
+        looks = {(place.start, place.end, place.look): place for place in self._places if place.id != self._chosen}
+        shown = [self._selection(place, colours) for place in looks.values()]
         if (chosen := self._place(self._chosen)) is not None:
             shown.append(self._selection(chosen, colours))
         self.setExtraSelections(shown)

@@ -37,7 +37,7 @@ class Column(Generic[R]):
 
 
 class TableModel(QAbstractTableModel, Generic[R]):
-    """Shows rows; where other rows are to be shown, it tells Qt only what differs.
+    """Shows rows; where other rows are to be shown, it tells Qt only what differs, neighbours together.
 
     `edited` carries a row, a column and the value that the user gave there. The row stays as it is until others are
     shown: whoever hears of the edit has it kept, or says why not.
@@ -53,21 +53,20 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def show_rows(self, rows: Sequence[R]) -> None:
         """Change only what differs, so that selection and scrolling stay. Identifiers occur once."""
         wanted = {row.id for row in rows}
-        for place in reversed([place for place, row in enumerate(self._rows) if row.id not in wanted]):
-            self.beginRemoveRows(TOP, place, place)
-            del self._rows[place]
+        for first, end in reversed(_runs([row.id not in wanted for row in self._rows])):
+            self.beginRemoveRows(TOP, first, end - 1)
+            del self._rows[first:end]
             self.endRemoveRows()
         kept = {row.id for row in self._rows}
         if [row.id for row in self._rows] != [row.id for row in rows if row.id in kept]:
             self._reorder(rows)
-        for place, row in enumerate(rows):
-            if place == len(self._rows) or self._rows[place].id != row.id:
-                self.beginInsertRows(TOP, place, place)
-                self._rows.insert(place, row)
-                self.endInsertRows()
-            elif self._rows[place] != row:
-                self._rows[place] = row
-                self.dataChanged.emit(self.index(place, 0), self.index(place, len(self._columns) - 1))
+        for first, end in _runs([row.id not in kept for row in rows]):
+            self.beginInsertRows(TOP, first, end - 1)
+            self._rows[first:first] = rows[first:end]
+            self.endInsertRows()
+        for first, end in _runs([row != shown for row, shown in zip(rows, self._rows, strict=True)]):
+            self._rows[first:end] = rows[first:end]
+            self.dataChanged.emit(self.index(first, 0), self.index(end - 1, len(self._columns) - 1))
 
     def row_at(self, index: Index) -> R:
         """Return the row at a valid index."""
@@ -122,3 +121,16 @@ class TableModel(QAbstractTableModel, Generic[R]):
         new = [self.index(place_of[id_], index.column()) for id_, index in zip(ids, old, strict=True)]
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
+
+
+def _runs(marks: Sequence[bool]) -> list[tuple[int, int]]:
+    """Return where runs of marked places begin and end; the end is the first place that is not marked."""
+    runs = []
+    begin = None
+    for place, marked in enumerate((*marks, False)):
+        if marked and begin is None:
+            begin = place
+        elif not marked and begin is not None:
+            runs.append((begin, place))
+            begin = None
+    return runs

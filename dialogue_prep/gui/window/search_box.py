@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, line_icon
 from dialogue_prep.gui.kit.labels import Size, sized
+from dialogue_prep.gui.kit.suggestions import DressedPopup
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 from dialogue_prep.gui.words import _
 
@@ -100,6 +101,7 @@ class SearchBox(QLineEdit):
         shown.setAccessibleName(_("What was found"))
         shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer.setPopup(shown)
+        DressedPopup(shown, self)
         shown.setItemDelegate(_HitDelegate(shown))
         completer.activated[QModelIndex].connect(self._when_activated)  # type: ignore[index]
         self.setCompleter(completer)
