@@ -33,6 +33,7 @@ class Engagement:
     host: Side | None
     ordinal: int | None = None
     title: Text | None = None
+    round_id: str = ""
 
     @property
     def sentence(self) -> Sentence:
@@ -108,6 +109,7 @@ def _of(programme: Programme) -> Iterator[Engagement]:
                 end=turn.round.end or turn.round.start,
                 host=turn.host,
                 ordinal=turn.ordinal,
+                round_id=turn.round.id,
             )
     for meeting in programme.meetings:
         if meeting.start is not None and not meeting.status.dropped:

@@ -85,6 +85,12 @@ def _candidate(search: DateSearch, start: date, today: date) -> Candidate:
     return Candidate(start=start, end=days[-1], score=score, reasons=tuple(said))
 
 
+def stands_against(search: DateSearch, start: date) -> tuple[Sentence, ...]:
+    """Return which holidays and other meetings stand against a first day, whatever milestones would have passed."""
+    days = tuple(start + number * _DAY for number in range(search.days))
+    return tuple(sentence for _cost, sentence in (*_holidays(search, days), *_engaged(search, days)))
+
+
 def _holidays(search: DateSearch, days: Sequence[date]) -> Iterator[Reason]:
     for capital in search.capitals:
         hosts = capital.side.id == search.round.host_id

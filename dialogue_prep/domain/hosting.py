@@ -11,7 +11,7 @@ from dialogue_prep.domain.dialogue import Dialogue, HostRule, Side
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.round import Round, RoundForm, RoundStatus, TurnUse
 from dialogue_prep.domain.sentence import Sentence
-from dialogue_prep.domain.turns import Order, in_order
+from dialogue_prep.domain.turns import Order, in_order, order_after
 
 FURTHEST_YEARS = 200
 
@@ -32,7 +32,10 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A round in the schedule: one that is in the store (`round`), or one to come by the rule."""
+    """A round in the schedule: one that is in the store (`round`), or one to come by the rule.
+
+    `due` is the side whose turn it is, where that is not the host.
+    """
 
     ordinal: int
     host: Side
@@ -40,6 +43,12 @@ class Turn:
     reason: Sentence
     round: Round | None = None
     basis: Basis = Basis.BY_RULE
+    due: Side | None = None
+
+    @property
+    def in_turn(self) -> Side:
+        """The side whose turn it is."""
+        return self.due or self.host
 
 
 def next_host(sides: Sequence[Side], rounds: Sequence[Round]) -> tuple[Side, Sentence]:
@@ -47,9 +56,7 @@ def next_host(sides: Sequence[Side], rounds: Sequence[Round]) -> tuple[Side, Sen
 
     A round that was postponed, suspended, cancelled or that lapsed used up no turn.
     """
-    order = Order(sides)
-    for round_ in in_order(round_ for round_ in rounds if round_.status.took_place):
-        order.pass_round(round_)
+    order = order_after(sides, (round_ for round_ in rounds if round_.status.took_place))
     return order.due, order.why
 
 
@@ -60,7 +67,7 @@ def check_host(dialogue: Dialogue, sides: Sequence[Side], rounds: Sequence[Round
     earlier = _earlier(rounds, proposed)
     if not any(round_.status.took_place for round_ in earlier):
         return
-    order = _order(sides, earlier)
+    order = order_after(sides, earlier)
     if proposed.host_id != order.due.id:
         raise UserError(
             "It is the turn of {host}: {why} Write down the reason if the other side is to host.",
@@ -78,8 +85,10 @@ def check_form(sides: Sequence[Side], rounds: Sequence[Round], proposed: Round) 
         raise UserError(
             "Say why round {ordinal} is not held by its host in turn.", field="reason", ordinal=proposed.ordinal
         )
-    order = _order(sides, _earlier(rounds, proposed))
-    if proposed.turn is TurnUse.EXCHANGED and proposed.host_id == order.due.id:
+    earlier = _earlier(rounds, proposed)
+    order = order_after(sides, earlier)
+    known = proposed.ordinal == 1 or any(round_.ordinal == proposed.ordinal - 1 for round_ in earlier)
+    if known and proposed.turn is TurnUse.EXCHANGED and proposed.host_id == order.due.id:
         raise UserError(
             "It is the turn of {host} itself: {why} An exchanged round is hosted by the other side.",
             field="turn",
@@ -100,6 +109,20 @@ def check_dates(rounds: Sequence[Round], proposed: Round) -> None:
                 field="start",
                 ordinal=earlier.ordinal,
                 day=ended.isoformat(),
+            )
+
+
+def check_years(rounds: Sequence[Round], proposed: Round) -> None:
+    """Refuse a round in a year before that of an earlier one that took place, or after that of a later one."""
+    for other in rounds:
+        if not (other.status.took_place and other.year and proposed.year) or other.year == proposed.year:
+            continue
+        if (other.year < proposed.year) is not (other.ordinal < proposed.ordinal):
+            raise UserError(
+                "Round {ordinal} was held in {year}; rounds follow each other by their numbers.",
+                field="start" if proposed.start else "year",
+                ordinal=other.ordinal,
+                year=other.year,
             )
 
 
@@ -152,12 +175,20 @@ def _known(order: Order, round_: Round, agreed: Collection[str]) -> Turn:
     if round_.reason:
         reason = Sentence.of("{reason}", reason=round_.reason)
     elif basis is Basis.HELD:
-        reason = _HELD
+        reason = order.why if order.after_exchange and order.due.id == host.id else _HELD
     elif basis is Basis.DROPPED:
         reason = _DROPPED
     else:
         reason = order.why if order.due.id == host.id else _PLANNED
-    return Turn(ordinal=round_.ordinal, host=host, year=round_.year, reason=reason, round=round_, basis=basis)
+    return Turn(
+        ordinal=round_.ordinal,
+        host=host,
+        year=round_.year,
+        reason=reason,
+        round=round_,
+        basis=basis,
+        due=order.due if order.due.id != host.id and (order.begun or round_.ordinal == 1) else None,
+    )
 
 
 def _basis(round_: Round, agreed: Collection[str]) -> Basis:
@@ -170,10 +201,3 @@ def _basis(round_: Round, agreed: Collection[str]) -> Basis:
 
 def _earlier(rounds: Sequence[Round], proposed: Round) -> list[Round]:
     return [round_ for round_ in rounds if round_.ordinal < proposed.ordinal and not round_.status.dropped]
-
-
-def _order(sides: Sequence[Side], rounds: Sequence[Round]) -> Order:
-    order = Order(sides)
-    for round_ in in_order(rounds):
-        order.pass_round(round_)
-    return order

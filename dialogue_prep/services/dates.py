@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from dialogue_prep.domain.clashes import Engagement, Programme, engagements
-from dialogue_prep.domain.dates import Candidate, DateSearch, candidates
+from dialogue_prep.domain.dates import LONGEST_ROUND, Candidate, DateSearch, candidates, stands_against
 from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.due import years_of
 from dialogue_prep.domain.errors import UserError
@@ -43,18 +43,35 @@ class Dates:
             search = _search(work, planned[0], earliest, latest, _length(planned[0]) if days is None else days)
         return candidates(search, rounds, today)
 
+    def capitals(self, dialogue_id: str, years: Iterable[int]) -> tuple[Capital, ...]:
+        """Return both capitals of a dialogue with their public holidays in these years."""
+        with self._workspace.look() as work:
+            return capitals_in(work, dialogue_id, years)
+
+
+def capitals_in(work: Work, dialogue_id: str, years: Iterable[int]) -> tuple[Capital, ...]:
+    """Return both capitals of a dialogue with their public holidays in these years."""
+    sides = sorted(work.find(Side, dialogue_id=dialogue_id), key=lambda side: side.position)
+    wanted = tuple(years)
+    return tuple(Capital(side, holiday_calendar(side.holiday_calendar, wanted)) for side in sides)
+
+
+def days_against(work: Work, round_: Round) -> tuple[Sentence, ...]:
+    """Return what stands against the days of a round: holidays of both sides, other meetings; nothing without days."""
+    if round_.start is None:
+        return ()
+    days = min(_length(round_), LONGEST_ROUND)
+    return stands_against(_search(work, round_, round_.start, round_.start, days), round_.start)
+
 
 def _search(work: Work, round_: Round, earliest: date, latest: date, days: int) -> DateSearch:
     milestones = work.find(Milestone, round_id=round_.id)
-    sides = sorted(work.find(Side, dialogue_id=round_.dialogue_id), key=lambda side: side.position)
-    bare = DateSearch(
-        round=round_, earliest=earliest, latest=latest, days=days, capitals=tuple(Capital(side) for side in sides)
-    )
+    bare = DateSearch(round=round_, earliest=earliest, latest=latest, days=days, capitals=())
     years = {year for day in (earliest, latest + timedelta(days=days)) for year in _years(milestones, round_, day)}
     return replace(
         bare,
-        capitals=tuple(Capital(side, holiday_calendar(side.holiday_calendar, years)) for side in sides),
-        engagements=tuple(_elsewhere(work, round_)),
+        capitals=capitals_in(work, round_.dialogue_id, years),
+        engagements=_elsewhere(work, round_),
         milestones=milestones,
     )
 

@@ -106,3 +106,8 @@ def write_sheet(path: Path, sheet: Sheet) -> None:
             write_whole(path, excel_file(sheet.title, sheet.head, sheet.rows))
         case _:
             raise UserError("A table is written as .csv or .xlsx, not as {name}.", field="path", name=path.name)
+
+
+def write_picture(path: Path, content: bytes) -> None:
+    """Write a picture into a file, the former file whole until the new one is."""
+    write_whole(path, content)

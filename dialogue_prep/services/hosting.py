@@ -1,8 +1,8 @@
-"""What the user can do with the hosting of rounds: several dialogues side by side, exceptions, what a change means."""
+"""What the user can do with hosting: several dialogues side by side, what a change means, capitals, other meetings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from dialogue_prep.domain.clashes import Clash, Programme, clashes
@@ -11,25 +11,28 @@ from dialogue_prep.domain.days import check_zone
 from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.dossier import grouped
 from dialogue_prep.domain.due import MovedMilestone, moved, years_of
-from dialogue_prep.domain.hosting import Turn, check_dates, check_form, check_host, schedule
+from dialogue_prep.domain.hosting import Turn, schedule
 from dialogue_prep.domain.milestone import Milestone
-from dialogue_prep.domain.public_holidays import Capital
-from dialogue_prep.domain.round import Round, RoundForm, TurnUse
+from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.domain.source import Citation, CitationRole, Subject, agreed_rounds
 from dialogue_prep.domain.special_meeting import SpecialMeeting
-from dialogue_prep.domain.text import Text
-from dialogue_prep.domain.turns import other_side
+from dialogue_prep.services.dates import capitals_in, days_against
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
-from dialogue_prep.system.public_holidays import check_calendar, holiday_calendar
+from dialogue_prep.system.public_holidays import check_calendar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foreseen:
-    """What a change of a round would bring: the other turns that change, and the milestones that move."""
+    """What a change of a round would bring: the turns that change, the milestones that move.
+
+    `against` says what stands against its days: public holidays of both sides, other meetings.
+    """
 
     turns: tuple[Consequence, ...]
     milestones: tuple[MovedMilestone, ...]
+    against: tuple[Sentence, ...] = ()
 
     @property
     def past(self) -> tuple[MovedMilestone, ...]:
@@ -66,56 +69,23 @@ class Hosting:
         return clashes(self.programmes(0), within=within, since=self._workspace.today())
 
     def foreseen(self, proposed: Round, years: int) -> Foreseen:
-        """Return what a change of a round would bring, and change nothing; raise UserError for what cannot be."""
+        """Return what a round would bring, instead of what it is now or as a new one; nothing is changed."""
         today = self._workspace.today()
         with self._workspace.look() as work:
-            present = work.get(Round, proposed.id)
+            present = work.look_up(Round, proposed.id)
             dialogue = work.get(Dialogue, proposed.dialogue_id)
-            before = _rounds(work, dialogue.id)
-            after = [proposed if round_.id == proposed.id else round_ for round_ in before]
-            _check(work, dialogue, proposed)
+            before = work.find(Round, dialogue_id=dialogue.id)
+            after = (*(round_ for round_ in before if round_.id != proposed.id), proposed)
             turns = consequences(
                 self._schedule(work, dialogue, before, years), self._schedule(work, dialogue, after, years)
             )
-            milestones = work.find(Milestone, round_id=present.id)
-            years_needed = {year for one in (present, proposed) for year in years_of(milestones, one)}
-            capitals = tuple(
-                Capital(side, holiday_calendar(side.holiday_calendar, years_needed))
-                for side in _sides(work, dialogue.id)
-            )
-        return Foreseen(turns=turns, milestones=moved(milestones, present, proposed, capitals, today))
-
-    def hold(self, round_id: str, form: RoundForm, turn: TurnUse, reason: Text, reference: str = "") -> Round:
-        """Say how a round is held and what it does to turns, why, and where that was agreed."""
-        with self._workspace.request("Change how a round is held") as work:
-            present = work.get(Round, round_id)
-            changed = replace(present, form=form, turn=turn, reason=reason, reference=reference)
-            _check(work, work.get(Dialogue, present.dialogue_id), changed)
-            return work.put(changed)
-
-    def exchange(self, round_id: str, reason: Text, reference: str = "") -> Round:
-        """Have the other side host a round in exchange for the next one, and say why; its place is open again."""
-        with self._workspace.request("Exchange the turns of hosting") as work:
-            present = work.get(Round, round_id)
-            host = other_side(sides := _sides(work, present.dialogue_id), _host(sides, present))
-            changed = replace(
-                present,
-                host_id=host.id,
-                city=Text(),
-                venue=Text(),
-                time_zone=host.time_zone,
-                turn=TurnUse.EXCHANGED,
-                reason=reason,
-                reference=reference,
-            )
-            _check(work, work.get(Dialogue, present.dialogue_id), changed)
-            return work.put(changed)
-
-    def choose_zone(self, round_id: str, time_zone: str) -> Round:
-        """Say in which time zone a round meets, by its IANA name; UserError where there is none of that name."""
-        check_zone(time_zone)
-        with self._workspace.request("Change the time zone of a round") as work:
-            return work.put(replace(work.get(Round, round_id), time_zone=time_zone))
+            milestones = work.find(Milestone, round_id=proposed.id)
+            was = present or proposed
+            capitals = capitals_in(work, dialogue.id, (*years_of(milestones, was), *years_of(milestones, proposed)))
+            stands_against = () if proposed.status.dropped else days_against(work, proposed)
+        return Foreseen(
+            turns=turns, milestones=moved(milestones, was, proposed, capitals, today), against=stands_against
+        )
 
     def choose_capital(self, side_id: str, *, holiday_calendar: str, time_zone: str) -> Side:
         """Say by which public holidays and in which time zone the capital of a side works.
@@ -130,11 +100,23 @@ class Hosting:
 
     def meet(self, meeting: SpecialMeeting) -> SpecialMeeting:
         """Add a meeting beside the rounds, or put one in the place of its former self."""
-        if meeting.time_zone:
-            check_zone(meeting.time_zone)
-        with self._workspace.request("Change a meeting beside the rounds") as work:
+        return self.change_meeting(meeting, lambda _kept: meeting)
+
+    def change_meeting(
+        self, meeting: SpecialMeeting, change: Callable[[SpecialMeeting], SpecialMeeting], visit: str = ""
+    ) -> SpecialMeeting:
+        """Change a meeting beside the rounds as it is kept now; changes of one visit to a field are one undo step."""
+        with self._workspace.request("Change a meeting beside the rounds", visit=visit) as work:
             work.get(Dialogue, meeting.dialogue_id)
-            return work.put(meeting)
+            changed = change(work.look_up(SpecialMeeting, meeting.id) or meeting)
+            if changed.time_zone:
+                check_zone(changed.time_zone)
+            return work.put(changed)
+
+    def call_off(self, meeting: SpecialMeeting) -> None:
+        """Take a meeting beside the rounds out again, with all that belongs to it."""
+        with self._workspace.request("Remove a meeting beside the rounds") as work:
+            work.remove_whole(meeting)
 
     def meetings(self, dialogue_id: str) -> tuple[SpecialMeeting, ...]:
         """Return the meetings of a dialogue beside its rounds, those without days last."""
@@ -147,22 +129,8 @@ class Hosting:
         return schedule(dialogue, _sides(work, dialogue.id), tuple(rounds), self._workspace.today(), years, agreed)
 
 
-def _check(work: Work, dialogue: Dialogue, proposed: Round) -> None:
-    """Refuse a round that cannot be among the others of its dialogue."""
-    sides = _sides(work, dialogue.id)
-    others = tuple(round_ for round_ in _rounds(work, dialogue.id) if round_.id != proposed.id)
-    if not proposed.status.dropped:
-        check_form(sides, others, proposed)
-        check_host(dialogue, sides, others, proposed)
-        check_dates(others, proposed)
-
-
 def _stated(work: Work) -> tuple[Citation, ...]:
     return work.find(Citation, subject=Subject.ROUND, role=CitationRole.STATES)
-
-
-def _rounds(work: Work, dialogue_id: str) -> tuple[Round, ...]:
-    return work.find(Round, dialogue_id=dialogue_id)
 
 
 def _sides(work: Work, dialogue_id: str) -> tuple[Side, ...]:
@@ -171,7 +139,3 @@ def _sides(work: Work, dialogue_id: str) -> tuple[Side, ...]:
 
 def _ordered(sides: Iterable[Side]) -> tuple[Side, ...]:
     return tuple(sorted(sides, key=lambda side: side.position))
-
-
-def _host(sides: Iterable[Side], round_: Round) -> Side:
-    return next(side for side in sides if side.id == round_.host_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -33,6 +33,11 @@ class Milestones:
             round_ = work.get(Round, round_id)
             milestones = work.find(Milestone, round_id=round_id)
             return dated(milestones, round_, _capitals(work, round_, milestones))
+
+    def round(self, round_id: str) -> Round:
+        """Return the round of which milestones are shown."""
+        with self._workspace.look() as work:
+            return work.get(Round, round_id)
 
     def foreseen(self, round_id: str, start: date | None) -> tuple[MovedMilestone, ...]:
         """Return what would move if the round began on a day, and what of it would have passed; change nothing."""
@@ -102,6 +107,17 @@ class Milestones:
     def reopen(self, milestones: Iterable[Milestone]) -> None:
         """Take back that milestones are done, or waived."""
         self._amend("Open milestones again", milestones, done_on=None, waived=NOTHING)
+
+    def edit(self, milestone: Milestone, change: Callable[[Milestone], Milestone], visit: str = "") -> Milestone:
+        """Change a milestone as it is kept now; changes of one visit to a field are one undo step.
+
+        Raise UserError for one that was done on a day still to come.
+        """
+        with self._workspace.request("Change a milestone", visit=visit) as work:
+            changed = change(work.get(Milestone, milestone.id))
+            if changed.done_on:
+                self._check_done(changed.done_on)
+            return work.put(changed)
 
     def count_back(self, milestone: Milestone, offset: int, count: DayCount) -> Milestone:
         """Have a milestone counted back from the round, so that it moves with it."""

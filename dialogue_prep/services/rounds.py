@@ -6,16 +6,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dialogue_prep.domain.course import check_place_in_order, check_status, host_by_alternation
-from dialogue_prep.domain.delegation import Delegate, DelegateRole
+from dialogue_prep.domain.days import check_zone
 from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.hosting import Turn, check_dates, check_host, next_host, next_ordinal, schedule
+from dialogue_prep.domain.hosting import (
+    Turn,
+    check_dates,
+    check_form,
+    check_host,
+    check_years,
+    next_host,
+    next_ordinal,
+    schedule,
+)
 from dialogue_prep.domain.identity import RoundId
-from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
-from dialogue_prep.domain.round import Round, RoundStatus
+from dialogue_prep.domain.round import FIRST_YEAR, LAST_YEAR, Round, RoundForm, RoundStatus, TurnUse
 from dialogue_prep.domain.source import Citation, CitationRole, Subject, agreed_rounds
 from dialogue_prep.domain.text import NOTHING, Text, worded
+from dialogue_prep.services.preparing import lay_out, prepare
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
 
@@ -24,7 +33,8 @@ from dialogue_prep.store.work import Work
 class Plan:
     """What the user says about a round; what is left out stays as it is, or follows the rule.
 
-    `emptied` names what is to be known no longer: "start" (with the last day), "city", "venue", "reason".
+    `year` is of a round without dates. `emptied` names what is to be known no longer: "start" (with the last day),
+    "city", "venue", "reason", "reference".
     """
 
     start: date | None = None
@@ -33,6 +43,11 @@ class Plan:
     venue: str = ""
     host: str = ""
     reason: str = ""
+    year: int | None = None
+    form: RoundForm | None = None
+    turn: TurnUse | None = None
+    reference: str = ""
+    time_zone: str = ""
     language: str = "en"
     emptied: frozenset[str] = frozenset()
 
@@ -76,25 +91,38 @@ class Rounds:
 
         Raise UserError for a host out of turn without a reason, and for days that cannot be.
         """
-        with self._workspace.request("Plan the next round") as work:
-            round_ = self._next_planned(work, dialogue_id, plan)
+        with self._workspace.look() as work:
+            label = _label(*self._next_planned(work, dialogue_id, plan))
+        with self._workspace.request(label) as work:
+            _present, round_ = self._next_planned(work, dialogue_id, plan)
             work.put(round_)
-            self._prepare(work, round_)
+            prepare(work, round_, self._workspace.new_id)
             return round_
 
-    def foreseen(self, dialogue_id: str, plan: Plan, years: int) -> tuple[Turn, ...]:
-        """Return the schedule as it would be with this plan, and change nothing; raise UserError as `plan` does."""
-        today = self._workspace.today()
+    def change(self, round_id: str, plan: Plan) -> Round:
+        """Change a round that is in the store: who hosts, where, when, how it is held and what that does to turns.
+
+        Raise UserError for what cannot be among the other rounds.
+        """
         with self._workspace.look() as work:
-            planned = self._next_planned(work, dialogue_id, plan)
-            others = [round_ for round_ in _in_order(work, dialogue_id) if round_.id != planned.id]
-            dialogue, sides = work.get(Dialogue, dialogue_id), _sides(work, dialogue_id)
-            return schedule(dialogue, sides, [*others, planned], today, years, _agreed(work))
+            label = _label(*self._changed(work, round_id, plan))
+        with self._workspace.request(label) as work:
+            return work.put(self._changed(work, round_id, plan)[1])
+
+    def proposed(self, dialogue_id: str, plan: Plan, round_id: str = "") -> Round:
+        """Return a round as it would be with this plan, the next one unless one is named; change nothing.
+
+        Raise UserError as `plan` and `change` do.
+        """
+        with self._workspace.look() as work:
+            if round_id:
+                return self._changed(work, round_id, plan)[1]
+            return self._next_planned(work, dialogue_id, plan)[1]
 
     def lay_out(self, round_id: str) -> None:
         """Give a round that has no agenda a first one."""
         with self._workspace.request("Lay out an agenda") as work:
-            self._lay_out(work, round_id)
+            lay_out(work, round_id, self._workspace.new_id)
 
     def set_status(self, round_id: str, status: RoundStatus, on: date, reason: str = "", language: str = "en") -> Round:
         """Say how far a round has come, since which day, and why, where it did not take place.
@@ -141,15 +169,28 @@ class Rounds:
             check_status(rounds, round_, self._workspace.today())
             return work.put(round_)
 
-    def _next_planned(self, work: Work, dialogue_id: str, plan: Plan) -> Round:
-        """Return the next round with what the user says about it; raise UserError for what cannot be."""
+    def _next_planned(self, work: Work, dialogue_id: str, plan: Plan) -> tuple[Round | None, Round]:
+        """Return the next round as it is kept, and with what the user says about it; UserError for what cannot be."""
         rounds, sides = _in_order(work, dialogue_id), _sides(work, dialogue_id)
         dialogue = work.get(Dialogue, dialogue_id)
         present = next((round_ for round_ in rounds if round_.status.ahead), None)
         round_ = _planned(present or self._by_rule(dialogue, sides, rounds), sides, plan)
-        check_host(dialogue, sides, rounds, round_)
-        check_dates(rounds, round_)
-        return round_
+        _check_ahead(dialogue, sides, rounds, round_)
+        return present, round_
+
+    def _changed(self, work: Work, round_id: str, plan: Plan) -> tuple[Round, Round]:
+        """Return a round as it is kept, and with what the user says about it; UserError for what cannot be."""
+        present = work.get(Round, round_id)
+        dialogue, sides = work.get(Dialogue, present.dialogue_id), _sides(work, present.dialogue_id)
+        others = tuple(one for one in _in_order(work, dialogue.id) if one.id != round_id)
+        round_ = _planned(present, sides, plan)
+        if round_.status.ahead:
+            _check_ahead(dialogue, sides, others, round_)
+        elif round_.status.took_place:
+            check_form(sides, others, round_)
+            check_place_in_order(dialogue, sides, others, round_)
+        check_status(others, round_, self._workspace.today())
+        return present, round_
 
     def _by_rule(self, dialogue: Dialogue, sides: tuple[Side, ...], rounds: tuple[Round, ...]) -> Round:
         host, _why = next_host(sides, rounds)
@@ -164,40 +205,29 @@ class Rounds:
             time_zone=host.time_zone,
         )
 
-    def _prepare(self, work: Work, round_: Round) -> None:
-        """Give the round a first agenda and the co-chairs as heads of the delegations, where it has none."""
-        dossier = self._lay_out(work, round_.id)
-        headed = {delegate.side_id for delegate in dossier.delegates if delegate.role is DelegateRole.HEAD}
-        for side in dossier.sides:
-            if side.id not in headed:
-                self._head(work, round_, side)
 
-    def _lay_out(self, work: Work, round_id: str) -> Dossier:
-        dossier = work.dossier(round_id)
-        if dossier.agenda is None:
-            # Imported here: a round is planned once, and the window starts with what it needs every day.
-            from dialogue_prep.domain.planning import laid_out
-            from dialogue_prep.services.agenda_layout import agenda_layout
+def _label(before: Round | None, after: Round) -> str:
+    """Return what a change of a round is called in the undo menu: by the one thing that it changes, if it is one."""
+    if before is None:
+        return "Plan the next round"
+    if before.turn is not after.turn and after.turn is TurnUse.EXCHANGED:
+        return "Exchange the turns of hosting"
+    same = replace(after, reason=before.reason, reference=before.reference)
+    if before.start and after.start and replace(same, start=before.start, end=before.end, year=before.year) == before:
+        return "Move a round"
+    if replace(same, form=before.form, turn=before.turn) == before:
+        return "Change how a round is held"
+    if replace(same, time_zone=before.time_zone) == before:
+        return "Change the time zone of a round"
+    return "Plan the next round" if after.status.ahead else "Change a round"
 
-            for value in laid_out(dossier, agenda_layout(dossier), self._workspace.new_id):
-                work.put(value)
-        return dossier
 
-    def _head(self, work: Work, round_: Round, side: Side) -> None:
-        for post in work.find(Post, side_id=side.id, role=PostRole.CO_CHAIR):
-            held = [tenure for tenure in work.find(Tenure, post_id=post.id) if tenure.until is None]
-            for tenure in held[:1]:
-                head = Delegate(
-                    id=self._workspace.new_id(),
-                    round_id=round_.id,
-                    side_id=side.id,
-                    person_id=work.get(Person, tenure.person_id).id,
-                    role=DelegateRole.HEAD,
-                    precedence=1,
-                    entity_id=post.entity_id,
-                    office=post.title,
-                )
-                work.put(head)
+def _check_ahead(dialogue: Dialogue, sides: tuple[Side, ...], rounds: tuple[Round, ...], proposed: Round) -> None:
+    """Refuse a round to come that cannot be after the others."""
+    check_form(sides, rounds, proposed)
+    check_host(dialogue, sides, rounds, proposed)
+    check_dates(rounds, proposed)
+    check_years(rounds, proposed)
 
 
 def _planned(round_: Round, sides: tuple[Side, ...], plan: Plan) -> Round:
@@ -209,20 +239,34 @@ def _planned(round_: Round, sides: tuple[Side, ...], plan: Plan) -> Round:
         round_ = replace(round_, host_id=side.id, city=NOTHING if moved else round_.city, time_zone=side.time_zone)
     if plan.city:
         round_ = replace(round_, city=_city(round_, sides, plan))
-    if plan.start:
-        round_ = replace(round_, start=plan.start, end=plan.end or plan.start, year=plan.start.year)
-        if round_.status in (RoundStatus.EXPECTED, RoundStatus.HOST_CONFIRMED):
-            round_ = replace(round_, status=RoundStatus.DATES_AGREED)
-    elif plan.end:
-        round_ = replace(round_, end=plan.end)
     if plan.venue:
         round_ = replace(round_, venue=worded(plan.language, plan.venue))
     if plan.reason:
         round_ = replace(round_, reason=worded(plan.language, plan.reason))
-    if not round_.time_zone:
-        host = next(side for side in sides if side.id == round_.host_id)
-        round_ = replace(round_, time_zone=host.time_zone)
-    return round_
+    host = next(side for side in sides if side.id == round_.host_id)
+    zone = check_zone(plan.time_zone).key if plan.time_zone else round_.time_zone
+    return replace(
+        _dated(round_, plan),
+        form=plan.form or round_.form,
+        turn=plan.turn or round_.turn,
+        reference=plan.reference or round_.reference,
+        time_zone=zone or host.time_zone,
+    )
+
+
+def _dated(round_: Round, plan: Plan) -> Round:
+    """Put the days that the user says into a round, or the year of one without days."""
+    if plan.start:
+        round_ = replace(round_, start=plan.start, end=plan.end or plan.start, year=plan.start.year)
+        agreed = round_.status in (RoundStatus.EXPECTED, RoundStatus.HOST_CONFIRMED)
+        return replace(round_, status=RoundStatus.DATES_AGREED) if agreed else round_
+    if plan.end:
+        return replace(round_, end=plan.end)
+    if plan.year is None or round_.start is not None:
+        return round_
+    if not FIRST_YEAR <= plan.year <= LAST_YEAR:
+        raise UserError("Look at {year} again: it cannot be right.", field="year", year=plan.year)
+    return replace(round_, year=plan.year)
 
 
 def _emptied(round_: Round, plan: Plan) -> Round:
@@ -232,6 +276,7 @@ def _emptied(round_: Round, plan: Plan) -> Round:
         city=NOTHING if "city" in plan.emptied else round_.city,
         venue=NOTHING if "venue" in plan.emptied else round_.venue,
         reason=NOTHING if "reason" in plan.emptied else round_.reason,
+        reference="" if "reference" in plan.emptied else round_.reference,
     )
     if "start" not in plan.emptied:
         return round_

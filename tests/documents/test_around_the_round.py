@@ -50,7 +50,7 @@ def test_the_schedule_goes_on_by_the_rule(dossier: Dossier, asked: Asked) -> Non
     assert "2 Arvonia Arvon, 22 June 2031 held" in words
     assert "3 Belmara Belport, 1 to 2 June 2032 agreed" in words
     assert "4 Arvonia 2033 by the rule" in words
-    assert "2nd round, 2031, Arvonia, held; 3rd round, 2032, Belmara, planned; 4th round" in words
+    assert "2nd round, 2031, Arvonia, held; 3rd round, 2032, Belmara, agreed; 4th round" in words
 
 
 def test_reasons_and_milestones_are_for_us(dossier: Dossier, asked: Asked) -> None:

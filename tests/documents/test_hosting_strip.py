@@ -7,10 +7,13 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_prep.documents.pictures.hosting_strip import HostingStrip, MarkState, hosting_strip
-from dialogue_prep.domain.dialogue import Side
-from dialogue_prep.domain.hosting import Turn
+from dialogue_prep.documents.pictures.hosting_strip import HostingStrip, dialogues_strip, hosting_strip
+from dialogue_prep.documents.pictures.time_scale import Span, span_of
+from dialogue_prep.domain.clashes import Programme
+from dialogue_prep.domain.dialogue import Dialogue, Side
+from dialogue_prep.domain.hosting import Basis, Turn
 from dialogue_prep.domain.identity import DialogueId, RoundId, SideId
+from dialogue_prep.domain.public_holidays import Capital, HolidayCalendar
 from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.domain.text import in_english
@@ -37,7 +40,8 @@ def turn(ordinal: int, year: int | None, *, start: date | None = None, status: R
         start=start,
         status=status,
     )
-    return Turn(ordinal=ordinal, host=host, year=year, reason=Sentence.of("Known."), round=round_)
+    basis = Basis.HELD if status.took_place else Basis.DROPPED if status.dropped else Basis.PLANNED
+    return Turn(ordinal=ordinal, host=host, year=year, reason=Sentence.of("Known."), round=round_, basis=basis)
 
 
 def strip(*turns: Turn, chosen: int | None = None) -> HostingStrip:
@@ -52,7 +56,7 @@ def test_marks_stand_in_the_lane_of_their_host_in_the_order_of_time() -> None:
 
 def test_a_mark_stands_at_its_day_and_in_the_middle_of_the_year_where_only_that_is_known() -> None:
     shown = strip(turn(1, 2017, start=date(2017, 1, 1), status=RoundStatus.HELD), turn(2, 2018))
-    assert shown.years == ((2017, 0), (2018, 0.5), (2019, 1))
+    assert [(tick.label, tick.at) for tick in shown.ticks if tick.year] == [("2017", 0), ("2018", 0.5), ("2019", 1)]
     assert [mark.at for mark in shown.marks] == [0, 0.75]
 
 
@@ -64,8 +68,8 @@ def test_what_became_of_a_round_is_seen() -> None:
         turn(4, 2019),
         chosen=3,
     )
-    states = [MarkState.HELD, MarkState.DROPPED, MarkState.PLANNED, MarkState.BY_RULE]
-    assert [mark.state for mark in shown.marks] == states
+    states = [Basis.HELD, Basis.DROPPED, Basis.PLANNED, Basis.BY_RULE]
+    assert [mark.basis for mark in shown.marks] == states
     assert [mark.chosen for mark in shown.marks] == [False, False, True, False]
     assert [mark.place for mark in shown.marks] == ["Brno", "Brno", "Brno", ""]
 
@@ -82,6 +86,44 @@ def test_a_turn_of_which_no_year_is_known_has_no_place() -> None:
 @given(st.lists(st.integers(1990, 2060), max_size=12))
 def test_everything_lies_within_the_picture(years: list[int]) -> None:
     shown = strip(*(turn(ordinal, year) for ordinal, year in enumerate(years, start=1)))
-    ticks = [at for _year, at in shown.years]
+    ticks = [tick.at for tick in shown.ticks]
     assert all(0 <= at <= 1 for at in (shown.today, *ticks, *(mark.at for mark in shown.marks)))
     assert ticks == sorted(ticks)
+
+
+def test_from_close_by_months_and_the_holidays_of_both_sides_are_seen() -> None:
+    days = {date(2018, 2, day): in_english("Spring Festival") for day in (15, 16, 17)}
+    calendar = HolidayCalendar(code="LU", holidays={**days, date(2018, 7, 1): in_english("Lake Day")})
+    turns = [turn(2, 2018, status=RoundStatus.EXPECTED)]
+    span = Span(date(2018, 1, 1), date(2019, 1, 1))
+    capitals = (Capital(SIDES[0]), Capital(SIDES[1], calendar))
+    shown = hosting_strip(turns, SIDES, TODAY, "en", span=span, capitals=capitals)
+    assert [(bar.lane, bar.first.isoformat(), bar.name) for bar in shown.holidays] == [
+        (1, "2018-02-15", "Spring Festival"),
+        (1, "2018-07-01", "Lake Day"),
+    ]
+    assert round((shown.holidays[0].ends - shown.holidays[0].begins) * 365) == 3, "days that follow are one bar"
+    assert [tick.label for tick in shown.ticks][:4] == ["2018", "Feb", "Mar", "Apr"]
+    far = hosting_strip(turns, SIDES, TODAY, "en", span=span_of(5, TODAY), capitals=capitals)
+    assert far.holidays == ()
+    assert all(tick.year for tick in far.ticks)
+
+
+def test_what_lies_outside_of_the_picture_is_counted() -> None:
+    turns = [turn(1, 2010, status=RoundStatus.HELD), turn(2, 2018, status=RoundStatus.EXPECTED), turn(3, 2030)]
+    shown = hosting_strip(turns, SIDES, TODAY, "en", span=span_of(1, date(2018, 7, 1)))
+    assert ([mark.ordinal for mark in shown.marks], shown.earlier, shown.later) == ([2], 1, 0)
+
+
+def test_marks_tell_of_exceptions_clashes_and_rounds_that_should_have_been_held() -> None:
+    late = turn(2, 2018, start=date(2018, 1, 10), status=RoundStatus.EXPECTED)
+    (mark,) = hosting_strip([late], SIDES, TODAY, "en", clashing={"round-2"}).marks
+    assert (mark.overdue, mark.clashing, mark.excused, mark.movable) == (True, True, False, True)
+
+
+def test_several_dialogues_have_a_lane_each() -> None:
+    dialogue = Dialogue(id=DialogueId("d"), designation=in_english("Border Talks"))
+    programmes = [Programme(dialogue=dialogue, sides=SIDES, turns=(turn(1, 2018), turn(2, 2019)))] * 2
+    shown = dialogues_strip(programmes, TODAY, "en", span_of(6, TODAY), ())
+    assert shown.lanes == ("Border Talks", "Border Talks")
+    assert [(mark.lane, mark.side) for mark in shown.marks] == [(0, 1), (1, 1), (0, 1), (1, 1)]

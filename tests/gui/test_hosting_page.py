@@ -26,7 +26,7 @@ class Hosting:
         return self.opened.context.rounds.numbered(self.opened.context.choices.dialogue_id, ordinal)
 
     def rows(self) -> list[tuple[str, str, str, str]]:
-        return [(row.number, row.when, row.host, row.status) for row in self.page.model.rows()]
+        return [(row.number, row.when, row.host, row.status) for row in self.page.table.rows()]
 
     def choose(self, ordinal: int) -> None:
         self.page.choose_record(self.number(ordinal).id)
@@ -62,7 +62,7 @@ def test_rounds_held_planned_and_to_come_are_listed(hosting: Hosting) -> None:
         ("5", "2020", "China", "By the rule"),
     ]
     assert hosting.page.record_id() == hosting.number(3).id, "the next round is chosen"
-    assert "round 4, 2019, Canada hosts by the rule" in hosting.page.strip.accessibleDescription()
+    assert "Round 4, 2019, Canada hosts, by the rule" in hosting.page.strip.accessibleDescription()
 
 
 def test_a_plan_is_kept_when_it_is_accepted_and_not_before(hosting: Hosting, opened: Open) -> None:
@@ -105,7 +105,17 @@ def test_a_host_out_of_turn_is_asked_for_a_reason_and_later_turns_are_foreseen(h
 @pytest.mark.parametrize(
     ("lines", "field", "sentence"),
     [
-        ({"start": "May"}, "start", "Write a day such as 2018-06-12, not “May”."),
+        ({"start": "May"}, "start", "“May” is no day; write it such as 2018-06-12."),
+        ({"start": "2019-02-29"}, "start", "“2019-02-29” is no day: that month has 28 days."),
+        ({"start": "2018-13-01"}, "start", "“2018-13-01” is no day: there is no such month."),
+        ({"start": "0218-05-15"}, "start", "Look at 0218-05-15 again: its year cannot be right."),
+        ({"year": "MMXVIII"}, "year", "Write a year such as 2018, not “MMXVIII”."),
+        ({"year": "2016"}, "year", "Round 2 was held in 2017; rounds follow each other by their numbers."),
+        (
+            {"time_zone": "Mars/Olympus"},
+            "time_zone",
+            "“Mars/Olympus” is no time zone; name one such as America/Toronto or Asia/Shanghai.",
+        ),
         ({"start": "2018-05-15", "end": "2018-05-14"}, "end", "A round cannot end before it begins."),
         ({"start": "2017-06-22"}, "start", "Round 2 was held until 2017-06-22; a later round must begin after it."),
         ({"end": "2018-05-14"}, "start", "A round that ends must begin."),
@@ -168,7 +178,7 @@ def test_a_postponement_needs_its_reason_and_the_round_is_planned_anew(hosting: 
     opened.settle()
     assert hosting.rows()[1] == ("3", "2018", "China", "Postponed")
     assert hosting.label_of_undo() == "Change the status of a round"
-    row = next(row for row in hosting.page.model.rows() if row.turn.round is None)
+    row = next(row for row in hosting.page.table.rows() if row.turn.round is None)
     hosting.page.choose_record(row.id)
     hosting.page.panel.plan.accept.click()
     opened.settle()
@@ -185,7 +195,7 @@ def test_a_status_of_a_day_to_come_is_refused_at_the_day(hosting: Hosting, opene
     assert status.day.accessibleDescription() == "A status cannot be of a day that is still to come (2019-01-01)."
     opened.type(status.day, "yesterday")
     status.record.click()
-    assert status.day.accessibleDescription().startswith("Write a day such as")
+    assert status.day.accessibleDescription().startswith("“yesterday” is no day")
     assert hosting.number(3).status is RoundStatus.EXPECTED
 
 

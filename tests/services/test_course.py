@@ -8,9 +8,10 @@ import pytest
 
 from dialogue_prep.domain.course import missing_ordinals
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.round import Round, RoundStatus
+from dialogue_prep.domain.round import Round, RoundStatus, TurnUse
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.services.dialogues import Dialogues
+from dialogue_prep.services.hosting import Hosting
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.services.workspace import Workspace
 
@@ -28,6 +29,9 @@ class Course:
 
     def number(self, ordinal: int) -> Round:
         return self.rounds.numbered(self.dialogue_id, ordinal)
+
+    def host(self, round_: Round) -> str:
+        return self.rounds.dossier(round_.id).host.name.read("en")
 
     def plan(self, **said: object) -> Round:
         return self.rounds.plan(self.dialogue_id, Plan(**said))  # type: ignore[arg-type]
@@ -140,14 +144,16 @@ def test_a_host_out_of_turn_is_entered_with_a_reason(course: Course) -> None:
 
 def test_what_a_plan_would_change_is_told_and_nothing_is_kept(course: Course, starter: Workspace) -> None:
     before = starter.database.path.read_bytes()
-    turns = course.rounds.foreseen(course.dialogue_id, Plan(host="Canada", reason="A swap."), YEARS)
-    assert [(turn.ordinal, turn.host.name.read("en")) for turn in turns][1:4] == [
+    proposed = course.rounds.proposed(course.dialogue_id, Plan(host="Canada", reason="A flood."))
+    foreseen = Hosting(starter).foreseen(proposed, YEARS)
+    assert [(one.ordinal, one.after and one.after.host.name.read("en")) for one in foreseen.turns] == [
         (3, "Canada"),
         (4, "China"),
         (5, "Canada"),
+        (6, "China"),
     ]
     with refused("host_id", "It is the turn of China"):
-        course.rounds.foreseen(course.dialogue_id, Plan(host="Canada"), YEARS)
+        course.rounds.proposed(course.dialogue_id, Plan(host="Canada"))
     assert starter.database.path.read_bytes() == before
 
 
@@ -166,3 +172,27 @@ def test_a_round_without_an_agenda_is_given_one_once(course: Course) -> None:
     assert items
     course.rounds.lay_out(held.id)
     assert course.rounds.dossier(held.id).items == items
+
+
+def test_after_a_swap_the_rounds_around_it_need_no_reason_of_their_own(course: Course) -> None:
+    """Ottawa 2017, Ottawa 2018 in exchange, then Beijing twice: the alternation without the swap is regular."""
+    course.become(RoundStatus.HELD, on=date(2017, 12, 1))
+    exchange = course.rounds.change(course.number(3).id, Plan(host="Canada", turn=TurnUse.EXCHANGED, reason="A swap."))
+    assert (exchange.turn, exchange.status) == (TurnUse.EXCHANGED, RoundStatus.HELD)
+    given_back = course.plan(start=date(2018, 1, 10))
+    assert course.host(given_back) == "China"
+    course.become(RoundStatus.HELD, ordinal=4)
+    assert course.host(course.plan()) == "China", "its own turn comes after the one that it was given"
+    reasons = [turn.reason.read("en") for turn in course.rounds.schedule(course.dialogue_id, 2)]
+    assert reasons[:4] == [
+        "Held.",
+        "A swap.",
+        "China hosts in exchange for round 3.",
+        "It is the turn of China itself, after the exchange in round 3.",
+    ]
+
+
+def test_an_earlier_round_beside_a_swap_is_entered_by_the_alternation_without_it(course: Course) -> None:
+    course.rounds.change(course.number(2).id, Plan(host="Canada", turn=TurnUse.EXCHANGED, reason="A swap."))
+    first = course.enter(year=2016)
+    assert course.host(first) == "Canada", "round 2 was the turn of China"

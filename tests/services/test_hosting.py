@@ -10,6 +10,7 @@ import pytest
 from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.hosting import Basis
+from dialogue_prep.domain.journal import Deed
 from dialogue_prep.domain.milestone import Milestone
 from dialogue_prep.domain.round import Round, RoundForm, RoundStatus, TurnUse
 from dialogue_prep.domain.special_meeting import MeetingKind, SpecialMeeting
@@ -48,37 +49,50 @@ def test_what_the_communique_announced_is_told_apart_from_what_we_only_plan(star
     ]
 
 
+def exchanged(**more: object) -> Plan:
+    """Return the plan by which Canada hosts round 3 in exchange for the next one."""
+    given: dict[str, object] = {"host": "Canada", "turn": TurnUse.EXCHANGED, "reason": "China asked for it.", **more}
+    return Plan(**given)  # type: ignore[arg-type]
+
+
 def test_an_exchange_gives_the_next_round_to_the_side_that_gave_its_turn(starter: Workspace, round_3: Round) -> None:
     assert hosts(starter) == ["Canada", "China", "Canada", "China", "Canada"]
-    changed = Hosting(starter).exchange(round_3.id, WHY, "call of 5 February")
+    changed = Rounds(starter).change(round_3.id, exchanged(reference="call of 5 February"))
     assert hosts(starter) == ["Canada", "Canada", "China", "China", "Canada"]
     assert (changed.reference, changed.time_zone) == ("call of 5 February", "America/Toronto")
     assert not changed.city
+    assert starter.next_label(Deed.UNDO) == "Exchange the turns of hosting"
     starter.undo()
     assert hosts(starter) == ["Canada", "China", "Canada", "China", "Canada"]
 
 
 def test_an_exchange_back_to_the_side_whose_turn_it_is_anyway_is_refused(starter: Workspace, round_3: Round) -> None:
-    Hosting(starter).exchange(round_3.id, WHY)
     with pytest.raises(UserError, match="It is the turn of China itself"):
-        Hosting(starter).exchange(round_3.id, WHY)
+        Rounds(starter).change(round_3.id, exchanged(host="China"))
 
 
 def test_a_round_by_video_can_use_up_no_turn(starter: Workspace, round_3: Round) -> None:
-    Hosting(starter).hold(round_3.id, RoundForm.VIDEO, TurnUse.NO_TURN, WHY, "letter of 3 March")
+    by_video = Plan(form=RoundForm.VIDEO, turn=TurnUse.NO_TURN, reason="Nobody travels.", reference="letter of 3 March")
+    Rounds(starter).change(round_3.id, by_video)
     assert hosts(starter) == ["Canada", "China", "China", "Canada", "China"]
+    assert starter.next_label(Deed.UNDO) == "Change how a round is held"
 
 
-@pytest.mark.parametrize("turn", [TurnUse.NO_TURN, TurnUse.EXCHANGED])
+@pytest.mark.parametrize(
+    "plan",
+    [
+        Plan(form=RoundForm.VIDEO, turn=TurnUse.NO_TURN),
+        Plan(form=RoundForm.THIRD_PLACE),
+        exchanged(reason=""),
+    ],
+)
 def test_an_exception_without_a_reason_is_refused_at_its_field_and_nothing_is_stored(
-    starter: Workspace, round_3: Round, turn: TurnUse
+    starter: Workspace, round_3: Round, plan: Plan
 ) -> None:
     before = starter.database.path.read_bytes()
-    with pytest.raises(UserError) as caught:
-        Hosting(starter).hold(round_3.id, RoundForm.VIDEO, turn, NOTHING)
+    with pytest.raises(UserError, match="Say why round 3") as caught:
+        Rounds(starter).change(round_3.id, plan)
     assert caught.value.field == "reason"
-    with pytest.raises(UserError, match="Say why round 3"):
-        Hosting(starter).exchange(round_3.id, NOTHING)
     assert starter.database.path.read_bytes() == before
 
 
@@ -88,7 +102,7 @@ def test_an_unknown_zone_or_calendar_is_refused_at_its_field_and_nothing_is_stor
     before = starter.database.path.read_bytes()
     hosting = Hosting(starter)
     for wrong, field in (
-        (lambda: hosting.choose_zone(round_3.id, "Mars/Olympus"), "time_zone"),
+        (lambda: Rounds(starter).change(round_3.id, Plan(time_zone="Mars/Olympus")), "time_zone"),
         (lambda: hosting.choose_capital(round_3.host_id, holiday_calendar="CN", time_zone="Mars"), "time_zone"),
         (lambda: hosting.choose_capital(round_3.host_id, holiday_calendar="ZZ", time_zone=""), "holiday_calendar"),
     ):
@@ -101,7 +115,8 @@ def test_an_unknown_zone_or_calendar_is_refused_at_its_field_and_nothing_is_stor
 def test_a_capital_works_by_the_calendar_that_is_chosen_for_it(starter: Workspace, round_3: Round) -> None:
     changed = Hosting(starter).choose_capital(round_3.host_id, holiday_calendar="ca-qc", time_zone="America/Montreal")
     assert (changed.holiday_calendar, changed.time_zone) == ("CA-QC", "America/Montreal")
-    assert Hosting(starter).choose_zone(round_3.id, "Asia/Urumqi").time_zone == "Asia/Urumqi"
+    assert Rounds(starter).change(round_3.id, Plan(time_zone="Asia/Urumqi")).time_zone == "Asia/Urumqi"
+    assert starter.next_label(Deed.UNDO) == "Change the time zone of a round"
 
 
 def test_what_a_move_would_bring_is_told_and_nothing_is_changed(starter: Workspace, round_3: Round) -> None:
@@ -119,10 +134,53 @@ def test_what_a_move_would_bring_is_told_and_nothing_is_changed(starter: Workspa
 
 
 def test_a_move_before_the_last_round_held_is_refused_before_it_is_made(starter: Workspace, round_3: Round) -> None:
-    early = replace(round_3, start=date(2017, 6, 22), end=date(2017, 6, 22), year=2017)
     with pytest.raises(UserError, match="Round 2 was held until 2017-06-22") as caught:
-        Hosting(starter).foreseen(early, 3)
+        Rounds(starter).proposed(round_3.dialogue_id, Plan(start=date(2017, 6, 22)), round_3.id)
     assert caught.value.field == "start"
+
+
+def test_what_stands_against_the_days_of_a_move_is_told(starter: Workspace, round_3: Round) -> None:
+    moved = Rounds(starter).proposed(round_3.dialogue_id, Plan(start=date(2018, 7, 1)), round_3.id)
+    said = [sentence.read("en") for sentence in Hosting(starter).foreseen(moved, 2).against]
+    assert any(one.startswith("2018-07-01 is a public holiday in Canada") for one in said)
+    assert "2018-07-01 is of the weekend in China." in said
+
+
+def test_a_round_that_is_not_there_yet_is_foreseen_too(starter: Workspace) -> None:
+    new = Rounds(starter).proposed(dialogue_id(starter), Plan(start=date(2019, 6, 12)))
+    foreseen = Hosting(starter).foreseen(new, 2)
+    assert [one.ordinal for one in foreseen.turns] == [3, 4, 5]
+    assert foreseen.milestones == ()
+
+
+@pytest.mark.parametrize(
+    ("year", "sentence"),
+    [
+        (2016, "Round 2 was held in 2017; rounds follow each other by their numbers"),
+        (20018, "Look at 20018 again"),
+        (1018, "Look at 1018 again"),
+    ],
+)
+def test_a_year_that_cannot_be_is_refused_at_its_field(starter: Workspace, year: int, sentence: str) -> None:
+    Rounds(starter).plan(dialogue_id(starter), Plan())
+    with pytest.raises(UserError, match=sentence) as caught:
+        Rounds(starter).plan(dialogue_id(starter), Plan(year=year))
+    assert caught.value.field == "year"
+
+
+def test_the_year_of_a_round_without_dates_can_be_changed(starter: Workspace) -> None:
+    Rounds(starter).plan(dialogue_id(starter), Plan())
+    assert Rounds(starter).plan(dialogue_id(starter), Plan(year=2019)).year == 2019
+
+
+def test_each_change_of_a_round_has_its_own_name_for_undo(starter: Workspace, round_3: Round) -> None:
+    rounds, labels = Rounds(starter), []
+    for plan in (Plan(start=date(2018, 6, 19)), Plan(city="Shanghai"), Plan(time_zone="Asia/Urumqi")):
+        rounds.change(round_3.id, plan)
+        labels.append(starter.next_label(Deed.UNDO))
+    assert labels == ["Move a round", "Plan the next round", "Change the time zone of a round"]
+    rounds.change(rounds.numbered(round_3.dialogue_id, 2).id, Plan(venue="Hall 1"))
+    assert starter.next_label(Deed.UNDO) == "Change a round"
 
 
 def test_a_round_called_off_can_be_foreseen_too(starter: Workspace, round_3: Round) -> None:
@@ -223,11 +281,13 @@ def test_a_round_of_no_or_too_many_days_is_refused(starter: Workspace, round_3: 
 
 
 def test_every_change_of_hosting_is_one_step_and_undo_restores_what_was(starter: Workspace, round_3: Round) -> None:
-    hosting = Hosting(starter)
+    hosting, rounds = Hosting(starter), Rounds(starter)
     requests = (
-        lambda: hosting.exchange(round_3.id, WHY),
-        lambda: hosting.hold(round_3.id, RoundForm.THIRD_PLACE, TurnUse.NO_TURN, WHY),
-        lambda: hosting.choose_zone(round_3.id, "Asia/Urumqi"),
+        lambda: rounds.change(round_3.id, exchanged()),
+        lambda: rounds.change(
+            round_3.id, Plan(form=RoundForm.THIRD_PLACE, turn=TurnUse.NO_TURN, city="Port Lumen", reason="Floods.")
+        ),
+        lambda: rounds.change(round_3.id, Plan(time_zone="Asia/Urumqi")),
         lambda: hosting.choose_capital(round_3.host_id, holiday_calendar="", time_zone=""),
         lambda: hosting.meet(meeting(dialogue_id=round_3.dialogue_id)),
     )

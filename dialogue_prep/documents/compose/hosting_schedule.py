@@ -25,37 +25,20 @@ from dialogue_prep.documents.model import (
     cell,
     paragraph,
 )
-from dialogue_prep.documents.pictures.hosting_strip import HostingStrip, Mark, MarkState
-from dialogue_prep.documents.wording import Phrases, phrase
+from dialogue_prep.documents.pictures.hosting_drawing import STATES
+from dialogue_prep.documents.pictures.hosting_strip import HostingStrip, Mark
+from dialogue_prep.documents.pictures.milestone_chart import STATES as MILESTONE_STATES
+from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.hosting import Basis
-from dialogue_prep.domain.milestone import MilestoneState
 
-_MARKS = {
-    MarkState.HELD: phrase("held"),
-    MarkState.PLANNED: phrase("planned"),
-    MarkState.BY_RULE: phrase("by the rule"),
-    MarkState.DROPPED: phrase("did not take place"),
-}
-_BASES = {
-    Basis.HELD: _MARKS[MarkState.HELD],
-    Basis.AGREED: phrase("agreed"),
-    Basis.PLANNED: _MARKS[MarkState.PLANNED],
-    Basis.BY_RULE: _MARKS[MarkState.BY_RULE],
-    Basis.DROPPED: _MARKS[MarkState.DROPPED],
-}
-_MILESTONES = {
-    MilestoneState.OPEN: phrase("open"),
-    MilestoneState.DONE: phrase("done"),
-    MilestoneState.WAIVED: phrase("waived"),
-    MilestoneState.OVERDUE: phrase("overdue"),
-}
 _TONES = {
-    MarkState.HELD: Tone.DONE,
-    MarkState.PLANNED: Tone.GOOD,
-    MarkState.BY_RULE: Tone.QUIET,
-    MarkState.DROPPED: Tone.NONE,
+    Basis.HELD: Tone.DONE,
+    Basis.AGREED: Tone.GOOD,
+    Basis.PLANNED: Tone.GOOD,
+    Basis.BY_RULE: Tone.QUIET,
+    Basis.DROPPED: Tone.NONE,
 }
 _WIDTH, _LANE_WIDTH, _MOST_MARKS = 162.0, 26.0, 8
 
@@ -115,7 +98,7 @@ def _row(turn: SharedTurn, phrases: Phrases) -> Row:
         cell(str(turn.ordinal), Role.CELL_QUIET),
         cell(turn.host.read(phrases.language)),
         cell(where or phrases.say("to be agreed")),
-        cell(phrases.say(_BASES[turn.basis]), Role.CELL_QUIET),
+        cell(phrases.say(STATES[turn.basis]), Role.CELL_QUIET),
     )
 
 
@@ -133,7 +116,7 @@ def _milestones(dossier: Dossier, request: PaperRequest, phrases: Phrases) -> It
                 cell(phrases.day(dated.due) if dated.due else phrases.say("open"), Role.CELL_QUIET),
                 cell(words_of(dated.milestone.title, phrases)),
                 cell(dated.milestone.owner, Role.CELL_QUIET),
-                cell(phrases.say(_MILESTONES[dated.state(request.written_on)]), Role.CELL_QUIET),
+                cell(phrases.say(MILESTONE_STATES[dated.state(request.written_on)]), Role.CELL_QUIET),
             )
             for dated in dossier.dated_milestones
         ),
@@ -149,7 +132,7 @@ def strip_picture(strip: HostingStrip, phrases: Phrases) -> Table:
             ordinal=phrases.ordinal(mark.ordinal),
             year=mark.year,
             side=strip.lanes[mark.lane],
-            state=phrases.say(_MARKS[mark.state]),
+            state=phrases.say(STATES[mark.basis]),
         )
         for mark in marks
     )
@@ -178,6 +161,6 @@ def _mark(mark: Mark, lane: int, phrases: Phrases) -> Cell:
     if mark.lane != lane:
         return cell("", Role.PICTURE_LABEL)
     strong = Paragraph((Run(str(mark.ordinal), strong=True),), Role.PICTURE_LABEL)
-    words = mark.place if mark.state is not MarkState.DROPPED else phrases.say(_MARKS[mark.state])
+    words = mark.place if mark.basis is not Basis.DROPPED else phrases.say(STATES[mark.basis])
     lines = [paragraph(line, Role.PICTURE_LABEL) for line in (words, str(mark.year)) if line]
-    return Cell((strong, *lines), _TONES[mark.state])
+    return Cell((strong, *lines), _TONES[mark.basis])

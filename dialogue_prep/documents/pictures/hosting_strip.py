@@ -2,97 +2,181 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+from datetime import date, timedelta
 
+from dialogue_prep.documents.pictures.time_scale import Span, Tick, moment_of, ticks, whole_span
+from dialogue_prep.domain.clashes import Programme
 from dialogue_prep.domain.dialogue import Side
-from dialogue_prep.domain.hosting import Turn
+from dialogue_prep.domain.hosting import Basis, Turn
+from dialogue_prep.domain.public_holidays import Capital
+from dialogue_prep.domain.round import RoundForm
 
-
-class MarkState(StrEnum):
-    """How far a round in the picture has come."""
-
-    HELD = "held"
-    PLANNED = "planned"
-    BY_RULE = "by the rule"
-    DROPPED = "dropped"
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A round: `at` is its place in time, 0 (left end) to 1 (right end); `lane` counts from 0.
+    """A round: `at` is its place in time, 0 (left end) to 1 (right end); `lane` counts from 0, as does `side`.
 
-    `place` is the city, empty where none is known; `chosen` is the round that the picture is about.
+    `place` is the city, empty where none is known; `chosen` is the round that the picture is about. `excused`: it is
+    hosted otherwise than in turn, with a reason. `clashing`: another dialogue meets on the same days. `overdue`: it
+    should have been held by now. A `movable` one is still to come and has days that can be changed.
     """
 
+    id: str
     ordinal: int
     lane: int
+    side: int
     at: float
     place: str
     year: int
-    state: MarkState
+    day: date | None
+    basis: Basis
     chosen: bool = False
+    excused: bool = False
+    clashing: bool = False
+    overdue: bool = False
+    movable: bool = False
+    form: RoundForm = RoundForm.HOSTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayBar:
+    """Public holidays of one side that follow each other; from and to are places in time."""
+
+    lane: int
+    begins: float
+    ends: float
+    first: date
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HostingStrip:
-    """One lane a side, rounds as marks, the beginnings of the years and today, all to one scale from 0 to 1."""
+    """Lanes with rounds as marks, the beginnings of years and months, and today: all in one span, from 0 to 1.
+
+    `earlier` and `later` are how many rounds that are in the store lie outside of the span; `today` lies outside of
+    0 to 1 where the span does.
+    """
 
     lanes: tuple[str, ...]
     marks: tuple[Mark, ...]
-    years: tuple[tuple[int, float], ...]
+    ticks: tuple[Tick, ...]
     today: float
+    span: Span
+    sides: tuple[str, ...]
+    holidays: tuple[HolidayBar, ...] = ()
+    earlier: int = 0
+    later: int = 0
 
 
 def hosting_strip(
-    turns: Sequence[Turn], sides: Sequence[Side], today: date, language: str, chosen: int | None = None
+    turns: Sequence[Turn],
+    sides: Sequence[Side],
+    today: date,
+    language: str,
+    chosen: int | None = None,
+    *,
+    span: Span | None = None,
+    capitals: Sequence[Capital] = (),
+    clashing: Collection[str] = (),
 ) -> HostingStrip:
     """Return the picture of these turns, names in a language; `chosen` is the ordinal of the round it is about.
 
-    A turn of which not even the year is known has no place in time, and so none in the picture.
+    Without a span it shows all of them. The holidays of `capitals` are drawn where the span is close enough; `clashing`
+    are the identifiers of rounds on whose days another dialogue meets. A turn of which not even the year is known has
+    no place in time, and so none in the picture.
     """
-    placed = [(turn, _moment(turn)) for turn in turns if turn.year is not None]
-    moments = [_years(today), *(moment for _turn, moment in placed)]
-    first, last = int(min(moments)), int(max(moments)) + 1
-    scale = 1 / (last - first)
-    lane_of = {side.id: lane for lane, side in enumerate(sides)}
-    marks = (
-        Mark(
-            ordinal=turn.ordinal,
-            lane=lane_of[turn.host.id],
-            at=(moment - first) * scale,
-            place=turn.round.city.read(language) if turn.round else "",
-            year=int(moment),
-            state=_state(turn),
-            chosen=turn.ordinal == chosen and _state(turn) is not MarkState.DROPPED,
-        )
-        for turn, moment in placed
-    )
+    span = span or whole_span(turns, today)
+    lane_of = {str(side.id): lane for lane, side in enumerate(sides)}
+    marks = [_mark(turn, lane_of[turn.host.id], span, today, language, chosen, clashing) for turn in turns if turn.year]
+    names = tuple(side.name.read(language, "en") for side in sides)
+    return _strip(names, names, marks, span, today, language, tuple(_bars(capitals, lane_of, span, language)))
+
+
+def dialogues_strip(
+    programmes: Sequence[Programme], today: date, language: str, span: Span, clashing: Collection[str]
+) -> HostingStrip:
+    """Return the picture of several dialogues, a lane each; our turns to host are told from those of the others."""
+    marks = [
+        _mark(turn, lane, span, today, language, None, clashing, side=0 if turn.host.home else 1)
+        for lane, programme in enumerate(programmes)
+        for turn in programme.turns
+        if turn.year
+    ]
+    lanes = tuple(programme.dialogue.designation.read(language, "en") for programme in programmes)
+    return _strip(lanes, (), marks, span, today, language, ())
+
+
+def _strip(
+    lanes: tuple[str, ...],
+    sides: tuple[str, ...],
+    marks: Sequence[Mark],
+    span: Span,
+    today: date,
+    language: str,
+    holidays: tuple[HolidayBar, ...],
+) -> HostingStrip:
     return HostingStrip(
-        lanes=tuple(side.name.read(language) for side in sides),
-        marks=tuple(sorted(marks, key=lambda mark: (mark.at, mark.ordinal))),
-        years=tuple((year, (year - first) * scale) for year in range(first, last + 1)),
-        today=(_years(today) - first) * scale,
+        lanes=lanes,
+        sides=sides,
+        marks=tuple(sorted((m for m in marks if 0 <= m.at <= 1), key=lambda mark: (mark.at, mark.lane, mark.ordinal))),
+        ticks=ticks(span, language),
+        today=span.at(today.toordinal()),
+        span=span,
+        holidays=holidays,
+        earlier=sum(mark.at < 0 and mark.basis is not Basis.BY_RULE for mark in marks),
+        later=sum(mark.at > 1 and mark.basis is not Basis.BY_RULE for mark in marks),
     )
 
 
-def _state(turn: Turn) -> MarkState:
-    if turn.round is None:
-        return MarkState.BY_RULE
-    if turn.round.status.took_place:
-        return MarkState.HELD
-    return MarkState.DROPPED if turn.round.status.dropped else MarkState.PLANNED
+def _mark(
+    turn: Turn,
+    lane: int,
+    span: Span,
+    today: date,
+    language: str,
+    chosen: int | None,
+    clashing: Collection[str],
+    side: int | None = None,
+) -> Mark:
+    round_, dropped = turn.round, turn.basis is Basis.DROPPED
+    moment = moment_of(turn)
+    return Mark(
+        id=round_.id if round_ else turn_id(turn),
+        ordinal=turn.ordinal,
+        lane=lane,
+        side=lane if side is None else side,
+        at=span.at(moment),
+        place=round_.city.read(language, "en") if round_ else "",
+        year=turn.year or 0,
+        day=round_.start if round_ else None,
+        basis=turn.basis,
+        chosen=turn.ordinal == chosen and not dropped,
+        excused=bool(round_ and round_.reason) and not dropped,
+        clashing=round_ is not None and round_.id in clashing,
+        overdue=round_ is not None and round_.overdue(today),
+        movable=round_ is not None and round_.status.ahead,
+        form=round_.form if round_ else RoundForm.HOSTED,
+    )
 
 
-def _moment(turn: Turn) -> float:
-    """Return when a turn is, in years; the middle of the year where only that is known."""
-    if turn.round and turn.round.start:
-        return _years(turn.round.start)
-    return (turn.year or 0) + 0.5
+def turn_id(turn: Turn) -> str:
+    """Return what tells a turn by the rule, which has no round and so no identifier, from the others."""
+    return f"turn {turn.ordinal}"
 
 
-def _years(day: date) -> float:
-    begins = date(day.year, 1, 1)
-    return day.year + (day - begins).days / (date(day.year + 1, 1, 1) - begins).days
+def _bars(capitals: Sequence[Capital], lane_of: dict[str, int], span: Span, language: str) -> Iterator[HolidayBar]:
+    """Yield the holidays in a close span; those that follow each other under one name are one bar."""
+    for capital in capitals if span.close else ():
+        lane = lane_of[capital.side.id]
+        days = sorted(day for day in capital.calendar.holidays if span.first <= day < span.last)
+        while days:
+            first = last = days.pop(0)
+            name = capital.calendar.holiday(first).read(language, "en")
+            while days and days[0] == last + _DAY and capital.calendar.holiday(days[0]).read(language, "en") == name:
+                last = days.pop(0)
+            begins, ends = span.at(first.toordinal()), span.at((last + _DAY).toordinal())
+            yield HolidayBar(lane=lane, begins=begins, ends=min(ends, 1.0), first=first, name=name)

@@ -34,6 +34,7 @@ class FieldKind(Enum):
     SWITCH = auto()
     DAY = auto()
     NUMBER = auto()
+    WHOLE = auto()
     HOUR = auto()
 
 
@@ -187,6 +188,12 @@ def read_number(words: str) -> int:
     return int(words)
 
 
+def read_whole(words: str) -> int:
+    """Return the whole number that is written, which may be below zero; raise UserError for what is none."""
+    sign = -1 if words.strip()[:1] in ("-", "\N{MINUS SIGN}") else 1
+    return sign * read_number(words.strip().lstrip("-\N{MINUS SIGN}"))
+
+
 def read_hour(words: str) -> time:
     """Return the hour of the day that is written as 9:00; raise UserError for what is none."""
     hour, _colon, minute = words.strip().partition(":")
@@ -214,11 +221,13 @@ def _written_hour(moment: time) -> str:
 
 _READ: dict[FieldKind, Callable[[str], object]] = {
     FieldKind.NUMBER: read_number,
+    FieldKind.WHOLE: read_whole,
     FieldKind.DAY: read_day,
     FieldKind.HOUR: read_hour,
 }
 _WRITE: dict[FieldKind, Callable[[Any], str]] = {
     FieldKind.NUMBER: str,
+    FieldKind.WHOLE: str,
     FieldKind.DAY: _written_day,
     FieldKind.HOUR: _written_hour,
     FieldKind.LINE: str,

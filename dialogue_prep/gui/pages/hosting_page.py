@@ -1,51 +1,53 @@
-"""Who hosts when: the rounds held, agreed and to come, and what can be done with the one that is chosen."""
+"""Who hosts when: the rounds held, agreed and to come, what is due before them, and what can be done with each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QPushButton,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from dialogue_prep.domain.clashes import clashes
 from dialogue_prep.domain.course import host_by_alternation
-from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.hosting import Turn
+from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.sentence import Sentence
+from dialogue_prep.domain.special_meeting import SpecialMeeting
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.kit.card_grid import CardGrid, Placed
 from dialogue_prep.gui.kit.cards import Card, row
-from dialogue_prep.gui.kit.cell_delegates import WrappedDelegate
-from dialogue_prep.gui.kit.chip_delegate import TONE_ROLE, ChipDelegate
-from dialogue_prep.gui.kit.labels import Size, plain_hint, sized
-from dialogue_prep.gui.kit.row_heights import RowHeights
-from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
-from dialogue_prep.gui.pages.hosting_lines import HostingShown, TurnRow, hosting_shown
+from dialogue_prep.gui.kit.keys import on_keys
+from dialogue_prep.gui.kit.labels import Size, sized
+from dialogue_prep.gui.kit.segments import Segments
+from dialogue_prep.gui.kit.snug_stack import SnugStack
+from dialogue_prep.gui.kit.zoom_bar import MOST_YEARS, ZoomBar
+from dialogue_prep.gui.pages.dates_card import DatesCard
+from dialogue_prep.gui.pages.hosting_exports import HostingExports
+from dialogue_prep.gui.pages.hosting_lines import (
+    YEARS_DRAWN,
+    HostingRead,
+    HostingShown,
+    Zoom,
+    hosting_shown,
+    moved_start,
+    near,
+    strip_shown,
+)
+from dialogue_prep.gui.pages.meeting_panel import MeetingPanel
+from dialogue_prep.gui.pages.meetings_card import MeetingsCard
+from dialogue_prep.gui.pages.milestone_panel import MilestonePanel
+from dialogue_prep.gui.pages.milestones_card import MilestonesCard
 from dialogue_prep.gui.pages.page import Page
-from dialogue_prep.gui.pages.round_panel import YEARS_AHEAD, RoundPanel
+from dialogue_prep.gui.pages.round_panel import RoundPanel
+from dialogue_prep.gui.pages.turns_table import TurnsTable
 from dialogue_prep.gui.pictures.strip_view import HostingStripView
 from dialogue_prep.gui.words import _
+from dialogue_prep.services.dates import Dates
+from dialogue_prep.services.hosting import Hosting
 
-_PANEL_WIDTH, _PANEL_HEIGHT, _TABLE_HEIGHT = 336, 480, 200
-_STATUS, _REASON = 4, 5
-
-
-@dataclass(frozen=True, slots=True)
-class HostingRead:
-    """What was read: the schedule, the two sides, ours first, and the day that it is."""
-
-    turns: tuple[Turn, ...]
-    sides: tuple[Side, ...]
-    today: date
+_PANEL_WIDTH, _PANEL_HEIGHT = 336, 480
+ROUNDS, MILESTONES, DATES, MEETINGS = range(4)
 
 
 class HostingPage(Page):
@@ -55,14 +57,21 @@ class HostingPage(Page):
         super().__init__(parent)
         self._context = context
         self._read_last: HostingRead | None = None
+        self._meetings: tuple[SpecialMeeting, ...] = ()
         self._shown: HostingShown | None = None
         self._wanted = ""
         self._earlier: int | None = None
-        self.strip = HostingStripView()
+        self._proposed: Round | None = None
+        self.zoom = Zoom()
+        self.strip = HostingStripView(context.language)
         self.strip.setFont(sized(self.strip.font(), Size.ROOMY))
-        self.table, self.model = self._make_table()
-        self.enter = QPushButton()
-        self.panel = RoundPanel(context)
+        self.zoom_bar = ZoomBar()
+        self.parts = Segments((_("Rounds"), _("Milestones"), _("Find days"), _("Other meetings")))
+        self.table, self.enter = TurnsTable(), QPushButton()
+        self.milestones, self.dates, self.meetings = MilestonesCard(context), DatesCard(context), MeetingsCard(context)
+        self.panel, self.milestone, self.meeting = RoundPanel(context), MilestonePanel(context), MeetingPanel(context)
+        self.exports = HostingExports(context, self)
+        self._left, self._right = QStackedWidget(), SnugStack()
         self._stack = QStackedWidget()
         self._whole = self._filled()
         for widget in (QWidget(), self._whole):  # nothing is seen before it was read
@@ -70,84 +79,105 @@ class HostingPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        self.table.selectionModel().currentRowChanged.connect(self._when_chosen)
-        self.table.clicked.connect(self._when_chosen)
-        self.enter.clicked.connect(self._when_enter)
+        self._connect()
         self._following = Following(self, context, self._read, self._show)
 
     def choose_record(self, id_: str) -> None:
-        """Choose a round, now or once it is there."""
+        """Choose a round, or a milestone of the round that is chosen, now or once it is there."""
         self._wanted = id_
-        for place, shown in enumerate(self.model.rows()):
-            if shown.id == id_:
-                self._wanted = ""
-                self.table.selectRow(place)
-                self.table.scrollTo(self.model.index(place, 0))
+        if self.table.choose(id_):
+            self._wanted = ""
+        elif self.milestones.milestone(id_) is not None:
+            self._wanted = ""
+            self.parts.pick(MILESTONES)
+            self.milestones.choose(id_)
 
     def record_id(self) -> str:
-        chosen = self._chosen()
+        if self.parts.here() == MILESTONES:
+            return self.milestones.view.here()
+        if self.parts.here() == MEETINGS:
+            meeting = self.meetings.here()
+            return meeting.id if meeting else ""
+        chosen = self.table.chosen()
         return chosen.turn.round.id if chosen and chosen.turn.round else ""
 
-    def _make_table(self) -> tuple[QTableView, TableModel[TurnRow]]:
-        columns: list[Column[TurnRow]] = [
-            Column(_("Round"), lambda shown: shown.number),
-            Column(_("When"), lambda shown: shown.when),
-            Column(_("Host"), lambda shown: shown.host),
-            Column(_("Place"), lambda shown: shown.place),
-            Column(_("Status"), lambda shown: shown.status, {TONE_ROLE: lambda shown: shown.tone}),
-            Column(_("Reason"), lambda shown: shown.reason, {Role.ToolTipRole: lambda shown: plain_hint(shown.reason)}),
-        ]
-        table = QTableView()
-        model = TableModel(columns, table)
-        table.setModel(model)
-        table.setAccessibleName(_("Rounds"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(True)
-        table.setTabKeyNavigation(False)
-        table.setMinimumHeight(_TABLE_HEIGHT)
-        table.verticalHeader().hide()
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        heads = table.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads.setSectionResizeMode(_REASON, QHeaderView.ResizeMode.Stretch)
-        table.setItemDelegateForColumn(_STATUS, ChipDelegate(table))
-        table.setItemDelegateForColumn(_REASON, WrappedDelegate(table))
-        RowHeights(table)
-        return table, model
+    @property
+    def in_use(self) -> bool:
+        return self.panel.plan.fields.touched or self.panel.earlier.fields.touched
 
     def _filled(self) -> QWidget:
-        self.panel.setMinimumWidth(_PANEL_WIDTH)
-        self.panel.setMinimumHeight(_PANEL_HEIGHT)
-        rounds = Card(_("Who hosts when"))
-        rounds.body.addWidget(self.strip)
-        rounds.body.addWidget(self.table, 1)
-        rounds.body.addLayout(row(self.enter, None))
-        return CardGrid(_("Hosting"), (Placed(rounds, 0, 0), Placed(self.panel, 0, 1)), shares=(2, 1))
+        rounds = QWidget()
+        column = QVBoxLayout(rounds)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table, 1)
+        column.addLayout(row(self.enter, None))
+        for left in (rounds, self.milestones, self.dates, self.meetings):
+            self._left.addWidget(left)
+        for right in (self.panel, self.milestone, self.meeting):
+            right.setMinimumSize(_PANEL_WIDTH, _PANEL_HEIGHT)
+            self._right.addWidget(right)
+        aside = QWidget()
+        beside = row(self.zoom_bar, self.exports.button, spacing=16)
+        beside.setContentsMargins(0, 0, 0, 0)
+        aside.setLayout(beside)
+        card = Card(_("Who hosts when"), aside=aside)
+        card.body.addWidget(self.strip)
+        card.body.addWidget(self.parts)
+        card.body.addWidget(self._left, 1)
+        return CardGrid(_("Hosting"), (Placed(card, 0, 0), Placed(self._right, 0, 1)), shares=(2, 1))
 
-    def _read(self) -> Callable[[], HostingRead | None]:
-        context, dialogue_id = self._context, self._context.choices.dialogue_id
+    def _connect(self) -> None:
+        self.table.chosen_changed.connect(self._when_row_chosen)
+        self.enter.clicked.connect(self._when_enter)
+        self.strip.chosen.connect(self.table.choose)
+        self.strip.taken.connect(lambda _id: self.panel.plan.fields.lines["start"].setFocus())
+        self.strip.shifted.connect(self._when_shifted)
+        self.strip.turned.connect(self._when_turned)
+        self.zoom_bar.wanted.connect(self._when_zoomed)
+        self.zoom_bar.panned.connect(self._when_panned)
+        self.parts.picked.connect(self._when_part_picked)
+        self.panel.plan.proposed.connect(self._when_proposed)
+        self.dates.taken.connect(self._when_days_taken)
+        self.milestones.chosen.connect(self.milestone.show_milestone)
+        self.milestones.plans_asked.connect(self._when_plans_asked)
+        self.meetings.chosen.connect(self._show_meeting)
+        self.exports.said.connect(self.said)
+        for keys, do in (
+            ("Ctrl++", lambda: self.zoom_bar.step(-1)),
+            ("Ctrl+=", lambda: self.zoom_bar.step(-1)),
+            ("Ctrl+-", lambda: self.zoom_bar.step(1)),
+            ("Ctrl+0", lambda: self._when_zoomed(0)),
+            ("Alt+Left", lambda: self._when_panned(-1)),
+            ("Alt+Right", lambda: self._when_panned(1)),
+        ):
+            on_keys(self, keys, do)
 
-        def read() -> HostingRead | None:
-            if not dialogue_id:
+    def _read(self) -> Callable[[], tuple[HostingRead, tuple[SpecialMeeting, ...]] | None]:
+        context, choices, zoom = self._context, self._context.choices, self.zoom
+        hosting, dates = Hosting(context.workspace), Dates(context.workspace)
+
+        def read() -> tuple[HostingRead, tuple[SpecialMeeting, ...]] | None:
+            if not choices.dialogue_id:
                 return None
-            sides = sorted(context.dialogues.sides(dialogue_id), key=lambda side: not side.home)
-            turns = context.rounds.schedule(dialogue_id, YEARS_AHEAD)
-            return HostingRead(turns, tuple(sides), context.workspace.today())
+            today = context.workspace.today()
+            sides = sorted(context.dialogues.sides(choices.dialogue_id), key=lambda side: not side.home)
+            turns = context.rounds.schedule(choices.dialogue_id, YEARS_DRAWN)
+            span = zoom.span(turns, today)
+            capitals = dates.capitals(choices.dialogue_id, span.years) if span.close else ()
+            programmes = hosting.programmes(YEARS_DRAWN)
+            found = clashes(programmes, since=today) if len(programmes) > 1 else ()
+            shown = HostingRead(turns, tuple(sides), today, capitals, programmes, found)
+            return shown, hosting.meetings(choices.dialogue_id)
 
         return read
 
-    def _show(self, read: HostingRead | None) -> None:
-        self._read_last = read
+    def _show(self, read: tuple[HostingRead, tuple[SpecialMeeting, ...]] | None) -> None:
         if read is None:
+            self._read_last = None
             return
-        looked_at = self._context.choices.round
-        ordinal = looked_at.ordinal if looked_at else None
-        self._shown = shown = hosting_shown(read.turns, read.sides, read.today, self._context.language, ordinal)
-        self.strip.show_strip(shown.strip)
-        self.model.show_rows(shown.rows)
+        self._read_last, self._meetings = read
+        self._shown = shown = hosting_shown(self._read_last, self._context.language)
+        self.table.show_rows(shown.rows)
         self.enter.setVisible(bool(shown.missing))
         if shown.missing:
             self.enter.setText(_("Enter round {number} …").format(number=shown.missing[-1]))
@@ -155,38 +185,130 @@ class HostingPage(Page):
             self._earlier = None
         if self._wanted:
             self.choose_record(self._wanted)
-        if not self.table.currentIndex().isValid():
-            self.choose_record(shown.next_id)
+        if self.table.chosen() is None:
+            self.table.choose(shown.next_id)
         self._stack.setCurrentWidget(self._whole)
-        self._show_panel()
+        self._show_chosen()
+        self._draw()
         self.shown.emit()
 
-    def _chosen(self) -> TurnRow | None:
-        index = self.table.currentIndex()
-        return self.model.row_at(index) if index.isValid() else None
+    def _draw(self) -> None:
+        """Draw the strip, and everything else that the zoom changes."""
+        read = self._read_last
+        if read is None:
+            return
+        chosen = self.table.chosen()
+        ordinal = chosen.turn.ordinal if chosen else None
+        strip = strip_shown(read, self.zoom, self._context.language, ordinal, self._proposed)
+        self.strip.show_strip(strip)
+        self.zoom_bar.show_years(min(MOST_YEARS, self.zoom.years or max(1, round(strip.span.days / 365.25))))
+        self.meetings.show_all(self._meetings, read, self.zoom)
+        self.exports.show_all(strip, near(read.turns, read.today), self.milestones.dated)
+        if chosen is not None:
+            self.strip.choose(chosen.id)
 
-    def _when_chosen(self, *_indices: object) -> None:
+    def _when_row_chosen(self) -> None:
         self._earlier = None
-        self._show_panel()
+        self._show_chosen()
+        self._draw()
 
     def _when_enter(self) -> None:
         if self._shown is not None and self._shown.missing:
             self._earlier = self._shown.missing[-1]
-            self._show_panel()
+            self._show_chosen()
             self.panel.earlier.fields.host.setFocus()
 
-    def _show_panel(self) -> None:
-        read, shown, chosen = self._read_last, self._shown, self._chosen()
+    def _show_chosen(self) -> None:
+        read, shown, chosen = self._read_last, self._shown, self.table.chosen()
         if read is None or shown is None:
             return
+        self.milestones.show_round(chosen.turn.round if chosen else None)
         if self._earlier is None:
             is_next = chosen is not None and chosen.id == shown.next_id
-            self.panel.show_row(chosen, read.sides, read.turns, is_next=is_next)
+            self.panel.show_row(chosen, read.sides, is_next=is_next)
             return
         rounds = [turn.round for turn in read.turns if turn.round]
-        host = host_by_alternation(_in_position(read.sides), rounds, self._earlier)
-        self.panel.enter_earlier(self._earlier, host, read.sides, read.turns)
+        in_position = sorted(read.sides, key=lambda side: side.position)
+        host = host_by_alternation(in_position, rounds, self._earlier)
+        turn = Turn(ordinal=self._earlier, host=host, year=None, reason=Sentence.of("Held."))
+        self.panel.enter_earlier(turn, read.sides)
 
+    def _show_meeting(self, meeting: SpecialMeeting | None) -> None:
+        self.meeting.show_meeting(meeting, self._read_last.sides if self._read_last else ())
 
-def _in_position(sides: Sequence[Side]) -> list[Side]:
-    return sorted(sides, key=lambda side: side.position)
+    def _when_part_picked(self, place: int) -> None:
+        self._left.setCurrentIndex(place)
+        panels: dict[int, QWidget] = {MILESTONES: self.milestone, MEETINGS: self.meeting}
+        self._right.setCurrentWidget(panels.get(place, self.panel))
+
+    def _when_zoomed(self, years: int) -> None:
+        """Show so many years around what was in the middle; where all were shown, around the round that is chosen."""
+        strip, chosen = self.strip.strip(), self.table.chosen()
+        if strip is None:
+            return
+        middle = self.zoom.middle
+        if not self.zoom.years:
+            middle = strip.span.first + timedelta(days=strip.span.days // 2)
+            if chosen is not None and chosen.turn.year:
+                middle = moved_start(chosen.turn.round.start if chosen.turn.round else None, chosen.turn, 0)
+        self._zoom_to(Zoom(years, middle))
+
+    def _when_turned(self, steps: int, at: float) -> None:
+        """Zoom by the wheel: the day under the mouse stays where it is."""
+        strip = self.strip.strip()
+        if strip is None:
+            return
+        now = self.zoom.years or max(1, round(strip.span.days / 365.25))
+        years = max(1, min(now - steps, MOST_YEARS))
+        day = strip.span.first + timedelta(days=round(at * strip.span.days))
+        self._zoom_to(Zoom(years, day + timedelta(days=round((0.5 - at) * years * 365.25))))
+
+    def _when_panned(self, by: int) -> None:
+        strip = self.strip.strip()
+        if strip is not None:
+            years = self.zoom.years or max(1, min(MOST_YEARS, round(strip.span.days / 365.25)))
+            moved = strip.span.moved(by * strip.span.days // 2)
+            self._zoom_to(Zoom(years, moved.first + timedelta(days=moved.days // 2)))
+
+    def _zoom_to(self, zoom: Zoom) -> None:
+        self.zoom = zoom
+        self._draw()
+        strip = self.strip.strip()
+        if strip is not None and strip.span.close:
+            self._following.read_again()  # for the holidays of these years
+
+    def _when_proposed(self, round_: Round | None) -> None:
+        if round_ != self._proposed:
+            self._proposed = round_
+            self._draw()
+
+    def _when_shifted(self, id_: str, days: int) -> None:
+        """Put the days to which a round was dragged into its plan; nothing is moved before that is accepted."""
+        if not self.table.choose(id_):
+            return
+        chosen, fields = self.table.chosen(), self.panel.plan.fields
+        assert chosen is not None
+        start, end = fields.days() if fields.touched else (None, None)
+        round_ = chosen.turn.round
+        if start is None and round_ is not None:
+            start, end = round_.start, round_.end
+        length = end - start if start and end and end >= start else timedelta(0)
+        first = moved_start(start, chosen.turn, days)
+        self.panel.plan.propose(first, first + length if length else None)
+
+    def _when_days_taken(self, first: date, last: date) -> None:
+        if self._shown is not None:
+            self.table.choose(self._shown.next_id)
+            self.panel.plan.propose(first, last)
+            self.panel.plan.accept.setFocus()
+
+    def _when_plans_asked(self) -> None:
+        milestones, context, window = self.milestones, self._context, self.window()
+        # Imported here: plans are seldom edited.
+        from dialogue_prep.gui.boxes.plans_box import PlansBox
+        from dialogue_prep.services.milestones import Milestones
+
+        chosen = self.table.chosen()
+        round_id = chosen.turn.round.id if chosen and chosen.turn.round and milestones.dated() else ""
+        plans = Milestones(context.workspace).plans
+        context.jobs.run(plans, lambda found: PlansBox(context, found, round_id, window).open())

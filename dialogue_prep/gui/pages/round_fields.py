@@ -1,4 +1,4 @@
-"""The fields in which a round is planned or entered: who hosts, when, where, and why where the order is left."""
+"""The fields in which a round is planned or entered: who hosts, when, where, how, and why where the order is left."""
 
 from __future__ import annotations
 
@@ -8,101 +8,131 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from dialogue_prep.domain.days import day_of
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.hosting import Turn
+from dialogue_prep.domain.round import Round, RoundForm, TurnUse
 from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.hosting_terms import round_form_name, turn_use_name
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
-from dialogue_prep.gui.kit.record_form import read_day, read_number
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.rounds import Plan
 
 _TEXTS = ("city", "venue", "reason")
+_PLAIN = ("time_zone", "reference")
+_CAN_BE_EMPTIED = frozenset(("start", "city", "venue", "reason", "reference"))
+_LINES = ("start", "end", "year", *_TEXTS, *_PLAIN)
 
 
 class RoundFields(QWidget):
     """Shows a round, or an empty one, and says what the user made of it; nothing is kept here.
 
-    `changed` tells that the user changed something.
+    `changed` tells that the user changed something, `entered` that Enter was pressed in a line.
     """
 
     changed = Signal()
+    entered = Signal()
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
         self._round: Round | None = None
+        self._turn: Turn | None = None
         self._subject = ""
         self.touched = False
-        self.host = ChoiceBox()
-        self.lines = {name: QLineEdit() for name in ("start", "end", "year", *_TEXTS)}
+        self.host, self.form, self.turn = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.form.offer([(form, round_form_name(form)) for form in RoundForm])
+        self.turn.offer([(use, turn_use_name(use)) for use in TurnUse])
+        self.lines = {name: QLineEdit() for name in _LINES}
         names = {
             "host_id": _("Host"),
             "start": _("First day"),
             "end": _("Last day"),
-            "year": _("Year"),
+            "year": _("Year, while there are no days"),
             "city": _("City"),
             "venue": _("Venue"),
+            "time_zone": _("Time zone"),
+            "form": _("How it is held"),
+            "turn": _("Turn"),
             "reason": _("Reason, where the order is left"),
+            "reference": _("Where that was agreed"),
         }
-        editors: dict[str, QWidget] = {"host_id": self.host, **self.lines}
+        editors: dict[str, QWidget] = {"host_id": self.host, "form": self.form, "turn": self.turn, **self.lines}
         self._fields = {name: Field(names[name], editor) for name, editor in editors.items()}
         self._problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
         self._problem.hide()
         self._weekdays = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
         for name in ("start", "end"):
             self.lines[name].setPlaceholderText("2018-06-12")
+        self.lines["time_zone"].setPlaceholderText("Asia/Shanghai")
         self._lay_out()
         self.host.activated.connect(self._when_host_touched)
+        self.form.activated.connect(self._when_touched)
+        self.turn.activated.connect(self._when_turn_touched)
         for line in self.lines.values():
             line.textEdited.connect(self._when_touched)
+            line.returnPressed.connect(self.entered)
 
-    def show_round(self, round_: Round | None, subject: str, sides: Sequence[Side], host: Side) -> None:
-        """Show a round, else an empty one with this host; what the user has changed in the same subject stays."""
+    def show_round(self, round_: Round | None, subject: str, sides: Sequence[Side], turn: Turn) -> None:
+        """Show a round, else an empty one of a turn; what the user has changed in the same subject stays."""
         if subject == self._subject and self.touched:
             return
-        self._round, self._subject, self.touched = round_, subject, False
+        self._round, self._turn, self._subject, self.touched = round_, turn, subject, False
         self.host.offer([(side, side.name.read(self._language, "en")) for side in sides])
-        self.host.choose(next(side for side in sides if side.id == (round_.host_id if round_ else host.id)))
+        host_id = round_.host_id if round_ else turn.host.id
+        self.host.choose(next(side for side in sides if side.id == host_id))
+        self.form.choose(round_.form if round_ else RoundForm.HOSTED)
+        self.turn.choose(round_.turn if round_ else TurnUse.IN_TURN)
         for name, words in self._shown().items():
             self.lines[name].setText(words)
         self.refuse("", "")
         self._say_weekdays()
 
-    def show_year(self, *, asked: bool) -> None:
-        """Ask for the year, or not."""
-        self._fields["year"].setVisible(asked)
+    def put_days(self, start: date, end: date | None) -> None:
+        """Put days into their lines, as if the user had written them."""
+        self.lines["start"].setText(start.isoformat())
+        self.lines["end"].setText(end.isoformat() if end else "")
+        self._when_touched()
+
+    def days(self) -> tuple[date | None, date | None]:
+        """Return the days that are written, None for one that is none."""
+        return self._day_or_none("start"), self._day_or_none("end")
 
     def plan(self) -> Plan:
-        """Return what the user says; raise UserError for a day that is none."""
+        """Return the changes that the user wants; raise UserError for a day or a year that is none."""
         shown = self._shown()
         said = {name: line.text().strip() for name, line in self.lines.items()}
         changed = {name: words for name, words in said.items() if words != shown[name]}
         side: Side = self.host.thing()
         moved = self._round is None or side.id != self._round.host_id
         days = {name: self._day(name) for name in ("start", "end")}
+        new_days = {"start", "end"} & changed.keys()
         return Plan(
-            start=days["start"] if {"start", "end"} & changed.keys() else None,
-            end=days["end"] if {"start", "end"} & changed.keys() else None,
+            start=days["start"] if new_days else None,
+            end=days["end"] if new_days else None,
             city=changed.get("city", ""),
             venue=changed.get("venue", ""),
             host=side.name.read(self._language, "en") if moved else "",
             reason=changed.get("reason", ""),
+            year=self._year() if "year" in changed else None,
+            form=self.form.thing() if self._round is None or self.form.thing() is not self._round.form else None,
+            turn=self.turn.thing() if self._round is None or self.turn.thing() is not self._round.turn else None,
+            reference=changed.get("reference", ""),
+            time_zone=changed.get("time_zone", ""),
             language=self._language,
-            emptied=frozenset(name for name, words in changed.items() if not words and name not in ("end", "year")),
+            emptied=frozenset(name for name, words in changed.items() if not words and name in _CAN_BE_EMPTIED),
         )
 
-    def year(self) -> int | None:
+    def _year(self) -> int | None:
         """Return the year that is written, None where none is; raise UserError for what is none."""
         words = self.lines["year"].text().strip()
-        try:
-            return read_number(words) if words else None
-        except UserError as error:
-            error.field = "year"
-            raise
+        if words and not words.isdecimal():
+            raise UserError("Write a year such as 2018, not “{words}”.", field="year", words=words)
+        return int(words) if words else None
 
     def refuse(self, field: str, sentence: str) -> None:
         """Say what is wrong at its field; at none where the field is not here. An empty sentence clears them all."""
@@ -124,7 +154,7 @@ class RoundFields(QWidget):
         column.addWidget(self._fields["host_id"])
         column.addLayout(row(self._fields["start"], self._fields["end"]))
         column.addWidget(self._weekdays)
-        for name in ("year", *_TEXTS):
+        for name in ("year", "city", "venue", "time_zone", "form", "turn", "reason", "reference"):
             column.addWidget(self._fields[name])
         column.addWidget(self._problem)
 
@@ -134,15 +164,28 @@ class RoundFields(QWidget):
         if round_ is None:
             return dict.fromkeys(self.lines, "")
         texts = {name: getattr(round_, name).read(self._language, "en") for name in _TEXTS}
+        plain = {name: getattr(round_, name) for name in _PLAIN}
         days = {name: day.isoformat() if day else "" for name, day in (("start", round_.start), ("end", round_.end))}
-        return {**days, **texts, "year": ""}
+        return {**days, **texts, **plain, "year": str(round_.year or "") if round_.start is None else ""}
 
     def _day(self, name: str) -> date | None:
+        words = self.lines[name].text().strip()
+        return day_of(words, name) if words else None
+
+    def _day_or_none(self, name: str) -> date | None:
         try:
-            return read_day(self.lines[name].text())
-        except UserError as error:
-            error.field = name
-            raise
+            return self._day(name)
+        except UserError:
+            return None
+
+    def _when_turn_touched(self) -> None:
+        """Give an exchanged round to the other side, and one that is not to the side whose turn it is."""
+        if self._turn is not None:
+            offered = [self.host.itemText(place) for place in range(self.host.count())]
+            own = self._turn.in_turn.name.read(self._language, "en")
+            exchanged = self.turn.thing() is TurnUse.EXCHANGED
+            self.host.setCurrentIndex(next(i for i, name in enumerate(offered) if (name == own) is not exchanged))
+        self._when_host_touched()
 
     def _when_host_touched(self) -> None:
         """Take away the place in the other state, and bring it again with its host."""
@@ -162,12 +205,9 @@ class RoundFields(QWidget):
     def _say_weekdays(self) -> None:
         """Say which days of the week the days are: the quickest way to see a slip."""
         said = []
-        for name in ("start", "end"):
-            try:
-                day = read_day(self.lines[name].text())
-            except UserError:
-                day = None
+        for day in self.days():
             written = QDate(day.year, day.month, day.day) if day else None
-            said.append(QLocale(self._language).toString(written, "dddd, d MMMM yyyy") if written else "")
+            said.append(QLocale(self._language).toString(written, "ddd d MMM yyyy") if written else "")
         self._weekdays.say(" – ".join(dict.fromkeys(filter(None, said))))
         self._weekdays.setVisible(bool(self._weekdays.text()))
+        self._fields["year"].setVisible(not self.lines["start"].text().strip())

@@ -1,0 +1,277 @@
+"""Lays the hosting strip out: lanes, marks told apart by their shape, labels that touch nothing, a legend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dialogue_prep.documents.pictures.drawing import (
+    Anchor,
+    Box,
+    Disc,
+    Drawing,
+    Ink,
+    Line,
+    Part,
+    Scale,
+    Spot,
+    Type,
+    Words,
+)
+from dialogue_prep.documents.pictures.hosting_strip import HolidayBar, HostingStrip, Mark
+from dialogue_prep.documents.wording import phrase
+from dialogue_prep.domain.hosting import Basis
+from dialogue_prep.domain.round import RoundForm
+
+STATES = {
+    Basis.HELD: phrase("held"),
+    Basis.AGREED: phrase("agreed"),
+    Basis.PLANNED: phrase("planned"),
+    Basis.BY_RULE: phrase("by the rule"),
+    Basis.DROPPED: phrase("did not take place"),
+}
+_FORMS = {
+    RoundForm.THIRD_PLACE: phrase("in a third place"),
+    RoundForm.VIDEO: phrase("by video"),
+}
+_SIDES = (Ink.OURS, Ink.THEIRS)
+_GAP, _RADIUS, _SPOT = 8.0, 6.0, 24.0
+_NAMES_SHARE = 0.24
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """How words get into a drawing: phrases in its language, days in full and `short`, as that language writes them."""
+
+    say: Callable[[str], str]
+    day: Callable[[date], str]
+    short: Callable[[date], str]
+    count: Callable[[str, str, int], str]
+
+
+def strip_drawing(strip: HostingStrip, width: float, type_: Type, tongue: Tongue, title: str) -> Drawing:
+    """Return the strip as a drawing so many pixels wide, as high as it has to be."""
+    return _Layout(strip, width, type_, tongue).drawing(title)
+
+
+def mark_in_words(mark: Mark, side: str, tongue: Tongue) -> str:
+    """Return everything that a mark says."""
+    say = tongue.say
+    parts = [
+        say(phrase("Round {number}")).format(number=mark.ordinal),
+        tongue.day(mark.day) if mark.day else str(mark.year),
+        say(phrase("{side} hosts")).format(side=side) if side else "",
+        mark.place,
+        say(_FORMS[mark.form]) if mark.form in _FORMS else "",
+        say(STATES[mark.basis]),
+        say(phrase("not in turn, or with another reason written down")) if mark.excused else "",
+        say(phrase("on the days of another dialogue")) if mark.clashing else "",
+        say(phrase("overdue")) if mark.overdue else "",
+    ]
+    return ", ".join(filter(None, parts))
+
+
+class _Layout:
+    def __init__(self, strip: HostingStrip, width: float, type_: Type, tongue: Tongue) -> None:
+        self._strip = strip
+        self._width = width
+        self._type = type_
+        self._tongue = tongue
+        widest = max((type_.width(name) for name in strip.lanes), default=0.0)
+        left = min(widest, width * _NAMES_SHARE) + 3 * _GAP
+        self._scale = Scale(strip.span.first, strip.span.days, left, width - 2 * _GAP)
+        # Names of holidays stand below their lane.
+        self._lane_high = type_.line * (2 if strip.holidays else 1) + 2.5 * _GAP
+        self._bottom = type_.line + len(strip.lanes) * self._lane_high + _GAP
+
+    def drawing(self, title: str) -> Drawing:
+        marks, holidays = list(self._mark_spots()), list(self._holiday_spots())
+        legend, height = self._legend(self._bottom + self._type.line + 1.5 * _GAP)
+        parts = (
+            *self._year_parts(),
+            *self._lane_parts(),
+            *self._holiday_parts(),
+            *self._today_parts(),
+            *self._mark_parts(),
+            *self._beyond_parts(),
+            *legend,
+        )
+        return Drawing(
+            width=self._width,
+            height=height,
+            parts=parts,
+            spots=(*marks, *holidays),
+            scale=self._scale,
+            title=title,
+            description="; ".join(spot.label for spot in (*marks, *holidays)),
+        )
+
+    def _lane_y(self, lane: int) -> float:
+        return self._type.line + lane * self._lane_high + self._type.line + _GAP * 1.9
+
+    def _lane_parts(self) -> Iterator[Part]:
+        scale = self._scale
+        for lane, name in enumerate(self._strip.lanes):
+            y = self._lane_y(lane)
+            yield Line(scale.left, y, scale.right, y, Ink.BORDER, 2)
+            yield Words(0, y, self._type.fitted(name, scale.left - 2 * _GAP), Ink.MUTED)
+
+    def _year_parts(self) -> Iterator[Part]:
+        """Yield the ticks; a label only where it touches no other, those of years before those of months."""
+        taken: list[tuple[float, float]] = []
+        for tick in sorted(self._strip.ticks, key=lambda tick: not tick.year):
+            x, wide = self._scale.x(tick.at), self._type.width(tick.label)
+            if tick.year:
+                yield Line(x, self._type.line, x, self._bottom, Ink.BORDER)
+            else:
+                yield Line(x, self._bottom - _GAP / 2, x, self._bottom, Ink.BORDER)
+            left = min(max(x - wide / 2, 0.0), self._width - wide)
+            if all(left > end + _GAP or left + wide + _GAP < begin for begin, end in taken):
+                taken.append((left, left + wide))
+                yield Words(left, self._bottom + self._type.line / 2 + 2, tick.label, Ink.MUTED)
+
+    def _holiday_parts(self) -> Iterator[Part]:
+        ends = [0.0] * len(self._strip.lanes)
+        for bar in self._strip.holidays:
+            x, wide = self._holiday_place(bar)
+            y = self._lane_y(bar.lane)
+            yield Box(x, y - 7, wide, 14, Ink.WARN, 0.45)
+            room = self._type.width(bar.name)
+            left = min(x, self._scale.right - room)
+            if left > ends[bar.lane]:
+                yield Words(left, y + self._type.line / 2 + _GAP, bar.name, Ink.MUTED)
+                ends[bar.lane] = left + room + _GAP
+
+    def _holiday_place(self, bar: HolidayBar) -> tuple[float, float]:
+        x = self._scale.x(bar.begins)
+        return x, max(self._scale.x(bar.ends) - x, 2.0)
+
+    def _today_parts(self) -> Iterator[Part]:
+        """Yield today; its word stands above everything else, so that it crosses no label."""
+        if not 0 <= self._strip.today <= 1:
+            return
+        x, words = self._scale.x(self._strip.today), self._tongue.say(phrase("today"))
+        wide = self._type.width(words)
+        left = x + 4 if x + 4 + wide <= self._width else x - 4 - wide
+        yield Line(x, 0, x, self._bottom, Ink.BAD, 1, dashed=True)
+        yield Words(left, self._type.line / 2, words, Ink.BAD)
+
+    def _mark_parts(self) -> Iterator[Part]:
+        """Yield the marks and their labels; a label that would touch the one before it is left shorter, or out."""
+        ends = [0.0] * len(self._strip.lanes)
+        for mark in self._strip.marks:
+            x, y = self._scale.x(mark.at), self._lane_y(mark.lane)
+            yield from _shape(mark, x, y)
+            star = "*" if mark.excused else ""
+            for words in (f"{mark.ordinal}{star} {mark.place}".strip(), f"{mark.ordinal}{star}"):
+                wide = self._type.width(words)
+                left = min(max(x - wide / 2, self._scale.left - _GAP), self._width - wide - 1)
+                if left >= ends[mark.lane]:
+                    above = y - _RADIUS - self._type.line / 2 - (7 if mark.chosen else 3)
+                    yield from self._label(mark, words, left, above, wide)
+                    ends[mark.lane] = left + wide + _GAP
+                    break
+
+    def _label(self, mark: Mark, words: str, left: float, y: float, wide: float) -> Iterator[Part]:
+        known = mark.basis in (Basis.HELD, Basis.AGREED, Basis.PLANNED)
+        yield Box(left - 2, y - self._type.line / 2, wide + 4, self._type.line, Ink.SURFACE)
+        yield Words(left, y, words, Ink.TEXT if known else Ink.MUTED, strong=mark.chosen)
+
+    def _beyond_parts(self) -> Iterator[Part]:
+        """Yield how many rounds lie outside of the picture."""
+        y = self._type.line / 2
+        if self._strip.earlier:
+            words = self._tongue.count("‹ {number} earlier", "‹ {number} earlier", self._strip.earlier)
+            yield Words(self._scale.left - 2 * _GAP, y, words, Ink.MUTED)
+        if self._strip.later:
+            words = self._tongue.count("{number} later ›", "{number} later ›", self._strip.later)
+            yield Words(self._width, y, words, Ink.MUTED, Anchor.END)
+
+    def _legend(self, top: float) -> tuple[list[Part], float]:
+        """Return what the shapes mean, as far as they are seen, in as many lines as that needs; and where it ends."""
+        say, seen = self._tongue.say, {mark.basis for mark in self._strip.marks}
+        entries = [(self._sample(basis), say(words)) for basis, words in STATES.items() if basis in seen]
+        marks = self._strip.marks
+        notes = (
+            (any(mark.excused for mark in marks), "*", phrase("with a reason")),
+            (any(mark.overdue for mark in marks), "!", phrase("overdue")),
+            (any(mark.clashing for mark in marks), "×2", phrase("on the days of another dialogue")),
+        )
+        parts: list[Part] = []
+        x, y = self._scale.left, top + self._type.line / 2
+        for shape, words in entries:
+            x, y = self._next_line(x, y, words)
+            parts += [*shape(x + _RADIUS, y), Words(x + 2.25 * _GAP, y, words, Ink.MUTED)]
+            x += 4.25 * _GAP + self._type.width(words)
+        for there, sign, words in notes:
+            if there:
+                said = f"{sign} {say(words)}"
+                x, y = self._next_line(x, y, said)
+                parts.append(Words(x, y, said, Ink.MUTED))
+                x += 2 * _GAP + self._type.width(said)
+        return parts, y + self._type.line / 2 + 2
+
+    def _next_line(self, x: float, y: float, words: str) -> tuple[float, float]:
+        """Return where an entry of the legend goes: beside the last one, or on a line of its own."""
+        if x > self._scale.left and x + 3 * _GAP + self._type.width(words) > self._width:
+            return self._scale.left, y + self._type.line
+        return x, y
+
+    def _sample(self, basis: Basis) -> Callable[[float, float], Iterator[Part]]:
+        return lambda x, y: _basis_shape(basis, x, y, _RADIUS - 1, Ink.QUIET)
+
+    def _mark_spots(self) -> Iterator[Spot]:
+        for mark in self._strip.marks:
+            side = self._strip.sides[mark.side] if self._strip.sides else self._strip.lanes[mark.lane]
+            yield Spot(
+                id=mark.id,
+                x=self._scale.x(mark.at) - _SPOT / 2,
+                y=self._lane_y(mark.lane) - _SPOT / 2,
+                width=_SPOT,
+                height=_SPOT,
+                label=mark_in_words(mark, side, self._tongue),
+                movable=mark.movable,
+            )
+
+    def _holiday_spots(self) -> Iterator[Spot]:
+        for bar in self._strip.holidays:
+            x, wide = self._holiday_place(bar)
+            side = self._strip.lanes[bar.lane]
+            yield Spot(
+                id=f"holiday {bar.lane} {bar.first.isoformat()}",
+                x=x - 2,
+                y=self._lane_y(bar.lane) - 9,
+                width=wide + 4,
+                height=18,
+                label=f"{self._tongue.day(bar.first)}: {bar.name} ({side})",
+                hint=True,
+            )
+
+
+def _shape(mark: Mark, x: float, y: float) -> Iterator[Part]:
+    """Yield what stands for a round; what is wrong with it is said by a sign beside it."""
+    ink = _SIDES[min(mark.side, 1)]
+    if mark.chosen:
+        yield Disc(x, y, _RADIUS + 5, ink, filled=False)
+    yield from _basis_shape(mark.basis, x, y, _RADIUS + (1 if mark.chosen else 0), ink)
+    signs = ("!" if mark.overdue else "") + ("×2" if mark.clashing else "")
+    if signs:
+        yield Words(x + _RADIUS + 8, y + 10, signs, Ink.BAD, strong=True)
+
+
+def _basis_shape(basis: Basis, x: float, y: float, radius: float, ink: Ink) -> Iterator[Part]:
+    match basis:
+        case Basis.HELD:
+            yield Disc(x, y, radius, ink)
+        case Basis.AGREED:
+            yield Disc(x, y, radius, ink, filled=False, dot=True)
+        case Basis.PLANNED:
+            yield Disc(x, y, radius, ink, filled=False)
+        case Basis.BY_RULE:
+            yield Disc(x, y, radius - 1, ink, filled=False, dashed=True)
+        case Basis.DROPPED:
+            reach = radius - 1
+            yield Disc(x, y, radius + 2, Ink.SURFACE)
+            yield Line(x - reach, y - reach, x + reach, y + reach, ink, 2)
+            yield Line(x - reach, y + reach, x + reach, y - reach, ink, 2)

@@ -1,0 +1,239 @@
+"""The box in which plans of milestones are edited and kept as templates for rounds to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.milestone import DayCount, PlannedMilestone
+from dialogue_prep.domain.text import worded
+from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.hosting_terms import day_count_name, part_name
+from dialogue_prep.gui.kit.cards import row
+from dialogue_prep.gui.kit.cell_delegates import LineDelegate
+from dialogue_prep.gui.kit.choice_box import ChoiceBox
+from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.record_form import read_whole
+from dialogue_prep.gui.kit.refusals import at_field
+from dialogue_prep.gui.kit.saved_fields import Field
+from dialogue_prep.gui.kit.table_model import Column, TableModel
+from dialogue_prep.gui.words import _
+from dialogue_prep.services.milestone_plans import KeptPlan
+from dialogue_prep.services.milestones import Milestones
+
+_WIDTH, _HEIGHT = 760, 560
+_TITLE, _DAYS, _COUNT, _OWNER = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One entry of a plan as the table shows it."""
+
+    entry: PlannedMilestone
+    title: str
+    days: str
+    count: str
+    owner: str
+
+    @property
+    def id(self) -> str:
+        return self.entry.id
+
+
+class PlansBox(QDialog):
+    """Edits one plan after the other; a plan is kept, as one step, by “Keep” and not before."""
+
+    def __init__(
+        self, context: Context, plans: Sequence[KeptPlan], round_id: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._milestones = Milestones(context.workspace)
+        self._round_id = round_id
+        self._entries: list[PlannedMilestone] = []
+        self.setWindowTitle(_("Plans of milestones"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(_WIDTH, _HEIGHT)
+        self.choice, self.name = ChoiceBox(_("Plan")), QLineEdit()
+        self.name_field = Field(_("Name of the plan"), self.name)
+        self.problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
+        self.table, self.model = self._make_table()
+        self.add, self.drop = QPushButton(_("Add an entry")), QPushButton(_("Remove the entry"))
+        self.from_round = QPushButton(_("New plan from this round"))
+        self.from_round.setEnabled(bool(round_id))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.keep = buttons.addButton(_("Keep"), QDialogButtonBox.ButtonRole.ApplyRole)
+        self.keep.setProperty("main", "true")
+        self.forget = buttons.addButton(_("Remove the plan"), QDialogButtonBox.ButtonRole.DestructiveRole)
+        buttons.rejected.connect(self.reject)
+        self._lay_out(buttons)
+        self.choice.activated.connect(self._show_chosen)
+        self.model.edited.connect(self._when_edited)
+        self.add.clicked.connect(self._when_added)
+        self.drop.clicked.connect(self._when_dropped)
+        self.keep.clicked.connect(self._when_kept)
+        self.forget.clicked.connect(self._when_forgotten)
+        self.from_round.clicked.connect(self._when_from_round)
+        self.show_plans(plans)
+
+    def show_plans(self, plans: Sequence[KeptPlan], chosen: str = "") -> None:
+        """Offer these plans and show one of them."""
+        language = self._context.language
+        names = [(p, f"{p.plan.name.read(language, 'en')} ({part_name(p.plan.part)})") for p in plans]
+        self.choice.offer(names)
+        self.choice.choose(next((p for p in plans if p.id == chosen), plans[0]))
+        self._show_chosen()
+
+    def _make_table(self) -> tuple[QTableView, TableModel[EntryRow]]:
+        columns: list[Column[EntryRow]] = [
+            Column(_("What is due"), lambda r: r.title, edit=lambda r: r.title),
+            Column(_("Days before"), lambda r: r.days, edit=lambda r: r.days),
+            Column(_("Counted in"), lambda r: r.count, edit=lambda r: r.count),
+            Column(_("Who sees to it"), lambda r: r.owner, edit=lambda r: r.owner),
+        ]
+        table = QTableView()
+        model = TableModel(columns, table)
+        table.setModel(model)
+        table.setAccessibleName(_("Entries of the plan"))
+        table.setItemDelegate(LineDelegate(table))
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        heads = table.horizontalHeader()
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heads.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
+        return table, model
+
+    def _lay_out(self, buttons: QDialogButtonBox) -> None:
+        counts = ", ".join(day_count_name(count) for count in DayCount)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(12)
+        layout.addLayout(row(self.choice, self.from_round))
+        layout.addWidget(self.name_field)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(
+            PlainLabel(_("Counted in one of: {counts}.").format(counts=counts), size=Size.SMALL, wrap=True)
+        )
+        layout.addWidget(self.problem)
+        layout.addLayout(row(self.add, self.drop, None))
+        layout.addWidget(buttons)
+
+    def _chosen(self) -> KeptPlan:
+        kept: KeptPlan = self.choice.thing()
+        return kept
+
+    def _show_chosen(self) -> None:
+        kept = self._chosen()
+        self._entries = list(kept.entries)
+        self.name.setText(kept.plan.name.read(self._context.language, "en"))
+        self._refuse("", "")
+        self._show_entries()
+
+    def _show_entries(self) -> None:
+        language = self._context.language
+        self.model.show_rows(
+            [
+                EntryRow(e, e.title.read(language, "en"), str(e.offset), day_count_name(e.count), e.owner)
+                for e in self._entries
+            ]
+        )
+
+    def _when_edited(self, shown: EntryRow, column: int, value: str) -> None:
+        place = next(place for place, entry in enumerate(self._entries) if entry.id == shown.id)
+        try:
+            self._entries[place] = self._changed(shown.entry, column, value)
+        except UserError as error:
+            self._refuse("", error.sentence.read(self._context.language, "en", translate=_))
+            return
+        self._refuse("", "")
+        self._show_entries()
+
+    def _changed(self, entry: PlannedMilestone, column: int, value: str) -> PlannedMilestone:
+        match column:
+            case int() if column == _TITLE:
+                return replace(entry, title=entry.title.reworded(self._context.language, value))
+            case int() if column == _DAYS:
+                return replace(entry, offset=read_whole(value))
+            case int() if column == _COUNT:
+                return replace(entry, count=_count_named(value))
+            case _:
+                return replace(entry, owner=value)
+
+    def _when_added(self) -> None:
+        title = worded(self._context.language, _("New milestone"))
+        entry = PlannedMilestone(
+            id=self._context.workspace.new_id(),
+            plan_id=self._chosen().plan.id,
+            position=len(self._entries) + 1,
+            title=title,
+            offset=0,
+        )
+        self._entries.append(entry)
+        self._show_entries()
+        index = self.model.index(len(self._entries) - 1, _TITLE)
+        self.table.setCurrentIndex(index)
+        self.table.edit(index)
+
+    def _when_dropped(self) -> None:
+        index = self.table.currentIndex()
+        if index.isValid():
+            del self._entries[index.row()]
+            self._show_entries()
+
+    def _when_kept(self) -> None:
+        kept, milestones, entries = self._chosen(), self._milestones, tuple(self._entries)
+        language, words = self._context.language, self.name.text().strip()
+
+        def keep() -> tuple[tuple[KeptPlan, ...], str]:
+            plan = replace(kept.plan, name=kept.plan.name.reworded(language, words))
+            stored = milestones.keep_plan(plan, entries)
+            return milestones.plans(), stored.id
+
+        self._context.jobs.run(keep, lambda done: self.show_plans(*done), at_field(self._context, self._refuse))
+
+    def _when_from_round(self) -> None:
+        milestones, round_id, language = self._milestones, self._round_id, self._context.language
+        name = worded(language, _("Plan of this round"))
+
+        def keep() -> tuple[tuple[KeptPlan, ...], str]:
+            stored = milestones.keep_as_plan(round_id, name)
+            return milestones.plans(), stored.id
+
+        self._context.jobs.run(keep, lambda done: self.show_plans(*done), at_field(self._context, self._refuse))
+
+    def _when_forgotten(self) -> None:
+        plan, milestones = self._chosen().plan, self._milestones
+
+        def forget() -> tuple[KeptPlan, ...]:
+            milestones.drop_plan(plan)
+            return milestones.plans()
+
+        self._context.jobs.run(forget, self.show_plans, at_field(self._context, self._refuse))
+
+    def _refuse(self, field: str, sentence: str) -> None:
+        self.name_field.refuse(sentence if field == "name" else "")
+        self.problem.say("" if field == "name" else sentence)
+        self.problem.setVisible(bool(sentence) and field != "name")
+
+
+def _count_named(words: str) -> DayCount:
+    """Return the count of this name; UserError where there is none."""
+    for count in DayCount:
+        if day_count_name(count).casefold() == words.strip().casefold():
+            return count
+    raise UserError("“{words}” is no way of counting days; take one of those below.", field="count", words=words)

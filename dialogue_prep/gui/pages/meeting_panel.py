@@ -1,0 +1,84 @@
+"""The meeting beside the rounds that is chosen: each field is kept as the user leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from dialogue_prep.domain.dialogue import Side
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.round import RoundForm, RoundStatus
+from dialogue_prep.domain.special_meeting import MeetingKind, SpecialMeeting
+from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.hosting_terms import meeting_kind_name, round_form_name
+from dialogue_prep.gui.kit.cards import Card
+from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.record_form import FieldKind, FieldShape, RecordForm
+from dialogue_prep.gui.round_terms import round_status_name
+from dialogue_prep.gui.words import _
+from dialogue_prep.services.hosting import Hosting
+
+
+class MeetingPanel(Card):
+    """Shows one special session or meeting of a sub-group, with its reason and where that was agreed."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._context = context
+        self._hosting = Hosting(context.workspace)
+        self.setAccessibleName(_("The meeting"))
+        self.heading = PlainLabel(size=Size.LARGE, wrap=True)
+        self.about = PlainLabel(
+            _("Choose a meeting on the left, or add one."), size=Size.SMALL, tone=Tone.MUTED, wrap=True
+        )
+        self.form = RecordForm(context.jobs, context.workspace.new_id, self._keep)
+        scroll, body = QScrollArea(), QWidget()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(body)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(12)
+        for widget in (self.heading, self.about, self.form):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.body.setContentsMargins(20, 16, 8, 16)
+        self.body.addWidget(scroll, 1)
+
+    def show_meeting(self, meeting: SpecialMeeting | None, sides: Sequence[Side]) -> None:
+        """Show a meeting, or that none is chosen."""
+        self.form.setVisible(meeting is not None)
+        self.about.setVisible(meeting is None)
+        if meeting is None:
+            self.heading.say(_("No meeting is chosen"))
+            return
+        language = self._context.language
+        self.heading.say(meeting.title.read(language, "en"))
+        self.form.show_record(meeting, _shapes(sides, language), language, ("en",))
+
+    def _keep(self, record: Identified, change: Callable[[Any], Any], visit: str) -> object:
+        assert isinstance(record, SpecialMeeting)
+        return self._hosting.change_meeting(record, change, visit)
+
+
+def _shapes(sides: Sequence[Side], language: str) -> list[FieldShape]:
+    choice = FieldKind.CHOICE
+    hosts = ((None, _("nobody yet")), *((side.id, side.name.read(language, "en")) for side in sides))
+    forms = tuple((form, round_form_name(form)) for form in RoundForm)
+    states = tuple((status, round_status_name(status)) for status in RoundStatus)
+    kinds = tuple((kind, meeting_kind_name(kind)) for kind in MeetingKind)
+    return [
+        FieldShape(name="title", label=_("What it is about"), kind=FieldKind.LONG, lines=2),
+        FieldShape(name="kind", label=_("What it is"), kind=choice, choices=kinds),
+        FieldShape(name="reason", label=_("Why the sides meet beside their rounds"), kind=FieldKind.LONG, lines=2),
+        FieldShape(name="reference", label=_("Where that was agreed")),
+        FieldShape(name="host_id", label=_("Host"), kind=choice, choices=hosts),
+        FieldShape(name="form", label=_("How it is held"), kind=choice, choices=forms),
+        FieldShape(name="start", label=_("First day"), kind=FieldKind.DAY),
+        FieldShape(name="end", label=_("Last day"), kind=FieldKind.DAY),
+        FieldShape(name="city", label=_("City")),
+        FieldShape(name="time_zone", label=_("Time zone")),
+        FieldShape(name="status", label=_("Status"), kind=choice, choices=states),
+    ]

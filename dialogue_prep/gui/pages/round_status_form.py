@@ -1,0 +1,95 @@
+"""What became of a round: a status, since which day, and why."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from dialogue_prep.domain.days import day_of
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.round import Round, RoundStatus
+from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.kit.cards import row
+from dialogue_prep.gui.kit.choice_box import ChoiceBox
+from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.refusals import at_field
+from dialogue_prep.gui.kit.saved_fields import Field
+from dialogue_prep.gui.round_terms import round_status_name
+from dialogue_prep.gui.words import _
+
+
+class StatusForm(QWidget):
+    """What became of a round: a status, since which day, and why."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._round: Round | None = None
+        self.status, self.day, self.reason = ChoiceBox(), QLineEdit(), QLineEdit()
+        self.status.offer([(status, round_status_name(status)) for status in RoundStatus])
+        self._fields = {
+            "status": Field(_("Status"), self.status),
+            "status_on": Field(_("Since"), self.day),
+            "reason": Field(_("Why, where it did not take place"), self.reason),
+        }
+        self._problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
+        self._problem.hide()
+        self.record = QPushButton(_("Record the status"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(PlainLabel(_("What became of it"), size=Size.HEADING))
+        column.addLayout(row(self._fields["status"], self._fields["status_on"]))
+        column.addWidget(self._fields["reason"])
+        column.addWidget(self._problem)
+        column.addLayout(row(self.record, None))
+        self.record.clicked.connect(self._when_recorded)
+
+    def show_round(self, round_: Round) -> None:
+        """Show how a round stands."""
+        if self._round == round_:
+            return
+        self._round = round_
+        self.status.choose(round_.status)
+        self.reason.setText(round_.reason.read(self._context.language, "en"))
+        self._refuse("", "")
+        self._context.jobs.run(self._context.workspace.today, partial(self._propose_day, round_))
+
+    def problems(self) -> tuple[str, ...]:
+        """Return everything that is wrong."""
+        said = [field.problem() for field in self._fields.values()]
+        return tuple(filter(None, (*said, "" if self._problem.isHidden() else self._problem.text())))
+
+    def _propose_day(self, round_: Round, today: date) -> None:
+        if self._round == round_:
+            self.day.setText(today.isoformat())
+
+    def _when_recorded(self) -> None:
+        round_, status, language = self._round, self.status.thing(), self._context.language
+        assert round_ is not None
+        self._refuse("", "")
+        try:
+            if not self.day.text().strip():
+                raise UserError("Say since which day.")
+            day = day_of(self.day.text())
+        except UserError as error:
+            self._refuse("status_on", error.sentence.read(translate=_))
+            return
+        words = self.reason.text().strip()
+        reason = words if words != round_.reason.read(language, "en") else ""
+        rounds = self._context.rounds
+        self._context.jobs.run(
+            lambda: rounds.set_status(round_.id, status, day, reason, language),
+            None,
+            at_field(self._context, self._refuse),
+        )
+
+    def _refuse(self, field: str, sentence: str) -> None:
+        for name, shown in self._fields.items():
+            shown.refuse(sentence if name == field else "")
+        elsewhere = sentence if field not in self._fields else ""
+        self._problem.say(elsewhere)
+        self._problem.setVisible(bool(elsewhere))

@@ -1,0 +1,51 @@
+"""What a round is given when it is planned: a first agenda, and the co-chairs as heads of the delegations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dialogue_prep.domain.delegation import Delegate, DelegateRole
+from dialogue_prep.domain.dialogue import Side
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
+from dialogue_prep.domain.round import Round
+from dialogue_prep.store.work import Work
+
+
+def prepare(work: Work, round_: Round, new_id: Callable[[], str]) -> None:
+    """Give a round a first agenda and the co-chairs as heads of the delegations, where it has none."""
+    dossier = lay_out(work, round_.id, new_id)
+    headed = {delegate.side_id for delegate in dossier.delegates if delegate.role is DelegateRole.HEAD}
+    for side in dossier.sides:
+        if side.id not in headed:
+            _head(work, round_, side, new_id)
+
+
+def lay_out(work: Work, round_id: str, new_id: Callable[[], str]) -> Dossier:
+    """Give a round that has no agenda a first one; return its dossier as it was before."""
+    dossier = work.dossier(round_id)
+    if dossier.agenda is None:
+        # Imported here: a round is planned once, and the window starts with what it needs every day.
+        from dialogue_prep.domain.planning import laid_out
+        from dialogue_prep.services.agenda_layout import agenda_layout
+
+        for value in laid_out(dossier, agenda_layout(dossier), new_id):
+            work.put(value)
+    return dossier
+
+
+def _head(work: Work, round_: Round, side: Side, new_id: Callable[[], str]) -> None:
+    for post in work.find(Post, side_id=side.id, role=PostRole.CO_CHAIR):
+        held = [tenure for tenure in work.find(Tenure, post_id=post.id) if tenure.until is None]
+        for tenure in held[:1]:
+            head = Delegate(
+                id=new_id(),
+                round_id=round_.id,
+                side_id=side.id,
+                person_id=work.get(Person, tenure.person_id).id,
+                role=DelegateRole.HEAD,
+                precedence=1,
+                entity_id=post.entity_id,
+                office=post.title,
+            )
+            work.put(head)
