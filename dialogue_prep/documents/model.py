@@ -320,6 +320,12 @@ def words_alone(inline: Inline) -> tuple[Inline, ...]:
     return inline.runs if inline.text else (Run(inline.prompt, emphasis=True),)
 
 
+def words_of_line(line: Line) -> str:
+    """Return what a line shows: its words, prompts where there are none, and NUL for a number of pages."""
+    shown = (word for inline in line.inlines for word in words_alone(inline))
+    return "".join(word.text if isinstance(word, Run) else "\0" for word in shown)
+
+
 def paragraph(text: str, role: Role = Role.BODY) -> Paragraph:
     """Return a paragraph of plain words."""
     return Paragraph((Run(text),), role)

@@ -21,7 +21,7 @@ WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 FONT = "Calibri"
-EAST_ASIAN_FONTS = {"Hans": "宋体", "Hant": "新細明體", "Jpan": "游明朝", "Hang": "맑은 고딕"}
+EAST_ASIAN_FONTS = {"Hans": "SimSun", "Hant": "PMingLiU", "Jpan": "MS Mincho", "Hang": "Batang"}
 """What an office program takes for each script, as the theme names it; another where it is not installed."""
 INK, MUTED, RULE, CAUTION = "1A1F29", "5D6676", "C9CED6", "8F5200"
 
@@ -209,7 +209,7 @@ def fonts() -> str:
         f'{HEAD}<w:fonts xmlns:w="{MAIN}">'
         f'<w:font w:name="{FONT}"><w:altName w:val="Carlito"/><w:charset w:val="00"/><w:family w:val="swiss"/>'
         '<w:pitch w:val="variable"/></w:font>'
-        f'<w:font w:name="{EAST_ASIAN_FONTS["Hans"]}"><w:altName w:val="SimSun"/><w:charset w:val="86"/>'
+        f'<w:font w:name="{EAST_ASIAN_FONTS["Hans"]}"><w:altName w:val="Songti SC"/><w:charset w:val="86"/>'
         '<w:family w:val="auto"/><w:pitch w:val="variable"/></w:font></w:fonts>'
     )
 

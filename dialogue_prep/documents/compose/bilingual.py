@@ -31,6 +31,7 @@ from dialogue_prep.documents.model import (
     rewritten,
     units,
     words_alone,
+    words_of_line,
 )
 from dialogue_prep.domain.draft import PaperKind
 
@@ -43,7 +44,7 @@ letter is read as one text, with the other language as its translation.
 
 _BETWEEN = " / "
 _BEGINNING_OF_A_PART = (NewSection, Divider, PageBreak)
-_BEFORE_A_HEADING = (Role.OVERLINE, Role.ITEM_LINE)
+_KEPT_WITH_THE_NEXT = (Role.OVERLINE, Role.ITEM_LINE, Role.QUOTATION)
 
 Weave = Callable[[Sequence[Block], Sequence[Block]], Iterator[Block]]
 
@@ -77,12 +78,11 @@ def in_turn(first: Sequence[Block], second: Sequence[Block]) -> Iterator[Block]:
 
 def side_by_side(first: Sequence[Block], second: Sequence[Block]) -> Iterator[Block]:
     """Yield each block once with the words of both: lines in two columns, tables with both in each cell."""
+    if [type(block) for block in first] != [type(block) for block in second]:
+        raise ValueError("the languages of a paper are not built alike")
     pending: list[tuple[Line, Line]] = []
-    following = (*first[1:], None)
-    for one, other, after in zip(first, second, following, strict=True):
-        if type(one) is not type(other):
-            raise ValueError(f"the languages of a paper differ: {type(one).__name__}, {type(other).__name__}")
-        if _in_columns(one, after) and isinstance(one, Line) and isinstance(other, Line):
+    for one, other, bound in zip(first, second, _bound(first), strict=True):
+        if isinstance(one, Line) and isinstance(other, Line) and not bound:
             pending.append((one, other))
             continue
         yield from _columns(pending)
@@ -91,13 +91,20 @@ def side_by_side(first: Sequence[Block], second: Sequence[Block]) -> Iterator[Bl
     yield from _columns(pending)
 
 
-def _in_columns(block: Block, after: Block | None) -> bool:
-    """Say whether a block is set in columns; headings of items are not, or Word would not list them."""
-    if isinstance(block, Heading):
-        return block.level > 1
-    if isinstance(block, Paragraph) and block.role in _BEFORE_A_HEADING:
-        return not (isinstance(after, Heading) and after.level == 1)
-    return isinstance(block, Line)
+def _bound(blocks: Sequence[Block]) -> Sequence[bool]:
+    """Return of each block whether it stands across the columns.
+
+    Headings of items do, or Word would not list them. So does what keeps with such a heading or with a table: what
+    stands in columns would be left behind at the foot of a page.
+    """
+    found: list[bool] = []
+    after = False
+    for block in reversed(blocks):
+        keeps = isinstance(block, Heading) or (isinstance(block, Paragraph) and block.role in _KEPT_WITH_THE_NEXT)
+        across = not isinstance(block, Line) or (isinstance(block, Heading) and block.level == 1) or (keeps and after)
+        found.append(across)
+        after = across and (keeps or isinstance(block, Table))
+    return found[::-1]
 
 
 def _columns(pending: Sequence[tuple[Line, Line]]) -> Iterator[Columns]:
@@ -123,16 +130,16 @@ def _both(one: Block, other: Block) -> Block:
         case Contents(), Contents():
             return Contents(tuple(_divider(*parts) for parts in zip(one.parts, other.parts, strict=True)))
         case Heading(), Heading():
-            return replace(one, inlines=_stacked(one, other))
+            return replace(one, inlines=_joined_lines(one, other, _BETWEEN if one.level == 2 else "\n"))
         case Paragraph(), Paragraph():
-            return replace(one, inlines=_stacked(one, other))
+            return replace(one, inlines=_joined_lines(one, other, "\n"))
         case _:
             return one
 
 
-def _stacked(one: Line, other: Line) -> tuple[Inline, ...]:
-    """Return two lines as one, the second below the first; once where they say the same."""
-    return one.inlines if _words(one) == _words(other) else (*one.inlines, Run("\n"), *other.inlines)
+def _joined_lines(one: Line, other: Line, between: str) -> tuple[Inline, ...]:
+    """Return two lines as one; only once what both say."""
+    return one.inlines if words_of_line(one) == words_of_line(other) else (*one.inlines, Run(between), *other.inlines)
 
 
 def _table(one: Table, other: Table) -> Table:
@@ -156,14 +163,9 @@ def _row(first: Row, second: Row) -> Row:
 
 def _cell(one: Cell, other: Cell) -> Cell:
     """Return a cell with the words of both; a number or a name that is the same in both stands there once."""
-    if [_words(line) for line in one.paragraphs] == [_words(line) for line in other.paragraphs]:
+    if [words_of_line(line) for line in one.paragraphs] == [words_of_line(line) for line in other.paragraphs]:
         return one
     return replace(one, paragraphs=(*one.paragraphs, *other.paragraphs))
-
-
-def _words(line: Line) -> str:
-    shown = (word for inline in line.inlines for word in words_alone(inline))
-    return "".join(run.text if isinstance(run, Run) else "\0" for run in shown)
 
 
 def _joined(one: str, other: str) -> str:
@@ -172,15 +174,13 @@ def _joined(one: str, other: str) -> str:
 
 def _marking(one: tuple[Paragraph, ...], other: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     return tuple(
-        mine
-        if _words(mine) == _words(theirs)
-        else replace(mine, inlines=(*mine.inlines, Run(_BETWEEN), *theirs.inlines))
-        for mine, theirs in zip(one, other, strict=True)
+        replace(mine, inlines=_joined_lines(mine, theirs, _BETWEEN)) for mine, theirs in zip(one, other, strict=True)
     )
 
 
 def _feet(one: tuple[Paragraph, ...], other: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    return (*one, *(theirs for mine, theirs in zip(one, other, strict=True) if _words(mine) != _words(theirs)))
+    shown = {words_of_line(paragraph) for paragraph in one}
+    return (*one, *(paragraph for paragraph in other if words_of_line(paragraph) not in shown))
 
 
 def _sections(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:

@@ -36,8 +36,8 @@ from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
 
 PICTURE_WIDTH = 162
-_SHARED_WIDTHS = (16, 92, 30, 24)
-_OVERVIEW_WIDTHS = (17, 81, 34, 30)
+_SHARED_WIDTHS = (16, 84, 32, 30)
+_OVERVIEW_WIDTHS = (17, 75, 44, 26)
 _SHARED_ROLL_UPS = {**ROLL_UPS, RollUp.NO_WORD: phrase("no status agreed yet")}
 
 

@@ -30,7 +30,7 @@ from dialogue_prep.domain.agenda import ItemKind, Slot
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
 
-_WIDTHS = (25, 43, 24, 22, 48)
+_WIDTHS = (29, 42, 28, 22, 41)
 _PERHAPS_WITH_PRESS = (ItemKind.OPENING, ItemKind.CLOSING)
 
 

@@ -25,6 +25,7 @@ from dialogue_prep.documents.model import (
 )
 from dialogue_prep.documents.word.characters import escaped
 from dialogue_prep.documents.word.contents import anchor, contents_lines, entry_field
+from dialogue_prep.documents.word.heights import fits
 from dialogue_prep.documents.word.runs import LineWriter
 from dialogue_prep.documents.word.styles import CONTENTS, HEADINGS, PICTURE, STYLE_NAMES, TABLE
 
@@ -38,6 +39,13 @@ _GROUNDS = {Tone.GOOD: "CFE6D8", Tone.CAUTION: "F6DFB2", Tone.DONE: "D3DDEB", To
 
 _RULE = "C9CED6"
 _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+
+
+# Word wants a paragraph after the last table; one that is all but invisible does not begin a page of its own.
+_AFTER_THE_LAST_TABLE = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
+    "</w:pPr></w:p>"
+)
 
 
 class BodyWriter:
@@ -60,15 +68,14 @@ class BodyWriter:
         for block in blocks:
             if after_table and isinstance(block, Table | Columns):
                 # Two tables with nothing between them would be one.
-                parts.append(self._paragraph("", self._roles[Role.CELL_REMARK]))
+                parts.append(self._paragraph("", self._roles[Role.CELL_REMARK], keep=True))
             if after_table and isinstance(block, NewSection):
                 after_table = False
             if not isinstance(block, PageBreak):
                 after_table = isinstance(block, Table | Columns)
             parts.append(self._block(block))
         if after_table:
-            # Word wants a paragraph after the last table.
-            parts.append(self._paragraph("", self._roles[Role.CELL_REMARK]))
+            parts.append(_AFTER_THE_LAST_TABLE)
         return "".join(parts)
 
     def _block(self, block: Block) -> str:
@@ -93,28 +100,29 @@ class BodyWriter:
             case _:
                 assert_never(block)
 
-    def _line(self, line: Line) -> str:
+    def _line(self, line: Line, *, keep: bool | None = None) -> str:
         style = self._headings[line.level - 1] if isinstance(line, Heading) else self._roles[line.role]
-        return self._paragraph(self._lines.write(line.inlines), style)
+        return self._paragraph(self._lines.write(line.inlines), style, keep=keep)
 
     def _columns(self, columns: Columns) -> str:
         width = round(COLUMN * TWIPS_A_MILLIMETRE)
-        rows = "".join(
-            "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-            + "".join(
-                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:tcMar><w:{inner} w:w="170" w:type="dxa"/>'
-                f"</w:tcMar></w:tcPr>{''.join(map(self._line, side))}</w:tc>"
-                for side, inner in zip(row, ("right", "left"), strict=True)
-            )
-            + "</w:tr>"
-            for row in columns.rows
-        )
+        *first, last = columns.rows
+        # A row holds together by itself; only the last one has to keep with what follows the columns.
+        rows = "".join(self._pair(row, width, keep=False) for row in first) + self._pair(last, width, keep=None)
         return (
             f'<w:tbl><w:tblPr><w:tblW w:w="{2 * width}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>'
             f'<w:insideV w:val="single" w:sz="4" w:space="0" w:color="{_RULE}"/></w:tblBorders>'
             f'<w:tblLayout w:type="fixed"/>{_NO_MARGINS}</w:tblPr>'
             f'<w:tblGrid><w:gridCol w:w="{width}"/><w:gridCol w:w="{width}"/></w:tblGrid>{rows}</w:tbl>'
         )
+
+    def _pair(self, row: tuple[tuple[Line, ...], tuple[Line, ...]], width: int, *, keep: bool | None) -> str:
+        cells = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:tcMar><w:{inner} w:w="170" w:type="dxa"/>'
+            f"</w:tcMar></w:tcPr>{''.join(self._line(line, keep=keep) for line in side)}</w:tc>"
+            for side, inner in zip(row, ("right", "left"), strict=True)
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
     def _divider(self, divider: Divider) -> str:
         title = entry_field(divider) + self._lines.write((Run(divider.title),))
@@ -124,11 +132,12 @@ class BodyWriter:
             + self._paragraph(self._lines.write((Run(divider.note),)), self._roles[Role.DETAILS])
         )
 
-    def _paragraph(self, content: str, style: str, *, keep: bool = False) -> str:
+    def _paragraph(self, content: str, style: str, *, keep: bool | None = None) -> str:
+        """Return a paragraph; where `keep` says nothing, its style says whether it keeps with the next one."""
         # A break as a property of what begins the page leaves no empty line at its top.
         new_page = "<w:pageBreakBefore/>" if self._new_page else ""
         self._new_page = False
-        next_too = "<w:keepNext/>" if keep else ""
+        next_too = {True: "<w:keepNext/>", False: '<w:keepNext w:val="0"/>', None: ""}[keep]
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{next_too}{new_page}</w:pPr>{content}</w:p>'
 
     def _page_before_table(self) -> str:
@@ -139,7 +148,8 @@ class BodyWriter:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         header = self._row(table.header, widths, "<w:tblHeader/>") if table.header else ""
         *first, last = table.rows or ((),)
-        rows = "".join(self._row(row, widths, "", keep=table.together) for row in first)
+        keep = True if table.together and fits(table) else None
+        rows = "".join(self._row(row, widths, "", keep=keep) for row in first)
         rows += self._row(last, widths, "") if last else ""
         style = self._picture if table.description else self._table
         description = f'<w:tblDescription w:val="{escaped(table.description)}"/>' if table.description else ""
@@ -151,11 +161,11 @@ class BodyWriter:
             f"<w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"
         )
 
-    def _row(self, row: Row, widths: list[int], header: str, *, keep: bool = False) -> str:
+    def _row(self, row: Row, widths: list[int], header: str, *, keep: bool | None = None) -> str:
         cells = "".join(self._cell(cell, width, keep=keep) for cell, width in zip(row, widths, strict=True))
         return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>"
 
-    def _cell(self, cell: Cell, width: int, *, keep: bool) -> str:
+    def _cell(self, cell: Cell, width: int, *, keep: bool | None) -> str:
         content = "".join(
             self._paragraph(self._lines.write(paragraph.inlines), self._roles[paragraph.role], keep=keep)
             for paragraph in cell.paragraphs
