@@ -17,6 +17,8 @@ from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.domain.silence import last_record, silent_objectives, silent_topics
 from dialogue_prep.domain.speaking import PointKind
 
+_NAMED = 12
+
 
 class Place(StrEnum):
     """Where in the program a gap is mended: a page of the window."""
@@ -156,7 +158,7 @@ def _of_the_commitments(dossier: Dossier) -> Iterator[Gap]:
     quiet = [c for c in dossier.live_commitments if no_word_since(dossier, dossier.entries_of(c))]
     if quiet:
         text = "Commitments without word since the last round: {count}, namely {codes}."
-        said = Sentence.of(text, count=len(quiet), codes=", ".join(c.code for c in quiet))
+        said = Sentence.of(text, count=len(quiet), codes=_some(tuple(c.code for c in quiet)))
         yield Gap(said, Place.COMMITMENTS)
     for commitment in dossier.live_commitments:
         if commitment.topic_id and not commitment.topic_confirmed:
@@ -164,6 +166,11 @@ def _of_the_commitments(dossier: Dossier) -> Iterator[Gap]:
             text = "{code} is put under topic {number}, {title}, as a proposal; confirm or change it."
             said = Sentence.of(text, code=commitment.code, number=topic.number, title=topic.title)
             yield Gap(said, Place.COMMITMENTS, commitment.id)
+
+
+def _some(codes: tuple[str, ...]) -> str:
+    """Return the first of these codes; a sentence that names thousands could not be read."""
+    return ", ".join(codes[:_NAMED]) + (" …" if len(codes) > _NAMED else "")
 
 
 def _of_the_sources(dossier: Dossier) -> Iterator[Gap]:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.journal import Deed, Step
 from dialogue_prep.domain.round import Round
+from dialogue_prep.gui.dossiers import Dossiers
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.rounds import Plan, Rounds
@@ -52,7 +53,7 @@ class Context(QObject):
     """One open store as the window sees it.
 
     `changed` tells pages to read again, with the Step that was announced or None where only what is looked at changed.
-    By then `choices` are those of now. `papers` makes the service that writes papers; it may only be called in a job,
+    By then `choices` are those of now. `dossiers` are read in jobs. `papers` makes the service that writes papers; it may only be called in a job,
     for it brings everything that writes Word files.
     """
 
@@ -75,6 +76,7 @@ class Context(QObject):
         self.language = language
         self.dialogues = Dialogues(workspace)
         self.rounds = Rounds(workspace)
+        self.dossiers = Dossiers(workspace)
         self.search = Search(workspace)
         self.choices = Choices()
         self.saved_at: datetime | None = None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from dialogue_prep.domain.agenda import AgendaItem, AgendaItemCommitment, AgendaItemLead, ItemKind
+from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import AgendaId, AgendaItemId, CommitmentId, EntityId, TopicId
 from dialogue_prep.domain.planning import UsualItem
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
@@ -21,13 +22,6 @@ class Agendas:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-
-    def usual(self, round_id: str) -> tuple[UsualItem, ...]:
-        """Return the items that agendas usually have, in their order and worded for a round."""
-        with self._workspace.look() as work:
-            dossier = work.dossier(round_id)
-        layout = agenda_layout(dossier)
-        return (*layout.before, layout.pause, layout.lunch, *layout.after)
 
     def add(
         self,
@@ -134,6 +128,12 @@ class Agendas:
                 work.put(point)
             for at in dropped:
                 _unsay(work, present[at], language)
+
+
+def usual_items(dossier: Dossier) -> tuple[UsualItem, ...]:
+    """Return the items that agendas usually have, in their order and worded for the round of a dossier."""
+    layout = agenda_layout(dossier)
+    return (*layout.before, layout.pause, layout.lunch, *layout.after)
 
 
 def _matched(before: list[str], after: list[str]) -> tuple[dict[int, int], list[int]]:

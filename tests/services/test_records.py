@@ -10,7 +10,7 @@ import pytest
 from dialogue_prep.domain.agenda import AgendaItem, ItemKind
 from dialogue_prep.domain.errors import NotFound, UserError
 from dialogue_prep.domain.text import in_english
-from dialogue_prep.services.agendas import Agendas
+from dialogue_prep.services.agendas import Agendas, usual_items
 from dialogue_prep.services.records import Records
 from dialogue_prep.services.workspace import Workspace
 
@@ -75,6 +75,7 @@ def test_the_first_item_of_an_empty_agenda_can_be_added(workspace: Workspace, it
 
 
 def test_usual_items_are_worded_for_the_round(workspace: Workspace) -> None:
-    usual = Agendas(workspace).usual("round-3")
+    with workspace.look() as work:
+        usual = usual_items(work.dossier("round-3"))
     assert [one.kind for one in usual].count(ItemKind.BREAK) == 2
     assert all(one.title.read("fr") and one.minutes > 0 for one in usual)

@@ -25,7 +25,7 @@ from dialogue_prep.gui.pages.item_panel import ItemPanel
 from dialogue_prep.gui.pages.page import Page
 from dialogue_prep.gui.pictures.day_view import DayView
 from dialogue_prep.gui.words import _
-from dialogue_prep.services.agendas import Agendas
+from dialogue_prep.services.agendas import Agendas, usual_items
 from dialogue_prep.services.records import Records
 
 _DAY_WIDTH, _PANEL_WIDTH, _PANEL_HEIGHT, _WIDE = 168, 320, 480, 940
@@ -107,8 +107,8 @@ class AgendaPage(Page):
         def read() -> AgendaRead | None:
             if not round_id:
                 return None
-            dossier = context.rounds.dossier(round_id)
-            return AgendaRead(dossier, self._agendas.usual(round_id) if dossier.agenda else ())
+            dossier = context.dossiers.of(round_id)
+            return AgendaRead(dossier, usual_items(dossier) if dossier.agenda else ())
 
         return read
 

@@ -89,6 +89,8 @@ def commitment_rows(dossier: Dossier, language: str) -> tuple[CommitmentRow, ...
 
 def folded(words: str) -> str:
     """Return words without capitals and accents."""
+    if words.isascii():  # most are, and taking the others apart costs more than all else about a row
+        return words.casefold()
     apart = unicodedata.normalize("NFKD", words.casefold())
     return "".join(character for character in apart if not unicodedata.combining(character))
 

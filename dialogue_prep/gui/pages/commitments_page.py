@@ -166,7 +166,7 @@ class CommitmentsPage(Page):
         def read() -> CommitmentsRead | None:
             if not round_id:
                 return None
-            dossier, language = context.rounds.dossier(round_id), context.language
+            dossier, language = context.dossiers.of(round_id), context.language
             return CommitmentsRead(dossier, commitment_rows(dossier, language), filter_choices(dossier, language))
 
         return read

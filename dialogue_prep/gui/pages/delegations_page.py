@@ -105,7 +105,7 @@ class DelegationsPage(Page):
         context, round_id = self._context, self._context.choices.round_id
 
         def read() -> BothDelegations | None:
-            return delegations(context.rounds.dossier(round_id), context.language) if round_id else None
+            return delegations(context.dossiers.of(round_id), context.language) if round_id else None
 
         return read
 

@@ -121,7 +121,7 @@ class OverviewPage(QWidget):
             if not round_id:
                 return None
             turns = context.rounds.schedule(dialogue_id, _YEARS_AHEAD)
-            return overview(context.rounds.dossier(round_id), turns, context.workspace.today(), context.language)
+            return overview(context.dossiers.of(round_id), turns, context.workspace.today(), context.language)
 
         return read
 
