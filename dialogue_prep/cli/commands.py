@@ -22,6 +22,7 @@ COMMANDS = {
     "agenda": "show the agenda of a round",
     "commitments": "show what was agreed, and what became of it",
     "delegations": "show who comes to a round",
+    "silence": "show what joint records speak of, where they moved, and on what they are silent",
     "check": "show what is still missing for a round",
     "draft": "write one paper, or all papers of a round",
     "search": "find words in everything",

@@ -23,7 +23,7 @@ from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.due import DatedMilestone, dated
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.instrument import Instrument, InstrumentEntry, ObjectiveInstrument
-from dialogue_prep.domain.lineage import CommitmentLink
+from dialogue_prep.domain.lineage import CommitmentLink, WordingGrade
 from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.milestone import Milestone
 from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
@@ -79,6 +79,7 @@ class Dossier:
     delegates: tuple[Delegate, ...] = ()
     absences: tuple[Absence, ...] = ()
     clearances: tuple[Clearance, ...] = ()
+    grades: tuple[WordingGrade, ...] = ()
     markings: tuple[Marking, ...] = ()
 
     @cached_property

@@ -62,12 +62,12 @@ class ObjectiveInstrument(Identified):
 class InstrumentEntry(Identified):
     """One step in the life of an instrument, with the place of a source that says so, or words on how it is known.
 
-    Entries are only ever added; the last one by day is how far the instrument has come.
+    `on` is empty where the source has no day. Entries are only ever added; the last one by day is how far it has come.
     """
 
     instrument_id: InstrumentId
     state: InstrumentState
-    on: date
+    on: date | None = None
     source_id: SourceId | None = None
     paragraph: int | None = None
     start: int = 0

@@ -18,6 +18,8 @@ class LinkKind(StrEnum):
     REFINES = "refines"
     REPLACES = "replaces"
     FULFILS = "fulfils"
+    UNRELATED = "has nothing to do with"
+    """What somebody answered to a proposed link, so that it is not proposed again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,3 +50,13 @@ class WordingGrade(Identified):
     def __post_init__(self) -> None:
         if not self.name:
             raise UserError("A rung of the scale needs a name.", field="name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedLink:
+    """That a commitment seems to take up an earlier one; `why` are the words, or the instruments, that say so."""
+
+    earlier_id: CommitmentId
+    kind: LinkKind
+    likeness: float
+    why: tuple[str, ...]

@@ -12,11 +12,11 @@ from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import Identified, InstrumentId, TopicId
 from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
-from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.domain.setting import REFERENCE_DAY, StoreSetting
 from dialogue_prep.domain.source import Alias, Citation, Source
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
+from dialogue_prep.services.presets import put_markings, put_scale
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
 
@@ -138,6 +138,7 @@ class Dialogues:
         with self._workspace.request("Open the starter dialogue") as work:
             work.put(StoreSetting(id=REFERENCE_DAY, value=starter.reference_day.isoformat()))
             put_markings(work, starter.marking_preset)
+            put_scale(work)
             for value in starter.values:
                 work.put(value)
         return starter.of(Dialogue)[0]
@@ -172,12 +173,3 @@ def _terms(work: Work, dialogue: Dialogue) -> TermsOfReference:
         aliases=work.find(Alias),
         one_sided_entries=sum(entry.voice is not Voice.JOINT for entry in entries),
     )
-
-
-def put_markings(work: Work, preset: str) -> None:
-    """Give a store a scale of markings, if it has none."""
-    if not work.find(Marking):
-        from dialogue_prep.services.starter import marking_preset
-
-        for marking in marking_preset(preset):
-            work.put(marking)

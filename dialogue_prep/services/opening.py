@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.services.presets import put_scale
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.backup import backup
 from dialogue_prep.store.database import SCHEMA_VERSION, Database, make_private_file, stored_version
@@ -43,7 +44,10 @@ def open_to_write(opening: Opening) -> Generator[Workspace, None, None]:
         version = stored_version(opening.store)  # as whoever held the lock until now has left it
         if version < SCHEMA_VERSION:
             _migrate(opening, version, now)
-        yield stack.enter_context(_workspace(opening))
+        workspace = stack.enter_context(_workspace(opening))
+        if 0 < version < SCHEMA_VERSION:
+            _give_what_is_new(workspace)
+        yield workspace
 
 
 @contextmanager
@@ -75,6 +79,12 @@ def _migrate(opening: Opening, version: int, now: datetime) -> None:
     if version > 0:
         backup(opening.store, opening.folders.backups, now)
     migrate(opening.store)
+
+
+def _give_what_is_new(workspace: Workspace) -> None:
+    """Give a store that was just brought to this version what new stores are given."""
+    with workspace.request("Bring the store up to date", undoable=False) as work:
+        put_scale(work)
 
 
 def back_up(opening: Opening, folder: Path | None = None) -> Path:

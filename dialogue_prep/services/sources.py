@@ -11,7 +11,7 @@ from pathlib import Path
 from dialogue_prep.domain.commitment import Commitment, CommitmentInstrument
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.identity import Identified
-from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
+from dialogue_prep.domain.instrument import Instrument, InstrumentEntry, ObjectiveInstrument
 from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation, Source, SourceParagraph, Span
@@ -20,14 +20,15 @@ from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Top
 from dialogue_prep.reading.extract import Extract
 from dialogue_prep.reading.read import read_source
 from dialogue_prep.reading.review import Review
-from dialogue_prep.services.dialogues import put_markings
 from dialogue_prep.services.joining.institutions import check_sides, dialogue_of
 from dialogue_prep.services.joining.join import Proposal, join
+from dialogue_prep.services.presets import put_markings, put_scale
 from dialogue_prep.services.starter import preset_for
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
 from dialogue_prep.system.atomic import hash_of
 from dialogue_prep.system.lexicon import lexicon
+from dialogue_prep.system.phrasebook import phrasebook
 
 _OF_THE_DIALOGUE: tuple[type[Identified], ...] = (
     Side,
@@ -48,6 +49,7 @@ _BELOW: tuple[tuple[type[Identified], str, type[Identified]], ...] = (
     (ObjectiveInstrument, "objective_id", Objective),
     (ObjectiveTopic, "objective_id", Objective),
     (CommitmentInstrument, "commitment_id", Commitment),
+    (InstrumentEntry, "instrument_id", Instrument),
     (SourceParagraph, "source_id", Source),
     (Citation, "source_id", Source),
     (Alias, "source_id", Source),
@@ -99,6 +101,7 @@ class Sources:
             home=home,
             topics=source.review.topics,
             lexicon=lexicon(),
+            phrasebook=phrasebook(),
             new_id=self._workspace.new_id,
         )
 
@@ -111,6 +114,7 @@ class Sources:
             sides = work.find(Side)
             home = next((side for side in sides if side.home), None) or sides[0]
             put_markings(work, preset_for(home.name.read("en")))
+            put_scale(work)
 
     def topics(self, source: ReadSource) -> tuple[Topic, ...]:
         """Return the standing topics, in order, of the dialogue that a source is about; none where it is new."""

@@ -19,7 +19,7 @@ from dialogue_prep.domain.due import years_of
 from dialogue_prep.domain.errors import NotFound
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.instrument import Instrument, InstrumentEntry, ObjectiveInstrument
-from dialogue_prep.domain.lineage import CommitmentLink
+from dialogue_prep.domain.lineage import CommitmentLink, WordingGrade
 from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.milestone import Milestone
 from dialogue_prep.domain.post import Person, Post, Tenure
@@ -83,6 +83,7 @@ def read(connection: Connection, round_id: str) -> Dossier:
         delegates=_all(connection, Delegate, _is(Delegate, "round_id", round_id), "precedence"),
         absences=_all(connection, Absence, _is(Absence, "round_id", round_id)),
         clearances=_all(connection, Clearance, _is(Clearance, "round_id", round_id)),
+        grades=_all(connection, WordingGrade, None, "position"),
         markings=_all(connection, Marking, None, "rank"),
         **_agenda(connection, round_id),
     )

@@ -34,6 +34,7 @@ KEYS: dict[tuple[str, ...], set[str]] = {
         "code", "round", "wording", "action", "kind", "strength", "by", "topic", "status", "leads", "source",
     },
     ("delegations",): {"side", "entity", "name", "post", "role", "precedence", "stands_in_for"},
+    ("silence",): {"what", "title", "source", "state"},
     ("check",): {"gap", "blocking", "where"},
     ("search", "extradition"): {"kind", "id", "title", "excerpt"},
     ("draft", "agenda", "--out", "agenda.docx"): PAPER,
@@ -63,6 +64,17 @@ def test_an_answer_for_people_is_lines_without_loose_ends(give, demonstrated: Pa
     assert all(line == line.rstrip() for line in answer.splitlines())
     for loose in ("None", "Text(", "wordings", "StrEnum", "<"):
         assert loose not in answer
+
+
+def test_silence_says_topic_five_and_objectives_four_and_five_and_where_the_wording_moved(
+    give, demonstrated: Path
+) -> None:
+    answers = give("silence", "--json").json
+    silent = [answer["title"] for answer in answers if answer["state"] == "silent"]
+    assert [title.split()[0] for title in silent] == ["Legal", "Extend", "Bring"]
+    (changed,) = [answer for answer in answers if answer["state"] == "changed"]
+    assert changed["what"] == "objective"
+    assert "forfeited assets" in changed["title"]
 
 
 def test_every_command_is_tried_here_or_beside() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.dialogue import Side
+from dialogue_prep.domain.grades import Phrasebook
 from dialogue_prep.domain.identity import DialogueId, Identified, SourceId, TopicId
 from dialogue_prep.domain.journal import Change
 from dialogue_prep.domain.lexicon import Lexicon
@@ -28,8 +29,10 @@ from dialogue_prep.services.joining.matters import (
     link_objectives,
     mention_matters,
     put_under_topics,
+    serve_objectives,
 )
 from dialogue_prep.services.joining.record import join_commitments, join_next_round, join_round
+from dialogue_prep.services.joining.stages import join_stages
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ def join(
     home: str,
     topics: Mapping[Span, TopicId | None],
     lexicon: Lexicon,
+    phrasebook: Phrasebook,
     new_id: Callable[[], str],
 ) -> Proposal:
     """Return what a source adds to the values known of its dialogue (none: the dialogue is new).
@@ -77,11 +81,12 @@ def join(
     sides = join_sides(builder, extract, dialogue, home)
     join_entities(builder, extract, sides, source_id)
     join_co_chairs(builder, extract, sides, source_id)
-    _join_source(builder, extract, sha256, source_id, dialogue.id)
+    source = _join_source(builder, extract, sha256, source_id, dialogue.id)
     if extract.dialogue:
         builder.cite(source_id, Subject.DIALOGUE, dialogue, extract.dialogue.span)
     join_matters(builder, extract, dialogue, source_id)
     instruments = join_instruments(builder, extract, dialogue, source_id)
+    join_stages(builder, extract.paragraphs, source, instruments, phrasebook)
     link_objectives(builder, extract, instruments, source_id, lexicon)
     if extract.kind is SourceKind.JOINT_RECORD:
         held = join_round(builder, extract, dialogue, sides, source_id)
@@ -89,6 +94,8 @@ def join(
         choose_topics(builder, held, topics)
         if extract.next_round:
             join_next_round(builder, extract.next_round, held, sides, source_id)
+    if extract.kind is SourceKind.TERMS_OF_REFERENCE:
+        serve_objectives(builder)
     for source in builder.of(Source, kind=SourceKind.JOINT_RECORD):
         if source.held:
             mention_matters(builder, source.id, _paragraphs(builder, source), lexicon)
@@ -105,8 +112,10 @@ def _cited(builder: Builder, extract: Extract) -> Source | None:
     return next((source for source in cited if source.dated and source.dated == extract.first_day), None)
 
 
-def _join_source(builder: Builder, extract: Extract, sha256: str, source_id: SourceId, dialogue_id: DialogueId) -> None:
-    """Join the source itself with its paragraphs; a cited one becomes one that is held."""
+def _join_source(
+    builder: Builder, extract: Extract, sha256: str, source_id: SourceId, dialogue_id: DialogueId
+) -> Source:
+    """Join the source itself with its paragraphs and return it; a cited one becomes one that is held."""
     present = next(iter(builder.of(Source, id=source_id)), None)
     source = present or Source(
         id=source_id,
@@ -117,9 +126,10 @@ def _join_source(builder: Builder, extract: Extract, sha256: str, source_id: Sou
         dated=extract.first_day,
         language=extract.language,
     )
-    builder.put(replace(source, sha256=sha256))
+    source = builder.put(replace(source, sha256=sha256))
     for number, words in enumerate(extract.paragraphs, start=1):
         builder.put(SourceParagraph(id=builder.new_id(), source_id=source_id, number=number, words=words))
+    return source
 
 
 def _paragraphs(builder: Builder, source: Source) -> Sequence[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from dialogue_prep.domain.commitment import Commitment
+from dialogue_prep.domain.commitment import Commitment, CommitmentInstrument
 from dialogue_prep.domain.dialogue import Dialogue
 from dialogue_prep.domain.identity import Identified, InstrumentId, MechanismId, ObjectiveId, SourceId, TopicId
 from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
@@ -81,6 +81,15 @@ def link_objectives(
         if suggestion and not builder.of(ObjectiveTopic, objective_id=objective.id):
             link = ObjectiveTopic(id=builder.new_id(), objective_id=objective.id, topic_id=suggestion.topic_id)
             builder.put(link)
+
+
+def serve_objectives(builder: Builder) -> None:
+    """Say of each commitment that serves no objective yet which one is about an instrument of its own."""
+    for commitment in builder.of(Commitment, objective_id=None):
+        own = builder.of(CommitmentInstrument, commitment_id=commitment.id)
+        links = (link for one in own for link in builder.of(ObjectiveInstrument, instrument_id=one.instrument_id))
+        if (first := next(links, None)) is not None:
+            builder.put(replace(commitment, objective_id=first.objective_id))
 
 
 def mention_matters(builder: Builder, source_id: SourceId, paragraphs: Sequence[str], lexicon: Lexicon) -> None:
