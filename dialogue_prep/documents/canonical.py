@@ -1,9 +1,8 @@
-"""The one canonical form of a document: what its hashes are of, and what is kept of it as the base of a later merge."""
+"""The one canonical form of a document, of which its hashes are."""
 
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterable
 from hashlib import sha256
 
@@ -25,11 +24,7 @@ from dialogue_prep.documents.model import (
     Table,
     Tone,
     Unit,
-    units,
 )
-
-FORMAT = 1
-"""Raised when the canonical form changes; a snapshot says which one it is in."""
 
 
 def content_hash(document: Document) -> str:
@@ -45,7 +40,7 @@ def content_hash(document: Document) -> str:
         "marking": document.marking,
         "blocks": [_block(block) for block in document.blocks],
     }
-    return sha256(_canonical(content)).hexdigest()
+    return sha256(canonical_json(content)).hexdigest()
 
 
 def unit_hash(unit: Unit) -> str:
@@ -53,20 +48,8 @@ def unit_hash(unit: Unit) -> str:
     return sha256(unit.text.encode(errors="surrogatepass")).hexdigest()
 
 
-def snapshot(document: Document) -> bytes:
-    """Return every unit of a document as compressed JSON: key, class, text and hash of each, in reading order."""
-    content = {
-        "format": FORMAT,
-        "document": document.key,
-        "units": [
-            {"key": str(unit.key), "class": unit.unit_class, "text": unit.text, "hash": unit_hash(unit)}
-            for unit in units(document)
-        ],
-    }
-    return zlib.compress(_canonical(content), 9)
-
-
-def _canonical(content: object) -> bytes:
+def canonical_json(content: object) -> bytes:
+    """Return a value as JSON, the same bytes for equal values."""
     # A text that was never cleaned may hold half a character; it must not keep the rest from being hashed.
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(errors="surrogatepass")
 

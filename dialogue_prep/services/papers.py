@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from dialogue_prep.documents.canonical import content_hash, snapshot
+from dialogue_prep.documents.canonical import content_hash
 from dialogue_prep.documents.compose.papers import compose
 from dialogue_prep.documents.compose.request import Drafter, PaperRequest
 from dialogue_prep.documents.model import Document
+from dialogue_prep.documents.snapshot import snapshot
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Draft, Profile, draft_state
 from dialogue_prep.domain.errors import UserError

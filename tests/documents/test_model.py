@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import zlib
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from dialogue_prep.documents.canonical import content_hash, snapshot, unit_hash
+from dialogue_prep.documents.canonical import content_hash
 from dialogue_prep.documents.model import (
     Block,
     Document,
@@ -75,13 +73,6 @@ def test_another_version_or_drafter_is_no_change_of_content() -> None:
 )
 def test_every_change_of_what_is_said_changes_the_hash(changed: Document) -> None:
     assert content_hash(changed) != content_hash(document(Paragraph((unit(),))))
-
-
-def test_a_snapshot_holds_every_unit_with_its_hash() -> None:
-    kept = json.loads(zlib.decompress(snapshot(document(Paragraph((unit("引渡"), Run("fixed")))))))
-    assert kept["units"] == [
-        {"class": "held", "hash": unit_hash(unit("引渡")), "key": "topic/t1/title/en", "text": "引渡"}
-    ]
 
 
 def test_half_a_character_can_be_hashed() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -12,11 +12,18 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 
 def packed(saved: BytesIO, instead: Mapping[str, bytes]) -> bytes:
     """Return a saved package packed again, with these parts (by name in the zip) in place of those that are in it."""
+    with ZipFile(saved) as before:
+        names = before.namelist()
+        return zipped((name, instead[name] if name in instead else before.read(name)) for name in names)
+
+
+def zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return parts, each with its name, as a package."""
     target = BytesIO()
-    with ZipFile(saved) as before, ZipFile(target, "w") as after:
-        for name in before.namelist():
+    with ZipFile(target, "w") as package:
+        for name, part in parts:
             entry = ZipInfo(name, date_time=_MOMENT)
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 0
-            after.writestr(entry, instead[name] if name in instead else before.read(name))
+            package.writestr(entry, part)
     return target.getvalue()

@@ -1,0 +1,103 @@
+"""The words of a dossier that are ours alone, and whether any of them stand in a text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from types import MappingProxyType
+from typing import Any
+
+from dialogue_prep.documents.wording import UNSPACED
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.text import Text
+
+_ALL: frozenset[str] = frozenset()
+_KNOWN_TO_BOTH: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "Alias": _ALL,
+        "Dialogue": _ALL,
+        "Side": _ALL,
+        "Entity": _ALL,
+        "Mechanism": _ALL,
+        "Topic": _ALL,
+        "Objective": _ALL,
+        "Source": _ALL,
+        "HolidayCalendar": _ALL,
+        "Marking": _ALL,
+        "Post": frozenset(("title",)),
+        "Person": frozenset(("name", "form_of_address")),
+        "Instrument": frozenset(("title",)),
+        "Round": frozenset(("city", "venue")),
+        "Commitment": frozenset(("code", "wording", "action")),
+        "AgendaItem": frozenset(("title",)),
+        "Delegate": frozenset(("office",)),
+        "Passage": frozenset(("words",)),
+        "Option": frozenset(("words",)),
+    }
+)
+"""What both sides know, by kind of value: all of it, or these fields. Whatever is not named here is ours alone."""
+
+_NAMES = re.compile(r"(?:.*_)?id|time_zone|language|sha256|holiday_calendar")
+_WORD = re.compile(r"[^\W_]+")
+_ENDS = re.compile(r"(?<=[.!?;])\s+|[。！？；\n]+")
+_LEAST_LETTERS, _LEAST_UNSPACED = 8, 4
+
+
+def internal_words(dossier: Dossier, shared: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return every sentence that is ours alone, of those long enough to be known again.
+
+    What stands in a `shared` text, as a paper for the other side, is no secret.
+    """
+    known = plainly("\n".join(shared))
+    found = dict.fromkeys(piece for words in _internal(dossier) for piece in _ENDS.split(words))
+    return tuple(piece.strip() for piece in found if _tells(plain := plainly(piece)) and not _within(plain, known))
+
+
+def found_in(text: str, internal: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the internal sentences that stand in a text, whatever its spaces, signs and large letters."""
+    plain = plainly(text)
+    return tuple(words for words in internal if _within(plainly(words), plain))
+
+
+def plainly(text: str) -> str:
+    """Return the words of a text alone, in small letters, with one space between them and around all."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    letters = "".join(sign for sign in folded if unicodedata.category(sign) != "Cf")
+    return f" {' '.join(_WORD.findall(letters))} "
+
+
+def _within(piece: str, text: str) -> bool:
+    return piece in text or (UNSPACED.search(piece) is not None and piece.replace(" ", "") in text.replace(" ", ""))
+
+
+def _tells(plain: str) -> bool:
+    """Say whether words are enough to be known again where they stand: one short word is in any text."""
+    words = plain.split()
+    if len(UNSPACED.findall(plain)) >= _LEAST_UNSPACED:
+        return True
+    return sum(map(len, words)) >= _LEAST_LETTERS or len(words) > 1
+
+
+def _internal(dossier: Dossier) -> Iterator[str]:
+    for field in fields(dossier):
+        value = getattr(dossier, field.name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if is_dataclass(one) and not isinstance(one, type):
+                yield from _of_value(one)
+
+
+def _of_value(value: Any) -> Iterator[str]:
+    known = _KNOWN_TO_BOTH.get(type(value).__name__)
+    if known is _ALL:
+        return
+    for field in fields(value):
+        if known and field.name in known:
+            continue
+        content = getattr(value, field.name)
+        if isinstance(content, Text):
+            yield from (wording.words for wording in content)
+        elif isinstance(content, str) and not isinstance(content, Enum) and not _NAMES.fullmatch(field.name):
+            yield content

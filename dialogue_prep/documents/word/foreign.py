@@ -1,0 +1,101 @@
+"""A Word file from elsewhere, taken apart: its parts, what each refers to, and its main part. Nothing is followed."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from dialogue_prep.system.guard_package import open_package
+from dialogue_prep.system.refusal import Refused
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """What one part says of another: `kind` is the last word of its type; `external` leads out of the file."""
+
+    id: str
+    type: str
+    target: str
+    external: bool
+
+    @property
+    def kind(self) -> str:
+        return self.type.rsplit("/", 1)[-1]
+
+
+class ForeignFile:
+    """The parts of a Word file by name, and their trees; raises Refused for what is no Word file or is damaged."""
+
+    def __init__(self, data: bytes) -> None:
+        self.parts: Mapping[str, bytes] = open_package(data, outward=True)
+        self._trees: dict[str, etree._Element] = {}
+        main = next((one for one in self.relationships("") if one.kind == "officeDocument"), None)
+        self.main = main.target if main else ""
+        if self.main not in self.parts or b"wordprocessingml" not in self.parts[self.main].replace(b"\x00", b""):
+            strict = self.main in self.parts and _STRICT in self.parts[self.main]
+            raise Refused(
+                "it is saved as Strict Open XML; save it as .docx" if strict else "it is no Word file (.docx)"
+            )
+
+    def tree(self, name: str) -> etree._Element:
+        """Return the root of an XML part, parsed once."""
+        if name not in self._trees:
+            self._trees[name] = parsed(self.parts[name])
+        return self._trees[name]
+
+    def trees(self) -> Iterator[tuple[str, etree._Element]]:
+        """Yield every XML part with its root."""
+        for name in self.parts:
+            if is_xml(name):
+                yield name, self.tree(name)
+
+    def relationships(self, part: str) -> tuple[Relationship, ...]:
+        """Return what a part refers to (of the package itself, where `part` is empty); targets are names of parts."""
+        folder, name = posixpath.split(part)
+        file = posixpath.join(folder, "_rels", f"{name}.rels")
+        if file not in self.parts:
+            return ()
+        return tuple(_relationship(one, folder) for one in self.tree(file).iter(RELATIONSHIPS + "Relationship"))
+
+    def related(self, kind: str) -> tuple[str, ...]:
+        """Return the names of the parts of a kind that the main part refers to."""
+        return tuple(
+            one.target
+            for one in self.relationships(self.main)
+            if one.kind == kind and not one.external and one.target in self.parts
+        )
+
+
+def parsed(part: bytes) -> etree._Element:
+    """Return the root of an XML part; raise Refused for one that is damaged."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(part, parser)
+    except etree.XMLSyntaxError as error:
+        raise Refused("it is damaged; open it in Word and save it again") from error
+
+
+def is_xml(name: str) -> bool:
+    """Say whether a part is XML, by its name."""
+    return name.lower().endswith((".xml", ".rels", ".vml"))
+
+
+def on(element: etree._Element | None) -> bool:
+    """Say whether a property that can be switched is there and on."""
+    return element is not None and element.get(W + "val", "true") not in ("false", "0", "off", "none")
+
+
+def _relationship(element: etree._Element, folder: str) -> Relationship:
+    external = element.get("TargetMode", "").strip().casefold() == "external"
+    target = element.get("Target", "")
+    if not external:
+        target = posixpath.normpath(target if target.startswith("/") else posixpath.join(folder, target)).lstrip("/")
+    return Relationship(element.get("Id", ""), element.get("Type", ""), target, external)
