@@ -47,7 +47,6 @@ class Tongue:
     say: Callable[[str], str]
     day: Callable[[date], str]
     short: Callable[[date], str]
-    count: Callable[[str, str, int], str]
 
 
 def strip_drawing(strip: HostingStrip, width: float, type_: Type, tongue: Tongue, title: str) -> Drawing:
@@ -163,6 +162,7 @@ class _Layout:
         for mark in self._strip.marks:
             x, y = self._scale.x(mark.at), self._lane_y(mark.lane)
             yield from _shape(mark, x, y)
+            yield from self._signs(mark, x, y)
             star = "*" if mark.excused else ""
             for words in (f"{mark.ordinal}{star} {mark.place}".strip(), f"{mark.ordinal}{star}"):
                 wide = self._type.width(words)
@@ -173,6 +173,13 @@ class _Layout:
                     ends[mark.lane] = left + wide + _GAP
                     break
 
+    def _signs(self, mark: Mark, x: float, y: float) -> Iterator[Part]:
+        """Yield what is wrong with a round, as signs beside it."""
+        if signs := ("!" if mark.overdue else "") + ("×2" if mark.clashing else ""):
+            left = x + _RADIUS + (9 if mark.chosen else 5)
+            yield Box(left - 1, y - self._type.line / 2, self._type.width(signs) + 4, self._type.line, Ink.SURFACE)
+            yield Words(left, y, signs, Ink.BAD, strong=True)
+
     def _label(self, mark: Mark, words: str, left: float, y: float, wide: float) -> Iterator[Part]:
         known = mark.basis in (Basis.HELD, Basis.AGREED, Basis.PLANNED)
         yield Box(left - 2, y - self._type.line / 2, wide + 4, self._type.line, Ink.SURFACE)
@@ -182,10 +189,10 @@ class _Layout:
         """Yield how many rounds lie outside of the picture."""
         y = self._type.line / 2
         if self._strip.earlier:
-            words = self._tongue.count("‹ {number} earlier", "‹ {number} earlier", self._strip.earlier)
+            words = self._tongue.say(phrase("‹ {number} earlier")).format(number=self._strip.earlier)
             yield Words(self._scale.left - 2 * _GAP, y, words, Ink.MUTED)
         if self._strip.later:
-            words = self._tongue.count("{number} later ›", "{number} later ›", self._strip.later)
+            words = self._tongue.say(phrase("{number} later ›")).format(number=self._strip.later)
             yield Words(self._width, y, words, Ink.MUTED, Anchor.END)
 
     def _legend(self, top: float) -> tuple[list[Part], float]:
@@ -250,14 +257,11 @@ class _Layout:
 
 
 def _shape(mark: Mark, x: float, y: float) -> Iterator[Part]:
-    """Yield what stands for a round; what is wrong with it is said by a sign beside it."""
+    """Yield what stands for a round; the one that the picture is about has a ring around it."""
     ink = _SIDES[min(mark.side, 1)]
     if mark.chosen:
         yield Disc(x, y, _RADIUS + 5, ink, filled=False)
     yield from _basis_shape(mark.basis, x, y, _RADIUS + (1 if mark.chosen else 0), ink)
-    signs = ("!" if mark.overdue else "") + ("×2" if mark.clashing else "")
-    if signs:
-        yield Words(x + _RADIUS + 8, y + 10, signs, Ink.BAD, strong=True)
 
 
 def _basis_shape(basis: Basis, x: float, y: float, radius: float, ink: Ink) -> Iterator[Part]:

@@ -185,8 +185,10 @@ class _Layout:
             words.insert(0, self._tongue.say(STATES[bar.state]))
         said = " · ".join(filter(None, words))
         before, after = x - self._scale.left - 2 * _GAP, self._width - right - 2 * _GAP
-        plain = Ink.MUTED if ink is Ink.ACCENT else ink
-        if self._type.width(said) <= before or before >= after:
+        plain, wide = Ink.MUTED if ink is Ink.ACCENT else ink, self._type.width(said)
+        if wide > max(before, after) and wide <= right - x - 3 * _GAP:
+            yield Words(x + _RADIUS + 4, y, said, Ink.TEXT)
+        elif wide <= before or before >= after:
             yield Words(x - _RADIUS - 4, y, self._type.fitted(said, before), plain, Anchor.END)
         else:
             yield Words(right + _RADIUS + 4, y, self._type.fitted(said, after), plain)

@@ -198,6 +198,9 @@ class PlansBox(QDialog):
     def _when_kept(self) -> None:
         kept, milestones, entries = self._chosen(), self._milestones, tuple(self._entries)
         language, words = self._context.language, self.name.text().strip()
+        if not words:
+            self._refuse("name", _("A plan needs a name."))
+            return
 
         def keep() -> tuple[tuple[KeptPlan, ...], str]:
             plan = replace(kept.plan, name=kept.plan.name.reworded(language, words))

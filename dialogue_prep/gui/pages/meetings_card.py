@@ -25,7 +25,7 @@ from dialogue_prep.gui.pictures.strip_view import HostingStripView
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.hosting import Hosting
 
-_LIST_HEIGHT = 96
+_LIST_HEIGHT = 120
 
 
 class MeetingsCard(QWidget):
@@ -39,7 +39,7 @@ class MeetingsCard(QWidget):
         self._hosting = Hosting(context.workspace)
         self._meetings: dict[str, SpecialMeeting] = {}
         self.list = FindingList(_("Meetings beside the rounds"))
-        self.list.setMinimumHeight(_LIST_HEIGHT)
+        self.list.setFixedHeight(_LIST_HEIGHT)
         self.add = QPushButton(_("Add a meeting"))
         self.remove = QPushButton(_("Remove"))
         self.side_by_side = HostingStripView(context.language)

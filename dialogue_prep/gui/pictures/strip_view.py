@@ -12,13 +12,13 @@ from dialogue_prep.documents.pictures.hosting_drawing import Tongue, strip_drawi
 from dialogue_prep.documents.pictures.hosting_strip import HostingStrip
 from dialogue_prep.gui.days import day_in_words, short_day
 from dialogue_prep.gui.pictures.drawing_view import DrawingView
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _
 
 
 def tongue_of(language: str) -> Tongue:
     """Return how the window speaks in its drawings."""
     day, short = (partial(words, language=language) for words in (day_in_words, short_day))
-    return Tongue(say=_, day=day, short=short, count=count)
+    return Tongue(say=_, day=day, short=short)
 
 
 class HostingStripView(DrawingView):
