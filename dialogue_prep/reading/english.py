@@ -143,7 +143,7 @@ NOUNS_TOO = frozenset(
     credit cross cut debate delay demand deposit design detail discharge display distance document draft drill drive
     dub echo edit embargo end escort exchange exercise experiment export ferry field file fill film finance
     fingerprint finish fix flag float focus force forecast form frame fuel fund gauge gear graduate grant group guide
-    halt harvest head help hire host hunt import impound increase index insert interest inventory invest invoice
+    halt harvest head help hire host hunt import impound increase index insert interest inventory invoice
     issue judge jump label land lead lease levy licence license light limit link list load lock log look map mark
     market match measure mine mirror model mount move name need note number offer offset order orient outline
     overhaul package partner pass patch patrol perfect permit phase pilot pioneer place plan plant pledge plough
@@ -205,14 +205,14 @@ ADVERB = r"(?!(?:ap|com|im|multi|re|sup)?ply\b|(?:r|t|d|f)?ally\b|rely\b|fly\b)\
 # Nouns that stand for a party: both sides, one of them, or people and bodies that they control.
 PARTY_NOUNS = words("""
     academies administration administrations advisers advisors agencies agency allies ambassadors attorney
-    attorneys authorities banks bodies cabinet chairs co-chairs commission commissioners committee coordinators
-    council counterparts countries country courts delegation delegations department departments directors economies
-    embassies experts forces foreign-ministers forum government governments group heads institutes institutions
-    laboratories leaders members minister ministers ministries ministry missions nations navies network officers
-    officials operators panel parliaments participants parties partners people police president presidents
-    principals prosecutors registries regulators representatives researchers scientists secretariat secretaries
-    secretary senior-officials services side sides signatories states subcommission subcommittee task-force team
-    teams units universities working-group
+    attorneys authorities banks bodies cabinet chairs chief co-chairs commanders commission commissioners committee
+    coordinators council counterparts countries country courts delegation delegations department departments
+    directors economies embassies expert experts forces foreign-ministers forum government governments group heads
+    inspectorates institutes institutions laboratories leaders members minister ministers ministries ministry
+    missions nations navies network officers official officials operators panel parliaments participants parties
+    partners people police president presidents principals prosecutors registries regulators representatives
+    researchers scientist scientists secretariat secretaries secretary senior-officials services side sides
+    signatories states subcommission subcommittee task-force team teams units universities working-group
     """)
 # A party with one of these in the future is a forecast, or no act.
 NO_ACT = words("""

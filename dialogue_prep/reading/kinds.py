@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogue_prep.domain.commitment import CommitmentKind
-from dialogue_prep.reading.english import ADVERB, MEETINGS, SERIES, words
+from dialogue_prep.reading.english import ADVERB, MEETINGS, MONTHS, SERIES, words
 from dialogue_prep.reading.verbs import base_of
 
 _MEETING = (
@@ -14,7 +14,8 @@ _MEETING = (
     + r")"
 )
 _SCHEDULING = re.compile(
-    rf"\b(?:meet(?:ing)?\s+(?:again|annually|regularly|in|on|next|every|twice|once|at\sleast|before|soon|"
+    rf"\b(?:(?:meet|conven|gather)(?:ing|e)?\s+(?:again|annually|regularly|in|on|next|every|twice|once|at\sleast|"
+    rf"before|soon|"
     rf"quarterly|monthly)|"
     rf"next\s+(?:\w+[\s-]){{0,8}}?{_MEETING}|reconvene|"
     rf"(?:hold|host|holding|hosting|convene|convening|schedule)\s+(?:(?:the|a|an|its|their|our|at|least|another|"
@@ -24,7 +25,8 @@ _SCHEDULING = re.compile(
     re.IGNORECASE,
 )
 _TALKS = re.compile(
-    r"^(?:(?:continue|hold|holding|opening|starting|further|have|conduct|begin|start|initiate|pursue|resume|maintain|"
+    r"^tak(?:e|ing)\sup\s(?:the|this|these)\s(?:matters?|questions?|issues?)\b|^(?:(?:continue|hold|holding|opening|"
+    r"starting|further|have|conduct|begin|start|initiate|pursue|resume|maintain|"
     r"launch|engage\s+in|"
     r"deepen|intensify|open|start|to|out)\s+)*"
     r"(?:(?:further|regular|in-depth|bilateral|the|a|an|their|our|such|additional|joint|strategic|policy|"
@@ -34,7 +36,9 @@ _TALKS = re.compile(
     re.IGNORECASE,
 )
 _MEET_TO_DISCUSS = re.compile(
-    r"\b(?:meet|hold\s+\w*\s*(?:meetings?|discussions|talks|consultations))\s+(?:\w+\s+)?(?:to\s+discuss|on|about)\b",
+    r"\b(?:meet|hold\s+\w*\s*(?:meetings?|discussions|talks|consultations))\s+(?:\w+\s+)?(?:to\s+(?:discuss|examine|"
+    r"consider|explore)|"
+    rf"on(?!\s(?:the\s)?(?:margins|sidelines|occasion|\d|{'|'.join(MONTHS)}))|about)\b",
     re.IGNORECASE,
 )
 _RESTRAINT = re.compile(
@@ -54,7 +58,7 @@ _CONDUCT = re.compile(
 )
 _CONTINUING = frozenset(
     words("""
-    accelerate address advance boost bolster broaden build collaborate combat continue consolidate cooperate
+    accelerate address advance align boost bolster broaden build collaborate combat continue consolidate cooperate
     co-operate coordinate co-ordinate counter curb deepen defend deter dismantle disrupt encourage engage enhance
     ensure expand fight foster further improve increase intensify keep maintain nurture oppose
     prevent preserve promote protect pursue redouble reduce reinforce remain safeguard secure strengthen support
@@ -93,7 +97,7 @@ _COOPERATION = re.compile(
 _WORK_TO = re.compile(r"work\s(?:(?!in\sorder)[\w'-]+\s){0,8}?(?<!order\s)to\s(?:\w+ly\s)?(?=[a-z]+\s)", re.IGNORECASE)
 # What meets, or is looked at, again and again.
 _EVERY = re.compile(
-    r"\b(?:meet|meets|convene[ds]?|review(?:ed)?|report|tested|assess(?:ed)?|take\sstock|held|examined|"
+    r"\b(?:meet|meets|convene[ds]?|review(?:ed)?|report|test(?:ed)?|speak|assess(?:ed)?|take\sstock|held|examined|"
     r"updated)\b[^,;]{0,60}?\b(?:annually|"
     r"semi-?annually|biannually|biennially|quarterly|monthly|(?:once|twice|three\stimes)\sa\s(?:year|month)|"
     r"every\s(?:(?:two|three|four|six|"

@@ -45,6 +45,7 @@ _HONORIFIC_WORDS = (
     r"(?<!Attorney\s)(?<!Secretary\s)(?<!Director\s)(?<!Inspector\s)(?<!Solicitor\s)(?<!Consul\s)General|H\.R\.H\.))"
 )
 _HONORIFIC = rf"(?:{_HONORIFIC_WORDS}\s)"
+_HONORIFICS = re.compile(rf"^\s*{_HONORIFIC}+")
 _HONORIFICS_AT_END = re.compile(rf"(?:\s+{_HONORIFIC_WORDS})+\s*$")
 _NAME_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 _PARTICLE = r"(?:de|del|della|der|den|di|du|bin|bint|ibn|van|von|zu|ter|al|el|la|le|da|das|dos|y|e)"
@@ -75,8 +76,9 @@ def people_in(plain: str, start: int, end: int) -> Iterator[Person]:
     pending: tuple[int, int] | None = None
     for begin, stop in _chunks(plain, start, end):
         chunk = plain[begin:stop]
-        office = _HAS_OFFICE.search(chunk)
         name = _bare_name(plain, begin, stop)
+        # The rank before a name is no office.
+        office = _HAS_OFFICE.search(_HONORIFICS.sub("", chunk) if name is not None else chunk)
         if office is None and name is not None:
             if pending is not None:
                 kept, pending = pending, None

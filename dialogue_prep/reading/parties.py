@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dialogue_prep.reading.clauses import ENUMERATOR
 from dialogue_prep.reading.english import PARTY_NOUNS, REPORTING
 from dialogue_prep.reading.offices import people_in
 from dialogue_prep.reading.sides import Sides
@@ -12,7 +13,8 @@ from dialogue_prep.reading.sides import Sides
 _NOUN = "|".join(sorted((noun.replace("-", "[ -]") for noun in PARTY_NOUNS), key=len, reverse=True))
 _TITLE = (
     r"(?:(?:Prime|Foreign|Deputy|Vice|Assistant|Acting|Under|State)\s)*(?:President|Minister|Secretary|Chancellor|"
-    r"Premier|Ambassador|Director|Commissioner|General|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)"
+    r"Premier|Ambassador|Director|Commissioner|Chief|Commander|Governor|Speaker|King|Queen|General|Mr\.?|Ms\.?|"
+    r"Mrs\.?|Dr\.?)"
 )
 _POSTMODIFIER = r"(?:\s(?:from|of|in|on|at|for|within|and)\s[\w',.& -]{1,80})?"
 _PARTY = re.compile(
@@ -29,7 +31,11 @@ _PARENTHESIS = re.compile(
     r"for|at|while)\s.*$",
     re.DOTALL,
 )
-_PERSON = re.compile(rf"(?:the\s)?{_TITLE}\s[A-Z]")
+# Bodies are called by their initials, and so are agreements.
+_INITIALS = re.compile(
+    r"(?:[Tt]he\s)?(?!MO[UA]|[A-Z]*FTA|[A-Z]*EPA|RCEP|[A-Z]*TPP|NPT|UNCLOS|COVID|TIFA|GDP|ICT|AI\b)[A-Z]{2,6}$"
+)
+_PERSON = re.compile(rf"(?:the\s)?{_TITLE}\s(?:of\s(?:the\s)?)?[A-Z]")
 # What a sentence is about when no party is: a text, a body, a result.
 _THING = re.compile(
     r"\b(?:agreement|treaty|treaties|memorandum|memoranda|mou|arrangement|declaration|statement|report|strategy|"
@@ -91,7 +97,7 @@ def is_party(subject: str, sides: Sides) -> bool:
         or re.match(r"(?:which|who|that|this|it|there)\b", subject, re.IGNORECASE)
     ):
         return False
-    if _PRONOUN.match(subject) or sides.is_side(subject):
+    if _PRONOUN.match(subject) or sides.is_side(subject) or _INITIALS.match(subject):
         return True
     if _THING.search(subject):
         return False
@@ -113,6 +119,8 @@ def _one_word(lead_in: str) -> bool:
 
 
 def _trim(sentence: str, begin: int, end: int) -> tuple[int, int]:
+    mark = ENUMERATOR.match(sentence, begin, end)
+    begin = mark.end() if mark else begin
     part = sentence[begin:end]
     begin += len(part) - len(part.lstrip(" ,;"))
     end -= len(part) - len(part.rstrip(" ,"))

@@ -58,6 +58,9 @@ _JOINT = re.compile(
     r"\s*[,;]?\s*(?:and|but|while|whilst|whereas)\s(?=(?:the|its|their|our|his|her|a|an|both|each|all)\b|[A-Z])"
 )
 _JOINED = re.compile(r"(?:\band|,|;)\s*(?:also\s+|further\s+)?$")
+_WILL_DO = re.compile(
+    r"[^,;:]{2,80}?\s(?:will|shall|(?:is|are)\sto)\s(?:(?:also|not|jointly|further)\s)*(?P<verb>[a-z-]+)"
+)
 _GOES_ON = re.compile(r"[\s,;]*(?:and|but)\s+(?:(?:also|further|jointly|then|in addition)\s+)*")
 _STAYS = re.compile(r"(?:continue|go\son)\s(?:to\sbe|being)\b")
 # “The date will be agreed through diplomatic channels” leaves open what is to be done.
@@ -107,9 +110,13 @@ class SentenceReader:
     def __init__(self, sides: Sides, speakers: dict[str, str]) -> None:
         self._sides, self._speakers = sides, speakers
 
-    def pieces(self, sentence: str, before: str | None = None) -> Iterator[Piece]:
-        """Yield what a shielded sentence undertakes, in order; `before` is the side of the sentence before."""
-        triggers = [trigger for trigger in find_triggers(sentence) if not is_told(sentence, trigger.start)]
+    def pieces(self, sentence: str, before: str | None = None, *, reported: bool = False) -> Iterator[Piece]:
+        """Yield what a shielded sentence undertakes, in order.
+
+        `before` is the side of the sentence before; `reported` says that that sentence told of an agreement.
+        """
+        found_here = find_triggers(sentence, reported=reported)
+        triggers = [trigger for trigger in found_here if not is_told(sentence, trigger.start)]
         edges = [match.end() for match in _CLAUSE_EDGE.finditer(sentence) if tells(sentence[: match.start()])]
         reached, found, is_it = 0, False, before is not None and sentence.startswith("It ")
         for index, trigger in enumerate(triggers):
@@ -151,6 +158,12 @@ class SentenceReader:
                 yield from _parts(
                     sentence, replace(whole, doing=clauses[0].verb, side=clauses[0].side or side), Form.BASE
                 )
+            return
+        bound = _WILL_DO.match(sentence)
+        if bound is not None and bound["verb"].lower() not in (*NO_ACT, "be"):
+            yield from _parts(
+                sentence, Piece(0, len(sentence), bound.start("verb"), strength, side, negated), Form.BASE
+            )
             return
         yield from item_pieces(sentence, strength, side, negated=negated)
 

@@ -35,6 +35,7 @@ _MEETING = re.compile(r"\b(?:next|following|future|" + "|".join(sorted({*MEETING
 _PLACED = re.compile(r"(?:take\splace|be\s(?:held|hosted|convened|scheduled|organi[sz]ed)|convene|meet|be\sin)\b")
 _BE_DONE = re.compile(r"(?P<what>[^,;:.]{3,120}?)\s(?P<be>(?:not\s)?be\s(?:\w+ly\s)?(?P<done>\w+))\b")
 _MAY = re.compile(r"\b(?:could|can|cannot|may|might|to|need|not)$")
+_WHAT_IS_SET_UP = "the body"
 _AGAIN_THAT = re.compile(r"(?:,\s*|\s+)and\s+(?:also\s+)?that\s+")
 _NO_SUBJECT = re.compile(r"(?:it|there|this|these|that|any|which)\b", re.IGNORECASE)
 _THERE_IS_NO = re.compile(r"there\s(?:would|will|should|shall|must)\sbe\sno\b", re.IGNORECASE)
@@ -52,6 +53,8 @@ def promises(sentence: str, start: int, end: int, sides: Sides, main: str | None
         promise = _promise(sentence, begin, stop, sides, main)
         if promise is not None:
             yield promise
+            # “... a committee be set up and that it should meet”: it is what the clause before is about.
+            main = main or _WHAT_IS_SET_UP
 
 
 def _promise(sentence: str, start: int, end: int, sides: Sides, main: str | None) -> Promise | None:
@@ -61,7 +64,7 @@ def _promise(sentence: str, start: int, end: int, sides: Sides, main: str | None
     subject = subject_before(sentence, start, modal.start(), sides)
     words = sentence[subject.start : subject.end]
     if words.strip().lower() == "it" and main:
-        words, subject = main, Subject(subject.start, subject.end, True, main)
+        words, subject = main, Subject(subject.start, subject.end, True, None if main == _WHAT_IS_SET_UP else main)
     verb = first_word(sentence, modal.end())[0].lower()
     if verb == "be" and _THERE_IS_NO.match(sentence, subject.start):
         return Promise(start, modal.start(), end, None, True)

@@ -47,7 +47,8 @@ _STRONG = re.compile(
     rf"\b(?P<start>(?:(?:have|has)\s+)?{_ADVERB})"
     r"(?P<verb>agree[ds]?|pledge[ds]?|(?:re)?commit(?:s|ted)?|undertook|undertakes?|decide[ds]?|resolve[ds]?|"
     r"vow(?:s|ed)?|consent(?:s|ed)?|arrange[ds]?|guarantee[ds]?|concur(?:s|red)?|accept(?:s|ed)?(?=\s+to\s)|"
-    r"were\s+(?:all\s|both\s)?in\s+agreement|"
+    r"were\s+(?:all\s|both\s)?in\s+agreement|reach(?:ed)?\s+(?:an?\s+)?(?:agreement|understanding)|volunteer(?:s|"
+    r"ed)?(?=\s+to\s)|"
     r"(?:gave|give|gives|given)\s+(?:an?|its|their|the)\s+(?:undertaking|assurance|commitment)|"
     r"promise[ds]?|agreeing|pledging|committing|undertaking|deciding|resolving)\b",
     re.IGNORECASE,
@@ -64,6 +65,7 @@ _WILL = re.compile(
     rf"no\s+longer)\s+)?{_ADVERB})",
     re.IGNORECASE,
 )
+_WOULD = re.compile(_WILL.pattern.replace("will|shall", "will|shall|would|should"), re.IGNORECASE)
 _SOFT = re.compile(
     rf"(?P<start>{_ADVERB})\b(?:(?:intend|plan|expect|propose)s?|intended|planned)\s+{_ADVERB}to\s+", re.IGNORECASE
 )
@@ -85,14 +87,15 @@ _DIRECTED = re.compile(
 )
 # “directed that the decisions be carried out by December”.
 _ORDERED = re.compile(
-    rf"(?P<start>{_ADVERB})\b(?:directed|instructed|ordered|requested|direct|instruct|order)\s+that\s+"
+    rf"(?P<start>{_ADVERB})\b(?:directed|instructed|ordered|direct|instruct|order)\s+that\s+"
     r"(?=[^.;]{3,160}?\sbe\s)",
     re.IGNORECASE,
 )
 _OFFICIALS = re.compile(
     r"\b(?:officials|experts|teams?|ministers?|ministries|groups?|(?:sub-?)?committees?|(?:sub-?)?commissions?|"
     r"authorities|agencies|representatives|delegations?|secretariats?|counterparts|departments?|co-chairs|staff|"
-    r"sherpas|negotiators|panels?|councils?|offices?|directorates?|units?|institutions?|bodies|ambassadors|embassies|"
+    r"sherpas|negotiators|panels?|councils?|offices?|directorates?|units?|institutions?|bodies|scientists|"
+    r"researchers|regulators|banks|economists|institutes|ambassadors|embassies|"
     r"missions|coordinators|task\sforces?|focal\spoints|them|it)\b",
     re.IGNORECASE,
 )
@@ -146,11 +149,16 @@ _SKIPPED = re.compile(
     rf"promptly|{ADVERB})\s+)*"
 )
 _WORD = re.compile(r"[\w'-]+")
+_NEAR = 60
 
 
-def find_triggers(sentence: str) -> list[Trigger]:
-    """Return the verbs of undertaking in a shielded sentence, in order, each as its pattern alone tells."""
-    found = [*_strong(sentence), *_confirmed(sentence), *_will(sentence), *_soft(sentence), *_directed(sentence)]
+def find_triggers(sentence: str, *, reported: bool = False) -> list[Trigger]:
+    """Return the verbs of undertaking in a shielded sentence, in order, each as its pattern alone tells.
+
+    `reported` says that the sentence before told of an agreement, so that “would” still speaks of it.
+    """
+    will = _WOULD if reported else _WILL
+    found = [*_strong(sentence), *_confirmed(sentence), *_will(sentence, will), *_soft(sentence), *_directed(sentence)]
     found += _announced(sentence)
     ordered = sorted(found, key=lambda trigger: (trigger.start, trigger.complement))
     kept: list[Trigger] = []
@@ -169,7 +177,7 @@ def telling_ends(sentence: str, start: int, end: int) -> int:
 def is_told(sentence: str, start: int) -> bool:
     """Say whether a verb only stands in what somebody noted, recalled or stressed."""
     before = sentence[:start]
-    return _TOLD.search(before) is not None and _AND_BEFORE.search(before) is None
+    return _TOLD.search(before) is not None and _just_before(_AND_BEFORE, sentence, start) is None
 
 
 def first_word(sentence: str, start: int) -> tuple[str, int]:
@@ -221,15 +229,13 @@ def _names_act(sentence: str, start: int) -> bool:
 
 def _strong(sentence: str) -> Iterator[Trigger]:
     for match in _STRONG.finditer(sentence):
-        before = sentence[: match.start()]
-        impersonal = _IMPERSONAL.search(before) is not None
-        progressive = match["verb"].endswith("ing") and _BE_GERUND.search(before) is not None
-        if not impersonal and not progressive and _NOT_UNDERTAKEN.search(before):
+        subject = _just_before(_IMPERSONAL, sentence, match.start())
+        impersonal = subject is not None
+        be = _just_before(_BE_GERUND, sentence, match.start()) if match["verb"].endswith("ing") else None
+        if subject is None and be is None and _just_before(_NOT_UNDERTAKEN, sentence, match.start()):
             continue
         complement = _COMPLEMENT.match(sentence, match.end())
-        start = _impersonal_start(before) if impersonal else match.start()
-        if progressive and (be := _BE_GERUND.search(before)) is not None:
-            start = be.start()
+        start = next((found.start() for found in (subject, be) if found is not None), match.start())
         if complement is None:
             yield from _direct(sentence, match, start)
             continue
@@ -259,15 +265,15 @@ def _direct(sentence: str, match: re.Match[str], start: int) -> Iterator[Trigger
         yield Trigger(start, at, Follows.CLAUSE, Strength.FIRM)
     elif (
         verb.startswith(("pledge", "commit", "pledging"))
-        and (not verb.endswith("ing") or _BE_GERUND.search(sentence[: match.start()]))
+        and (not verb.endswith("ing") or _just_before(_BE_GERUND, sentence, match.start()))
         and re.match(r"(?:the\s|an?\s|our\s|their\s|additional\s|[A-Z]{0,3}[$€£]?\s?\d)", sentence[at:])
     ):
         yield Trigger(start, at, Follows.NOUN, Strength.FIRM, needs_party=True)
 
 
-def _impersonal_start(before: str) -> int:
-    match = _IMPERSONAL.search(before)
-    return match.start() if match else len(before)
+def _just_before(pattern: re.Pattern[str], sentence: str, at: int) -> re.Match[str] | None:
+    """Return what a pattern that ends there finds in the few words before an offset."""
+    return pattern.search(sentence, max(0, at - _NEAR), at)
 
 
 def _confirmed(sentence: str) -> Iterator[Trigger]:
@@ -295,8 +301,8 @@ def binds_again(words: str) -> bool:
     return _BINDING.search(words) is not None
 
 
-def _will(sentence: str) -> Iterator[Trigger]:
-    for match in _WILL.finditer(sentence):
+def _will(sentence: str, will: re.Pattern[str]) -> Iterator[Trigger]:
+    for match in will.finditer(sentence):
         # A “not” stays with what is not to be done.
         complement = match.start("not") if match["not"] else match.end()
         yield Trigger(match.start(), complement, Follows.BASE, Strength.FIRM, needs_party=True)
@@ -306,7 +312,7 @@ def _soft(sentence: str) -> Iterator[Trigger]:
     for pattern, needs_party in ((_SOFT, True), (_INTENT, False), (_JOINT_INTENT, False)):
         for match in pattern.finditer(sentence):
             if (
-                _NOT_UNDERTAKEN.search(sentence[: match.start()])
+                _just_before(_NOT_UNDERTAKEN, sentence, match.start())
                 or follows_to(sentence, match.end()) is not Follows.INFINITIVE
             ):
                 continue
@@ -315,7 +321,7 @@ def _soft(sentence: str) -> Iterator[Trigger]:
 
 def _directed(sentence: str) -> Iterator[Trigger]:
     for match in _DIRECTED.finditer(sentence):
-        if not _OFFICIALS.search(match["whom"]) or _NOT_UNDERTAKEN.search(sentence[: match.start()]):
+        if not _OFFICIALS.search(match["whom"]) or _just_before(_NOT_UNDERTAKEN, sentence, match.start()):
             continue
         form = Follows.INFINITIVE
         if match["with"]:
@@ -323,7 +329,7 @@ def _directed(sentence: str) -> Iterator[Trigger]:
         if form is not Follows.NOUN or match["act"] in ACTION_NOUNS:
             yield Trigger(match.start(), match.end(), form, Strength.FIRM)
     for match in _ORDERED.finditer(sentence):
-        if not _NOT_UNDERTAKEN.search(sentence[: match.start()]):
+        if not _just_before(_NOT_UNDERTAKEN, sentence, match.start()):
             yield Trigger(match.start(), match.end(), Follows.CLAUSE, Strength.FIRM)
     for match in _WERE_DIRECTED.finditer(sentence):
         follows = follows_to(sentence, match.end())
@@ -333,7 +339,7 @@ def _directed(sentence: str) -> Iterator[Trigger]:
 
 def _announced(sentence: str) -> Iterator[Trigger]:
     for match in _ANNOUNCED.finditer(sentence):
-        if _NOT_UNDERTAKEN.search(sentence[: match.start()]):
+        if _just_before(_NOT_UNDERTAKEN, sentence, match.start()):
             continue
         rest = sentence[match.end() :]
         if _NEW_MONEY.match(rest) or _NEW_ACT.match(rest):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from dialogue_prep.reading.extract import FoundCommitment
 from dialogue_prep.reading.kinds import kind_of, short_action, without_to
 from dialogue_prep.reading.layout import Block, Layout, Part
 from dialogue_prep.reading.pledges import Piece, SentenceReader, leaves_undone, without_purpose
+from dialogue_prep.reading.said_once import said_once
 from dialogue_prep.reading.sentences import sentences, shielded
 from dialogue_prep.reading.sides import Sides
 from dialogue_prep.reading.triggers import find_triggers
@@ -53,6 +53,7 @@ _AGREED_ACTS = re.compile(
     re.IGNORECASE,
 )
 _IS_BOUND = re.compile(r"^[^,;:]{2,60}\s(?:shall|should|must)\s(?:not\s)?(?=\w)", re.IGNORECASE)
+_WILL = re.compile(r"\b(?:will|shall)\b")
 _REAFFIRMS = re.compile(r"\b(?:re-?affirm|reiterate|restate|reconfirm)", re.IGNORECASE)
 _OF_ACTS = re.compile(
     r"\b(?:commitments?|agreements?|undertakings?|actions?|activities|steps|measures|including|following|follows|"
@@ -65,8 +66,7 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN_MOST = 60
-_ALIKE = 0.9
-_LOOK_BACK = 60
+_WORD = re.compile(r"\w+")
 _HEADLINE_MOST = 8
 
 
@@ -98,7 +98,7 @@ def find_commitments(
         if block.part in (Part.PROSE, Part.ITEM):
             found += reader.prose(block)
         lead = reader.lead_in(block)
-    return tuple(_said_once(found))
+    return tuple(said_once(found, lambda words: _WORD.findall(words.casefold())))
 
 
 def _between(blocks: Sequence[Block]) -> Iterator[tuple[Part | None, Block, Part | None]]:
@@ -116,13 +116,14 @@ class _Reader:
 
     def prose(self, block: Block) -> Iterator[FoundCommitment]:
         """Yield the commitments of a block, sentence by sentence, but for a last one that leads in to a list."""
-        last, told_of = self._layout.text.trimmed(block.start, block.end)[1], None
+        last, told_of, reported = self._layout.text.trimmed(block.start, block.end)[1], None, False
         for start, end in sentences(self._layout.plain, block.start, block.end):
             sentence = shielded(self._layout.plain[start:end])
             if (sentence.endswith(":") and end == last) or self._is_history(sentence):
                 continue
-            pieces = self._sentences.pieces(sentence, told_of)
+            pieces = list(self._sentences.pieces(sentence, told_of, reported=reported))
             yield from (self._commitment(start, sentence, piece) for piece in pieces)
+            reported = bool(pieces) and _WILL.search(sentence) is None
             told_of = self._sentences.told_of(sentence) or (told_of if sentence.startswith("It ") else None)
 
     def item(self, block: Block, lead: _LeadIn) -> Iterator[FoundCommitment]:
@@ -200,20 +201,3 @@ class _Reader:
             by=piece.side,
             span=text.span(start, end),
         )
-
-
-def _said_once(found: Sequence[FoundCommitment]) -> Iterator[FoundCommitment]:
-    """Yield the commitments in order; one that is announced twice only at its fuller statement."""
-    bags = [Counter(re.findall(r"\w+", item.words.casefold())) for item in found]
-    dropped: set[int] = set()
-    for later, item in enumerate(found):
-        for earlier in range(max(0, later - _LOOK_BACK), later):
-            alike = _overlap(bags[earlier], bags[later]) >= _ALIKE and found[earlier].by == item.by
-            if alike and earlier not in dropped and later not in dropped:
-                dropped.add(earlier if len(item.words) > len(found[earlier].words) else later)
-    yield from (item for index, item in enumerate(found) if index not in dropped)
-
-
-def _overlap(one: Counter[str], other: Counter[str]) -> float:
-    total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 0.0

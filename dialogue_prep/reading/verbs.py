@@ -41,6 +41,7 @@ _DESCRIBES = frozenset(
     same own past present current most least many few several much little nothing anything something date
     """)
 )
+_ADJECTIVE = re.compile(r"[a-z]{3}(?:al|ive|ous|ible|able|ary|ic)$")
 _MADE_OF = re.compile(r"(?:re|co|pre|de|over|under|out|inter|cross|fast|dis|mis)-?(?=[a-z]{3})")
 _VERB_ENDING = re.compile(r"^[a-z-]{3,}(?:i[sz]e|ify)$")
 _BEFORE_NOUN = frozenset(
@@ -72,7 +73,11 @@ def is_verb(word: str, before: str, after: str) -> bool:
     if word == "work":
         return after in _AFTER_WORK
     if word in NOUNS_FIRST and before != "to":
-        return after in _OPENS_OBJECT or (word in _COUNTED and after in _AFTER_COUNTED)
+        return (
+            after in _OPENS_OBJECT
+            or _ADJECTIVE.search(after) is not None
+            or (word in _COUNTED and after in _AFTER_COUNTED)
+        )
     return word not in NOUNS_TOO or (bool(after) and after not in _AFTER_NOUN)
 
 
