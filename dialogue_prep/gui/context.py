@@ -53,8 +53,8 @@ class Context(QObject):
     """One open store as the window sees it.
 
     `changed` tells pages to read again, with the Step that was announced or None where only what is looked at changed.
-    By then `choices` are those of now. `dossiers` are read in jobs. `papers` makes the service that writes papers; it may only be called in a job,
-    for it brings everything that writes Word files.
+    By then `choices` are those of now. `dossiers` are read in jobs. `papers` makes the service that writes papers; it
+    may only be called in a job, for it brings everything that writes Word files.
     """
 
     changed = Signal(object)

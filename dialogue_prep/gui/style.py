@@ -67,6 +67,14 @@ QPushButton#segment:hover { background: $hover; }
 QPushButton#segment:checked { background: $soft; color: $accent; }
 QPushButton#segment:focus { border: 2px solid $accent; padding: 4px 11px; }
 
+QPushButton#switch { color: $muted; padding: 5px 12px; }
+QPushButton#switch:checked { background: $soft; color: $accent; border-color: $accent; }
+QPushButton#switch:focus { border: 2px solid $accent; padding: 4px 11px; }
+QPushButton#link { border: 2px solid transparent; border-radius: 4px; background: transparent; color: $accent;
+                   padding: 3px 0; margin-left: -2px; }
+QPushButton#link:hover { background: $soft; }
+QPushButton#link:focus { border: 2px solid $accent; padding: 3px 0; }
+
 QToolButton#place { border: 2px solid transparent; border-radius: 8px; padding: 6px 10px; color: $text;
                     background: transparent; }
 QToolButton#place:hover { background: $hover; }
@@ -79,21 +87,21 @@ QToolButton#tool:hover { background: $hover; }
 QToolButton#tool:pressed { background: $soft; }
 QToolButton#tool:focus { border: 2px solid $accent; }
 
-QLineEdit { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 6px 10px;
+QLineEdit { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 6px 8px;
             selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus { border: 2px solid $accent; padding: 5px 9px; }
+QLineEdit:focus { border: 2px solid $accent; padding: 5px 7px; }
 
 QAbstractItemView { background: $surface; color: $text; border: 0; outline: 0; selection-background-color: $soft;
                     selection-color: $text; }
 QListView#found, QListView#offered { border: 1px solid $border; border-radius: 8px; padding: 4px; }
 QTableView { gridline-color: $border; }
-QTableView::item { border: 0; border-bottom: 1px solid $border; padding: 4px 8px; }
+QTableView::item { border: 0; border-bottom: 1px solid $border; padding: 4px 5px; }
 QTableView:focus, QListView#gaps:focus, QTextBrowser:focus { border: 2px solid $accent; }
 QTableView, QListView#gaps { border: 2px solid transparent; }
-QListView#ordered, QListView#outline { border: 2px solid transparent; border-radius: 8px; }
-QListView#ordered:focus, QListView#outline:focus { border: 2px solid $accent; }
-QListView#ordered::item, QListView#outline::item { border-radius: 6px; }
-QListView#ordered::item:selected, QListView#outline::item:selected { background: $soft; }
+QListView#outline { border: 2px solid transparent; border-radius: 8px; }
+QListView#outline:focus { border: 2px solid $accent; }
+QListView#outline::item { border-radius: 6px; }
+QListView#outline::item:selected { background: $soft; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; padding: 8px;
                        border-bottom: 1px solid $border; }

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.gui.colours import DARK, LIGHT, Colours
-from dialogue_prep.gui.kit.ordered_list import OrderedList, OrderedModel
-from dialogue_prep.gui.kit.table_model import Column
-from dialogue_prep.gui.pages.delegations_lines import BothDelegations, Coverage, DelegateLine, delegations
+from dialogue_prep.gui.pages.delegations_lines import BothDelegations, Coverage, delegations
 from dialogue_prep.gui.pages.delegations_page import DelegationsPage
 from dialogue_prep.services.delegations import Coming, Delegations
 from dialogue_prep.services.records import Records
@@ -126,34 +120,6 @@ def test_without_a_round_the_page_says_the_next_step(opened: Open) -> None:
     assert page.empty.isVisible()
     opened.bot.mouseClick(page.empty.step, Qt.MouseButton.LeftButton)
     opened.wait(lambda: page.both() is not None and page.ours.model.rowCount() == 1)
-
-
-def test_a_line_that_is_dropped_asks_for_its_new_place(opened: Open) -> None:
-    model: OrderedModel[DelegateLine] = OrderedModel([Column("Name", lambda line: line.name)])
-    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    view = OrderedList("People", model)
-    opened.bot.addWidget(view)
-    (line,) = delegations(invented_dossier(), "en").ours.delegates
-    model.show_rows([line, replace(line, id="b"), replace(line, id="c")])
-    view.resize(200, 300)
-    view.show()
-    asked: list[tuple[str, int]] = []
-    view.moved.connect(lambda id_, place: asked.append((id_, place)))
-    for dragged, onto in (("head", 2), ("c", 0), ("b", 1)):
-        view.choose(dragged)
-        room = view.visualRect(model.index(onto, 0))
-        event = QDropEvent(
-            QPointF(room.center().x(), room.bottom() - 1),
-            Qt.DropAction.MoveAction,
-            QMimeData(),
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        event.source = lambda: view  # type: ignore[method-assign]
-        view.dropEvent(event)
-    assert asked == [("head", 2), ("c", 1)]
-    assert view.place_at(room.bottomLeft() * 50) == model.rowCount()
-    tester.deleteLater()
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])

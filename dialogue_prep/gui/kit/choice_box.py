@@ -5,21 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QListView, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from dialogue_prep.gui.colours import colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
 from dialogue_prep.gui.jobs import Jobs
-from dialogue_prep.gui.kit.labels import plain_action
+from dialogue_prep.gui.kit.labels import plain_action, plain_hint
 from dialogue_prep.gui.kit.saving import Saving
+from dialogue_prep.gui.words import _
 
 _ARROW = 14
+_WIDEST = 560
 
 
 class ChoiceBox(QComboBox):
-    """Offers pairs of a thing and the words for it. Turning the wheel scrolls the page unless the box has the focus."""
+    """Offers pairs of a thing and the words for it. Turning the wheel scrolls the page unless the box has the focus.
+
+    Words that are too long end in …; they are whole in the list and on hovering.
+    """
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +43,8 @@ class ChoiceBox(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self.setPlaceholderText(_("Choose …"))
+        self.currentIndexChanged.connect(lambda _place: self.setToolTip(plain_hint(self.currentText())))
 
     def offer(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer these; what is chosen stays chosen where it is among them."""
@@ -38,6 +54,8 @@ class ChoiceBox(QComboBox):
         self._choices = tuple(choices)
         self.clear()
         self.addItems([words for _thing, words in choices])
+        for place, (_thing, words) in enumerate(choices):
+            self.setItemData(place, plain_hint(words), Qt.ItemDataRole.ToolTipRole)
         self.choose(chosen)
 
     def thing(self) -> Any:
@@ -50,9 +68,22 @@ class ChoiceBox(QComboBox):
         places = [place for place, (offered, _words) in enumerate(self._choices) if offered == thing]
         self.setCurrentIndex(places[0] if places else -1)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        super().paintEvent(event)
-        painter = QPainter(self)
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        self.view().setMinimumWidth(min(self.view().sizeHintForColumn(0) + 24, _WIDEST))
+        super().showPopup()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        whole, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(whole, option, field, self).width() - 4
+        if self.currentIndex() < 0:
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
+            option.currentText = self.placeholderText()
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(whole, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         arrow = pixmap(Icon.CHEVRON, colours_now().muted, _ARROW, self.devicePixelRatioF())
         painter.drawPixmap(QPoint(self.width() - 10 - _ARROW, (self.height() - _ARROW) // 2), arrow)
         painter.end()

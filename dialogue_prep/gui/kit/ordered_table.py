@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
@@ -60,6 +60,11 @@ class OrderedTable(QTableView, Generic[R]):
                 self.scrollTo(self.currentIndex())
                 return True
         return False
+
+    def choose_nothing(self) -> None:
+        """Make no row the current one."""
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
 
     def move_chosen(self, by: int) -> None:
         """Ask for the current row to be moved up (-1) or down (1)."""

@@ -97,6 +97,9 @@ class SavedText(QTextEdit):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(240, self._lines * self.fontMetrics().lineSpacing() + 24)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self.sizeHint()  # Qt's own leaves room for scroll bars that are not there
+
     def event(self, event: QEvent) -> bool:
         # Where nothing is left to take back in the field itself, the keys are those of the whole program.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

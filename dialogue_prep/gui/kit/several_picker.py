@@ -97,13 +97,13 @@ class SeveralPicker(QPushButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         colours = colours_now()
-        room = self.rect().adjusted(16, 0, -16 - _ARROW - 8, 0)
+        room = self.rect().adjusted(11, 0, -16 - _ARROW - 8, 0)
         text = self.palette().color(QPalette.ColorRole.ButtonText)
         painter.setPen(text if self._chosen else colours.of(Tone.MUTED))
         words = self.fontMetrics().elidedText(self.words(), Qt.TextElideMode.ElideRight, room.width() + 1)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
         arrow = pixmap(Icon.CHEVRON, colours.muted, _ARROW, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint(self.width() - 12 - _ARROW, (self.height() - _ARROW) // 2), arrow)
+        painter.drawPixmap(QPoint(self.width() - 10 - _ARROW, (self.height() - _ARROW) // 2), arrow)
 
     def _when_closed(self) -> None:
         ticked = self.popup.ticked()

@@ -45,7 +45,7 @@ class CommitmentDetail(Card):
         )
         self.wording.setAccessibleName(_("Exact words"))
         self.where = QPushButton()
-        self.where.setObjectName("quiet")
+        self.where.setObjectName("link")
         self.where.setToolTip(plain_hint(_("Open the source at this place")))
         self._source = ElidedLabel(size=Size.SMALL, tone=Tone.MUTED)
         self.history = QPushButton(_("History …"))

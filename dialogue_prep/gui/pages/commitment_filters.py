@@ -161,6 +161,6 @@ class CommitmentFilters(QWidget):
 
 def _switch(words: str) -> QPushButton:
     switch = QPushButton(words)
-    switch.setObjectName("segment")
+    switch.setObjectName("switch")
     switch.setCheckable(True)
     return switch

@@ -101,12 +101,13 @@ class CommitmentsPage(Page):
 
     def _lay_out(self) -> None:
         table = self.table
-        table.setItemDelegateForColumn(_ACTION, NoteDelegate(table))
+        table.setItemDelegateForColumn(_ACTION, NoteDelegate(table, lines=2))
+        table.setItemDelegateForColumn(_TOPIC, NoteDelegate(table, lines=3, size=Size.BODY))
         table.setItemDelegateForColumn(_STATUS, ChipDelegate(table))
         line = table.fontMetrics().height()
-        table.verticalHeader().setDefaultSectionSize(2 * line + 16)
+        table.verticalHeader().setDefaultSectionSize(3 * line + 16)
         heads, wide = table.horizontalHeader(), table.fontMetrics().averageCharWidth()
-        for column, letters in ((_CODE, 9), (_TOPIC, 17), (_STATUS, 17), (_ROUND, 8)):
+        for column, letters in ((_CODE, 9), (_TOPIC, 20), (_STATUS, 16), (_ROUND, 7)):
             heads.resizeSection(column, letters * wide + 16)
         heads.setSectionResizeMode(_ACTION, QHeaderView.ResizeMode.Stretch)
         agreed = Card()

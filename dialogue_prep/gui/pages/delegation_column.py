@@ -14,10 +14,11 @@ from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import Chip, PlainLabel, Size, plain_hint
 from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE
-from dialogue_prep.gui.kit.ordered_list import OrderedList, OrderedModel
+from dialogue_prep.gui.kit.ordered_table import OrderedTable
 from dialogue_prep.gui.kit.person_delegate import ASIDE_ROLE, NUMBER_ROLE, PersonDelegate
+from dialogue_prep.gui.kit.row_heights import RowHeights
 from dialogue_prep.gui.kit.state_chip import StateChip
-from dialogue_prep.gui.kit.table_model import Column, Role
+from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 from dialogue_prep.gui.pages.delegations_lines import Coverage, DelegateLine, DelegationLines, EntityLine
 from dialogue_prep.gui.words import _
 
@@ -44,9 +45,12 @@ class DelegationColumn(QWidget):
         self.chair = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
         self.confirm = _quiet(_("Confirm"), _("Confirm the co-chair"))
         self.replace = _quiet(_("Replace …"), _("Replace the co-chair"))
-        self.model: OrderedModel[DelegateLine] = OrderedModel([_column(name)])
-        self.list = OrderedList(name, self.model)
+        self.model: TableModel[DelegateLine] = TableModel([_column(name)])
+        self.list: OrderedTable[DelegateLine] = OrderedTable(name, self.model)
         self.list.setItemDelegate(PersonDelegate(self.list))
+        self.list.horizontalHeader().hide()
+        self.list.horizontalHeader().setStretchLastSection(True)
+        RowHeights(self.list)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.setMinimumHeight(120)
         self.model.setParent(self.list)
@@ -178,6 +182,6 @@ def _column(name: str) -> Column[DelegateLine]:
 
 def _quiet(words: str, name: str) -> QPushButton:
     button = QPushButton(words)
-    button.setObjectName("quiet")
+    button.setObjectName("link")
     button.setAccessibleName(name)
     return button

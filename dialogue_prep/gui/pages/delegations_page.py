@@ -117,13 +117,20 @@ class DelegationsPage(Page):
             self.ours.show_lines(both.ours)
             self.theirs.show_lines(both.theirs)
             if other and not self._wanted:
-                self._chosen = ""
-                self.panel.show_nothing()
+                self._choose_first(both)
             if self._wanted:
                 self._go_where_wanted()
             elif not self.panel.asking():
                 self._show_chosen(both)
         self.shown.emit()
+
+    def _choose_first(self, both: BothDelegations) -> None:
+        """Show who leads our delegation; where nobody is on a list yet, what can be shown here."""
+        self._chosen = ""
+        self.panel.show_nothing()
+        for column, side in zip((self.ours, self.theirs), both.sides, strict=True):
+            if side.delegates and not self._chosen:
+                column.list.choose(side.delegates[0].id)
 
     def _show_chosen(self, both: BothDelegations) -> None:
         line, entity = both.delegate(self._chosen), both.entity(self._chosen)
@@ -158,7 +165,7 @@ class DelegationsPage(Page):
         if not id_ or both is None or both.delegate(id_) is None:
             return
         # One delegate is selected, on one side.
-        (self.theirs, self.ours)[place].list.choose("")
+        (self.theirs, self.ours)[place].list.choose_nothing()
         self._chosen = id_
         self._show_chosen(both)
 
@@ -179,7 +186,7 @@ class DelegationsPage(Page):
     def _choose_nothing(self) -> None:
         self._chosen = ""
         for column in (self.ours, self.theirs):
-            column.list.choose("")
+            column.list.choose_nothing()
 
     def _absence_instead(self, entity_id: str) -> None:
         places = [place for place in (0, 1) if any(line.id == entity_id for line in self._side(place).entities)]

@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QWidget
 
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.errors import Problem
@@ -26,6 +26,7 @@ from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_action
 from dialogue_prep.gui.kit.language_picker import LanguagePicker
+from dialogue_prep.gui.kit.menu_button import MenuButton
 from dialogue_prep.gui.kit.outline import Outline
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.snug_stack import SnugStack
@@ -59,8 +60,7 @@ class DialoguePage(Page):
         self._wanted = ""
         self.outline = Outline(_("Terms of reference"))
         self.outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.add = QPushButton(_("Add …"))
-        self.add.setMenu(QMenu(self.add))
+        self.add = MenuButton(_("Add"))
         self.kind = PlainLabel(size=Size.HEADING)
         self.language = LanguagePicker(context.language)
         self.detail = RecordDetail(context)

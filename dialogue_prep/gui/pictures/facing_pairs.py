@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from dialogue_prep.gui.colours import colours_now
 from dialogue_prep.gui.words import _
@@ -15,7 +15,7 @@ _WIDTH = 40
 class FacingPairs(QWidget):
     """Joins the first line of the left list with the first of the right one, and so on, as far as both are in sight."""
 
-    def __init__(self, left: QListView, right: QListView, parent: QWidget | None = None) -> None:
+    def __init__(self, left: QAbstractItemView, right: QAbstractItemView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lists = (left, right)
         self.setFixedWidth(_WIDTH)
@@ -53,7 +53,7 @@ class FacingPairs(QWidget):
                 painter.drawEllipse(point, 2.5, 2.5)
         painter.end()
 
-    def _height(self, view: QListView, row: int) -> float | None:
+    def _height(self, view: QAbstractItemView, row: int) -> float | None:
         room = view.visualRect(view.model().index(row, 0))
         if not view.viewport().rect().intersects(room):
             return None

@@ -35,7 +35,7 @@ class Header(QFrame):
         layout.addWidget(self.dialogue)
         layout.addWidget(self.round)
         layout.addWidget(self.today)
-        layout.addStretch(1)
+        layout.addStretch(0)
         layout.addWidget(self.tools)
         layout.addWidget(self.search, 8)
 

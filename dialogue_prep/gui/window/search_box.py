@@ -49,7 +49,7 @@ class SearchBox(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(_("Search everything   Ctrl+K"))
+        self.setPlaceholderText(_("Search everything  Ctrl+K"))
         self.setAccessibleName(_("Search everything"))
         self.setMinimumWidth(_WIDTH // 2)
         self.setMaximumWidth(_WIDTH)

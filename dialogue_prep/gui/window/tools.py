@@ -23,7 +23,7 @@ class Tools(QWidget):
         self.setAccessibleName(_("Tools"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
+        self._row.setSpacing(0)
         self._buttons: list[tuple[Icon, QToolButton]] = []
 
     def show_actions(self, actions: Sequence[tuple[Icon, QAction]]) -> None:
