@@ -38,6 +38,7 @@ class PaperKind(StrEnum):
     SEATING = "seating"
     RECORD = "record"
     BOOK = "book"
+    SILENCE = "silence"
     OWN = "own"
     """What the staff make a template of; which one is said beside the kind."""
 
@@ -73,6 +74,7 @@ _NUMBERS = {
     PaperKind.RECORD: 18,
     PaperKind.BOOK: 19,
     PaperKind.OWN: 20,
+    PaperKind.SILENCE: 21,
 }
 _BOTH = (Audience.SHARED, Audience.INTERNAL)
 _AUDIENCES = {

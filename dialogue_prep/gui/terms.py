@@ -33,6 +33,7 @@ def paper_name(kind: PaperKind) -> str:
         PaperKind.SEATING: _("Seating plan"),
         PaperKind.RECORD: _("Record of discussion"),
         PaperKind.BOOK: _("Briefing book"),
+        PaperKind.SILENCE: _("Silence and movement"),
         PaperKind.OWN: _("Paper of its own"),
     }[kind]
 

@@ -29,6 +29,7 @@ NAMES: Mapping[PaperKind, str] = MappingProxyType(
         PaperKind.SEATING: phrase("Seating plan"),
         PaperKind.RECORD: phrase("Record of discussion"),
         PaperKind.BOOK: phrase("Briefing book"),
+        PaperKind.SILENCE: phrase("Silence and movement"),
         PaperKind.OWN: phrase("Paper of its own"),
     }
 )

@@ -28,6 +28,7 @@ from dialogue_prep.documents.compose.shared_delegation import shared_delegation
 from dialogue_prep.documents.compose.shared_outcomes import shared_outcomes
 from dialogue_prep.documents.compose.shared_round import SharedRound, shared_round
 from dialogue_prep.documents.compose.shared_schedule import shared_schedule
+from dialogue_prep.documents.compose.silence_paper import compose_silence
 from dialogue_prep.documents.compose.speaking_notes import compose_speaking_notes
 from dialogue_prep.documents.compose.steering_brief import compose_steering_brief
 from dialogue_prep.documents.compose.topic_briefs import compose_topic_briefs
@@ -117,6 +118,7 @@ _INTERNAL: Mapping[PaperKind, Composer] = MappingProxyType(
         PaperKind.BIOGRAPHIES: compose_biographies,
         PaperKind.HOST_CHECKLIST: compose_checklist,
         PaperKind.RECORD: compose_record,
+        PaperKind.SILENCE: compose_silence,
     }
 )
 
