@@ -225,9 +225,18 @@ class Divider:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The list of the parts of a book; the pages on which they begin are filled in by whoever lays out the pages."""
+    """The list of the parts of a book, and the `pages` on which they begin.
+
+    Where the pages are not known they are filled in by whoever lays them out. They are of one layout of a file, and no
+    part of what the book says.
+    """
 
     parts: tuple[Divider, ...]
+    pages: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.pages and len(self.pages) != len(self.parts):
+            raise ValueError("each part of the contents begins on one page")
 
 
 Block = Line | Columns | Table | PageBreak | NewSection | Divider | Contents

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogue_prep.documents.compose.colophon import colophon
 from dialogue_prep.documents.compose.frame import GAP, Paper, framed
 from dialogue_prep.documents.compose.item_history import earlier, last_time
 from dialogue_prep.documents.compose.item_page import SUBSTANTIVE
@@ -56,7 +55,6 @@ def compose_annotated_agenda(dossier: Dossier, request: PaperRequest) -> Documen
         blocks=tuple(blocks)
         or (paragraph(phrases.say("No agenda has been drawn up for this round yet."), Role.PROMPT),),
         with_hours=True,
-        colophon=colophon(request, phrases),
     )
     return framed(paper, shared, paper_marking(dossier, Audience.INTERNAL).read(request.language), request, phrases)
 

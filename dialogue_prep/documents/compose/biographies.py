@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogue_prep.documents.compose.colophon import colophon
 from dialogue_prep.documents.compose.frame import Paper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.points import prompt_for
@@ -54,7 +53,6 @@ def compose_biographies(dossier: Dossier, request: PaperRequest) -> Document:
         audience=Audience.INTERNAL,
         title=phrases.say("Biographies for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
         blocks=tuple(blocks),
-        colophon=colophon(request, phrases),
     )
     return framed(paper, shared, paper_marking(dossier, Audience.INTERNAL).read(request.language), request, phrases)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dialogue_prep.documents.compose.colophon import colophon
 from dialogue_prep.documents.compose.frame import Paper, dialogue_name, foot, framed, place_and_days
 from dialogue_prep.documents.compose.markings import strictest
 from dialogue_prep.documents.compose.names import NAMES
@@ -56,7 +55,6 @@ def compose_book(parts: Sequence[Document], dossier: Dossier, request: PaperRequ
         audience=Audience.INTERNAL,
         title=title,
         blocks=(),
-        colophon=colophon(request, phrases),
     )
     book = framed(paper, shared, marking, request, phrases)
     cover = (

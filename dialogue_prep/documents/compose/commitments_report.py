@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dialogue_prep.documents.compose.colophon import colophon
 from dialogue_prep.documents.compose.commitment_account import account, rolled_up
 from dialogue_prep.documents.compose.frame import Paper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
@@ -79,7 +78,6 @@ def compose_internal_report(dossier: Dossier, request: PaperRequest) -> Document
         audience=Audience.INTERNAL,
         title=_title(shared, phrases),
         blocks=blocks,
-        colophon=colophon(request, phrases),
     )
     return framed(paper, shared, paper_marking(dossier, Audience.INTERNAL).read(request.language), request, phrases)
 

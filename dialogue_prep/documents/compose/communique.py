@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dialogue_prep.documents.compose.colophon import colophon
 from dialogue_prep.documents.compose.communique_proposal import proposed_passages
 from dialogue_prep.documents.compose.frame import Paper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
@@ -64,7 +63,6 @@ def compose_internal_communique(dossier: Dossier, request: PaperRequest) -> Docu
             *_end(shared, draft, phrases),
             *_left_out(dossier, phrases),
         ),
-        colophon=colophon(request, phrases),
     )
     return framed(paper, shared, paper_marking(dossier, Audience.INTERNAL).read(request.language), request, phrases)
 

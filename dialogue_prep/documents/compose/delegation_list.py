@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dialogue_prep.documents.compose.colophon import colophon
 from dialogue_prep.documents.compose.frame import Paper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
@@ -91,7 +90,6 @@ def compose_internal_delegations(dossier: Dossier, request: PaperRequest) -> Doc
         audience=Audience.INTERNAL,
         title=phrases.say("Delegations to the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
         blocks=tuple(blocks),
-        colophon=colophon(request, phrases),
     )
     return framed(paper, shared, paper_marking(dossier, Audience.INTERNAL).read(request.language), request, phrases)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogue_prep.documents.compose.colophon import colophon
 from dialogue_prep.documents.compose.frame import GAP, Paper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
@@ -53,7 +52,6 @@ def compose_record(dossier: Dossier, request: PaperRequest) -> Document:
         audience=Audience.INTERNAL,
         title=phrases.say("Record of discussion of the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
         blocks=tuple(blocks),
-        colophon=colophon(request, phrases),
     )
     return framed(paper, shared, paper_marking(dossier, Audience.INTERNAL).read(request.language), request, phrases)
 

@@ -31,7 +31,6 @@ class Paper:
     blocks: tuple[Block, ...]
     short_title: str = ""
     with_hours: bool = False
-    colophon: tuple[Block, ...] = ()
 
 
 def framed(paper: Paper, shared: SharedRound, marking: str, request: PaperRequest, phrases: Phrases) -> Document:
@@ -55,7 +54,6 @@ def framed(paper: Paper, shared: SharedRound, marking: str, request: PaperReques
         version=request.version,
         written_on=request.written_on,
         blocks=(*head, *paper.blocks),
-        colophon=paper.colophon,
         header=(paragraph(marking, Role.PAGE_MARKING),),
         footer=(foot(paper.short_title or phrases.say(NAMES[paper.kind]), marking, request, phrases),),
     )

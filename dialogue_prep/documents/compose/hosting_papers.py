@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogue_prep.documents.compose.colophon import colophon
 from dialogue_prep.documents.compose.frame import Paper, framed, place_and_days
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
@@ -93,7 +92,6 @@ def compose_checklist(dossier: Dossier, request: PaperRequest) -> Document:
         if hosts
         else phrases.say("Guests’ checklist for the {ordinal} round", ordinal=ordinal),
         blocks=(paragraph(said), table),
-        colophon=colophon(request, phrases),
     )
     return framed(paper, shared, paper_marking(dossier, Audience.INTERNAL).read(request.language), request, phrases)
 

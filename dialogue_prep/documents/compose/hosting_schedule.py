@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dialogue_prep.documents.compose.colophon import colophon
 from dialogue_prep.documents.compose.frame import Paper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
@@ -58,17 +57,16 @@ def compose_internal_schedule(dossier: Dossier, request: PaperRequest) -> Docume
     schedule = shared_schedule(dossier, request.written_on, request.language, (dossier.home, dossier.away))
     reasons = [phrases.sentence(turn.reason) for turn in turns_of(dossier, request.written_on)]
     blocks = (*_blocks(schedule, reasons, phrases), *_milestones(dossier, request, phrases))
-    paper = _paper(Audience.INTERNAL, blocks, phrases, colophon(request, phrases))
+    paper = _paper(Audience.INTERNAL, blocks, phrases)
     return framed(paper, shared, paper_marking(dossier, Audience.INTERNAL).read(request.language), request, phrases)
 
 
-def _paper(audience: Audience, blocks: tuple[Block, ...], phrases: Phrases, end: tuple[Block, ...] = ()) -> Paper:
+def _paper(audience: Audience, blocks: tuple[Block, ...], phrases: Phrases) -> Paper:
     return Paper(
         kind=PaperKind.HOSTING_SCHEDULE,
         audience=audience,
         title=phrases.say("Hosting schedule"),
         blocks=blocks,
-        colophon=end,
     )
 
 

@@ -11,6 +11,7 @@ from dialogue_prep.documents.compose.annotated_agenda import compose_annotated_a
 from dialogue_prep.documents.compose.bilingual import book_in_both, in_both
 from dialogue_prep.documents.compose.biographies import compose_biographies
 from dialogue_prep.documents.compose.book import compose_book, papers_in_book
+from dialogue_prep.documents.compose.colophon import colophon
 from dialogue_prep.documents.compose.commitments_report import compose_internal_report, compose_shared_report
 from dialogue_prep.documents.compose.communique import compose_internal_communique, compose_shared_communique
 from dialogue_prep.documents.compose.delegation_list import compose_internal_delegations, compose_shared_delegation
@@ -157,8 +158,11 @@ def _check_copy(audience: Audience, dossier: Dossier, request: PaperRequest) -> 
 
 
 def _in_one_language(kind: PaperKind, audience: Audience, dossier: Dossier, request: PaperRequest) -> Document:
+    if audience is Audience.SHARED:
+        return _SHARED[kind](dossier, request)
     if kind is PaperKind.BOOK:
         parts = [_in_one_language(*part, dossier, request) for part in papers_in_book(dossier)]
-        return compose_book(parts, dossier, request)
-    composers = _SHARED if audience is Audience.SHARED else _INTERNAL
-    return composers[kind](dossier, request)
+        document = compose_book(parts, dossier, request)
+    else:
+        document = _INTERNAL[kind](dossier, request)
+    return replace(document, colophon=colophon(kind, dossier, request))

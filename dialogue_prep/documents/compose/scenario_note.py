@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dialogue_prep.documents.compose.colophon import colophon
 from dialogue_prep.documents.compose.courtesies import courtesies
 from dialogue_prep.documents.compose.frame import Paper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
@@ -59,7 +58,6 @@ def compose_scenario_note(dossier: Dossier, request: PaperRequest) -> Document:
         title=phrases.say("Scenario note for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
         blocks=(block,),
         with_hours=True,
-        colophon=colophon(request, phrases),
     )
     return framed(paper, shared, paper_marking(dossier, Audience.INTERNAL).read(request.language), request, phrases)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dialogue_prep.documents.compose.colophon import colophon
 from dialogue_prep.documents.compose.frame import Paper, framed
 from dialogue_prep.documents.compose.item_page import ItemPage, item_page
 from dialogue_prep.documents.compose.markings import paper_marking
@@ -43,7 +42,6 @@ def compose_speaking_notes(dossier: Dossier, request: PaperRequest) -> Document:
         title=phrases.say("Speaking notes for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
         blocks=(*_front(dossier, pages, phrases), *(block for page in pages for block in page.blocks)),
         with_hours=True,
-        colophon=colophon(request, phrases),
     )
     marking = paper_marking(dossier, Audience.INTERNAL, (point.marking_id for point in dossier.points))
     return framed(paper, shared, marking.read(request.language), request, phrases)

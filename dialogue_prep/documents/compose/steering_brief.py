@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogue_prep.documents.compose.colophon import colophon
 from dialogue_prep.documents.compose.frame import Paper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.points import to_write
@@ -47,7 +46,6 @@ def compose_steering_brief(dossier: Dossier, request: PaperRequest) -> Document:
         audience=Audience.INTERNAL,
         title=phrases.say("Steering brief for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
         blocks=tuple(block for kind in SteeringKind for block in _part(dossier, shared, kind, phrases)),
-        colophon=colophon(request, phrases),
     )
     marking = paper_marking(dossier, Audience.INTERNAL, (point.marking_id for point in dossier.steering_points))
     return framed(paper, shared, marking.read(request.language), request, phrases)

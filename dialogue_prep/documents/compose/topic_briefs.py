@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogue_prep.documents.compose.colophon import colophon
 from dialogue_prep.documents.compose.frame import GAP, Paper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.points import listed_points, to_write
@@ -51,7 +50,6 @@ def compose_topic_briefs(dossier: Dossier, request: PaperRequest) -> Document:
         title=phrases.say("Topic briefs for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
         blocks=tuple(briefs)
         or (paragraph(phrases.say("There is no topic on the agenda of this round yet."), Role.PROMPT),),
-        colophon=colophon(request, phrases),
     )
     marking = paper_marking(dossier, Audience.INTERNAL, (point.marking_id for point in dossier.points))
     return framed(paper, shared, marking.read(request.language), request, phrases)

@@ -22,9 +22,10 @@ def entry_field(divider: Divider) -> str:
 def contents_lines(contents: Contents) -> Iterator[str]:
     """Yield the content of one paragraph for each entry; together they are one field."""
     last = len(contents.parts) - 1
-    for place, part in enumerate(contents.parts):
+    pages = contents.pages or ("",) * len(contents.parts)
+    for place, (part, page_number) in enumerate(zip(contents.parts, pages, strict=True)):
         name = anchor(part.number)
-        page = _field(f"PAGEREF {name} \\h", "")
+        page = _field(f"PAGEREF {name} \\h", str(page_number))
         line = (
             f'<w:hyperlink w:anchor="{name}" w:history="1"><w:r><w:t xml:space="preserve">{escaped(part.title)}</w:t>'
             f"</w:r><w:r><w:tab/></w:r>{page}</w:hyperlink>"
