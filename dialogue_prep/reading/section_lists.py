@@ -37,15 +37,23 @@ _NAMED_BODY = re.compile(
     rf"(?:\s(?:of|for|on|under\sthe)\s{_CAPITAL}(?:\s(?:(?:and|of)\s)?(?:{_CAPITAL}|\d{{4}})){{0,5}})?"
 )
 _ONE_WORD = re.compile(r"(?:The\s)?[A-Z][a-z]+")
+_MORE = re.compile(
+    r",?\s(?:such\sas|including|for\sexample|aimed\sat|in\sthe\s(?:areas|fields)\sof)\s|,?\s(?:that|which)\s(?=\w)"
+)
+_PLAIN_ENOUGH = 5
 _MOST_WORDS = 14
 _HEADING_WORDS = 8
 
 
-def items(layout: Layout, blocks: Sequence[Block], follows: re.Pattern[str]) -> list[Found]:
-    """Return what the blocks list: their items; where there are none, what stands behind marks or a lead-in."""
+def items(layout: Layout, blocks: Sequence[Block], follows: re.Pattern[str], *, brief: bool = False) -> list[Found]:
+    """Return what the blocks list: their items; where there are none, what stands behind marks or a lead-in.
+
+    A `brief` item is its first sentence without examples and without what is told of what it names.
+    """
     plain = [block for block in blocks if block.part is Part.ITEM and not _is_clause(layout, block)]
     if plain:
-        return [_found(layout, block.start, block.end) for block in plain]
+        ends = [_end_of_brief(layout, block) if brief else block.end for block in plain]
+        return [_found(layout, block.start, end) for block, end in zip(plain, ends, strict=True)]
     found: list[Found] = []
     for block in blocks:
         for start, end in sentences(layout.plain, block.start, block.end):
@@ -74,6 +82,15 @@ def bodies(layout: Layout, blocks: Sequence[Block], own: str) -> list[Found]:
             if not alone and name.casefold() not in own.casefold() and own.casefold() not in name.casefold():
                 found.setdefault(name.casefold().rstrip("s"), layout.text.found(start, match.end()))
     return list(found.values())
+
+
+def _end_of_brief(layout: Layout, block: Block) -> int:
+    """Return the end of what an item says first and plainly."""
+    start, end = next(sentences(layout.plain, block.start, block.end), (block.start, block.end))
+    for more in _MORE.finditer(shielded(layout.plain[start:end])):
+        if len(layout.plain[start : start + more.start()].split()) >= _PLAIN_ENOUGH:
+            return start + more.start()
+    return end
 
 
 def _is_clause(layout: Layout, block: Block) -> bool:

@@ -252,7 +252,7 @@ def objectives(layout: Layout, found: tuple[Section, ...]) -> tuple[Found, ...]:
         r"responsibilit",
         r"purpose\b",
     )
-    return tuple(items(layout, named.blocks, AIMS_FOLLOW)) if named else ()
+    return tuple(items(layout, named.blocks, AIMS_FOLLOW, brief=True)) if named else ()
 
 
 def topics_open(layout: Layout) -> Found | None:
