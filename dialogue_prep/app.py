@@ -31,6 +31,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words == ["--version"]:
         sys.stdout.write(f"dialogue-prep {VERSION}\n")
         return DONE
+    if getattr(sys, "frozen", False) and len(words) == 3:
+        # A frozen build is its own interpreter: the guard starts it again to take a foreign file apart.
+        from dialogue_prep.system import guard_child
+
+        if words[0] == guard_child.CHILD:
+            guard_child.main(*words[1:])
     return _in_plain_words(lambda: _run(words))
 
 

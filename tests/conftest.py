@@ -178,9 +178,12 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         for name, row in report.user_properties
         if name == "tally"
     ]
+    hostile = [row for report in reports for name, row in report.user_properties if name == "hostile"]
     raced = [row for report in reports for name, row in report.user_properties if name == "race"]
     _write_table(terminalreporter, ["requirement", "tries", "lost", "time"], counted)
     _write_table(terminalreporter, ["speed", "ratio", "limit", "ours", "floor"], raced)
+    if any("torture" in report.keywords for report in reports):
+        _write_table(terminalreporter, ["hostile file", "seconds", "by the clock", "MB", "what came of it"], hostile)
 
 
 def _write_table(terminal: Any, heads: list[str], rows: list[list[str]]) -> None:

@@ -1,44 +1,51 @@
-"""Reading a source from a file: its kind by its content, its paragraphs behind the guard, what it says."""
+"""Reading a source: its text behind the guard, from a file or pasted, and then what it says."""
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import IO
 
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.text import REFUSED, clean
+from dialogue_prep.reading.carried import from_plain
 from dialogue_prep.reading.extract import Extract
-from dialogue_prep.reading.recognise import extract_from
-from dialogue_prep.system.guard import Limits, read_bytes, take_apart
+from dialogue_prep.reading.file_format import format_of
+from dialogue_prep.system.guard import Limits, read_bytes, read_stream, take_apart
 
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_OTHERS = (
-    (b"%PDF", "a PDF file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-)
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+PASTED = "Pasted text"
+
+_RECOGNISE = "dialogue_prep.reading.apart:recognise"
+_MOST_SIGNS = 3_500_000
+_LONGEST_PARAGRAPH = 200_000
+# Seconds of processor for a text to be recognised: a few to begin with, and for each million signs. A long text gets
+# more than its share, for what does not come to an end does not with a short one either.
+_TO_BEGIN, _RECOGNISING = 0.5, 10.0
+_MEMORY = 300 * 1024 * 1024
+_MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceText:
-    """The text of a file: its paragraphs as they stand there, the SHA-256 of the file, and how it was read."""
+    """The text of a source: its paragraphs as they stand there, and the SHA-256 of the file.
 
+    And how it was read: the format in words (“PDF”), the encoding, the tracked or marked changes, the pages, and how
+    many lines were left out as running heads.
+    """
+
+    name: str
     paragraphs: tuple[str, ...]
     sha256: str
+    format: str
     encoding: str = ""
     insertions: int = 0
     deletions: int = 0
+    pages: int = 0
+    left_out: int = 0
 
 
 def read_source(path: Path, published: date | None = None, cancelled: Callable[[], bool] = lambda: False) -> Extract:
@@ -46,41 +53,77 @@ def read_source(path: Path, published: date | None = None, cancelled: Callable[[
 
     Raises UserError, one sentence with the name of the file and what to do, for a file that cannot be read.
     """
-    text = read_text(path, cancelled)
-    extract = extract_from(text.paragraphs, published)
-    if not extract.paragraphs:
-        raise UserError("“{name}” holds no text; choose the file that holds the text.", name=path.name)
-    return extract
+    return recognised(read_text(path, cancelled), published, cancelled)
 
 
 def read_text(path: Path, cancelled: Callable[[], bool] = lambda: False, limits: Limits | None = None) -> SourceText:
     """Return the text of a file, whatever it is called; raises UserError as `read_source` does."""
-    data = read_bytes(path, limits)
-    reader = _reader_for(path.name, data)
-    told = take_apart(path.name, data, reader, limits, cancelled)
+    return _text_of(path.name, read_bytes(path, limits), cancelled, limits)
+
+
+def read_input(
+    stream: IO[bytes], cancelled: Callable[[], bool] = lambda: False, limits: Limits | None = None
+) -> SourceText:
+    """Return the text of a file in any of the formats that comes through an open stream."""
+    name = "standard input"
+    return _text_of(name, read_stream(name, stream, limits), cancelled, limits)
+
+
+def read_pasted(words: str) -> SourceText:
+    """Return pasted words as the text of a source.
+
+    Raises UserError for words that are none, that are too many, and for characters that no paper can hold.
+    """
+    if refused := REFUSED.search(words):
+        clean(refused.group())
+    if not words.strip():
+        raise UserError("There is no text to paste; copy the text of the source first.")
     return SourceText(
-        paragraphs=_strings(told["paragraphs"]),
-        sha256=sha256(data).hexdigest(),
-        encoding=str(told.get("encoding", "")),
-        insertions=int(told.get("insertions", 0)),
-        deletions=int(told.get("deletions", 0)),
+        name=PASTED,
+        paragraphs=tuple(words.splitlines()),
+        sha256=sha256(words.encode("utf-8")).hexdigest(),
+        format="pasted text",
     )
 
 
-def _reader_for(name: str, data: bytes) -> str:
-    """Return the function that reads such a file, by its content."""
-    if data.startswith(_ZIP):
-        return "dialogue_prep.reading.word_file:paragraphs"
-    if data.startswith(_OLE):
-        if _ENCRYPTED in data:
-            raise UserError("“{name}” is protected by a password; save it without one and read it again.", name=name)
-        raise UserError("“{name}” is a file of an old Word; save it as .docx or .txt.", name=name)
-    for beginning, what in _OTHERS:
-        if data.lstrip()[: len(beginning)] == beginning:
-            raise UserError("“{name}” is {what}; save it as .docx or .txt.", name=name, what=what)
-    if _HTML.match(data[:4096]):
-        raise UserError("“{name}” is {what}; save it as .docx or .txt.", name=name, what="a web page")
-    return "dialogue_prep.reading.text_file:paragraphs"
+def recognised(
+    text: SourceText, published: date | None = None, cancelled: Callable[[], bool] = lambda: False
+) -> Extract:
+    """Return what a text says.
+
+    That too is done in a child process of the guard: no pattern over words that somebody else wrote may hold the window
+    up, and a child can be stopped. Raises UserError for a text that holds nothing or that is too long to be a source.
+    """
+    signs = sum(map(len, text.paragraphs))
+    if signs > _MOST_SIGNS:
+        raise UserError("“{name}” holds more text than a source does; cut it down to what matters.", name=text.name)
+    if max(map(len, text.paragraphs), default=0) > _LONGEST_PARAGRAPH:
+        raise UserError("“{name}” is no source: it has a paragraph as long as a book.", name=text.name)
+    question = {"paragraphs": text.paragraphs, "published": published.isoformat() if published else None}
+    asked = json.dumps(question).encode("ascii")
+    millions = signs / 1_000_000
+    limits = Limits(memory=_MEMORY, processor=_TO_BEGIN).with_seconds(_RECOGNISING * millions * (1 + millions))
+    extract = from_plain(Extract, take_apart(text.name, asked, _RECOGNISE, limits, cancelled))
+    if not extract.paragraphs:
+        raise UserError("“{name}” holds no text; choose the file that holds the text.", name=text.name)
+    return extract
+
+
+def _text_of(name: str, data: bytes, cancelled: Callable[[], bool], limits: Limits | None) -> SourceText:
+    form = format_of(name, data)
+    limits = limits or Limits().with_seconds(form.seconds * len(data) / _MEGABYTE)
+    told = take_apart(name, data, form.reader, limits, cancelled)
+    return SourceText(
+        name=name,
+        paragraphs=_strings(told["paragraphs"]),
+        sha256=sha256(data).hexdigest(),
+        format=form.name,
+        encoding=str(told.get("encoding", "")),
+        insertions=int(told.get("insertions", 0)),
+        deletions=int(told.get("deletions", 0)),
+        pages=int(told.get("pages", 0)),
+        left_out=int(told.get("left_out", 0)),
+    )
 
 
 def _strings(value: Sequence[object]) -> tuple[str, ...]:

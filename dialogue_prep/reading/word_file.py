@@ -24,8 +24,12 @@ _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _LEFT_OUT = frozenset(
     _W + name
-    for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "instrText", "delText")
+    for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "instrText", "delText", "rt")
 )
+_PARAGRAPH, _RUN, _RUN_PROPERTIES, _VANISH, _CONTROL = (_W + name for name in ("p", "r", "rPr", "vanish", "sdt"))
+_ROW, _BOX, _SYMBOL, _OTHER_FORMAT = (_W + name for name in ("tr", "txbxContent", "sym", "altChunk"))
+_PROPERTIES, _DELETED_END = _W + "pPr", f"{_W}rPr/{_W}del"
+_TEXTS = (_W + "t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
 _NOTES = {
     _W + "footnoteReference": ("footnotes", _W + "footnote"),
     _W + "endnoteReference": ("endnotes", _W + "endnote"),
@@ -39,6 +43,13 @@ _SIGNS = {
     _W + "noBreakHyphen": "-",
     _W + "softHyphen": "",
 }
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+# The main part of other kinds of file that Word writes, by its content type.
+_OTHER_KINDS = (
+    (b"application/vnd.ms-word.document.macroEnabled.main+xml", "it is a Word file with macros"),
+    (b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml", "it is a Word template"),
+    (b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml", "it is a Word template"),
+)
 _MOST_DEPTH = 200
 
 
@@ -50,12 +61,18 @@ def paragraphs(data: bytes) -> dict[str, object]:
     body = _parse(parts[main]).find(_W + "body")
     if body is None:
         raise Refused("it is damaged: its text is missing; open it in Word and save it again")
-    found = [line for paragraph in reader.blocks(body, 0) for line in paragraph.split("\n")]
+    found = [line for paragraph in reader.story(body, 0) for line in paragraph.split("\n")]
     return {"paragraphs": found + reader.notes(), "insertions": reader.insertions, "deletions": reader.deletions}
 
 
 def _main_part(parts: dict[str, bytes]) -> str:
     """Return the name of the part that holds the text."""
+    if parts.get("mimetype", b"").startswith(_OPEN_DOCUMENT):
+        raise Refused("it is an OpenDocument file; save it as .docx and read that")
+    types = parts.get("[Content_Types].xml", b"")
+    for kind, reason in _OTHER_KINDS:
+        if kind in types:
+            raise Refused(f"{reason}; save it as .docx and read that")
     if "_rels/.rels" in parts:
         for relationship in _parse(parts["_rels/.rels"]).iter(_RELATIONSHIPS + "Relationship"):
             if relationship.get("Type", "").endswith("/officeDocument"):
@@ -72,9 +89,13 @@ def _parse(part: bytes) -> etree._Element:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(part.replace(_STRICT, _TRANSITIONAL), parser)
+        root = etree.fromstring(part.replace(_STRICT, _TRANSITIONAL), parser)
     except etree.XMLSyntaxError as error:
         raise Refused("it is damaged; open it in Word and save it again") from error
+    # Said here once more: in an unusual encoding it could not be seen before.
+    if root.getroottree().docinfo.doctype:
+        raise Refused("it declares a document type or entities, which no text needs")
+    return root
 
 
 class _Reader:
@@ -85,68 +106,81 @@ class _Reader:
         self.deletions = 0
         self._parts, self._folder = parts, folder
         self._noted: list[tuple[str, str, str]] = []
+        self._open = ""
         numbering = parts.get(posixpath.join(folder, "numbering.xml"))
         styles = parts.get(posixpath.join(folder, "styles.xml"))
         self._numbering = Numbering(_parse(numbering) if numbering else None, _parse(styles) if styles else None)
 
-    def blocks(self, parent: etree._Element, depth: int) -> Iterator[str]:
-        """Yield the paragraphs under an element in reading order; those of a text box follow the one it hangs on."""
+    def story(self, parent: etree._Element, depth: int) -> Iterator[str]:
+        """Yield the paragraphs of the text, of a note or of a text box; those of a box follow the one it hangs on."""
+        held, self._open = self._open, ""
+        yield from self._blocks(parent, depth)
+        if self._open.strip():
+            yield self._open
+        self._open = held
+
+    def _blocks(self, parent: etree._Element, depth: int) -> Iterator[str]:
         if depth > _MOST_DEPTH:
             raise Refused("it is nested too deeply; save its text as .txt and read that")
         for child in parent:
-            if child.tag == _W + "p":
+            if child.tag == _PARAGRAPH:
                 yield from self._paragraph(child, depth)
-            elif child.tag in _LEFT_OUT:
-                self._count(child)
-            elif child.tag == _W + "tr" and child.find(f"{_W}trPr/{_W}del") is not None:
+            elif child.tag == _ROW and child.find(f"{_W}trPr/{_W}del") is not None:
                 self.deletions += 1
-            elif isinstance(child.tag, str):
+            elif child.tag == _OTHER_FORMAT:
+                raise Refused("a part of it is kept in another format; open it in Word and save it again")
+            else:
                 self._count(child)
-                yield from self.blocks(self._chosen(child), depth + 1)
+                if _is_read(child):
+                    yield from self._blocks(self._chosen(child), depth + 1)
 
     def notes(self) -> list[str]:
         """Return the paragraphs of the footnotes, endnotes and comments that the text refers to, in its order."""
         found: list[str] = []
-        trees: dict[str, etree._Element] = {}
+        known: dict[str, dict[str, etree._Element]] = {}
         for part, tag, number in self._noted:
             name = posixpath.join(self._folder, part + ".xml")
-            if name not in self._parts:
-                continue
-            if part not in trees:
-                trees[part] = _parse(self._parts[name])
-            for note in trees[part].iter(tag):
-                if note.get(_W + "id") == number:
-                    found += [line for paragraph in self.blocks(note, 0) for line in paragraph.split("\n")]
+            if part not in known:
+                notes = _parse(self._parts[name]).iter(tag) if name in self._parts else ()
+                known[part] = {note.get(_W + "id", ""): note for note in notes}
+            # Each note once, however often it is referred to.
+            if (note := known[part].pop(number, None)) is not None:
+                found += [line for paragraph in self.story(note, 0) for line in paragraph.split("\n")]
         return found
 
     def _paragraph(self, paragraph: etree._Element, depth: int) -> Iterator[str]:
         boxes: list[etree._Element] = []
-        words = "".join(self._inline(paragraph, boxes, depth))
-        if words.strip():
-            yield self._numbering.mark(paragraph) + words
+        words, self._open = self._open + "".join(self._inline(paragraph, boxes, depth)), ""
+        # The properties of a paragraph come first, if it has any.
+        properties = paragraph[0] if len(paragraph) and paragraph[0].tag == _PROPERTIES else None
+        if properties is not None and properties.find(_DELETED_END) is not None:
+            # The end of the paragraph is deleted: it goes on in the next one.
+            self.deletions += 1
+            self._open = words
+        elif words.strip():
+            yield (self._numbering.mark(properties) if properties is not None else "") + words
         for box in boxes:
-            yield from self.blocks(box, depth + 1)
+            yield from self.story(box, depth + 1)
 
     def _inline(self, parent: etree._Element, boxes: list[etree._Element], depth: int) -> Iterator[str]:
         if depth > _MOST_DEPTH:
             raise Refused("it is nested too deeply; save its text as .txt and read that")
         for child in parent:
             tag = child.tag
-            if tag == _W + "t":
+            if tag in _TEXTS:
                 yield child.text or ""
             elif tag in _SIGNS:
                 yield _SIGNS[tag]
             elif tag in _NOTES:
                 self._noted.append((*_NOTES[tag], child.get(_W + "id", "")))
-            elif tag == _W + "sym":
+            elif tag == _SYMBOL:
                 yield _symbol(child)
-            elif tag in _LEFT_OUT:
-                self._count(child)
-            elif tag == _W + "txbxContent":
+            elif tag == _BOX:
                 boxes.append(child)
-            elif isinstance(tag, str):
+            else:
                 self._count(child)
-                yield from self._inline(self._chosen(child), boxes, depth + 1)
+                if _is_read(child):
+                    yield from self._inline(self._chosen(child), boxes, depth + 1)
 
     def _chosen(self, element: etree._Element) -> etree._Element:
         """Return what is read of an element: of alternatives for older programs the first, never both."""
@@ -162,6 +196,19 @@ class _Reader:
             self.insertions += 1
         elif element.tag in (_W + "del", _W + "moveFrom"):
             self.deletions += 1
+
+
+def _is_read(element: etree._Element) -> bool:
+    """Say whether an element holds text that is seen: no property, nothing hidden, nothing to be filled in."""
+    tag = element.tag
+    if tag in _LEFT_OUT or not isinstance(tag, str):
+        return False
+    if tag == _RUN:
+        # The properties of a run come first: most runs have none, or none that hide it.
+        properties = element[0] if len(element) else None
+        hidden = properties.find(_VANISH) if properties is not None and properties.tag == _RUN_PROPERTIES else None
+        return hidden is None or hidden.get(_W + "val", "1") in ("0", "false", "off")
+    return tag != _CONTROL or element.find(f"{_W}sdtPr/{_W}showingPlcHdr") is None
 
 
 def _symbol(element: etree._Element) -> str:

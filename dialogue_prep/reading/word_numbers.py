@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 _LEVELS = 9
+_LONGEST = 60
 _MOST = 10_000
 
 
@@ -25,9 +30,9 @@ class Numbering:
         if styles is not None:
             self._learn_styles(styles)
 
-    def mark(self, paragraph: etree._Element) -> str:
-        """Return the mark before a paragraph, such as “1. ” or “- ”; nothing for one that is no item."""
-        place = self._place(paragraph)
+    def mark(self, properties: etree._Element) -> str:
+        """Return the mark before a paragraph with these properties, “1. ” or “- ”; nothing for one that is no item."""
+        place = self._place(properties)
         if place is None or place not in self._levels:
             return ""
         number, level = place
@@ -42,28 +47,30 @@ class Numbering:
 
         def written(match: re.Match[str]) -> str:
             at = int(match.group(1)) - 1
-            return _written(counts[at] or 1, self._levels.get((number, at), (form, text, 1))[0])
+            return written_number(counts[at] or 1, self._levels.get((number, at), (form, text, 1))[0])
 
         return _PLACE.sub(written, text).strip() + " "
 
-    def _place(self, paragraph: etree._Element) -> tuple[str, int] | None:
-        properties = paragraph.find(f"{_W}pPr/{_W}numPr")
-        if properties is not None:
-            return _numbered(properties)
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    def _place(self, properties: etree._Element) -> tuple[str, int] | None:
+        numbered = properties.find(_W + "numPr")
+        if numbered is not None:
+            return _numbered(numbered)
+        style = properties.find(_W + "pStyle")
         return self._styled.get(style.get(_W + "val", "")) if style is not None else None
 
     def _learn(self, numbering: etree._Element) -> None:
-        abstract = {element.get(_W + "abstractNumId"): element for element in numbering.iter(_W + "abstractNum")}
+        described = {
+            element.get(_W + "abstractNumId"): list(islice(element.iter(_W + "lvl"), _LEVELS))
+            for element in numbering.iter(_W + "abstractNum")
+        }
         for number in numbering.iter(_W + "num"):
             of = number.find(_W + "abstractNumId")
-            described = abstract.get(of.get(_W + "val")) if of is not None else None
-            for level in described.iter(_W + "lvl") if described is not None else ():
+            for level in described.get(of.get(_W + "val"), ()) if of is not None else ():
                 at = _whole(level.get(_W + "ilvl"), 0)
                 key = (number.get(_W + "numId", ""), min(at, _LEVELS - 1))
                 self._levels[key] = (
                     _value(level, "numFmt", "decimal"),
-                    _value(level, "lvlText", ""),
+                    _value(level, "lvlText", "")[:_LONGEST],
                     _whole(_value(level, "start", "1"), 1),
                 )
 
@@ -90,7 +97,8 @@ def _whole(value: str | None, otherwise: int) -> int:
     return int(value) if value and re.fullmatch(r"\d{1,6}", value) else otherwise
 
 
-def _written(number: int, form: str) -> str:
+def written_number(number: int, form: str) -> str:
+    """Return a number of a list as it is written in one of the forms that Word names (“lowerRoman”)."""
     match form:
         case "lowerLetter" | "upperLetter":
             letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)

@@ -7,6 +7,7 @@ processor time and of time by the clock, and answers in JSON. Whatever it does, 
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from dialogue_prep.domain.errors import MachineError, UserError
+from dialogue_prep.system.guard_child import CHILD, OUT_OF_MEMORY
 
 _CHILD = (
     "import sys, json; sys.path[:] = json.loads(sys.argv[1]); "
@@ -24,17 +26,31 @@ _CHILD = (
 )
 _MEGABYTE = 1024 * 1024
 _POLL = 0.02
-_NO_ANSWER = 16 * _MEGABYTE
+_NO_ANSWER = 64 * _MEGABYTE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What a foreign file may cost: bytes of the file, bytes of memory, seconds of processor, seconds by the clock."""
+    """What a foreign file may cost: bytes of the file, bytes of memory, seconds of processor, seconds by the clock.
+
+    Seconds of processor are counted from when the child has loaded what it needs. The clock is there for a machine
+    that cannot count them, and for one that is so busy that the child hardly gets on. Memory is counted beyond what the
+    interpreter and its libraries take: with them it stays under 200 MB.
+    """
 
     file: int = 20 * _MEGABYTE
-    memory: int = 200 * _MEGABYTE
-    processor: int = 10
-    clock: float = 20.0
+    memory: int = 170 * _MEGABYTE
+    processor: float = 1.2
+    clock: float = 5.0
+
+    def with_seconds(self, more: float) -> Limits:
+        """Return limits for a larger task: so many more seconds of processor, and four times as many by the clock."""
+        return Limits(
+            file=self.file,
+            memory=self.memory,
+            processor=self.processor + more,
+            clock=self.clock + 4 * more,
+        )
 
 
 def read_bytes(path: Path, limits: Limits | None = None) -> bytes:
@@ -43,7 +59,6 @@ def read_bytes(path: Path, limits: Limits | None = None) -> bytes:
     Raises UserError, naming the file and what to do, for one that is missing, a folder, empty or too large, and
     MachineError for one that cannot be read.
     """
-    limits = limits or Limits()
     if path.is_dir():
         raise UserError("“{name}” is a folder; choose a file in it.", name=path.name or str(path))
     if not path.exists():
@@ -52,17 +67,23 @@ def read_bytes(path: Path, limits: Limits | None = None) -> bytes:
         raise UserError("“{name}” is no ordinary file; choose another.", name=path.name)
     try:
         with path.open("rb") as file:
-            data = file.read(limits.file + 1)
+            return read_stream(path.name, file, limits)
     except OSError as error:
         raise MachineError("“{name}” cannot be read: {reason}.", name=path.name, reason=error.strerror) from error
+
+
+def read_stream(name: str, stream: IO[bytes], limits: Limits | None = None) -> bytes:
+    """Return the bytes of an open file, never more than are let in; raises UserError where there are more, or none."""
+    limits = limits or Limits()
+    data = stream.read(limits.file + 1)
     if len(data) > limits.file:
         raise UserError(
             "“{name}” is larger than {most} MB; cut it down to the text that matters.",
-            name=path.name,
+            name=name,
             most=limits.file // _MEGABYTE,
         )
     if not data:
-        raise UserError("“{name}” is empty; choose the file that holds the text.", name=path.name)
+        raise UserError("“{name}” is empty; choose the file that holds the text.", name=name)
     return data
 
 
@@ -93,28 +114,45 @@ def take_apart(
 
 
 def _start(function: str, limits: Limits, question: IO[bytes], answer: IO[bytes]) -> subprocess.Popen[bytes]:
-    """Start the child without the site module: it takes this process's search path and starts in a few hundredths."""
-    allowed = json.dumps({"memory": limits.memory, "processor": limits.processor})
-    arguments = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _CHILD, json.dumps(sys.path), function, allowed]
     try:
-        return subprocess.Popen(  # noqa: S603 - this interpreter, and no shell
-            arguments, stdin=question, stdout=answer, stderr=subprocess.DEVNULL
+        return subprocess.Popen(  # noqa: S603 - this program, and no shell
+            [*_command(), function, json.dumps({"memory": limits.memory, "processor": limits.processor})],
+            stdin=question,
+            stdout=answer,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as error:
         raise MachineError("No process can be started to read the file: {reason}.", reason=error.strerror) from error
 
 
+def _command() -> list[str]:
+    """Return the beginning of the command that starts a child.
+
+    It is started without the site module: it takes this process's search path and starts in a few hundredths. In a
+    frozen build the program itself is the only interpreter there is.
+    """
+    if getattr(sys, "frozen", False):
+        return [sys.executable, CHILD]
+    return [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _CHILD, json.dumps(sys.path)]
+
+
 def _wait(child: subprocess.Popen[bytes], limits: Limits, cancelled: Callable[[], bool]) -> str:
-    """Return how the child ended: “done”, “cancelled”, “late” or “broken”."""
+    """Return how the child ended: “done”, “cancelled”, “late”, “full” or “broken”."""
     until = time.monotonic() + limits.clock
     while True:
         try:
-            return "done" if child.wait(_POLL) == 0 else "broken"
+            return _ending(child.wait(_POLL))
         except subprocess.TimeoutExpired:
             if cancelled():
                 return "cancelled"
             if time.monotonic() > until:
                 return "late"
+
+
+def _ending(code: int) -> str:
+    endings = {0: "done", OUT_OF_MEMORY: "full", -getattr(signal, "SIGPROF", 0) or None: "late"}
+    return endings.get(code, "broken")
 
 
 def _answered(name: str, status: str, answer: bytes) -> Any:
@@ -130,6 +168,8 @@ def _answered(name: str, status: str, answer: bytes) -> Any:
         return told["value"]
     if reason := told.get("refused"):
         raise UserError("“{name}” cannot be read because {reason}.", name=name, reason=reason)
+    if status == "full":
+        raise UserError("“{name}” takes too much memory to read; save its text as .txt and read that.", name=name)
     raise UserError(
         "“{name}” cannot be read: it is damaged or too complicated; save its text as .txt and read that.", name=name
     )

@@ -8,6 +8,8 @@ import zlib
 from dataclasses import dataclass
 from io import BytesIO
 
+from lxml import etree
+
 from dialogue_prep.system.refusal import Refused
 
 
@@ -22,26 +24,24 @@ class PackageLimits:
 
 _CHUNK = 256 * 1024
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_RELATIONSHIP = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>", re.IGNORECASE)
-_EXTERNAL = re.compile(rb"TargetMode\s*=\s*[\"']External[\"']", re.IGNORECASE)
-_HYPERLINK = re.compile(rb"Type\s*=\s*[\"'][^\"']*/hyperlink[\"']", re.IGNORECASE)
 
 
-def open_package(data: bytes, limits: PackageLimits | None = None) -> dict[str, bytes]:
+def open_package(data: bytes, limits: PackageLimits | None = None, *, outward: bool = False) -> dict[str, bytes]:
     """Return the parts of a package by name, inflated by streaming so that no declared size is believed.
 
     Raises Refused for a damaged package, one that is too large inflated or has too many parts, encrypted parts, a part
-    that declares a document type or entities, and a relationship that leads out of the file and is no hyperlink.
+    that declares a document type or entities, and a relationship that leads out of the file and is no hyperlink; who
+    takes such ones out lets them in as `outward`.
     """
     limits = limits or PackageLimits()
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
-            return _parts(package, limits)
+            return _parts(package, limits, outward=outward)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
         raise Refused("it is damaged, or no Word file") from error
 
 
-def _parts(package: zipfile.ZipFile, limits: PackageLimits) -> dict[str, bytes]:
+def _parts(package: zipfile.ZipFile, limits: PackageLimits, *, outward: bool) -> dict[str, bytes]:
     entries = [entry for entry in package.infolist() if not entry.is_dir()]
     if len(entries) > limits.parts:
         raise Refused("it has too many parts to be a text")
@@ -53,7 +53,7 @@ def _parts(package: zipfile.ZipFile, limits: PackageLimits) -> dict[str, bytes]:
         part = _inflated(package, entry, min(limits.part, room))
         room -= len(part)
         name = entry.filename.lstrip("/")
-        _check(name, part)
+        _check(name, part, outward=outward)
         parts[name] = part
     return parts
 
@@ -69,15 +69,24 @@ def _inflated(package: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> by
     return bytes(read)
 
 
-def _check(name: str, part: bytes) -> None:
+def _check(name: str, part: bytes, *, outward: bool) -> None:
     if not name.lower().endswith((".xml", ".rels", ".vml")):
         return
     # Text in UTF-16 has a zero byte beside every plain letter.
     plain = part.replace(b"\x00", b"")
     if _DECLARES.search(plain):
         raise Refused("it declares a document type or entities, which no text needs")
-    if not name.lower().endswith(".rels"):
-        return
-    for match in _RELATIONSHIP.finditer(plain):
-        if _EXTERNAL.search(match.group()) and not _HYPERLINK.search(match.group()):
+    if name.lower().endswith(".rels") and not outward:
+        _check_relationships(part)
+
+
+def _check_relationships(part: bytes) -> None:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        relationships = etree.fromstring(part, parser)
+    except etree.XMLSyntaxError as error:
+        raise Refused("it is damaged; open it in Word and save it again") from error
+    for one in relationships:
+        leads_out = one.get("TargetMode", "").strip().casefold() == "external"
+        if leads_out and not one.get("Type", "").strip().casefold().endswith("/hyperlink"):
             raise Refused("it refers to another file outside it")

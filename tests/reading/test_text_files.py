@@ -61,9 +61,14 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "binary.txt": (lambda path: path.write_bytes(bytes(range(256)) * 64), "no text"),
     "nul.txt": (lambda path: path.write_bytes(b"a\x00\x00b" * 500), "no text"),
     "large.txt": (lambda path: path.write_bytes(b"a" * (21 * 1024 * 1024)), "larger than 20 MB"),
-    "paper.pdf": (lambda path: path.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), "save it as .docx or .txt"),
-    "page.html": (lambda path: path.write_text("<!DOCTYPE html><html><body>Hi"), "save it as .docx or .txt"),
-    "note.rtf": (lambda path: path.write_bytes(b"{\\rtf1\\ansi Hello}"), "save it as .docx or .txt"),
+    "note.rtf": (lambda path: path.write_bytes(b"{\\rtf1\\ansi Hello}"), "an RTF file; save it as .docx"),
+    "scan.pdf": (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99)), "is a picture"),
+    "text.odt": (
+        lambda path: path.write_bytes(package({"mimetype": "application/vnd.oasis.opendocument.text"})),
+        "an OpenDocument file; save it as .docx",
+    ),
+    "page.mhtml": (lambda path: path.write_text("From: <Saved by a browser>\nMIME-Version: 1.0\n"), "is a web archive"),
+    "empty.html": (lambda path: path.write_text("<!DOCTYPE html><html><body><script>1</script>"), "holds no text"),
     "old.doc": (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)), "old Word"),
     "locked.docx": (
         lambda path: path.write_bytes(

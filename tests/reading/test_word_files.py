@@ -118,6 +118,65 @@ def test_links_and_fields_give_what_is_seen() -> None:
     assert lines(body) == ["linktoday"]
 
 
+def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next_one() -> None:
+    mark = "<w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>"
+    first = f"<w:p>{mark}<w:r><w:t xml:space='preserve'>agreed to </w:t></w:r></w:p>"
+    read = paragraphs(word_file(first + paragraph("build a weir") + first))
+    assert read["paragraphs"] == ["agreed to build a weir", "agreed to "]
+    assert read["deletions"] == 2
+
+
+def test_a_deleted_row_is_left_out_and_an_inserted_one_kept() -> None:
+    def row(name: str, words: str) -> str:
+        return f"<w:tr><w:trPr><w:{name} w:id='1'/></w:trPr><w:tc>{paragraph(words)}</w:tc></w:tr>"
+
+    read = paragraphs(word_file(f"<w:tbl>{row('del', 'gone')}{row('ins', 'new')}</w:tbl>"))
+    assert read["paragraphs"] == ["new"]
+    assert (read["insertions"], read["deletions"]) == (1, 1)
+
+
+def test_hidden_words_and_what_a_control_asks_for_are_not_read() -> None:
+    body = (
+        "<w:p><w:r><w:rPr><w:b/><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>"
+        "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>seen</w:t></w:r>"
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Click</w:t></w:r></w:sdtContent></w:sdt>"
+        "<w:sdt><w:sdtContent><w:r><w:t> and chosen</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+    )
+    assert lines(body) == ["seen and chosen"]
+
+
+def test_formulas_endnotes_and_notes_in_the_order_of_their_marks_are_read() -> None:
+    body = (
+        "<w:p xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'><w:r><w:t>area </w:t></w:r>"
+        "<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath><w:r><w:endnoteReference w:id='1'/></w:r>"
+        "<w:r><w:footnoteReference w:id='9'/></w:r><w:r><w:footnoteReference w:id='2'/></w:r></w:p>"
+    )
+    notes = "".join(f"<w:footnote w:id='{n}'>{paragraph(f'foot {n}')}</w:footnote>" for n in (2, 9))
+    parts = {
+        "word/footnotes.xml": word_part("footnotes", notes),
+        "word/endnotes.xml": word_part("endnotes", f"<w:endnote w:id='1'>{paragraph('end')}</w:endnote>"),
+    }
+    assert lines(body, parts) == ["area a+b", "end", "foot 9", "foot 2"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        ("application/vnd.ms-word.document.macroEnabled.main+xml", "macros; save it as .docx"),
+        (
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+            "template; save it as .docx",
+        ),
+        ("application/vnd.ms-word.template.macroEnabledTemplate.main+xml", "template; save it as .docx"),
+    ],
+)
+def test_macros_and_templates_have_to_be_saved_as_a_document(kind: str, reason: str) -> None:
+    space = "http://schemas.openxmlformats.org/package/2006/content-types"
+    types = f"<Types xmlns='{space}'><Override PartName='/word/document.xml' ContentType='{kind}'/></Types>"
+    with pytest.raises(Refused, match=reason):
+        paragraphs(word_file(paragraph("a"), {"[Content_Types].xml": types}))
+
+
 def test_deep_nesting_is_refused() -> None:
     body = "<w:tbl><w:tr><w:tc>" * 90 + paragraph("deep") + "</w:tc></w:tr></w:tbl>" * 90
     with pytest.raises(Refused):

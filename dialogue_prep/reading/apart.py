@@ -1,0 +1,16 @@
+"""What a child process of the guard does with a long text: it recognises what the text says."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from dialogue_prep.reading.carried import as_plain
+from dialogue_prep.reading.recognise import extract_from
+
+
+def recognise(question: bytes) -> object:
+    """Return an extract in plain values; the question is a JSON object of `paragraphs` and the day `published`."""
+    asked = json.loads(question)
+    published = date.fromisoformat(asked["published"]) if asked["published"] else None
+    return as_plain(extract_from(asked["paragraphs"], published))
