@@ -131,11 +131,11 @@ def _told(
             rf"(?:\b(?:on|held|between|from)\s(?:the\s)?|^|,\s|\s–\s){_WEEKDAY}$", before, re.IGNORECASE
         ):
             continue
-        resolved = _resolved(day, near)
-        if resolved is None:
+        met = resolved(day, near)
+        if met is None:
             continue
         score = 2 + early + 4 * bool(titled) + 2 * bool(_STRONGLY.search(sentence))
-        yield score, day.start, MeetingDays(*resolved, "text" if day.year else _source(near), day.start, day.end)
+        yield score, day.start, MeetingDays(*met, "text" if day.year else _source(near), day.start, day.end)
 
 
 def _relative(
@@ -159,14 +159,14 @@ def _datelines(layout: Layout, block: Block) -> Iterator[tuple[int, int, Meeting
     for day in days_in(layout.plain, block.start, block.end):
         if day.year is None:
             continue
-        resolved = _resolved(day, None)
-        if resolved is not None:
+        met = resolved(day, None)
+        if met is not None:
             place_too = layout.plain[block.start : day.start].strip(" ,-–—") not in ("", "Date:")
             weekday = re.fullmatch(
                 r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?", layout.plain[block.start : day.start].strip()
             )
             score = 3 if place_too and not weekday else 1
-            yield score, day.start, MeetingDays(*resolved, "text", day.start, day.end)
+            yield score, day.start, MeetingDays(*met, "text", day.start, day.end)
 
 
 def _is_dateline(layout: Layout, block: Block) -> bool:
@@ -195,7 +195,7 @@ def _source(near: date | None) -> str:
     return "published" if near else "text"
 
 
-def _resolved(day: Day, near: date | None) -> tuple[date, date] | None:
+def resolved(day: Day, near: date | None) -> tuple[date, date] | None:
     """Return the first and last day; a missing year is that of the last such day up to the day it was told."""
     year = day.year
     if year is None:

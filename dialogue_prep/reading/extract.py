@@ -79,6 +79,11 @@ class FoundNextRound:
     host: str | None
     span: Span
 
+    @property
+    def told(self) -> int:
+        """How much is said of it: of place, year and day."""
+        return sum(value is not None for value in (self.place, self.year, self.day))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extract:

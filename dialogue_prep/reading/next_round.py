@@ -53,13 +53,9 @@ def find_next_round(layout: Layout, sides: Sides, series: str | None, met: date 
         if match is None or not _AHEAD.search(sentence) or _is_other(sentence, series):
             continue
         found = _read(layout, sides, start, end, start + match.start(), met)
-        if found is not None and (best is None or _known(found) > _known(best)):
+        if found is not None and (best is None or found.told > best.told):
             best = found
     return best
-
-
-def _known(found: FoundNextRound) -> int:
-    return sum(value is not None for value in (found.place, found.year, found.day))
 
 
 def _sentences(layout: Layout) -> Iterator[tuple[int, int]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from dialogue_prep.reading import states
 from dialogue_prep.reading.chairing import Stretch, stretches
 from dialogue_prep.reading.extract import FoundCoChair
 from dialogue_prep.reading.layout import Layout
 from dialogue_prep.reading.offices import Person, people_in
+from dialogue_prep.reading.seats import with_sides
 from dialogue_prep.reading.sides import Sides
 
 # “Senior Director for China” is the other side's: a state that an office deals with is not the one it is of.
@@ -29,7 +29,7 @@ def find_co_chairs(layout: Layout, sides: Sides) -> tuple[FoundCoChair, ...]:
     for rank in sorted({stretch.rank for stretch in found}, reverse=True):
         chairs = _chairs(layout, sides, [stretch for stretch in found if stretch.rank is rank])
         if chairs:
-            return tuple(_other_side(chairs, sides))
+            return with_sides(chairs, sides)
     return ()
 
 
@@ -79,15 +79,3 @@ def _state(words: str) -> str | None:
     """Return the one state that some words name, whether or not it is among the sides."""
     named = {mention.state.name for mention in states.mentions(_PORTFOLIO.sub("", words))}
     return named.pop() if len(named) == 1 else None
-
-
-def _other_side(found: list[FoundCoChair], sides: Sides) -> list[FoundCoChair]:
-    """Give those whose side is not said the side that is left over, or that of the one beside them."""
-    names = [side.name for side in sides.names]
-    said = {chair.side for chair in found if chair.side}
-    left = [name for name in names if name not in said]
-    if len(names) == 2 and len(left) == 1 and len(said) == 1:
-        return [chair if chair.side else replace(chair, side=left[0]) for chair in found]
-    if len(names) == 2 and not said and len(found) == 2:
-        return [replace(chair, side=name) for chair, name in zip(found, names, strict=True)]
-    return found

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?]+[\"”'’)\]]*(?=\s+[\"“'‘(\[]?[A-Z0-9$•]|\s*$)")
+_END = re.compile(r"[.!?]+(?:\s?»|[\"”'’)\]])*(?=\s+(?:«\s?|[\"“'‘(\[])?[A-ZÀ-ÖØ-Þ0-9$•]|\s*$)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Messrs|Dr|Hon|Rt|St|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Alm|Sen|Rep|Gov|Prof|No|Nos|Art|Arts|vs|"
+    r"(?:\b(?:Mr|Mrs|Ms|Messrs|MM|Mme|Mmes|Mlle|Dr|Hon|Rt|St|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Alm|Sen|Rep|Gov|Prof|No|Nos|Art|Arts|vs|"
     r"cf|para|"
     r"paras|Jr|Sr|Inc|Ltd|Co|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|e\.g|i\.e|approx|Amb|Sec)|\b[A-Z]|"
     r"\b(?:[A-Z]\.)+[A-Z])$"
 )
-_QUOTED = re.compile(r"[“\"](?=\S)[^“”\"]{1,400}[”\"]|(?<!\w)‘(?=\S)[^‘’]{1,400}’(?!\w)")
+_QUOTED = re.compile(r"[“\"](?=\S)[^“”\"]{1,400}[”\"]|«[^«»]{1,400}»|(?<!\w)‘(?=\S)[^‘’]{1,400}’(?!\w)")
 _BRACKETED = re.compile(r"\((?!(?:\d{1,2}|[a-z]|[ivx]{1,4})\))[^()]{0,300}\)")
 _LONGEST = 4000
 _FILLING = re.compile(r"[^\n]")

@@ -1,0 +1,127 @@
+"""What sort of undertaking a French clause is, and a short phrase for what is to be done."""
+
+from __future__ import annotations
+
+import re
+
+from dialogue_prep.domain.commitment import CommitmentKind
+from dialogue_prep.reading.french.verbs import CLITICS, CONDITIONAL, FUTURE, infinitive_of
+from dialogue_prep.reading.french.words import ORDINAL
+
+_MEETING = r"(?:session|réunion|rencontre|édition|tour|cycle|sommet|conférence|forum|dialogue|consultations|comité)s?"
+_SCHEDULING = re.compile(
+    rf"\b(?:se\s(?:réunir|retrouver|rencontrer|revoir)\w*|{_MEETING}\s(?:[\w'’-]+\s){{0,9}}?(?:se\s"
+    rf"tiendr|aur\w*\slieu|sera|"
+    rf"seront|serait|devrait|devraient)|"
+    rf"(?:tenir|tiendr\w*|organis\w*|convoqu\w*|accueill\w*)\s(?:[\w'’-]+\s){{0,4}}?(?:prochaine?s?\s|"
+    rf"{ORDINAL}\s)?{_MEETING}\b|"
+    rf"prochaine?\s{_MEETING}\s(?:à|en|au|aura|se))",
+    re.IGNORECASE,
+)
+_BY_WHEN = re.compile(
+    rf"(?:avant|à|lors\sde|d'ici\s(?:à|au)|pour|jusqu'à|en\svue\sde|au\scours\sde)\s(?:la|le|sa|leur|"
+    rf"chaque)\s(?:prochaine?|{ORDINAL})\s{_MEETING}",
+    re.IGNORECASE,
+)
+_NORM = re.compile(
+    r"\b(?:s'abst[ei]\w+|ne\spas|n[e']\s?[\w'\s]{1,30}?\b(?:pas|aucune?|jamais|plus|ni)\b|ni\sl'une|"
+    r"aucune?\sdes|respecter\w*|se\sconformer\w*|"
+    r"observer|éviter\w*|s'interdi\w+|renoncer\w*)\b",
+    re.IGNORECASE,
+)
+_TALKS = re.compile(
+    r"^(?:(?:poursuivr|continuer|entamer|engager|tenir|mener|ouvrir|approfondir|intensifier|reprendr|"
+    r"lancer|avoir|conduir)\w*\s"
+    r"(?:de\s|d'|à\s)?)?(?:(?:leurs?|les|des|le|la|un|une|ces|leur|nos|de)\s)?(?:nouveaux\s|nouvelles\s)?"
+    r"(?:discussions?|consultations?|échanges?\sde\svues|dialogues?|entretiens?|pourparlers|"
+    r"négociations?|débats?|réflexions?|concertations?|"
+    r"discut\w+|étudi\w+|examin\w+|explor\w+|envisag\w+|réfléchi\w+|débatt\w+|se\sconcert\w+|se\s"
+    r"consult\w+|échanger\sdes\svues)\b",
+    re.IGNORECASE,
+)
+_CONTINUING = re.compile(
+    r"^(?:renforc|élargi|approfondi|poursui|continu|coopér|collabor|coordonn|échang|partag|s'inform|"
+    r"se\stenir|se\stiendr|souteni|soutiendr|"
+    r"promouv|encourag|facilit|favoris|amélior|intensifi|développ|lutt|combatt|préveni|préviendr|"
+    r"protég|mainteni|maintiendr|veill|assur|en\sassur|accroî|"
+    r"rédui|travaill|œuvr|contribu|accélér|consolid|resserr|mobilis|appuy|appui|conjug|entreteni|"
+    r"garanti|sécuris|préserv|unir|aid|associer\sétroit|"
+    r"se\smobilis|s'entraid|se\sprêt|mieux|multipli|optimis|tir|valoris|tenir\sinform|communiqu|s'échang|"
+    r"\w+er\smutuellement)"
+)
+_ONE_THING = re.compile(
+    r"^(?:développ|accroî|rédui|amélior|assur|échang|accélér)\w*\s(?:[\w'-]+\s){0,3}?(?:mémorandum|"
+    r"accord|traité|protocole|plan|programme|"
+    r"projet|centre|système|réseau|site|portail|base|outil|logiciel)\b"
+)
+_LEAD = re.compile(
+    r"^(?:de\s|d'|à\s|pour\s|(?:également|aussi|conjointement|ensemble|[a-zà-ÿ]+ment)\s)+", re.IGNORECASE
+)
+_EFFORT = re.compile(r"^(?:s'efforcer|s'attacher|chercher|s'employer|veiller|tâcher|tenter|continuer)\s(?:de\s|d'|à\s)")
+_TAIL = re.compile(
+    r",?\s(?:y\scompris|notamment|en\svue\sd|afin\sd|dans\sle\scadre\sd|conformément|sur\sla\sbase\sd|"
+    r"au\smoyen\sd|par\sle\sbiais|"
+    r"tels?\sque|telles?\sque|en\sparticulier)|;|,\s(?:qui|ce\squi|dont|en\s\w+ant)\b"
+)
+_HELD = re.compile(
+    r"^(?P<what>.{3,160}?)\s(?:se\stiendr\w+|aur\w+\slieu|ser\w+\s(?:organisée?|convoquée?|tenue?)s?|"
+    r"devrait\s(?:se\stenir|avoir\slieu))"
+    r"(?=[\s.,]|$)"
+)
+_VERB = re.compile(rf"^(?P<clitics>{CLITICS})(?P<verb>{FUTURE}|{CONDITIONAL})")
+_CLAUSE = re.compile(
+    rf"^(?:qu(?:e\s|'))?(?P<who>(?!{FUTURE})[^,;]{{2,80}}?)\s(?P<rest>{CLITICS}(?!ser(?:a|ont|ait|"
+    rf"aient)\b)(?:{FUTURE}|{CONDITIONAL}).*)$",
+    re.DOTALL,
+)
+_LONGEST = 150
+_FEWEST_WORDS = 3
+
+
+def kind_of(clause: str, doing: str) -> CommitmentKind:
+    """Return the kind of an undertaking from its whole clause and from what is to be done (verb first)."""
+    act = in_infinitive(doing)
+    if _TALKS.search(_EFFORT.sub("", act)) or _TALKS.search(act):
+        return CommitmentKind.DISCUSSION
+    if _SCHEDULING.search(_BY_WHEN.sub("alors", clause)):
+        return CommitmentKind.SCHEDULING
+    if _NORM.search(clause):
+        return CommitmentKind.NORM
+    act = _EFFORT.sub("", act) if not act.startswith("continuer") else act
+    if _CONTINUING.search(act) and not _ONE_THING.search(act):
+        return CommitmentKind.CONTINUING
+    return CommitmentKind.ACTION
+
+
+def in_infinitive(doing: str) -> str:
+    """Return what is to be done with its verb in the infinitive and first (“échanger leurs cartes”)."""
+    kept = _LEAD.sub("", doing.strip())
+    clause = _CLAUSE.match(kept)
+    if clause:
+        kept = clause["rest"]
+    verb = _VERB.match(kept)
+    if verb is None:
+        return kept
+    word = verb["verb"]
+    clitics = verb["clitics"] if verb["clitics"] not in ("ne ", "n'") else ""
+    rest = kept[verb.end() :]
+    if verb["clitics"] in ("ne ", "n'"):
+        rest = re.sub(r"^\s(?:pas|plus)\b", "", rest)
+        clitics = "ne pas " if rest != kept[verb.end() :] else verb["clitics"]
+    return f"{clitics}{infinitive_of(word)}{rest}"
+
+
+def short_action(doing: str) -> str:
+    """Return a short phrase, capitalised, for what is to be done; `doing` begins with its verb, or with its subject."""
+    kept = _LEAD.sub("", doing.strip())
+    held = _HELD.match(kept)
+    kept = f"tenir {kept[: held.end('what')]}{kept[held.end() :]}" if held else in_infinitive(kept)
+    tail = _TAIL.search(kept, 8)
+    if tail and len(kept[: tail.start()].split()) >= _FEWEST_WORDS:
+        kept = kept[: tail.start()]
+    if len(kept) > _LONGEST:
+        kept = kept[:_LONGEST].rsplit(" ", 1)[0]
+        kept = re.sub(r"\s(?:et|ou|de|des|du|la|le|les|un|une|à|en|sur|pour|avec|par)$", "", kept) + " …"
+    kept = kept.strip().rstrip(".,;: ")
+    kept = re.sub(r"^(?P<tenir>tenir\s)(?P<article>[LU])", lambda m: m["tenir"] + m["article"].lower(), kept)
+    return kept[:1].upper() + kept[1:]

@@ -1,0 +1,247 @@
+"""Where and when a French source says that the meeting was held, its number and its series, and the next one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+from dialogue_prep.reading import states
+from dialogue_prep.reading.days import resolved
+from dialogue_prep.reading.extract import Found, FoundNextRound
+from dialogue_prep.reading.french.days import days_in, told_day
+from dialogue_prep.reading.french.words import MEETINGS, ORDINAL, ORDINALS, SERIES
+from dialogue_prep.reading.grammar import Meeting
+from dialogue_prep.reading.layout import Block, Layout, Part
+from dialogue_prep.reading.sentences import sentences
+from dialogue_prep.reading.sides import Sides
+
+NAME = r"[A-ZÀ-Þ][\w'’]+(?:[- ](?:sur|sous|en|le|la|les|de|du|d'|aux?)?[- ]?[A-ZÀ-Þ][\w'’]+){0,3}"
+_MET = re.compile(
+    r"\b(?:tenue?s?|déroulée?s?|réunie?s?|rencontrée?s?|coprésidé\w*|co-présidé\w*|présidé\w*|eu\s"
+    r"lieu|organisée?|accueilli\w*|convoquée?|"
+    r"visite|effectué|reçu\w*|entretenus?|entretien|lieu)\b"
+)
+_PLACE = re.compile(rf"\b(?:à|au|aux|en)\s(?P<place>{NAME})")
+_NO_PLACE = re.compile(
+    r"(?:L'|Le|La|Les|Article|Annexe|Accord|Affaires|Europe|Asie|Afrique|République|Royaume|Son|Sa|"
+    r"Monsieur|Madame|Nations)\b"
+)
+_VIDEO = re.compile(r"\b(?:visioconférence|vidéoconférence|visio|en\sligne|par\svidéo)\b", re.IGNORECASE)
+_HOSTED = re.compile(
+    r"\b(?:à\sl'invitation|accueillie?s?\spar|organisée?s?\spar)\s(?P<by>[^,.;\n]{2,80})", re.IGNORECASE
+)
+_RELATIVE = re.compile(r"\b(?:aujourd'hui|ce\sjour|hier)\b", re.IGNORECASE)
+_NO_MEETING_DAY = re.compile(
+    r"(?:\b(?:avant|depuis|jusqu'au|d'ici\s(?:le|au)|du\straité|signée?\s(?:à\s\w+\s)?|daté\w*|"
+    r"adopté\w*|en\sdate)\s(?:du\s|le\s)?)$"
+)
+_NEXT = re.compile(
+    rf"\b(?:prochaine?s?\s(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join((*MEETINGS, *SERIES))})|(?:la|le|leur|sa|"
+    rf"notre)\s{ORDINAL}\s(?:[\w'’-]+\s){{0,3}}?"
+    rf"(?:{'|'.join(MEETINGS)})(?=[^.]{{0,160}}?(?:ra\b|ront\b|rait\b|devrait|prévue?))|se\s"
+    rf"(?:retrouver|réunir\sà\snouveau|revoir|réunir\sde\snouveau))",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:\w+(?:ra|ront|rait|raient)|conven\w+|décid\w+|prévue?|invité\w*|accepté|souhait\w+|"
+    r"proposé\w*|se\s(?:retrouver|réunir|revoir|tenir)|attend\w*)\b"
+)
+_YEAR = re.compile(
+    r"\b(?:en|de|du|semestre(?:\sde)?|trimestre(?:\sde)?|printemps|été|automne|hiver|année|début|fin|"
+    r"courant|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\s"
+    r"(?P<year>20\d\d|19\d\d)\b"
+)
+_RELATIVE_YEAR = re.compile(r"\bl'(?:année|an)\sprochaine?\b|\bl'année\ssuivante\b")
+_SERIES_NAME = re.compile(
+    rf"\b(?P<name>(?:{'|'.join(word.capitalize() for word in SERIES)})\b(?:\s?(?!(?:s'est|a\s|est\s|"
+    rf"ont\s|se\s|qui\s|tenue?|sera|de\sclore|conviennent|sont\s|aura|du\s\d|le\s\d|les\s\d|à\s"
+    rf"[A-ZÀ-Þ]|,))[^,.;:()«»\n]+?)*)"
+    rf"(?=\s(?:s'est|a\s|est\s|ont\s|se\s|tenue?\b|sera|aura|du\s\d|le\s\d|les\s\d|à\s[A-ZÀ-Þ]|qui\s)|[,.;:()«»\n]|$)"
+)
+_ORDINAL_BEFORE = re.compile(
+    rf"\b(?P<ordinal>{ORDINAL})\s(?:[\w'’-]+\s){{0,3}}?(?:(?:{'|'.join(MEETINGS)})\s(?:[\w'’-]+\s"
+    rf")?(?:du\s|de\sla\s|de\sl'|des\s))?$",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(rf"\b(?P<ordinal>{ORDINAL})\s(?:{'|'.join(MEETINGS)}|{'|'.join(SERIES)})", re.IGNORECASE)
+_TIMES = re.compile(rf"\bpour\sla\s(?P<ordinal>{ORDINAL})\sfois\b", re.IGNORECASE)
+_OPENING = 2500
+_FIRST_SENTENCES = 6
+
+
+def told(layout: Layout) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of the sentences of prose and items."""
+    for block in layout.blocks:
+        if block.part in (Part.PROSE, Part.ITEM):
+            yield from sentences(layout.plain, block.start, block.end)
+
+
+def find_meeting(layout: Layout, _sides: Sides, published: date | None) -> Meeting:
+    """Return where and when the meeting was held, from the first sentences that say so, else from the date line."""
+    line = _date_line(layout)
+    place, first, last, day_from = None, None, None, None
+    near = published or (line[1] if line else None)
+    for start, end in islice(told(layout), _FIRST_SENTENCES):
+        sentence = layout.plain[start:end]
+        if not _MET.search(sentence) or re.match(r"(?:Rappelant|Depuis|Faisant\ssuite|Conformément)\b", sentence):
+            continue
+        if place is None and not _VIDEO.search(sentence):
+            place = _place_in(layout, start, end)
+        if first is None and (days := _days_of(layout, start, end, near)) is not None:
+            first, last = days[:2]
+            day_from = "text" if days[2] or not published else "published"
+    if first is None and line is not None:
+        first, last, day_from = line[1], line[2], "text"
+    if (
+        place is None
+        and line is not None
+        and not any(_VIDEO.search(layout.plain[s:e]) for s, e in islice(told(layout), 3))
+    ):
+        place = line[0]
+    return Meeting(place=place, first=first, last=last, day_from=day_from)
+
+
+def _days_of(layout: Layout, start: int, end: int, near: date | None) -> tuple[date, date, bool] | None:
+    for day in days_in(layout.plain, start, end):
+        before = layout.plain[max(start, day.start - 40) : day.start]
+        said = resolved(day, near)
+        if said is not None and not _NO_MEETING_DAY.search(before):
+            return (*said, day.year is not None)
+    relative = _RELATIVE.search(layout.plain, start, end)
+    if relative and near is not None:
+        day_ = told_day(relative.group().lower(), near)
+        return day_, day_, False
+    return None
+
+
+def _date_line(layout: Layout) -> tuple[Found | None, date, date] | None:
+    """Return the place and days of a short line of the head such as “Quillon, le 22 juin 2023”, or of the last line."""
+    short = [
+        block
+        for block in (*layout.blocks[:6], *layout.blocks[-2:])
+        if len(layout.words(block).split()) <= 14 or block.part is Part.TITLE
+    ]
+    for block in short:
+        for day in days_in(layout.plain, block.start, block.end):
+            said = resolved(day, None)
+            if said is None:
+                continue
+            before = layout.plain[block.start : day.start]
+            match = re.match(
+                rf"\s*(?:Fait\sà\s)?\(?(?P<place>{NAME})(?:\s\([^)]*\))?,?\s(?:le|les|du)\s$", before
+            ) or re.search(rf"\bà\s(?P<place>{NAME})(?:\s\([^)]*\))?,?\s(?:le|les|du)\s$", before)
+            place = (
+                layout.text.found(block.start + match.start("place"), block.start + match.end("place"))
+                if match
+                else None
+            )
+            return (place, *said)
+    return None
+
+
+def _place_in(layout: Layout, start: int, end: int) -> Found | None:
+    for match in _PLACE.finditer(layout.plain, start, end):
+        if not _NO_PLACE.match(match["place"]) and states.by_name(match["place"]) is None:
+            return layout.text.found(match.start("place"), match.end("place"))
+    return None
+
+
+def host_of(place: str, plain: str, sides: Sides) -> str | None:
+    """Return the side in which a place lies: as its capital, by its name, or by what stands in brackets after it."""
+    names = {side.name: side for side in sides.names}
+    for state in states.all_states():
+        if state.name in names and place.casefold() in (state.capital.casefold(), state.french.capital.casefold()):
+            return state.name
+    if (named := sides.only_side(place)) is not None:
+        return named
+    after = re.search(rf"\b{re.escape(place)}\b,?\s(?:\(|en\s|au\s)?(?P<after>(?:la\s|le\s|l')?{NAME})", plain)
+    return sides.only_side(after["after"]) if after else None
+
+
+def host_of_meeting(layout: Layout, place: Found | None, sides: Sides) -> str | None:
+    """Return the side that hosted: the one in which the place lies, else the one that invited."""
+    if place is not None and (host := host_of(place.words.replace("’", "'"), layout.plain, sides)) is not None:
+        return host
+    invited = _HOSTED.search(layout.plain, 0, _OPENING)
+    return sides.only_side(invited["by"]) if invited else None
+
+
+def find_next_round(layout: Layout, sides: Sides, series: str | None, met: date | None) -> FoundNextRound | None:
+    """Return the next round, or None where neither its place nor its year is said."""
+    best: FoundNextRound | None = None
+    for start, end in told(layout):
+        match = _NEXT.search(layout.plain, start, end)
+        if match is None or not _AHEAD.search(layout.plain, start, end) or _is_other(match.group(), series):
+            continue
+        found = _next(layout, sides, start, end, match.start(), met)
+        if found is not None and (best is None or found.told > best.told):
+            best = found
+    return best
+
+
+def _is_other(words: str, series: str | None) -> bool:
+    """Say whether the next meeting is called after a body that is not the series (“prochaine commission mixte”)."""
+    named = re.search(r"prochaine?\s(?P<name>[\w'’-]+(?:\s[\w'’-]+)*)$", words, re.IGNORECASE)
+    kind = named["name"].split()[-1].lower() if named else ""
+    return kind in ("commission", "comité", "conseil", "groupe") and kind not in (series or "").lower()
+
+
+def _next(layout: Layout, sides: Sides, start: int, end: int, at: int, met: date | None) -> FoundNextRound | None:
+    words = layout.plain[at:end]
+    day = next(days_in(layout.plain, at, end), None)
+    year_said = _YEAR.search(words)
+    year = (day.year if day else None) or (int(year_said["year"]) if year_said else None)
+    if year is None and met is not None and _RELATIVE_YEAR.search(words):
+        year = met.year + 1
+    if year is None and day is not None and met is not None:
+        year = met.year if day.first > (met.month, met.day) else met.year + 1
+    place = None
+    for match in _PLACE.finditer(layout.plain, at, end):
+        if not _NO_PLACE.match(match["place"]):
+            place = layout.text.said(match.start("place"), match.end("place"))
+            break
+    host = host_of(place.replace("’", "'"), layout.plain, sides) if place else None
+    if host is None and (invited := _HOSTED.search(layout.plain, start, end)):
+        host = sides.only_side(invited["by"])
+    if place is None and year is None:
+        return None
+    first = resolved(day, date(year, 12, 31)) if day is not None and year is not None else None
+    return FoundNextRound(
+        place=place, year=year, day=first[0] if first else None, host=host, span=layout.text.span(start, end)
+    )
+
+
+def number_of(ordinal: str) -> int:
+    """Return the number that an ordinal says (“troisième”, “3e”)."""
+    digits = re.match(r"\d+", ordinal)
+    return int(digits.group()) if digits else ORDINALS[ordinal.lower()]
+
+
+def series_candidates(layout: Layout) -> Iterator[tuple[Block | None, int, int, int | None]]:
+    """Yield the names of series in the title and the first sentences, with the ordinal that goes with each."""
+    title = layout.title()
+    stretches: list[tuple[Block | None, int, int]] = [(title, title.start, title.end)] if title else []
+    stretches += [(None, start, end) for start, end in islice(told(layout), _FIRST_SENTENCES)]
+    for block, start, end in stretches:
+        for match in _SERIES_NAME.finditer(layout.plain, start, end):
+            before = layout.plain[max(start, match.start() - 90) : match.start()]
+            ordinal = _ORDINAL_BEFORE.search(before)
+            yield block, match.start("name"), match.end("name"), number_of(ordinal["ordinal"]) if ordinal else None
+
+
+def told_ordinal(layout: Layout) -> int | None:
+    """Return the ordinal of the meeting that the title or the first sentences tell, where only one is told."""
+    title = layout.title()
+    stretches = [(title.start, title.end)] if title else []
+    stretches += list(islice(told(layout), 2))
+    for start, end in stretches:
+        found = {
+            number_of(match["ordinal"])
+            for pattern in (_ORDINAL, _TIMES)
+            for match in pattern.finditer(layout.plain, start, end)
+        }
+        if len(found) == 1:
+            return found.pop()
+    return None

@@ -1,0 +1,128 @@
+"""Who chaired, by a French source, and for which side: names with their offices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from dialogue_prep.reading.extract import FoundCoChair
+from dialogue_prep.reading.french.meeting import told
+from dialogue_prep.reading.layout import Layout
+from dialogue_prep.reading.seats import with_sides
+from dialogue_prep.reading.sides import Sides
+
+_HONORIFIC = (
+    r"(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Me|Pr|Monsieur|Madame|S\.\s?E\.|Son\sExcellence|l'ambassadeur|"
+    r"l'ambassadrice|le\sgénéral|la\sgénérale)\s"
+)
+_NAME_WORD = r"[A-ZÀ-Þ][\w'’]*\.?(?:-[A-ZÀ-Þ][\w'’]*)*"
+_NAME = rf"(?:{_NAME_WORD}\s(?:(?:de|du|des|d'|la|le|von|van|ben|al)\s)?){{0,3}}{_NAME_WORD}"
+_PERSON = re.compile(rf"(?:{_HONORIFIC})+(?P<name>{_NAME})")
+_OFFICE_WORD = (
+    r"(?:ministre|vice-ministre|secrétaire|sous-secrétaire|directeur|directrice|président|présidente|"
+    r"vice-présidente?|premier|première|"
+    r"conseiller|conseillère|ambassadeur|ambassadrice|chef|cheffe|commissaire|gouverneur|gouverneure|"
+    r"chancelier|chancelière|procureure?|"
+    r"garde|délégué|déléguée|représentante?|haut|haute|coordonnateur|coordonnatrice|coordinateur|"
+    r"coordinatrice|envoyée?|général|inspecteur|inspectrice|sous-ministre)"
+)
+_OFFICE_AFTER = re.compile(
+    rf",\s(?:(?:le|la|l')\s?)?(?P<office>{_OFFICE_WORD}\b(?:[^,;.()]|,\s(?=(?:de\sla|de\sl'|du|des|"
+    rf"de)\s))*?)(?=\s*(?:,|;|\.|\(|$|\set\s(?:par\s|de\s)?(?:{_HONORIFIC}|la\sdélégation|son\s"
+    rf"homologue|(?:le|la|l')\s?{_OFFICE_WORD})|\sont\s|\sa\s))"
+)
+_OFFICE_BEFORE = re.compile(
+    rf"(?:^|\b(?:par|et|de|pour|à)\s|,\s)(?:le\s|la\s|l')?(?P<office>{_OFFICE_WORD}\b[^;.]*?),?\s?$"
+)
+_CHAIRED = re.compile(
+    r"\b(?:co-?présid\w+|présid\w+|conduit\w*|dirig\w+|sous\sla\s(?:co)?présidence|à\sla\stête|"
+    r"menée?s?\spar|emmenée?s?)\b"
+)
+_MET = re.compile(r"\b(?:rencontr\w+|réuni\w*|reçu\w*|entret\w+|visite|entretien)\b")
+_DELEGATION = re.compile(
+    r"\b(?:délégations?|partie|côté)\s(?P<side>(?:de\s(?:la\s|l')?|d'|du\s)?[\w'’-]+(?:\s"
+    r"[\w'’-]+){0,3}?)\s(?:était|est|a\sété|étaient|,)?"
+)
+_FOR_SIDE = re.compile(
+    r"(?:pour|du\scôté\sde|au\snom\sde)\s(?P<side>(?:la\s|le\s|l')?[\w'’-]+(?:\s[\w'’-]+)?)[\s,:]*(?:par\s)?$"
+)
+_FIRST_SENTENCES = 12
+_OPENING_SENTENCES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    start: int
+    end: int
+    name: tuple[int, int]
+    office: tuple[int, int] | None
+
+
+def find_co_chairs(layout: Layout, sides: Sides) -> tuple[FoundCoChair, ...]:
+    """Return who chaired or led a side; people who only attended are left out. Else those who met, if there are two."""
+    met: list[FoundCoChair] = []
+    chaired: list[FoundCoChair] = []
+    for number, (start, end) in enumerate(islice(told(layout), _FIRST_SENTENCES)):
+        sentence = layout.plain[start:end]
+        if _CHAIRED.search(sentence):
+            chaired += _chairs(layout, sides, start, end)
+        elif number < _OPENING_SENTENCES and _MET.search(sentence):
+            met += _chairs(layout, sides, start, end)
+    found = _once(chaired) or (_once(met) if len(_once(met)) == 2 else [])
+    return with_sides(found, sides)
+
+
+def _chairs(layout: Layout, sides: Sides, start: int, end: int) -> Iterator[FoundCoChair]:
+    reached = start
+    for person in _people(layout.plain, start, end):
+        office = layout.text.said(*person.office) if person.office else None
+        side = sides.only_side(layout.plain[slice(*person.office)]) if person.office else None
+        before = layout.plain[reached : person.name[0]]
+        if side is None and (told_of := list(_DELEGATION.finditer(before))):
+            side = sides.only_side(told_of[-1]["side"])
+        if side is None and (
+            said := _FOR_SIDE.search(before[: len(before) - (person.name[0] - person.start)] or before)
+        ):
+            side = sides.only_side(said["side"])
+        if side is None:
+            side = sides.only_side(layout.plain[person.end : min(end, person.end + 40)].split(",")[0].split(" et ")[0])
+        yield FoundCoChair(
+            name=layout.text.said(*person.name),
+            office=office,
+            side=side,
+            span=layout.text.span(person.start, person.end),
+        )
+        reached = person.end
+
+
+def _people(plain: str, start: int, end: int) -> Iterator[_Person]:
+    names = list(_PERSON.finditer(plain, start, end))
+    for index, match in enumerate(names):
+        stop = names[index + 1].start() if index + 1 < len(names) else end
+        begin = names[index - 1].end() if index else start
+        after = _OFFICE_AFTER.match(plain[: stop + 4], match.end())
+        if after:
+            office = after.span("office")
+            yield _Person(match.start(), max(match.end(), office[1]), match.span("name"), _bare(plain, office))
+            continue
+        before = _OFFICE_BEFORE.search(plain[begin : match.start()])
+        if before:
+            office = (begin + before.start("office"), begin + before.end("office"))
+            yield _Person(office[0], match.end(), match.span("name"), _bare(plain, office))
+        else:
+            yield _Person(match.start(), match.end(), match.span("name"), None)
+
+
+def _bare(plain: str, office: tuple[int, int]) -> tuple[int, int]:
+    kept = plain[slice(*office)].rstrip(" ,")
+    kept = re.sub(r"\s(?:et|par|et\spar)$", "", kept)
+    return office[0], office[0] + len(kept)
+
+
+def _once(found: list[FoundCoChair]) -> list[FoundCoChair]:
+    kept: dict[str, FoundCoChair] = {}
+    for chair in found:
+        kept.setdefault((chair.name or "").split()[-1], chair)
+    return list(kept.values())
