@@ -18,6 +18,7 @@ from dialogue_prep.domain.commitment import (
     live,
 )
 from dialogue_prep.domain.communique import Option, Passage
+from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicProposal
 from dialogue_prep.domain.delegation import Absence, Delegate
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.due import DatedMilestone, dated
@@ -28,6 +29,7 @@ from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.milestone import Milestone
 from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
 from dialogue_prep.domain.public_holidays import WEEKENDS_ALONE, Capital, HolidayCalendar
+from dialogue_prep.domain.returned import OwnWords, UnitLook
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation, CitationRole, Source, Subject, agreed_rounds
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint, SteeringKind, SteeringPoint
@@ -57,6 +59,9 @@ class Dossier:
     objective_instruments: tuple[ObjectiveInstrument, ...] = ()
     objective_topics: tuple[ObjectiveTopic, ...] = ()
     rounds: tuple[Round, ...] = ()
+    topic_proposals: tuple[TopicProposal, ...] = ()
+    guidance_requests: tuple[GuidanceRequest, ...] = ()
+    subgroups: tuple[Subgroup, ...] = ()
     special_meetings: tuple[SpecialMeeting, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     calendars: tuple[HolidayCalendar, ...] = ()
@@ -78,6 +83,8 @@ class Dossier:
     options: tuple[Option, ...] = ()
     delegates: tuple[Delegate, ...] = ()
     absences: tuple[Absence, ...] = ()
+    own_words: tuple[OwnWords, ...] = ()
+    unit_looks: tuple[UnitLook, ...] = ()
     clearances: tuple[Clearance, ...] = ()
     grades: tuple[WordingGrade, ...] = ()
     markings: tuple[Marking, ...] = ()

@@ -12,6 +12,7 @@ from dialogue_prep.domain.biography import Biography
 from dialogue_prep.domain.clearance import Clearance
 from dialogue_prep.domain.commitment import Commitment, CommitmentInstrument, CommitmentLead, StatusEntry
 from dialogue_prep.domain.communique import Option, Passage
+from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicProposal
 from dialogue_prep.domain.delegation import Absence, Delegate
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.dossier import Dossier
@@ -24,6 +25,7 @@ from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.milestone import Milestone
 from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.domain.public_holidays import HolidayCalendar
+from dialogue_prep.domain.returned import OwnWords, UnitLook
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation, Source
 from dialogue_prep.domain.speaking import SpeakingPoint, SteeringPoint
@@ -66,6 +68,9 @@ def read(connection: Connection, round_id: str) -> Dossier:
         objective_instruments=here.below(ObjectiveInstrument, Objective, "objective_id"),
         objective_topics=here.below(ObjectiveTopic, Objective, "objective_id"),
         rounds=here.own(Round, "ordinal"),
+        topic_proposals=here.own(TopicProposal, "state_on"),
+        guidance_requests=here.own(GuidanceRequest, "raised_on"),
+        subgroups=here.own(Subgroup, "set_up_on"),
         special_meetings=here.own(SpecialMeeting, "start"),
         milestones=milestones,
         calendars=_calendars(sides, round_, milestones),
@@ -82,6 +87,8 @@ def read(connection: Connection, round_id: str) -> Dossier:
         options=_all(connection, Option, TABLES[Option].c.passage_id.in_(passages), "position"),
         delegates=_all(connection, Delegate, _is(Delegate, "round_id", round_id), "precedence"),
         absences=_all(connection, Absence, _is(Absence, "round_id", round_id)),
+        own_words=_all(connection, OwnWords, _is(OwnWords, "round_id", round_id), "unit"),
+        unit_looks=_all(connection, UnitLook, _is(UnitLook, "round_id", round_id), "unit"),
         clearances=_all(connection, Clearance, _is(Clearance, "round_id", round_id)),
         grades=_all(connection, WordingGrade, None, "position"),
         markings=_all(connection, Marking, None, "rank"),

@@ -12,6 +12,7 @@ from dialogue_prep.domain.clearance import Release
 from dialogue_prep.domain.draft import Draft
 from dialogue_prep.domain.errors import Conflict, NotFound
 from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.returned import ReturnedCopy
 from dialogue_prep.domain.text import clean
 from dialogue_prep.store.kinds import name_of
 from dialogue_prep.store.tables import TABLES
@@ -80,6 +81,6 @@ def _cleaned(value: V) -> V:
     said = {field.name: content for field in fields(value) if type(content := getattr(value, field.name)) is str}
     cleaned = {name: clean(content) for name, content in said.items()}
     changed = {name: content for name, content in cleaned.items() if content != said[name]}
-    if isinstance(value, Draft | Release):
+    if isinstance(value, Draft | Release | ReturnedCopy):
         changed.pop("path", None)  # refused like any other, but kept as the disk has it, or it is not found again
     return replace(value, **changed) if changed else value

@@ -12,7 +12,8 @@ TABLES = {
     "wording_grade": "position:integer name phrases",
     "template": "name use content:blob kind? audience language",
     "instrument_entry": (
-        "instrument_id>instrument state on:date? source_id>source? paragraph:integer? start:integer end:integer evidence"
+        "instrument_id>instrument state on:date? source_id>source? paragraph:integer? start:integer end:integer "
+        "evidence"
     ),
     "commitment_link": "commitment_id>commitment earlier_id>commitment kind reason",
     "clearance": "round_id>round kind audience consulted approved approved_on:date?",
