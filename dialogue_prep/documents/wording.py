@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 from math import ceil
 
@@ -15,6 +15,9 @@ from dialogue_prep.system.language import catalogue
 WORD_LIKE = re.compile(r"\w+(?:[’'-]\w+)*")
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 """Characters of scripts that put no space between words."""
+
+
+_BETWEEN_LETTERS = re.compile("(?<=[A-Za-z\u00c0-\u024f0-9.)])\0+(?=[A-Za-z\u00c0-\u024f(])")
 
 
 class Phrases:
@@ -30,7 +33,7 @@ class Phrases:
 
     def say(self, phrase: str, /, **values: object) -> str:
         """Return a phrase with its named places filled; a Text is read in this language."""
-        return self._catalogue.gettext(phrase).format(**{name: self._read(value) for name, value in values.items()})
+        return self._filled(self._catalogue.gettext(phrase), values)
 
     def say_plainly(self, phrase: str, /) -> str:
         """Return a phrase with its named places open."""
@@ -42,8 +45,7 @@ class Phrases:
 
     def count(self, one: str, many: str, number: int, /, **values: object) -> str:
         """Return the phrase for so many; `{number}` in it is the number."""
-        phrase = self._catalogue.ngettext(one, many, number)
-        return phrase.format(number=number, **{name: self._read(value) for name, value in values.items()})
+        return self._filled(self._catalogue.ngettext(one, many, number), {"number": number, **values})
 
     def ordinal(self, number: int) -> str:
         """Return 3rd, 3e, 第三 ..."""
@@ -101,7 +103,7 @@ class Phrases:
     def closed(self, sentence: str) -> str:
         """Return a sentence with a full stop, if nothing closes it yet."""
         said = sentence.rstrip()
-        return said if said.endswith((".", "!", "?", "。", "！", "？", "]", "］")) else said + self._rules.full_stop
+        return said if said.endswith((".", "!", "?", "。", "！", "？", "]", "〕")) else said + self._rules.full_stop
 
     def addressed(self, address: Text, name: Text) -> str:
         """Return the name of a person with the form of address, on that side of it on which its language has it."""
@@ -135,6 +137,14 @@ class Phrases:
         if day.day == 1 and self._rules.first_day:
             pattern = re.sub("d+", f"'{self._rules.first_day}'", pattern, count=1)
         return format_date(day, pattern, locale=self._rules.locale)
+
+    def _filled(self, phrase: str, values: Mapping[str, object]) -> str:
+        read = {name: self._read(value) for name, value in values.items()}
+        if self._rules.space:
+            return phrase.format(**read)
+        # Chinese puts nothing between its words; names in Western letters beside each other still need a space.
+        marked = {name: f"\0{value}\0" if isinstance(value, str) else value for name, value in read.items()}
+        return _BETWEEN_LETTERS.sub(" ", phrase.format(**marked)).replace("\0", "")
 
     def _read(self, value: object) -> object:
         return value.read(self.language) if isinstance(value, Text) else value

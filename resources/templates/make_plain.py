@@ -161,7 +161,8 @@ def styles() -> str:
         f'{HEAD}<w:styles xmlns:w="{MAIN}"><w:docDefaults><w:rPrDefault><w:rPr>'
         f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsiaTheme="minorEastAsia" w:cs="{FONT}"/>'
         '<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
-        "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+        "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:kinsoku/>"
+        '<w:overflowPunct w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>'
         f"{''.join(style.xml() for style in STYLES)}{OTHER_STYLES}</w:styles>"
     )
 

@@ -77,9 +77,11 @@ def text(english: str, french: str = "") -> Text:
     return Text((Wording("en", english), Wording("fr", french, WordingState.TRANSLATION)))
 
 
-def request(language: str = "en", version: int = 1) -> PaperRequest:
+def request(language: str = "en", version: int = 1, second_language: str = "", copy_for: str = "") -> PaperRequest:
     return PaperRequest(
         language=language,
+        second_language=second_language,
+        copy_for=copy_for,
         version=version,
         written_on=date(2032, 2, 6),
         drafter=Drafter("Ada Example", "Office of the Coordinator"),

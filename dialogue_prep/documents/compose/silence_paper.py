@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dialogue_prep.documents.compose.colophon import colophon
 from dialogue_prep.documents.compose.frame import Paper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.reference import reference
@@ -58,7 +57,6 @@ def compose_silence(dossier: Dossier, request: PaperRequest) -> Document:
         audience=Audience.INTERNAL,
         title=phrases.say("Silence and movement before the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
         blocks=tuple(_blocks(dossier, matrix, phrases)),
-        colophon=colophon(request, phrases),
     )
     marking = paper_marking(dossier, Audience.INTERNAL)
     return framed(paper, shared, marking.read(request.language), request, phrases)

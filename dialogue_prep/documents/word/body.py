@@ -86,7 +86,7 @@ class BodyWriter:
             case Heading() | Paragraph() | ListItem():
                 return self._line(block)
             case Columns():
-                return self._page_before_table() + self._columns(block)
+                return self._columns(block)
             case NewSection():
                 # The properties of a section stand at its end.
                 style = f'<w:pStyle w:val="{self._roles[Role.CELL_REMARK]}"/>'
@@ -96,7 +96,7 @@ class BodyWriter:
             case Contents():
                 return "".join(self._paragraph(line, self._contents) for line in contents_lines(block))
             case Table():
-                return self._page_before_table() + self._write_table(block)
+                return self._write_table(block)
             case _:
                 assert_never(block)
 
@@ -139,9 +139,6 @@ class BodyWriter:
         self._new_page = False
         next_too = {True: "<w:keepNext/>", False: '<w:keepNext w:val="0"/>', None: ""}[keep]
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{next_too}{new_page}</w:pPr>{content}</w:p>'
-
-    def _page_before_table(self) -> str:
-        return self._paragraph("", self._roles[Role.CELL_REMARK]) if self._new_page else ""
 
     def _write_table(self, table: Table) -> str:
         widths = [round(width * TWIPS_A_MILLIMETRE) for width in table.widths]

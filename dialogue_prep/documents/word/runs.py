@@ -12,6 +12,7 @@ from dialogue_prep.documents.word.tags import bookmark_of, tag_of
 from dialogue_prep.domain.draft import Profile
 
 _INSTRUCTIONS = {FieldKind.PAGE: "PAGE", FieldKind.PAGES: "NUMPAGES"}
+_SLANTED, _UPRIGHT = "<w:i/><w:iCs/>", '<w:i w:val="0"/>'
 _RIGHT_TO_LEFT_LANGUAGES = ("ar", "fa", "he", "ur")
 
 
@@ -66,7 +67,7 @@ class LineWriter:
         return self._pieces(unit.prompt, self._placeholder, unit.key.language or self._language)
 
     def _run(self, run: Run) -> str:
-        look = ("<w:b/><w:bCs/>" if run.strong else "") + ("<w:i/><w:iCs/>" if run.emphasis else "")
+        look = ("<w:b/><w:bCs/>" if run.strong else "") + (_SLANTED if run.emphasis else "")
         text = permitted(run.text)
         if text.isascii() and not run.language:
             properties = f"<w:rPr>{look}</w:rPr>" if look else ""
@@ -84,7 +85,8 @@ class LineWriter:
             case Script.EAST_ASIAN:
                 tag = office_tag(language if is_east_asian(language) else "zh-Hans")
                 # The style of a run stands before its fonts, all else after them.
-                style, rest = (look, "") if look.startswith("<w:rStyle") else ("", look)
+                # Chinese is not slanted.
+                style, rest = (look, _UPRIGHT) if look.startswith("<w:rStyle") else ("", look.replace(_SLANTED, ""))
                 fonts = '<w:rFonts w:hint="eastAsia"/>'
                 return f'<w:rPr>{style}{fonts}{rest}<w:lang w:eastAsia="{escaped(tag)}"/></w:rPr>'
             case Script.RIGHT_TO_LEFT:
