@@ -1,4 +1,4 @@
-"""What comes back with edited papers and is kept: words in the place of composed ones, their look, notes, the copies."""
+"""What comes back with edited papers and is kept: words in place of composed ones, their look, notes, the copies."""
 
 from __future__ import annotations
 
