@@ -140,12 +140,13 @@ def test_a_mark_says_everything_in_words() -> None:
     assert labels["2-held"] == "Round 2, 2017-06-22, Canada hosts, Ottawa, held"
     assert labels["late"] == (
         "Round 3, 2018-01-10, China hosts, Beijing, by video, planned, "
-        "not in turn, or with another reason written down, on the days of another dialogue, overdue"
+        "with a reason for the exception, overdue, on the days of another dialogue"
     )
     assert labels["turn 4"] == "Round 4, 2019, Canada hosts, by the rule"
     assert drawing.description.startswith("Round 2, 2017-06-22, Canada hosts")
     signs = {part.words for part in words_of(drawing)}
-    assert {"!×2", "3* Beijing", "* with a reason", "! overdue", "×2 on the days of another dialogue"} <= signs
+    assert {"!×2", "3* Beijing"} <= signs
+    assert {"* with a reason for the exception", "! overdue", "×2 on the days of another dialogue"} <= signs
 
 
 def test_holidays_are_drawn_close_by_and_can_be_pointed_at_but_are_not_walked_to() -> None:

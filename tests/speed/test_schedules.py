@@ -1,4 +1,4 @@
-"""Two hundred dialogues side by side: twice as many rounds take twice as long, in schedules and in clashes."""
+"""Two hundred dialogues side by side: twice as many take twice as long, in schedules, in clashes and in the drawing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
+from dialogue_prep.documents.pictures.drawing import Drawing, Words
+from dialogue_prep.documents.pictures.hosting_drawing import Tongue, strip_drawing
+from dialogue_prep.documents.pictures.hosting_strip import dialogues_strip
+from dialogue_prep.documents.pictures.svg_file import PRINT_TYPE
+from dialogue_prep.documents.pictures.time_scale import span_of
 from dialogue_prep.domain.clashes import Programme, clashes
 from dialogue_prep.domain.dialogue import Dialogue, HostRule, Side
 from dialogue_prep.domain.hosting import Turn, schedule
@@ -101,6 +106,39 @@ def test_schedules_cost_little_more_than_the_lines_they_consist_of(race: Callabl
             Turn(ordinal=turn.ordinal, host=turn.host, year=turn.year, reason=turn.reason, round=turn.round)
 
     race("schedules of 200 dialogues against their lines", limit=8, ours=partial(_only, drawn_up, drawn), floor=bare)
+
+
+def picture(programmes: list[Programme]) -> Drawing:
+    """Return the drawing of all dialogues side by side, over sixty years."""
+    strip = dialogues_strip(programmes, TODAY, "en", span_of(60, date(2025, 1, 1)), ())
+    tongue = Tongue(say=str, day=date.isoformat, short=date.isoformat)
+    return strip_drawing(strip, 960, PRINT_TYPE, tongue, "All dialogues")
+
+
+def test_the_drawing_shows_every_round_of_two_hundred_dialogues() -> None:
+    drawing = picture(drawn_up(dialogues(200)))
+    assert sum(not spot.hint for spot in drawing.spots) >= 200 * ROUNDS
+
+
+def test_drawing_twice_as_many_dialogues_takes_twice_as_long(race: Callable[..., None]) -> None:
+    few, many = drawn_up(dialogues(100)), drawn_up(dialogues(200))
+    race(
+        "drawing of 200 dialogues against 100",
+        limit=2.3,
+        ours=partial(_only, picture, many),
+        floor=partial(_only, picture, few),
+    )
+
+
+def test_the_drawing_costs_little_more_than_the_parts_it_consists_of(race: Callable[..., None]) -> None:
+    programmes = drawn_up(dialogues(200))
+    parts = picture(programmes).parts
+
+    def bare() -> None:
+        for part in parts:
+            Words(0, 0, "", part.ink)
+
+    race("drawing of 200 dialogues against its parts", limit=9, ours=partial(_only, picture, programmes), floor=bare)
 
 
 def _only(run: Callable[[list[object]], object], argument: list[object]) -> None:

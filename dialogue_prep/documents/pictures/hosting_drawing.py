@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from dialogue_prep.documents.pictures.drawing import (
     Anchor,
@@ -35,6 +36,9 @@ _FORMS = {
     RoundForm.THIRD_PLACE: phrase("in a third place"),
     RoundForm.VIDEO: phrase("by video"),
 }
+_ROUND, _HOSTS = phrase("Round {number}"), phrase("{side} hosts")
+_EXCUSED = phrase("with a reason for the exception")
+_OVERDUE, _CLASHING = phrase("overdue"), phrase("on the days of another dialogue")
 _SIDES = (Ink.OURS, Ink.THEIRS)
 _GAP, _RADIUS, _SPOT = 8.0, 6.0, 24.0
 _NAMES_SHARE = 0.24
@@ -57,18 +61,24 @@ def strip_drawing(strip: HostingStrip, width: float, type_: Type, tongue: Tongue
 def mark_in_words(mark: Mark, side: str, tongue: Tongue) -> str:
     """Return everything that a mark says."""
     say = tongue.say
-    parts = [
-        say(phrase("Round {number}")).format(number=mark.ordinal),
-        tongue.day(mark.day) if mark.day else str(mark.year),
-        say(phrase("{side} hosts")).format(side=side) if side else "",
-        mark.place,
-        say(_FORMS[mark.form]) if mark.form in _FORMS else "",
-        say(STATES[mark.basis]),
-        say(phrase("not in turn, or with another reason written down")) if mark.excused else "",
-        say(phrase("on the days of another dialogue")) if mark.clashing else "",
-        say(phrase("overdue")) if mark.overdue else "",
-    ]
-    return ", ".join(filter(None, parts))
+    parts = [say(_ROUND).format(number=mark.ordinal), tongue.day(mark.day) if mark.day else str(mark.year)]
+    if side:
+        parts.append(say(_HOSTS).format(side=side))
+    if mark.place:
+        parts.append(mark.place)
+    if mark.form is not RoundForm.HOSTED:
+        parts.append(say(_FORMS[mark.form]))
+    parts.append(say(STATES[mark.basis]))
+    parts += [say(words) for _sign, words in _notes(mark)]
+    return ", ".join(parts)
+
+
+def _notes(mark: Mark) -> Sequence[tuple[str, str]]:
+    """Return what else there is to say of a mark: the sign for it, and the words."""
+    if not (mark.excused or mark.overdue or mark.clashing):
+        return ()
+    notes = (mark.excused, "*", _EXCUSED), (mark.overdue, "!", _OVERDUE), (mark.clashing, "×2", _CLASHING)
+    return [(sign, words) for there, sign, words in notes if there]
 
 
 class _Layout:
@@ -76,7 +86,7 @@ class _Layout:
         self._strip = strip
         self._width = width
         self._type = type_
-        self._tongue = tongue
+        self._tongue = replace(tongue, say=cache(tongue.say))  # the same few phrases, again and again
         widest = max((type_.width(name) for name in strip.lanes), default=0.0)
         left = min(widest, width * _NAMES_SHARE) + 3 * _GAP
         self._scale = Scale(strip.span.first, strip.span.days, left, width - 2 * _GAP)
@@ -126,7 +136,8 @@ class _Layout:
             else:
                 yield Line(x, self._bottom - _GAP / 2, x, self._bottom, Ink.BORDER)
             left = min(max(x - wide / 2, 0.0), self._width - wide)
-            if all(left > end + _GAP or left + wide + _GAP < begin for begin, end in taken):
+            near = taken[-1:] if tick.year else taken  # years come in their order
+            if all(left > end + _GAP or left + wide + _GAP < begin for begin, end in near):
                 taken.append((left, left + wide))
                 yield Words(left, self._bottom + self._type.line / 2 + 2, tick.label, Ink.MUTED)
 
@@ -162,9 +173,11 @@ class _Layout:
         for mark in self._strip.marks:
             x, y = self._scale.x(mark.at), self._lane_y(mark.lane)
             yield from _shape(mark, x, y)
-            yield from self._signs(mark, x, y)
+            if mark.overdue or mark.clashing:
+                yield from self._signs(mark, x, y)
             star = "*" if mark.excused else ""
-            for words in (f"{mark.ordinal}{star} {mark.place}".strip(), f"{mark.ordinal}{star}"):
+            number = f"{mark.ordinal}{star}"
+            for words in (f"{number} {mark.place}", number) if mark.place else (number,):
                 wide = self._type.width(words)
                 left = min(max(x - wide / 2, self._scale.left - _GAP), self._width - wide - 1)
                 if left >= ends[mark.lane]:
@@ -175,10 +188,10 @@ class _Layout:
 
     def _signs(self, mark: Mark, x: float, y: float) -> Iterator[Part]:
         """Yield what is wrong with a round, as signs beside it."""
-        if signs := ("!" if mark.overdue else "") + ("×2" if mark.clashing else ""):
-            left = x + _RADIUS + (9 if mark.chosen else 5)
-            yield Box(left - 1, y - self._type.line / 2, self._type.width(signs) + 4, self._type.line, Ink.SURFACE)
-            yield Words(left, y, signs, Ink.BAD, strong=True)
+        signs = ("!" if mark.overdue else "") + ("×2" if mark.clashing else "")
+        left = x + _RADIUS + (9 if mark.chosen else 5)
+        yield Box(left - 1, y - self._type.line / 2, self._type.width(signs) + 4, self._type.line, Ink.SURFACE)
+        yield Words(left, y, signs, Ink.BAD, strong=True)
 
     def _label(self, mark: Mark, words: str, left: float, y: float, wide: float) -> Iterator[Part]:
         known = mark.basis in (Basis.HELD, Basis.AGREED, Basis.PLANNED)
@@ -200,23 +213,18 @@ class _Layout:
         say, seen = self._tongue.say, {mark.basis for mark in self._strip.marks}
         entries = [(self._sample(basis), say(words)) for basis, words in STATES.items() if basis in seen]
         marks = self._strip.marks
-        notes = (
-            (any(mark.excused for mark in marks), "*", phrase("with a reason")),
-            (any(mark.overdue for mark in marks), "!", phrase("overdue")),
-            (any(mark.clashing for mark in marks), "×2", phrase("on the days of another dialogue")),
-        )
+        notes = {note for mark in marks for note in _notes(mark)}
         parts: list[Part] = []
         x, y = self._scale.left, top + self._type.line / 2
         for shape, words in entries:
             x, y = self._next_line(x, y, words)
             parts += [*shape(x + _RADIUS, y), Words(x + 2.25 * _GAP, y, words, Ink.MUTED)]
             x += 4.25 * _GAP + self._type.width(words)
-        for there, sign, words in notes:
-            if there:
-                said = f"{sign} {say(words)}"
-                x, y = self._next_line(x, y, said)
-                parts.append(Words(x, y, said, Ink.MUTED))
-                x += 2 * _GAP + self._type.width(said)
+        for sign, words in sorted(notes):
+            said = f"{sign} {say(words)}"
+            x, y = self._next_line(x, y, said)
+            parts.append(Words(x, y, said, Ink.MUTED))
+            x += 2 * _GAP + self._type.width(said)
         return parts, y + self._type.line / 2 + 2
 
     def _next_line(self, x: float, y: float, words: str) -> tuple[float, float]:

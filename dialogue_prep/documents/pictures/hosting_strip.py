@@ -119,6 +119,7 @@ def _strip(
     language: str,
     holidays: tuple[HolidayBar, ...],
 ) -> HostingStrip:
+    known_outside = [mark for mark in marks if not 0 <= mark.at <= 1 and mark.basis is not Basis.BY_RULE]
     return HostingStrip(
         lanes=lanes,
         sides=sides,
@@ -127,8 +128,8 @@ def _strip(
         today=span.at(today.toordinal()),
         span=span,
         holidays=holidays,
-        earlier=sum(mark.at < 0 and mark.basis is not Basis.BY_RULE for mark in marks),
-        later=sum(mark.at > 1 and mark.basis is not Basis.BY_RULE for mark in marks),
+        earlier=sum(mark.at < 0 for mark in known_outside),
+        later=sum(mark.at > 1 for mark in known_outside),
     )
 
 
@@ -143,22 +144,22 @@ def _mark(
     side: int | None = None,
 ) -> Mark:
     round_, dropped = turn.round, turn.basis is Basis.DROPPED
-    moment = moment_of(turn)
+    movable = round_ is not None and turn.basis in (Basis.AGREED, Basis.PLANNED)
     return Mark(
         id=round_.id if round_ else turn_id(turn),
         ordinal=turn.ordinal,
         lane=lane,
         side=lane if side is None else side,
-        at=span.at(moment),
-        place=round_.city.read(language, "en") if round_ else "",
+        at=span.at(moment_of(turn)),
+        place=round_.city.read(language, "en") if round_ and round_.city else "",
         year=turn.year or 0,
         day=round_.start if round_ else None,
         basis=turn.basis,
         chosen=turn.ordinal == chosen and not dropped,
         excused=bool(round_ and round_.reason) and not dropped,
         clashing=round_ is not None and round_.id in clashing,
-        overdue=round_ is not None and round_.overdue(today),
-        movable=round_ is not None and round_.status.ahead,
+        overdue=movable and round_ is not None and round_.overdue(today),
+        movable=movable,
         form=round_.form if round_ else RoundForm.HOSTED,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from unicodedata import east_asian_width
 from xml.sax.saxutils import escape, quoteattr
 
@@ -27,6 +28,7 @@ _FONTS = "Noto Sans, DejaVu Sans, Arial, Noto Sans CJK SC, Microsoft YaHei, sans
 _NARROW = frozenset("fijlrtI.,:;'’|()[] ")
 
 
+@lru_cache(maxsize=4096)
 def _width(words: str) -> float:
     """Return about how wide words are; whoever opens the file may have another font, so nothing may be tight."""
     wide = sum(1.0 if east_asian_width(c) in "WF" else 0.36 if c in _NARROW else 0.64 for c in words)

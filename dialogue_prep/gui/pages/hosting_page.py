@@ -130,7 +130,7 @@ class HostingPage(Page):
         self.table.chosen_changed.connect(self._when_row_chosen)
         self.enter.clicked.connect(self._when_enter)
         self.strip.chosen.connect(self.table.choose)
-        self.strip.taken.connect(lambda _id: self.panel.plan.fields.lines["start"].setFocus())
+        self.strip.taken.connect(self._when_taken)
         self.strip.shifted.connect(self._when_shifted)
         self.strip.turned.connect(self._when_turned)
         self.zoom_bar.wanted.connect(self._when_zoomed)
@@ -139,6 +139,7 @@ class HostingPage(Page):
         self.panel.plan.proposed.connect(self._when_proposed)
         self.dates.taken.connect(self._when_days_taken)
         self.milestones.chosen.connect(self.milestone.show_milestone)
+        self.milestones.view.chosen.connect(lambda _id: self._right.setCurrentWidget(self.milestone))
         self.milestones.plans_asked.connect(self._when_plans_asked)
         self.meetings.chosen.connect(self._show_meeting)
         self.exports.said.connect(self.said)
@@ -282,6 +283,10 @@ class HostingPage(Page):
             self._proposed = round_
             self._draw()
 
+    def _when_taken(self, _id: str) -> None:
+        self._right.setCurrentWidget(self.panel)
+        self.panel.plan.fields.lines["start"].setFocus()
+
     def _when_shifted(self, id_: str, days: int) -> None:
         """Put the days to which a round was dragged into its plan; nothing is moved before that is accepted."""
         if not self.table.choose(id_):
@@ -294,6 +299,7 @@ class HostingPage(Page):
             start, end = round_.start, round_.end
         length = end - start if start and end and end >= start else timedelta(0)
         first = moved_start(start, chosen.turn, days)
+        self._right.setCurrentWidget(self.panel)
         self.panel.plan.propose(first, first + length if length else None)
 
     def _when_days_taken(self, first: date, last: date) -> None:

@@ -103,8 +103,8 @@ class PlanForm(QWidget):
 
     def _allow(self) -> None:
         self.discard.setEnabled(self.fields.touched)
-        known = self._round is not None
-        self.accept.setEnabled(self.fields.touched or not known)
+        # The next round can be accepted as it stands: it is then given its agenda and the heads of the delegations.
+        self.accept.setEnabled(self.fields.touched or self._is_next or self._round is None)
 
     def _when_changed(self) -> None:
         self._allow()

@@ -28,6 +28,7 @@ class RoundPanel(Card):
         self.status = StatusForm(context)
         scroll, body = QScrollArea(), QWidget()
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(_("What is selected"))
         scroll.setWidget(body)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)
