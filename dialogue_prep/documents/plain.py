@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import assert_never
+from unicodedata import east_asian_width
 
 from dialogue_prep.documents.model import (
     Block,
@@ -43,10 +44,10 @@ def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
             words = _inlines(block.inlines)
-            yield from ("", words, _UNDERLINES[block.level] * len(words))
+            yield from ("", words, _UNDERLINES[block.level] * _columns(words))
         case Paragraph():
             words = _inlines(block.inlines)
-            yield from ("", words, "#" * len(words)) if block.role is Role.TITLE else ("", words)
+            yield from ("", words, "#" * _columns(words)) if block.role is Role.TITLE else ("", words)
         case ListItem():
             yield _BULLETS[block.role] + _inlines(block.inlines).replace("\n", "\n  ")
         case Columns():
@@ -67,16 +68,21 @@ def _of_a_book(block: Divider | Contents) -> Iterator[str]:
     if isinstance(block, Contents):
         yield from (part.title for part in block.parts)
     else:
-        yield from ("", block.title, "#" * len(block.title), block.overline, block.note)
+        yield from ("", block.title, "#" * _columns(block.title), block.overline, block.note)
 
 
 def _table(table: Table) -> Iterator[str]:
     rows = [[_cell(cell) for cell in row] for row in ((table.header,) if table.header else ()) + table.rows]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(table.widths))] if rows else []
+    widths = [max(_columns(row[column]) for row in rows) for column in range(len(table.widths))] if rows else []
     for number, row in enumerate(rows):
-        yield "  ".join(words.ljust(width) for words, width in zip(row, widths, strict=True))
+        yield "  ".join(words + " " * (width - _columns(words)) for words, width in zip(row, widths, strict=True))
         if table.header and number == 0:
             yield "  ".join("-" * width for width in widths)
+
+
+def _columns(words: str) -> int:
+    """Return how many columns of a terminal words take up: East Asian characters two each."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in words)
 
 
 def _cell(cell: Cell) -> str:

@@ -238,11 +238,32 @@ def test_an_agreed_communique_is_signed_each_side_on_the_left_of_its_copy(dossie
         assert paper.title == "Joint communiqué of the 3rd round"
 
 
+def test_in_two_languages_each_side_signs_once(dossier: Dossier, asked: Asked) -> None:
+    paper = compose(PaperKind.COMMUNIQUE, Audience.SHARED, agreed(dossier), asked("en", second_language="fr"))
+    *_text, signatures = (block for block in paper.blocks if isinstance(block, Table))
+    lines = [words_of_line(line) for line in signatures.rows[0][0].paragraphs]
+    assert lines[:2] == ["For Arvonia", "Signataire\N{NO-BREAK SPACE}: Arvonie"]
+    assert [line.strip("_") for line in lines[2:]] == [
+        "",
+        "Ada Example",
+        "National Coordinator",
+        "National Coordinator\N{NO-BREAK SPACE}[en anglais]",
+    ]
+
+
+def test_a_prompt_stays_one_in_the_second_language(unfilled: Dossier, asked: Asked) -> None:
+    both = compose(PaperKind.ANNOTATED_AGENDA, Audience.INTERNAL, unfilled, asked("en", second_language="fr"))
+    prompts = [
+        unit.prompt for unit in units(both) if unit.key.field == "lead arvonia" and unit.key.record_id == "crime"
+    ]
+    assert [prompt[:9] for prompt in prompts] == ["[no lead ", "[pas enco"]
+
+
 def test_a_draft_is_not_signed(dossier: Dossier, unfilled: Dossier, asked: Asked) -> None:
     for known in (dossier, unfilled):
         paper = compose(PaperKind.COMMUNIQUE, Audience.SHARED, known, asked())
         assert not any(isinstance(block, Paragraph) and block.role is Role.SIGNATURE for block in lines(paper.blocks))
-        assert "[signature]" not in write_plain(paper)
+        assert "____" not in write_plain(paper)
         assert paper.title.endswith(": draft")
 
 

@@ -14,6 +14,7 @@ from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.html import write_html
 from dialogue_prep.documents.model import (
     Block,
+    Columns,
     Document,
     Heading,
     ListItem,
@@ -63,11 +64,11 @@ class Words(HTMLParser):
 
 
 @pytest.mark.parametrize(("kind", "audience"), [(kind, audience) for kind in PaperKind for audience in kind.audiences])
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(("language", "second"), [("en", ""), ("fr", ""), ("zh-Hans", "fr")])
 def test_every_unit_is_in_the_preview_and_in_plain_text(
-    dossier: Dossier, asked: Asked, kind: PaperKind, audience: Audience, language: str
+    dossier: Dossier, asked: Asked, kind: PaperKind, audience: Audience, language: str, second: str
 ) -> None:
-    paper = compose(kind, audience, dossier, asked(language))
+    paper = compose(kind, audience, dossier, asked(language, second_language=second))
     page = Words()
     page.feed(write_html(paper))
     assert page.open == []
@@ -122,6 +123,18 @@ def test_plain_text_lays_out_every_kind_of_block() -> None:
         "SECRET\n\nThe paper\n#########\n\nHead\n----\n• point\n○ perhaps\n\nA    Second\n---  ---------\n"
         "one  two lines\n\n" + "─" * 72 + "\n\nend\n"
     )
+
+
+def test_columns_of_plain_text_stand_below_each_other_in_chinese_too() -> None:
+    table = Table("T", (1, 1), ((cell("议程"), cell("x")), (cell("abcd"), cell("y"))), (cell("文"), cell("B")))
+    assert write_plain(document(table)).splitlines()[2:] == ["文    B", "----  -", "议程  x", "abcd  y"]
+
+
+def test_two_languages_stand_side_by_side_in_the_preview() -> None:
+    columns = Columns((((paragraph("left"),), (paragraph("right"),)),))
+    page = write_html(document(columns))
+    assert re.search(r'<td width="50%"><p class="body">left</p></td><td width="50%"><p class="body">right', page)
+    assert write_plain(document(columns)) == "SECRET\n\nleft\n\nright\n"
 
 
 def test_emphasis_and_lines_are_kept_in_the_preview() -> None:

@@ -163,9 +163,19 @@ def _row(first: Row, second: Row) -> Row:
 
 def _cell(one: Cell, other: Cell) -> Cell:
     """Return a cell with the words of both; a number or a name that is the same in both stands there once."""
-    if [words_of_line(line) for line in one.paragraphs] == [words_of_line(line) for line in other.paragraphs]:
+    pairs = list(zip(one.paragraphs, other.paragraphs, strict=False))
+    if all(words_of_line(mine) == words_of_line(theirs) for mine, theirs in pairs) and len(pairs) == len(
+        other.paragraphs
+    ):
         return one
+    if any(line.role is Role.SIGNATURE for line in one.paragraphs):
+        # One signs once, whatever the languages; each line beside it stands below the same line in the other one.
+        return replace(one, paragraphs=tuple(line for pair in pairs for line in _once(*pair)))
     return replace(one, paragraphs=(*one.paragraphs, *other.paragraphs))
+
+
+def _once(one: Paragraph, other: Paragraph) -> tuple[Paragraph, ...]:
+    return (one,) if words_of_line(one) == words_of_line(other) else (one, other)
 
 
 def _joined(one: str, other: str) -> str:
@@ -195,9 +205,12 @@ def _second(document: Document, taken: set[UnitKey]) -> Document:
 
     def change(inline: Inline) -> Iterable[Inline]:
         if isinstance(inline, Unit):
-            if inline.key in taken:
+            key = inline.key
+            if key in taken and not inline.editable:
+                key = replace(key, language=document.language)
+            if key in taken:
                 return (told(word) for word in words_alone(inline))
-            return (replace(inline, runs=tuple(told_run(run) for run in inline.runs)),)
+            return (replace(inline, key=key, runs=tuple(told_run(run) for run in inline.runs)),)
         return (told(inline),)
 
     def told(inline: Inline) -> Inline:

@@ -10,6 +10,7 @@ from dialogue_prep.documents.model import Cell, Paragraph, Role, Table, paragrap
 from dialogue_prep.documents.wording import Phrases
 
 _WIDTHS = (81, 81)
+_LINE = "_" * 28
 
 
 def signatures(chairs: Sequence[SharedChair], phrases: Phrases) -> Table:
@@ -24,7 +25,6 @@ def signatures(chairs: Sequence[SharedChair], phrases: Phrases) -> Table:
 
 def _place(chair: SharedChair, phrases: Phrases) -> Iterator[Paragraph]:
     yield paragraph(phrases.say("For {side}", side=chair.side), Role.CELL_QUIET)
-    yield paragraph(phrases.say("[signature]"), Role.SIGNATURE)
-    for text in (chair.name, chair.title):
-        if text:
-            yield Paragraph(runs_of(text, phrases), Role.CELL)
+    yield paragraph(_LINE, Role.SIGNATURE)
+    yield paragraph(chair.name.read(phrases.language), Role.CELL)
+    yield Paragraph(runs_of(chair.title, phrases), Role.CELL)
