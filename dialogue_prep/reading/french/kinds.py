@@ -124,4 +124,4 @@ def short_action(doing: str) -> str:
         kept = re.sub(r"\s(?:et|ou|de|des|du|la|le|les|un|une|à|en|sur|pour|avec|par)$", "", kept) + " …"
     kept = kept.strip().rstrip(".,;: ")
     kept = re.sub(r"^(?P<tenir>tenir\s)(?P<article>[LU])", lambda m: m["tenir"] + m["article"].lower(), kept)
-    return kept[:1].upper() + kept[1:]
+    return (kept[:1].upper() + kept[1:]).replace("'", "’")

@@ -24,7 +24,7 @@ _SPOKEN = re.compile(
     r"»\s?,?\s(?:a|ont)[- ](?:t-(?:il|elle)\s)?(?:déclaré|dit|ajouté|affirmé|souligné|indiqué|"
     r"précisé)|\ba\s(?:déclaré|ajouté)\s?:?\s«"
 )
-_I = re.compile(r"\b(?:je|j'ai|j')\s?(?=[a-zà-ÿ])", re.IGNORECASE)
+_I = re.compile(r"\b(?:je\s|j')(?=[a-zà-ÿ])", re.IGNORECASE)
 
 
 def kind_of_source(layout: Layout) -> SourceKind:
