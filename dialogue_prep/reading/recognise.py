@@ -7,18 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from dialogue_prep.domain.source import SourceKind
-from dialogue_prep.reading.chinese.grammar import CHINESE
 from dialogue_prep.reading.clean import clean_paragraphs
 from dialogue_prep.reading.english_grammar import ENGLISH
 from dialogue_prep.reading.extract import Extract, FoundCoChair
-from dialogue_prep.reading.french.grammar import FRENCH
 from dialogue_prep.reading.grammar import Grammar
 from dialogue_prep.reading.language import language_of
 from dialogue_prep.reading.layout import Layout
 from dialogue_prep.reading.running import RunningText
 from dialogue_prep.reading.sides import Sides
-
-_GRAMMARS = {"en": ENGLISH, "fr": FRENCH, "zh-Hans": CHINESE}
 
 
 def extract_from(paragraphs: Sequence[str], published: date | None = None) -> Extract:
@@ -29,8 +25,7 @@ def extract_from(paragraphs: Sequence[str], published: date | None = None) -> Ex
     """
     text = RunningText.of(clean_paragraphs(paragraphs))
     language = language_of(text.words)
-    # A text in an unknown language is laid out as English is.
-    grammar = _GRAMMARS.get(language, ENGLISH)
+    grammar = _grammar_of(language)
     layout = grammar.lay_out(text)
     title = layout.title()
     found = Extract(
@@ -39,7 +34,7 @@ def extract_from(paragraphs: Sequence[str], published: date | None = None) -> Ex
         language=language,
         paragraphs=text.paragraphs,
     )
-    if language not in _GRAMMARS:
+    if language == "und":
         return found
     sides = grammar.find_sides(layout, frozenset())
     found = replace(
@@ -56,6 +51,21 @@ def extract_from(paragraphs: Sequence[str], published: date | None = None) -> Ex
             return _record(grammar, found, layout, sides, published)
         case _:
             return replace(found, topics=grammar.find_topics(layout, (), frozenset()))
+
+
+def _grammar_of(language: str) -> Grammar:
+    """Return the grammar of a language, imported when it is needed; a text in an unknown one is laid out as English."""
+    match language:
+        case "fr":
+            from dialogue_prep.reading.french.grammar import FRENCH
+
+            return FRENCH
+        case "zh-Hans":
+            from dialogue_prep.reading.chinese.grammar import CHINESE
+
+            return CHINESE
+        case _:
+            return ENGLISH
 
 
 def _record(grammar: Grammar, found: Extract, layout: Layout, sides: Sides, published: date | None) -> Extract:

@@ -122,7 +122,8 @@ def _own_folders() -> tuple[str, ...]:
 def _own(event: str, arguments: tuple[Any, ...], searched: tuple[str, ...], own: tuple[str, ...]) -> bool:
     """Say whether the program reads itself: a module or a table is loaded only when it is first needed."""
     if event in ("os.listdir", "os.scandir"):
-        return abspath(str(arguments[0])) in searched
+        folder = abspath(str(arguments[0]))
+        return folder in searched or (folder + os.sep).startswith(own[:1])
     if event != "open" or not isinstance(arguments[0], str) or arguments[2] & _TO_WRITE:
         return False
     path = abspath(arguments[0])
