@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import zipfile
 from datetime import date
+from pathlib import Path
 
 from dialogue_prep.domain.agenda import Slot
 from dialogue_prep.domain.commitment import Commitment, Voice, latest
@@ -10,6 +13,7 @@ from dialogue_prep.domain.dates import Candidate
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.due import DatedMilestone
 from dialogue_prep.domain.hosting import Turn
+from dialogue_prep.services.paper import Written
 
 LANGUAGE = "en"
 
@@ -111,3 +115,23 @@ def commitment_answer(dossier: Dossier, commitment: Commitment) -> Answer:
             "end": commitment.end,
         },
     }
+
+
+def paper_answer(written: Written) -> Answer:
+    """Return a paper that was written; the parts of a PDF file are none."""
+    return {
+        "kind": written.kind.value,
+        "audience": written.audience.value,
+        "language": written.language,
+        "file": str(written.path),
+        "version": written.version,
+        "parts": _parts(written.path),
+    }
+
+
+def _parts(path: Path) -> dict[str, str]:
+    try:
+        with zipfile.ZipFile(path) as package:
+            return {name: hashlib.sha256(package.read(name)).hexdigest() for name in sorted(package.namelist())}
+    except (OSError, zipfile.BadZipFile):
+        return {}

@@ -25,6 +25,8 @@ COMMANDS = {
     "silence": "show what joint records speak of, where they moved, and on what they are silent",
     "check": "show what is still missing for a round",
     "draft": "write one paper, or all papers of a round",
+    "book": "write the briefing book of a round",
+    "release": "look a paper through before it leaves, and take a clean copy of it",
     "search": "find words in everything",
     "undo": "take the last change back",
     "redo": "bring again what was taken back",

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
-import zipfile
 from pathlib import Path
 
+from dialogue_prep.cli.answers import paper_answer
 from dialogue_prep.cli.round_choice import add_round, chosen_round
 from dialogue_prep.cli.terminal import DONE, Terminal, columns
 from dialogue_prep.documents.languages import LANGUAGES
 from dialogue_prep.domain.draft import Audience, PaperKind, Profile
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.services.paper import Paper, Written
+from dialogue_prep.services.paper import Paper
 from dialogue_prep.services.papers import Papers, drafter_of
+from dialogue_prep.system.office import find_office
 
 EXAMPLE = "dialogue-prep draft agenda --round 3 --language fr --out agenda.docx"
 ALL = "all"
@@ -43,7 +43,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="for editing in word or libreoffice, or for reading (word)",
     )
     parser.add_argument(
-        "--out", type=Path, required=True, metavar="PATH", help="the file, or the folder for all papers"
+        "--out",
+        type=Path,
+        required=True,
+        metavar="PATH",
+        help="the file (.docx, or .pdf), or the folder for all papers",
     )
 
 
@@ -54,7 +58,7 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         raise UserError("A bilingual paper has two different languages.", field="second_language")
     with terminal.writing() as workspace:
         round_ = chosen_round(terminal, workspace, arguments.round)
-        papers = Papers(workspace, drafter_of(terminal.settings))
+        papers = Papers(workspace, drafter_of(terminal.settings), find_office(terminal.settings.office))
         if arguments.kind == ALL:
             every = papers.available(arguments.language, arguments.second_language)
             written = list(papers.write_all(round_.id, every, arguments.out, profile))
@@ -63,7 +67,7 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     for paper in written:
         if paper.kept:
             terminal.say(f"{paper.path} was edited since it was written and has been kept.")
-    answers = [_answer(paper) for paper in written]
+    answers = [paper_answer(paper) for paper in written]
     rows = [(paper.kind, paper.audience, f"version {paper.version}", paper.path) for paper in written]
     terminal.answer(answers if arguments.kind == ALL else answers[0], columns(rows))
     return DONE
@@ -85,22 +89,3 @@ def _paper(arguments: argparse.Namespace) -> Paper:
         second_language=arguments.second_language,
         their_copy=arguments.their_copy,
     )
-
-
-def _answer(paper: Written) -> dict[str, object]:
-    return {
-        "kind": paper.kind.value,
-        "audience": paper.audience.value,
-        "language": paper.language,
-        "file": str(paper.path),
-        "version": paper.version,
-        "parts": _parts(paper.path),
-    }
-
-
-def _parts(path: Path) -> dict[str, str]:
-    try:
-        with zipfile.ZipFile(path) as package:
-            return {name: hashlib.sha256(package.read(name)).hexdigest() for name in sorted(package.namelist())}
-    except (OSError, zipfile.BadZipFile):
-        return {}

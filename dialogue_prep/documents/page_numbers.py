@@ -13,11 +13,6 @@ import pypdfium2.raw as pdfium
 from dialogue_prep.documents.model import Contents, Document
 
 
-def has_contents(document: Document) -> bool:
-    """Say whether a document has contents with numbers of pages."""
-    return any(isinstance(block, Contents) for block in document.blocks)
-
-
 def with_page_numbers(document: Document, pdf: bytes) -> Document:
     """Return a document with the pages of its contents filled in, as a PDF file of it has them.
 

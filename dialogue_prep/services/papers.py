@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from dialogue_prep.documents.canonical import content_hash
@@ -18,8 +19,10 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import DraftId
 from dialogue_prep.domain.template import Template, TemplateUse
 from dialogue_prep.services.paper import Paper, PaperLine, Written, fields_of, own_paper, papers_of
+from dialogue_prep.services.paper_files import PDF, pdf_file, word_file
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.atomic import hash_of, write_whole
+from dialogue_prep.system.office import Office, office_here
 from dialogue_prep.system.settings import Settings
 
 
@@ -29,11 +32,12 @@ def drafter_of(settings: Settings) -> Drafter:
 
 
 class Papers:
-    """Requests about the papers of a round."""
+    """Requests about the papers of a round; with an `office` the contents of a book get the numbers of their pages."""
 
-    def __init__(self, workspace: Workspace, drafter: Drafter) -> None:
+    def __init__(self, workspace: Workspace, drafter: Drafter, office: Office | None = None) -> None:
         self._workspace = workspace
         self._drafter = drafter
+        self._office = office
 
     def available(self, language: str, second_language: str = "") -> tuple[Paper, ...]:
         """Return every paper that can be written in a language or in two: ours, then those that the staff made."""
@@ -49,7 +53,11 @@ class Papers:
         return self._composed(dossier, paper, _last(drafts, paper))[0]
 
     def write(self, round_id: str, paper: Paper, path: Path, profile: Profile = Profile.WORD) -> Written:
-        """Write a paper to a file; raise UserError where a file is there that is not as this program wrote it."""
+        """Write a paper to a file, to a PDF file where its name ends so.
+
+        Raises UserError where a file is there that is not as this program wrote it, and where LibreOffice is needed and
+        not there.
+        """
         written = self._write(round_id, paper, path.absolute(), profile)
         if written.kept:
             raise UserError(
@@ -57,6 +65,14 @@ class Papers:
                 path=path,
             )
         return written
+
+    def pages(self, round_id: str, paper: Paper, cancelled: Callable[[], bool] = lambda: False) -> bytes:
+        """Return a paper as it would be printed now, as a PDF file; raise UserError where LibreOffice is not there."""
+        # Imported here: python-docx takes long, and a window that only shows papers does not need it.
+        from dialogue_prep.documents.word.writer import write_word
+
+        write = partial(write_word, profile=Profile.READING)
+        return pdf_file(self.document(round_id, paper), write, self._office or office_here(), cancelled)
 
     def write_all(
         self, round_id: str, papers: Iterable[Paper], folder: Path, profile: Profile = Profile.WORD
@@ -90,11 +106,9 @@ class Papers:
         here = [draft for draft in drafts if Path(draft.path) == path]
         if present is not None and present not in {draft.file_hash for draft in here}:
             return replace(written, kept=True, file_hash=present, version=max((d.version for d in here), default=0))
+        profile = Profile.READING if _is_pdf(path) else profile
         document, version = self._composed(dossier, paper, _last(drafts, paper))
-        # Imported here: python-docx takes long, and a window that only shows papers does not need it.
-        from dialogue_prep.documents.word.writer import write_word
-
-        content = write_word(document, profile)
+        content = self._content(document, profile, path)
         draft = self._draft(dossier, paper, path, profile, document, version, content)
         same = next((d for d in here if d.version == version and d.file_hash == draft.file_hash), None)
         if same is None or present is None:
@@ -102,6 +116,14 @@ class Papers:
                 work.put(replace(draft, id=same.id) if same else draft)
                 write_whole(path, content)
         return replace(written, version=version, file_hash=draft.file_hash)
+
+    def _content(self, document: Document, profile: Profile, path: Path) -> bytes:
+        from dialogue_prep.documents.word.writer import write_word
+
+        write = partial(write_word, profile=profile)
+        if _is_pdf(path):
+            return pdf_file(document, write, self._office or office_here())
+        return word_file(document, write, self._office)
 
     def _composed(self, dossier: Dossier, paper: Paper, last: Draft | None) -> tuple[Document, int]:
         """Compose a paper; it keeps the version and the day of the last draft as long as it says the same."""
@@ -157,5 +179,10 @@ class Papers:
 
 
 def _last(drafts: tuple[Draft, ...], paper: Paper) -> Draft | None:
+    """Return the last draft of a paper; of one that was written as a PDF file too, the one that can be edited."""
     own = [draft for draft in drafts if paper.written_in(draft)]
-    return max(own, key=lambda draft: draft.version, default=None)
+    return max(own, key=lambda draft: (draft.version, not _is_pdf(Path(draft.path))), default=None)
+
+
+def _is_pdf(path: Path) -> bool:
+    return path.suffix.casefold() == PDF

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from dialogue_prep.app import main
+from dialogue_prep.system import office as office_module
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,11 @@ Give = Callable[..., Ended]
 
 @pytest.fixture
 def give(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Give:
-    """Return a function that gives a command on a store of the test's own, in a folder of its own."""
+    """Return a function that gives a command on a store of the test's own, in a folder of its own.
+
+    LibreOffice is not found, which takes seconds to count pages, but by a test that says where it is.
+    """
+    monkeypatch.setattr(office_module, "_places", lambda: iter(()))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DIALOGUE_PREP_STORE", str(tmp_path / "a.store"))
 

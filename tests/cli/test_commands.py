@@ -39,6 +39,7 @@ KEYS: dict[tuple[str, ...], set[str]] = {
     ("search", "extradition"): {"kind", "id", "title", "excerpt"},
     ("draft", "agenda", "--out", "agenda.docx"): PAPER,
     ("draft", "all", "--out", "papers"): PAPER,
+    ("book", "--out", "book.docx"): {*PAPER, "pdf"},
     ("history",): {"step", "label", "deed", "at", "who", "kind", "id", "before", "after"},
     ("undo",): {"step", "changes"},
     ("backup",): {"file"},
