@@ -107,7 +107,7 @@ def _holidays(search: DateSearch, days: Sequence[date]) -> Iterator[Reason]:
             if holiday := calendar.holiday(day):
                 text = "{day}, right beside it, is a public holiday in {side}: {holiday}."
                 yield HOLIDAY_BESIDE, Sentence.of(text, day=day.isoformat(), side=side, holiday=holiday)
-        for year in sorted({day.year for day in days} - calendar.years):
+        for year in sorted({day.year for day in days}.difference(calendar.years)):
             yield 0, unknown_year(capital, year)
 
 

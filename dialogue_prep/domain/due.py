@@ -16,15 +16,29 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedMilestone:
-    """A milestone with the day on which it is due, None while the round has no dates; `notes` say what to know."""
+    """A milestone with the day on which it is due, None while the round has no dates.
+
+    `counting` are the capitals whose working days were counted back from `first_day`; `capitals` are of both sides.
+    """
 
     milestone: Milestone
     due: date | None
-    notes: tuple[Sentence, ...] = ()
+    first_day: date | None = None
+    counting: tuple[Capital, ...] = ()
+    capitals: tuple[Capital, ...] = ()
 
     @property
     def id(self) -> str:
         return self.milestone.id
+
+    @property
+    def notes(self) -> tuple[Sentence, ...]:
+        """What to know of the day; looked up only when somebody asks, for it needs the holidays of both sides."""
+        if self.due is None:
+            return ()
+        if self.counting and self.first_day is not None:
+            return _unknown_years(self.due, self.first_day, self.counting)
+        return _holidays(self.due, self.capitals)
 
     def state(self, today: date) -> MilestoneState:
         """Return how it stands on a day."""
@@ -101,13 +115,14 @@ def counted(first_day: date, offset: int, capitals: Sequence[Capital]) -> date:
 
 def _dated(milestone: Milestone, round_: Round, capitals: Sequence[Capital]) -> DatedMilestone:
     if milestone.fixed is not None:
-        return DatedMilestone(milestone=milestone, due=milestone.fixed, notes=_holidays(milestone.fixed, capitals))
+        return DatedMilestone(milestone=milestone, due=milestone.fixed, capitals=tuple(capitals))
     if round_.start is None:
         return DatedMilestone(milestone=milestone, due=None)
     counting = _counting(milestone.count, round_, capitals)
     due = counted(round_.start, milestone.offset, counting)
-    notes = _holidays(due, capitals) if not counting else _unknown_years(due, round_.start, counting)
-    return DatedMilestone(milestone=milestone, due=due, notes=notes)
+    return DatedMilestone(
+        milestone=milestone, due=due, first_day=round_.start, counting=counting, capitals=tuple(capitals)
+    )
 
 
 def _counting(count: DayCount, round_: Round, capitals: Sequence[Capital]) -> tuple[Capital, ...]:

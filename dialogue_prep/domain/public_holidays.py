@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.text import NOTHING, Text
 
 SATURDAY, SUNDAY = 5, 6
+
+
+class Calendar(Protocol):
+    """What is asked of the calendar of a capital; where it comes from, and when it is read, is not known here."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def holidays(self) -> Mapping[date, Text]: ...
+    @property
+    def years(self) -> Collection[int]: ...
+    def is_working(self, day: date) -> bool: ...
+    def is_weekend(self, day: date) -> bool: ...
+    def holiday(self, day: date) -> Text: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,4 +62,4 @@ class Capital:
     """A side and the calendar by which its offices work."""
 
     side: Side
-    calendar: HolidayCalendar = WEEKENDS_ALONE
+    calendar: Calendar = WEEKENDS_ALONE

@@ -215,7 +215,7 @@ def _label(before: Round | None, after: Round) -> str:
     same = replace(after, reason=before.reason, reference=before.reference)
     if before.start and after.start and replace(same, start=before.start, end=before.end, year=before.year) == before:
         return "Move a round"
-    if replace(same, form=before.form, turn=before.turn) == before:
+    if same != before and replace(same, form=before.form, turn=before.turn) == before:
         return "Change how a round is held"
     if replace(same, time_zone=before.time_zone) == before:
         return "Change the time zone of a round"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -30,6 +30,35 @@ def holiday_calendar(code: str, years: Iterable[int]) -> HolidayCalendar:
         return _read(code, tuple(sorted(set(years)))) if code else WEEKENDS_ALONE
     except _UNKNOWN:
         return replace(WEEKENDS_ALONE, code=code)
+
+
+class CalendarWhenAsked:
+    """The public holidays of these years, read when somebody asks for the first: most who read a round never do."""
+
+    def __init__(self, code: str, years: Iterable[int]) -> None:
+        self.code = code
+        self._years = tuple(years)
+
+    @property
+    def holidays(self) -> Mapping[date, Text]:
+        return self._read.holidays
+
+    @property
+    def years(self) -> Collection[int]:
+        return self._read.years
+
+    def is_working(self, day: date) -> bool:
+        return self._read.is_working(day)
+
+    def is_weekend(self, day: date) -> bool:
+        return self._read.is_weekend(day)
+
+    def holiday(self, day: date) -> Text:
+        return self._read.holiday(day)
+
+    @property
+    def _read(self) -> HolidayCalendar:
+        return holiday_calendar(self.code, self._years)  # which keeps what it has read
 
 
 def check_calendar(code: str) -> str:

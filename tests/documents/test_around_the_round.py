@@ -172,3 +172,14 @@ def test_each_mechanism_with_an_outcome_gets_a_letter(held: Dossier, asked: Aske
     assert "No outcome of this round is given to a mechanism yet." in said(
         PaperKind.LETTERS, replace(held, commitments=alone), asked()
     )
+
+
+def test_the_schedule_says_when_a_milestone_was_done_and_why_nobody_does_one(dossier: Dossier, asked: Asked) -> None:
+    def milestone(id_: str, **more: object) -> Milestone:
+        return Milestone(id=id_, round_id=dossier.round.id, title=in_english(f"Milestone {id_}"), offset=5, **more)  # type: ignore[arg-type]
+
+    done, waived = milestone("a", done_on=date(2032, 1, 5)), milestone("b", waived=in_english("The hosts do it."))
+    words = said(PaperKind.HOSTING_SCHEDULE, replace(dossier, milestones=(done, waived)), asked(), Audience.INTERNAL)
+    assert "Milestone a" in words
+    assert "done, 5 January 2032" in words
+    assert "waived: The hosts do it." in words

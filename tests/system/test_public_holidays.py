@@ -9,9 +9,10 @@ from datetime import date
 import pytest
 
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.public_holidays import WEEKENDS_ALONE
+from dialogue_prep.domain.public_holidays import WEEKENDS_ALONE, HolidayCalendar
 from dialogue_prep.reading.states import all_states
-from dialogue_prep.system.public_holidays import check_calendar, holiday_calendar
+from dialogue_prep.system import public_holidays
+from dialogue_prep.system.public_holidays import CalendarWhenAsked, check_calendar, holiday_calendar
 
 NOBODY_KNOWS = 2099
 
@@ -86,3 +87,21 @@ def test_the_library_of_holidays_is_not_imported_before_it_is_needed() -> None:
     )
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ended.stdout == "False\n"
+
+
+def test_holidays_are_read_when_somebody_asks_for_them_and_not_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    read = public_holidays.holiday_calendar
+
+    def noted(code: str, years: tuple[int, ...]) -> HolidayCalendar:
+        asked.append(code)
+        return read(code, years)
+
+    monkeypatch.setattr(public_holidays, "holiday_calendar", noted)
+    calendar = CalendarWhenAsked("CN", (2018,))
+    assert asked == []
+    spring, monday = date(2018, 2, 16), date(2018, 2, 12)
+    assert calendar.holiday(spring) == read("CN", (2018,)).holiday(spring)
+    assert (calendar.is_working(monday), calendar.is_weekend(date(2018, 2, 11))) == (True, False), "a Sunday worked"
+    assert (2018 in calendar.years, spring in calendar.holidays) == (True, True)
+    assert set(asked) == {"CN"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from dialogue_prep.documents.compose.frame import Paper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
@@ -30,6 +31,7 @@ from dialogue_prep.documents.pictures.milestone_chart import STATES as MILESTONE
 from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
+from dialogue_prep.domain.due import DatedMilestone
 from dialogue_prep.domain.hosting import Basis
 
 _TONES = {
@@ -74,9 +76,9 @@ def _blocks(schedule: SharedSchedule, reasons: Sequence[str], phrases: Phrases) 
     if schedule.strip.marks:
         yield strip_picture(schedule.strip, phrases)
     heads = ["", phrases.say("Host"), phrases.say("Place and dates"), phrases.say("Status")]
-    widths = [14.0, 40.0, 66.0, 42.0]
+    widths = [10.0, 40.0, 70.0, 42.0]
     if reasons:
-        heads, widths = [*heads, phrases.say("Reason")], [14.0, 28.0, 44.0, 30.0, 46.0]
+        heads, widths = [*heads, phrases.say("Reason")], [10.0, 26.0, 50.0, 26.0, 50.0]
     rows = [
         (*_row(turn, phrases), *((cell(reasons[place], Role.CELL_QUIET),) if reasons else ()))
         for place, turn in enumerate(schedule.turns)
@@ -107,18 +109,28 @@ def _milestones(dossier: Dossier, request: PaperRequest, phrases: Phrases) -> It
     yield Heading((Run(phrases.say("Milestones")),), 2)
     yield Table(
         caption=phrases.say("Milestones"),
-        widths=(36, 70, 32, 24),
+        widths=(34, 66, 26, 36),
         header=tuple(cell(head, Role.COLUMN_HEAD) for head in heads),
         rows=tuple(
             (
                 cell(phrases.day(dated.due) if dated.due else phrases.say("open"), Role.CELL_QUIET),
                 cell(words_of(dated.milestone.title, phrases)),
                 cell(dated.milestone.owner, Role.CELL_QUIET),
-                cell(phrases.say(MILESTONE_STATES[dated.state(request.written_on)]), Role.CELL_QUIET),
+                cell(_standing(dated, request.written_on, phrases), Role.CELL_QUIET),
             )
             for dated in dossier.dated_milestones
         ),
     )
+
+
+def _standing(dated: DatedMilestone, today: date, phrases: Phrases) -> str:
+    """Return how a milestone stands: its state, and when it was done or why nobody does it."""
+    milestone, state = dated.milestone, phrases.say(MILESTONE_STATES[dated.state(today)])
+    if milestone.done_on:
+        return phrases.say("{state}, {what}", state=state, what=phrases.day(milestone.done_on))
+    if milestone.waived:
+        return phrases.say("{state}: {why}", state=state, why=words_of(milestone.waived, phrases))
+    return state
 
 
 def strip_picture(strip: HostingStrip, phrases: Phrases) -> Table:
