@@ -28,7 +28,7 @@ from dialogue_prep.domain.lineage import CommitmentLink, WordingGrade
 from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.milestone import Milestone
 from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
-from dialogue_prep.domain.public_holidays import WEEKENDS_ALONE, Capital, HolidayCalendar
+from dialogue_prep.domain.public_holidays import WEEKENDS_ALONE, Calendar, Capital
 from dialogue_prep.domain.returned import OwnWords, UnitLook
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation, CitationRole, Source, Subject, agreed_rounds
@@ -64,7 +64,7 @@ class Dossier:
     subgroups: tuple[Subgroup, ...] = ()
     special_meetings: tuple[SpecialMeeting, ...] = ()
     milestones: tuple[Milestone, ...] = ()
-    calendars: tuple[HolidayCalendar, ...] = ()
+    calendars: tuple[Calendar, ...] = ()
     sources: tuple[Source, ...] = ()
     citations: tuple[Citation, ...] = ()
     aliases: tuple[Alias, ...] = ()

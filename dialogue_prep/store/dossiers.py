@@ -24,7 +24,7 @@ from dialogue_prep.domain.lineage import CommitmentLink, WordingGrade
 from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.milestone import Milestone
 from dialogue_prep.domain.post import Person, Post, Tenure
-from dialogue_prep.domain.public_holidays import HolidayCalendar
+from dialogue_prep.domain.public_holidays import Calendar
 from dialogue_prep.domain.returned import OwnWords, UnitLook
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation, Source
@@ -32,7 +32,7 @@ from dialogue_prep.domain.speaking import SpeakingPoint, SteeringPoint
 from dialogue_prep.domain.special_meeting import SpecialMeeting
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 from dialogue_prep.store.tables import JOURNAL, TABLES
-from dialogue_prep.system.public_holidays import holiday_calendar
+from dialogue_prep.system.public_holidays import CalendarWhenAsked
 
 V = TypeVar("V", bound=Identified)
 
@@ -114,12 +114,12 @@ def _agenda(connection: Connection, round_id: str) -> dict[str, Any]:
     }
 
 
-def _calendars(sides: Sequence[Side], round_: Round, milestones: Sequence[Milestone]) -> tuple[HolidayCalendar, ...]:
+def _calendars(sides: Sequence[Side], round_: Round, milestones: Sequence[Milestone]) -> tuple[Calendar, ...]:
     """Return the holidays of both sides in the years in which the milestones of a round can be due."""
     if not milestones:
         return ()
     years = years_of(milestones, round_)
-    return tuple(holiday_calendar(side.holiday_calendar, years) for side in sides)
+    return tuple(CalendarWhenAsked(side.holiday_calendar, years) for side in sides)
 
 
 class _Reader:
