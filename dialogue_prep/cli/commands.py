@@ -27,6 +27,7 @@ COMMANDS = {
     "draft": "write one paper, or all papers of a round",
     "book": "write the briefing book of a round",
     "release": "look a paper through before it leaves, and take a clean copy of it",
+    "templates": "show, check, add, save or remove templates for papers",
     "search": "find words in everything",
     "undo": "take the last change back",
     "redo": "bring again what was taken back",

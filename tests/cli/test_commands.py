@@ -40,6 +40,7 @@ KEYS: dict[tuple[str, ...], set[str]] = {
     ("draft", "agenda", "--out", "agenda.docx"): PAPER,
     ("draft", "all", "--out", "papers"): PAPER,
     ("book", "--out", "book.docx"): {*PAPER, "pdf"},
+    ("templates", "--placeholders"): {"placeholder", "meaning", "alone", "audiences"},
     ("history",): {"step", "label", "deed", "at", "who", "kind", "id", "before", "after"},
     ("undo",): {"step", "changes"},
     ("backup",): {"file"},

@@ -52,6 +52,8 @@ class BodyWriter:
     """Writes blocks one after the other; `styles` gives the id of each style by its name."""
 
     def __init__(self, lines: LineWriter, styles: Mapping[str, str]) -> None:
+        self.room = 2 * COLUMN
+        """How wide tables may be, in millimetres; a wider one is narrowed."""
         self._lines = lines
         self._roles = {role: styles[name] for role, name in STYLE_NAMES.items()}
         self._headings = [styles[name] for name in HEADINGS]
@@ -105,7 +107,7 @@ class BodyWriter:
         return self._paragraph(self._lines.write(line.inlines), style, keep=keep)
 
     def _columns(self, columns: Columns) -> str:
-        width = round(COLUMN * TWIPS_A_MILLIMETRE)
+        width = round(min(COLUMN, self.room / 2) * TWIPS_A_MILLIMETRE)
         *first, last = columns.rows
         # A row holds together by itself; only the last one has to keep with what follows the columns.
         rows = "".join(self._pair(row, width, keep=False) for row in first) + self._pair(last, width, keep=None)
@@ -141,7 +143,8 @@ class BodyWriter:
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{next_too}{new_page}</w:pPr>{content}</w:p>'
 
     def _write_table(self, table: Table) -> str:
-        widths = [round(width * TWIPS_A_MILLIMETRE) for width in table.widths]
+        scale = min(1, self.room / sum(table.widths))
+        widths = [round(width * scale * TWIPS_A_MILLIMETRE) for width in table.widths]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         header = self._row(table.header, widths, "<w:tblHeader/>") if table.header else ""
         *first, last = table.rows or ((),)

@@ -40,6 +40,14 @@ STYLE_NAMES: Mapping[Role, str] = {
     Role.PAGE_FOOT: "footer",
 }
 
+NEEDED: Mapping[str, str] = {
+    **dict.fromkeys((*STYLE_NAMES.values(), *HEADINGS, CONTENTS), "paragraph"),
+    TABLE: "table",
+    PICTURE: "table",
+    PLACEHOLDER: "character",
+}
+"""Every style that papers need, by name, and its type."""
+
 
 def style_ids(template: WordDocument) -> dict[str, str]:
     """Return the ids of the styles that papers need, by name; UserError if the template lacks one."""
@@ -48,7 +56,6 @@ def style_ids(template: WordDocument) -> dict[str, str]:
         for style in template.styles.element.iterchildren(qn("w:style"))
         if style.find(qn("w:name")) is not None
     }
-    needed = (*STYLE_NAMES.values(), *HEADINGS, TABLE, PICTURE, CONTENTS, PLACEHOLDER)
-    if missing := [name for name in needed if name.casefold() not in found]:
+    if missing := [name for name in NEEDED if name.casefold() not in found]:
         raise UserError("The template has no style of this name: {names}.", names=", ".join(missing))
-    return {name: found[name.casefold()] for name in needed}
+    return {name: found[name.casefold()] for name in NEEDED}

@@ -18,11 +18,14 @@ from lxml import etree
 
 from dialogue_prep.documents.languages import is_east_asian, office_tag
 from dialogue_prep.documents.model import Contents, Document, NewSection
+from dialogue_prep.documents.staff_copy import StaffCopy
 from dialogue_prep.documents.word.body import BodyWriter
 from dialogue_prep.documents.word.characters import permitted
 from dialogue_prep.documents.word.manifest import attach_manifest, manifest
 from dialogue_prep.documents.word.package import packed
 from dialogue_prep.documents.word.runs import LineWriter
+from dialogue_prep.documents.word.staff.fill import fill
+from dialogue_prep.documents.word.staff.supply import supply
 from dialogue_prep.documents.word.styles import PLACEHOLDER, style_ids
 from dialogue_prep.domain.draft import Profile
 from dialogue_prep.system.resources import resource_file
@@ -33,22 +36,20 @@ _DOCUMENT_PART = "word/document.xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def write_word(document: Document, profile: Profile) -> bytes:
-    """Return a document as the bytes of a Word file, the same ones each time.
+def write_word(document: Document, profile: Profile, staff: StaffCopy | None = None) -> bytes:
+    """Return a document as the bytes of a Word file, the same ones each time; where there is one, in a staff template.
 
     A working copy (WORD, LIBREOFFICE) carries what a later reading of it needs to find its units again; a READING copy
     carries the words alone.
     """
-    template = resource_file(TEMPLATE).read_bytes()
+    ours = resource_file(TEMPLATE).read_bytes()
+    template = staff.content if staff else ours
     word = docx.Document(BytesIO(template))
+    if staff:
+        supply(word, ours)
     styles = style_ids(word)
     body = BodyWriter(LineWriter(document.language, profile, styles[PLACEHOLDER]), styles)
-    begun = [block for block in document.blocks if isinstance(block, NewSection)]
-    for _section in begun:
-        word.add_section()
-    each: list[Document | NewSection] = [document, *begun]
-    for section, words in zip(word.sections, each, strict=True):
-        _write_on_each_page(section, words, body)
+    parts = fill(word, document, staff, body) if staff else _on_our_pages(word, document, body)
     if any(isinstance(block, Contents) for block in document.blocks):
         _ask_for_pages(word)
     _set_languages(word, document.language, document.second_language)
@@ -56,11 +57,22 @@ def write_word(document: Document, profile: Profile) -> bytes:
     if profile is not Profile.READING:
         xml = manifest(document, profile, sha256(template).hexdigest())
         attach_manifest(cast("Package", word.part.package), word.part, xml, document)
-    *ended, _last = (_properties_of(section) for section in word.sections)
-    content = body.write((*document.blocks, *document.colophon), ended)
     saved = BytesIO()
     word.save(saved)
-    return packed(saved, {_DOCUMENT_PART: _document_xml(word, content)})
+    return packed(saved, parts)
+
+
+def _on_our_pages(word: WordDocument, document: Document, body: BodyWriter) -> dict[str, bytes]:
+    """Return the main part with a document in it; what stands on each page is written in place."""
+    begun = [block for block in document.blocks if isinstance(block, NewSection)]
+    for _section in begun:
+        word.add_section()
+    each: list[Document | NewSection] = [document, *begun]
+    for section, words in zip(word.sections, each, strict=True):
+        _write_on_each_page(section, words, body)
+    *ended, _last = (_properties_of(section) for section in word.sections)
+    content = body.write((*document.blocks, *document.colophon), ended)
+    return {_DOCUMENT_PART: _document_xml(word, content)}
 
 
 def _document_xml(word: WordDocument, content: str) -> bytes:
@@ -74,8 +86,10 @@ def _properties_of(section: Section) -> str:
 
 def _ask_for_pages(word: WordDocument) -> None:
     """Have an office program fill in the pages of the contents on opening; Word asks first."""
-    compatibility = word.settings.element.find(qn("w:compat"))
-    compatibility.addprevious(parse_xml(f'<w:updateFields {nsdecls("w")} w:val="true"/>'))
+    before = (qn("w:footnotePr"), qn("w:endnotePr"), qn("w:compat"))
+    next(word.settings.element.iterchildren(*before)).addprevious(
+        parse_xml(f'<w:updateFields {nsdecls("w")} w:val="true"/>')
+    )
 
 
 def _write_on_each_page(section: Section, words: Document | NewSection, body: BodyWriter) -> None:

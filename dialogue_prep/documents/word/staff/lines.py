@@ -9,17 +9,20 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from dialogue_prep.documents.word.staff.names import w
+from dialogue_prep.documents.word.staff.names import mc, w
 
 # Chinese input makes wide braces; they are meant alike.
 _PLACEHOLDER = re.compile("[{｛]{2}([^{}｛｝\t\n\ufffc]*)[}｝]{2}")
 _OBJECT = "\ufffc"
 _SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _OBJECTS = frozenset(
-    w(name) for name in ("drawing", "pict", "sym", "footnoteReference", "endnoteReference", "fldChar", "object")
+    (
+        mc("AlternateContent"),
+        *map(w, ("drawing", "pict", "sym", "footnoteReference", "endnoteReference", "fldChar", "object")),
+    )
 )
-_NO_WORDS = frozenset(w(name) for name in ("pPr", "rPr", "instrText", "delText", "sdtPr", "sdtEndPr", "tab"))
-_PARAGRAPH, _RUN, _TEXT = w("p"), w("r"), w("t")
+_NO_WORDS = frozenset(w(name) for name in ("pPr", "rPr", "instrText", "delText", "sdtPr", "sdtEndPr"))
+_PARAGRAPH, _TEXT = w("p"), w("t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,11 @@ class Line:
             Placeholder(name_of(found.group(1)), found.group(), found.start(), found.end())
             for found in _PLACEHOLDER.finditer(self.text)
         )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the placeholders in it."""
+        return tuple(one.name for one in self.placeholders)
 
     @property
     def rest(self) -> str:
@@ -99,17 +107,8 @@ def _within(element: etree._Element) -> Iterator[etree._Element]:
     waiting = list(reversed(element))
     while waiting:
         found = waiting.pop()
-        if found.tag in _NO_WORDS and not (found.tag == w("tab") and _in_run(found)):
+        if found.tag in _NO_WORDS:
             continue
         yield found
-        if found.tag not in _OBJECTS and found.tag != _PARAGRAPH and not _alternate(found):
+        if found.tag not in _OBJECTS:
             waiting.extend(reversed(found))
-
-
-def _in_run(tab: etree._Element) -> bool:
-    parent = tab.getparent()
-    return parent is not None and parent.tag == _RUN
-
-
-def _alternate(element: etree._Element) -> bool:
-    return isinstance(element.tag, str) and element.tag.endswith("}AlternateContent")

@@ -14,6 +14,11 @@ def w(name: str) -> str:
     return f"{{{MAIN}}}{name}"
 
 
+def each_of(names: str) -> tuple[str, ...]:
+    """Return several names of WordprocessingML, given with spaces between them."""
+    return tuple(w(name) for name in names.split())
+
+
 def r(name: str) -> str:
     """Return the name of an attribute that refers to another part of the file."""
     return f"{{{OFFICE}}}{name}"

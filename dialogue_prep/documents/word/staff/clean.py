@@ -1,0 +1,236 @@
+"""A template without what does not belong into papers: where it leads, whom it names, what could act by itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from dialogue_prep.documents.word.staff.lines import line_of
+from dialogue_prep.documents.word.staff.names import OFFICE, each_of, mc, w
+from dialogue_prep.documents.word.staff.revisions import accept_changes, remove, take_out_marks, unwrap
+
+_FIELDS_KEPT = re.compile(
+    "PAGE|NUMPAGES|SECTION|SECTIONPAGES|TOC|TC|REF|PAGEREF|NOTEREF|STYLEREF|SEQ|HYPERLINK|SYMBOL|EQ|QUOTE|TITLE|SUBJECT"
+    "|DATE|TIME|XE|INDEX|LISTNUM|ADVANCE|IF|="
+)
+_LEADS_OUT = each_of("object control altChunk subDoc movie contentPart printerSettings")
+_CONTROL_KEPT = frozenset(
+    map(w, ("rPr", "alias", "id", "text", "richText", "date", "dropDownList", "comboBox", "picture", "equation"))
+)
+_SETTINGS_KEPT = frozenset(
+    each_of(
+        "displayBackgroundShape mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader "
+        "bordersDoNotSurroundFooter gutterAtTop defaultTabStop autoHyphenation consecutiveHyphenLimit "
+        "hyphenationZone doNotHyphenateCaps evenAndOddHeaders bookFoldPrinting "
+        "drawingGridHorizontalSpacing drawingGridVerticalSpacing characterSpacingControl noLineBreaksAfter "
+        "noLineBreaksBefore footnotePr endnotePr compat themeFontLang clrSchemeMapping decimalSymbol listSeparator"
+    )
+)
+_LEVEL = each_of("start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr")
+_PATH = re.compile(r"[\\/]|\.\w{3,4}$")
+# Higher than any that a paper gives out, so that no two things of one file bear the same.
+FIRST_ID = 900_000_000
+
+
+@dataclass(slots=True)
+class Aside:
+    """What was left aside of a template, and how often."""
+
+    changes: int = 0
+    comments: int = 0
+    protected: bool = False
+    fields: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    """By the kind of relation: oleObject, chart, font ..."""
+
+
+def clean_part(root: etree._Element, kept: Collection[str], aside: Aside) -> None:
+    """Clean the tree of one part; `kept` are the identifiers of the relations that it may go on using."""
+    aside.changes += accept_changes(root)
+    aside.comments += take_out_marks(root)
+    _take_out_fields(root, aside)
+    _take_out_what_leads_out(root, kept)
+    _clean_controls(root)
+    _clean_bookmarks(root)
+    _clean_names(root)
+
+
+def clean_settings(root: etree._Element, aside: Aside) -> None:
+    """Keep of the settings what shapes pages; who may edit, with what it was made and from where is left aside."""
+    take_out_marks(root)
+    protected = (w("documentProtection"), w("writeProtection"))
+    aside.protected = any(child.tag in protected for child in root)
+    for child in list(root):
+        if child.tag not in _SETTINGS_KEPT:
+            root.remove(child)
+    compatibility = root.find(w("compat"))
+    if compatibility is None:
+        compatibility = etree.Element(w("compat"))
+        after = [w(name) for name in ("themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator")]
+        place = next((number for number, child in enumerate(root) if child.tag in after), len(root))
+        root.insert(place, compatibility)
+    modes = [one for one in compatibility if one.get(w("name")) == "compatibilityMode"]
+    for mode in modes[1:]:
+        compatibility.remove(mode)
+    mode = modes[0] if modes else etree.SubElement(compatibility, w("compatSetting"))
+    mode.set(w("name"), "compatibilityMode")
+    mode.set(w("uri"), "http://schemas.microsoft.com/office/word")
+    mode.set(w("val"), "15")
+
+
+def clean_numbering(root: etree._Element) -> None:
+    """Put what makes up a level of a list into the order in which Word wants it; not every program keeps to that."""
+    for level in root.iter(w("lvl")):
+        level[:] = sorted(level, key=lambda child: _LEVEL.index(child.tag) if child.tag in _LEVEL else len(_LEVEL))
+
+
+def clean_styles(root: etree._Element) -> None:
+    """See that the language of a paper can be set for all of its text: once, and not in the ordinary paragraph."""
+    defaults = root.find(w("docDefaults"))
+    if defaults is None:
+        defaults = etree.Element(w("docDefaults"))
+        root.insert(0, defaults)
+    for name in ("rPrDefault", "rPr", "lang"):
+        found = defaults.find(w(name))
+        if found is None:
+            found = etree.Element(w(name))
+            defaults.insert(0 if name == "rPrDefault" else len(defaults), found)
+        defaults = found
+    for style in root.iterchildren(w("style")):
+        if style.get(w("default")) in ("1", "true", "on"):
+            for language in list(style.iter(w("lang"))):
+                remove(language)
+
+
+def _take_out_fields(root: etree._Element, aside: Aside) -> None:
+    """Take out fields that name a person or a place, or fetch something; what they last showed goes with them."""
+    for simple in list(root.iter(w("fldSimple"))):
+        if not _FIELDS_KEPT.fullmatch(kind := _field_kind(simple.get(w("instr"), ""))):
+            aside.fields[kind] += 1
+            remove(simple)
+    for instruction, runs in _complex_fields(root):
+        if not _FIELDS_KEPT.fullmatch(kind := _field_kind(instruction)):
+            aside.fields[kind] += 1
+            for run in runs:
+                remove(run)
+
+
+def _complex_fields(root: etree._Element) -> list[tuple[str, list[etree._Element]]]:
+    """Return the instruction and the runs of each field that is made of several runs, inner ones first."""
+    found: list[tuple[str, list[etree._Element]]] = []
+    open_fields: list[tuple[list[str], list[etree._Element]]] = []
+    for run in root.iter(w("r")):
+        for _words, runs in open_fields:
+            runs.append(run)
+        for node in run.iter(w("fldChar"), w("instrText")):
+            step = node.get(w("fldCharType"))
+            if step == "begin":
+                open_fields.append(([], [run]))
+            elif node.tag == w("instrText") and open_fields:
+                open_fields[-1][0].append(node.text or "")
+            elif step == "end" and open_fields:
+                words, runs = open_fields.pop()
+                found.append(("".join(words), runs))
+    return found
+
+
+def _field_kind(instruction: str) -> str:
+    return (instruction.split() or ["?"])[0].upper()
+
+
+def _take_out_what_leads_out(root: etree._Element, kept: Collection[str]) -> None:
+    for element in list(root.iter(*_LEADS_OUT)):
+        remove(_shown_as(element))
+    for element in list(root.iter(etree.Element)):
+        used = [value for name, value in element.attrib.items() if str(name).startswith(f"{{{OFFICE}}}")]
+        if all(value in kept for value in used):
+            continue
+        if element.tag == w("hyperlink"):
+            unwrap(element)
+        else:
+            remove(_shown_as(element))
+
+
+def _shown_as(element: etree._Element) -> etree._Element:
+    """Return the element that goes with one inside it: a drawing without its picture is none."""
+    shown = element
+    for above in element.iterancestors():
+        if above.tag in (w("drawing"), w("pict"), w("object"), mc("AlternateContent")):
+            shown = above
+        elif above.tag == w("r"):
+            break
+    return shown
+
+
+def _clean_controls(root: etree._Element) -> None:
+    """Keep content controls as places to fill in; one that is bound elsewhere or holds a placeholder is opened."""
+    kept = 0
+    for control in list(root.iter(w("sdt"))):
+        properties, content = control.find(w("sdtPr")), control.find(w("sdtContent"))
+        if content is None:
+            remove(control)
+            continue
+        bound = properties is None or any(
+            properties.find(w(name)) is not None for name in ("dataBinding", "docPartObj", "docPartList", "group")
+        )
+        if bound or "{" in "".join(line_of(content).text):
+            for name in ("sdtPr", "sdtEndPr"):
+                if (part := control.find(w(name))) is not None:
+                    control.remove(part)
+            unwrap(content)
+            unwrap(control)
+            continue
+        assert properties is not None
+        for child in list(properties):
+            if child.tag not in _CONTROL_KEPT:
+                properties.remove(child)
+        if (id_ := properties.find(w("id"))) is not None:
+            id_.set(w("val"), str(FIRST_ID + kept))
+            kept += 1
+
+
+def _clean_bookmarks(root: etree._Element) -> None:
+    """Keep the bookmarks to which something refers, with numbers of their own."""
+    used = {str(link.get(w("anchor"))) for link in root.iter(w("hyperlink")) if link.get(w("anchor"))}
+    instructions = [one.text or "" for one in root.iter(w("instrText"))]
+    instructions += [one.get(w("instr"), "") for one in root.iter(w("fldSimple"))]
+    used |= {word for instruction in instructions for word in instruction.split()}
+    numbers: dict[str | None, str] = {}
+    for start in list(root.iter(w("bookmarkStart"))):
+        if start.get(w("name")) in used and start.get(w("id")) not in numbers:
+            numbers[start.get(w("id"))] = str(FIRST_ID + len(numbers))
+            start.set(w("id"), numbers[start.get(w("id"))])
+        else:
+            remove(start)
+    for end in list(root.iter(w("bookmarkEnd"))):
+        number = numbers.pop(end.get(w("id")), None)
+        if number is None:
+            remove(end)
+        else:
+            end.set(w("id"), number)
+    for start in list(root.iter(w("bookmarkStart"))):
+        if start.get(w("id")) in numbers.values():
+            remove(start)
+
+
+def _clean_names(root: etree._Element) -> None:
+    """Take out the names of files from which pictures came, and newer forms of a picture beside the common one."""
+    for element in list(root.iter(etree.Element)):
+        name = etree.QName(element)
+        if name.localname in ("cNvPr", "docPr"):
+            element.set("name", "Picture")
+            for attribute in ("descr", "title"):
+                if _PATH.search(element.get(attribute, "")):
+                    del element.attrib[attribute]
+        elif name.localname == "blip":
+            for extension in [child for child in element if etree.QName(child).localname == "extLst"]:
+                element.remove(extension)
+        elif name.namespace == "urn:schemas-microsoft-com:vml":
+            for attribute in list(element.attrib):
+                told = etree.QName(attribute).localname in ("title", "alt", "href")
+                if told and _PATH.search(element.get(attribute, "")):
+                    del element.attrib[attribute]

@@ -1,0 +1,55 @@
+"""Which template of the staff serves a paper, and the paper as it is written into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dialogue_prep.documents.compose.in_template import in_template, own_paper
+from dialogue_prep.documents.compose.papers import compose
+from dialogue_prep.documents.compose.request import PaperRequest
+from dialogue_prep.documents.compose.template_parts import PARTS
+from dialogue_prep.documents.model import Document
+from dialogue_prep.documents.staff_copy import StaffCopy
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.draft import Audience, PaperKind
+from dialogue_prep.domain.template import Template, TemplateUse
+
+
+def template_for(templates: Iterable[Template], kind: PaperKind, audience: Audience, language: str) -> Template | None:
+    """Return the template that a paper of ours is written into; None where it is ours.
+
+    One for its kind comes before one for every paper, one for its language before one for any. A template for internal
+    papers is never taken for the other side's.
+    """
+    serving = (
+        one
+        for one in templates
+        if one.serves(kind, language) and (audience is Audience.INTERNAL or one.audience is Audience.SHARED)
+    )
+    return min(serving, key=lambda one: (one.kind is None, not one.language, one.name.casefold(), one.id), default=None)
+
+
+def composed(
+    kind: PaperKind,
+    audience: Audience,
+    dossier: Dossier,
+    request: PaperRequest,
+    template: Template | None = None,
+) -> tuple[Document, StaffCopy | None]:
+    """Return a paper as it would be written, and what the writer needs besides where a template serves it.
+
+    A paper of its own (PaperKind.OWN) is made by the template alone. Raises UserError where the request cannot be met,
+    or the template holds what these readers may not have.
+    """
+    if template is None:
+        return compose(kind, audience, dossier, request), None
+    # Imported here: most papers are written into our own template.
+    from dialogue_prep.documents.word.staff.outline import outline_of
+
+    if template.use is TemplateUse.OWN:
+        document = own_paper(template.name, template.id, audience, dossier, request)
+    else:
+        document = compose(kind, audience, dossier, request)
+    outline = outline_of(template.content, frozenset(PARTS))
+    placed = in_template(document, outline, kind, audience, dossier, request)
+    return placed.document, StaffCopy(content=template.content, fields=placed.fields, parts=placed.parts)
