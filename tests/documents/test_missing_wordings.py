@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from dialogue_prep.documents.compose.papers import compose
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.missing_wordings import missing_wordings, wording_gaps
+from dialogue_prep.documents.model import units
 from dialogue_prep.documents.plain import write_plain
 from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.dossier import Dossier
@@ -69,3 +70,13 @@ def test_each_place_and_language_is_one_gap_with_its_number(dossier: Dossier) ->
 def test_papers_show_such_a_text_in_the_language_there_is_and_say_so(dossier: Dossier, asked: Asked) -> None:
     for language, shown in (("fr", "Cyber security\N{NO-BREAK SPACE}[en anglais]"), ("zh-Hans", "〔英语文本〕")):
         assert shown in write_plain(compose(PaperKind.AGENDA, Audience.SHARED, dossier, asked(language)))
+
+
+def test_within_a_sentence_they_keep_their_language(unfilled: Dossier, asked: Asked) -> None:
+    notes = compose(PaperKind.SPEAKING_NOTES, Audience.INTERNAL, unfilled, asked("fr"))
+    (proposal,) = (unit for unit in units(notes) if unit.key.field == "proposal c2")
+    assert [(run.text, run.language) for run in proposal.runs[:3]] == [
+        ("R2-02\N{NO-BREAK SPACE}: ", ""),
+        ("Neither side condones theft by computer", "en"),
+        ("\N{NO-BREAK SPACE}[en anglais]", ""),
+    ]

@@ -25,6 +25,7 @@ from dialogue_prep.documents.compose.papers import compose
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.model import (
     Block,
+    Columns,
     Document,
     Field,
     FieldKind,
@@ -301,3 +302,49 @@ def test_a_file_says_nothing_about_who_made_it_or_with_what(dossier: Dossier, as
     assert not re.search("dc:creator|lastModifiedBy|python-docx|rsid|<Application>|thumbnail|plain.docx", everything)
     with zipfile.ZipFile(BytesIO(write_word(document(paragraph("x")), Profile.WORD))) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.parametrize(
+    ("languages", "tags"),
+    [
+        (("en", "zh-Hans"), {"val": "en-GB", "eastAsia": "zh-CN"}),
+        (("zh-Hans", "fr"), {"val": "fr-FR", "eastAsia": "zh-CN"}),
+        (("fr", "en"), {"val": "fr-FR", "eastAsia": "zh-CN"}),
+    ],
+)
+def test_a_paper_in_two_languages_tells_both_and_each_run_its_own(
+    dossier: Dossier, asked: Asked, languages: tuple[str, str], tags: dict[str, str]
+) -> None:
+    first, second = languages
+    paper = compose(PaperKind.COMMUNIQUE, Audience.SHARED, dossier, asked(first, second_language=second))
+    found = parts(write_word(paper, Profile.READING))
+    default = etree.fromstring(found["word/styles.xml"]).find(f"{W}docDefaults//{W}lang")
+    assert default is not None
+    assert {name: default.get(f"{W}{name}") for name in tags} == tags
+    told = {text: language for text, language, _ in runs(etree.fromstring(found["word/document.xml"]))}
+    french = {} if first == "fr" else {"val": "fr-FR"}
+    assert told.get("Les deux parties se sont réunies à Belport.", french) == french
+    assert all(language == {"eastAsia": "zh-CN"} for text, language in told.items() if "双方" in text)
+
+
+def test_chinese_is_not_slanted() -> None:
+    found = body(Paragraph((Run("not 引渡", emphasis=True),)))
+    assert [run.find(f"{W}rPr/{W}i") is not None for run in found.iter(f"{W}r")] == [True, False]
+
+
+def test_two_languages_stand_in_two_columns_whose_rows_are_not_parted() -> None:
+    pair = ((paragraph("left"), paragraph("more")), (paragraph("right"),))
+    (table,) = body(Columns((pair, pair))).iter(f"{W}tbl")
+    assert [["".join(cell.itertext()) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")] == [
+        ["leftmore", "right"],
+        ["leftmore", "right"],
+    ]
+    assert len(list(table.iter(f"{W}cantSplit"))) == 2
+
+
+def test_a_table_that_is_longer_than_a_page_is_free_to_go_on_on_the_next() -> None:
+    short, long = (
+        Table("T", (20, 60), tuple((cell("a"), cell("many words " * 12)) for _row in range(rows)), together=True)
+        for rows in (3, 30)
+    )
+    assert [len(list(body(table).iter(f"{W}keepNext"))) for table in (short, long)] == [4, 0]

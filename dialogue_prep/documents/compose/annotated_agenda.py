@@ -14,7 +14,7 @@ from dialogue_prep.documents.compose.points import prompt_for
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_communique import shared_passages
 from dialogue_prep.documents.compose.shared_round import shared_entities, shared_round
-from dialogue_prep.documents.compose.shown import ITEM, composed, held, runs_of, words_of
+from dialogue_prep.documents.compose.shown import ITEM, composed, held, runs_of, worded, words_of
 from dialogue_prep.documents.compose.standing import status
 from dialogue_prep.documents.compose.taken_up import commitments_under, objectives_under
 from dialogue_prep.documents.model import (
@@ -33,7 +33,7 @@ from dialogue_prep.documents.model import (
     cell,
     paragraph,
 )
-from dialogue_prep.documents.wording import Phrases, capitalised, unclosed
+from dialogue_prep.documents.wording import Phrases, phrase
 from dialogue_prep.domain.agenda import ItemKind, Slot
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
@@ -108,9 +108,10 @@ def _leads(dossier: Dossier, slot: Slot, mentions: Mentions, phrases: Phrases) -
 def _still_open(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[Row]:
     lines = []
     for commitment in commitments_under(dossier, slot):
-        words = phrases.say(
-            "{action}: {status}",
-            action=capitalised(unclosed(words_of(commitment.action or commitment.wording, phrases))),
+        words = worded(
+            phrase("{action}: {status}"),
+            phrases,
+            action=runs_of(commitment.action or commitment.wording, phrases, begins=True, goes_on=True),
             status=status(dossier, commitment, phrases),
         )
         code = Run(f"{commitment.code}\N{EM SPACE}", strong=True)

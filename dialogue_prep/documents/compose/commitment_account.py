@@ -25,7 +25,7 @@ from dialogue_prep.documents.model import (
     cell,
     paragraph,
 )
-from dialogue_prep.documents.wording import Phrases, capitalised, phrase, unclosed
+from dialogue_prep.documents.wording import Phrases, capitalised, phrase
 from dialogue_prep.domain.commitment import (
     Commitment,
     CommitmentKind,
@@ -64,12 +64,14 @@ def rolled_up(dossier: Dossier, commitment: Commitment) -> RollUp:
 
 def account(dossier: Dossier, commitment: Commitment, mentions: Mentions, phrases: Phrases) -> Iterator[Block]:
     """Yield the heading of a commitment, its wording, and a table of what is known of it."""
-    action = unclosed(words_of(commitment.action or commitment.wording, phrases))
-    yield Heading((Run(f"{commitment.code}\N{EM SPACE}{capitalised(action)}"),), 3)
+    action = runs_of(commitment.action or commitment.wording, phrases, begins=True, goes_on=True)
+    yield Heading((Run(f"{commitment.code}\N{EM SPACE}"), *action), 3)
     key = UnitKey("commitment", commitment.id, "wording", phrases.language)
     yield Paragraph(fixed(key, commitment.wording, phrases), Role.QUOTATION)
     rows = (*_what(dossier, commitment, mentions, phrases), *_became(dossier, commitment, phrases))
-    yield Table(caption=f"{commitment.code} {action}", widths=_WIDTHS, rows=rows, together=True)
+    yield Table(
+        caption=f"{commitment.code} {''.join(run.text for run in action)}", widths=_WIDTHS, rows=rows, together=True
+    )
 
 
 def _what(dossier: Dossier, commitment: Commitment, mentions: Mentions, phrases: Phrases) -> Iterator[Row]:

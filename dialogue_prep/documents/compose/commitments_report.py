@@ -12,7 +12,7 @@ from dialogue_prep.documents.compose.reference import reference
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_commitments import SharedCommitment, SharedState, reported
 from dialogue_prep.documents.compose.shared_round import SharedRound, shared_round
-from dialogue_prep.documents.compose.shown import fixed, runs_of, words_of
+from dialogue_prep.documents.compose.shown import cell_of, fixed, runs_of
 from dialogue_prep.documents.compose.status_picture import ROLL_UPS, TONES, status_picture
 from dialogue_prep.documents.model import (
     Block,
@@ -96,11 +96,10 @@ def _overview(dossier: Dossier, phrases: Phrases) -> Iterator[Block]:
     for commitment in reported(dossier):
         standing = rolled_up(dossier, commitment)
         entry = latest(dossier.entries_of(commitment), Voice.OURS)
-        action = capitalised(words_of(commitment.action or commitment.wording, phrases))
         rows.append(
             (
                 cell(commitment.code, Role.CELL_QUIET),
-                cell(action),
+                cell_of(commitment.action or commitment.wording, phrases, begins=True),
                 cell(capitalised(phrases.say(ROLL_UPS[standing])), tone=TONES[standing]),
                 cell(phrases.day(entry.on) if entry else "", Role.CELL_QUIET),
             )

@@ -13,11 +13,11 @@ from dialogue_prep.documents.compose.points import prompt_for
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_communique import SharedCommunique, SharedPassage, shared_communique
 from dialogue_prep.documents.compose.shared_round import SharedRound, shared_round
-from dialogue_prep.documents.compose.shown import held, words_of
+from dialogue_prep.documents.compose.shown import held, runs_of, worded, words_of
 from dialogue_prep.documents.compose.signatures import signatures
 from dialogue_prep.documents.model import Block, Document, Heading, Inline, ListItem, Paragraph, Role, Run, UnitKey
 from dialogue_prep.documents.model import paragraph as plain
-from dialogue_prep.documents.wording import Phrases
+from dialogue_prep.documents.wording import Phrases, phrase
 from dialogue_prep.domain.communique import PassageState
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
@@ -135,6 +135,6 @@ def _left_out(dossier: Dossier, phrases: Phrases) -> Iterator[Block]:
     if topics := silent_topics(dossier, record):
         yield Heading((Run(phrases.say("The last record was silent on")),), 2)
         for topic in topics:
-            words = phrases.say("topic {number}, {title}", number=topic.number, title=words_of(topic.title, phrases))
-            yield ListItem((Run(words),))
+            title = runs_of(topic.title, phrases)
+            yield ListItem(worded(phrase("topic {number}, {title}"), phrases, number=str(topic.number), title=title))
         yield Paragraph((Run(phrases.say("Say whether that is meant to stay so.")),), Role.REMARK)

@@ -10,7 +10,7 @@ from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_communique import SharedChair
 from dialogue_prep.documents.compose.shared_outcomes import SharedMechanism, SharedOutcome, SharedOutcomes
 from dialogue_prep.documents.compose.shared_round import SharedRound
-from dialogue_prep.documents.compose.shown import composed_of_round, fixed, runs_of, words_of
+from dialogue_prep.documents.compose.shown import composed_of_round, fixed, runs_of
 from dialogue_prep.documents.compose.signatures import signatures
 from dialogue_prep.documents.model import (
     Block,
@@ -29,7 +29,7 @@ from dialogue_prep.documents.model import (
     cell,
     paragraph,
 )
-from dialogue_prep.documents.wording import Phrases, capitalised
+from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.text import NOTHING
 
@@ -100,10 +100,10 @@ def _table(shared: SharedRound, outcomes: Sequence[SharedOutcome], phrases: Phra
 
 def _row(number: int, outcome: SharedOutcome, shared: SharedRound, mentions: Mentions, phrases: Phrases) -> Row:
     key = UnitKey("commitment", outcome.id, "wording", phrases.language)
-    action = capitalised(words_of(outcome.action, phrases))
+    action = Paragraph(runs_of(outcome.action, phrases, begins=True), Role.CELL)
     return (
         cell(str(number), Role.CELL_QUIET),
-        Cell((paragraph(action, Role.CELL), Paragraph(fixed(key, outcome.wording, phrases), Role.CELL_REMARK))),
+        Cell((action, Paragraph(fixed(key, outcome.wording, phrases), Role.CELL_REMARK))),
         Cell(tuple(_leads(outcome, shared, mentions, phrases))),
         cell(phrases.day(outcome.due) if outcome.due else phrases.say("Next round"), Role.CELL_QUIET),
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogue_prep.documents.compose.shown import composed, words_of
+from dialogue_prep.documents.compose.shown import composed, runs_of, worded
 from dialogue_prep.documents.compose.taken_up import commitments_under, objectives_under
-from dialogue_prep.documents.model import ListItem, Role
-from dialogue_prep.documents.wording import Phrases, capitalised, phrase, unclosed
+from dialogue_prep.documents.model import ListItem, Role, Run
+from dialogue_prep.documents.wording import Phrases, phrase
 from dialogue_prep.domain.agenda import ItemKind, Slot
 from dialogue_prep.domain.commitment import Commitment, CommitmentKind, RollUp, live, roll_up, standing
 from dialogue_prep.domain.dossier import Dossier
@@ -61,7 +61,8 @@ def _of_commitments(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[
         entry = standing(dossier.entries_of(commitment))
         difficult = entry is not None and roll_up(entry.state) is RollUp.ATTENTION
         template = IN_DIFFICULTY if difficult else BY_KIND[commitment.kind]
-        words = phrases.say(template, action=_action(commitment, phrases), code=commitment.code)
+        action = runs_of(commitment.action or commitment.wording, phrases, begins=True, goes_on=True)
+        words = worded(template, phrases, action=action, code=commitment.code)
         yield _proposal(slot, f"proposal {commitment.id}", words, phrases)
 
 
@@ -81,10 +82,5 @@ def _of_objective(slot: Slot, objective: Objective, phrases: Phrases) -> ListIte
     return _proposal(slot, f"proposal {objective.id}", words, phrases)
 
 
-def _action(commitment: Commitment, phrases: Phrases) -> str:
-    words = words_of(commitment.action or commitment.wording, phrases)
-    return capitalised(unclosed(words))
-
-
-def _proposal(slot: Slot, field: str, words: str, phrases: Phrases) -> ListItem:
+def _proposal(slot: Slot, field: str, words: str | tuple[Run, ...], phrases: Phrases) -> ListItem:
     return ListItem((composed(slot.item.id, field, words, phrases),), Role.PROPOSAL)

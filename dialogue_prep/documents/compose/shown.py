@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from string import Formatter
 
 from dialogue_prep.documents.model import Cell, Inline, Paragraph, Role, Run, Unit, UnitClass, UnitKey
-from dialogue_prep.documents.wording import Phrases
+from dialogue_prep.documents.wording import Phrases, capitalised, unclosed
 from dialogue_prep.domain.text import Text, Wording, WordingState
 
 ITEM, POINT = "agenda_item", "speaking_point"
@@ -18,9 +19,19 @@ def wording_shown(text: Text, language: str) -> Wording | None:
     return text.wording(language) or next(originals, None) or next(iter(text), None)
 
 
-def runs_of(text: Text, phrases: Phrases, *, strong: bool = False) -> tuple[Run, ...]:
-    """Return a text as runs, with a remark where it is in another language than the paper."""
-    return (*_words(text, phrases, strong=strong), *_remark(text, phrases))
+def runs_of(
+    text: Text, phrases: Phrases, *, strong: bool = False, begins: bool = False, goes_on: bool = False
+) -> tuple[Run, ...]:
+    """Return a text as runs, with a remark where it is in another language than the paper.
+
+    One that `begins` a line has its first letter large; a full stop is left out where the sentence `goes_on`.
+    """
+    words = _words(text, phrases, strong=strong)
+    if begins:
+        words = tuple(replace(run, text=capitalised(run.text)) for run in words)
+    if goes_on:
+        words = tuple(replace(run, text=unclosed(run.text)) for run in words)
+    return (*words, *_remark(text, phrases))
 
 
 def words_of(text: Text, phrases: Phrases) -> str:
@@ -38,9 +49,22 @@ def filled(phrase: str, phrases: Phrases, **places: Inline | str) -> tuple[Inlin
     return tuple(parts)
 
 
-def cell_of(text: Text, phrases: Phrases, role: Role = Role.CELL) -> Cell:
+def worded(phrase: str, phrases: Phrases, **places: str | tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return a phrase with words in its named places; those of another language keep it."""
+    parts: list[Run] = []
+    for words, place, _format, _conversion in Formatter().parse(phrases.say_plainly(phrase)):
+        found = places[place] if place else ()
+        for run in (Run(words), *((Run(found),) if isinstance(found, str) else found)):
+            if parts and replace(parts[-1], text="") == replace(run, text=""):
+                parts[-1] = replace(run, text=parts[-1].text + run.text)
+            else:
+                parts.append(run)
+    return tuple(run for run in parts if run.text)
+
+
+def cell_of(text: Text, phrases: Phrases, role: Role = Role.CELL, *, begins: bool = False) -> Cell:
     """Return a cell that shows a text, with a remark where it is in another language than the paper."""
-    return Cell((Paragraph(runs_of(text, phrases) or (Run(""),), role),))
+    return Cell((Paragraph(runs_of(text, phrases, begins=begins) or (Run(""),), role),))
 
 
 def held(key: UnitKey, text: Text, phrases: Phrases, *, strong: bool = False, prompt: str = "") -> tuple[Inline, ...]:
@@ -59,9 +83,10 @@ def fixed(key: UnitKey, text: Text, phrases: Phrases) -> tuple[Inline, ...]:
     return (Unit(key, UnitClass.FIXED, _words(text, phrases, strong=False)), *_remark(text, phrases))
 
 
-def composed(record_id: str, field: str, words: str, phrases: Phrases) -> Unit:
+def composed(record_id: str, field: str, words: str | tuple[Run, ...], phrases: Phrases) -> Unit:
     """Return words that the program put together for an agenda item as a unit of their own."""
-    return Unit(UnitKey(ITEM, record_id, field, phrases.language), UnitClass.COMPOSED, (Run(words),))
+    runs = (Run(words),) if isinstance(words, str) else words
+    return Unit(UnitKey(ITEM, record_id, field, phrases.language), UnitClass.COMPOSED, runs)
 
 
 def composed_of_round(round_id: str, field: str, words: str, phrases: Phrases) -> Unit:

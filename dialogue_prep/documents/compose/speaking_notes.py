@@ -9,7 +9,7 @@ from dialogue_prep.documents.compose.item_page import ItemPage, item_page
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import shared_round
-from dialogue_prep.documents.compose.shown import words_of
+from dialogue_prep.documents.compose.shown import cell_of, words_of
 from dialogue_prep.documents.model import Block, Document, Heading, Role, Row, Run, Table, cell, paragraph
 from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.agenda import ItemKind
@@ -103,7 +103,7 @@ def _overview_row(dossier: Dossier, page: ItemPage, phrases: Phrases) -> Row:
     return (
         cell(str(slot.number or ""), Role.CELL_QUIET),
         cell(phrases.hour(slot.begins), Role.CELL_QUIET),
-        cell(words_of(slot.item.title, phrases)),
+        cell_of(slot.item.title, phrases),
         cell(first, Role.CELL_QUIET),
         cell(points, Role.CELL_QUIET),
         cell(str(len(page.missing) or ""), Role.CELL_QUIET),

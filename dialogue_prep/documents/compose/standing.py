@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from dialogue_prep.documents.compose.reference import reference
-from dialogue_prep.documents.compose.shown import ITEM, composed, fixed, words_of
+from dialogue_prep.documents.compose.shown import ITEM, cell_of, composed, fixed, words_of
 from dialogue_prep.documents.compose.taken_up import commitments_under, objectives_under, places
 from dialogue_prep.documents.model import Block, Heading, ListItem, Paragraph, Role, Run, Table, UnitKey, cell
 from dialogue_prep.documents.wording import Phrases, capitalised, phrase
@@ -84,11 +84,10 @@ def _overview(dossier: Dossier, phrases: Phrases) -> Table:
     rows = []
     for commitment in dossier.live_commitments:
         place = under.get(commitment.id)
-        action = words_of(commitment.action or commitment.wording, phrases)
         rows.append(
             (
                 cell(commitment.code, Role.CELL_QUIET),
-                cell(capitalised(action)),
+                cell_of(commitment.action or commitment.wording, phrases, begins=True),
                 cell(capitalised(status(dossier, commitment, phrases)), Role.CELL_QUIET),
                 cell(str(place.number) if place and place.number else "", Role.CELL_QUIET),
             )
