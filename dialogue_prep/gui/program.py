@@ -61,6 +61,7 @@ class Program(QObject):
         self._to_read: list[Path] = []
         self._introduction: Introduction | None = None
         self._start: StartPage | None = None
+        self._begins = False
         self.context: Context | None = None
         self.desk: Desk | None = None
         self._actions = Actions(frame.menuBar(), interior.header.tools, list_actions(self))
@@ -164,10 +165,12 @@ class Program(QObject):
             self.context.look_again_now()
 
     def _when_opened(self, workspace: Workspace) -> None:
+        self._begins = False
         self._show(workspace).look_again()
         self._read_what_waits()
 
     def _when_absent(self, path: Path) -> None:
+        self._begins = True
         self._start_page().welcome(str(path))
         self.ready.emit()
         self._read_what_waits()
@@ -224,6 +227,7 @@ class Program(QObject):
     def _when_emptied(self) -> None:
         workspace = self._stores.workspace
         assert workspace is not None
+        self._begins = True
         if self._interior.here() != START:
             self._start_page().welcome(str(workspace.database.path))
         self.ready.emit()
@@ -231,7 +235,9 @@ class Program(QObject):
     def _when_filled(self) -> None:
         if self._interior.here() in (START, ""):
             self._interior.go(OVERVIEW)
-        if self._start is not None and self._introduction is not None:
+        # Who opens a store that is there has been asked when it was begun, or somebody else was.
+        if self._begins and self._introduction is not None:
+            self._begins = False
             self._introduction.ask_once()
 
     def _begin_with_starter(self) -> None:

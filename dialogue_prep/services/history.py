@@ -8,13 +8,15 @@ from typing import TypeVar
 
 from dialogue_prep.domain.errors import NotFound, UserError
 from dialogue_prep.domain.identity import Identified
-from dialogue_prep.domain.journal import Fields, JournalEntry
+from dialogue_prep.domain.journal import Deed, Fields, JournalEntry
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.fields import fields_of, value_of
 from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS
 from dialogue_prep.store.work import Work
 
 V = TypeVar("V", bound=Identified)
+
+_BRING_BACK = "Bring a removed record back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +52,11 @@ class History:
     def removed(self, limit: int = 200) -> tuple[Removed, ...]:
         """Return the records that were removed and are gone, newest first.
 
-        What went with another record, as belonging to it, is counted there and not listed.
+        What went with another record, as belonging to it, is counted there and not listed; nor is what was added and
+        that taken back, which redo brings again.
         """
         with self._workspace.look() as work:
-            gone = work.removals(limit)
+            gone = [entry for entry in work.removals() if not _never_was(entry)][:limit]
         lines = []
         for step in dict.fromkeys(entry.step for entry in gone):
             values = {entry.value_id: _former(entry) for entry in gone if entry.step == step}
@@ -85,7 +88,7 @@ class History:
 
         What it belongs to itself comes back too where it went in the same step; else UserError.
         """
-        with self._workspace.request("Bring a removed record back") as work:
+        with self._workspace.request(_BRING_BACK) as work:
             gone = {entry.value_id for entry in work.removals()}
             step = work.history_of_step(removed.entry.step)
             values = {e.value_id: _former(e) for e in step if e.after is None and e.value_id in gone}
@@ -100,6 +103,11 @@ class History:
             for entry in step:
                 _tie_again(work, entry, coming)
             return values[removed.id]
+
+
+def _never_was(entry: JournalEntry) -> bool:
+    """Say whether a value went because its addition was taken back; to bring one back is no addition."""
+    return entry.deed is Deed.UNDO and entry.label != _BRING_BACK
 
 
 def _former(entry: JournalEntry) -> Identified:

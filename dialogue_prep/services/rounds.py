@@ -217,7 +217,7 @@ def _label(before: Round | None, after: Round) -> str:
         return "Move a round"
     if same != before and replace(same, form=before.form, turn=before.turn) == before:
         return "Change how a round is held"
-    if replace(same, time_zone=before.time_zone) == before:
+    if same != before and replace(same, time_zone=before.time_zone) == before:
         return "Change the time zone of a round"
     return "Plan the next round" if after.status.ahead else "Change a round"
 

@@ -69,6 +69,17 @@ def test_a_removed_record_comes_back_with_all_that_belongs_to_it(starter: Worksp
     assert [line.id for line in History(starter).removed()] == [removed.id]
 
 
+def test_an_addition_that_was_taken_back_is_not_among_what_was_removed(starter: Workspace) -> None:
+    Rounds(starter).plan(Dialogues(starter).one().id, Plan())
+    starter.undo()
+    assert History(starter).removed() == ()
+    starter.redo()
+    Records(starter).remove(topic(starter), label="Remove a topic")
+    starter.undo()
+    starter.redo()
+    assert [type(line.value) for line in History(starter).removed()] == [Topic]
+
+
 def test_what_was_tied_anew_meanwhile_stays_as_it_is(starter: Workspace) -> None:
     Rounds(starter).plan(Dialogues(starter).one().id, Plan())
     gone, other = topic(starter), topic(starter, 2)

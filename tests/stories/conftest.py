@@ -28,7 +28,7 @@ from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.folders import user_folders
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-SECONDS = 20_000
+SECONDS = 60_000
 
 P = TypeVar("P", bound=QWidget)
 

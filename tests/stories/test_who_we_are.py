@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.gui.boxes.who_box import WhoBox
+from dialogue_prep.gui.pages.overview_page import OverviewPage
 from dialogue_prep.gui.window.interior import OVERVIEW
 from dialogue_prep.services.records import Records
 from dialogue_prep.services.workspace import Workspace
@@ -61,6 +64,20 @@ def test_what_was_skipped_is_not_asked_again_and_can_be_said_from_the_menu(tell:
 def test_nobody_is_asked_when_a_store_that_is_there_is_opened(tell: Tell, store: Path) -> None:
     story = tell(store)
     story.wait(lambda: bool(story.gaps()))
+    assert story.frame.findChildren(WhoBox) == []
+
+
+def test_nobody_is_asked_again_for_another_store_that_is_there(
+    tell: Tell, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(store, disown)
+    story = begun(tell, tmp_path / "new" / "dialogues.store")
+    box = asked(story)
+    story.click(box.keep)
+    story.wait(lambda: has_settings(user_folders().settings) and not story.frame.findChildren(WhoBox))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: (str(store), ""))
+    story.action("Open another store").trigger()
+    story.wait(lambda: bool(story.interior.findChildren(OverviewPage)) and "Nobody has said" in story.gaps())
     assert story.frame.findChildren(WhoBox) == []
 
 

@@ -56,9 +56,14 @@ class SavedLine(QLineEdit):
 
     def __init__(self, jobs: Jobs, new_visit: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.saving: Saving[str] = Saving(self, jobs, new_visit, self.text, self.setText)
+        self.saving: Saving[str] = Saving(self, jobs, new_visit, self.text, self._put)
         self.textEdited.connect(lambda _words: self.saving.touched())
         self.editingFinished.connect(self.saving.flush)
+
+
+    def _put(self, words: str) -> None:
+        self.setText(words)
+        self.setCursorPosition(0)  # else of words that are too long only the end would be seen
 
 
 class SavedText(QTextEdit):

@@ -21,6 +21,7 @@ from dialogue_prep.gui.kit.snug_stack import SnugStack
 from dialogue_prep.gui.kit.suggestions import suggest
 from dialogue_prep.gui.pages.delegation_forms import NewAbsenceForm, NewDelegateForm
 from dialogue_prep.gui.pages.delegations_lines import BothDelegations, DelegateLine, DelegationLines, EntityLine
+from dialogue_prep.gui.pages.entity_field import entity_field
 from dialogue_prep.gui.terms import delegate_role_name
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.delegations import Delegations
@@ -184,15 +185,7 @@ def _delegate_shapes(both: BothDelegations, line: DelegateLine, language: str) -
             kind=FieldKind.CHOICE,
             choices=tuple((role, delegate_role_name(role)) for role in DelegateRole),
         ),
-        FieldShape(
-            name="entity_id",
-            label=_("Entity"),
-            kind=FieldKind.CHOICE,
-            choices=(
-                *((entity.id, entity.name.read(language, "en")) for entity in entities),
-                (None, _("none of these")),
-            ),
-        ),
+        entity_field(entities, language),
         FieldShape(name="office", label=_("Office")),
         FieldShape(name="note", label=_("Note, for our eyes alone"), kind=FieldKind.LONG),
     ]

@@ -17,6 +17,7 @@ from dialogue_prep.gui.dialogue_terms import (
     post_role_name,
 )
 from dialogue_prep.gui.kit.record_form import FieldKind, FieldShape
+from dialogue_prep.gui.pages.entity_field import entity_field
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.dialogues import TermsOfReference
 
@@ -34,7 +35,7 @@ def shapes_of(record: Identified, terms: TermsOfReference, zones: Sequence[str],
             return _of_post(record, terms, language)
         case Topic():
             return [
-                FieldShape(name="number", label=_("Number"), kind=FieldKind.NUMBER),
+                _number(),
                 FieldShape(name="title", label=_("Title"), kind=FieldKind.LONG, lines=2),
                 FieldShape(
                     name="added_on",
@@ -118,15 +119,7 @@ def _of_post(post: Post, terms: TermsOfReference, language: str) -> list[FieldSh
             kind=FieldKind.CHOICE,
             choices=tuple((role, post_role_name(role)) for role in PostRole),
         ),
-        FieldShape(
-            name="entity_id",
-            label=_("Entity"),
-            kind=FieldKind.CHOICE,
-            choices=(
-                *((entity.id, entity.name.read(language, "en")) for entity in entities),
-                (None, _("none of these")),
-            ),
-        ),
+        entity_field(entities, language),
     ]
 
 

@@ -66,6 +66,7 @@ class ItemPanel(Card):
     def _lay_out(self) -> QWidget:
         scroll, body = QScrollArea(), QWidget()
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(_("What is selected"))
         scroll.setWidget(body)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)

@@ -1,0 +1,147 @@
+"""What holds on every page: names for those who cannot see, nothing cut off, the keyboard, what was filtered stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+
+from dialogue_prep.gui.kit.labels import ElidedLabel
+from dialogue_prep.gui.pages.commitments_page import CommitmentsPage
+from dialogue_prep.gui.pages.sources_page import SourcesPage
+from dialogue_prep.gui.window.interior import COMMITMENTS, OVERVIEW, SOURCES, places
+from dialogue_prep.gui.window.tools import Tools
+from tests.stories.conftest import Story
+
+SOURCE = """Joint Communiqué of the Third Round
+
+The two sides agreed to hold the next round in 2019.
+"""
+
+
+@pytest.fixture
+def story(tell: Callable[[Path], Story], store: Path) -> Story:
+    story = tell(store)
+    story.wait(lambda: bool(story.gaps()))
+    return story
+
+
+def see(story: Story, name: str) -> None:
+    """Go to a page and wait until it shows what it has read."""
+    story.go(name)
+    story.wait(lambda: story.interior.here() == name)
+    parts = story.started.parts
+    assert parts is not None
+    done: list[bool] = []
+    for turn in range(5):
+        parts.jobs.run(lambda: True, done.append)
+        story.wait(lambda turns=turn + 1: len(done) == turns)  # type: ignore[misc]
+
+
+def seen(story: Story) -> Iterator[QWidget]:
+    """Yield every widget of the window that is in sight."""
+    return (widget for widget in story.frame.findChildren(QWidget) if not widget.visibleRegion().isEmpty())
+
+
+def nameless(story: Story) -> list[str]:
+    """Return what can have the focus and says nothing to somebody who cannot see it."""
+    found = []
+    for widget in seen(story):
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None:
+            continue
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        if not spoken or not spoken.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parentWidget()).__name__}")
+    return found
+
+
+def cut_off(story: Story) -> list[str]:
+    """Return the words that are wider than what shows them and do not end in …."""
+    found = []
+    for widget in seen(story):
+        if isinstance(widget, QLabel) and not isinstance(widget, ElidedLabel) and not widget.wordWrap():
+            if widget.fontMetrics().horizontalAdvance(widget.text()) > widget.width():
+                found.append(widget.text())
+        elif isinstance(widget, QPushButton | QToolButton) and widget.objectName() != "picker":
+            if widget.text() and widget.sizeHint().width() > widget.width():
+                found.append(widget.text())
+        elif isinstance(widget, QLabel) and widget.heightForWidth(widget.width()) > widget.height():
+            found.append(widget.text())
+    return found
+
+
+def test_every_widget_of_every_page_has_a_name_and_nothing_is_cut_off(story: Story) -> None:
+    found = {}
+    for place in places():
+        see(story, place.name)
+        found[place.name] = (nameless(story), cut_off(story))
+    assert found == {place.name: ([], []) for place in places()}
+
+
+def test_every_page_can_be_left_by_the_keyboard_and_shows_where_one_is(story: Story) -> None:
+    for place in places():
+        see(story, place.name)
+        visited = []
+        for _step in range(80):
+            story.press(Qt.Key.Key_Tab)
+            here = story.frame.focusWidget()
+            assert here is not None
+            if here in visited:
+                break
+            visited.append(here)
+        assert len(visited) > 10, place.name
+        assert here in visited, place.name
+        assert story.interior.header.search in visited, place.name
+
+
+def test_tools_do_what_the_menu_does_and_say_it_with_its_keys(story: Story) -> None:
+    read_in, undo, redo, write = story.interior.findChild(Tools).findChildren(QToolButton)
+    step = story.action("Undo").text()
+    assert [tool.accessibleName() for tool in (undo, redo)] == [step, "Redo"]
+    assert "Ctrl+Z" in undo.toolTip()
+    assert (read_in.isEnabled(), redo.isEnabled(), write.isEnabled()) == (True, False, True)
+    story.click(undo)
+    story.wait(redo.isEnabled)
+    assert redo.accessibleName() == step.replace("Undo", "Redo")
+    story.click(redo)
+    story.wait(lambda: undo.accessibleName() == step)
+    assert not redo.isEnabled()
+
+
+def test_what_was_filtered_and_chosen_stays_when_one_comes_back(story: Story) -> None:
+    see(story, COMMITMENTS)
+    page = story.page(CommitmentsPage)
+    story.bot.keyClicks(page.filters.search, "cooperation")
+    story.click(page.filters.quiet)
+    shown = [row.id for row in page.table.rows.rows()]
+    page.table.selectRow(1)
+    chosen = page.record_id()
+    assert 1 < len(shown) < len(page.table.rows.all_rows())
+    see(story, OVERVIEW)
+    see(story, COMMITMENTS)
+    assert page.filters.search.text() == "cooperation"
+    assert page.filters.quiet.isChecked()
+    assert [row.id for row in page.table.rows.rows()] == shown
+    assert page.record_id() == chosen
+
+
+def test_a_source_that_is_dropped_on_any_page_is_read_in(story: Story, tmp_path: Path) -> None:
+    path = tmp_path / "communique.txt"
+    path.write_text(SOURCE, encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    see(story, COMMITMENTS)
+    event = QDropEvent(
+        QPoint(600, 400),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    story.interior.dropEvent(event)
+    story.wait(lambda: story.interior.here() == SOURCES and story.page(SourcesPage).reviewing)
+    assert event.isAccepted()
