@@ -7,6 +7,7 @@ import argparse
 from dialogue_prep.cli.answers import round_answer
 from dialogue_prep.cli.arguments import day
 from dialogue_prep.cli.terminal import DONE, Terminal
+from dialogue_prep.domain.round import RoundForm, TurnUse
 from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.rounds import Plan, Rounds
 
@@ -19,7 +20,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--until", type=day, metavar="D", help="the last day, if there are several")
     parser.add_argument("--city", default="", metavar="C", help="where it takes place")
     parser.add_argument("--host", default="", metavar="SIDE", help="who hosts, if not the side whose turn it is")
+    parser.add_argument("--year", type=int, metavar="Y", help="the year, while there are no days")
+    parser.add_argument("--zone", default="", metavar="Z", help="the time zone, such as Asia/Shanghai")
+    parser.add_argument("--form", type=RoundForm, choices=list(RoundForm), metavar="F", help=_one_of(RoundForm))
+    parser.add_argument("--turn", type=TurnUse, choices=list(TurnUse), metavar="T", help=_one_of(TurnUse))
     parser.add_argument("--reason", default="", metavar="WORDS", help="why the turn is broken")
+    parser.add_argument("--reference", default="", metavar="WORDS", help="where that was agreed")
 
 
 def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
@@ -30,6 +36,11 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         city=arguments.city,
         host=arguments.host,
         reason=arguments.reason,
+        year=arguments.year,
+        form=arguments.form,
+        turn=arguments.turn,
+        reference=arguments.reference,
+        time_zone=arguments.zone,
         language=terminal.language,
     )
     with terminal.writing() as workspace:
@@ -41,3 +52,7 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     line = f"Round {answer['ordinal']}: {answer['host']} hosts, {answer['place'] or 'place open'}, {when}."
     terminal.answer(answer, [line])
     return DONE
+
+
+def _one_of(kind: type[RoundForm | TurnUse]) -> str:
+    return "one of: " + ", ".join(f"“{member}”" for member in kind)

@@ -13,6 +13,7 @@ from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.milestone import MilestoneState
 from dialogue_prep.domain.post import Post
+from dialogue_prep.domain.round import RoundForm
 from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.domain.silence import last_record, silent_objectives, silent_topics
 from dialogue_prep.domain.speaking import PointKind
@@ -76,7 +77,7 @@ def _of_the_round(dossier: Dossier, today: date) -> Iterator[Gap]:
     if round_.start is None:
         said = Sentence.of("Round {ordinal} has no dates yet.", ordinal=round_.ordinal)
         yield Gap(said, Place.HOSTING, round_.id, blocking=True)
-    if not round_.city:
+    if not round_.city and round_.form is not RoundForm.VIDEO:
         said = Sentence.of("Round {ordinal} has no place yet.", ordinal=round_.ordinal)
         yield Gap(said, Place.HOSTING, round_.id, blocking=True)
 

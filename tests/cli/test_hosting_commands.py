@@ -96,3 +96,23 @@ def test_a_number_of_years_that_nobody_can_look_ahead_is_refused(give: Give, dem
     for years in ("-1", "100000000"):
         ended = give("schedule", "--years", years)
         assert (ended.code, ended.said) == (1, "Look 0 to 200 years ahead.\n")
+
+
+def test_an_exchange_of_turns_is_planned_with_its_reason_and_changes_later_turns(
+    give: Give, demonstrated: Path
+) -> None:
+    swap = ("plan", "--host", "Canada", "--turn", "exchanged")
+    refused = give(*swap)
+    assert (refused.code, "Say why round 3 is not held by its host in turn." in refused.said) == (1, True)
+    assert give(*swap, "--reason", "China asked for it.", "--reference", "call of 5 February").code == 0
+    hosts = [turn["host"] for turn in give("schedule", "--years", "3", "--json").json]
+    assert hosts == ["Canada", "Canada", "China", "China", "Canada"]
+
+
+def test_a_zone_and_a_year_that_cannot_be_are_refused(give: Give, demonstrated: Path) -> None:
+    for words, sentence in (
+        (("--zone", "Mars"), "“Mars” is no time zone"),
+        (("--year", "2016"), "Round 2 was held in 2017; rounds follow each other by their numbers."),
+    ):
+        ended = give("plan", *words)
+        assert (ended.code, sentence in ended.said) == (1, True)

@@ -13,7 +13,7 @@ from dialogue_prep.domain.commitment import CommitmentState, StatusEntry, Voice
 from dialogue_prep.domain.delegation import Delegate, DelegateRole
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.readiness import Gap, Place, gaps, no_word_since
-from dialogue_prep.domain.round import RoundStatus
+from dialogue_prep.domain.round import RoundForm, RoundStatus
 from dialogue_prep.domain.silence import last_record, silent_objectives, silent_topics
 from dialogue_prep.domain.text import NOTHING
 from tests.invented_dialogue import LAST_ROUND, TODAY, invented_dossier
@@ -300,3 +300,8 @@ def test_what_a_record_does_not_speak_of_is_silent() -> None:
     other = replace(record, id="other")
     assert len(silent_topics(dossier, other)) == 3
     assert len(silent_objectives(dossier, other)) == 2
+
+
+def test_a_round_by_video_needs_no_place() -> None:
+    video = altered("rounds", "round-3", city=NOTHING, form=RoundForm.VIDEO)(ready())
+    assert "Round 3 has no place yet." not in sentences(video)
