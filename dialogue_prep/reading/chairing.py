@@ -63,6 +63,7 @@ _WITH = re.compile(
 _VISIT = re.compile(r"\bvisit\s(?:of|by)\s")
 _TO_PLACE = re.compile(r"\s(?:to|in|at|on)\s(?:[A-Z\d]|the\s)|\band\shis\s|\band\sher\s|\band\saccompany")
 _FUTURE = re.compile(r"\b(?:will be|is to be|are to be|shall be|to be)\s(?:\w+ly\s)?$")
+_CHAIRS_ARE = re.compile(r"(?:Co-)?[Cc]hair(?:s|ed\sby|persons?|men)?\s?:\s")
 _FIRST_SENTENCES = 12
 _OPENING_SENTENCES = 3
 
@@ -76,6 +77,9 @@ def stretches(layout: Layout, sides: Sides) -> Iterator[Stretch]:
         for start, end in sentences(layout.plain, block.start, block.end):
             seen += 1
             sentence = layout.plain[start:end]
+            named = _CHAIRS_ARE.match(sentence)
+            if named is not None:
+                yield Stretch(start + named.end(), end, None, Rank.CHAIRED)
             if seen <= _FIRST_SENTENCES or "chaired" in sentence:
                 found = [*_chaired_by(sentence, sides), *_chaired(sentence, sides)]
                 if seen <= _OPENING_SENTENCES:

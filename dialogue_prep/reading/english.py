@@ -245,6 +245,16 @@ ACTION_NOUNS = words("""
     work workplan
     """)
 
+# These end as nouns of acts do, and name none.
+NO_ACT_NOUNS = words("""
+    ambition amendment aspiration assessment attention commission commitment condition conditions corporation
+    declaration delegation department direction document dimension element environment government information
+    generation instrument investment-climate mention mission moment motion nation nations obligation obligations
+    occasion operation option options organisation organisations organization organizations passion perception
+    population position positions proportion question reflection relation relations sanction section session situation
+    statement station tension tradition vision
+    """)
+
 # Words that begin with a capital where a name may stand, and are no name of a party.
 NO_PARTIES = words("""
     action affairs africa america anti asia atlantic both co counter declaration defence defense deputy each energy

@@ -15,7 +15,7 @@ _MEETING = (
 )
 _SCHEDULING = re.compile(
     rf"\b(?:(?:meet|conven|gather)(?:ing|e)?\s+(?:again|annually|regularly|in|on|next|every|twice|once|at\sleast|"
-    rf"before|soon|"
+    rf"before|soon|no\slater|not\slater|within|by\s|"
     rf"quarterly|monthly)|"
     rf"next\s+(?:\w+[\s-]){{0,8}}?{_MEETING}|reconvene|"
     rf"(?:hold|host|holding|hosting|convene|convening|schedule)\s+(?:(?:the|a|an|its|their|our|at|least|another|"
@@ -53,7 +53,7 @@ _CONDUCT = re.compile(
     r"\b(?:should|shall|must|will|would|to)\s+be\s+(?:\w+ly\s+)?(?:treated|respected|protected|held|considered|"
     r"handled|guided|subject|bound)\b|"
     r"(?:\b(?:to|will|would|shall|should|and)\s|^)(?:fully\s)?(?:respect|abide\s+by|uphold|comply\s+with|observe|"
-    r"adhere\s+to|honou?r)\b|\butmost\s+respect\b",
+    r"adhere\s+to|honou?r)\b|\butmost\s+respect\b|\bwithout\sdiscrimination\b|\bno\sless\sfavou?rabl",
     re.IGNORECASE,
 )
 _CONTINUING = frozenset(

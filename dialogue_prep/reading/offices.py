@@ -51,6 +51,11 @@ _NAME_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 _PARTICLE = r"(?:de|del|della|der|den|di|du|bin|bint|ibn|van|von|zu|ter|al|el|la|le|da|das|dos|y|e)"
 _NAME = rf"(?:{_NAME_WORD}|(?i:{_PARTICLE}))(?:\s(?:{_NAME_WORD}|{_PARTICLE})){{0,5}}"
 _HAS_OFFICE = re.compile(rf"\b{_OFFICE_NOUN}\b")
+# “Prime Minister Jane Doe of Norvia”: the name stands between an office and a state.
+_NAME_OF_STATE = re.compile(
+    rf"\b{_OFFICE_NOUN}\s{_NAME_WORD}(?:\s{_NAME_WORD}){{1,3}}\s(?:of|"
+    rf"from)\s(?:the\s)?[A-Z][\w.'’]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w.]+){{0,4}}\s*$"
+)
 _ADVERBS_AFTER = re.compile(r"(?:\s(?:today|yesterday|also|jointly|both|each|have|has|were|was|will))+$")
 _SUFFIX = re.compile(r"(?:,?\s(?:MP|AM|AO|AC|QC|SC|OBE|CBE|KCMG|CMG|CVO|Jr\.?|Sr\.?))+$")
 
@@ -140,6 +145,8 @@ def _inside_office(plain: str, before: int, after: int, end: int) -> bool:
         for mention in states.mentions(left):
             bare = bare.replace(left[mention.start : mention.end], "")
         return all(word in _OFFICE_WORDS or word[0].islower() for word in bare.split())
+    if _NAME_OF_STATE.search(left):
+        return False
     if _HAS_OFFICE.search(" ".join(rest.split()[:5])):
         named = _trailing_name(left)
         return named is None or not _HAS_OFFICE.search(left)

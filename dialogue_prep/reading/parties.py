@@ -10,7 +10,16 @@ from dialogue_prep.reading.english import PARTY_NOUNS, REPORTING
 from dialogue_prep.reading.offices import people_in
 from dialogue_prep.reading.sides import Sides
 
-_NOUN = "|".join(sorted((noun.replace("-", "[ -]") for noun in PARTY_NOUNS), key=len, reverse=True))
+
+def _plural_too(noun: str) -> str:
+    """Return the pattern of a noun and, where the table has its singular, of its plural."""
+    stem = noun.replace("-", "[ -]")
+    if noun.endswith("s"):
+        return stem
+    return f"{stem[:-1]}(?:y|ies)" if noun.endswith("y") else f"{stem}s?"
+
+
+_NOUN = "|".join(sorted((_plural_too(noun) for noun in PARTY_NOUNS), key=len, reverse=True))
 _TITLE = (
     r"(?:(?:Prime|Foreign|Deputy|Vice|Assistant|Acting|Under|State)\s)*(?:President|Minister|Secretary|Chancellor|"
     r"Premier|Ambassador|Director|Commissioner|Chief|Commander|Governor|Speaker|King|Queen|General|Mr\.?|Ms\.?|"
@@ -23,7 +32,8 @@ _PARTY = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"(?:(?:together|further|also|moreover|both)\s)?(?:we|they|both|each)(?:\s(?:all|both|each|two))?$", re.IGNORECASE
+    r"(?:(?:together|further|also|moreover|both)\s)?(?:we|they|both|each|neither)(?:\s(?:all|both|each|two))?$",
+    re.IGNORECASE,
 )
 _BOTH = re.compile(r"(?:the\stwo|both)\s(?:[a-z-]+\s)?[a-z]+(?:s|ries)$", re.IGNORECASE)
 _PARENTHESIS = re.compile(

@@ -19,7 +19,10 @@ _IN = re.compile(
     rf"town)(?:\sof\s(?:[A-Z]\w+),)?\s(?:of\s)?)?(?P<place>{NAME})"
 )
 _VIDEO = re.compile(
-    r"\b(?:video\s?-?\s?conference|videoconference|by video|virtually|online|teleconference)\b", re.IGNORECASE
+    r"\b(?:video\s?-?\s?conference|videoconference|by video|virtually|(?:met|held|convened|"
+    r"took\splace)\s(?:\w+\s)?online|online\s(?:meeting|format|session|talks)|teleconference|"
+    r"(?:secure\s)?video\s(?:link|call))\b",
+    re.IGNORECASE,
 )
 _NO_PLACE = re.compile(
     r"^(?:"
@@ -127,7 +130,7 @@ def _in_sentence(sentence: str, start: int, seen: int) -> Iterator[tuple[int, in
         if not _is_place(match["place"]) or _LATER.search(before):
             continue
         verb = _VERB_BEFORE.search(before) is not None
-        if match.group().startswith("to ") and not re.search(r"\bvisit\b", before):
+        if match.group().startswith("to ") and not re.search(r"\b(?:visit|welcomed)\b", before):
             continue
         day = _DAY_FOLLOWS.match(after) is not None
         capital = states.by_capital(match["place"].split(",")[0].replace(" DC", "")) is not None
@@ -143,6 +146,8 @@ def _dateline(layout: Layout, start: int, end: int) -> Iterator[tuple[int, int, 
             rf"[A-Z]{{4,}}(?:\s[A-Z]+)?)(?:,\s[\w .]+?)?\s*[,–—-]?\s*(?:[A-Z]\w+day,?\s)?$",
             layout.plain[start : day.start],
         )
+        if place is None:
+            place = re.search(rf",\s(?P<place>{NAME}),?\s(?:[A-Z]\w+day,?\s)?$", layout.plain[start : day.start])
         alone = day.end == end and place is not None and not place.start("place")
         if place and (day.year or alone) and _is_place(place["place"]) and "day" not in place["place"].lower():
             yield 5 if day.year else 4, start + place.start("place"), start + place.end("place")

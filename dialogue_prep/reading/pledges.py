@@ -19,6 +19,7 @@ from dialogue_prep.reading.triggers import (
     first_word,
     follows_to,
     is_told,
+    names_act,
     passive,
     telling_ends,
 )
@@ -55,13 +56,26 @@ _OWN_SUBJECT = re.compile(
     r"[A-Z])[^,;:]{1,80}$)"
 )
 _JOINT = re.compile(
-    r"\s*[,;]?\s*(?:and|but|while|whilst|whereas)\s(?=(?:the|its|their|our|his|her|a|an|both|each|all)\b|[A-Z])"
+    r"\s*[,;]?\s*(?:and|but|while|whilst|whereas)\s(?=(?:the|its|their|our|his|her|a|an|both|each|all|neither|no)\b|"
+    r"[A-Z])"
 )
 _JOINED = re.compile(r"(?:\band|,|;)\s*(?:also\s+|further\s+)?$")
 _WILL_DO = re.compile(
     r"[^,;:]{2,80}?\s(?:will|shall|(?:is|are)\sto)\s(?:(?:also|not|jointly|further)\s)*(?P<verb>[a-z-]+)"
 )
-_GOES_ON = re.compile(r"[\s,;]*(?:and|but)\s+(?:(?:also|further|jointly|then|in addition)\s+)*")
+_TO_BE_DONE = re.compile(r"^[^,;:]{3,120}?\sto\sbe\s(?:\w+ly\s)?\w+(?:ed|en|ld|de|nt|un|id|ut|et)\b")
+_AND_WHO = re.compile(
+    r"(?:,|;|\sand|\swhile)\s(?:and\s)?(?P<who>(?:the\s)?[A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,4}?)\sto\s(?=[a-z])"
+)
+_GOES_ON = re.compile(
+    r"[\s,;]*(?:and|but)\s+(?:(?:also|further|jointly|then|in addition)\s+)*|\s*[;,]\s(?:and\s)?(?:it|they)\s"
+)
+_GOES_ON_AT_END = re.compile(r"\s(?:and|but)\s+(?:(?:also|further|jointly|then|in addition)\s+)*$")
+_VERB_FOLLOWS = re.compile(
+    r"(?:look|welcome|recogni[sz]e|note|support|share|reaffirm|underline|condemn|commend|\w+ed|met|held|had|took)\s"
+)
+_OPENING_WORDS = 6
+_SEES_TO = re.compile(r"see\s(?:to|that)\b")
 _STAYS = re.compile(r"(?:continue|go\son)\s(?:to\sbe|being)\b")
 # “The date will be agreed through diplomatic channels” leaves open what is to be done.
 _LEFT_OPEN = re.compile(
@@ -126,11 +140,11 @@ class SentenceReader:
             end = self._stop(sentence, trigger, triggers[index + 1 :])
             if begin <= reached and (joint := _JOINT.match(sentence, reached, trigger.start)) is not None:
                 begin = joint.end()
-            goes_on = found and _GOES_ON.fullmatch(sentence, reached, trigger.start) is not None
+            goes_on = self._goes_on(sentence, trigger, reached if found else None)
             for piece in self._undertaken(sentence, trigger, max(begin, reached), end, goes_on=goes_on):
                 found, reached = True, end
                 yield replace(piece, side=piece.side or before) if is_it else piece
-        if not triggers and (left := self._left_to(sentence)) is not None:
+        for left in [] if triggers else self._left_to(sentence):
             found = True
             yield from _parts(sentence, left, Form.BASE)
         meeting = None if found else _NEXT_MEETING.search(sentence)
@@ -146,6 +160,8 @@ class SentenceReader:
             is_verb(word.lower(), "", after[0].lower() if after else "") or (_NEGATION.match(lowered) and word in VERBS)
         ):
             yield from item_pieces(sentence, Strength.FIRM, None)
+        elif _TO_BE_DONE.search(sentence) or (names_act(lowered, 0) and not tells(sentence)):
+            yield Piece(0, len(sentence), 0, Strength.FIRM, None)
 
     def item(self, sentence: str, strength: Strength, side: str | None, *, negated: bool) -> Iterator[Piece]:
         """Yield the pieces of an item of a list that a lead-in undertakes: a clause, a verb phrase, a noun."""
@@ -167,17 +183,18 @@ class SentenceReader:
             return
         yield from item_pieces(sentence, strength, side, negated=negated)
 
-    def _left_to(self, sentence: str) -> Piece | None:
-        """Return the piece of “Action: Norvia to submit a draft by June.”, a sentence that leaves out its verb."""
+    def _left_to(self, sentence: str) -> Iterator[Piece]:
+        """Yield the pieces of “Action: Norvia to submit a draft, Estmark to reply.”, which leaves out its verb."""
         match = _LEFT_TO.match(sentence)
         if match is None or not is_party(match["who"], self._sides) or _FINITE.search(sentence):
-            return None
-        if _TELLS_MORE.search(match["who"]):
-            return None
-        if follows_to(sentence, match.end()) is not Follows.INFINITIVE:
-            return None
-        side = self._sides.only_side(match["who"])
-        return Piece(match.start("who"), len(sentence), match.end(), Strength.FIRM, side)
+            return
+        if _TELLS_MORE.search(match["who"]) or follows_to(sentence, match.end()) is not Follows.INFINITIVE:
+            return
+        others = [other for other in _AND_WHO.finditer(sentence, match.end()) if is_party(other["who"], self._sides)]
+        stops = [*(other.start() for other in others), len(sentence)]
+        for one, stop in zip([match, *others], stops, strict=True):
+            side = self._sides.only_side(one["who"])
+            yield Piece(one.start("who"), stop, one.end(), Strength.FIRM, side)
 
     def subject(self, sentence: str, trigger: Trigger) -> Subject:
         """Return the subject of a verb of undertaking."""
@@ -232,12 +249,26 @@ class SentenceReader:
             form = _FORMS[trigger.follows]
             yield from _parts(sentence, Piece(start, end, trigger.complement, trigger.strength, side), form)
 
+    def _goes_on(self, sentence: str, trigger: Trigger, reached: int | None) -> bool:
+        """Say whether a verb shares the subject of what stands before it: an undertaking, or what a party told."""
+        if reached is not None:
+            return _GOES_ON.fullmatch(sentence, reached, trigger.start) is not None
+        if not _GOES_ON_AT_END.search(sentence, max(0, trigger.start - _LAST_WORDS), trigger.start):
+            return False
+        opening = list(re.finditer(r"\s", sentence[: trigger.start]))[:_OPENING_WORDS]
+        return any(
+            is_party(sentence[: space.start()], self._sides) and _VERB_FOLLOWS.match(sentence, space.end())
+            for space in opening
+        )
+
     def _acts(self, sentence: str, trigger: Trigger, subject: Subject, begin: int) -> bool:
         """Say whether a sentence in the future is an act: a party's, or one done to something by nobody else."""
         before = sentence[begin : trigger.start]
         if _SUBORDINATE.search(before) or _STAYS.match(sentence, trigger.complement):
             return False
         verb = first_word(sentence, trigger.complement)[0].lower()
+        if _SEES_TO.match(sentence, trigger.complement):
+            return subject.party
         if trigger.follows is Follows.BASE and verb == "be":
             done = passive(sentence, trigger.complement) is not None
             if _LEFT_OPEN.search(sentence[begin : trigger.complement + _LAST_WORDS]):

@@ -35,6 +35,12 @@ _MEETING = re.compile(r"\b(?:next|following|future|" + "|".join(sorted({*MEETING
 _PLACED = re.compile(r"(?:take\splace|be\s(?:held|hosted|convened|scheduled|organi[sz]ed)|convene|meet|be\sin)\b")
 _BE_DONE = re.compile(r"(?P<what>[^,;:.]{3,120}?)\s(?P<be>(?:not\s)?be\s(?:\w+ly\s)?(?P<done>\w+))\b")
 _MAY = re.compile(r"\b(?:could|can|cannot|may|might|to|need|not)$")
+# What is made to happen, though its makers are not named: “talks will start in May”.
+_HAPPENS = re.compile(
+    r"(?:start|begin|commence|resume|reopen|open|enter\sinto\sforce|take\seffect|apply\sfrom|come\sinto\s(?:force|"
+    r"effect))\b|"
+    r"(?:rise|increase|fall|be\sraised|go\sup)\sto\s[\d$€£]"
+)
 _WHAT_IS_SET_UP = "the body"
 _AGAIN_THAT = re.compile(r"(?:,\s*|\s+)and\s+(?:also\s+)?that\s+")
 _NO_SUBJECT = re.compile(r"(?:it|there|this|these|that|any|which)\b", re.IGNORECASE)
@@ -74,6 +80,8 @@ def _promise(sentence: str, start: int, end: int, sides: Sides, main: str | None
         if not acted_on and not placed:
             return None
         return Promise(start, modal.start(), end, subject.side if subject.party else None, True)
+    if _HAPPENS.match(sentence, modal.end()) and not _NO_SUBJECT.match(words):
+        return Promise(start, modal.start(), end, None, True)
     if _MEETING.search(words) and _PLACED.match(sentence, modal.end()):
         return Promise(start, modal.start(), end, None, True)
     if not _binds(subject, words, sides) or verb in NO_ACT:

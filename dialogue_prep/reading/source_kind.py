@@ -39,18 +39,24 @@ _I = re.compile(r"(?<!\w)I(?:'m|'ve|'d|'ll)?\s(?=[a-z])")
 _ADDRESS = re.compile(
     r"\b(?:Excellencies|[Ll]adies and gentlemen|(?:[Dd]istinguished|[Dd]ear) (?:guests|colleagues|friends|delegates|"
     r"members)|"
-    r"thank you for your attention|Good (?:morning|afternoon|evening),|it is (?:a great |an? )?(?:honou?r|pleasure|"
+    r"thank you for your attention|Dear (?:Mr|Mrs|Ms|Madam|Sir|Minister|President|Prime)|(?:highest|"
+    r"high) consideration|"
+    r"Good (?:morning|afternoon|evening),|it is (?:a great |an? )?(?:honou?r|pleasure|"
     r"privilege) to)",
     re.IGNORECASE,
 )
-_SPEAKER = re.compile(r"(?:^|\n)\s*(?:Q(?:UESTION)?|A(?:NSWER)?|[A-Z][A-Z.'’ -]{5,50})\s?:\s+(?=[A-Z])")
+_SPEAKER = re.compile(
+    r"(?:^|\n)\s*(?:Q(?:UESTION)?|A(?:NSWER)?|(?:(?:Mr|Mrs|Ms|Dr|The)\.?\s)?[A-Z][A-Z.'’ -]{5,50})\s?:\s+(?=[A-Z])"
+)
 # How those report who were not at the table.
 _REPORTER = re.compile(
     r"\b(?:told (?:reporters|journalists|a (?:news|press) (?:conference|briefing)|\w+ (?:news|television|radio))|"
     r"according to (?:\w+ )?(?:officials?|sources?|diplomats?|people|reports?)|analysts?|observers say|critics|"
     r"declined to comment|"
     r"(?:asked|spoke|speaking) (?:not to be named|on condition of anonymity)|correspondent|by our \w+|"
-    r"(?:he|she|they|officials|who) (?:said|added|told)|sources? said)\b",
+    r"(?:he|she|they|officials|who) (?:said|added|told)|sources? said|"
+    r"(?:source|ministry|spokes\w+|officials?|aides?)\b[^.\n]{0,40}?\b(?:said|added|confirmed on|told)|(?:News|"
+    r"Press) Agency\))\b",
     re.IGNORECASE,
 )
 # Words of the head of a text that one side speaks alone, or that tells of what is yet to come.

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from dialogue_prep.domain.commitment import Strength
 from dialogue_prep.reading.clauses import ENUMERATOR
-from dialogue_prep.reading.english import ACTION_NOUNS, ADVERB, REPORTING, VERBS
+from dialogue_prep.reading.english import ACTION_NOUNS, ADVERB, NO_ACT_NOUNS, REPORTING, VERBS
 from dialogue_prep.reading.verbs import base_of, is_participle, may_be_verb, reads_as_verb
 
 
@@ -66,6 +66,8 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 _WOULD = re.compile(_WILL.pattern.replace("will|shall", "will|shall|would|should"), re.IGNORECASE)
+# “A committee is hereby set up”.
+_HEREBY = re.compile(r"\b(?P<start>(?:is|are)\s+(?:hereby|herewith)\s+)(?=\w+(?:ed|en|t)?\b)", re.IGNORECASE)
 _SOFT = re.compile(
     rf"(?P<start>{_ADVERB})\b(?:(?:intend|plan|expect|propose)s?|intended|planned)\s+{_ADVERB}to\s+", re.IGNORECASE
 )
@@ -149,6 +151,8 @@ _SKIPPED = re.compile(
     rf"promptly|{ADVERB})\s+)*"
 )
 _WORD = re.compile(r"[\w'-]+")
+_GLADLY = re.compile(r"\b(?:pleased|happy|proud|delighted|glad)\sto\s$")
+_NAMES_AN_ACT = re.compile(r"^[a-z-]{3,}(?:ation|ition|ction|ption|ssion|nsion|ment)s?$")
 _NEAR = 60
 
 
@@ -160,6 +164,7 @@ def find_triggers(sentence: str, *, reported: bool = False) -> list[Trigger]:
     will = _WOULD if reported else _WILL
     found = [*_strong(sentence), *_confirmed(sentence), *_will(sentence, will), *_soft(sentence), *_directed(sentence)]
     found += _announced(sentence)
+    found += [Trigger(match.start(), match.end(), Follows.NOUN, Strength.FIRM) for match in _HEREBY.finditer(sentence)]
     ordered = sorted(found, key=lambda trigger: (trigger.start, trigger.complement))
     kept: list[Trigger] = []
     for trigger in ordered:
@@ -198,7 +203,7 @@ def follows_to(sentence: str, complement: int) -> Follows | None:
         return Follows.INFINITIVE
     if base_of(word) is not None:
         return Follows.GERUND
-    if _names_act(sentence, at):
+    if names_act(sentence, at):
         return Follows.NOUN
     return None
 
@@ -210,7 +215,8 @@ def _unknown_verb(sentence: str, complement: int) -> Follows | None:
     return Follows.INFINITIVE if reads_as_verb(word, after.group() if after else "") else None
 
 
-def _names_act(sentence: str, start: int) -> bool:
+def names_act(sentence: str, start: int) -> bool:
+    """Say whether the words at an offset name an act: “the establishment of ...”."""
     words = _WORD.findall(sentence[start : start + 120])
     if (
         words
@@ -220,7 +226,7 @@ def _names_act(sentence: str, start: int) -> bool:
     ):
         return False
     for word in words[:5]:
-        if word.lower() in ACTION_NOUNS:
+        if word.lower() in ACTION_NOUNS or (_NAMES_AN_ACT.search(word) and word.lower() not in NO_ACT_NOUNS):
             return True
         if word.lower() in ("of", "for", "on", "in", "and", "that", "to"):
             return False
@@ -244,7 +250,7 @@ def _strong(sentence: str) -> Iterator[Trigger]:
             yield Trigger(start, complement.end(), Follows.CLAUSE, Strength.FIRM, impersonal)
         elif word in ("on", "upon"):
             gerund = base_of(first_word(sentence, complement.end())[0]) is not None
-            if gerund or _names_act(sentence, complement.end()):
+            if gerund or names_act(sentence, complement.end()):
                 yield Trigger(
                     start, complement.end(), Follows.GERUND if gerund else Follows.NOUN, Strength.FIRM, impersonal
                 )
@@ -256,12 +262,17 @@ def _strong(sentence: str) -> Iterator[Trigger]:
             yield Trigger(start, begin, follows, Strength.FIRM, impersonal)
 
 
+_CLAUSE_AT_ONCE = re.compile(
+    r"(?:the|they|both|it|officials|ministers)\s|(?!to\b|on\b|that\b|upon\b|"
+    r"with\b)[\w'’-]+(?:\s[\w'’-]+){0,7}?\s(?:would|will|should|shall)\s",
+    re.IGNORECASE,
+)
+
+
 def _direct(sentence: str, match: re.Match[str], start: int) -> Iterator[Trigger]:
     """Yield what follows without “to” or “that”: a clause after “agree”, a gift or a bare noun after “pledge”."""
     verb, at = match["verb"].lower(), match.end() + 1
-    if verb.startswith(("agree", "decide")) and re.match(
-        r"(?:the|they|both|it|officials|ministers)\s", sentence[at:], re.IGNORECASE
-    ):
+    if verb.startswith(("agree", "decide")) and _CLAUSE_AT_ONCE.match(sentence, at):
         yield Trigger(start, at, Follows.CLAUSE, Strength.FIRM)
     elif (
         verb.startswith(("pledge", "commit", "pledging"))
@@ -339,7 +350,9 @@ def _directed(sentence: str) -> Iterator[Trigger]:
 
 def _announced(sentence: str) -> Iterator[Trigger]:
     for match in _ANNOUNCED.finditer(sentence):
-        if _just_before(_NOT_UNDERTAKEN, sentence, match.start()):
+        if _just_before(_NOT_UNDERTAKEN, sentence, match.start()) and not _just_before(
+            _GLADLY, sentence, match.start()
+        ):
             continue
         rest = sentence[match.end() :]
         if _NEW_MONEY.match(rest) or _NEW_ACT.match(rest):
@@ -355,7 +368,7 @@ def _announced(sentence: str) -> Iterator[Trigger]:
 def passive(sentence: str, complement: int) -> str | None:
     """Return the participle after “will be”, past adverbs, or None."""
     match = re.match(
-        r"(?:(?:not|never|neither|no longer)\s+)?be\s+(?:(?:\w+ly|also|further|duly|again|made\s+available)\s+)*(\w+)",
+        r"(?:(?:not|never|neither|no longer)\s+)?be\s+(?:(?:\w+ly|also|further|duly|again)\s+)*(\w+)",
         sentence[complement : complement + 90],
     )
     return match.group(1) if match and is_participle(match.group(1)) else None

@@ -158,8 +158,9 @@ class _Reader:
         """Return what the last sentence of a block says of the list after it, or None."""
         spans = list(sentences(self._layout.plain, block.start, block.end))
         sentence = shielded(self._layout.plain[slice(*spans[-1])]) if spans else ""
-        if block.part in (Part.HEADING, Part.TITLE):
-            return _LeadIn(Strength.FIRM, None, weak=True) if _AGREED_ACTS.fullmatch(sentence) else None
+        named = _AGREED_ACTS.fullmatch(sentence)
+        if block.part in (Part.TITLE, Part.HEADING) or (named and self.is_headline(block)):
+            return _LeadIn(Strength.FIRM, None, weak=True) if named else None
         if not sentence.endswith(":") or not (_OF_ACTS.search(sentence) or _THAT.search(sentence)):
             return None
         again = _REAFFIRMS.search(sentence) is not None
