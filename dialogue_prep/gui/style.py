@@ -133,6 +133,12 @@ QListView#findings:focus { border: 2px solid $accent; border-radius: 8px; }
 QListView#findings::item { border-bottom: 1px solid $border; }
 QListView#findings::item:selected { background: $soft; }
 
+QSlider::groove:horizontal { height: 4px; background: $border; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal { width: 12px; margin: -6px 0; border-radius: 8px; background: $surface;
+                             border: 2px solid $accent; }
+QSlider::handle:horizontal:focus { background: $accent; }
+
 QProgressBar { background: $hover; border: 0; border-radius: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

@@ -60,7 +60,6 @@ class SavedLine(QLineEdit):
         self.textEdited.connect(lambda _words: self.saving.touched())
         self.editingFinished.connect(self.saving.flush)
 
-
     def _put(self, words: str) -> None:
         self.setText(words)
         self.setCursorPosition(0)  # else of words that are too long only the end would be seen
