@@ -100,8 +100,8 @@ class _Layout:
         parts = (
             *self._year_parts(),
             *self._lane_parts(),
-            *self._holiday_parts(),
             *self._today_parts(),
+            *self._holiday_parts(),
             *self._mark_parts(),
             *self._beyond_parts(),
             *legend,
@@ -150,7 +150,9 @@ class _Layout:
             room = self._type.width(bar.name)
             left = min(x, self._scale.right - room)
             if left > ends[bar.lane]:
-                yield Words(left, y + self._type.line / 2 + _GAP, bar.name, Ink.MUTED)
+                below = y + self._type.line / 2 + _GAP
+                yield Box(left - 2, below - self._type.line / 2, room + 4, self._type.line, Ink.SURFACE)
+                yield Words(left, below, bar.name, Ink.MUTED)
                 ends[bar.lane] = left + room + _GAP
 
     def _holiday_place(self, bar: HolidayBar) -> tuple[float, float]:

@@ -189,7 +189,10 @@ class _Layout:
         if wide > max(before, after) and wide <= right - x - 3 * _GAP:
             yield Words(x + _RADIUS + 4, y, said, Ink.TEXT)
         elif wide <= before or before >= after:
-            yield Words(x - _RADIUS - 4, y, self._type.fitted(said, before), plain, Anchor.END)
+            said = self._type.fitted(said, before)
+            wide, ground = self._type.width(said), Ink.SOFT if bar.chosen else Ink.SURFACE
+            yield Box(x - _RADIUS - 6 - wide, y - self._type.line / 2, wide + 4, self._type.line, ground)
+            yield Words(x - _RADIUS - 4, y, said, plain, Anchor.END)
         else:
             yield Words(right + _RADIUS + 4, y, self._type.fitted(said, after), plain)
 

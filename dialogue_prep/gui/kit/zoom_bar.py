@@ -10,7 +10,7 @@ from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_hint
 from dialogue_prep.gui.words import _, count
 
 LEAST_YEARS, MOST_YEARS = 1, 30
-_SLIDER_WIDTH = 120
+_SLIDER_WIDTH, _SLIDER_HEIGHT = 120, 24
 
 
 class ZoomBar(QWidget):
@@ -30,7 +30,7 @@ class ZoomBar(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(LEAST_YEARS, MOST_YEARS)
         self.slider.setPageStep(5)
-        self.slider.setFixedWidth(_SLIDER_WIDTH)
+        self.slider.setFixedSize(_SLIDER_WIDTH, _SLIDER_HEIGHT)
         self.slider.setAccessibleName(_("Years in the picture"))
         self._said = PlainLabel(size=Size.SMALL, tone=Tone.MUTED)
         layout = QHBoxLayout(self)
