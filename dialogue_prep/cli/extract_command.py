@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,14 +12,14 @@ from dialogue_prep.cli.terminal import DONE, Terminal
 from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.reading.as_json import as_json
 from dialogue_prep.reading.extract import Extract
-from dialogue_prep.reading.read import read_source
+from dialogue_prep.reading.read import SourceText, read_input, read_text, recognised
 
 EXAMPLE = "dialogue-prep extract communique.txt --json"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take the source and the day of its publication."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="a text or Word file")
+    parser.add_argument("file", metavar="FILE", help="a text, Word, PDF or HTML file; “-” reads standard input")
     add_published(parser)
 
 
@@ -34,9 +35,24 @@ def add_published(parser: argparse.ArgumentParser) -> None:
 
 def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     """Read and show."""
-    extract = read_source(arguments.file, arguments.published)
+    text = read_input(sys.stdin.buffer) if arguments.file == "-" else read_text(Path(arguments.file))
+    extract = recognised(text, arguments.published)
+    if not terminal.as_json:
+        terminal.say(how_it_was_read(text))
     terminal.answer(as_json(extract), lines_of(extract))
     return DONE
+
+
+def how_it_was_read(text: SourceText) -> str:
+    """Return in one line as what a source was read: format, encoding, pages, tracked changes, lines left out."""
+    counted = (
+        (text.pages, "pages"),
+        (text.insertions, "insertions kept"),
+        (text.deletions, "deletions left out"),
+        (text.left_out, "lines of heads and feet left out"),
+    )
+    parts = [text.format, text.encoding, *(f"{count} {what}" for count, what in counted if count)]
+    return f"Read {text.name}: {', '.join(part for part in parts if part)}."
 
 
 def lines_of(extract: Extract) -> Iterator[str]:

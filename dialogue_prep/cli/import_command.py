@@ -6,7 +6,7 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from dialogue_prep.cli.extract_command import add_published, lines_of
+from dialogue_prep.cli.extract_command import add_published, how_it_was_read, lines_of
 from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.services.sources import Sources, read_for_review
@@ -18,7 +18,7 @@ Counts = Counter[type[Identified]]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take the sources, the day of publication and which side is ours."""
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="text or Word files")
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="text, Word, PDF or HTML files")
     add_published(parser)
     parser.add_argument("--home", default="", metavar="SIDE", help="which side is ours, by the name of its state")
 
@@ -30,6 +30,9 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     changed: Counts = Counter()
     unchanged: Counts = Counter()
     read = [read_for_review(path, arguments.published) for path in arguments.files]
+    for source in read:
+        if source.text is not None and not terminal.as_json:
+            terminal.say(how_it_was_read(source.text))
     with terminal.writing() as workspace:
         sources = Sources(workspace)
         for source in read:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from lxml import etree
@@ -39,16 +40,23 @@ _HEADINGS = ("h1", "h2")
 _MOST_HEADINGS = 50
 
 
+@dataclass(slots=True)
+class _Size:
+    """How much an element holds: signs of text, signs in links, links, and words in links."""
+
+    signs: int
+    linked: int = 0
+    links: int = 0
+    words: int = 0
+
+
 class Chrome:
     """Knows of every element of a page how much text it holds, how much of that is link, and what is left out."""
 
     def __init__(self, body: etree._Element) -> None:
-        self._signs: dict[etree._Element, int] = {}
-        self._linked: dict[etree._Element, int] = {}
-        self._links: dict[etree._Element, int] = {}
-        self._words: dict[etree._Element, int] = {}
+        self._sizes: dict[etree._Element, _Size] = {}
         self._measure(body)
-        self._all = max(self._signs.get(body, 0), 1)
+        self._all = max(self._sizes[body].signs, 1)
 
     def main_parts(self, body: etree._Element) -> Iterator[etree._Element]:
         """Yield the elements that hold what the page is about: its heading where that stands apart, then its text."""
@@ -61,15 +69,22 @@ class Chrome:
     def leaves_out(self, element: etree._Element) -> bool:
         """Say whether an element is no part of the text of its page."""
         tag = element.tag
-        if tag in _NEVER_SHOWN or not isinstance(tag, str) or _is_hidden(element):
+        if tag in _NEVER_SHOWN or not isinstance(tag, str):
             return True
-        if tag in _AROUND or element.get("role", "").strip().casefold() in _ROLES:
+        if tag in _AROUND or (tag == "header" and next(element.iter("h1"), None) is None):
             return self._share(element) < _MOST
-        if tag == "header" and next(element.iter("h1"), None) is None:
-            return self._share(element) < _MOST
-        if (tag in _LISTS or tag == "span") and _is_named(element) and self._share(element) < _MOST:
+        # Most elements have no attributes; of them there is nothing more to ask.
+        if element.keys() and self._says_so_itself(element):
             return True
         return tag in _LISTS and self._is_list_of_links(element)
+
+    def _says_so_itself(self, element: etree._Element) -> bool:
+        if _is_hidden(element):
+            return True
+        named = element.tag in _LISTS or element.tag == "span"
+        if element.get("role", "").strip().casefold() in _ROLES or (named and _is_named(element)):
+            return self._share(element) < _MOST
+        return False
 
     def _candidates(self, body: etree._Element) -> Iterator[etree._Element]:
         for element in body.iter("main", "div", "section", "td"):
@@ -78,42 +93,43 @@ class Chrome:
         yield from body.iter("article")
 
     def _share(self, element: etree._Element) -> float:
-        return self._signs.get(element, 0) / self._all
+        size = self._sizes.get(element)
+        return size.signs / self._all if size else 0.0
 
     def _is_text(self, element: etree._Element, body: etree._Element) -> bool:
-        if not self._signs.get(element):
+        if not self._share(element):
             return False
         above = (one for one in element.iterancestors() if one is not body)
         return not any(one.tag not in ("header", "html") and self.leaves_out(one) for one in above)
 
     def _is_list_of_links(self, element: etree._Element) -> bool:
         """Say whether an element is a menu: little but links, several of them, of few words each."""
-        links, signs = self._links.get(element, 0), self._signs.get(element, 0)
-        return (
-            links >= _LINKS
-            and self._linked[element] >= _LINK_SHARE * signs
-            and self._words[element] < _LINK_WORDS * links
-        )
+        size = self._sizes.get(element)
+        if size is None or size.links < _LINKS:
+            return False
+        return size.linked >= _LINK_SHARE * size.signs and size.words < _LINK_WORDS * size.links
 
     def _measure(self, body: etree._Element) -> None:
-        """Count the signs of every element, and in links the signs, the links and their words."""
-        signs, linked, links, words = self._signs, self._linked, self._links, self._words
-        for event, element in walk(body, lambda one: one.tag in _NEVER_SHOWN or _is_hidden(one)):
+        """Measure every element; what is never shown counts for nothing."""
+        sizes = self._sizes
+        for event, element in walk(body, _is_never_shown):
             if event is START:
-                own = element.text or ""
-                signs[element], linked[element], links[element], words[element] = len(own.strip()), 0, 0, 0
+                sizes[element] = _Size(len((element.text or "").strip()))
                 continue
-            if event is not END:
-                signs[element], linked[element], links[element], words[element] = 0, 0, 0, 0
-            above = element.getparent()
+            size = sizes[element] if event is END else _Size(0)
             if element.tag == "a" and element.get("href") is not None:
-                linked[element], links[element] = signs[element], 1
-                words[element] = len(" ".join(element.itertext()).split()) if signs[element] < _LONGEST_NAME else 99
-            if element is not body and above in signs:
-                signs[above] += signs[element] + len((element.tail or "").strip())
-                linked[above] += linked[element]
-                links[above] += links[element]
-                words[above] += words[element]
+                size.linked, size.links = size.signs, 1
+                size.words = len(" ".join(element.itertext()).split()) if size.signs < _LONGEST_NAME else size.signs
+            if element is not body:
+                above = sizes[element.getparent()]
+                above.signs += size.signs + len((element.tail or "").strip())
+                above.linked += size.linked
+                above.links += size.links
+                above.words += size.words
+
+
+def _is_never_shown(element: etree._Element) -> bool:
+    return element.tag in _NEVER_SHOWN or (bool(element.keys()) and _is_hidden(element))
 
 
 def _is_hidden(element: etree._Element) -> bool:

@@ -19,7 +19,6 @@ _WITHIN_A_LINE = frozenset([
 _STRUCK = frozenset(["del", "s", "strike"])
 _NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z*†‡§]{1,3})[\])]?\s*")
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_SPACES = re.compile(r"\s+")
 # Chinese has no space where a line of the file ends.
 _BETWEEN_WIDE = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]{0,40}\r?\n[ \t]{0,40}(?=[\u3000-\u9fff\uff00-\uffef])"
@@ -90,7 +89,12 @@ class Lines:
 
     def _ended(self) -> Iterator[str]:
         """Yield the line that is being read, if it says anything, with the mark of the item that it begins."""
-        words = _SPACES.sub(" ", _BETWEEN_WIDE.sub("", "".join(self._line))).strip()
+        if not self._line:
+            return
+        words = "".join(self._line)
+        if "\n" in words:
+            words = _BETWEEN_WIDE.sub("", words)
+        words = " ".join(words.split())
         self._line.clear()
         if words:
             yield self._mark + words

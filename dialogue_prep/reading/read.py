@@ -15,11 +15,13 @@ from dialogue_prep.domain.text import REFUSED, clean
 from dialogue_prep.reading.carried import from_plain
 from dialogue_prep.reading.extract import Extract
 from dialogue_prep.reading.file_format import format_of
-from dialogue_prep.system.guard import Limits, read_bytes, read_stream, take_apart
+from dialogue_prep.reading.recognise import extract_from
+from dialogue_prep.system.guard import Limits, never, read_bytes, read_stream, take_apart
 
 PASTED = "Pasted text"
 
 _RECOGNISE = "dialogue_prep.reading.apart:recognise"
+_FEW_SIGNS = 20_000
 _MOST_SIGNS = 3_500_000
 _LONGEST_PARAGRAPH = 200_000
 # Seconds of processor for a text to be recognised: a few to begin with, and for each million signs. A long text gets
@@ -48,7 +50,7 @@ class SourceText:
     left_out: int = 0
 
 
-def read_source(path: Path, published: date | None = None, cancelled: Callable[[], bool] = lambda: False) -> Extract:
+def read_source(path: Path, published: date | None = None, cancelled: Callable[[], bool] = never) -> Extract:
     """Return what a source says; `published` is the day on which it was published, if that is known.
 
     Raises UserError, one sentence with the name of the file and what to do, for a file that cannot be read.
@@ -56,14 +58,12 @@ def read_source(path: Path, published: date | None = None, cancelled: Callable[[
     return recognised(read_text(path, cancelled), published, cancelled)
 
 
-def read_text(path: Path, cancelled: Callable[[], bool] = lambda: False, limits: Limits | None = None) -> SourceText:
+def read_text(path: Path, cancelled: Callable[[], bool] = never, limits: Limits | None = None) -> SourceText:
     """Return the text of a file, whatever it is called; raises UserError as `read_source` does."""
     return _text_of(path.name, read_bytes(path, limits), cancelled, limits)
 
 
-def read_input(
-    stream: IO[bytes], cancelled: Callable[[], bool] = lambda: False, limits: Limits | None = None
-) -> SourceText:
+def read_input(stream: IO[bytes], cancelled: Callable[[], bool] = never, limits: Limits | None = None) -> SourceText:
     """Return the text of a file in any of the formats that comes through an open stream."""
     name = "standard input"
     return _text_of(name, read_stream(name, stream, limits), cancelled, limits)
@@ -86,27 +86,33 @@ def read_pasted(words: str) -> SourceText:
     )
 
 
-def recognised(
-    text: SourceText, published: date | None = None, cancelled: Callable[[], bool] = lambda: False
-) -> Extract:
+def recognised(text: SourceText, published: date | None = None, cancelled: Callable[[], bool] = never) -> Extract:
     """Return what a text says.
 
     That too is done in a child process of the guard: no pattern over words that somebody else wrote may hold the window
-    up, and a child can be stopped. Raises UserError for a text that holds nothing or that is too long to be a source.
+    up, and a child can be stopped. Only some pages for somebody who cannot cancel are recognised here, which is sooner
+    done than a process starts. Raises UserError for a text that holds nothing or that is too long to be a source.
     """
     signs = sum(map(len, text.paragraphs))
     if signs > _MOST_SIGNS:
         raise UserError("“{name}” holds more text than a source does; cut it down to what matters.", name=text.name)
     if max(map(len, text.paragraphs), default=0) > _LONGEST_PARAGRAPH:
         raise UserError("“{name}” is no source: it has a paragraph as long as a book.", name=text.name)
+    if signs <= _FEW_SIGNS and cancelled is never:
+        extract = extract_from(text.paragraphs, published)
+    else:
+        extract = _recognised_apart(text, signs, published, cancelled)
+    if not extract.paragraphs:
+        raise UserError("“{name}” holds no text; choose the file that holds the text.", name=text.name)
+    return extract
+
+
+def _recognised_apart(text: SourceText, signs: int, published: date | None, cancelled: Callable[[], bool]) -> Extract:
     question = {"paragraphs": text.paragraphs, "published": published.isoformat() if published else None}
     asked = json.dumps(question).encode("ascii")
     millions = signs / 1_000_000
     limits = Limits(memory=_MEMORY, processor=_TO_BEGIN).with_seconds(_RECOGNISING * millions * (1 + millions))
-    extract = from_plain(Extract, take_apart(text.name, asked, _RECOGNISE, limits, cancelled))
-    if not extract.paragraphs:
-        raise UserError("“{name}” holds no text; choose the file that holds the text.", name=text.name)
-    return extract
+    return from_plain(Extract, take_apart(text.name, asked, _RECOGNISE, limits, cancelled))
 
 
 def _text_of(name: str, data: bytes, cancelled: Callable[[], bool], limits: Limits | None) -> SourceText:

@@ -41,6 +41,9 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Li
         }
         kept.append([line for at, line in enumerate(page) if at not in gone])
         left_out += len(gone)
+    if not any(kept):
+        # Pages that are alike from head to foot have no running heads.
+        return [list(page) for page in pages], 0
     return kept, left_out
 
 

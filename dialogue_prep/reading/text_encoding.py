@@ -28,6 +28,7 @@ _DECLARED = {
 _SAMPLE = 64 * 1024
 _STRANGE = re.compile("[\udc80-\udcff]")
 _MANY = 4
+_NO_LETTER = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\ufffd]")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _MOSTLY, _SOME = 0.9, 0.3
 _NO_TEXT = "it is no text; choose a .txt, .docx, .pdf or .html file"
@@ -100,5 +101,4 @@ def _guess(data: bytes) -> str:
 
 def _is_binary(text: str) -> bool:
     sample = text[:_SAMPLE]
-    strange = sum(1 for sign in sample if (sign < " " and sign not in "\t\n\r\f\v\x1a") or sign == "\ufffd")
-    return strange > 0.01 * len(sample) + 2
+    return len(_NO_LETTER.findall(sample)) > 0.01 * len(sample) + 2

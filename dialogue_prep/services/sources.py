@@ -18,7 +18,7 @@ from dialogue_prep.domain.source import Alias, Citation, Source, SourceParagraph
 from dialogue_prep.domain.subjects import Suggestion, suggest_topic
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 from dialogue_prep.reading.extract import Extract
-from dialogue_prep.reading.read import read_source
+from dialogue_prep.reading.read import SourceText, read_pasted, read_text, recognised
 from dialogue_prep.reading.review import Review
 from dialogue_prep.services.joining.institutions import check_sides, dialogue_of
 from dialogue_prep.services.joining.join import Proposal, join
@@ -26,7 +26,7 @@ from dialogue_prep.services.presets import put_markings, put_scale
 from dialogue_prep.services.starter import preset_for
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
-from dialogue_prep.system.atomic import hash_of
+from dialogue_prep.system.guard import never
 from dialogue_prep.system.lexicon import lexicon
 from dialogue_prep.system.phrasebook import phrasebook
 
@@ -58,22 +58,35 @@ _BELOW: tuple[tuple[type[Identified], str, type[Identified]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class ReadSource:
-    """A source as it was read, and the hash of its file (SHA-256)."""
+    """A source as it was read, and the hash of its file (SHA-256).
+
+    `text` says how it was read: format, encoding, tracked changes, pages. Of pasted words `path` is only a name.
+    """
 
     path: Path
     sha256: str
     review: Review
+    text: SourceText | None = None
 
 
-def read_for_review(
-    path: Path, published: date | None = None, cancelled: Callable[[], bool] = lambda: False
-) -> ReadSource:
+def read_for_review(path: Path, published: date | None = None, cancelled: Callable[[], bool] = never) -> ReadSource:
     """Read a source; no store is needed for that. Raise UserError for a file that cannot be read.
 
     `cancelled` is asked again and again while it is read; once it says so, that too is a UserError.
     """
-    review = Review(read_source(path, published, cancelled))
-    return ReadSource(path, hash_of(path) or "", review)
+    return _reviewed(path, read_text(path, cancelled), published, cancelled)
+
+
+def read_pasted_for_review(
+    words: str, published: date | None = None, cancelled: Callable[[], bool] = never
+) -> ReadSource:
+    """Read pasted words as a source, as `read_for_review` does a file."""
+    text = read_pasted(words)
+    return _reviewed(Path(text.name), text, published, cancelled)
+
+
+def _reviewed(path: Path, text: SourceText, published: date | None, cancelled: Callable[[], bool]) -> ReadSource:
+    return ReadSource(path, text.sha256, Review(recognised(text, published, cancelled)), text)
 
 
 class Sources:

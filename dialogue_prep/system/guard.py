@@ -53,6 +53,11 @@ class Limits:
         )
 
 
+def never() -> bool:
+    """Stand for the answer of somebody who cannot cancel."""
+    return False
+
+
 def read_bytes(path: Path, limits: Limits | None = None) -> bytes:
     """Return the bytes of a file.
 
@@ -92,7 +97,7 @@ def take_apart(
     data: bytes,
     function: str,
     limits: Limits | None = None,
-    cancelled: Callable[[], bool] = lambda: False,
+    cancelled: Callable[[], bool] = never,
 ) -> Any:
     """Return what a function makes of the bytes of a file, as JSON values, run in a child process.
 

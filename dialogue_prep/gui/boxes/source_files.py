@@ -11,6 +11,6 @@ from dialogue_prep.gui.words import _
 
 def ask_for_sources(parent: QWidget) -> list[Path]:
     """Return the files that the user chooses; none where he or she thinks better of it."""
-    kinds = _("Text and Word files (*.txt *.docx);;All files (*)")
+    kinds = _("Text, Word, PDF and HTML files (*.txt *.docx *.pdf *.html *.htm);;All files (*)")
     named, _kind = QFileDialog.getOpenFileNames(parent, _("Read in"), "", kinds)
     return [Path(name) for name in named]

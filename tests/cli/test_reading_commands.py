@@ -1,0 +1,37 @@
+"""Sources of every format are read from a file or from standard input, and the user is told how."""
+
+from __future__ import annotations
+
+import sys
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+
+from tests.reading.pdf_writing import pdf_pages
+from tests.reading.writing import TITLE, paragraph, word_file
+
+TEXT = f"{TITLE}\nThe two sides agreed to build a weir."
+
+
+def test_standard_input_is_read_as_a_file_of_any_format(give, monkeypatch: pytest.MonkeyPatch) -> None:
+    for data in (TEXT.encode("utf-16"), word_file("".join(map(paragraph, TEXT.split("\n"))))):
+        monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(data)))
+        assert give("extract", "-", "--json").json["title"] == TITLE
+
+
+def test_an_empty_standard_input_is_one_sentence(give, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"")))
+    ended = give("extract", "-")
+    assert (ended.code, ended.answer) == (1, "")
+    assert ended.said == "“standard input” is empty; choose the file that holds the text.\n"
+
+
+def test_people_are_told_the_format_and_encoding_and_programs_are_not(give, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("La déclaration a été adoptée".encode("cp1252"))
+    assert give("extract", tmp_path / "a.txt").said == "Read a.txt: text, cp1252.\n"
+    (tmp_path / "b.pdf").write_bytes(
+        pdf_pages([[(72, 810, 8, TITLE), (72, 700, 11, word * 9)] for word in ("one ", "two ")])
+    )
+    assert give("extract", tmp_path / "b.pdf").said == "Read b.pdf: PDF, 2 pages, 2 lines of heads and feet left out.\n"
+    assert give("extract", tmp_path / "a.txt", "--json").said == ""
