@@ -135,7 +135,7 @@ QListView#findings::item:selected { background: $soft; }
 
 QSlider::groove:horizontal { height: 4px; background: $border; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
-QSlider::handle:horizontal { width: 12px; margin: -6px 0; border-radius: 8px; background: $surface;
+QSlider::handle:horizontal { width: 10px; margin: -5px 0; border-radius: 7px; background: $surface;
                              border: 2px solid $accent; }
 QSlider::handle:horizontal:focus { background: $accent; }
 
