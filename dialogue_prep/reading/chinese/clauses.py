@@ -11,6 +11,7 @@ from dialogue_prep.reading.chinese.phrases import (
     Mode,
     attaches,
     done_by,
+    gives_examples,
     head_of,
     is_verb_phrase,
     lead_in,
@@ -79,14 +80,17 @@ class SentenceReader:
 
     def _read(self, sentence: str, state: _State) -> Iterator[Piece]:
         found: list[Piece] = []
-        reached = 0
+        reached, examples = 0, False
         for start, end, mark in segments(sentence):
             own = start + lead_in(sentence[start:end])
             segment = sentence[own:end]
-            if mark != "；" and found and found[-1].end == reached and attaches(segment):
+            last = bool(found) and found[-1].end == reached and mark != "；"
+            if last and (attaches(segment) or (examples and self._goes_on(segment) and own == start)):
                 found[-1] = replace(found[-1], end=end)
+                examples = examples or gives_examples(segment)
                 reached = end
                 continue
+            examples = False
             state, pieces = self._segment(sentence, own, end, state)
             found += pieces
             reached = end if pieces or state.mode is Mode.TELLS else reached
@@ -169,6 +173,10 @@ class SentenceReader:
             Piece(begin if index == 0 else rest + first, rest + last, rest + first, state.strength, state.side)
             for index, (first, last) in enumerate(parts)
         ]
+
+    def _goes_on(self, segment: str) -> bool:
+        """Say whether a segment has neither a subject nor a verb of undertaking or telling of its own."""
+        return not subject_of(segment, self._sides) and head_of(segment, 0) is None
 
     def _is_done_by_party(self, segment: str) -> bool:
         who = done_by(segment)

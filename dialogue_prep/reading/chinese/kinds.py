@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogue_prep.domain.commitment import CommitmentKind
-from dialogue_prep.reading.chinese.phrases import main_verb, meets, negates
+from dialogue_prep.reading.chinese.phrases import main_verb, meets, negates, without_matter
 from dialogue_prep.reading.chinese.words import COUNT, GOING_ON, RESTRAINTS, TALKS, either
 
 _MEETING = r"(?:对话|会议|磋商|会晤|会谈|论坛|峰会|年会|例会|委员会)"
@@ -27,6 +27,13 @@ _TALK_AT_END = re.compile(
     r"就[^，；。]{1,60}?(?:保持|继续|开展|进行|启动|加强)?[^，；。]{0,6}(?:磋商|讨论|对话|协商|谈判|商谈|探讨|研究)$"
 )
 _DELIVERED = re.compile(r"^(?:提高|增加|减少|扩大|完善|优化)[^，；。]{0,14}?(?:至|到)?\d+")
+_COOPERATION = re.compile(
+    r"(?:继续|进一步|将|共同|积极)*(?:开展|进行|保持)[^，；。]{0,12}(?:合作|协作|交流|协调|沟通|往来)$"
+)
+_MEASURES = re.compile(
+    rf"(?:继续|进一步|将|共同)*采取[^，；。]{{0,10}}(?:措施|举措|行动|"
+    rf"步骤)[^，；。]{{0,6}}{either(GOING_ON)}"
+)
 _TAIL = re.compile(r"[，；](?:包括|特别是|尤其|以便|以期|旨在|从而|如|例如)")
 _SOFT_LEAD = re.compile(r"^(?:将|会|应|须|努力|力争|争取|尽力|考虑)+")
 _HELD = re.compile(
@@ -46,6 +53,9 @@ def kind_of(clause: str, doing: str) -> CommitmentKind:
         return CommitmentKind.DISCUSSION
     if negates(doing) or main_verb(doing) in RESTRAINTS:
         return CommitmentKind.NORM
+    bare = without_matter(bare)
+    if _COOPERATION.match(bare) or _MEASURES.match(bare):
+        return CommitmentKind.CONTINUING
     if main_verb(bare) in GOING_ON and not _DELIVERED.match(bare):
         return CommitmentKind.CONTINUING
     if clause.startswith(("努力", "双方将努力", "双方努力")) or re.match(r"继续|保持", bare):

@@ -14,13 +14,20 @@ from dialogue_prep.reading.seats import with_sides
 from dialogue_prep.reading.sides import Sides
 
 _OFFICE = either(OFFICES)
-_NAME = r"(?:[\u4e00-\u9fff]{1,8}?(?:·[\u4e00-\u9fffA-Z][\u4e00-\u9fff.]{0,8}?){1,4}|[\u4e00-\u9fff]{2,4}?)"
+# A name without a dot begins with one of the family names that are in use.
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+    "朴申安柳阮裴洪耿单解季骆成齐管柴庞樊"
+)
+_NAME = (
+    r"(?:[\u4e00-\u9fff]{1,8}?(?:·[\u4e00-\u9fffA-Z][\u4e00-\u9fff.]{0,8}?){1,4}|"
+    rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,3}}?)"
+)
 _HONORIFIC = r"(?:先生|女士|阁下|博士|中将|上将|少将)"
 _AFTER_NAME = (
     rf"(?:{_HONORIFIC})?(?=和|与|及|、|，|。|；|共同|分别|率|举行|主持|访问|于|在|会见|会晤|$|应邀|邀请|一道|代表|出席)"
 )
 _PERSON = re.compile(rf"(?P<office>[^，。；：、“”]{{0,40}}?{_OFFICE})(?P<name>(?!{_OFFICE}){_NAME})" + _AFTER_NAME)
-_LEAD = re.compile(r"^(?:.*?(?:由|应|邀请|会见了?|和|与|及|同|年|日|期间)(?=[\u4e00-\u9fff]))?")
 _CHAIRED = re.compile(r"主持|率团|率领|牵头|共同主席|担任")
 _MET = re.compile(r"访问|会晤|会见|会谈|举行")
 _FIRST_SENTENCES = 8
@@ -75,11 +82,11 @@ def _office(plain: str, start: int, end: int, sides: Sides) -> tuple[int, int]:
 
 
 def _inside_office(plain: str, begin: int, before: int, after: int, end: int, sides: Sides) -> bool:
-    """Say whether an “and” is part of the name of a ministry: no office ends before it and no side begins after it."""
+    """Say whether an “and” is part of the name of a ministry: no office or name ends before it."""
     left, right = plain[begin:before], plain[after:end]
     if any(side.pattern.match(right) for side in sides.names):
         return False
-    return not re.search(rf"{_OFFICE}", left) and bool(left) and len(left) <= 16
+    return not re.search(rf"{_OFFICE}(?:{_NAME}(?:{_HONORIFIC})?)?$", left) and bool(left) and len(left) <= 24
 
 
 def _side_of(plain: str, start: int, begin: int, stop: int, sides: Sides) -> str | None:

@@ -158,6 +158,7 @@ _ATTACHES = re.compile(
     r"推动|加强|确保|维护|应对|支持|实现|便利|防止|避免|减少|增进|保障|满足)|负责|使|让|助力|为此目的|"
     r"除[^，]+外$|除外|费用|期限|期间|条件是|前提是|涵盖|涉及|重点是|重点|覆盖|轮流|地点|时间)"
 )
+_EXAMPLES = re.compile(r"包括|特别是|尤其|例如|诸如|如")
 _AHEAD = re.compile(r"将|应(?!邀)|拟|定于|计划|预计|商定|同意|决定")
 _MEETS = re.compile(
     rf"(?:(?:下一?|第[一二三四五六七八九十\d]{{1,4}}){COUNT}|下次|下届|"
@@ -168,6 +169,12 @@ _FREQUENT = re.compile(
     r"(?:每[年月周]|每半年|每两年|每季度|定期)[^，；。]{0,12}?(?:会晤|会面|举行|召开|会商|轮流|碰头|开会|联络)"
 )
 _BY_PARTY = re.compile(r"(?:将|应|须)由(?P<who>[^，；。]{2,30}?)(?:共同|联合|负责|分别|牵头|统一)*(?=" + _VERB + ")")
+# “就……进行”: what stands between is one matter, whatever verbs are in it.
+_ON_MATTER = re.compile(
+    r"(?:继续|进一步|将|共同|积极|适时|尽快)*(?:就|围绕)[^，；。]{1,80}?"
+    r"(?:进行|开展|加强|保持|展开|深化|达成|密切|交换|作出|采取|推进|寻求|举行|磋商|讨论|谈判|保持)"
+)
+_ONE_MATTER = re.compile(r"关于|有关|利用|用于|旨在")
 _COORDINATES = re.compile(rf"(?P<joint>并|和|及|以及|、|且)(?={_HOW}(?P<verb>{_SURE}))")
 _OBJECT = re.compile(r"[\u4e00-\u9fff¤A-Za-z\d]{2,}")
 
@@ -221,6 +228,12 @@ def is_verb_phrase(segment: str, begin: int = 0) -> bool:
     return _PHRASE.match(segment, begin) is not None or _NEGATED.match(segment, begin) is not None
 
 
+def without_matter(phrase: str) -> str:
+    """Return a verb phrase without the “就……” before its verb."""
+    match = _ON_MATTER.match(phrase)
+    return re.sub(r"(?:就|围绕)[^，；。]*(?=..$)", "", match.group()) + phrase[match.end() :] if match else phrase
+
+
 def main_verb(phrase: str) -> str:
     """Return the verb of a verb phrase; empty where there is none."""
     match = _PHRASE.match(phrase)
@@ -230,6 +243,11 @@ def main_verb(phrase: str) -> str:
 def attaches(segment: str) -> bool:
     """Say whether a segment goes with the verb phrase before it: its means, examples or purpose."""
     return _ATTACHES.match(segment) is not None
+
+
+def gives_examples(segment: str) -> bool:
+    """Say whether a segment begins to give examples of the verb phrase before it."""
+    return _EXAMPLES.match(segment) is not None
 
 
 def meets(segment: str) -> bool:
@@ -255,14 +273,14 @@ def negates(phrase: str) -> bool:
 
 def split_phrases(segment: str, begin: int) -> list[tuple[int, int]]:
     """Return the offsets of the verb phrases that 、, 和 and 并 join; each has an object of its own."""
-    first = _PHRASE.match(segment, begin)
+    first = _ON_MATTER.match(segment, begin) or _PHRASE.match(segment, begin)
     if first is None:
         return [(begin, len(segment))]
     begins, stops, verb_end = [begin], [], first.end()
     for match in _COORDINATES.finditer(segment, first.end()):
         done = segment[verb_end : match.start()]
         rest = segment[match.end("verb") :]
-        if match.start() < verb_end or not _OBJECT.search(done) or not _OBJECT.match(rest):
+        if match.start() < verb_end or _ONE_MATTER.search(done) or not _OBJECT.search(done) or not _OBJECT.match(rest):
             continue
         if match["joint"] == "、" and not _PHRASE.match(segment, match.end()):
             continue

@@ -82,7 +82,8 @@ _TWO_LETTERS = {
     "澳": "AU", "印": "IN", "越": "VN", "泰": "TH", "意": "IT", "西": "ES", "墨": "MX", "巴": "PK", "新": "NZ",
 }  # fmt: skip
 _SHORT_PAIR = re.compile(
-    rf"(?<![\u4e00-\u9fff])(?P<one>[{''.join(_TWO_LETTERS)}])(?P<other>[{''.join(_TWO_LETTERS)}])(?=[^，。]{{0,24}}?{either(SERIES)})"
+    rf"(?:(?<![\u4e00-\u9fff])|"
+    rf"(?<=[轮次届回期的在了]))(?P<one>[{''.join(_TWO_LETTERS)}])(?P<other>[{''.join(_TWO_LETTERS)}])(?=[^，。]{{0,24}}?{either(SERIES)})"
 )
 _FULL_NAMES = {
     "CN": ("中华人民共和国",),

@@ -208,14 +208,14 @@ class SentenceReader:
         for index, (begin, stop) in enumerate(zip([whole.doing, *edges], [*stops, whole.end], strict=True)):
             inner = re.sub(r"^qu(?:e\s|')", lambda m: " " * len(m.group()), sentence[begin:stop])
             verb = _INNER_VERB.search(inner)
-            if verb is None or _NO_VERB.search(verb.group()):
+            if verb is None:
+                continue
+            held = _IS_HELD.search(inner, verb.start())
+            if _NO_VERB.search(verb.group()) and not held:
                 continue
             subject = inner[: verb.start()].strip()
             party = is_party(re.sub(r"\s?\b(?:ne|n'|s'|se|l'|leur|y|en)\s?$", "", subject), self._sides)
             done = re.match(r"\s(?:[a-zà-ÿ]+ment\s)?[a-zà-ÿ]+(?:é|i|u|is|it|ert)e?s?\b", inner[verb.end() :])
-            held = _IS_HELD.search(inner[verb.start() : verb.end() + 20]) or re.search(
-                r"\b(?:avoir\slieu|se\stenir)\b", inner
-            )
             if not party and not (re.search(r"(?:sera|seront|serait|seraient)$", verb.group()) and done) and not held:
                 continue
             first = whole.start if index == 0 else begin
@@ -225,7 +225,7 @@ class SentenceReader:
 _IS_HELD = re.compile(
     r"\b(?:tiendra|tiendront|tiendrait|réunira|réuniront|réunirait|sera\s(?:organisée?|convoquée?|accueillie?|tenue?)|"
     r"seront\s(?:organisée?s|tenue?s)|serait\s(?:organisée?|tenue?)|aura(?:it)?\slieu|auront\slieu|"
-    r"devrait\s(?:se\stenir|avoir\slieu))"
+    r"(?:devrait|devra|pourrait)\s(?:se\stenir|avoir\slieu|être\sorganisée?))"
 )
 _UNDERTAKES_ALONE = re.compile(
     r"(?:convenue?s?|conviennent|convenons|décidé|décident|décidons|engag\w+|accord\w*|résolu|arrêté)$"

@@ -18,13 +18,20 @@ _STOP = (
     r"demeure|entrera|entré|mis\s|conclue?\b|"
     r"il\b|elles?\b|ils\b|les\sdeux\sparties|pour\sle\s\d)"
 )
-_NAMED = re.compile(rf"\b(?P<title>{_KEY}(?:\s(?!{_STOP})[\w’'-]+(?:'[\w-]+)?){{0,18}})")
+# Without a capital, only what tells what the instrument is about makes a title of it.
+_COMMON = (
+    r"(?<!d'un\scommun\s)(?<!mises\sd')(?<!mis\sd')(?:traité|accord|convention|protocole\s"
+    r"d'(?:entente|accord)|protocole|"
+    r"mémorandum\sd'entente)(?=\s(?:d'|de\s(?!la\s|l')|sur\s(?:le\s|la\s|les\s|l')|relati\w+\s|en\s"
+    r"matière\s|portant\s))"
+)
+_NAMED = re.compile(rf"\b(?P<title>(?:{_KEY}|{_COMMON})(?:\s(?!{_STOP})[\w’'-]+(?:'[\w-]+)?){{0,18}})")
 _QUOTED = re.compile(rf"«\s?(?P<title>[^«»]{{0,40}}{_KEY}[^«»]{{5,240}}?)\s?»")
 _TRAILING = re.compile(
     r"\s(?:de|du|des|la|le|les|l'|d'|et|sur|en|entre|pour|contre|à|au|aux|relatif|relative|concernant|"
     r"un|une|leur|leurs)$"
 )
-_ADDED = re.compile(r"\set\s(?:de\s|d'|à\s)?(?:[a-zà-ÿ]+(?:er|ir|re)\b|(?:les|la|le|l'|leurs?)\s.*).*$")
+_ADDED = re.compile(r"\set\s(?:de\s|d'|à\s)?(?:[a-zà-ÿ]+(?:er|ir|re)\b).*$")
 _KINDS = (
     (re.compile(r"mémorandum", re.IGNORECASE), InstrumentKind.MEMORANDUM),
     (re.compile(r"traité|convention|protocole", re.IGNORECASE), InstrumentKind.TREATY),

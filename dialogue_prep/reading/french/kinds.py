@@ -33,7 +33,7 @@ _TALKS = re.compile(
     r"^(?:(?:poursuivr|continuer|entamer|engager|tenir|mener|ouvrir|approfondir|intensifier|reprendr|"
     r"lancer|avoir|conduir)\w*\s"
     r"(?:de\s|d'|à\s)?)?(?:(?:leurs?|les|des|le|la|un|une|ces|leur|nos|de)\s)?(?:nouveaux\s|nouvelles\s)?"
-    r"(?:discussions?|consultations?|échanges?\sde\svues|dialogues?|entretiens?|pourparlers|"
+    r"(?:discussions?|consultations?|échanges?\s(?:de\svues|sur|concernant)|dialogues?|entretiens?|pourparlers|"
     r"négociations?|débats?|réflexions?|concertations?|"
     r"discut\w+|étudi\w+|examin\w+|explor\w+|envisag\w+|réfléchi\w+|débatt\w+|se\sconcert\w+|se\s"
     r"consult\w+|échanger\sdes\svues)\b",
@@ -53,6 +53,11 @@ _ONE_THING = re.compile(
     r"^(?:développ|accroî|rédui|amélior|assur|échang|accélér)\w*\s(?:[\w'-]+\s){0,3}?(?:mémorandum|"
     r"accord|traité|protocole|plan|programme|"
     r"projet|centre|système|réseau|site|portail|base|outil|logiciel)\b"
+)
+# “en faire davantage pour renforcer”: the effort is for something that goes on.
+_FOR_MORE = re.compile(
+    r"^(?:en\sfaire|prendr|faire|redoubl|déploy|intensifi|adopt)\w*\s[^,;]{0,60}?(?:pour|afin\sde|afin\s"
+    r"d'|visant\sà|en\svue\sde)\s(?P<act>.*)$"
 )
 _LEAD = re.compile(
     r"^(?:de\s|d'|à\s|pour\s|(?:également|aussi|conjointement|ensemble|[a-zà-ÿ]+ment)\s)+", re.IGNORECASE
@@ -88,6 +93,8 @@ def kind_of(clause: str, doing: str) -> CommitmentKind:
     if _NORM.search(clause):
         return CommitmentKind.NORM
     act = _EFFORT.sub("", act) if not act.startswith("continuer") else act
+    if (more := _FOR_MORE.match(act)) is not None and _CONTINUING.search(more["act"]):
+        return CommitmentKind.CONTINUING
     if _CONTINUING.search(act) and not _ONE_THING.search(act):
         return CommitmentKind.CONTINUING
     return CommitmentKind.ACTION

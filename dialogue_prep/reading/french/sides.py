@@ -189,13 +189,13 @@ def _known() -> tuple[dict[str, State], re.Pattern[str]]:
             {word for state in states.all_states() for word in _spelled(state)}, key=lambda word: (-len(word), word)
         )
     )
-    return named, re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
+    return named, re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 
 
 @cache
 def _pattern_of(state: State) -> re.Pattern[str]:
     either = "|".join(re.escape(word) for word in sorted(_spelled(state), key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 
 
 def _spelled(state: State) -> set[str]:

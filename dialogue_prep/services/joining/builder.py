@@ -115,9 +115,10 @@ class Builder:
         """Return a text in the language of the source."""
         return Text().reworded(self.language, words)
 
-    def was_there(self, value: Identified) -> bool:
-        """Say whether the store held a value before anything was joined."""
-        return value.id in self._before
+    def before(self, value: V) -> V:
+        """Return a value as the store held it before anything was joined; a new one as it is."""
+        present = self._before.get(value.id, value)
+        return present if isinstance(present, type(value)) else value
 
     def changes(self) -> tuple[Change, ...]:
         """Return what would change in the store; no value names one that comes after it."""

@@ -11,7 +11,7 @@ from dialogue_prep.domain.identity import DialogueId, EntityId, PersonId, PostId
 from dialogue_prep.domain.names import SAME_NAME, same_name
 from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
 from dialogue_prep.domain.source import Alias, Source, SourceKind, Subject
-from dialogue_prep.domain.text import NOTHING, Text, Wording, WordingState
+from dialogue_prep.domain.text import NOTHING, Text, Wording, WordingState, in_english
 from dialogue_prep.reading.extract import Extract, Found, FoundCoChair, FoundSide
 from dialogue_prep.reading.states import State, by_name
 from dialogue_prep.services.joining.builder import Builder, filled
@@ -99,12 +99,13 @@ def join_sides(builder: Builder, extract: Extract, dialogue: Dialogue, home: str
             name=_state_names(state) or builder.worded(found.name),
         )
         capital = Text(tuple(_wordings({n: state.words(n).capital for n in _LANGUAGES}))) if state else NOTHING
-        long_name = found.long_name or (state.long_name if state else "")
-        adjective = found.adjective or (state.adjectives[0] if state and state.adjectives else "")
+        known = state.words(builder.language).adjectives if state else ()
+        adjective = found.adjective or next(iter(known), "")
+        long_name = builder.worded(found.long_name) or (in_english(state.long_name) if state else NOTHING)
         sides[found.name] = builder.put(
             replace(
                 side,
-                long_name=filled(side.long_name, builder.worded(long_name)),
+                long_name=filled(side.long_name, long_name),
                 adjective=filled(side.adjective, builder.worded(adjective)),
                 capital=filled(side.capital, capital),
                 time_zone=side.time_zone or (state.time_zone if state else ""),

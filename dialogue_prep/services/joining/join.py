@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.grades import Phrasebook
 from dialogue_prep.domain.identity import DialogueId, Identified, SourceId, TopicId
@@ -88,9 +87,10 @@ def join(
     instruments = join_instruments(builder, extract, dialogue, source_id)
     join_stages(builder, extract.paragraphs, source, instruments, phrasebook)
     link_objectives(builder, extract, instruments, source_id, lexicon)
+    present: dict[Span, str] = {}
     if extract.kind is SourceKind.JOINT_RECORD:
         held = join_round(builder, extract, dialogue, sides, source_id)
-        join_commitments(builder, extract, held, sides, source_id, instruments, lexicon)
+        present = join_commitments(builder, extract, held, sides, source_id, instruments, lexicon)
         choose_topics(builder, held, topics)
         if extract.next_round:
             join_next_round(builder, extract.next_round, held, sides, source_id)
@@ -100,7 +100,6 @@ def join(
         if source.held:
             mention_matters(builder, source.id, _paragraphs(builder, source), lexicon)
     put_under_topics(builder, lexicon)
-    present = {c.span: c.code for c in builder.of(Commitment, source_id=source_id) if c.span and builder.was_there(c)}
     return Proposal(extract, builder.changes(), builder.unchanged(), builder.of(Side), present)
 
 
@@ -126,7 +125,7 @@ def _join_source(
         dated=extract.first_day,
         language=extract.language,
     )
-    source = builder.put(replace(source, sha256=sha256))
+    source = builder.put(replace(source, sha256=sha256, language=extract.language))
     for number, words in enumerate(extract.paragraphs, start=1):
         builder.put(SourceParagraph(id=builder.new_id(), source_id=source_id, number=number, words=words))
     return source

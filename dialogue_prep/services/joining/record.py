@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dialogue_prep.domain.commitment import (
@@ -18,7 +18,7 @@ from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
 from dialogue_prep.domain.lexicon import Lexicon
 from dialogue_prep.domain.names import SAME_MATTER, same_matter
 from dialogue_prep.domain.round import Round, RoundStatus
-from dialogue_prep.domain.source import Span, Subject
+from dialogue_prep.domain.source import Source, Span, Subject
 from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.reading.extract import Extract, FoundCommitment, FoundNextRound
 from dialogue_prep.services.joining.builder import Builder, filled
@@ -93,16 +93,22 @@ def join_commitments(
     source_id: SourceId,
     instruments: Sequence[tuple[Span, Instrument]],
     lexicon: Lexicon,
-) -> None:
-    """Join what was agreed. A commitment that is there already keeps its wording and is given its exact place."""
-    present = _paired(extract.commitments, builder.of(Commitment, round_id=held.id), lexicon)
+) -> dict[Span, str]:
+    """Join what was agreed and return the codes of what was there already, by its places in this source.
+
+    A commitment that is there already keeps its wording. It is given its exact place, unless another source that is
+    held, such as the same record in another language, has given it one.
+    """
+    before = builder.of(Commitment, round_id=held.id)
+    here = all(builder.before(s).language == extract.language for s in builder.of(Source) if s.id in _sources(before))
+    present = _paired(extract.commitments, before, lexicon, by_paragraph=here)
     number = len(builder.of(Commitment, round_id=held.id))
     for found in extract.commitments:
         commitment = present.get(found)
         if commitment is None:
             number += 1
             commitment = _commitment(builder, found, held, commitment_code(held.ordinal, number), sides, source_id)
-        else:
+        elif not _placed_elsewhere(builder, commitment, source_id):
             span = found.span
             commitment = replace(
                 commitment, source_id=source_id, paragraph=span.paragraph, start=span.start, end=span.end
@@ -111,6 +117,15 @@ def join_commitments(
         builder.put(replace(commitment, objective_id=commitment.objective_id or _objective(builder, named)))
         for instrument in named:
             _link(builder, commitment, instrument)
+    return {found.span: commitment.code for found, commitment in present.items()}
+
+
+def _sources(commitments: Sequence[Commitment]) -> set[SourceId | None]:
+    return {commitment.source_id for commitment in commitments}
+
+
+def _placed_elsewhere(builder: Builder, commitment: Commitment, source_id: SourceId) -> bool:
+    return commitment.source_id != source_id and any(s.held for s in builder.of(Source, id=commitment.source_id))
 
 
 def _commitment(
@@ -141,25 +156,44 @@ def _commitment(
 
 
 def _paired(
-    found: Sequence[FoundCommitment], present: Sequence[Commitment], lexicon: Lexicon
+    found: Sequence[FoundCommitment], present: Sequence[Commitment], lexicon: Lexicon, *, by_paragraph: bool
 ) -> dict[FoundCommitment, Commitment]:
-    """Pair what was found with what is there, by paragraph: in order where the numbers agree, else by the matter."""
+    """Pair what was found with what is there: in order where numbers and kinds agree, else by the matter.
+
+    Sources in one language have the same paragraphs and are paired paragraph by paragraph.
+    """
 
     def likeness(commitment: FoundCommitment, other: Commitment) -> float:
         return max(same_matter(commitment.words, wording.words, lexicon) for wording in other.wording)
 
     pairs: dict[FoundCommitment, Commitment] = {}
+    if not by_paragraph:
+        ordered = sorted(present, key=lambda commitment: commitment.code)
+        if [one.kind for one in found] == [one.kind for one in ordered]:
+            return dict(zip(found, ordered, strict=True))
+        return _by_matter(found, ordered, likeness)
     for paragraph in {commitment.span.paragraph for commitment in found}:
         here = [commitment for commitment in found if commitment.span.paragraph == paragraph]
         there = sorted((c for c in present if c.paragraph == paragraph), key=lambda c: c.code)
         if len(here) == len(there):
             pairs.update(zip(here, there, strict=True))
             continue
-        for commitment in here:
-            rest = [other for other in there if other not in pairs.values()]
-            best = max(((likeness(commitment, other), other.code, other) for other in rest), default=None)
-            if best is not None and best[0] >= SAME_MATTER:
-                pairs[commitment] = best[2]
+        pairs.update(_by_matter(here, there, likeness))
+    return pairs
+
+
+def _by_matter(
+    found: Sequence[FoundCommitment],
+    present: Sequence[Commitment],
+    likeness: Callable[[FoundCommitment, Commitment], float],
+) -> dict[FoundCommitment, Commitment]:
+    """Pair each commitment that was found with the one left over whose matter is most like its own, if it is alike."""
+    pairs: dict[FoundCommitment, Commitment] = {}
+    for commitment in found:
+        rest = [other for other in present if other not in pairs.values()]
+        best = max(((likeness(commitment, other), other.code, other) for other in rest), default=None)
+        if best is not None and best[0] >= SAME_MATTER:
+            pairs[commitment] = best[2]
     return pairs
 
 
