@@ -43,7 +43,7 @@ _PARENTHESIS = re.compile(
 )
 # Bodies are called by their initials, and so are agreements.
 _INITIALS = re.compile(
-    r"(?:[Tt]he\s)?(?!MO[UA]|[A-Z]*FTA|[A-Z]*EPA|RCEP|[A-Z]*TPP|NPT|UNCLOS|COVID|TIFA|GDP|ICT|AI\b)[A-Z]{2,6}$"
+    r"(?:[Tt]he\s)?(?!MO[UA]|[A-Z]*FTA|[A-Z]*EPA|RCEP|[A-Z]*TPP|NPT|UNCLOS|COVID|TIFA|GDP|ICT)[A-Z]{2,6}$"
 )
 _PERSON = re.compile(rf"(?:the\s)?{_TITLE}\s(?:of\s(?:the\s)?)?[A-Z]")
 # What a sentence is about when no party is: a text, a body, a result.

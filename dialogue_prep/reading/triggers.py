@@ -96,7 +96,7 @@ _ORDERED = re.compile(
 _OFFICIALS = re.compile(
     r"\b(?:officials|experts|teams?|ministers?|ministries|groups?|(?:sub-?)?committees?|(?:sub-?)?commissions?|"
     r"authorities|agencies|representatives|delegations?|secretariats?|counterparts|departments?|co-chairs|staff|"
-    r"sherpas|negotiators|panels?|councils?|offices?|directorates?|units?|institutions?|bodies|scientists|"
+    r"sherpas|negotiators|panels?|councils?|offices?|directorates?|units?|institutions?|bodies|services|police|customs|scientists|"
     r"researchers|regulators|banks|economists|institutes|ambassadors|embassies|"
     r"missions|coordinators|task\sforces?|focal\spoints|them|it)\b",
     re.IGNORECASE,
