@@ -11,6 +11,7 @@ from dialogue_prep.cli.terminal import DONE, Terminal, columns
 from dialogue_prep.documents.languages import LANGUAGES
 from dialogue_prep.domain.draft import Audience, PaperKind, Profile
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.services.addenda import Addenda
 from dialogue_prep.services.paper import Paper
 from dialogue_prep.services.papers import Papers, drafter_of
 from dialogue_prep.system.office import find_office
@@ -34,6 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a second language, for a bilingual paper",
     )
     parser.add_argument("--their-copy", action="store_true", help="the copy that names the other side first")
+    parser.add_argument(
+        "--addendum", action="store_true", help="what has changed in it since it was written, as a numbered addendum"
+    )
     parser.add_argument("--audience", choices=[a.value for a in Audience], metavar="A", help="shared or internal")
     parser.add_argument(
         "--profile",
@@ -56,10 +60,16 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     profile = Profile(arguments.profile)
     if arguments.second_language == arguments.language:
         raise UserError("A bilingual paper has two different languages.", field="second_language")
+    if arguments.addendum and arguments.kind == ALL:
+        raise UserError("An addendum is to one paper; say to which.", field="addendum")
     with terminal.writing() as workspace:
         round_ = chosen_round(terminal, workspace, arguments.round)
-        papers = Papers(workspace, drafter_of(terminal.settings), find_office(terminal.settings.office))
-        if arguments.kind == ALL:
+        drafter, office = drafter_of(terminal.settings), find_office(terminal.settings.office)
+        papers = Papers(workspace, drafter, office)
+        if arguments.addendum:
+            addenda = Addenda(workspace, drafter, office)
+            written = [addenda.write(round_.id, _paper(arguments), arguments.out, profile)]
+        elif arguments.kind == ALL:
             every = papers.available(arguments.language, arguments.second_language)
             written = list(papers.write_all(round_.id, every, arguments.out, profile))
         else:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from dialogue_prep.documents.model import Contents, Document
 from dialogue_prep.domain.errors import MachineError
-from dialogue_prep.system.office import Office
+from dialogue_prep.system.office import Office, office_here
 
 PDF = ".pdf"
 
@@ -36,6 +37,18 @@ def word_file(
     except MachineError:
         return unnumbered
     return write(with_page_numbers(document, pdf))
+
+
+def is_pdf(path: Path) -> bool:
+    """Say whether a file is to be a PDF file, by its name."""
+    return path.suffix.casefold() == PDF
+
+
+def file_for(path: Path, document: Document, write: Writer, office: Office | None) -> bytes:
+    """Return a paper as the file that the name asks for; raise UserError for a PDF where no LibreOffice is found."""
+    if is_pdf(path):
+        return pdf_file(document, write, office or office_here())
+    return word_file(document, write, office)
 
 
 def pdf_file(document: Document, write: Writer, office: Office, cancelled: Callable[[], bool] = _never) -> bytes:

@@ -19,7 +19,7 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import DraftId
 from dialogue_prep.domain.template import Template, TemplateUse
 from dialogue_prep.services.paper import Paper, PaperLine, Written, fields_of, own_paper, papers_of
-from dialogue_prep.services.paper_files import PDF, pdf_file, word_file
+from dialogue_prep.services.paper_files import file_for, is_pdf, pdf_file
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.atomic import hash_of, write_whole
 from dialogue_prep.system.office import Office, office_here
@@ -106,7 +106,7 @@ class Papers:
         here = [draft for draft in drafts if Path(draft.path) == path]
         if present is not None and present not in {draft.file_hash for draft in here}:
             return replace(written, kept=True, file_hash=present, version=max((d.version for d in here), default=0))
-        profile = Profile.READING if _is_pdf(path) else profile
+        profile = Profile.READING if is_pdf(path) else profile
         document, version = self._composed(dossier, paper, _last(drafts, paper))
         content = self._content(document, profile, path)
         draft = self._draft(dossier, paper, path, profile, document, version, content)
@@ -120,10 +120,7 @@ class Papers:
     def _content(self, document: Document, profile: Profile, path: Path) -> bytes:
         from dialogue_prep.documents.word.writer import write_word
 
-        write = partial(write_word, profile=profile)
-        if _is_pdf(path):
-            return pdf_file(document, write, self._office or office_here())
-        return word_file(document, write, self._office)
+        return file_for(path, document, partial(write_word, profile=profile), self._office)
 
     def _composed(self, dossier: Dossier, paper: Paper, last: Draft | None) -> tuple[Document, int]:
         """Compose a paper; it keeps the version and the day of the last draft as long as it says the same."""
@@ -181,8 +178,4 @@ class Papers:
 def _last(drafts: tuple[Draft, ...], paper: Paper) -> Draft | None:
     """Return the last draft of a paper; of one that was written as a PDF file too, the one that can be edited."""
     own = [draft for draft in drafts if paper.written_in(draft)]
-    return max(own, key=lambda draft: (draft.version, not _is_pdf(Path(draft.path))), default=None)
-
-
-def _is_pdf(path: Path) -> bool:
-    return path.suffix.casefold() == PDF
+    return max(own, key=lambda draft: (draft.version, not is_pdf(Path(draft.path))), default=None)

@@ -21,8 +21,10 @@ from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, Draft, PaperKind, Profile
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.sentence import Sentence
+from dialogue_prep.services.drafted import addendum_to, request_of
 from dialogue_prep.services.release_findings import Finding, Looked, of_internal_words, of_the_file, of_the_paper
 from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.store.work import Work
 from dialogue_prep.system.atomic import hash_of, write_whole
 from dialogue_prep.system.guard import Limits, read_bytes, take_apart
 
@@ -146,43 +148,48 @@ class Releases:
             yield from of_the_file(looked)
             return
         yield from of_the_file(looked)
-        document = self._document(draft, dossier)
+        document = compose(draft.kind, draft.audience, dossier, request_of(draft))
         if content_hash(document) != draft.content_hash:
             text = "What the paper should say has changed since it was written; write it again."
             yield Finding(Sentence.of(text), edit=True)
         if self._later(draft):
             text = "It is version {version}; a later one has been written."
             yield Finding(Sentence.of(text, version=draft.version), edit=True)
+        if draft.addendum:
+            if (base := self._before(draft)) is None:
+                yield Finding(Sentence.of("The paper to which it is an addendum is no longer known in this store."))
+                return
+            document = addendum_to(base, document, dossier)
         expected = _expected(document)
         yield from of_internal_words(
             looked, dossier, (_all_words(expected), *_shared_texts(dossier, self._workspace.today()))
         )
         yield from of_the_paper(looked, expected, document, dossier)
 
+    def _before(self, draft: Draft) -> Draft | None:
+        """Return the draft to which an addendum is: the paper itself, or the addendum before, if it is there."""
+        with self._workspace.look() as work:
+            same = self._alike(work, draft, draft.addendum - 1)
+        return next((other for other in same if other.version == draft.version), None)
+
     def _later(self, draft: Draft) -> bool:
         with self._workspace.look() as work:
-            same = work.find(
-                Draft,
-                round_id=draft.round_id,
-                kind=draft.kind,
-                audience=draft.audience,
-                language=draft.language,
-                second_language=draft.second_language,
-                copy_for=draft.copy_for,
-                template_id=draft.template_id,
-                addendum=draft.addendum,
-            )
+            same = self._alike(work, draft, draft.addendum)
         return any(other.version > draft.version for other in same)
 
-    def _document(self, draft: Draft, dossier: Dossier) -> Document:
-        request = PaperRequest(
+    def _alike(self, work: Work, draft: Draft, addendum: int) -> tuple[Draft, ...]:
+        """Return the drafts of the same paper, or of addenda with a number to it."""
+        return work.find(
+            Draft,
+            round_id=draft.round_id,
+            kind=draft.kind,
+            audience=draft.audience,
             language=draft.language,
             second_language=draft.second_language,
-            copy_for=draft.copy_for or "",
-            version=draft.version,
-            written_on=draft.written_on,
+            copy_for=draft.copy_for,
+            template_id=draft.template_id,
+            addendum=addendum,
         )
-        return compose(draft.kind, draft.audience, dossier, request)
 
 
 def _looked(name: str, data: bytes, cancelled: Callable[[], bool]) -> Looked:

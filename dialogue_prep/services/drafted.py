@@ -1,0 +1,33 @@
+"""A paper, or an addendum to it, that was written once: how it is composed once more."""
+
+from __future__ import annotations
+
+from dialogue_prep.documents.compose.addendum import compose_addendum
+from dialogue_prep.documents.compose.request import Drafter, PaperRequest
+from dialogue_prep.documents.model import Document
+from dialogue_prep.documents.snapshot import read_snapshot
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.draft import Draft
+from dialogue_prep.domain.errors import UserError
+
+NOBODY = Drafter()
+
+
+def request_of(draft: Draft, drafter: Drafter = NOBODY) -> PaperRequest:
+    """Return the request for the paper of a draft, as of its version and its day."""
+    return PaperRequest(
+        language=draft.language,
+        second_language=draft.second_language,
+        copy_for=draft.copy_for or "",
+        version=draft.version,
+        written_on=draft.written_on,
+        drafter=drafter,
+    )
+
+
+def addendum_to(base: Draft, now: Document, dossier: Dossier) -> Document:
+    """Return the addendum that follows a draft: the paper itself, or the addendum before."""
+    kept = read_snapshot(base.snapshot)
+    if kept is None:
+        raise UserError("What this paper said when it was written can no longer be read; write it again instead.")
+    return compose_addendum(base.addendum + 1, base.kind, base.audience, kept, now, dossier)
