@@ -138,7 +138,7 @@ def test_the_drawing_costs_little_more_than_the_parts_it_consists_of(race: Calla
         for part in parts:
             Words(0, 0, "", part.ink)
 
-    race("drawing of 200 dialogues against its parts", limit=9, ours=partial(_only, picture, programmes), floor=bare)
+    race("drawing of 200 dialogues against its parts", limit=14, ours=partial(_only, picture, programmes), floor=bare)
 
 
 def _only(run: Callable[[list[object]], object], argument: list[object]) -> None:

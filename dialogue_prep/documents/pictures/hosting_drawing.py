@@ -40,6 +40,7 @@ _ROUND, _HOSTS = phrase("Round {number}"), phrase("{side} hosts")
 _EXCUSED = phrase("with a reason for the exception")
 _OVERDUE, _CLASHING = phrase("overdue"), phrase("on the days of another dialogue")
 _SIDES = (Ink.OURS, Ink.THEIRS)
+_KNOWN = (Basis.HELD, Basis.AGREED, Basis.PLANNED)
 _GAP, _RADIUS, _SPOT = 8.0, 6.0, 24.0
 _NAMES_SHARE = 0.24
 
@@ -90,6 +91,7 @@ class _Layout:
         widest = max((type_.width(name) for name in strip.lanes), default=0.0)
         left = min(widest, width * _NAMES_SHARE) + 3 * _GAP
         self._scale = Scale(strip.span.first, strip.span.days, left, width - 2 * _GAP)
+        self._today = self._scale.x(strip.today)
         # Names of holidays stand below their lane.
         self._lane_high = type_.line * (2 if strip.holidays else 1) + 2.5 * _GAP
         self._bottom = type_.line + len(strip.lanes) * self._lane_high + _GAP
@@ -163,7 +165,7 @@ class _Layout:
         """Yield today; its word stands above everything else, so that it crosses no label."""
         if not 0 <= self._strip.today <= 1:
             return
-        x, words = self._scale.x(self._strip.today), self._tongue.say(phrase("today"))
+        x, words = self._today, self._tongue.say(phrase("today"))
         wide = self._type.width(words)
         left = x + 4 if x + 4 + wide <= self._width else x - 4 - wide
         yield Line(x, 0, x, self._bottom, Ink.BAD, 1, dashed=True)
@@ -196,8 +198,9 @@ class _Layout:
         yield Words(left, y, signs, Ink.BAD, strong=True)
 
     def _label(self, mark: Mark, words: str, left: float, y: float, wide: float) -> Iterator[Part]:
-        known = mark.basis in (Basis.HELD, Basis.AGREED, Basis.PLANNED)
-        yield Box(left - 2, y - self._type.line / 2, wide + 4, self._type.line, Ink.SURFACE)
+        known = mark.basis in _KNOWN
+        if left - 2 <= self._today <= left + wide + 2:
+            yield Box(left - 2, y - self._type.line / 2, wide + 4, self._type.line, Ink.SURFACE)
         yield Words(left, y, words, Ink.TEXT if known else Ink.MUTED, strong=mark.chosen)
 
     def _beyond_parts(self) -> Iterator[Part]:
