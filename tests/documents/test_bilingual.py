@@ -280,3 +280,11 @@ def test_only_papers_for_both_sides_have_copies_and_only_two(dossier: Dossier, a
         compose(PaperKind.STEERING_BRIEF, Audience.INTERNAL, dossier, asked(copy_for="belmara"))
     with pytest.raises(UserError, match="no other"):
         compose(PaperKind.AGENDA, Audience.SHARED, dossier, asked(copy_for="elsewhere"))
+
+
+def test_in_a_picture_each_line_stands_with_the_same_line_of_the_other_language(dossier: Dossier, asked: Asked) -> None:
+    both = compose(PaperKind.HOSTING_SCHEDULE, Audience.SHARED, dossier, asked("en", second_language="fr"))
+    picture = next(block for block in both.blocks if isinstance(block, Table) and block.description)
+    shown = [[words_of_line(line) for line in cell.paragraphs] for row in picture.rows for cell in row]
+    assert all(len(lines) == len(set(lines)) for lines in shown)
+    assert " / " in picture.description

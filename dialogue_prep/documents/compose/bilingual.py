@@ -45,6 +45,7 @@ letter is read as one text, with the other language as its translation.
 _BETWEEN = " / "
 _BEGINNING_OF_A_PART = (NewSection, Divider, PageBreak)
 _KEPT_WITH_THE_NEXT = (Role.OVERLINE, Role.ITEM_LINE, Role.QUOTATION)
+_LINE_BY_LINE = (Role.SIGNATURE, Role.PICTURE_LABEL)
 
 Weave = Callable[[Sequence[Block], Sequence[Block]], Iterator[Block]]
 
@@ -162,16 +163,17 @@ def _row(first: Row, second: Row) -> Row:
 
 
 def _cell(one: Cell, other: Cell) -> Cell:
-    """Return a cell with the words of both; a number or a name that is the same in both stands there once."""
-    pairs = list(zip(one.paragraphs, other.paragraphs, strict=False))
-    if all(words_of_line(mine) == words_of_line(theirs) for mine, theirs in pairs) and len(pairs) == len(
-        other.paragraphs
-    ):
+    """Return a cell with the words of both; a number or a name that is the same in both stands there once.
+
+    In a picture, and where somebody signs, each line of the one stands with the same line of the other.
+    """
+    first, second = one.paragraphs, other.paragraphs
+    if [words_of_line(line) for line in first] == [words_of_line(line) for line in second]:
         return one
-    if any(line.role is Role.SIGNATURE for line in one.paragraphs):
-        # One signs once, whatever the languages; each line beside it stands below the same line in the other one.
+    if len(first) == len(second) and any(line.role in _LINE_BY_LINE for line in first):
+        pairs = zip(first, second, strict=True)
         return replace(one, paragraphs=tuple(line for pair in pairs for line in _once(*pair)))
-    return replace(one, paragraphs=(*one.paragraphs, *other.paragraphs))
+    return replace(one, paragraphs=(*first, *second))
 
 
 def _once(one: Paragraph, other: Paragraph) -> tuple[Paragraph, ...]:

@@ -92,7 +92,7 @@ def _blocks(schedule: SharedSchedule, reasons: Sequence[str], phrases: Phrases) 
 
 
 def _row(turn: SharedTurn, phrases: Phrases) -> Row:
-    days = phrases.days(turn.start, turn.end) if turn.start else str(turn.year or "")
+    days = phrases.days(turn.start, turn.end) if turn.start else phrases.year(turn.year) if turn.year else ""
     where = phrases.line((turn.city.read(phrases.language), days))
     return (
         cell(str(turn.ordinal), Role.CELL_QUIET),
