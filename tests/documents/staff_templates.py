@@ -74,7 +74,7 @@ def word_file(
     body: str,
     *,
     main_type: str = f"{TYPE}.document.main+xml",
-    section: str = SECTION,
+    section: str | None = SECTION,
     style_part: str = "",
     settings: str = "",
     parts: dict[str, tuple[str, str | bytes]] | None = None,
@@ -100,6 +100,7 @@ def word_file(
     overrides = "".join(
         f'<Override PartName="/word/{name}" ContentType="{kind}"/>' for name, (kind, _) in given.items()
     )
+    end = "" if section is None else f"<w:sectPr>{section}</w:sectPr>"
     contents: dict[str, str | bytes] = {
         "[Content_Types].xml": f'{HEAD}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType='
         '"application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType='
@@ -107,7 +108,7 @@ def word_file(
         f'<Override PartName="/{main}" ContentType="{main_type}"/>{overrides}</Types>',
         "_rels/.rels": f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1"'
         f' Type="{OFFICE}/officeDocument" Target="{main}"/></Relationships>',
-        main: f"{HEAD}<w:document {SPACES}><w:body>{body}<w:sectPr>{section}</w:sectPr></w:body></w:document>",
+        main: f"{HEAD}<w:document {SPACES}><w:body>{body}{end}</w:body></w:document>",
         f"word/_rels/{main.rpartition('/')[2]}.rels": f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{related}'
         f"{relations}</Relationships>",
     }

@@ -40,6 +40,7 @@ from tests.documents.staff_templates import (
     SECTION,
     TYPE,
     chinese_dot,
+    field,
     french_dotx,
     header,
     libreoffice_template,
@@ -376,6 +377,57 @@ def test_main_parts_of_other_names_are_read(dossier: Dossier, asked: Asked) -> N
     filled = fill(word_file(p("{{round.city}}"), main="word/document2.xml"), dossier, asked())
     assert filled.lines()[0] == "Belport"
     assert "word/document2.xml" not in filled.parts
+
+
+ODD = {
+    "styles without a name": word_file(
+        p("{{round.city}}"), style_part=styles('<w:style w:type="paragraph" w:styleId="x"/>', style("", ""))
+    ),
+    "a field that never ends": word_file('<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>'),
+    "a size in another unit": word_file(p("x"), section='<w:pgSz w:w="21cm" w:h="29cm"/><w:pgMar w:left="2cm"/>'),
+    "no sections": word_file(p("{{round.city}}"), section=None),
+    "a list without a number": word_file(
+        p("x"),
+        parts={
+            "numbering.xml": (
+                f"{TYPE}.numbering+xml",
+                f'<w:numbering xmlns:w="{W[1:-1]}"><w:num w:numId="one"/></w:numbering>',
+            )
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("template", ODD.values(), ids=ODD)
+def test_what_is_odd_but_can_be_read_is_filled_under_its_marking(
+    template: bytes, dossier: Dossier, asked: Asked
+) -> None:
+    filled = fill(template, dossier, asked())
+    assert findings(filled.word) == ()
+    assert [lines[0] for lines in filled.all_pages("header")] == ["OPEN"]
+
+
+@pytest.mark.parametrize(
+    ("instruction", "stays"),
+    [
+        ("PAGE", True),
+        ('HYPERLINK \\l "here"', True),
+        ('HYPERLINK "https://example.org"', True),
+        ('HYPERLINK "file:///C:/x"', False),
+        ("USERNAME", False),
+        ('INCLUDETEXT "x.docx"', False),
+        ("DDEAUTO excel", False),
+    ],
+)
+def test_fields_that_name_or_fetch_something_stay_behind(
+    instruction: str, stays: bool, dossier: Dossier, asked: Asked
+) -> None:
+    for runs in (
+        field(instruction, "shown"),
+        f"<w:fldSimple w:instr='{instruction}'><w:r><w:t>shown</w:t></w:r></w:fldSimple>",
+    ):
+        lines = fill(word_file(f"<w:p>{runs}</w:p>"), dossier, asked()).lines()
+        assert ("shown" in lines) is stays
 
 
 def test_macros_stay_behind(dossier: Dossier, asked: Asked) -> None:

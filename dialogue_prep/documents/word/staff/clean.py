@@ -9,14 +9,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from dialogue_prep.documents.word.staff.field_codes import take_out_fields
 from dialogue_prep.documents.word.staff.lines import line_of
-from dialogue_prep.documents.word.staff.names import OFFICE, each_of, mc, w
+from dialogue_prep.documents.word.staff.names import MAIN, OFFICE, each_of, mc, w
 from dialogue_prep.documents.word.staff.revisions import accept_changes, remove, take_out_marks, unwrap
 
-_FIELDS_KEPT = re.compile(
-    "PAGE|NUMPAGES|SECTION|SECTIONPAGES|TOC|TC|REF|PAGEREF|NOTEREF|STYLEREF|SEQ|HYPERLINK|SYMBOL|EQ|QUOTE|TITLE|SUBJECT"
-    "|DATE|TIME|XE|INDEX|LISTNUM|ADVANCE|IF|="
-)
 _LEADS_OUT = each_of("object control altChunk subDoc movie contentPart printerSettings")
 _CONTROL_KEPT = frozenset(
     map(w, ("rPr", "alias", "id", "text", "richText", "date", "dropDownList", "comboBox", "picture", "equation"))
@@ -32,6 +29,10 @@ _SETTINGS_KEPT = frozenset(
 )
 _LEVEL = each_of("start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr")
 _PATH = re.compile(r"[\\/]|\.\w{3,4}$")
+_A4 = (
+    f'<w:sectPr xmlns:w="{MAIN}"><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1417" w:bottom="1417"'
+    ' w:left="1417" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>'
+)
 # Higher than any that a paper gives out, so that no two things of one file bear the same.
 FIRST_ID = 900_000_000
 
@@ -52,11 +53,20 @@ def clean_part(root: etree._Element, kept: Collection[str], aside: Aside) -> Non
     """Clean the tree of one part; `kept` are the identifiers of the relations that it may go on using."""
     aside.changes += accept_changes(root)
     aside.comments += take_out_marks(root)
-    _take_out_fields(root, aside)
+    aside.fields.update(take_out_fields(root))
     _take_out_what_leads_out(root, kept)
     _clean_controls(root)
     _clean_bookmarks(root)
     _clean_names(root)
+
+
+def clean_body(body: etree._Element) -> None:
+    """See that the text ends with the properties of its last section: what stands on each page hangs on them."""
+    own = [child for child in body if child.tag == w("sectPr")]
+    section = own[-1] if own else etree.fromstring(_A4)
+    for one in own:
+        body.remove(one)
+    body.append(section)
 
 
 def clean_settings(root: etree._Element, aside: Aside) -> None:
@@ -100,46 +110,13 @@ def clean_styles(root: etree._Element) -> None:
             found = etree.Element(w(name))
             defaults.insert(0 if name == "rPrDefault" else len(defaults), found)
         defaults = found
-    for style in root.iterchildren(w("style")):
-        if style.get(w("default")) in ("1", "true", "on"):
+    for style in list(root.iterchildren(w("style"))):
+        name = style.find(w("name"))
+        if name is None or not name.get(w("val")) or not style.get(w("styleId")):
+            remove(style)
+        elif style.get(w("default")) in ("1", "true", "on"):
             for language in list(style.iter(w("lang"))):
                 remove(language)
-
-
-def _take_out_fields(root: etree._Element, aside: Aside) -> None:
-    """Take out fields that name a person or a place, or fetch something; what they last showed goes with them."""
-    for simple in list(root.iter(w("fldSimple"))):
-        if not _FIELDS_KEPT.fullmatch(kind := _field_kind(simple.get(w("instr"), ""))):
-            aside.fields[kind] += 1
-            remove(simple)
-    for instruction, runs in _complex_fields(root):
-        if not _FIELDS_KEPT.fullmatch(kind := _field_kind(instruction)):
-            aside.fields[kind] += 1
-            for run in runs:
-                remove(run)
-
-
-def _complex_fields(root: etree._Element) -> list[tuple[str, list[etree._Element]]]:
-    """Return the instruction and the runs of each field that is made of several runs, inner ones first."""
-    found: list[tuple[str, list[etree._Element]]] = []
-    open_fields: list[tuple[list[str], list[etree._Element]]] = []
-    for run in root.iter(w("r")):
-        for _words, runs in open_fields:
-            runs.append(run)
-        for node in run.iter(w("fldChar"), w("instrText")):
-            step = node.get(w("fldCharType"))
-            if step == "begin":
-                open_fields.append(([], [run]))
-            elif node.tag == w("instrText") and open_fields:
-                open_fields[-1][0].append(node.text or "")
-            elif step == "end" and open_fields:
-                words, runs = open_fields.pop()
-                found.append(("".join(words), runs))
-    return found
-
-
-def _field_kind(instruction: str) -> str:
-    return (instruction.split() or ["?"])[0].upper()
 
 
 def _take_out_what_leads_out(root: etree._Element, kept: Collection[str]) -> None:

@@ -15,10 +15,18 @@ from zipfile import ZipFile
 from lxml import etree
 
 from dialogue_prep.documents.word.package import packed
-from dialogue_prep.documents.word.staff.clean import Aside, clean_numbering, clean_part, clean_settings, clean_styles
+from dialogue_prep.documents.word.staff.clean import (
+    Aside,
+    clean_body,
+    clean_numbering,
+    clean_part,
+    clean_settings,
+    clean_styles,
+)
 from dialogue_prep.documents.word.staff.foreign import ForeignFile, Relation, parsed
 from dialogue_prep.documents.word.staff.images import without_notes
 from dialogue_prep.documents.word.staff.names import HEAD, MAIN, OFFICE, WORD_TYPE, mc, w
+from dialogue_prep.system.refusal import Refused
 
 MAIN_PART = "word/document.xml"
 _FILES = {
@@ -32,6 +40,7 @@ _FILES = {
     "fontTable": "word/fontTable.xml",
     "theme": "word/theme/theme1.xml",
 }
+_ONE_EACH = frozenset(_FILES) - {"header", "footer"}
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 _PICTURES = {
     "image/png": "png",
@@ -61,6 +70,9 @@ class CleanCopy:
         self._names = {foreign.main: MAIN_PART}
         self._counts: Counter[str] = Counter()
         self._take(foreign.main, "document.main")
+        if (body := self.trees[MAIN_PART].find(w("body"))) is None:
+            raise Refused("it is damaged: its text is missing; open it in Word and save it again")
+        clean_body(body)
         self._complete()
 
     def styles(self) -> list[list[str]]:
@@ -86,6 +98,8 @@ class CleanCopy:
         new = self._names[name]
         kept: dict[str, Relation] = {}
         for id_, relation in self._foreign.relations(name).items():
+            if relation.kind in _ONE_EACH and any(one.kind == relation.kind for one in kept.values()):
+                continue
             if (target := self._kept(relation)) is not None:
                 kept[id_] = Relation(relation.kind, target, relation.outward)
             elif relation.kind not in _SILENT:

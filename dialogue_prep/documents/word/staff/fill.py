@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from docx.document import Document as WordDocument
@@ -21,6 +22,7 @@ from dialogue_prep.documents.word.staff.pages import PageWriter
 _NOTES = ("/word/footnotes.xml", "/word/endnotes.xml")
 _KEPT_OF_A_PLACE = each_of("bookmarkStart bookmarkEnd")
 _A4_BETWEEN_MARGINS = 162.0
+_WHOLE = re.compile(r"-?[0-9]{1,6}")
 
 
 def fill(word: WordDocument, document: Document, staff: StaffCopy, body: BodyWriter) -> dict[str, bytes]:
@@ -59,7 +61,7 @@ def _places(root: etree._Element, staff: StaffCopy) -> list[etree._Element]:
     ]
     if len(found) < len(staff.parts):
         added = etree.Element(w("p"))
-        text.insert(len(text) - 1 if len(text) and text[-1].tag == w("sectPr") else len(text), added)
+        text.insert(len(text) - 1, added)
         found.append(added)
     return found
 
@@ -73,25 +75,25 @@ def _section_of(place: etree._Element) -> etree._Element:
     for one in (place, *place.itersiblings()):
         if (properties := one if one.tag == w("sectPr") else one.find(f"{w('pPr')}/{w('sectPr')}")) is not None:
             return properties
-    body = place.getparent()
-    assert body is not None
-    return etree.SubElement(body, w("sectPr"))
+    raise ValueError("a clean template ends with the properties of its last section")
 
 
 def _room(section: etree._Element) -> float:
     """Return how wide a column of text is in a section, in millimetres."""
     size, margins, columns = (section.find(w(name)) for name in ("pgSz", "pgMar", "cols"))
-    if size is None or margins is None:
+    if size is None or margins is None or not _twips(size, "w"):
         return _A4_BETWEEN_MARGINS
     width = _twips(size, "w") - _twips(margins, "left") - _twips(margins, "right") - _twips(margins, "gutter")
-    number = int(columns.get(w("num"), "1")) if columns is not None else 1
+    number = round(_twips(columns, "num")) if columns is not None else 1
     if columns is not None and number > 1:
         width = (width - (number - 1) * _twips(columns, "space")) / number
     return max(width / TWIPS_A_MILLIMETRE, 10)
 
 
 def _twips(element: etree._Element, name: str) -> float:
-    return float(element.get(w(name), "0"))
+    """Return a length, and nothing for one that is in no unit of Word's own."""
+    told = element.get(w(name), "")
+    return float(told) if _WHOLE.fullmatch(told) else 0.0
 
 
 def _content(place: etree._Element, part: tuple[Block, ...], ended: list[str], body: BodyWriter) -> str:

@@ -42,11 +42,15 @@ def missing_styles(found: Iterable[tuple[str, str]]) -> tuple[str, ...]:
 
 def supply(word: WordDocument, ours: bytes) -> None:
     """Add to a Word file what it lacks of what papers need, from the file `ours`, which has it all."""
+    present = {relation.reltype for relation in word.part.rels.values()}
+    absent = [kind for kind in (RELATIONSHIP_TYPE.THEME, RELATIONSHIP_TYPE.FONT_TABLE) if kind not in present]
+    missing = missing_styles(_types(word))
+    if not absent and not missing:
+        return
     source = docx.Document(BytesIO(ours))
-    for kind in (RELATIONSHIP_TYPE.THEME, RELATIONSHIP_TYPE.FONT_TABLE):
-        if not any(relation.reltype == kind for relation in word.part.rels.values()):
-            word.part.relate_to(source.part.part_related_by(kind), kind)
-    if missing := missing_styles(_types(word)):
+    for kind in absent:
+        word.part.relate_to(source.part.part_related_by(kind), kind)
+    if missing:
         _supply_styles(word, source, missing)
 
 
@@ -157,7 +161,8 @@ def _lists(word: WordDocument, source: WordDocument, ids: Mapping[str, str]) -> 
 
 
 def _highest(numbering: etree._Element, kind: str, attribute: str) -> int:
-    return max((int(one.get(w(attribute), "0")) for one in numbering.iterchildren(w(kind))), default=0)
+    told = (str(one.get(w(attribute))) for one in numbering.iterchildren(w(kind)))
+    return max((int(number) for number in told if number.isdecimal()), default=0)
 
 
 def _adapt(style: etree._Element, name: str) -> None:
