@@ -27,6 +27,7 @@ _LONGEST_PARAGRAPH = 200_000
 # Seconds of processor for a text to be recognised: a few to begin with, and for each million signs. A long text gets
 # more than its share, for what does not come to an end does not with a short one either.
 _TO_BEGIN, _RECOGNISING = 0.5, 10.0
+_FOR_A_PARAGRAPH = 20
 _MEMORY = 300 * 1024 * 1024
 _MEGABYTE = 1024 * 1024
 
@@ -110,7 +111,7 @@ def recognised(text: SourceText, published: date | None = None, cancelled: Calla
 def _recognised_apart(text: SourceText, signs: int, published: date | None, cancelled: Callable[[], bool]) -> Extract:
     question = {"paragraphs": text.paragraphs, "published": published.isoformat() if published else None}
     asked = json.dumps(question).encode("ascii")
-    millions = signs / 1_000_000
+    millions = (signs + _FOR_A_PARAGRAPH * len(text.paragraphs)) / 1_000_000
     limits = Limits(memory=_MEMORY, processor=_TO_BEGIN).with_seconds(_RECOGNISING * millions * (1 + millions))
     return from_plain(Extract, take_apart(text.name, asked, _RECOGNISE, limits, cancelled))
 

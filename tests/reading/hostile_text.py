@@ -22,8 +22,8 @@ PAGES: dict[str, tuple[Callable[[], bytes], str]] = {
     "100,000 nested blocks": (lambda: _page("<div>" * 100_000 + "a"), "nested too deeply"),
     "100,000 nested letters": (lambda: _page("<b><i>" * 50_000 + "a"), "nested too deeply"),
     "20,000 nested tables": (lambda: _page("<table><tr><td>" * 20_000 + "a"), "nested too deeply"),
-    "100,000 attributes": (
-        lambda: _page(f"<p {' '.join(f'a{n}=1' for n in range(100_000))}>a</p>"),
+    "50,000 attributes": (
+        lambda: _page(f"<p {' '.join(f'a{n}=1' for n in range(50_000))}>a</p>"),
         "=a|reasonable time",
     ),
     "an attribute of 9 MB": (lambda: _page(f"<p class='{'a ' * (4 * _MB)}'>a</p>"), "=a|damaged"),
@@ -34,7 +34,7 @@ PAGES: dict[str, tuple[Callable[[], bytes], str]] = {
         "declares entities",
     ),
     "400,000 entities": (lambda: _page("<p>a" + "&nosuch;&lt;&#0;&#x110000;" * 100_000 + "</p>"), "long as a book"),
-    "100,000 links": (lambda: _page("<p>a</p>" + "<a href='file:///etc/passwd'>b</a>" * 100_000), "=a"),
+    "50,000 links": (lambda: _page("<p>a</p>" + "<a href='file:///etc/passwd'>b</a>" * 50_000), "=a"),
     "300,000 empty paragraphs": (lambda: _page("<p>" * 300_000 + "a"), "=a|complicated"),
     "100,000 unclosed menus": (lambda: _page("a" + "<nav><ul><li>" * 33_000), "nested too deeply"),
     "a list from 2,000,000,000 on": (lambda: _page("<ol start=2000000000 type=i><li>a<li value=-5>b</ol>"), "=i. a"),
@@ -71,9 +71,9 @@ TEXTS: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "directions turned round": ("\u202ea\u202c b\u2066".encode, r"=\[RLO\]a\[PDF\] b\[LRI\]"),
     "a million empty lines": (lambda: b"\n" * 1_000_000, "no text"),
-    "100,000 marks on a letter": (("a" + "\u0301\u0323" * 50_000).encode, "=|reasonable time"),
+    "60,000 marks on a letter": (("a" + "\u0301\u0323" * 30_000).encode, "=|reasonable time"),
     "10,000 brackets": ((_REPEATED + "(" * 10_000).encode, "=Joint"),
-    "100,000 beginnings": ((_REPEATED + "agreed to " * 10_000).encode, "=Joint"),
+    "5,000 beginnings": ((_REPEATED + "agreed to " * 5_000).encode, "=Joint"),
     "100,000 digits": ((_REPEATED + "9" * 100_000).encode, "=Joint"),
     "100,000 capitals": ((_REPEATED + "A" * 100_000).encode, "=Joint"),
 }
