@@ -41,7 +41,7 @@ class Limits:
     file: int = 20 * _MEGABYTE
     memory: int = 170 * _MEGABYTE
     processor: float = 1.2
-    clock: float = 5.0
+    clock: float = 10.0
 
     def with_seconds(self, more: float) -> Limits:
         """Return limits for a larger task: so many more seconds of processor, and four times as many by the clock."""
