@@ -132,7 +132,7 @@ def text_box(content: str) -> str:
     return (
         '<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline distT="0" distB="0" distL="0"'
         ' distR="0"><wp:extent cx="3000000" cy="600000"/><wp:docPr id="7" name="Box of E. Drafter"'
-        ' descr="C:\\Users\\drafter\\box.png"/><a:graphic><a:graphicData'
+        ' descr="D:\\drafters\\box.png"/><a:graphic><a:graphicData'
         ' uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/>'
         '<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="3000000" cy="600000"/></a:xfrm><a:prstGeom prst="rect">'
         f"<a:avLst/></a:prstGeom></wps:spPr><wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx><wps:bodyPr/>"

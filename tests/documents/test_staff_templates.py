@@ -218,7 +218,7 @@ def test_the_same_paper_in_the_same_template_is_the_same_file(dossier: Dossier, 
 def test_nothing_tells_who_made_the_template_or_where(dossier: Dossier, asked: Asked) -> None:
     filled = fill(word_like(), dossier, asked(), profile=Profile.READING)
     everything = b"\n".join(filled.parts.values()).decode("utf-8", "replace")
-    said = re.findall("rsid|paraId|E. Drafter|Examples Ltd|Letterhead[.]dotm|C:.Users|thumbnail|vbaProject", everything)
+    said = re.findall("rsid|paraId|E. Drafter|Examples Ltd|Letterhead[.]dotm|drafters|C:.Users|thumbnail|vbaProject", everything)
     assert said == []
     assert not re.search("documentProtection|attachedTemplate|w:comment|w:ins |w:del |AUTHOR|FILENAME", everything)
     assert sorted(name for name in filled.parts if name.startswith(("docProps", "customXml"))) == ["docProps/core.xml"]
