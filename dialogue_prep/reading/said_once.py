@@ -14,15 +14,16 @@ _LOOK_BACK = 60
 def said_once(found: Sequence[FoundCommitment], words_of: Callable[[str], Iterable[str]]) -> Iterator[FoundCommitment]:
     """Yield the commitments in order; one that is announced twice only at its fuller statement."""
     bags = [Counter(words_of(item.words)) for item in found]
+    sizes = [bag.total() for bag in bags]
     dropped: set[int] = set()
     for later, item in enumerate(found):
         for earlier in range(max(0, later - _LOOK_BACK), later):
-            alike = _overlap(bags[earlier], bags[later]) >= _ALIKE and found[earlier].by == item.by
-            if alike and earlier not in dropped and later not in dropped:
+            if found[earlier].by != item.by or earlier in dropped or later in dropped:
+                continue
+            total = sizes[earlier] + sizes[later]
+            # Words of too different a number cannot be alike: that is seen without counting which they share.
+            if 2 * min(sizes[earlier], sizes[later]) < _ALIKE * total:
+                continue
+            if 2 * (bags[earlier] & bags[later]).total() >= _ALIKE * total:
                 dropped.add(earlier if len(item.words) > len(found[earlier].words) else later)
     yield from (item for index, item in enumerate(found) if index not in dropped)
-
-
-def _overlap(one: Counter[str], other: Counter[str]) -> float:
-    total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 0.0

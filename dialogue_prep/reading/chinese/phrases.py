@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from dialogue_prep.domain.commitment import Strength
 from dialogue_prep.reading.chinese.words import (
@@ -17,7 +18,7 @@ from dialogue_prep.reading.chinese.words import (
     TELLING,
     either,
 )
-from dialogue_prep.reading.sides import Sides
+from dialogue_prep.reading.sides import Names, Sides
 
 
 class Mode(Enum):
@@ -187,17 +188,21 @@ def lead_in(segment: str) -> int:
 
 def subject_of(segment: str, sides: Sides) -> int:
     """Return where the subject ends with which a segment begins, if it is a party; 0 where none does."""
-    names = "|".join(side.pattern.pattern for side in sides.names)
-    own = rf"(?:{names}|{_OF_ALL})" if names else _OF_ALL
-    match = re.compile(
-        rf"{own}(?:(?:和|与|及){own})?(?:的|各自|有关|相关|主管|高级)*(?:{_OWN}{_BODY})?(?:(?:和|与|"
-        rf"及|、){own}?{_OWN}{_BODY})*"
-    ).match(segment)
-    if match is None:
-        match = re.compile(
-            rf"(?:各自)?{_OWN}{_BODY}(?:(?:和|、){_OWN}{_BODY})*(?={_ADVERB}(?:{_SOFT}|{_FIRM}|{either(TELLING)}))"
-        ).match(segment)
+    match = next(filter(None, (pattern.match(segment) for pattern in _subjects(sides.names))), None)
     return match.end() if match else 0
+
+
+@lru_cache(maxsize=32)
+def _subjects(names: tuple[Names, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a subject that names a side, and of one that names only a body and then acts."""
+    own = "|".join([*(side.pattern.pattern for side in names), _OF_ALL])
+    own = f"(?:{own})"
+    named = (
+        rf"{own}(?:(?:和|与|及){own})?(?:的|各自|有关|相关|主管|高级)*(?:{_OWN}{_BODY})?"
+        rf"(?:(?:和|与|及|、){own}?{_OWN}{_BODY})*"
+    )
+    acts = rf"{_ADVERB}(?:{_SOFT}|{_FIRM}|{either(TELLING)})"
+    return re.compile(named), re.compile(rf"(?:各自)?{_OWN}{_BODY}(?:(?:和|、){_OWN}{_BODY})*(?={acts})")
 
 
 def head_of(segment: str, begin: int) -> Head | None:
