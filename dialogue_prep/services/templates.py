@@ -19,7 +19,7 @@ from dialogue_prep.system.resources import resource_file
 SHIPPED = ("plain", "formal")
 """The templates that come with the program, to begin one's own from."""
 
-_LIMITS = Limits()
+_LIMITS = Limits().with_seconds(2.5)
 _MEGABYTE = 1024 * 1024
 
 

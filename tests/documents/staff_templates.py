@@ -155,6 +155,14 @@ def picture(id_: str) -> str:
     )
 
 
+def related_to_crest() -> bytes:
+    """Return what relates a head of pages to a picture beside it."""
+    return (
+        f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId_crest" Type="{OFFICE}/image"'
+        ' Target="media/crest.png"/></Relationships>'
+    ).encode()
+
+
 def table(content: str) -> str:
     """Return a table of one cell."""
     return (

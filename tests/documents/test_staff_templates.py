@@ -14,6 +14,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.section import Section
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
@@ -45,6 +46,8 @@ from tests.documents.staff_templates import (
     header,
     libreoffice_template,
     p,
+    picture,
+    related_to_crest,
     split,
     style,
     styles,
@@ -218,7 +221,9 @@ def test_the_same_paper_in_the_same_template_is_the_same_file(dossier: Dossier, 
 def test_nothing_tells_who_made_the_template_or_where(dossier: Dossier, asked: Asked) -> None:
     filled = fill(word_like(), dossier, asked(), profile=Profile.READING)
     everything = b"\n".join(filled.parts.values()).decode("utf-8", "replace")
-    said = re.findall("rsid|paraId|E. Drafter|Examples Ltd|Letterhead[.]dotm|drafters|C:.Users|thumbnail|vbaProject", everything)
+    said = re.findall(
+        "rsid|paraId|E. Drafter|Examples Ltd|Letterhead[.]dotm|drafters|C:.Users|thumbnail|vbaProject", everything
+    )
     assert said == []
     assert not re.search("documentProtection|attachedTemplate|w:comment|w:ins |w:del |AUTHOR|FILENAME", everything)
     assert sorted(name for name in filled.parts if name.startswith(("docProps", "customXml"))) == ["docProps/core.xml"]
@@ -335,6 +340,11 @@ def test_in_two_languages_a_field_is_said_in_both(dossier: Dossier, asked: Asked
     assert lines[0] == "3rd / 3e"
 
 
+def pictures_in(section: Section) -> list[str]:
+    name = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+    return [str(one.get(name)) for one in section.header.part.element.iter() if one.get(name)]
+
+
 def test_each_part_of_a_book_bears_its_own_marking_under_the_head_of_the_template(
     dossier: Dossier, asked: Asked, tmp_path: Path
 ) -> None:
@@ -343,16 +353,21 @@ def test_each_part_of_a_book_bears_its_own_marking_under_the_head_of_the_templat
         section='<w:headerReference w:type="default" r:id="rId_header1"/>'
         '<w:headerReference w:type="first" r:id="rId_header2"/>' + SECTION + "<w:titlePg/>",
         parts={
-            "header1.xml": header(p("Registry – {{paper.marking}}")),
+            "header1.xml": header(picture("rId_crest") + p("Registry – {{paper.marking}}")),
             "header2.xml": header(p("First page")),
         },
+        beside={"word/media/crest.png": PNG, "word/_rels/header1.xml.rels": related_to_crest()},
     )
     filled = fill(template, dossier, asked(), PaperKind.BOOK, Audience.INTERNAL)
     sections = docx.Document(BytesIO(filled.word)).sections
-    heads = [section.header.paragraphs[0].text for section in sections]
+    heads = [section.header.paragraphs[1].text for section in sections]
     assert heads[:3] == ["Registry – INTERNAL", "Registry – OPEN", "Registry – INTERNAL"]
     assert [section.different_first_page_header_footer for section in sections][:3] == [True, False, False]
     assert [paragraph.text for paragraph in sections[0].first_page_header.paragraphs] == ["INTERNAL", "First page"]
+    assert (
+        len({section.header.part.related_parts[one].partname for section in sections for one in pictures_in(section)})
+        == 1
+    )
     assert faults(filled, tmp_path) == []
 
 

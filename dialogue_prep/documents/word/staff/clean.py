@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -28,6 +28,7 @@ _SETTINGS_KEPT = frozenset(
     )
 )
 _LEVEL = each_of("start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr")
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _PATH = re.compile(r"[\\/]|\.\w{3,4}$")
 _A4 = (
     f'<w:sectPr xmlns:w="{MAIN}"><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1417" w:bottom="1417"'
@@ -67,6 +68,15 @@ def clean_body(body: etree._Element) -> None:
     for one in own:
         body.remove(one)
     body.append(section)
+
+
+def number_drawings(roots: Iterable[etree._Element], first: int = 1) -> int:
+    """Give every drawing a number of its own, through all these parts; return the next one that is free."""
+    for root in roots:
+        for element in root.iter(_DRAWING):
+            element.set("id", str(first))
+            first += 1
+    return first
 
 
 def clean_settings(root: etree._Element, aside: Aside) -> None:

@@ -15,6 +15,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from dialogue_prep.documents.word.package import packed
+from dialogue_prep.documents.word.picture_files import picture_alone
 from dialogue_prep.documents.word.staff.clean import (
     Aside,
     clean_body,
@@ -22,9 +23,9 @@ from dialogue_prep.documents.word.staff.clean import (
     clean_part,
     clean_settings,
     clean_styles,
+    number_drawings,
 )
 from dialogue_prep.documents.word.staff.foreign import ForeignFile, Relation, parsed
-from dialogue_prep.documents.word.staff.images import without_notes
 from dialogue_prep.documents.word.staff.names import HEAD, MAIN, OFFICE, WORD_TYPE, mc, w
 from dialogue_prep.system.refusal import Refused
 
@@ -74,6 +75,7 @@ class CleanCopy:
             raise Refused("it is damaged: its text is missing; open it in Word and save it again")
         clean_body(body)
         self._complete()
+        number_drawings(self.trees[name] for name in sorted(self.trees))
 
     def styles(self) -> list[list[str]]:
         """Return name and type of every style."""
@@ -138,7 +140,7 @@ class CleanCopy:
         self._counts["image"] += 1
         new = f"word/media/image{self._counts['image']}.{_PICTURES[kind]}"
         self._names[name] = new
-        self._pictures[new] = without_notes(self._foreign.parts[name])
+        self._pictures[new] = picture_alone(self._foreign.parts[name])
         return new
 
     def _complete(self) -> None:

@@ -14,6 +14,7 @@ from lxml import etree
 
 from dialogue_prep.documents.model import Document, NewSection, Paragraph, Role, Run
 from dialogue_prep.documents.word.body import BodyWriter
+from dialogue_prep.documents.word.staff.clean import FIRST_ID, number_drawings
 from dialogue_prep.documents.word.staff.filling import fill_fields
 from dialogue_prep.documents.word.staff.lines import lines_in
 from dialogue_prep.documents.word.staff.names import OFFICE, r, w
@@ -34,6 +35,7 @@ class PageWriter:
     def __init__(self, word: WordDocument, document: Document, fields: Mapping[str, str], body: BodyWriter) -> None:
         self._word, self._document, self._body = word, document, body
         self._fields = fields
+        self._next_drawing = FIRST_ID
         self._even = word.settings.element.find(w("evenAndOddHeaders")) is not None
         self._sections = list(word.element.iter(w("sectPr")))
         for properties in self._sections:
@@ -115,6 +117,7 @@ class PageWriter:
                 part, id_ = self._new_part(kind)
                 part.element[:] = [deepcopy(child) for child in self._unfilled[former]]
                 _relate_alike(self._parts[former], part)
+                self._next_drawing = number_drawings([part.element], self._next_drawing)
                 for reference in [one for one in made.findall(w(f"{kind}Reference")) if one.get(w("type")) == page]:
                     made.remove(reference)
                 self._refer(made, kind, page, id_)
