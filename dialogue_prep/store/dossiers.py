@@ -46,7 +46,6 @@ def read(connection: Connection, round_id: str) -> Dossier:
     if round_ is None:
         raise NotFound("This round is no longer there.")
     here = _Reader(connection, round_.dialogue_id)
-    passages = select(TABLES[Passage].c.id).where(_is(Passage, "round_id", round_id))
     milestones = _all(connection, Milestone, _is(Milestone, "round_id", round_id))
     sides = here.own(Side, "position")
     return Dossier(
@@ -82,18 +81,30 @@ def read(connection: Connection, round_id: str) -> Dossier:
         commitment_instruments=here.below(CommitmentInstrument, Commitment, "commitment_id"),
         commitment_links=here.below(CommitmentLink, Commitment, "commitment_id"),
         status_entries=here.below(StatusEntry, Commitment, "commitment_id", _when_made(StatusEntry)),
-        steering_points=_all(connection, SteeringPoint, _is(SteeringPoint, "round_id", round_id), "position"),
-        passages=_all(connection, Passage, _is(Passage, "round_id", round_id), "position"),
-        options=_all(connection, Option, TABLES[Option].c.passage_id.in_(passages), "position"),
-        delegates=_all(connection, Delegate, _is(Delegate, "round_id", round_id), "precedence"),
-        absences=_all(connection, Absence, _is(Absence, "round_id", round_id)),
-        own_words=_all(connection, OwnWords, _is(OwnWords, "round_id", round_id), "unit"),
-        unit_looks=_all(connection, UnitLook, _is(UnitLook, "round_id", round_id), "unit"),
-        clearances=_all(connection, Clearance, _is(Clearance, "round_id", round_id)),
         grades=_all(connection, WordingGrade, None, "position"),
         markings=_all(connection, Marking, None, "rank"),
+        **_of_round(connection, round_id),
         **_agenda(connection, round_id),
     )
+
+
+def _of_round(connection: Connection, round_id: str) -> dict[str, Any]:
+    """Return what belongs to a round itself, but for its agenda."""
+
+    def own(kind: type[V], *order: str) -> tuple[V, ...]:
+        return _all(connection, kind, _is(kind, "round_id", round_id), *order)
+
+    passages = select(TABLES[Passage].c.id).where(_is(Passage, "round_id", round_id))
+    return {
+        "steering_points": own(SteeringPoint, "position"),
+        "passages": own(Passage, "position"),
+        "options": _all(connection, Option, TABLES[Option].c.passage_id.in_(passages), "position"),
+        "delegates": own(Delegate, "precedence"),
+        "absences": own(Absence),
+        "own_words": own(OwnWords, "unit"),
+        "unit_looks": own(UnitLook, "unit"),
+        "clearances": own(Clearance),
+    }
 
 
 def _agenda(connection: Connection, round_id: str) -> dict[str, Any]:
