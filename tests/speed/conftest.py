@@ -14,6 +14,11 @@ Run = Callable[[], float | None]
 Race = Callable[..., None]
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The other libraries are tools of `make speed` alone: in the short form they are not compared."""
+    return True if collection_path.name == "test_peers.py" and config.getoption("--speed") != "full" else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whatever lies in this folder is a measurement."""
     for item in items:
