@@ -224,7 +224,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "broken XML": (word_file("<w:p>"), "it is damaged; open it in Word and save it again"),
     "without its text": (
         without("word/document.xml"),
-        "it is no Word file; open it in Word and save it as .docx or .dotx",
+        "it is no Word file (.docx)",
     ),
     "Strict Open XML": (
         strict(),

@@ -9,11 +9,13 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
 from lxml import etree
 
+from dialogue_prep.documents.word.foreign import Relationship
 from dialogue_prep.documents.word.package import packed
 from dialogue_prep.documents.word.picture_files import picture_alone
 from dialogue_prep.documents.word.staff.clean import (
@@ -25,7 +27,7 @@ from dialogue_prep.documents.word.staff.clean import (
     clean_styles,
     number_drawings,
 )
-from dialogue_prep.documents.word.staff.foreign import ForeignFile, Relation, parsed
+from dialogue_prep.documents.word.staff.foreign import TemplateFile, parsed
 from dialogue_prep.documents.word.staff.names import HEAD, MAIN, OFFICE, WORD_TYPE, mc, w
 from dialogue_prep.system.refusal import Refused
 
@@ -61,13 +63,13 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 class CleanCopy:
     """The parts of a template that go on, cleaned, by their new names."""
 
-    def __init__(self, foreign: ForeignFile) -> None:
+    def __init__(self, foreign: TemplateFile) -> None:
         self.aside = Aside()
         self.trees: dict[str, etree._Element] = {}
         self._foreign = foreign
         self._pictures: dict[str, bytes] = {}
         self._types: dict[str, str] = {}
-        self._relations: dict[str, dict[str, Relation]] = {}
+        self._relations: dict[str, dict[str, Relationship]] = {}
         self._names = {foreign.main: MAIN_PART}
         self._counts: Counter[str] = Counter()
         self._take(foreign.main, "document.main")
@@ -98,12 +100,12 @@ class CleanCopy:
         """Take over one part and those to which it is related."""
         root = parsed(self._foreign.parts[name])
         new = self._names[name]
-        kept: dict[str, Relation] = {}
+        kept: dict[str, Relationship] = {}
         for id_, relation in self._foreign.relations(name).items():
             if relation.kind in _ONE_EACH and any(one.kind == relation.kind for one in kept.values()):
                 continue
             if (target := self._kept(relation)) is not None:
-                kept[id_] = Relation(relation.kind, target, relation.outward)
+                kept[id_] = replace(relation, target=target)
             elif relation.kind not in _SILENT:
                 self.aside.kinds[relation.kind] += 1
         if kind == "settings":
@@ -118,9 +120,9 @@ class CleanCopy:
         self._types[new] = _THEME_TYPE if kind == "theme" else f"{WORD_TYPE}.{kind}+xml"
         self._relations[new] = kept
 
-    def _kept(self, relation: Relation) -> str | None:
+    def _kept(self, relation: Relationship) -> str | None:
         """Return the new name of a related part, after taking it over; None for what stays behind."""
-        if relation.outward:
+        if relation.external:
             return relation.target if relation.kind == "hyperlink" and _ADDRESS.match(relation.target) else None
         if relation.target in self._names:
             return self._names[relation.target]
@@ -150,7 +152,9 @@ class CleanCopy:
             if name not in self.trees:
                 self.trees[name] = etree.Element(w(kind), nsmap={"w": MAIN})
                 self._types[name] = f"{WORD_TYPE}.{kind}+xml"
-                self._relations[MAIN_PART][f"our{kind}"] = Relation(kind, name, outward=False)
+                self._relations[MAIN_PART][f"our{kind}"] = Relationship(
+                    f"our{kind}", f"{OFFICE}/{kind}", name, external=False
+                )
                 if kind == "settings":
                     clean_settings(self.trees[name], Aside())
                 elif kind == "styles":
@@ -171,7 +175,7 @@ class CleanCopy:
         for name, tree in sorted(self.trees.items()):
             contents[name] = HEAD.encode() + etree.tostring(tree)
             relations = {
-                id_: (f"{OFFICE}/{one.kind}", one.target, one.outward)
+                id_: (f"{OFFICE}/{one.kind}", one.target, one.external)
                 for id_, one in sorted(self._relations.get(name, {}).items())
             }
             folder, file = posixpath.split(name)

@@ -8,7 +8,7 @@ from base64 import b64encode
 from lxml import etree
 
 from dialogue_prep.documents.word.staff.clean_copy import MAIN_PART, CleanCopy
-from dialogue_prep.documents.word.staff.foreign import ForeignFile
+from dialogue_prep.documents.word.staff.foreign import TemplateFile
 from dialogue_prep.documents.word.staff.lines import lines_in
 from dialogue_prep.documents.word.staff.names import w
 from dialogue_prep.system.refusal import Refused
@@ -20,7 +20,7 @@ _LONGEST_EXCERPT = 60
 
 def surveyed(data: bytes) -> dict[str, object]:
     """Return what a template holds as JSON values (see `documents.template_check`); Refused for what is none."""
-    foreign = ForeignFile(data)
+    foreign = TemplateFile(data)
     try:
         copy = CleanCopy(foreign)
         told = _told(copy)
