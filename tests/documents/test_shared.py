@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from dialogue_prep.documents.canonical import content_hash
 from dialogue_prep.documents.compose.papers import compose
 from dialogue_prep.documents.compose.request import PaperRequest
+from dialogue_prep.documents.languages import LANGUAGES
 from dialogue_prep.documents.plain import write_plain
 from dialogue_prep.documents.word.writer import write_word
 from dialogue_prep.domain.commitment import CommitmentState, StatusEntry, Voice
@@ -156,14 +157,16 @@ def test_nothing_internal_can_be_reached_by_a_shared_paper(
     missing = data.draw(st.sets(st.sampled_from(OPTIONAL)))
     if "passages" in missing:
         missing.add("options")
-    language = data.draw(st.sampled_from(["en", "fr"]))
+    language, second = data.draw(st.permutations(sorted(LANGUAGES)))[:2]
+    copy = data.draw(st.sampled_from(["", "arvonia", "belmara"]))
     profile = data.draw(st.sampled_from(list(Profile)))
     stripped = replace(dossier, **dict.fromkeys(missing, ()))
     if data.draw(st.booleans()):
         stripped = held_by_us(stripped)
     planted_dossier = with_canaries(stripped, ALLOWED[kind], iter(range(10_000)))
     assert "CANARY" in repr(planted_dossier)
-    document = compose(kind, Audience.SHARED, planted_dossier, asked(language))
+    bilingual = second if data.draw(st.booleans()) else ""
+    document = compose(kind, Audience.SHARED, planted_dossier, asked(language, 1, bilingual, copy))
     said = all_parts(write_word(document, profile)) + repr(document)
     assert "KNOWN" in said
     assert "CANARY" not in said

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from dialogue_prep.documents.compose.frame import Paper, framed
+from dialogue_prep.documents.compose.frame import GAP, Paper, framed
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import shared_round
 from dialogue_prep.documents.model import Document, Role, Row, Table, cell, paragraph
@@ -17,6 +17,7 @@ from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.errors import UserError
 
 _WIDTHS = (34, 64, 64)
+_WIDTHS_WITHOUT_PLACE = (81, 81)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,12 @@ def compose_addendum(
         "This addendum changes the paper “{title}”. What it does not name stands as it was.", title=now.title
     )
     heads = (phrases.say("Where"), phrases.say("Before"), phrases.say("Now"))
+    shown = slice(None if any(change.where for change in changes) else 1, None)
     table = Table(
         caption=phrases.say("What is replaced"),
-        widths=_WIDTHS,
-        header=tuple(cell(head, Role.COLUMN_HEAD) for head in heads),
-        rows=tuple(_row(change, phrases) for change in changes),
+        widths=_WIDTHS if shown.start is None else _WIDTHS_WITHOUT_PLACE,
+        header=tuple(cell(head, Role.COLUMN_HEAD) for head in heads[shown]),
+        rows=tuple(_row(change, phrases)[shown] for change in changes),
     )
     paper = Paper(
         kind=kind,
@@ -84,11 +86,22 @@ def replaced(base: Snapshot, now: Document) -> tuple[Replaced, ...]:
 
 def _comparable(base: Snapshot, now: Document) -> tuple[Sequence[KeptLine], Sequence[KeptLine]]:
     if base.lines:
-        return base.lines, lines_of(now)
+        return _with_whole_rows(base.lines), _with_whole_rows(lines_of(now))
     present = read_snapshot(snapshot(now))
     kept = (base.units, present.units if present else ())
     before, after = ([KeptLine(unit.text, unit.unit_class, -1) for unit in units] for units in kept)
     return before, after
+
+
+def _with_whole_rows(lines: Iterable[KeptLine]) -> list[KeptLine]:
+    """Return the lines with each row of a table as one: a cell alone says nothing."""
+    found: list[KeptLine] = []
+    for line in lines:
+        if found and line.row >= 0 and (found[-1].block, found[-1].row) == (line.block, line.row):
+            found[-1] = replace(found[-1], text=GAP.join(part for part in (found[-1].text, line.text) if part))
+        else:
+            found.append(line)
+    return found
 
 
 def _pairs(
@@ -103,12 +116,8 @@ def _pairs(
 
 
 def _where(lines: Sequence[KeptLine], place: int) -> str:
-    """Return the heading above a line; in a table, with the first words of its row."""
-    line = lines[place]
-    above = (one.text for one in reversed(lines[:place]) if one.role.startswith("heading") or one.role == Role.TITLE)
-    row = (one.text for one in lines if (one.block, one.row, one.column) == (line.block, line.row, 0))
-    named = (next(above, ""), next(row, "") if line.column > 0 else "")
-    return ", ".join(part for part in named if part)
+    """Return the heading above a line, nothing where it stands at the top of the paper."""
+    return next((one.text for one in reversed(lines[:place]) if one.role.startswith("heading")), "")
 
 
 def _row(change: Replaced, phrases: Phrases) -> Row:

@@ -12,7 +12,7 @@ LONGEST_TAG = 24
 
 def tag_of(key: UnitKey) -> str:
     """Return the tag of a unit: 21 letters and digits that follow from its key (100 bits, so no two keys share one)."""
-    # Twenty letters are of the first 13 bytes; 15 are a whole number of letters, and encoding all 32 takes twice as long.
+    # Twenty letters are of the first 13 bytes, and 15 are a whole number of letters; all 32 take twice as long.
     return "u" + b32encode(sha256(str(key).encode()).digest()[:15])[:20].decode().lower()
 
 
