@@ -72,7 +72,7 @@ def invented_dialogue() -> tuple[Identified, ...]:
         Marking(id="inner", rank=2, name=said("INTERNAL", "INTERNE"), internal=True, ceiling=True),
         WordingGrade(id="seek", position=1, name=said("seek"), phrases=said("seek\ncontinue to seek", "rechercher")),
         SavedFilter(id="filter", name="Open on rivers", list_name="commitments", criteria="topic\tcrime"),
-        Template(id="letterhead", name="Letterhead", use=TemplateUse.EVERY, content=b"PK"),
+        Template(id="letterhead", name="Letterhead", use=TemplateUse.EVERY, language="la", content=b"PK"),
         *_sides(),
         *_matters(),
         *_sources(),

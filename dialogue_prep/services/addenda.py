@@ -9,16 +9,15 @@ from functools import partial
 from pathlib import Path
 
 from dialogue_prep.documents.canonical import content_hash
-from dialogue_prep.documents.compose.papers import compose
 from dialogue_prep.documents.compose.request import Drafter
 from dialogue_prep.documents.model import Document
 from dialogue_prep.documents.snapshot import snapshot
 from dialogue_prep.domain.clearance import Release
-from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Draft, PaperKind, Profile
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import DraftId
-from dialogue_prep.services.drafted import addendum_to, request_of
+from dialogue_prep.domain.template import Template
+from dialogue_prep.services.drafted import addendum_to, composed_again
 from dialogue_prep.services.paper import Paper, Written, fields_of
 from dialogue_prep.services.paper_files import file_for, is_pdf
 from dialogue_prep.services.workspace import Workspace
@@ -70,17 +69,18 @@ class Addenda:
         with self._workspace.look() as work:
             dossier = work.dossier(round_id)
             drafts = work.find(Draft, round_id=round_id)
+            templates = work.find(Template)
             released = {release.draft_id for release in work.find(Release) if release.passed}
         line = _line([draft for draft in drafts if paper.written_in(replace(draft, addendum=0))], released)
         if not line:
             raise UserError("This paper was never written, so there is nothing to add to; write it first.")
         today = self._workspace.today()
-        now = _composed(dossier, replace(line[-1], written_on=today), self._drafter)
+        now = composed_again(replace(line[-1], written_on=today), dossier, templates, self._drafter)[0]
         whole = content_hash(now)
         # One that says the same as the last is that one, for another file.
         if line[-1].addendum and line[-1].content_hash == whole:
             number, base = line[-1].addendum, line[-2]
-            now = _composed(dossier, line[-1], self._drafter)
+            now = composed_again(line[-1], dossier, templates, self._drafter)[0]
         else:
             number, base = line[-1].addendum + 1, line[-1]
         draft = replace(
@@ -93,10 +93,6 @@ class Addenda:
             snapshot=snapshot(now),
         )
         return draft, addendum_to(base, now, dossier)
-
-
-def _composed(dossier: Dossier, draft: Draft, drafter: Drafter) -> Document:
-    return compose(draft.kind, draft.audience, dossier, request_of(draft, drafter))
 
 
 def _line(drafts: Sequence[Draft], released: Iterable[str | None]) -> list[Draft]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dialogue_prep.documents.compose.addendum import compose_addendum
 from dialogue_prep.documents.compose.request import Drafter, PaperRequest
 from dialogue_prep.documents.model import Document
 from dialogue_prep.documents.snapshot import read_snapshot
+from dialogue_prep.documents.staff_copy import StaffCopy
 from dialogue_prep.domain.dossier import Dossier
-from dialogue_prep.domain.draft import Draft
+from dialogue_prep.domain.draft import Draft, PaperKind
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.template import Template
+from dialogue_prep.services.staff_papers import composed
 
 NOBODY = Drafter()
 
@@ -23,6 +28,19 @@ def request_of(draft: Draft, drafter: Drafter = NOBODY) -> PaperRequest:
         written_on=draft.written_on,
         drafter=drafter,
     )
+
+
+def composed_again(
+    draft: Draft, dossier: Dossier, templates: Iterable[Template], drafter: Drafter = NOBODY
+) -> tuple[Document, StaffCopy | None]:
+    """Return the paper of a draft as it would be written now, into the template that the draft was written into.
+
+    A paper that has lost its template is composed without; one of its own then cannot be: UserError.
+    """
+    template = next((one for one in templates if one.id == draft.template_id), None)
+    if draft.kind is PaperKind.OWN and template is None:
+        raise UserError("The template that made this paper is no longer in this store; write it again with another.")
+    return composed(draft.kind, draft.audience, dossier, request_of(draft, drafter), template)
 
 
 def addendum_to(base: Draft, now: Document, dossier: Dossier) -> Document:

@@ -74,11 +74,21 @@ class PaperLine(Paper):
     state: DraftState | None = None
 
 
-def papers_of(language: str, second_language: str = "") -> Iterator[Paper]:
-    """Yield every paper of ours that there is in a language or in two, one for each audience of each kind."""
+def papers_of(language: str, second_language: str = "", *, their_copy: bool = False) -> Iterator[Paper]:
+    """Yield every paper of ours that there is in a language or in two, one for each audience of each kind.
+
+    Of `their_copy` there are shared papers only.
+    """
     for kind in PaperKind:
         for audience in kind.audiences:
-            yield Paper(kind=kind, audience=audience, language=language, second_language=second_language)
+            if not their_copy or audience is Audience.SHARED:
+                yield Paper(
+                    kind=kind,
+                    audience=audience,
+                    language=language,
+                    second_language=second_language,
+                    their_copy=their_copy,
+                )
 
 
 def own_paper(template: Template, language: str) -> Paper:

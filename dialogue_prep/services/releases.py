@@ -9,20 +9,22 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dialogue_prep.documents.canonical import content_hash
 from dialogue_prep.documents.compose.papers import compose
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.languages import LANGUAGES
 from dialogue_prep.documents.model import Document
 from dialogue_prep.documents.plain import write_plain
 from dialogue_prep.documents.snapshot import read_snapshot
+from dialogue_prep.documents.staff_copy import StaffCopy
 from dialogue_prep.domain.clearance import Release
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, Draft, PaperKind, Profile
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.sentence import Sentence
-from dialogue_prep.services.drafted import addendum_to, request_of
+from dialogue_prep.domain.template import Template
+from dialogue_prep.services.drafted import addendum_to, composed_again
 from dialogue_prep.services.release_findings import Finding, Looked, of_internal_words, of_the_file, of_the_paper
+from dialogue_prep.services.staff_papers import hash_of_paper
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
 from dialogue_prep.system.atomic import hash_of, write_whole
@@ -148,8 +150,12 @@ class Releases:
             yield from of_the_file(looked)
             return
         yield from of_the_file(looked)
-        document = compose(draft.kind, draft.audience, dossier, request_of(draft))
-        if content_hash(document) != draft.content_hash:
+        with self._workspace.look() as work:
+            templates = work.find(Template)
+        document, staff = composed_again(draft, dossier, templates)
+        if draft.addendum:
+            staff = None  # addenda are on our own pages
+        if hash_of_paper(document, staff) != draft.content_hash:
             text = "What the paper should say has changed since it was written; write it again."
             yield Finding(Sentence.of(text), edit=True)
         if self._later(draft):
@@ -160,7 +166,7 @@ class Releases:
                 yield Finding(Sentence.of("The paper to which it is an addendum is no longer known in this store."))
                 return
             document = addendum_to(base, document, dossier)
-        expected = _expected(document)
+        expected = _expected(document, staff)
         yield from of_internal_words(
             looked, dossier, (_all_words(expected), *_shared_texts(dossier, self._workspace.today()))
         )
@@ -202,12 +208,12 @@ def _key(draft: Draft) -> str:
     return kept.key if kept else ""
 
 
-def _expected(document: Document) -> Looked:
+def _expected(document: Document, staff: StaffCopy | None) -> Looked:
     """Return what is in the reading copy of a paper; it is our own file, so no guard stands around it."""
     from dialogue_prep.documents.word.release_check import look
     from dialogue_prep.documents.word.writer import write_word
 
-    return look(write_word(document, Profile.READING))
+    return look(write_word(document, Profile.READING, staff))
 
 
 def _all_words(looked: Looked) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import sha256
 
+from dialogue_prep.documents.canonical import content_hash
 from dialogue_prep.documents.compose.in_template import in_template, own_paper
 from dialogue_prep.documents.compose.papers import compose
 from dialogue_prep.documents.compose.request import PaperRequest
@@ -53,3 +55,11 @@ def composed(
     outline = outline_of(template.content, frozenset(PARTS))
     placed = in_template(document, outline, kind, audience, dossier, request)
     return placed.document, StaffCopy(content=template.content, fields=placed.fields, parts=placed.parts)
+
+
+def hash_of_paper(document: Document, staff: StaffCopy | None) -> str:
+    """Return the SHA-256 (hex) of what a paper says and, where a template serves it, of that: another is a change."""
+    says = content_hash(document)
+    if staff is None:
+        return says
+    return sha256(says.encode() + sha256(staff.content).digest()).hexdigest()

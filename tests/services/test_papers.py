@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import stat
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from dialogue_prep.documents.compose.request import Drafter
+from dialogue_prep.documents.word.staff.survey import surveyed
 from dialogue_prep.domain.draft import Audience, Draft, DraftState, PaperKind, Profile
-from dialogue_prep.domain.errors import MachineError, UserError
+from dialogue_prep.domain.errors import MachineError, NotFound, UserError
 from dialogue_prep.domain.identity import TemplateId
 from dialogue_prep.domain.journal import Deed
 from dialogue_prep.domain.round import Round
@@ -24,6 +27,7 @@ from dialogue_prep.services import papers as papers_module
 from dialogue_prep.services.paper import Paper, Written, own_paper, papers_of
 from dialogue_prep.services.papers import Papers
 from dialogue_prep.services.workspace import Workspace
+from tests.documents.staff_templates import p, word_file
 from tests.invented import workspace_of
 
 AGENDA = Paper(kind=PaperKind.AGENDA, audience=Audience.SHARED, language="en")
@@ -249,3 +253,75 @@ def test_no_two_papers_of_a_round_share_a_file_name() -> None:
     copies = [replace(paper, their_copy=True) for paper in ours if paper.audience is Audience.SHARED]
     names = [paper.file_name(3) for paper in (*ours, *copies, *papers_of("fr"), own_paper(template, "en"))]
     assert len({name.casefold() for name in names}) == len(names)
+
+
+def cleaned(*lines: str) -> bytes:
+    """Return a template as it is kept: what was left of a Word file after its check."""
+    return b64decode(surveyed(word_file("".join(p(line) for line in lines)))["content"])
+
+
+def letterhead(name: str, use: TemplateUse = TemplateUse.EVERY, kind: PaperKind | None = None, **more: Any) -> Template:
+    content = cleaned(f"{name} of {{{{home.name}}}}", "{{agenda}}" if use is TemplateUse.OWN else "{{paper}}")
+    audience = Audience.INTERNAL if use is TemplateUse.OWN else Audience.SHARED
+    return Template(
+        id=TemplateId(name), name=name, use=use, kind=kind, **{"content": content, "audience": audience, **more}
+    )
+
+
+def put(workspace: Workspace, *values: Template) -> None:
+    with workspace.request("Add a template") as work:
+        for value in values:
+            work.put(value)
+
+
+def test_a_paper_is_written_into_the_template_for_its_kind_and_says_so(
+    papers: Papers, workspace: Workspace, path: Path
+) -> None:
+    put(workspace, letterhead("Every"), letterhead("Agendas", TemplateUse.KIND, PaperKind.AGENDA))
+    papers.write("round-3", AGENDA, path)
+    assert [draft.template_id for draft in drafts(workspace)] == ["Agendas"]
+    assert any("Agendas of" in text for text in _texts(path))
+    assert state_of(papers) is DraftState.IN_STEP
+    assert papers.write("round-3", AGENDA, path).version == 1
+
+
+def test_another_template_is_a_change_of_the_paper_and_so_is_its_end(
+    papers: Papers, workspace: Workspace, path: Path
+) -> None:
+    papers.write("round-3", AGENDA, path)
+    silent = letterhead("Silent", content=cleaned("{{paper}}"))
+    put(workspace, silent)
+    assert state_of(papers) is DraftState.DATA_CHANGED
+    assert papers.write("round-3", AGENDA, path).version == 2
+    assert state_of(papers) is DraftState.IN_STEP
+    with workspace.request("Remove") as work:
+        work.remove_whole(silent)
+    assert state_of(papers) is DraftState.DATA_CHANGED
+    assert [draft.template_id for draft in drafts(workspace)] == [None, None]
+
+
+def test_a_paper_of_its_own_is_seen_listed_written_and_gone_with_its_template(
+    papers: Papers, workspace: Workspace, path: Path
+) -> None:
+    template = letterhead("Protocol", TemplateUse.OWN)
+    put(workspace, template)
+    (own,) = (paper for paper in papers.available("en") if paper.kind is PaperKind.OWN)
+    assert papers.document("round-3", own).title == "Protocol"
+    assert papers.write("round-3", own, path).version == 1
+    assert state_of(papers, own) is DraftState.IN_STEP
+    assert [draft.template_id for draft in papers.versions("round-3", own)] == ["Protocol"]
+    with workspace.request("Remove") as work:
+        work.remove_whole(template)
+    assert own not in papers.available("en")
+    with pytest.raises(NotFound, match="no template “Protocol” any more"):
+        papers.document("round-3", own)
+
+
+def test_of_the_other_sides_copies_there_are_shared_papers_only(papers: Papers) -> None:
+    theirs = papers.available("en", their_copy=True)
+    assert theirs
+    assert {paper.audience for paper in theirs} == {Audience.SHARED}
+
+
+def _texts(path: Path) -> list[str]:
+    return [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
