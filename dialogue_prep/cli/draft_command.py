@@ -11,9 +11,12 @@ from dialogue_prep.cli.terminal import DONE, Terminal, columns
 from dialogue_prep.documents.languages import LANGUAGES
 from dialogue_prep.domain.draft import Audience, PaperKind, Profile
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.template import Template, TemplateUse
 from dialogue_prep.services.addenda import Addenda
-from dialogue_prep.services.paper import Paper
+from dialogue_prep.services.paper import Paper, own_paper
 from dialogue_prep.services.papers import Papers, drafter_of
+from dialogue_prep.services.templates import Templates
+from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.office import find_office
 
 EXAMPLE = "dialogue-prep draft agenda --round 3 --language fr --out agenda.docx"
@@ -22,9 +25,8 @@ ALL = "all"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take which paper, in which language, for whom, for which program, and where to."""
-    parser.add_argument(
-        "kind", choices=[*(kind.value for kind in PaperKind if kind.audiences), ALL], metavar="KIND", help="which paper"
-    )
+    parser.add_argument("kind", choices=[*(kind.value for kind in PaperKind), ALL], metavar="KIND", help="which paper")
+    parser.add_argument("--template", metavar="N", help="for own: the template that makes the paper")
     add_round(parser)
     parser.add_argument("--language", choices=sorted(LANGUAGES), default="en", metavar="L", help="its language (en)")
     parser.add_argument(
@@ -68,12 +70,12 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         papers = Papers(workspace, drafter, office)
         if arguments.addendum:
             addenda = Addenda(workspace, drafter, office)
-            written = [addenda.write(round_.id, _paper(arguments), arguments.out, profile)]
+            written = [addenda.write(round_.id, _paper(workspace, arguments), arguments.out, profile)]
         elif arguments.kind == ALL:
-            every = papers.available(arguments.language, arguments.second_language)
+            every = papers.available(arguments.language, arguments.second_language, their_copy=arguments.their_copy)
             written = list(papers.write_all(round_.id, every, arguments.out, profile))
         else:
-            written = [papers.write(round_.id, _paper(arguments), arguments.out, profile)]
+            written = [papers.write(round_.id, _paper(workspace, arguments), arguments.out, profile)]
     for paper in written:
         if paper.kept:
             terminal.say(f"{paper.path} was edited since it was written and has been kept.")
@@ -83,8 +85,16 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _paper(arguments: argparse.Namespace) -> Paper:
+def _paper(workspace: Workspace, arguments: argparse.Namespace) -> Paper:
     kind = PaperKind(arguments.kind)
+    if (arguments.template is not None) != (kind is PaperKind.OWN):
+        raise UserError(
+            "A paper of your own is named by its template: “dialogue-prep draft own --template NAME”. Other papers are"
+            " written into the template that serves them; “dialogue-prep templates” lists those.",
+            field="template",
+        )
+    if kind is PaperKind.OWN:
+        return _own_paper(Templates(workspace).named(arguments.template), arguments)
     audience = Audience(arguments.audience) if arguments.audience else kind.audiences[0]
     if audience not in kind.audiences:
         raise UserError(
@@ -99,3 +109,18 @@ def _paper(arguments: argparse.Namespace) -> Paper:
         second_language=arguments.second_language,
         their_copy=arguments.their_copy,
     )
+
+
+def _own_paper(template: Template, arguments: argparse.Namespace) -> Paper:
+    if template.use is not TemplateUse.OWN:
+        raise UserError("The template “{name}” serves other papers; it makes none of its own.", name=template.name)
+    if template.language not in ("", arguments.language):
+        text = "The template “{name}” is for papers in {language} only."
+        raise UserError(text, name=template.name, language=template.language)
+    if arguments.audience not in (None, template.audience.value):
+        raise UserError(
+            "The paper “{kind}” is {audiences} only.", kind=template.name, audiences=template.audience.value
+        )
+    if arguments.second_language or arguments.their_copy:
+        raise UserError("A paper of your own is in one language, and the same for both sides.", field="second_language")
+    return own_paper(template, arguments.language)

@@ -1,0 +1,44 @@
+"""What is still missing in the papers of a round: prompts where words belong, and texts that a language lacks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dialogue_prep.documents.compose.book import papers_in_book
+from dialogue_prep.documents.compose.papers import compose
+from dialogue_prep.documents.compose.request import PaperRequest
+from dialogue_prep.documents.languages import LANGUAGES
+from dialogue_prep.documents.missing_wordings import wording_gaps
+from dialogue_prep.documents.prompts import paper_gaps
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.draft import Draft
+from dialogue_prep.domain.readiness import Gap
+from dialogue_prep.services.workspace import Workspace
+
+
+class PaperGaps:
+    """Reads what the papers still lack. Every paper is composed for that, so it is done beside the window."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def of(self, dossier: Dossier, language: str) -> tuple[Gap, ...]:
+        """Return one gap for each paper with prompts, and one for each place whose texts a language lacks.
+
+        The papers are those that make sense by now, in `language`. The languages are those in which papers of the round
+        were written; `language` alone while none was.
+        """
+        with self._workspace.look() as work:
+            drafts = work.find(Draft, round_id=dossier.round.id)
+        used = {one for draft in drafts for one in (draft.language, draft.second_language) if one}
+        return (
+            *_prompts(dossier, language, self._workspace.today()),
+            *wording_gaps(dossier, sorted(used or {language})),
+        )
+
+
+def _prompts(dossier: Dossier, language: str, today: date) -> tuple[Gap, ...]:
+    request = PaperRequest(language=language if language in LANGUAGES else "en", written_on=today)
+    # The book is made of the others, so what is missing in it is missing there.
+    composed = ((kind, compose(kind, audience, dossier, request)) for kind, audience in papers_in_book(dossier))
+    return tuple(paper_gaps(composed))
