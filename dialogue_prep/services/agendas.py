@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from dialogue_prep.domain.agenda import AgendaItem, AgendaItemCommitment, AgendaItemLead, ItemKind
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import AgendaId, AgendaItemId, CommitmentId, EntityId, TopicId
 from dialogue_prep.domain.planning import UsualItem
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
-from dialogue_prep.domain.text import Text, clean, worded
+from dialogue_prep.domain.text import Text
 from dialogue_prep.services.agenda_layout import agenda_layout
+from dialogue_prep.services.paragraphs import put_paragraphs
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
 
@@ -107,50 +107,21 @@ class Agendas:
 
         A point that is only moved or reworded keeps its identity, so that edits made in Word still find it.
         """
-        words = [clean(paragraph).strip() for paragraph in paragraphs]
-        words = [paragraph for paragraph in words if paragraph]
+
+        def made(position: int, words: Text) -> SpeakingPoint:
+            return SpeakingPoint(
+                id=self._workspace.new_id(), agenda_item_id=item.id, kind=kind, position=position, words=words
+            )
+
         with self._workspace.request("Change speaking points", visit=visit) as work:
-            present = [p for p in work.find(SpeakingPoint, agenda_item_id=item.id) if p.kind is kind]
-            present.sort(key=lambda point: (point.position, point.id))
-            kept, dropped = _matched([point.words.words(language) for point in present], words)
-            for place, paragraph in enumerate(words):
-                if (at := kept.get(place)) is None:
-                    point = SpeakingPoint(
-                        id=self._workspace.new_id(),
-                        agenda_item_id=item.id,
-                        kind=kind,
-                        position=place + 1,
-                        words=worded(language, paragraph),
-                    )
-                else:
-                    said = present[at].words.reworded(language, paragraph)
-                    point = replace(present[at], words=said, position=place + 1)
-                work.put(point)
-            for at in dropped:
-                _unsay(work, present[at], language)
+            present = [point for point in work.find(SpeakingPoint, agenda_item_id=item.id) if point.kind is kind]
+            put_paragraphs(work, present, language, paragraphs, made)
 
 
 def usual_items(dossier: Dossier) -> tuple[UsualItem, ...]:
     """Return the items that agendas usually have, in their order and worded for the round of a dossier."""
     layout = agenda_layout(dossier)
     return (*layout.before, layout.pause, layout.lunch, *layout.after)
-
-
-def _matched(before: list[str], after: list[str]) -> tuple[dict[int, int], list[int]]:
-    """Return for each new paragraph the former one that it is, and the former ones that are gone."""
-    kept: dict[int, int] = {}
-    for tag, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag in ("equal", "replace"):
-            kept.update(zip(range(new_start, new_end), range(start, end), strict=False))
-    return kept, [at for at in range(len(before)) if at not in kept.values()]
-
-
-def _unsay(work: Work, point: SpeakingPoint, language: str) -> None:
-    """Take a point away in one language; without any other language it is gone."""
-    if left := point.words.reworded(language, ""):
-        work.put(replace(point, words=left))
-    else:
-        work.remove_whole(point)
 
 
 def _in_order(work: Work, agenda_id: str) -> list[AgendaItem]:

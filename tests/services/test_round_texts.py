@@ -1,0 +1,99 @@
+"""Steering points, passages of the communiqué, options and biographies are kept as they are written, each undoable."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dialogue_prep.domain.biography import Biography
+from dialogue_prep.domain.communique import Option, Passage
+from dialogue_prep.domain.errors import NotFound
+from dialogue_prep.domain.speaking import SteeringKind, SteeringPoint
+from dialogue_prep.domain.text import in_english
+from dialogue_prep.services.round_texts import RoundTexts
+from dialogue_prep.services.workspace import Workspace
+from tests.invented_dialogue import invented_dialogue
+
+ROUND = "round-3"
+
+
+@pytest.fixture
+def texts(workspace: Workspace) -> RoundTexts:
+    with workspace.request("Clear") as work:
+        for kind in (SteeringPoint, Passage, Biography):
+            for value in work.find(kind):
+                work.remove_whole(value)
+    return RoundTexts(workspace)
+
+
+def risks(workspace: Workspace) -> list[SteeringPoint]:
+    with workspace.look() as work:
+        found = work.find(SteeringPoint, round_id=ROUND, kind=SteeringKind.RISK)
+    return sorted(found, key=lambda point: point.position)
+
+
+def passages(workspace: Workspace) -> list[Passage]:
+    with workspace.look() as work:
+        return sorted(work.find(Passage, round_id=ROUND), key=lambda passage: passage.position)
+
+
+def test_a_point_that_is_moved_or_reworded_stays_the_same_point(texts: RoundTexts, workspace: Workspace) -> None:
+    texts.steer(ROUND, SteeringKind.RISK, "en", ["First.", " Second. ", ""])
+    before = {point.words.words("en"): point.id for point in risks(workspace)}
+    texts.steer(ROUND, SteeringKind.RISK, "en", ["New.", "First.", "Second, again."])
+    after = {point.words.words("en"): point.id for point in risks(workspace)}
+    assert list(after) == ["New.", "First.", "Second, again."]
+    assert (after["First."], after["Second, again."]) == (before["First."], before["Second."])
+
+
+def test_a_point_is_taken_away_in_one_language_and_stays_in_another(texts: RoundTexts, workspace: Workspace) -> None:
+    texts.steer(ROUND, SteeringKind.RISK, "en", ["A risk."])
+    (point,) = risks(workspace)
+    with workspace.request("Translate") as work:
+        work.put(replace(point, words=point.words.reworded("fr", "Un risque.")))
+    texts.steer(ROUND, SteeringKind.RISK, "en", [])
+    assert [point.words.read("en") for point in risks(workspace)] == ["Un risque."]
+    texts.steer(ROUND, SteeringKind.RISK, "fr", [])
+    assert risks(workspace) == []
+
+
+def test_one_visit_to_a_field_is_one_step(texts: RoundTexts, workspace: Workspace) -> None:
+    for words in ("A", "A r", "A risk"):
+        texts.steer(ROUND, SteeringKind.RISK, "en", [words], visit="one")
+    workspace.undo()
+    assert risks(workspace) == []
+
+
+def test_passages_are_added_moved_and_removed_in_order(texts: RoundTexts, workspace: Workspace) -> None:
+    first = texts.add_passage(ROUND)
+    last = texts.add_passage(ROUND)
+    between = texts.add_passage(ROUND, after=first)
+    assert [passage.id for passage in passages(workspace)] == [first.id, between.id, last.id]
+    texts.move_passage(last, 0)
+    assert [(one.id, one.position) for one in passages(workspace)] == [(last.id, 1), (first.id, 2), (between.id, 3)]
+    texts.remove_passage(first)
+    assert [(one.id, one.position) for one in passages(workspace)] == [(last.id, 1), (between.id, 2)]
+    workspace.undo()
+    assert len(passages(workspace)) == 3
+
+
+def test_each_side_has_options_of_its_own(texts: RoundTexts, workspace: Workspace) -> None:
+    passage = texts.add_passage(ROUND)
+    ours, theirs = (value.id for value in invented_dialogue() if type(value).__name__ == "Side")
+    texts.propose(passage, ours, "en", ["Both sides will.", "Both sides should."])
+    texts.propose(passage, theirs, "en", ["Both sides may."])
+    with workspace.look() as work:
+        said = {(one.side_id, one.words.read("en")) for one in work.find(Option, passage_id=passage.id)}
+    assert said == {(ours, "Both sides will."), (ours, "Both sides should."), (theirs, "Both sides may.")}
+
+
+def test_the_first_word_makes_a_biography(texts: RoundTexts, workspace: Workspace) -> None:
+    person = next(value.id for value in invented_dialogue() if type(value).__name__ == "Person")
+    assert not texts.biography(person).career
+    texts.describe(person, lambda known: replace(known, career=in_english("A judge.")))
+    texts.describe(person, lambda known: replace(known, courtesy=in_english("On the new post.")))
+    kept = texts.biography(person)
+    assert (kept.career.read("en"), kept.courtesy.read("en")) == ("A judge.", "On the new post.")
+    with pytest.raises(NotFound):
+        texts.describe("nobody", lambda known: known)
