@@ -33,6 +33,18 @@ _PEOPLE = frozenset(
     """)
 )
 _EMPTY = frozenset((*PARTY_NOUNS, *MEETINGS, *SERIES, *REPORTING)) | _PEOPLE | _MONTHS | _SMALL
+_ADJECTIVE = re.compile(r"\w{3,}(?:al|ic|able|ible|ive|ous|ary|ful|less|ant|(?<!m)ent|an)", re.IGNORECASE)
+_NOUNS_LIKE_ADJECTIVES = frozenset(
+    words(
+        """
+    accident agent approval arrival arsenal boundary capital client climate component consultant content
+    executive extent grant immigrant incident initiative journal library logic material migrant monetary music
+    narrative objective ocean parliament participant patent pathogen perspective plan plant potential president
+    proposal public renewal representative salary secretary signal student summary talent topic traffic trial
+    withdrawal
+    """
+    )
+)
 _LONGEST = 3
 _MOST = 10
 
@@ -48,7 +60,7 @@ def keyphrases(layout: Layout, people: frozenset[str]) -> list[tuple[int, int]]:
             for first in range(len(run) - length + 1):
                 part = run[first : first + length]
                 said = layout.plain[part[0][1] : part[-1][2]].split()
-                if _names_matter(said[-1]) and not people & set(said) and not is_office(said):
+                if _names_matter(said[-1]) and not _is_verb(said[0]) and not people & set(said) and not is_office(said):
                     places[tuple(stem for stem, _, _ in part)].append((part[0][1], part[-1][2]))
     ranked = sorted(places, key=lambda stems: (-len(places[stems]) * (len(stems) + 1), places[stems][0]))
     chosen: list[tuple[str, ...]] = []
@@ -88,8 +100,15 @@ def _means_nothing(word: str) -> bool:
     )
 
 
+def _is_verb(word: str) -> bool:
+    """Say whether a word that begins a phrase is a verb, and what follows its object: “pursue networks”."""
+    return word.lower() in VERBS and not word.lower().endswith(("ing", "ed"))
+
+
 def _names_matter(word: str) -> bool:
-    """Say whether a word can end a phrase for a matter: no gerund of a verb that asks for an object."""
+    """Say whether a word can end a phrase for a matter: no adjective, no gerund of a verb that asks for an object."""
+    if _ADJECTIVE.fullmatch(word) and word.casefold() not in _NOUNS_LIKE_ADJECTIVES:
+        return False
     return base_of(word) is None or word.casefold() in (
         "trafficking",
         "smuggling",

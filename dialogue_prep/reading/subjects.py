@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dialogue_prep.reading.english import VERBS, words
+from dialogue_prep.reading.english import PARTY_NOUNS, VERBS, words
 from dialogue_prep.reading.verbs import base_of
 
 _FRAME_NOUNS = words("""
@@ -19,6 +19,14 @@ _FRAME_NOUNS = words("""
     willingness work resolve rate application significance purpose response responses resilience security
     announcement readiness determination concern concerns progress joint launch area areas
     """)
+# Nouns that lead to a matter as those above do, but can be part of a phrase that names one.
+_LEADING_NOUNS = (
+    *_FRAME_NOUNS,
+    *words("""
+    acceptance appreciation centrality circumstances commencement contribution event events gratitude links maintenance
+    negotiations peace prospects provision renewal signing stability ties trends
+    """),
+)
 _LIGHT = re.compile(
     r"(?:the|a|an|our|their|its|his|her|both|all|any|such|these|this|those|also|and|further|jointly|closely|"
     r"together|actively|more|most|less|"
@@ -32,14 +40,36 @@ _LIGHT = re.compile(
     r"effective|greater|better)\b\s*",
     re.IGNORECASE,
 )
+_LEADING = "|".join(sorted(set(_LEADING_NOUNS), key=len, reverse=True))
+# “Enhanced cooperation on”, “the progress made on”, “peace and stability across”.
 _FRAME = re.compile(
-    r"(?:"
-    + "|".join(_FRAME_NOUNS)
-    + r")(?:\sand\s(?:"
-    + "|".join(_FRAME_NOUNS)
-    + r"))?\s(?:of|on|in|for|to|with|about|regarding|concerning|between|among|towards?|related\sto|"
-    r"against|by|under)\b\s*",
+    r"(?:(?:new|enhanced|greater|closer|further|continued|continuing|increased|strengthened|shared|joint|mutual|"
+    r"bilateral|close|strong|important|significant|ongoing|recent|current)\s)?"
+    rf"(?:{_LEADING})(?:\s(?:and|or)\s(?:{_LEADING}))?\s(?:(?:made|achieved|facing|shaping|placed|taken)\s)?"
+    r"(?P<with>of|on|in|for|to|with|about|regarding|concerning|between|among|towards?|related\sto|"
+    r"against|by|under|across|throughout)\b\s*",
     re.IGNORECASE,
+)
+_DETERMINER = re.compile(
+    r"(?:the|a|an|our|their|its|his|her|both|all|any|such|these|this|those|each|other)\b\s*", re.IGNORECASE
+)
+_PREPOSITION = re.compile(
+    r"(?:of|on|in|for|with|about|regarding|concerning|between|among|towards?|against|by|under|across)\s*$",
+    re.IGNORECASE,
+)
+# “Joint Fisheries Commission”: a light word that is part of a name.
+_NAME_BEGINS = re.compile(r"(?!The\b)[A-Z]\w+\s(?=[A-Z])")
+_OBJECT_FOLLOWS = re.compile(r"(?:the|a|an|our|their|its)\s")
+# Words that name no matter, not even together.
+_NAMES_NOTHING = frozenset(
+    (
+        *_LEADING_NOUNS,
+        *PARTY_NOUNS,
+        *words("""
+        allies articles communities countries delegations friends leaders mechanism mechanisms ministers nations
+        officials outcomes participants partners partnerships people peoples region services sides technologies world
+        """),
+    )
 )
 _END = re.compile(
     r"[,;:]|\((?![A-Z][\w&]{1,7}\))|(?<!\b[A-Z])\.|\s(?:in\sorder|so\sthat|that|which|who|where|when|while|including|"
@@ -67,39 +97,50 @@ def is_frame_word(word: str) -> bool:
 
 def subject_matter(plain: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the offsets of the matter in a phrase, or None where nothing is left of it."""
-    begin = _past_frame(plain, start, end)
+    begin = past_frame(plain, start, end)
     stop = _END.search(plain, begin + 1, end) if begin < end else None
     finish = stop.start() if stop else end
-    words = list(_WORD.finditer(plain, begin, finish))
-    if not words or (len(words) == 1 and _EMPTY.match(words[0].group())):
+    found = list(_WORD.finditer(plain, begin, finish))
+    if _says_nothing([word.group() for word in found]):
         return None
-    finish = min(finish, words[min(len(words), _MOST_WORDS) - 1].end())
+    finish = min(finish, found[min(len(found), _MOST_WORDS) - 1].end())
     last = plain[begin:finish].rstrip()
     trimmed = re.sub(r"\s(?:of|on|in|for|and|or|the|a|an|to|with|their|our|its)$", "", last)
     return (begin, begin + len(trimmed)) if len(trimmed) > 2 else None
 
 
-def _past_frame(plain: str, start: int, end: int) -> int:
-    """Return where the matter begins: past verbs, light words, and nouns such as “importance of”."""
-    at = start
+def past_frame(plain: str, start: int, end: int) -> int:
+    """Return where the matter begins: past verbs, light words, and nouns such as “importance of”.
+
+    After a preposition it has begun but for its article: “critical and emerging” belongs to “technologies” then.
+    """
+    at, begun = start, False
     while at < end:
         at += len(plain[at:end]) - len(plain[at:end].lstrip(" \n,"))
-        frame = _FRAME.match(plain, at, end) or _LIGHT.match(plain, at, end)
-        if frame is not None and frame.end() > at:
-            at = frame.end()
+        if (frame := _FRAME.match(plain, at, end)) is not None:
+            at, begun = frame.end(), frame["with"].lower() != "to"
+            continue
+        light = (_DETERMINER if begun else _LIGHT).match(plain, at, end)
+        if light is not None and light.end() > at and not (at > start and _NAME_BEGINS.match(plain, at, end)):
+            at, begun = light.end(), begun or _PREPOSITION.match(light.group()) is not None
             continue
         word = _WORD.match(plain, at, end)
-        if word is None:
+        if word is None or not _leads_on(word, plain[word.end() : end].lstrip(), begun=begun, first=at == start):
             return at
-        verb = word.group().lower()
-        ahead = plain[word.end() : end].lstrip()
-        if (
-            (word.group()[0].islower() or word.start() == start)
-            and (verb in VERBS or base_of(verb))
-            and ahead
-            and not ahead.startswith((",", ".", ";", "of "))
-        ):
-            at = word.end()
-            continue
-        return at
+        at = word.end()
     return at
+
+
+def _leads_on(word: re.Match[str], ahead: str, *, begun: bool, first: bool) -> bool:
+    """Say whether a word is a verb whose object follows."""
+    said = word.group()
+    if not ahead or ahead.startswith((",", ".", ";", "of ")) or not (said[0].islower() or first):
+        return False
+    if begun and not (said.endswith("ing") and _OBJECT_FOLLOWS.match(ahead)):
+        return False
+    return said.lower() in VERBS or base_of(said.lower()) is not None
+
+
+def _says_nothing(said: list[str]) -> bool:
+    telling = [word.lower() for word in said if not _LIGHT.fullmatch(word) and word.lower() not in ("and", "or")]
+    return all(word in _NAMES_NOTHING for word in telling) or (len(said) == 1 and _EMPTY.match(said[0]) is not None)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, zip_longest
 
 from dialogue_prep.reading.days import days_in
 from dialogue_prep.reading.extract import Found, FoundCommitment
 from dialogue_prep.reading.keyphrases import keyphrases
 from dialogue_prep.reading.layout import Layout, Part
 from dialogue_prep.reading.lists import listed, without_examples
+from dialogue_prep.reading.matters_by_paragraph import matters_by_paragraph
 from dialogue_prep.reading.sentences import sentences, shielded
 from dialogue_prep.reading.subjects import subject_matter
 
@@ -74,8 +75,12 @@ _MOST = 18
 _LISTED_WORDS = 12
 _BODY_WORDS = 15
 _OPENING_SENTENCES = 10
+_ENUMERATING_SENTENCES = 16
+_HEADING_WORDS = 8
+_HEADING_WORDS_BEFORE_A_LIST = 14
 _TOO_LONG = 14
 _NO_TOPIC = re.compile(
+    r"\b(?:might|could|may|must|should|cannot|behalf)\b|"
     r"^(?:that|be|been|as|which|it|where|when|if|again|while|during|many|regard)\b|\b(?:included|met|agreed|said|"
     r"held|would|will)\b|^\d|^\w+$(?<![A-Z]{3})(?<!ism)(?<!tion)(?<!ics)(?<!ing)(?<!ure)(?<!ity)",
     re.IGNORECASE,
@@ -101,11 +106,13 @@ def find_topics(
     """
     spans = list(_enumerated(layout))
     if len(spans) < _ENOUGH:
-        headings, together = list(_headings(layout)), list(_listed_together(layout))
+        headings = list(_headings(layout))
         if len(headings) >= _HEADINGS_ENOUGH:
-            spans = headings
-        elif together:
+            spans += headings
+        elif together := list(_listed_together(layout)):
             spans = together
+        elif by_paragraph := matters_by_paragraph(layout):
+            spans += by_paragraph
         elif len(layout.plain) > _LONG:
             spans += keyphrases(layout, people)
         else:
@@ -129,7 +136,7 @@ def _distinct(layout: Layout, spans: Sequence[tuple[int, int]]) -> tuple[Found, 
 
 
 def _enumerated(layout: Layout) -> Iterator[tuple[int, int]]:
-    for start, end in _sentences(layout):
+    for start, end in islice(_sentences(layout, Part.PROSE), _ENUMERATING_SENTENCES):
         sentence = shielded(layout.plain[start:end])
         match = _ENUMERATED.search(sentence)
         if match is None:
@@ -143,7 +150,7 @@ def _enumerated(layout: Layout) -> Iterator[tuple[int, int]]:
 
 def _listed_together(layout: Layout) -> Iterator[tuple[int, int]]:
     """Yield the parts of the first sentence that says of three matters or more that they were discussed."""
-    for start, end in islice(_sentences(layout), _OPENING_SENTENCES):
+    for start, end in islice(_sentences(layout, Part.PROSE), _OPENING_SENTENCES):
         sentence = shielded(layout.plain[start:end])
         for match in _LISTED.finditer(sentence):
             reach = _REACH.search(sentence, match.end())
@@ -160,14 +167,16 @@ def _listed_together(layout: Layout) -> Iterator[tuple[int, int]]:
 
 def _headings(layout: Layout) -> Iterator[tuple[int, int]]:
     body = False
-    for block in layout.blocks:
+    for block, following in zip_longest(layout.blocks, layout.blocks[1:]):
         words = layout.words(block).strip()
         if block.part in (Part.PROSE, Part.ITEM) and len(words.split()) > _BODY_WORDS:
             body = True
         if re.match(r"(?:Annex|ANNEX|Appendix|Attachment)\b", words):
             return
+        before_a_list = following is not None and following.part is Part.ITEM
+        most = _HEADING_WORDS_BEFORE_A_LIST if before_a_list else _HEADING_WORDS
         short = (
-            block.part is Part.PROSE and len(words.split()) <= 8 and words[-1:] not in ".:;," and words[:1].isupper()
+            block.part is Part.PROSE and len(words.split()) <= most and words[-1:] not in ".:;," and words[:1].isupper()
         )
         dated = next(days_in(layout.plain, block.start, block.end), None) is not None
         if body and (block.part is Part.HEADING or short) and not dated and not _NO_HEADING.match(words):
@@ -231,7 +240,8 @@ def _apart(sentence: str, start: int, end: int) -> list[tuple[int, int]]:
     return parts
 
 
-def _sentences(layout: Layout) -> Iterator[tuple[int, int]]:
+def _sentences(layout: Layout, *parts: Part) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of some parts, else of prose and of lists."""
     for block in layout.blocks:
-        if block.part in (Part.PROSE, Part.ITEM):
+        if block.part in (parts or (Part.PROSE, Part.ITEM)):
             yield from sentences(layout.plain, block.start, block.end)
