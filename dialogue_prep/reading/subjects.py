@@ -121,7 +121,7 @@ def past_frame(plain: str, start: int, end: int) -> int:
             at, begun = frame.end(), frame["with"].lower() != "to"
             continue
         light = (_DETERMINER if begun else _LIGHT).match(plain, at, end)
-        if light is not None and light.end() > at and not (at > start and _NAME_BEGINS.match(plain, at, end)):
+        if light is not None and light.end() > at and not _NAME_BEGINS.match(plain, at, end):
             at, begun = light.end(), begun or _PREPOSITION.match(light.group()) is not None
             continue
         word = _WORD.match(plain, at, end)
