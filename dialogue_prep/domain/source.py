@@ -36,6 +36,10 @@ class Span:
         if self.paragraph < 1 or not 0 <= self.start <= self.end:
             raise ValueError(f"no such span: {self}")
 
+    def holds(self, inner: Span) -> bool:
+        """Say whether another place of the same paragraph lies within this one."""
+        return inner.paragraph == self.paragraph and self.start <= inner.start and inner.end <= self.end
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Identified):

@@ -15,7 +15,7 @@ from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.pages.overview_page import OverviewPage
 from dialogue_prep.gui.pages.papers_lines import out_for_editing
-from dialogue_prep.gui.pages.papers_reading import PapersRead, read_papers
+from dialogue_prep.gui.pages.papers_reading import PapersStand, read_standing
 from dialogue_prep.gui.records import record_shown
 from dialogue_prep.gui.terms import kind_name
 from dialogue_prep.gui.window.inspector import RecordShown
@@ -51,7 +51,7 @@ class Desk(QObject):
         self._inspected = ""
         self.overview = OverviewPage(context, frozenset(_PAGE_OF))
         self._papers_following = Following(
-            self.overview, context, lambda: read_papers(context), self._when_papers_read, self.overview.shown
+            self.overview, context, lambda: read_standing(context), self._when_papers_read, self.overview.shown
         )
         interior.add_page(OVERVIEW, self.overview)
         self._connect()
@@ -77,6 +77,10 @@ class Desk(QObject):
     def in_use(self) -> bool:
         """Whether the user is in the middle of something on a page that is not kept yet."""
         return any(page.in_use for page in self._pages.values())
+
+    def paste(self, words: str) -> None:
+        """Read words that were copied elsewhere, on the page of the sources."""
+        self._bring(SOURCES, lambda page: page.paste(words))
 
     def read_in(self, paths: Sequence[Path]) -> None:
         """Read sources in, on the page that shows them."""
@@ -164,9 +168,9 @@ class Desk(QObject):
         words = day_in_words(day, self._context.language) if day else ""
         self._interior.header.show_today(day, _("Today: {day}").format(day=words))
 
-    def _when_papers_read(self, read: PapersRead | None) -> None:
+    def _when_papers_read(self, read: PapersStand | None) -> None:
         lines = read.lines if read else ()
-        self.overview.show_papers(lines)
+        self.overview.show_papers(lines, read.gaps if read else ())
         self._interior.status.show_out(out_for_editing(lines))
 
     def _when_dialogue_picked(self, id_: str) -> None:

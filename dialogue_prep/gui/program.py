@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from dialogue_prep.domain.errors import Problem
@@ -111,6 +111,17 @@ class Program(QObject):
 
         if paths := ask_for_sources(self._frame):
             self.read_in(paths)
+
+    def paste_source(self) -> None:
+        """Read the text that the user copied elsewhere; where no store is open, an empty one is made first."""
+        words = QGuiApplication.clipboard().text()
+
+        def paste(context: Context) -> None:
+            assert self.desk is not None
+            context.look_again()
+            self.desk.paste(words)
+
+        self._with_store(paste)
 
     def ask_who(self) -> None:
         """Ask who we are, as the user wants it."""

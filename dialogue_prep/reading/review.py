@@ -1,19 +1,35 @@
-"""What a reviewer does with the commitments that were found: reject, reword, split, merge. Nothing is stored by it."""
+"""What a reviewer does with what was found: reject, reword, split, merge, correct. Nothing is stored by it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TypeVar
 
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.identity import TopicId
+from dialogue_prep.domain.identity import EntityId, MechanismId, TopicId
 from dialogue_prep.domain.source import Span
-from dialogue_prep.reading.extract import Extract, FoundCommitment
+from dialogue_prep.reading.extract import Extract, Found, FoundCommitment
 from dialogue_prep.reading.running import RunningText
+
+T = TypeVar("T")
 
 _JOINTS_BEFORE = re.compile(r"(?:[\s,;]|and\s)+")
 _JOINTS_AFTER = re.compile(r"(?:[\s,;]|\sand)+$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handling:
+    """By whom and by what a commitment is carried out, as the reviewer chose; None where he or she chose nothing.
+
+    An empty `mechanism_id` is no mechanism. `instruments` are titles: an instrument that is new has no identifier yet.
+    """
+
+    mechanism_id: MechanismId | None = None
+    leads: frozenset[EntityId] | None = None
+    instruments: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +37,15 @@ class Review:
     """An extract under review; every act of the reviewer gives a new review.
 
     `rejected` are the places of commitments that are not to be taken in, `topics` the topics that the reviewer chose
-    for others (None: none).
+    for others (None: none), `handled` what was chosen of who carries them out. `refused_names` are other names that are
+    not to be kept.
     """
 
     extract: Extract
     rejected: frozenset[Span] = frozenset()
     topics: Mapping[Span, TopicId | None] = field(default_factory=dict)
+    handled: Mapping[Span, Handling] = field(default_factory=dict)
+    refused_names: frozenset[str] = frozenset()
 
     @property
     def commitments(self) -> tuple[FoundCommitment, ...]:
@@ -50,6 +69,46 @@ class Review:
         """Choose the topic of a commitment."""
         return replace(self, topics={**self.topics, found.span: topic_id})
 
+    def handling(self, found: FoundCommitment) -> Handling:
+        """Return what was chosen of who carries a commitment out."""
+        return self.handled.get(found.span, Handling())
+
+    def handle(self, found: FoundCommitment, handling: Handling) -> Review:
+        """Choose who carries a commitment out, and by what."""
+        return replace(self, handled={**self.handled, found.span: handling})
+
+    def refuse_name(self, words: str) -> Review:
+        """Keep this other name of something out of the store."""
+        return replace(self, refused_names=self.refused_names | {words})
+
+    def accept_name(self, words: str) -> Review:
+        """Keep this other name after all."""
+        return replace(self, refused_names=self.refused_names - {words})
+
+    def correct(self, *, ordinal: int | None, place: str, first_day: date | None, last_day: date | None) -> Review:
+        """Put right which round it is of, where and when; what is empty is not known.
+
+        Raise UserError, at the field, for a number below one and for days that are in the wrong order.
+        """
+        if ordinal is not None and ordinal < 1:
+            raise UserError("Rounds are numbered from 1.", field="ordinal")
+        if last_day and (first_day is None or last_day < first_day):
+            raise UserError("The last day comes before the first one.", field="last_day")
+        extract, words = self.extract, place.strip()
+        there = extract.place.span if extract.place else Span(1, 0, 0)
+        return replace(
+            self,
+            extract=replace(
+                extract,
+                ordinal=ordinal,
+                place=Found(words, there) if words else None,
+                first_day=first_day,
+                last_day=last_day if last_day != first_day else None,
+                day_from=extract.day_from if first_day == extract.first_day else "reviewer",
+                host=extract.host if extract.place and extract.place.words == words else None,
+            ),
+        )
+
     def change(self, found: FoundCommitment, changed: FoundCommitment) -> Review:
         """Put a commitment in the place of its former self: another action, kind, strength or party."""
         return self._with(tuple(changed if one == found else one for one in self.commitments))
@@ -57,7 +116,7 @@ class Review:
     def split(self, found: FoundCommitment, at: int) -> Review:
         """Make two commitments of one, at a place counted in characters from its beginning.
 
-        Both are under the topic that was chosen for the one. Raise UserError where nothing would be left on one side.
+        What was chosen for the one holds for both. Raise UserError where nothing would be left on one side.
         """
         text = RunningText.of(self.extract.paragraphs)
         start, end = _offsets(text, found.span)
@@ -68,12 +127,12 @@ class Review:
         second = replace(second, action=_as_action(second.words))
         place = self.commitments.index(found)
         apart = self._with((*self.commitments[:place], first, second, *self.commitments[place + 1 :]))
-        return apart._topic_of(self, found, first, second)
+        return apart._chosen_for(self, found, first, second)
 
     def merge(self, first: FoundCommitment, second: FoundCommitment) -> Review:
         """Make one commitment of two; it runs from the beginning of one to the end of the other.
 
-        It keeps the action and the chosen topic of the one that stands first.
+        It keeps the action of the one that stands first, and what was chosen for that.
         """
         text = RunningText.of(self.extract.paragraphs)
         earlier, later = sorted((first, second), key=lambda one: _offsets(text, one.span))
@@ -83,21 +142,33 @@ class Review:
         )
         merged = replace(earlier, words=text.said(start, end), span=text.span(start, end))
         kept = tuple(merged if one == earlier else one for one in self.commitments if one != later)
-        return self._with(kept)._topic_of(self, earlier, merged)
+        return self._with(kept)._chosen_for(self, earlier, merged)
 
-    def _topic_of(self, before: Review, found: FoundCommitment, *made: FoundCommitment) -> Review:
-        """Put what was made of a commitment under the topic that was chosen for it before, if one was."""
-        if found.span not in before.topics:
-            return self
-        return replace(self, topics={**self.topics, **{one.span: before.topics[found.span] for one in made}})
+    def _chosen_for(self, before: Review, found: FoundCommitment, *made: FoundCommitment) -> Review:
+        """Give to what was made of a commitment what was chosen for it before, if anything was."""
+        return replace(
+            self,
+            topics=_handed_on(self.topics, before.topics, found, made),
+            handled=_handed_on(self.handled, before.handled, found, made),
+        )
 
     def _with(self, commitments: tuple[FoundCommitment, ...]) -> Review:
         places = {found.span for found in commitments}
-        return Review(
-            replace(self.extract, commitments=commitments),
-            self.rejected & places,
-            {span: topic for span, topic in self.topics.items() if span in places},
+        return replace(
+            self,
+            extract=replace(self.extract, commitments=commitments),
+            rejected=self.rejected & places,
+            topics={span: topic for span, topic in self.topics.items() if span in places},
+            handled={span: handling for span, handling in self.handled.items() if span in places},
         )
+
+
+def _handed_on(
+    chosen: Mapping[Span, T], before: Mapping[Span, T], found: FoundCommitment, made: Iterable[FoundCommitment]
+) -> Mapping[Span, T]:
+    if found.span not in before:
+        return chosen
+    return {**chosen, **{one.span: before[found.span] for one in made}}
 
 
 def _offsets(text: RunningText, span: Span) -> tuple[int, int]:

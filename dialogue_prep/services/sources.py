@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,12 +14,13 @@ from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.instrument import Instrument, InstrumentEntry, ObjectiveInstrument
 from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.domain.round import Round
-from dialogue_prep.domain.source import Alias, Citation, Source, SourceParagraph, Span
-from dialogue_prep.domain.subjects import Suggestion, suggest_topic
+from dialogue_prep.domain.source import Alias, Citation, Source, SourceParagraph
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
+from dialogue_prep.reading.confidence import confidences
 from dialogue_prep.reading.extract import Extract
 from dialogue_prep.reading.read import SourceText, read_pasted, read_text, recognised
 from dialogue_prep.reading.review import Review
+from dialogue_prep.services.bearing import Bearing, bearing
 from dialogue_prep.services.joining.institutions import check_sides, dialogue_of
 from dialogue_prep.services.joining.join import Proposal, join
 from dialogue_prep.services.presets import put_markings, put_scale
@@ -85,6 +86,12 @@ def read_pasted_for_review(
     return _reviewed(Path(text.name), text, published, cancelled)
 
 
+def read_again(source: ReadSource, published: date | None, cancelled: Callable[[], bool] = never) -> ReadSource:
+    """Return a source as it reads with another day of publication; what the reviewer did to it before is not in it."""
+    assert source.text is not None
+    return _reviewed(source.path, source.text, published, cancelled)
+
+
 def _reviewed(path: Path, text: SourceText, published: date | None, cancelled: Callable[[], bool]) -> ReadSource:
     return ReadSource(path, text.sha256, Review(recognised(text, published, cancelled)), text)
 
@@ -103,16 +110,15 @@ class Sources:
         extract = source.review.accepted()
         check_sides(extract, source.path.name)
         with self._workspace.look() as work:
-            if same := work.find(Source, sha256=source.sha256):
-                sides = work.find(Side, dialogue_id=same[0].dialogue_id)
-                return Proposal(extract, (), _stated_by(work, same[0]), sides)
+            if same := _same(work, extract, source.sha256):
+                sides = work.find(Side, dialogue_id=same.dialogue_id)
+                return Proposal(extract, (), _stated_by(work, same), sides)
             known = _known(work, extract)
         return join(
-            extract,
+            source.review,
             source.sha256,
             known,
             home=home,
-            topics=source.review.topics,
             lexicon=lexicon(),
             phrasebook=phrasebook(),
             new_id=self._workspace.new_id,
@@ -129,17 +135,24 @@ class Sources:
             put_markings(work, preset_for(home.name.read("en")))
             put_scale(work)
 
-    def topics(self, source: ReadSource) -> tuple[Topic, ...]:
-        """Return the standing topics, in order, of the dialogue that a source is about; none where it is new."""
+    def bearing(self, source: ReadSource) -> Bearing:
+        """Return what the store knows that bears on the commitments of a source, and what that suggests for them."""
+        extract = source.review.extract
         with self._workspace.look() as work:
-            topics = [value for value in _known(work, source.review.extract) if isinstance(value, Topic)]
-        return tuple(sorted(topics, key=lambda topic: topic.number))
+            known = _known(work, extract)
+        return bearing(source.review, known, lexicon(), confidences(extract))
 
-    def suggested_topics(self, source: ReadSource) -> Mapping[Span, Suggestion]:
-        """Return the standing topics to which the words of the commitments point, by their places."""
-        topics, words = self.topics(source), lexicon()
-        found = ((one.span, suggest_topic(one.words, topics, words)) for one in source.review.commitments)
-        return {span: suggestion for span, suggestion in found if suggestion}
+
+def _same(work: Work, extract: Extract, sha256: str) -> Source | None:
+    """Return the source that was taken in before: the same file, or the same words from a file in another format."""
+    if same := work.find(Source, sha256=sha256):
+        return same[0]
+    for source in work.find(Source, kind=extract.kind, language=extract.language):
+        if source.held and source.title.read(extract.language) == extract.title:
+            held = work.find(SourceParagraph, source_id=source.id)
+            if tuple(one.words for one in sorted(held, key=lambda one: one.number)) == extract.paragraphs:
+                return source
+    return None
 
 
 def _known(work: Work, extract: Extract) -> list[Identified]:

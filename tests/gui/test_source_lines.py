@@ -7,28 +7,37 @@ from pathlib import Path
 
 import pytest
 
+from dialogue_prep.domain.carriers import Carrier
 from dialogue_prep.domain.commitment import CommitmentKind, Strength
+from dialogue_prep.domain.differences import Piece, PieceKind
 from dialogue_prep.domain.identity import TopicId
-from dialogue_prep.domain.source import SourceKind, Span
+from dialogue_prep.domain.journal import Change
+from dialogue_prep.domain.source import Alias, SourceKind, Span, Subject
 from dialogue_prep.domain.subjects import Suggestion
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
+from dialogue_prep.gui.kit.difference_text import Differing
 from dialogue_prep.gui.kit.marked_text import Look
-from dialogue_prep.gui.pages.change_lines import change_lines, in_numbers
+from dialogue_prep.gui.pages.change_lines import change_lines, compared, in_numbers, other_name
 from dialogue_prep.gui.pages.places import Places
+from dialogue_prep.gui.pages.review_known import Known
 from dialogue_prep.gui.pages.review_lines import (
-    Known,
     also_found,
     facts,
     found_lines,
     proposal_places,
     proposals,
-    reason_of,
     side_names,
 )
+from dialogue_prep.gui.pages.review_reasons import reason_of, reasons
 from dialogue_prep.gui.pages.reviewing import Reviewing
+from dialogue_prep.gui.pages.source_lines import how_read
+from dialogue_prep.reading.confidence import Confidence, Doubt
 from dialogue_prep.reading.extract import Extract, Found, FoundCommitment, FoundEntity, FoundNextRound, FoundSide
+from dialogue_prep.reading.read import SourceText
 from dialogue_prep.reading.review import Review
+from dialogue_prep.services.bearing import Bearing
+from dialogue_prep.services.joining.join import Proposal
 from dialogue_prep.services.sources import ReadSource, Sources, read_for_review
 from dialogue_prep.store.database import Database
 from tests.invented import made_store, workspace_of
@@ -70,7 +79,7 @@ NAMES = {"Ostrava": "Ostravie", "Lumen": "Lumen"}
 
 
 def known(*, certain: bool) -> Known:
-    return Known((WATER,), {SHARE.span: Suggestion(WATER.id, certain, ("river",))})
+    return Known(Bearing(topics=(WATER,), suggested={SHARE.span: Suggestion(WATER.id, certain, ("river",))}))
 
 
 def test_a_line_says_kind_strength_party_and_topic() -> None:
@@ -175,7 +184,54 @@ def test_what_would_change_is_listed_and_counted(tmp_path: Path) -> None:
     assert [line.note for line in lines if line.words.startswith("R3-01")] == ["Commitment, new"]
     sources.take_in(proposal)
     assert in_numbers(sources.propose(source)) == "Nothing in this source is new: it was taken in before."
-    said = sources.propose(replace(source, sha256="1" * 64), "Norway")
-    assert "Side differs: Ours" in {line.note for line in change_lines(said, "en")}
+    again = sources.propose(replace(source, sha256="1" * 64), "Norway")
+    assert [line.words for line in change_lines(again, "en")][-2:] == ["1 source", "1 commitment"]
+    path.write_text(
+        path.read_text(encoding="utf-8") + "\nThey will also open a school of fisheries.\n", encoding="utf-8"
+    )
+    said = sources.propose(read_for_review(path), "Norway")
+    lines = change_lines(said, "en")
+    differs = next(line for line in lines if line.note == "Side differs: Ours")
+    assert compared(said, differs.id, "en") == (Differing("Ours", (Piece(PieceKind.ADDED, "yes"),)),)
+    assert "The same in the store and in the source" in {line.note for line in lines}
     assert "stay as they are" in in_numbers(said)
     database.close()
+
+
+def test_another_name_is_told_with_what_it_is_the_name_of_and_can_be_refused(tmp_path: Path) -> None:
+    alias = Alias(id="a", subject=Subject.TOPIC, subject_id=WATER.id, name=in_english("Rivers and lakes"))
+    proposal = Proposal(EXTRACT, (Change(None, alias),), {}, (), {}, {WATER.id: WATER})
+    (line,) = change_lines(proposal, "en")
+    assert line.words == "2 Waters is also called “Rivers and lakes”"
+    assert other_name(proposal, line.id) == "Rivers and lakes"
+    (refused,) = change_lines(replace(proposal, changes=(), refused=(alias,)), "en")
+    assert refused.struck
+    assert refused.aloud == "rejected"
+    assert other_name(proposal, "another") == ""
+
+
+def test_a_line_says_how_sure_it_is_and_the_form_says_why() -> None:
+    there = known(certain=True)
+    there = replace(
+        there,
+        bearing=replace(
+            there.bearing,
+            confidence={SHARE.span: Confidence((Doubt.INTENDED,))},
+            carried={SHARE.span: Carrier("m", True, ("Joint Waters Board",))},
+            led={SHARE.span: (Carrier("e", False, ("river",)),)},
+        ),
+    )
+    assert proposals(REVIEW, there, "en")[0].note.startswith("◐ likely · action")
+    assert reasons(REVIEW, SHARE, there)[1:] == (
+        "Mechanism: named as “Joint Waters Board”.",
+        "Leads: their work is “river”.",
+        "◐ likely: it is only intended.",
+    )
+    chosen = REVIEW.handle(SHARE, there.bearing.handling(REVIEW, SHARE))
+    assert reasons(chosen, SHARE, there)[1:] == ("◐ likely: it is only intended.",)
+
+
+def test_how_a_text_was_read_leaves_out_what_does_not_concern_it() -> None:
+    text = SourceText(name="a.docx", paragraphs=("a",), sha256="0", format="Word", insertions=3, deletions=1)
+    assert how_read(text) == "Word · 3 insertions kept · 1 deletion left out"
+    assert how_read(None) == ""

@@ -118,7 +118,7 @@ def test_taking_in_brings_the_new_dialogue_before_the_eyes(opened: Open, page: S
     opened.wait(lambda: page.reviewing and page.review.foot.take.isEnabled())
     page.review.foot.home.choose("Norway")
     page.review.foot.home.activated.emit(1)
-    opened.wait(lambda: any(line.words.startswith("Norway") for line in page.review.changes.findings()))
+    opened.wait(lambda: any(line.words.startswith("Norway") for line in page.review.changes.list.findings()))
     page.review.foot.take.click()
     opened.wait(lambda: not page.in_use and page.view.source_id() in {source.id for source in find(opened, Source)[2:]})
     designation = opened.context.choices.dialogue
@@ -140,10 +140,10 @@ def test_what_is_in_the_store_already_is_not_edited_here(opened: Open, page: Sou
 
 def test_the_changes_say_what_taking_in_would_do(opened: Open, page: SourcesPage, statement: Path) -> None:
     page.read_in([statement])
-    opened.wait(lambda: page.reviewing and bool(page.review.changes.findings()))
+    opened.wait(lambda: page.reviewing and bool(page.review.changes.list.findings()))
     page.review.segments.pick(2)
     assert page.review.changes.isVisible()
-    assert any(line.words.startswith("R3-01") for line in page.review.changes.findings())
+    assert any(line.words.startswith("R3-01") for line in page.review.changes.list.findings())
 
 
 def test_everything_has_a_name_for_those_who_do_not_see_it(page: SourcesPage) -> None:

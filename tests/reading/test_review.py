@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from dialogue_prep.domain.commitment import CommitmentKind, Strength
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.identity import TopicId
+from dialogue_prep.domain.identity import MechanismId, TopicId
 from dialogue_prep.domain.source import SourceKind, Span
 from dialogue_prep.reading.extract import Extract, FoundCommitment
-from dialogue_prep.reading.review import Review
+from dialogue_prep.reading.review import Handling, Review
 from dialogue_prep.reading.running import RunningText
 
 PARAGRAPHS = (
@@ -156,3 +157,32 @@ def test_merging_what_was_split_gives_the_words_again(review: Review) -> None:
 def test_only_what_is_accepted_is_left_for_the_store(review: Review) -> None:
     reviewed = review.reject(BOTH).change(MEET, replace(MEET, action="Meet again"))
     assert actions(reviewed) == ["Meet again", CONTACT.action]
+
+
+def test_who_carries_it_out_goes_with_both_halves_of_a_commitment(review: Review) -> None:
+    handling = Handling(mechanism_id=MechanismId("board"), instruments=frozenset({"Pact"}))
+    split = review.handle(BOTH, handling).split(BOTH, 28)
+    assert [split.handling(one) for one in split.commitments] == [handling, handling, Handling(), Handling()]
+
+
+def test_facts_of_the_meeting_are_put_right(review: Review) -> None:
+    corrected = review.correct(ordinal=4, place=" Brodno ", first_day=date(2031, 5, 4), last_day=date(2031, 5, 4))
+    extract = corrected.extract
+    assert (extract.ordinal, extract.place and extract.place.words) == (4, "Brodno")
+    assert (extract.first_day, extract.last_day, extract.day_from) == (date(2031, 5, 4), None, "reviewer")
+    assert review.extract.ordinal is None
+
+
+@pytest.mark.parametrize(("ordinal", "last_day", "field"), [(0, None, "ordinal"), (1, date(2031, 5, 3), "last_day")])
+def test_facts_that_cannot_be_are_refused_at_their_field(
+    review: Review, ordinal: int, last_day: date | None, field: str
+) -> None:
+    with pytest.raises(UserError) as refused:
+        review.correct(ordinal=ordinal, place="", first_day=date(2031, 5, 4), last_day=last_day)
+    assert refused.value.field == field
+
+
+def test_another_name_is_refused_and_kept_after_all(review: Review) -> None:
+    refused = review.refuse_name("Rivers Talks")
+    assert refused.refused_names == {"Rivers Talks"}
+    assert refused.accept_name("Rivers Talks") == review

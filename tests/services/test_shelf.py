@@ -64,14 +64,15 @@ def test_reading_that_is_cancelled_is_one_sentence(path: Path) -> None:
 
 
 def test_a_new_dialogue_has_no_topics_to_choose_from(empty: Workspace, statement: ReadSource) -> None:
-    assert Sources(empty).topics(statement) == ()
+    assert Sources(empty).bearing(statement).topics == ()
 
 
 def test_topics_to_choose_from_are_those_of_the_dialogue_in_order(starter: Workspace, shared: Path) -> None:
     communique = read_for_review(shared / "seeds" / "joint-communique-2nd-dialogue-ottawa-2017.txt")
-    topics = Sources(starter).topics(communique)
+    bearing = Sources(starter).bearing(communique)
+    topics = bearing.topics
     assert [topic.number for topic in topics] == [1, 2, 3, 4, 5, 6]
-    suggested = Sources(starter).suggested_topics(communique)
+    suggested = bearing.suggested
     terrorism = next(one for one in communique.review.commitments if "counter-terrorism" in one.action)
     assert suggested[terrorism.span].topic_id == topics[0].id
     assert suggested[terrorism.span].why

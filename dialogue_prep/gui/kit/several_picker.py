@@ -66,6 +66,10 @@ class SeveralPicker(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def offers(self) -> bool:
+        """Say whether there is anything to choose."""
+        return bool(self._choices)
+
     def words(self) -> str:
         """Return what the button shows."""
         shorts = [choice.short for choice in self._choices if choice.id in self._chosen]

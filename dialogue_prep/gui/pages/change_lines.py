@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
+from dialogue_prep.domain.differences import differences
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.instrument import Instrument
 from dialogue_prep.domain.journal import Change
@@ -17,8 +19,10 @@ from dialogue_prep.domain.source import Alias, Source
 from dialogue_prep.domain.text import Text
 from dialogue_prep.domain.topic import Mechanism, Objective, Topic
 from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.field_names import field_name
 from dialogue_prep.gui.icons import Icon
+from dialogue_prep.gui.kit.difference_text import Differing
 from dialogue_prep.gui.kit.finding_list import Finding
 from dialogue_prep.gui.records import record_title
 from dialogue_prep.gui.terms import kind_name
@@ -46,13 +50,34 @@ _LISTED: tuple[type[Identified], ...] = (
     Tenure,
 )
 _PLACE = ("source_id", "paragraph", "start", "end")
+_UNSAID = ("id", "sha256")
 
 
 def change_lines(proposal: Proposal, language: str) -> tuple[Finding, ...]:
     """Return what differs first, then other names, then what is new."""
     listed = [change for change in proposal.changes if type(change.subject) in _LISTED[:-1]]
     listed.sort(key=lambda change: (change.before is None, _LISTED.index(type(change.subject))))
-    return tuple(_line(change, language) for change in listed)
+    refused = (_name_line(alias, proposal, language, refused=True) for alias in proposal.refused)
+    return (
+        *(_line(change, proposal, language) for change in listed),
+        *refused,
+        *_same_lines(proposal),
+    )
+
+
+def other_name(proposal: Proposal, id_: str) -> str:
+    """Return the other name that a line is about, empty where it is about something else."""
+    added = (change.after for change in proposal.changes if isinstance(change.after, Alias))
+    found = (one.name for one in (*added, *proposal.refused) if one is not None and one.id == id_)
+    return next((wording.words for name in found for wording in name), "")
+
+
+def compared(proposal: Proposal, id_: str, language: str) -> tuple[Differing, ...]:
+    """Return what a line says field by field: of what differs each field that does, of what is new all it has."""
+    change = next((one for one in proposal.changes if one.subject.id == id_), None)
+    if change is None or change.after is None or isinstance(change.after, Alias):
+        return ()
+    return tuple(_fields(change.before, change.after, language))
 
 
 def in_numbers(proposal: Proposal) -> str:
@@ -92,37 +117,77 @@ def _number_of(kind: type[Identified], number: int) -> str:
     }[kind]
 
 
-def _line(change: Change, language: str) -> Finding:
+def _line(change: Change, proposal: Proposal, language: str) -> Finding:
     value, kind = change.subject, kind_name(type(change.subject).__name__)
     title = record_title(value, language)
     if change.before is not None and change.after is not None:
-        differences = "; ".join(_differences(change.before, change.after, language))
-        note = _("{kind} differs: {differences}").format(kind=kind, differences=differences)
+        named = ", ".join(_changed_fields(change.before, change.after))
+        note = _("{kind} differs: {what}").format(kind=kind, what=named)
         return Finding(id=value.id, words=title, note=note, icon=Icon.WRITE, tone=Tone.WARN, aloud=_("changed"))
     if isinstance(value, Alias):
-        note = _("Also called so: {kind}").format(kind=kind_name(value.subject.value.capitalize()))
-    else:
-        note = _("{kind}, new").format(kind=kind)
+        return _name_line(value, proposal, language, refused=False)
+    note = _("{kind}, new").format(kind=kind)
     return Finding(id=value.id, words=title, note=note, icon=Icon.DONE, tone=Tone.GOOD, aloud=_("new"))
 
 
-def _differences(before: Identified, after: Identified, language: str) -> Iterator[str]:
-    """Yield what differs; of what has no words of its own, only that it does."""
-    named: list[str] = []
+def _name_line(alias: Alias, proposal: Proposal, language: str, *, refused: bool) -> Finding:
+    """Return the line that something is also called otherwise; that can be refused."""
+    subject = proposal.called.get(alias.subject_id)
+    return Finding(
+        id=alias.id,
+        words=_("{subject} is also called “{name}”").format(
+            subject=record_title(subject, language) if subject else "–", name=alias.name.read(language, "en")
+        ),
+        note=_("Another name, refused: A keeps it after all") if refused else _("Another name, new: R refuses it"),
+        icon=Icon.CLOSE if refused else Icon.DONE,
+        tone=Tone.MUTED if refused else Tone.GOOD,
+        struck=refused,
+        aloud=_("rejected") if refused else _("new"),
+    )
+
+
+def _same_lines(proposal: Proposal) -> Iterator[Finding]:
+    """Yield one line a kind of record for what is in the store just as the source has it."""
+    for kind in _LISTED:
+        if number := proposal.unchanged.get(kind):
+            note = _("The same in the store and in the source")
+            yield Finding(id=f"same-{kind.__name__}", words=_number_of(kind, number), note=note, aloud=_("the same"))
+
+
+def _changed_fields(before: Identified, after: Identified) -> tuple[str, ...]:
+    """Return what the fields are called that differ, each once."""
+    named = (
+        _("its place in the source") if _is_place(field.name, after) else field_name(field.name)
+        for field in fields(after)
+        if getattr(before, field.name) != getattr(after, field.name)
+    )
+    return tuple(dict.fromkeys(named))
+
+
+def _fields(before: Identified | None, after: Identified, language: str) -> Iterator[Differing]:
+    """Yield what differs of each field that can be said in words; what only names another record is not said."""
     for field in fields(after):
-        old, new = getattr(before, field.name), getattr(after, field.name)
-        if old == new:
+        old, new = getattr(before, field.name) if before else None, getattr(after, field.name)
+        if old == new or _is_place(field.name, after) or field.name in _UNSAID or field.name.endswith("_id"):
             continue
-        if field.name in _PLACE and hasattr(after, "paragraph"):
-            named.append(_("its place in the source"))
-        elif field.name == "sha256" or field.name.endswith("_id") or isinstance(new, bool):
-            named.append(field_name(field.name))
-        else:
-            yield f"{field_name(field.name)} {_shown(old, language)} → {_shown(new, language)}"
-    yield from dict.fromkeys(named)
+        pieces = differences(_shown(old, language), _shown(new, language))
+        if pieces:
+            yield Differing(field_name(field.name), pieces)
+
+
+def _is_place(name: str, value: Identified) -> bool:
+    return name in _PLACE and hasattr(value, "paragraph")
 
 
 def _shown(content: object, language: str) -> str:
-    if isinstance(content, Text):
-        content = content.read(language, "en")
-    return f"“{content}”" if content not in (None, "") else "–"
+    match content:
+        case None | False:
+            return ""
+        case Text():
+            return content.read(language, "en")
+        case True:
+            return _("yes")
+        case date():
+            return day_in_words(content, language)
+        case _:
+            return str(content)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.gui.context import Context
-from dialogue_prep.gui.pages.review_lines import Known
+from dialogue_prep.gui.pages.review_known import Known
 
 if TYPE_CHECKING:
     from dialogue_prep.services.joining.join import Proposal
@@ -70,9 +70,9 @@ def compare(context: Context, source: ReadSource, home: str) -> Compared:
     from dialogue_prep.services.sources import Sources
 
     sources = Sources(context.workspace)
-    known = Known(sources.topics(source), sources.suggested_topics(source))
+    known = Known(sources.bearing(source))
     try:
-        proposal = sources.propose(source, home)
+        proposal = sources.propose(_with_suggestions(source, known), home)
         return Compared(replace(known, codes=proposal.present), proposal)
     except Problem as problem:
         return Compared(known, None, problem)
@@ -83,6 +83,11 @@ def take_in(context: Context, source: ReadSource, home: str) -> Proposal:
     from dialogue_prep.services.sources import Sources
 
     sources = Sources(context.workspace)
-    proposal = sources.propose(source, home)
+    proposal = sources.propose(_with_suggestions(source, Known(sources.bearing(source))), home)
     sources.take_in(proposal)
     return proposal
+
+
+def _with_suggestions(source: ReadSource, known: Known) -> ReadSource:
+    """Return a source with what is suggested for its commitments, as the window shows it."""
+    return replace(source, review=known.bearing.taken(source.review))

@@ -1,4 +1,4 @@
-"""The commitment under review that the user is at: its action, kind, strength, who undertakes it, its topic."""
+"""The commitment under review that the user is at: what it is, what it is about, who carries it out, and why so."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ from dialogue_prep.domain.commitment import CommitmentKind, Strength
 from dialogue_prep.domain.identity import TopicId
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
-from dialogue_prep.gui.kit.labels import ElidedLabel, Size
+from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.saved_fields import Field
-from dialogue_prep.gui.pages.review_lines import Known, reason_of, topic_title
+from dialogue_prep.gui.pages.review_carriers import ReviewCarriers
+from dialogue_prep.gui.pages.review_known import Known
+from dialogue_prep.gui.pages.review_lines import topic_title
+from dialogue_prep.gui.pages.review_reasons import reasons
 from dialogue_prep.gui.terms import commitment_kind_name, strength_name
 from dialogue_prep.gui.words import _
 from dialogue_prep.reading.extract import FoundCommitment
-from dialogue_prep.reading.review import Review
+from dialogue_prep.reading.review import Handling, Review
 
 
 class ReviewForm(QWidget):
@@ -37,7 +40,8 @@ class ReviewForm(QWidget):
         self._found: FoundCommitment | None = None
         self.action = QLineEdit()
         self.kind, self.strength, self.by, self.topic = ChoiceBox(), ChoiceBox(), ChoiceBox(), ChoiceBox()
-        self.reason = ElidedLabel(size=Size.SMALL, tone=Tone.MUTED)
+        self.carriers = ReviewCarriers()
+        self.reason = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
         self._action = Field(_("Action"), self.action)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +58,8 @@ class ReviewForm(QWidget):
             grid.addWidget(Field(name, box), 1, column)
             grid.setColumnStretch(column, width)
         grid.addWidget(self._action, 0, 0, 1, len(fields))
-        grid.addWidget(self.reason, 2, 0, 1, len(fields))
+        grid.addWidget(self.carriers, 2, 0, 1, len(fields))
+        grid.addWidget(self.reason, 3, 0, 1, len(fields))
         self.kind.offer([(kind, commitment_kind_name(kind)) for kind in CommitmentKind])
         self.strength.offer([(strength, strength_name(strength)) for strength in Strength])
         self.action.editingFinished.connect(self._when_action_entered)
@@ -62,6 +67,7 @@ class ReviewForm(QWidget):
         for box in (self.kind, self.strength, self.by):
             box.activated.connect(self._when_chosen)
         self.topic.activated.connect(self._when_topic_chosen)
+        self.carriers.handled.connect(self._when_handled)
 
     def show_commitment(
         self,
@@ -75,7 +81,8 @@ class ReviewForm(QWidget):
         self._review, self._found = review, found
         self.setEnabled(found is not None)
         self.by.offer(sides)
-        self.topic.offer([("", _("no topic")), *((topic.id, topic_title(topic, language)) for topic in known.topics)])
+        topics = [(topic.id, topic_title(topic, language)) for topic in known.bearing.topics]
+        self.topic.offer([("", _("no topic")), *topics])
         self._action.refuse("")
         if found is None:
             self.action.clear()
@@ -92,7 +99,8 @@ class ReviewForm(QWidget):
         self.topic.choose(chosen or "")
         for editor in (self.action, self.kind, self.strength, self.by):
             editor.setEnabled(found.span not in known.codes)
-        self.reason.say(reason_of(review, found, known))
+        self.carriers.show_commitment(review, found, known, language)
+        self.reason.say(" ".join(reasons(review, found, known)))
 
     def edit(self) -> None:
         """Let the user reword the action; of what is in the store already, choose the topic."""
@@ -131,6 +139,10 @@ class ReviewForm(QWidget):
         if self._found is not None and self._review is not None:
             chosen = self.topic.thing()
             self.changed.emit(self._review.put_under(self._found, TopicId(chosen) if chosen else None))
+
+    def _when_handled(self, handling: Handling) -> None:
+        if self._found is not None and self._review is not None:
+            self.changed.emit(self._review.handle(self._found, handling))
 
     def _change(self, changed: FoundCommitment) -> None:
         assert self._review is not None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dialogue_prep.domain.commitment import CommitmentKind
 from dialogue_prep.domain.dialogue import Cadence, HostRule
 from dialogue_prep.domain.source import SourceKind, Span
-from dialogue_prep.domain.subjects import Suggestion
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.days import day_in_words
@@ -16,6 +15,8 @@ from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.finding_list import Finding
 from dialogue_prep.gui.kit.marked_text import Look, Place
 from dialogue_prep.gui.pages.places import Places, id_of, paragraph_sign
+from dialogue_prep.gui.pages.review_known import Known
+from dialogue_prep.gui.pages.review_reasons import sureness_words
 from dialogue_prep.gui.terms import commitment_kind_name, strength_name
 from dialogue_prep.gui.words import _, count
 from dialogue_prep.reading.extract import Extract, FoundCommitment
@@ -29,28 +30,6 @@ class FoundLine:
     what: str
     words: str
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the store knows that bears on a source under review.
-
-    The topics to choose from; by places in the source, those to which the words of commitments point, and the codes of
-    commitments that are in the store already.
-    """
-
-    topics: tuple[Topic, ...] = ()
-    suggested: Mapping[Span, Suggestion] = field(default_factory=dict)
-    codes: Mapping[Span, str] = field(default_factory=dict)
-
-    def suggestion(self, found: FoundCommitment) -> Suggestion | None:
-        """Return the suggestion for a commitment, if there is one."""
-        return self.suggested.get(found.span)
-
-    def title(self, id_: str, language: str) -> str:
-        """Return the number and title of a topic, nothing for one that is not there."""
-        found = next((topic for topic in self.topics if topic.id == id_), None)
-        return topic_title(found, language) if found else ""
 
 
 def topic_title(topic: Topic, language: str) -> str:
@@ -71,32 +50,17 @@ def proposals(review: Review, known: Known, language: str) -> tuple[Finding, ...
 def topic_of(review: Review, found: FoundCommitment, known: Known, language: str) -> str:
     """Return the topic under which a commitment would come, and whether that is only a proposal."""
     if found.span in review.topics:
-        return known.title(review.topics[found.span] or "", language) or _("no topic")
+        return _title(known, review.topics[found.span] or "", language) or _("no topic")
     suggestion = known.suggestion(found)
     if suggestion is None or found.kind is CommitmentKind.SCHEDULING:
         return _("no topic")
-    title = known.title(suggestion.topic_id, language)
+    title = _title(known, suggestion.topic_id, language)
     return title if suggestion.certain else _("{topic} (proposed)").format(topic=title)
 
 
-def reason_of(review: Review, found: FoundCommitment, known: Known) -> str:
-    """Return why a commitment would come under its topic, or that it is in the store already."""
-    if code := known.codes.get(found.span):
-        return _("In the store already as {code}: it keeps its words and gets its place.").format(code=code)
-    if found.span in review.topics:
-        return _("You have chosen the topic.")
-    suggestion = known.suggestion(found)
-    if found.kind is CommitmentKind.SCHEDULING:
-        return _("What is about the next round needs no topic.")
-    if suggestion is None:
-        return (
-            _("No topic is suggested: none shares its words.") if known.topics else _("The dialogue has no topics yet.")
-        )
-    words = ", ".join(f"“{word}”" for word in suggestion.why)
-    said = (
-        _("Suggested because of {words}.") if suggestion.certain else _("Proposed because of {words}; to be confirmed.")
-    )
-    return said.format(words=words) if words else _("Proposed for its heading; to be confirmed.")
+def _title(known: Known, id_: str, language: str) -> str:
+    found = next((topic for topic in known.bearing.topics if topic.id == id_), None)
+    return topic_title(found, language) if found else ""
 
 
 def proposal_places(review: Review, found: Sequence[FoundLine]) -> tuple[Place, ...]:
@@ -144,10 +108,12 @@ def _proposal(review: Review, found: FoundCommitment, known: Known, language: st
     accepted = review.accepts(found)
     by = found.by or _("both sides")
     topic = topic_of(review, found, known, language)
+    sure = sureness_words(known.bearing.confidence.get(found.span))
+    note = (sure, commitment_kind_name(found.kind), strength_name(found.strength), by, topic)
     return Finding(
         id=id_of(found.span),
         words=found.action,
-        note=" · ".join((commitment_kind_name(found.kind), strength_name(found.strength), by, topic)),
+        note=" · ".join(filter(None, note)),
         place=paragraph_sign(found.span),
         icon=Icon.DONE if accepted else Icon.CLOSE,
         tone=Tone.GOOD if accepted else Tone.MUTED,
@@ -210,7 +176,7 @@ def _round(extract: Extract, names: Mapping[str, str], language: str) -> Iterato
         yield _("{side} hosts").format(side=names.get(extract.host, extract.host))
     if extract.first_day:
         days = " – ".join(day_in_words(day, language) for day in (extract.first_day, extract.last_day) if day)
-        yield days if extract.day_from == "text" else _("{day}, by the day of publication").format(day=days)
+        yield _("{day}, by the day of publication").format(day=days) if extract.day_from == "published" else days
 
 
 def _chair(who: str | None, side: str | None, names: Mapping[str, str]) -> str:

@@ -8,24 +8,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.errors import Problem, UserError
+from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.facts import Facts
 from dialogue_prep.gui.kit.finding_list import FindingList
 from dialogue_prep.gui.kit.key_acts import KeyAct, KeyActs
-from dialogue_prep.gui.kit.labels import Chip, ElidedLabel, Size
+from dialogue_prep.gui.kit.labels import Chip, ElidedLabel, Size, plain_hint
 from dialogue_prep.gui.kit.marked_text import MarkedText
 from dialogue_prep.gui.kit.segments import Segments
-from dialogue_prep.gui.pages.change_lines import change_lines
 from dialogue_prep.gui.pages.comparing import Compared, Comparing, take_in
 from dialogue_prep.gui.pages.places import Places, id_of
+from dialogue_prep.gui.pages.review_changes import ReviewChanges
 from dialogue_prep.gui.pages.review_foot import ReviewFoot
 from dialogue_prep.gui.pages.review_form import ReviewForm
+from dialogue_prep.gui.pages.review_known import Known
 from dialogue_prep.gui.pages.review_lines import (
-    Known,
     also_found,
     facts,
     found_lines,
@@ -34,6 +35,7 @@ from dialogue_prep.gui.pages.review_lines import (
     side_names,
 )
 from dialogue_prep.gui.pages.reviewing import Reviewing
+from dialogue_prep.gui.pages.source_lines import how_read
 from dialogue_prep.gui.terms import source_kind_name
 from dialogue_prep.gui.words import _
 
@@ -49,11 +51,13 @@ COMMITMENTS, FOUND, CHANGES = range(3)
 class ReviewView(QWidget):
     """Shows one source under review. Nothing is stored before it is taken in.
 
-    `taken` carries the Proposal that was carried out; `left` tells that the source was put away.
+    `taken` carries the Proposal that was carried out; `left` tells that the source was put away; `published_said`
+    carries the day of publication with which it has to be read again.
     """
 
     taken = Signal(object)
     left = Signal()
+    published_said = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,11 +69,15 @@ class ReviewView(QWidget):
         self.title = ElidedLabel(size=Size.LARGE)
         self.kind = Chip()
         self.facts = Facts(2)
+        self.how_read = ElidedLabel(size=Size.SMALL, tone=Tone.MUTED)
+        self.correct = QPushButton(_("Put right …"))
+        self.correct.setObjectName("quiet")
+        self.correct.setToolTip(plain_hint(_("Put right the round, the place or the days that were found")))
         self.text = MarkedText(_("Source"))
         self.segments = Segments((_("Commitments"), _("Also found"), _("Changes")))
         self.proposals = FindingList(_("Commitments"))
         self.found = FindingList(_("Also found"))
-        self.changes = FindingList(_("Changes"))
+        self.changes = ReviewChanges()
         self.form = ReviewForm()
         self.foot = ReviewFoot()
         self.acts = KeyActs(self._list_acts(), (self.proposals, self.text), lambda: self._at() is not None, self)
@@ -88,14 +96,30 @@ class ReviewView(QWidget):
         self._state, self._known, self._names = Reviewing(source), Known(), {}
         self.title.say(source.path.name)
         self.kind.say(source_kind_name(extract.kind))
+        self.how_read.say(how_read(source.text))
         self.text.show_paragraphs(extract.paragraphs)
-        self.changes.show_findings(())
+        self.changes.show_proposal(None, self._context.language)
         self.foot.begin()
         self.segments.offer(COMMITMENTS, there=bool(source.review.commitments))
         self._show()
         self.segments.pick(COMMITMENTS if source.review.commitments else FOUND)
         (self.proposals if source.review.commitments else self.found).setFocus()
         self._compare()
+
+    def put_right(self) -> None:
+        """Let the user put right what was found above the source."""
+        from dialogue_prep.gui.boxes.source_facts_box import SourceFactsBox
+
+        if self._state is not None:
+            box = SourceFactsBox(self._state.review, self)
+            box.corrected.connect(self._when_edited)
+            box.published.connect(self.published_said)
+            box.open()
+
+    def show_again(self, source: ReadSource) -> None:
+        """Show the source as it reads with another day of publication; what was done before can be undone back to."""
+        if self._state is not None:
+            self._act(self._state.acted(source.review))
 
     def put_away(self) -> None:
         """Leave the source; nothing of it was stored."""
@@ -178,6 +202,8 @@ class ReviewView(QWidget):
         head = Card()
         heading = row(spacing=16)
         heading.addWidget(self.title, 1)
+        heading.addWidget(self.how_read, 1)
+        heading.addWidget(self.correct)
         heading.addWidget(self.kind)
         head.body.addLayout(heading)
         head.body.addWidget(self.facts)
@@ -218,6 +244,8 @@ class ReviewView(QWidget):
         self.text.place_entered.connect(self._when_place_entered)
         self.form.changed.connect(self._when_edited)
         self.form.left.connect(self.proposals.setFocus)
+        self.correct.clicked.connect(self.put_right)
+        self.changes.name_decided.connect(self._when_name_decided)
         self.foot.home_said.connect(self._compare)
         self.foot.leave_chosen.connect(self.put_away)
         self.foot.take_chosen.connect(self.take_in)
@@ -264,7 +292,7 @@ class ReviewView(QWidget):
         self.proposals.show_findings(proposals(review, self._known, language))
         self.found.show_findings(found_lines(found))
         accepted = len(review.accepted().commitments)
-        self.segments.show_numbers((accepted, len(found), len(self.changes.findings())))
+        self.segments.show_numbers((accepted, len(found), len(self.changes.list.findings())))
         self._show_form(review)
 
     def _show_form(self, review: Review) -> None:
@@ -273,7 +301,7 @@ class ReviewView(QWidget):
 
     def _when_part_picked(self, part: int) -> None:
         self._lists.setCurrentIndex(part)
-        self.text.choose((self.proposals, self.found, self.changes)[part].here())
+        self.text.choose((self.proposals, self.found, self.changes.list)[part].here())
 
     def _when_come_to(self, part: int, id_: str) -> None:
         if self._state is not None and part == self.segments.here():
@@ -291,6 +319,11 @@ class ReviewView(QWidget):
         if self._state is not None:
             self._act(self._state.acted(review))
 
+    def _when_name_decided(self, name: str, kept: bool) -> None:
+        if self._state is not None:
+            review = self._state.review
+            self._act(self._state.acted(review.accept_name(name) if kept else review.refuse_name(name)))
+
     def _when_compared(self, compared: Compared) -> None:
         if self._state is None:
             return
@@ -298,11 +331,10 @@ class ReviewView(QWidget):
         if proposal is None:
             assert compared.problem is not None
             self.foot.show_refusal(compared.problem.sentence.read(translate=_))
-            self.changes.show_findings(())
         else:
             self._name_sides(proposal)
             self.foot.show_proposal(proposal, language)
-            self.changes.show_findings(change_lines(proposal, language))
+        self.changes.show_proposal(proposal, language)
         self._show()
 
     def _name_sides(self, proposal: Proposal) -> None:

@@ -15,9 +15,10 @@ from dialogue_prep.gui.kit.marked_text import Look, Place
 from dialogue_prep.gui.pages.places import Places, paragraph_sign
 from dialogue_prep.gui.records import record_title
 from dialogue_prep.gui.terms import kind_name, source_kind_name
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, count
 
 if TYPE_CHECKING:
+    from dialogue_prep.reading.read import SourceText
     from dialogue_prep.services.shelf import OpenedSource
 
 
@@ -39,6 +40,21 @@ def shelf_lines(sources: Sequence[Source], language: str) -> tuple[Finding, ...]
 def about_source(source: Source, language: str) -> str:
     """Return of which day and place a source is, and that its text is not there, where it is not."""
     return " · ".join(filter(None, (source.place, _day(source, language), "" if source.held else _("only cited"))))
+
+
+def how_read(text: SourceText | None) -> str:
+    """Return how the text of a source was read: its format and encoding, and what was left out or kept of it."""
+    if text is None:
+        return ""
+    parts = (
+        text.format,
+        text.encoding,
+        text.pages and count("{number} page", "{number} pages", text.pages),
+        text.insertions and count("{number} insertion kept", "{number} insertions kept", text.insertions),
+        text.deletions and count("{number} deletion left out", "{number} deletions left out", text.deletions),
+        text.left_out and count("{number} running line left out", "{number} running lines left out", text.left_out),
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def cited_lines(opened: OpenedSource, role: CitationRole, language: str) -> tuple[Finding, ...]:

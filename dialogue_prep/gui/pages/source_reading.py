@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from dialogue_prep.gui.words import _
 
 if TYPE_CHECKING:
     from dialogue_prep.services.sources import ReadSource
+
+Reader = Callable[[Callable[[], bool]], "ReadSource"]
 
 
 class SourceReading(QObject):
@@ -34,30 +37,40 @@ class SourceReading(QObject):
 
     def begin(self, paths: Sequence[Path]) -> None:
         """Read files; while another long job runs, say so instead."""
-        running = self._context.jobs.running
-        if running is not None:
-            self.refused.emit(_("Wait until this has ended: {title}.").format(title=running.title))
-            return
         self._waiting = list(paths)
         self.go_on()
+
+    def begin_pasted(self, words: str) -> None:
+        """Read words that were copied elsewhere."""
+        self._run(_("Reading pasted text"), lambda cancelled: _read_pasted(words, cancelled))
+
+    def read_again(self, source: ReadSource, published: date | None) -> None:
+        """Read a source again with another day of publication."""
+        title = _("Reading {file}").format(file=source.path.name)
+        self._run(title, lambda cancelled: _read_again(source, published, cancelled))
 
     def go_on(self) -> bool:
         """Read the next file, if one is waiting; say whether there is one."""
         if not self._waiting:
             return False
-        path, self.busy = self._waiting.pop(0), True
+        path = self._waiting.pop(0)
         title = _("Reading {file}").format(file=path.name)
-        self._context.jobs.run_long(title, 1, lambda: self._steps(path), self._when_read)
+        self._run(title, lambda cancelled: _read_file(path, cancelled))
         return True
 
-    def _steps(self, path: Path) -> Iterator[ReadSource | Problem]:
-        """Yield the source, or what stands in the way: cancelling and a file that cannot be read are no failures."""
-        # Imported here: what reads sources takes long to import, and is needed only once there is one.
-        from dialogue_prep.services.sources import read_for_review
+    def _run(self, title: str, read: Reader) -> None:
+        running = self._context.jobs.running
+        if running is not None:
+            self.refused.emit(_("Wait until this has ended: {title}.").format(title=running.title))
+            return
+        self.busy = True
+        self._context.jobs.run_long(title, 1, lambda: self._steps(read), self._when_read)
 
+    def _steps(self, read: Reader) -> Iterator[ReadSource | Problem]:
+        """Yield the source, or what stands in the way: cancelling and a file that cannot be read are no failures."""
         job = self._context.jobs.running
         try:
-            yield read_for_review(path, cancelled=lambda: job is not None and job.cancelled)
+            yield read(lambda: job is not None and job.cancelled)
         except Problem as problem:
             yield problem
 
@@ -69,3 +82,22 @@ class SourceReading(QObject):
                 self.refused.emit(result.sentence.read(translate=_))
             else:
                 self.read.emit(result)
+
+
+# Imported below: what reads sources takes long to import, and is needed only once there is one.
+def _read_file(path: Path, cancelled: Callable[[], bool]) -> ReadSource:
+    from dialogue_prep.services.sources import read_for_review
+
+    return read_for_review(path, cancelled=cancelled)
+
+
+def _read_pasted(words: str, cancelled: Callable[[], bool]) -> ReadSource:
+    from dialogue_prep.services.sources import read_pasted_for_review
+
+    return read_pasted_for_review(words, cancelled=cancelled)
+
+
+def _read_again(source: ReadSource, published: date | None, cancelled: Callable[[], bool]) -> ReadSource:
+    from dialogue_prep.services.sources import read_again
+
+    return read_again(source, published, cancelled)

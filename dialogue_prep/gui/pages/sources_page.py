@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.source import Source
@@ -15,6 +17,7 @@ from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.finding_list import FindingList
+from dialogue_prep.gui.kit.labels import plain_hint
 from dialogue_prep.gui.pages.empty import EmptyState
 from dialogue_prep.gui.pages.page import Page
 from dialogue_prep.gui.pages.review_view import ReviewView
@@ -49,7 +52,9 @@ class SourcesPage(Page):
         self.list = FindingList(_("Sources"))
         self.read = QPushButton(_("Read in …"))
         self.read.setProperty("main", "true")
-        self.read.setToolTip(_("Read a source in from a text or Word file (Ctrl+I)"))
+        self.read.setToolTip(plain_hint(_("Read a source in from a text, Word, PDF or HTML file (Ctrl+I)")))
+        self.paste_button = QPushButton(_("Paste a source"))
+        self.paste_button.setToolTip(plain_hint(_("Read the text that you copied elsewhere (Ctrl+Shift+V)")))
         self.view = SourceView()
         self.review = ReviewView(context)
         self.empty = EmptyState(_("No source has been read in yet"), _("Read in …"))
@@ -75,6 +80,13 @@ class SourcesPage(Page):
         else:
             self.reading.begin(paths)
 
+    def paste(self, words: str) -> None:
+        """Read words that were copied elsewhere, for review."""
+        if self.reviewing:
+            self.said.emit(_("Take this source in or leave it before you read another one."))
+        else:
+            self.reading.begin_pasted(words)
+
     def choose_record(self, id_: str) -> None:
         """Open the source that has to do with a record, at the place; with none, stay and offer to read one in."""
         if self.reviewing:
@@ -91,6 +103,7 @@ class SourcesPage(Page):
         there = Card(_("Sources"))
         there.body.addWidget(self.list, 1)
         there.body.addWidget(self.read)
+        there.body.addWidget(self.paste_button)
         split = QSplitter()
         split.setHandleWidth(16)
         split.setChildrenCollapsible(False)
@@ -113,12 +126,15 @@ class SourcesPage(Page):
     def _connect(self) -> None:
         for signal in (self.read.clicked, self.empty.chosen, self.view.read_asked):
             signal.connect(self._choose_files)
+        self.paste_button.clicked.connect(lambda: self.paste(QGuiApplication.clipboard().text()))
         self.list.chosen.connect(self._when_source_chosen)
         self.reading.read.connect(self._when_read)
         self.reading.refused.connect(self._when_refused)
         self.review.taken.connect(self._when_taken)
         self.review.left.connect(self._when_left)
-        self._context.jobs.progress.connect(lambda job: self.read.setEnabled(job is None))
+        self.review.published_said.connect(self._read_again)
+        for button in (self.read, self.paste_button):
+            self._context.jobs.progress.connect(lambda job, button=button: button.setEnabled(job is None))
 
     def _read(self) -> Callable[[], ShelfRead]:
         dialogue_id, shelf = self._context.choices.dialogue_id, self._shelf
@@ -154,6 +170,10 @@ class SourcesPage(Page):
         self.said.emit(sentence)
         self._context.look_again()
 
+    def _read_again(self, published: date | None) -> None:
+        if self.review.state is not None:
+            self.reading.read_again(self.review.state.source, published)
+
     def _when_source_chosen(self, id_: str) -> None:
         if self.view.source_id() != id_:
             self._wanted = ""
@@ -161,6 +181,9 @@ class SourcesPage(Page):
 
     def _when_read(self, source: ReadSource) -> None:
         self.said.emit("")
+        if self.review.state is not None:
+            self.review.show_again(source)
+            return
         self.review.begin(source)
         self._stack.setCurrentWidget(self.review)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -22,11 +22,17 @@ V = TypeVar("V", bound=Identified)
 class Builder:
     """Collects the values that a source states; those that are in the store already keep their identifiers.
 
-    `aside` are the words that make no difference between names: those of the two sides.
+    `aside` are the words that make no difference between names: those of the two sides. `refused` are other names that
+    a reviewer does not want kept; what they would have been is in `refused_aliases`.
     """
 
     def __init__(
-        self, known: Iterable[Identified], new_id: Callable[[], str], language: str, aside: Sequence[str]
+        self,
+        known: Iterable[Identified],
+        new_id: Callable[[], str],
+        language: str,
+        aside: Sequence[str],
+        refused: frozenset[str] = frozenset(),
     ) -> None:
         self._before = {value.id: value for value in known}
         self._values = dict(self._before)
@@ -34,6 +40,8 @@ class Builder:
         self.new_id = new_id
         self.language = language
         self._aside = aside
+        self._refused = refused
+        self.refused_aliases: tuple[Alias, ...] = ()
 
     def of(self, kind: type[V], /, **equal: Any) -> tuple[V, ...]:
         """Return the values of a kind, kept or added, whose fields equal these."""
@@ -74,15 +82,18 @@ class Builder:
         names = [name, *(alias.name for alias in self.of(Alias, subject=subject, subject_id=value.id))]
         if any(_folded(wording.words) == _folded(words) for known in names for wording in known):
             return
-        self.put(
-            Alias(
-                id=self.new_id(),
-                subject=subject,
-                subject_id=value.id,
-                name=self.worded(words),
-                source_id=source_id,
-            )
+        alias = Alias(
+            id=self.new_id(), subject=subject, subject_id=value.id, name=self.worded(words), source_id=source_id
         )
+        if words in self._refused:
+            self.refused_aliases = (*self.refused_aliases, alias)
+        else:
+            self.put(alias)
+
+    def called(self) -> Mapping[str, Identified]:
+        """Return what is also called otherwise, by its identifier, as it would be."""
+        aliases = (*self.of(Alias), *self.refused_aliases)
+        return {one.subject_id: self._values[one.subject_id] for one in aliases if one.subject_id in self._values}
 
     def cite(
         self,
@@ -119,6 +130,10 @@ class Builder:
         """Return a value as the store held it before anything was joined; a new one as it is."""
         present = self._before.get(value.id, value)
         return present if isinstance(present, type(value)) else value
+
+    def is_new(self, value: Identified) -> bool:
+        """Say whether the store has no such value yet."""
+        return value.id not in self._before
 
     def changes(self) -> tuple[Change, ...]:
         """Return what would change in the store; no value names one that comes after it."""

@@ -8,12 +8,16 @@ from dataclasses import dataclass, field, replace
 
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.grades import Phrasebook
-from dialogue_prep.domain.identity import DialogueId, Identified, SourceId, TopicId
+from dialogue_prep.domain.identity import DialogueId, Identified, SourceId
+from dialogue_prep.domain.instrument import Instrument
 from dialogue_prep.domain.journal import Change
 from dialogue_prep.domain.lexicon import Lexicon
-from dialogue_prep.domain.source import Source, SourceKind, SourceParagraph, Span, Subject
+from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.source import Alias, Source, SourceKind, SourceParagraph, Span, Subject
 from dialogue_prep.reading.extract import Extract
+from dialogue_prep.reading.review import Review
 from dialogue_prep.services.joining.builder import Builder
+from dialogue_prep.services.joining.handling import Abouts, hand_out
 from dialogue_prep.services.joining.institutions import (
     join_co_chairs,
     join_dialogue,
@@ -40,6 +44,7 @@ class Proposal:
 
     `unchanged` counts, by kind, what the source states just as the store has it already; `sides` are the two sides as
     they would be, `present` the codes of commitments that are there already, by their places in the source.
+    `called` is what is also called otherwise, by its identifier, and `refused` the other names that were refused.
     """
 
     extract: Extract
@@ -47,6 +52,8 @@ class Proposal:
     unchanged: Mapping[type[Identified], int]
     sides: tuple[Side, ...]
     present: Mapping[Span, str] = field(default_factory=dict)
+    called: Mapping[str, Identified] = field(default_factory=dict)
+    refused: tuple[Alias, ...] = ()
 
     def added(self) -> Counter[type[Identified]]:
         """Return how many values of each kind would be new."""
@@ -58,22 +65,22 @@ class Proposal:
 
 
 def join(
-    extract: Extract,
+    review: Review,
     sha256: str,
     known: Iterable[Identified],
     *,
     home: str,
-    topics: Mapping[Span, TopicId | None],
     lexicon: Lexicon,
     phrasebook: Phrasebook,
     new_id: Callable[[], str],
 ) -> Proposal:
     """Return what a source adds to the values known of its dialogue (none: the dialogue is new).
 
-    `home` names our side, empty where nobody has said it; `topics` are those that a reviewer chose. The source
-    is one that `check_sides` lets pass; raise UserError for an unknown home side.
+    Only what the review accepts is joined, with what the reviewer chose. `home` names our side, empty where nobody has
+    said it. The source is one that `check_sides` lets pass; raise UserError for an unknown home side.
     """
-    builder = Builder(known, new_id, extract.language, side_words(extract))
+    extract = review.accepted()
+    builder = Builder(known, new_id, extract.language, side_words(extract), review.refused_names)
     known_source = _cited(builder, extract)
     source_id = known_source.id if known_source else SourceId(new_id())
     dialogue = join_dialogue(builder, extract, source_id)
@@ -87,11 +94,10 @@ def join(
     instruments = join_instruments(builder, extract, dialogue, source_id)
     join_stages(builder, extract.paragraphs, source, instruments, phrasebook)
     link_objectives(builder, extract, instruments, source_id, lexicon)
-    present: dict[Span, str] = {}
+    present: Mapping[Span, str] = {}
     if extract.kind is SourceKind.JOINT_RECORD:
         held = join_round(builder, extract, dialogue, sides, source_id)
-        present = join_commitments(builder, extract, held, sides, source_id, instruments, lexicon)
-        choose_topics(builder, held, topics)
+        present = _join_agreed(builder, review, held, sides, source_id, instruments, lexicon)
         if extract.next_round:
             join_next_round(builder, extract.next_round, held, sides, source_id)
     if extract.kind is SourceKind.TERMS_OF_REFERENCE:
@@ -100,7 +106,32 @@ def join(
         if source.held:
             mention_matters(builder, source.id, _paragraphs(builder, source), lexicon)
     put_under_topics(builder, lexicon)
-    return Proposal(extract, builder.changes(), builder.unchanged(), builder.of(Side), present)
+    return Proposal(
+        extract,
+        builder.changes(),
+        builder.unchanged(),
+        builder.of(Side),
+        present,
+        builder.called(),
+        builder.refused_aliases,
+    )
+
+
+def _join_agreed(
+    builder: Builder,
+    review: Review,
+    held: Round,
+    sides: dict[str, Side],
+    source_id: SourceId,
+    instruments: Sequence[tuple[Span, Instrument]],
+    lexicon: Lexicon,
+) -> Mapping[Span, str]:
+    """Join what was agreed in a round, with what the reviewer chose for it; return the codes of what was there."""
+    about = Abouts(builder, instruments, review.handled)
+    present = join_commitments(builder, review.accepted(), held, sides, source_id, about, lexicon)
+    choose_topics(builder, held, review.topics)
+    hand_out(builder, source_id, review.handled)
+    return present
 
 
 def _cited(builder: Builder, extract: Extract) -> Source | None:

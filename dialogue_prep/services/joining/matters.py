@@ -75,7 +75,7 @@ def link_objectives(
         if objective is None:
             continue
         for span, instrument in instruments:
-            if within(span, found.span):
+            if found.span.holds(span):
                 _link_instrument(builder, objective, instrument)
         suggestion = suggest_topic(found.words, builder.of(Topic), lexicon)
         if suggestion and not builder.of(ObjectiveTopic, objective_id=objective.id):
@@ -119,11 +119,6 @@ def put_under_topics(builder: Builder, lexicon: Lexicon) -> None:
         words = commitment.wording.read(builder.language)
         if suggestion := suggest_topic(words, builder.of(Topic), lexicon):
             builder.put(replace(commitment, topic_id=suggestion.topic_id, topic_confirmed=suggestion.certain))
-
-
-def within(inner: Span, outer: Span) -> bool:
-    """Say whether a place in a source lies within another one of the same paragraph."""
-    return inner.paragraph == outer.paragraph and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _instrument(builder: Builder, found: FoundInstrument, dialogue: Dialogue, source_id: SourceId) -> Instrument:

@@ -22,7 +22,7 @@ from dialogue_prep.domain.source import Source, Span, Subject
 from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.reading.extract import Extract, FoundCommitment, FoundNextRound
 from dialogue_prep.services.joining.builder import Builder, filled
-from dialogue_prep.services.joining.matters import within
+from dialogue_prep.services.joining.handling import Abouts
 
 
 def join_round(
@@ -91,7 +91,7 @@ def join_commitments(
     held: Round,
     sides: dict[str, Side],
     source_id: SourceId,
-    instruments: Sequence[tuple[Span, Instrument]],
+    about: Abouts,
     lexicon: Lexicon,
 ) -> dict[Span, str]:
     """Join what was agreed and return the codes of what was there already, by its places in this source.
@@ -113,7 +113,7 @@ def join_commitments(
             commitment = replace(
                 commitment, source_id=source_id, paragraph=span.paragraph, start=span.start, end=span.end
             )
-        named = [instrument for span, instrument in instruments if within(span, found.span)]
+        named = about.of(found.span)
         builder.put(replace(commitment, objective_id=commitment.objective_id or _objective(builder, named)))
         for instrument in named:
             _link(builder, commitment, instrument)
