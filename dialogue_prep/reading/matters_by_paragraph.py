@@ -29,7 +29,7 @@ _SAYS_MORE = re.compile(
     r"which|that|who|based|for\s\d)\b|\s(?:as|so)\s"
 )
 _SECOND_MATTER = re.compile(
-    r"\sand\s(?:of|in|on|to|for|its|their|our)\s|\s(?:in|of|for|on|between)\s(?:the|its|their|our|both)\s"
+    r"\sand\s(?:of|in|on|to|for|its|their|our)\s|\sand\s\w+ed\s(?:the|that|its|their|to)\s|\s(?:in|of|for|on|between)\s(?:the|its|their|our|both)\s"
 )
 _SENTENCES = 2
 _SHORTEST_PARAGRAPH = 10
