@@ -88,7 +88,9 @@ def _inlines(inlines: Iterable[Inline]) -> object:
 def _inline(inline: Inline) -> object:
     match inline:
         case Run():
-            return [inline.text, inline.strong, inline.emphasis, inline.language]
+            look = [inline.text, inline.strong, inline.emphasis, inline.language]
+            own = [inline.underline, inline.superscript, inline.link]
+            return look + own if any(own) else look
         case Field():
             return inline.kind
         case Unit():

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import assert_never
+from urllib.parse import quote
 
 from dialogue_prep.documents.model import (
     Block,
@@ -30,6 +31,7 @@ from dialogue_prep.documents.model import (
     Table,
     Tone,
     Unit,
+    words_of_line,
 )
 
 QUIET, CAUTION = "#7c8594", "#b8741a"
@@ -66,12 +68,19 @@ _BULLETS = {Role.POINT: "•", Role.PROPOSAL: "○", Role.BULLET: "•"}
 _SIZE = 11
 
 
-def write_html(document: Document) -> str:
-    """Return a document as a whole page; what stands on each page of the paper stands once, at the top and the foot."""
+GAP_SCHEME = "gap"
+"""What addresses of gaps begin with; what follows is the key of the unit that is still empty."""
+
+
+def write_html(document: Document, scale: float = 1.0) -> str:
+    """Return a document as a whole page; what stands on each page of the paper stands once, at the top and the foot.
+
+    Gaps are links (`gap:` and the key of their unit). Letters are `scale` times as large as on paper.
+    """
     parts = [
         "<!DOCTYPE html>",
         f'<html lang="{escape(document.language)}"><head><meta charset="utf-8"><title>{escape(document.title)}</title>',
-        f"<style>{_style()}</style></head><body>",
+        f"<style>{_style(scale)}</style></head><body>",
         *(_block(block) for block in document.header),
         *(_block(block) for block in (*document.blocks, *document.colophon)),
         "<hr>",
@@ -81,10 +90,10 @@ def write_html(document: Document) -> str:
     return "\n".join(part for part in parts if part) + "\n"
 
 
-def _style() -> str:
+def _style(scale: float) -> str:
     rules = ["p { margin: 3px 0 6px 0; }", "table { margin: 4px 0 10px 0; }"]
-    rules += [f".{_name(role)} {{ font-size: {_SIZES.get(role, _SIZE)}pt;{_colour(role)} }}" for role in Role]
-    rules += [f".heading-{level} {{ font-size: {size}pt; }}" for level, size in _HEADING_SIZES.items()]
+    rules += [f".{_name(role)} {{ font-size: {_SIZES.get(role, _SIZE) * scale:g}pt;{_colour(role)} }}" for role in Role]
+    rules += [f".heading-{level} {{ font-size: {size * scale:g}pt; }}" for level, size in _HEADING_SIZES.items()]
     rules += [f".heading-2 {{ color: {QUIET}; }}", f".gap {{ color: {CAUTION}; font-style: italic; }}"]
     rules.append(f".ruled td {{ border-bottom: 1px solid {QUIET}; }}")
     return "\n".join(rules)
@@ -98,6 +107,7 @@ def _colour(role: Role) -> str:
 
 # Columns of at most this share of a table (per cent) hold numbers and hours.
 _NARROW = 10
+_ONE_WORD = 16
 
 
 def _name(role: Role) -> str:
@@ -179,9 +189,14 @@ def _ground(cell: Cell) -> str:
 
 
 def _cell(cell: Cell, *, narrow: bool) -> str:
-    """Return the words of a cell; in a narrow column they hold together, so that an hour is not cut in two."""
+    """Return the words of a cell; in a narrow column they hold together, so that an hour is not cut in two.
+
+    So does a single word, which Qt would else break at its hyphen.
+    """
     words = "".join(_paragraph(paragraph) for paragraph in cell.paragraphs)
-    return words.replace("<p ", '<p style="white-space: nowrap" ') if narrow else words
+    says = " ".join(words_of_line(paragraph) for paragraph in cell.paragraphs)
+    held = narrow or (len(says) <= _ONE_WORD and not any(letter.isspace() for letter in says.strip()))
+    return words.replace("<p ", '<p style="white-space: nowrap" ') if held else words
 
 
 def _inlines(inlines: Iterable[Inline]) -> str:
@@ -198,10 +213,16 @@ def _inline(inline: Inline) -> str:
                 .replace("\t", "&nbsp; ")
             )
             words = f"<b>{words}</b>" if inline.strong else words
+            words = f"<u>{words}</u>" if inline.underline or inline.link else words
+            words = f"<sup>{words}</sup>" if inline.superscript else words
             return f"<i>{words}</i>" if inline.emphasis else words
         case Unit():
-            return _inlines(inline.runs) if inline.text else f'<span class="gap">{escape(inline.prompt)}</span>'
+            return _inlines(inline.runs) if inline.text else _gap(inline)
         case Field():
             return "1"  # the preview is one page without end
         case _:
             assert_never(inline)
+
+
+def _gap(unit: Unit) -> str:
+    return f'<a class="gap" href="{GAP_SCHEME}:{quote(str(unit.key))}">{escape(unit.prompt)}</a>' if unit.prompt else ""

@@ -64,15 +64,33 @@ class UnitKey:
     def __str__(self) -> str:
         return f"{self.record}/{self.record_id}/{self.field}/{self.language}"
 
+    @classmethod
+    def read(cls, written: str) -> UnitKey:
+        """Return the key that is written so; ValueError where none is."""
+        record, record_id, rest = written.split("/", 2)
+        field, language = rest.rsplit("/", 1)
+        return cls(record, record_id, field, language)
+
+    @property
+    def place(self) -> str:
+        """The key without its language, as own words and notes name a unit."""
+        return f"{self.record}/{self.record_id}/{self.field}"
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words of one kind; `language` (BCP 47) is empty where it is that of the document, a newline breaks the line."""
+    """Words of one kind; `language` (BCP 47) is empty where it is that of the document, a newline breaks the line.
+
+    `underline`, `superscript` and `link` (an address) come from the staff alone; the program writes none of its own.
+    """
 
     text: str
     strong: bool = False
     emphasis: bool = False
     language: str = ""
+    underline: bool = False
+    superscript: bool = False
+    link: str = ""
 
 
 class FieldKind(StrEnum):
@@ -91,12 +109,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Words with an identity of their own; `prompt` is what stands there while there are none."""
+    """Words with an identity of their own; `prompt` is what stands there while there are none.
+
+    `composed` is what the program put together where words of the staff stand in its place, else None.
+    """
 
     key: UnitKey
     unit_class: UnitClass
     runs: tuple[Run, ...]
     prompt: str = ""
+    composed: str | None = None
 
     @property
     def text(self) -> str:

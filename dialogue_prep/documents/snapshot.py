@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from dialogue_prep.documents.canonical import canonical_json, unit_hash
+from dialogue_prep.documents.looks import marks_of, written_marks
 from dialogue_prep.documents.model import (
     Block,
     Columns,
@@ -27,18 +28,26 @@ from dialogue_prep.documents.model import (
     units,
 )
 
-FORMAT = 2
-"""Raised when the form changes; a snapshot says which one it is in. Format 1 held units alone."""
+FORMAT = 3
+"""Raised when the form changes; a snapshot says which one it is in.
+
+Format 1 held units alone; format 2 neither prompts nor looks of units, nor what stands around the lines.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class KeptUnit:
-    """A unit as it was written; `key` as it reads in a manifest, `hash` the SHA-256 (hex) of its words."""
+    """A unit as it was written; `key` as it reads in a manifest, `hash` the SHA-256 (hex) of its words.
+
+    `prompt` is what stood there while there were no words; `marks` are its look, as `written_marks` has it.
+    """
 
     key: str
     unit_class: str
     text: str
     hash: str
+    prompt: str = ""
+    marks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +68,16 @@ class KeptLine:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A document as it was written; one of format 1 has no lines."""
+    """A document as it was written; one of format 1 has no lines.
+
+    `around` are the words of lines that are no part of what it says: contents, dividers, who wrote it.
+    """
 
     key: str
     title: str
     units: tuple[KeptUnit, ...]
     lines: tuple[KeptLine, ...]
+    around: tuple[str, ...] = ()
 
 
 def snapshot(document: Document) -> bytes:
@@ -73,11 +86,9 @@ def snapshot(document: Document) -> bytes:
         "format": FORMAT,
         "document": document.key,
         "title": document.title,
-        "units": [
-            {"key": str(unit.key), "class": unit.unit_class, "text": unit.text, "hash": unit_hash(unit)}
-            for unit in units(document)
-        ],
+        "units": [_unit(unit) for unit in units(document)],
         "lines": [asdict(line) for line in lines_of(document)],
+        "around": list(_around(document)),
     }
     return zlib.compress(canonical_json(content), 9)
 
@@ -89,11 +100,33 @@ def read_snapshot(kept: bytes) -> Snapshot | None:
         return Snapshot(
             content["document"],
             content.get("title", ""),
-            tuple(KeptUnit(unit["key"], unit["class"], unit["text"], unit["hash"]) for unit in content["units"]),
+            tuple(_kept_unit(unit) for unit in content["units"]),
             tuple(KeptLine(**{**line, "units": tuple(line["units"])}) for line in content.get("lines", ())),
+            tuple(content.get("around", ())),
         )
     except (zlib.error, ValueError, KeyError, TypeError):
         return None
+
+
+def _unit(unit: Unit) -> dict[str, str]:
+    told = {"key": str(unit.key), "class": unit.unit_class, "text": unit.text, "hash": unit_hash(unit)}
+    beside = {"prompt": unit.prompt, "marks": written_marks(marks_of(unit.runs))}
+    return told | {name: words for name, words in beside.items() if words}
+
+
+def _kept_unit(unit: dict[str, str]) -> KeptUnit:
+    return KeptUnit(
+        unit["key"], unit["class"], unit["text"], unit["hash"], unit.get("prompt", ""), unit.get("marks", "")
+    )
+
+
+def _around(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Divider):
+            yield from (block.overline, block.note)
+        elif isinstance(block, Contents):
+            yield from (part.title for part in block.parts)
+    yield from (line.text for block in document.colophon for line in _block(block, 0))
 
 
 def lines_of(document: Document) -> tuple[KeptLine, ...]:

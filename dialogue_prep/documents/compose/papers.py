@@ -33,7 +33,9 @@ from dialogue_prep.documents.compose.silence_paper import compose_silence
 from dialogue_prep.documents.compose.speaking_notes import compose_speaking_notes
 from dialogue_prep.documents.compose.steering_brief import compose_steering_brief
 from dialogue_prep.documents.compose.topic_briefs import compose_topic_briefs
+from dialogue_prep.documents.looks import with_looks
 from dialogue_prep.documents.model import Document
+from dialogue_prep.documents.own_words import with_own_words
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.errors import UserError
@@ -159,10 +161,15 @@ def _check_copy(audience: Audience, dossier: Dossier, request: PaperRequest) -> 
 
 def _in_one_language(kind: PaperKind, audience: Audience, dossier: Dossier, request: PaperRequest) -> Document:
     if audience is Audience.SHARED:
-        return _SHARED[kind](dossier, request)
+        return _as_edited(_SHARED[kind](dossier, request), dossier)
     if kind is PaperKind.BOOK:
         parts = [_in_one_language(*part, dossier, request) for part in papers_in_book(dossier)]
         document = compose_book(parts, dossier, request)
     else:
-        document = _INTERNAL[kind](dossier, request)
+        document = _as_edited(_INTERNAL[kind](dossier, request), dossier)
     return replace(document, colophon=colophon(kind, dossier, request))
+
+
+def _as_edited(document: Document, dossier: Dossier) -> Document:
+    """Return a paper as the staff made it read and look in edited copies."""
+    return with_looks(with_own_words(document, dossier), dossier)

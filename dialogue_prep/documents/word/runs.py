@@ -67,8 +67,11 @@ class LineWriter:
         return self._pieces(unit.prompt, self._placeholder, unit.key.language or self._language)
 
     def _run(self, run: Run) -> str:
-        look = ("<w:b/><w:bCs/>" if run.strong else "") + (_SLANTED if run.emphasis else "")
+        look = ("<w:b/><w:bCs/>" if run.strong else "") + (_SLANTED if run.emphasis else "") + _own_look(run)
         text = permitted(run.text)
+        if run.link:
+            shown = self._pieces(text, look, run.language or self._language)
+            return f'<w:fldSimple w:instr="{escaped(_leading_to(run.link))}">{shown}</w:fldSimple>'
         if text.isascii() and not run.language:
             properties = f"<w:rPr>{look}</w:rPr>" if look else ""
             return f"<w:r>{properties}{_words(text)}</w:r>" if text else ""
@@ -97,6 +100,17 @@ class LineWriter:
                 foreign = language != self._language and not is_east_asian(language)
                 tag = f'<w:lang w:val="{escaped(office_tag(language))}"/>' if foreign else ""
                 return f"<w:rPr>{look}{tag}</w:rPr>" if look or tag else ""
+
+
+def _own_look(run: Run) -> str:
+    underline = '<w:u w:val="single"/>' if run.underline or run.link else ""
+    return underline + ('<w:vertAlign w:val="superscript"/>' if run.superscript else "")
+
+
+def _leading_to(address: str) -> str:
+    # A field holds its address itself; a hyperlink would need a relationship of the part.
+    quoted = address.replace("\\", "/").replace('"', "%22")
+    return f' HYPERLINK "{quoted}" '
 
 
 def _field(field: Field) -> str:

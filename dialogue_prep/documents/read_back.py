@@ -1,0 +1,301 @@
+"""Finds the units of a paper again in an edited copy: by tag, then by bookmark, then by what is most like it.
+
+Nothing that an office program does to a file by itself is an edit; nothing that a person did is left out: it is in a
+unit, offered as new, or told as an edit of words that stand fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dialogue_prep.documents.alignment import aligned
+from dialogue_prep.documents.looks import Marks
+from dialogue_prep.documents.merge import plain, same_words
+from dialogue_prep.documents.model import UnitClass, UnitKey
+from dialogue_prep.documents.returned import Program, ReturnedFile, Via
+from dialogue_prep.documents.returned_marks import UnitMarks
+from dialogue_prep.documents.returned_units import Extent, Laid, laid_by_likeness, laid_by_marks, words_of
+from dialogue_prep.documents.snapshot import KeptUnit, Snapshot
+from dialogue_prep.documents.word.tags import tag_of
+from dialogue_prep.domain.draft import Profile
+
+_POINTS = ("speaking_point", "steering_point")
+"""What stands as one paragraph each: a paragraph more is another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedUnit:
+    """A unit as it stands in a copy; `look` are marks over its words beyond what the paper itself has."""
+
+    key: str
+    words: str
+    look: Marks
+    via: Via
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewText:
+    """A paragraph that is no unit: `after` and `before` are the keys of the units around it, empty at the ends.
+
+    `copied` is the key of the unit of which it is a copy, if it is one; a `stray` bears the mark of another paper.
+    """
+
+    words: str
+    after: str
+    before: str
+    copied: str = ""
+    stray: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedEdit:
+    """An edit of words that stand fast: what they were and are now (nothing: taken out).
+
+    In a table, `beside` is the key of a unit of the same row and `column` counts from 0.
+    """
+
+    was: str
+    now: str
+    beside: str = ""
+    column: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedNote:
+    """A comment, and the key of the unit nearest to it."""
+
+    key: str
+    words: str
+    author: str
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedRow:
+    """A row of a table in which units stand; one that was not there before has no `keys`."""
+
+    table: int
+    keys: tuple[str, ...]
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedDocument:
+    """An edited copy, told by the units of the paper that was written.
+
+    One that is not `safe` came through a program that loses what tells units apart and may have spoilt words;
+    `by_likeness` says that no unit of it bears a mark.
+    """
+
+    file: ReturnedFile
+    units: Mapping[str, ReturnedUnit]
+    left_out: tuple[str, ...]
+    new: tuple[NewText, ...]
+    fixed: tuple[FixedEdit, ...]
+    notes: tuple[ReturnedNote, ...]
+    rows: tuple[ReturnedRow, ...]
+    safe: bool
+    by_likeness: bool
+
+    @property
+    def words(self) -> dict[str, str | None]:
+        """The words of every unit by key; None where it is left out."""
+        told: dict[str, str | None] = {key: unit.words for key, unit in self.units.items()}
+        return told | dict.fromkeys(self.left_out)
+
+
+def read_back(file: ReturnedFile, base: Snapshot) -> ReturnedDocument:
+    """Return an edited copy of the paper of which `base` was kept."""
+    return _Reading(file, base).told()
+
+
+class _Reading:
+    """Puts the lines of a file beside those of the paper and tells their units."""
+
+    def __init__(self, file: ReturnedFile, base: Snapshot) -> None:
+        self._lines, self._file, self._base = file.lines, file, base
+        self._safe = not (file.profile == Profile.WORD and file.program is Program.LIBREOFFICE)
+        self._kept: Mapping[str, KeptUnit] = {unit.key: unit for unit in base.units}
+        keys = {tag_of(UnitKey.read(key)): key for key in self._kept} if self._safe else {}
+        self._marks = UnitMarks(file.lines, keys, self._kept)
+        self._home = {key: place for place, line in enumerate(base.lines) for key in line.units}
+        self._old = self._aligned()
+        self._units: dict[str, ReturnedUnit] = {}
+        self._first: dict[int, str] = {}
+        self._split: dict[int, str] = {}
+        self._fixed: list[FixedEdit] = []
+
+    def told(self) -> ReturnedDocument:
+        """Return everything that the copy tells."""
+        for place in range(len(self._lines)):
+            self._read_line(place)
+        rows, inserted = self._rows()
+        gone = [key for key in self._kept if key not in self._units]
+        self._tell_taken_out(set(gone))
+        return ReturnedDocument(
+            file=self._file,
+            units=self._units,
+            left_out=tuple(key for key in gone if self._kept[key].unit_class != UnitClass.FIXED),
+            new=tuple(self._new(inserted)),
+            fixed=tuple(self._fixed),
+            notes=tuple(self._notes()),
+            rows=tuple(rows),
+            safe=self._safe,
+            by_likeness=not self._marks.found,
+        )
+
+    def _aligned(self) -> dict[int, int]:
+        """Return which line of the paper each line of the file is; those in which marks stand are known."""
+        known: dict[int, int] = {}
+        claimed: set[int] = set()
+        for place, pieces in sorted(self._marks.by_line.items()):
+            for piece in pieces:
+                home = self._home.get(piece.key, -1)
+                if home >= 0 and home not in claimed and place not in known:
+                    known[place] = home
+                    claimed.add(home)
+        before = [(n, f"\0{n}" if n in claimed else plain(line.text)) for n, line in enumerate(self._base.lines)]
+        after = [(n, f"\0{known[n]}" if n in known else plain(line.text)) for n, line in enumerate(self._lines)]
+        before, after = ([(n, words) for n, words in lines if words] for lines in (before, after))
+        pairs = aligned([words for _n, words in before], [words for _n, words in after])
+        found = {after[new][0]: before[old][0] for new, old in pairs.items()} | known
+        return found | dict(_replaced(found, [n for n, _words in before], [n for n, _words in after]))
+
+    def _read_line(self, place: int) -> None:
+        line, pieces = self._lines[place], self._marks.by_line.get(place, [])
+        old = self._base.lines[self._old[place]] if place in self._old else None
+        marked = [Extent(piece.key, piece.span.start, piece.span.end) for piece in pieces]
+        if marked:
+            laid = laid_by_marks(line.text, marked, old, self._kept) if old else Laid(tuple(marked), fits=True)
+        elif old is not None and old.units and not any(key in self._marks.found for key in old.units):
+            laid = laid_by_likeness(line.text, old, self._kept)
+        else:
+            laid = Laid((), fits=old is None or same_words(plain(old.text), plain(line.text)))
+        if old is not None and not laid.fits:
+            self._fixed.append(FixedEdit(was=old.text, now=line.text, beside=self._beside(place), column=old.column))
+        via = {piece.key: piece.span for piece in pieces}
+        for extent in laid.extents:
+            self._tell_unit(place, extent, via[extent.key].via if extent.key in via else Via.LIKENESS)
+
+    def _tell_unit(self, place: int, extent: Extent, via: Via) -> None:
+        kept, pieces = self._kept[extent.key], self._marks.found.get(extent.key, [])
+        prompting = bool(pieces) and all(span.prompting for _place, span in pieces)
+        words, look = words_of(extent, self._lines[place], kept, prompting=prompting)
+        self._first.setdefault(place, extent.key)
+        if (before := self._units.get(extent.key)) is None:
+            self._units[extent.key] = ReturnedUnit(extent.key, words, look, via)
+        elif words and extent.key.startswith(_POINTS):
+            self._split[place] = extent.key
+        elif words:
+            self._units[extent.key] = ReturnedUnit(extent.key, f"{before.words}\n{words}".strip(), before.look, via)
+        if kept.unit_class == UnitClass.FIXED and not same_words(kept.text, words):
+            self._fixed.append(FixedEdit(was=kept.text, now=words, beside=self._beside(place)))
+
+    def _beside(self, place: int) -> str:
+        """Return the key of a unit in the same row of the table."""
+        line = self._lines[place]
+        if line.table < 0:
+            return ""
+        while place and (self._lines[place - 1].table, self._lines[place - 1].row) == (line.table, line.row):
+            place -= 1
+        while place < len(self._lines) and (self._lines[place].table, self._lines[place].row) == (line.table, line.row):
+            if key := self._key_at(place):
+                return key
+            place += 1
+        return ""
+
+    def _key_at(self, place: int) -> str:
+        if pieces := self._marks.by_line.get(place):
+            return pieces[0].key
+        old = self._base.lines[self._old[place]] if place in self._old else None
+        return old.units[0] if old and old.units else ""
+
+    def _tell_taken_out(self, gone: set[str]) -> None:
+        """Note lines that are no longer there; a row or a line that went with its units is told by those."""
+        there = set(self._old.values())
+        rows: dict[tuple[int, int], set[str]] = {}
+        for line in self._base.lines:
+            if line.row >= 0:
+                rows.setdefault((line.block, line.row), set()).update(line.units)
+        for place, line in enumerate(self._base.lines):
+            units = rows.get((line.block, line.row), set()) if line.row >= 0 else set(line.units)
+            if place not in there and line.text.strip() and not line.units and not (units and units <= gone):
+                self._fixed.append(FixedEdit(was=line.text, now=""))
+
+    def _rows(self) -> tuple[list[ReturnedRow], set[int]]:
+        """Return the rows of tables in which units stand, and the places of lines in rows that are new."""
+        rows: dict[tuple[int, int], list[int]] = {}
+        for place, line in enumerate(self._lines):
+            if line.table >= 0:
+                rows.setdefault((line.table, line.row), []).append(place)
+        known = {self._lines[place].table for place in self._first if self._lines[place].table >= 0}
+        found, inserted = [], set()
+        for (table, _row), places in rows.items():
+            if table not in known:
+                continue
+            keys = [self._first[place] for place in places if place in self._first]
+            if not keys and any(place in self._old for place in places if self._lines[place].text.strip()):
+                continue
+            cells: dict[int, list[str]] = {}
+            for place in places:
+                cells.setdefault(self._lines[place].column, []).append(self._lines[place].text.strip())
+            words = tuple("\n".join(cells.get(n, [])).strip() for n in range(max(cells) + 1))
+            if keys or any(words):
+                found.append(ReturnedRow(table, tuple(keys), words))
+            if not keys:
+                inserted.update(places)
+        return found, inserted
+
+    def _new(self, inserted: set[int]) -> Iterator[NewText]:
+        around = {plain(words) for words in self._base.around}
+        keys = [(place, key) for place, key in sorted(self._first.items())]
+        at = 0
+        for place, line in enumerate(self._lines):
+            while at < len(keys) and keys[at][0] < place:
+                at += 1
+            words = line.text.strip()
+            known = (place in self._old or place in self._first) and place not in self._split
+            if known or not words or place in inserted or plain(words) in around:
+                continue
+            after = self._split.get(place) or (keys[at - 1][1] if at else "")
+            following = next((key for n, key in keys[at : at + 2] if n > place), "")
+            yield NewText(
+                words=words,
+                after=after,
+                before=following,
+                copied=self._marks.copies.get(place, ""),
+                stray=place in self._marks.strays,
+            )
+
+    def _notes(self) -> Iterator[ReturnedNote]:
+        places = sorted(self._first)
+        for comment in self._file.comments:
+            pieces = self._marks.by_line.get(comment.line, [])
+            within = (p.key for p in pieces if p.span.start <= comment.at <= p.span.end)
+            before = [place for place in places if place <= comment.line] or places[:1]
+            key = next(within, "") or (self._first[before[-1]] if before else "")
+            yield ReturnedNote(key=key, words=comment.words, author=comment.author, on=comment.on)
+
+
+def _replaced(found: Mapping[int, int], before: list[int], after: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield lines that stand alone between the same two known ones: one was put in the place of the other."""
+    taken = set(found.values())
+    old_after: dict[int, list[int]] = {}
+    last = -1
+    for place in before:
+        if place in taken:
+            last = place
+        else:
+            old_after.setdefault(last, []).append(place)
+    new_after: dict[int, list[int]] = {}
+    last = -1
+    for place in after:
+        if place in found:
+            last = found[place]
+        else:
+            new_after.setdefault(last, []).append(place)
+    for last, places in new_after.items():
+        if len(places) == 1 and len(old_after.get(last, [])) == 1:
+            yield places[0], old_after[last][0]

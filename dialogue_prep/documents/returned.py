@@ -1,0 +1,138 @@
+"""A file that came back: which paper it is, what its lines say now, and what was changed and remarked in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from dialogue_prep.documents.looks import Look, Mark, Marks, joined
+
+
+class Via(StrEnum):
+    """By what a unit is found in a file, the surest first."""
+
+    TAG = "tag"
+    BOOKMARK = "bookmark"
+    LIKENESS = "likeness"
+
+
+class Program(StrEnum):
+    """Which program saved a file, as far as it says so."""
+
+    WORD = "Word"
+    LIBREOFFICE = "LibreOffice"
+    WPS = "WPS Office"
+    GOOGLE = "Google Docs"
+    OTHER = "another program"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a unit stands in a line: the characters from `start` up to `end`; pieces of one mark share a `number`."""
+
+    number: int
+    tag: str
+    via: Via
+    start: int
+    end: int
+    prompting: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedLine:
+    """One paragraph with every tracked change accepted.
+
+    One in a table is in a `table` (counted from 0), a `row` and a `column`; all three are -1 elsewhere.
+    """
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    marks: Marks = ()
+    style: str = ""
+    table: int = -1
+    row: int = -1
+    column: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedComment:
+    """A comment or a note at the foot, and the line (from 0) and character at which it is anchored."""
+
+    words: str
+    author: str
+    on: date | None
+    line: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedFile:
+    """A Word file that came back, as it reads.
+
+    `paper`, `version`, `profile` and `keys` (by tag) are as its manifest has them, or empty; `named` is the paper that
+    its property names. `author` and `on` are of whoever saved it last; `changes` counts tracked changes by author.
+    """
+
+    paper: str
+    version: int
+    profile: str
+    named: str
+    keys: Mapping[str, str]
+    program: Program
+    author: str
+    on: date | None
+    lines: tuple[ReturnedLine, ...]
+    comments: tuple[ReturnedComment, ...]
+    insertions: int
+    deletions: int
+    changes: tuple[tuple[str, int], ...]
+
+    @property
+    def identified(self) -> bool:
+        """Whether it says itself which paper it is."""
+        return bool(self.paper or self.named)
+
+
+def returned_file(told: Mapping[str, Any]) -> ReturnedFile:
+    """Return a file as the child of the guard told it."""
+    return ReturnedFile(
+        paper=told["paper"],
+        version=told["version"],
+        profile=told["profile"],
+        named=told["named"],
+        keys=told["keys"],
+        program=Program(told["program"]),
+        author=told["author"],
+        on=_day(told["on"]),
+        lines=tuple(_line(line) for line in told["lines"]),
+        comments=tuple(
+            ReturnedComment(words=words, author=author, on=_day(on), line=line, at=at)
+            for words, author, on, line, at in told["comments"]
+        ),
+        insertions=told["insertions"],
+        deletions=told["deletions"],
+        changes=tuple((author, count) for author, count in told["changes"]),
+    )
+
+
+def _line(told: Mapping[str, Any]) -> ReturnedLine:
+    table, row, column = told["place"]
+    return ReturnedLine(
+        text=told["text"],
+        spans=tuple(Span(number, tag, Via(via), *rest) for number, tag, via, *rest in told["spans"]),
+        marks=joined(Mark(start, end, Look(look), target) for start, end, look, target in told["marks"]),
+        style=told["style"],
+        table=table,
+        row=row,
+        column=column,
+    )
+
+
+def _day(written: str) -> date | None:
+    try:
+        return datetime.fromisoformat(written).date()
+    except ValueError:
+        return None

@@ -1,0 +1,62 @@
+"""The marks of units in an edited copy: which one of several is trusted, and which are copies or strays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dialogue_prep.documents.merge import same_words
+from dialogue_prep.documents.returned import ReturnedLine, Span, Via
+from dialogue_prep.documents.snapshot import KeptUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A piece of a unit in a line, by its mark."""
+
+    key: str
+    span: Span
+
+
+class UnitMarks:
+    """The marks in the lines of a file; `keys` are the units of the paper by their tag."""
+
+    def __init__(self, lines: Sequence[ReturnedLine], keys: Mapping[str, str], kept: Mapping[str, KeptUnit]) -> None:
+        self.by_line: dict[int, list[Marked]] = {}
+        self.copies: dict[int, str] = {}
+        self.strays: set[int] = set()
+        self.found: dict[str, list[tuple[int, Span]]] = {}
+        marks: dict[str, dict[Via, dict[int, list[tuple[int, Span]]]]] = {}
+        for place, line in enumerate(lines):
+            for span in line.spans:
+                if (key := keys.get(span.tag)) is None:
+                    self.strays.add(place)
+                else:
+                    marks.setdefault(key, {}).setdefault(span.via, {}).setdefault(span.number, []).append((place, span))
+        for key, by_via in marks.items():
+            self._choose(key, by_via[min(by_via, key=list(Via).index)], lines, kept[key])
+        for pieces in self.by_line.values():
+            pieces.sort(key=lambda piece: (piece.span.start, piece.span.end))
+
+    def _choose(
+        self,
+        key: str,
+        marks: Mapping[int, Sequence[tuple[int, Span]]],
+        lines: Sequence[ReturnedLine],
+        kept: KeptUnit,
+    ) -> None:
+        """Take the mark around the words that were written, else the first; what bears another one is a copy."""
+
+        def words(pieces: Sequence[tuple[int, Span]]) -> str:
+            return "\n".join(lines[place].text[span.start : span.end] for place, span in pieces)
+
+        alike = (number for number, pieces in marks.items() if same_words(words(pieces), kept.text or kept.prompt))
+        chosen = next(alike, None) if len(marks) > 1 else None
+        chosen = next(iter(marks)) if chosen is None else chosen
+        pieces = [piece for piece in marks[chosen] if piece[1].end > piece[1].start] or list(marks[chosen][:1])
+        self.found[key] = pieces
+        for place, span in pieces:
+            self.by_line.setdefault(place, []).append(Marked(key, span))
+        for number, others in marks.items():
+            if number != chosen:
+                self.copies |= {place: key for place, span in others if span.end > span.start}

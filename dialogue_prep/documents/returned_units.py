@@ -1,0 +1,115 @@
+"""Where the units of a line stand in an edited copy, with what was typed just outside their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dialogue_prep.documents.alignment import mapped_extent
+from dialogue_prep.documents.looks import Look, Marks, joined, read_marks, seen_in
+from dialogue_prep.documents.merge import same_words
+from dialogue_prep.documents.returned import ReturnedLine
+from dialogue_prep.documents.snapshot import KeptLine, KeptUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The characters of a line, from `start` up to `end`, that are the words of a unit."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The units of a line; it `fits` where nothing but their words is another than it was written."""
+
+    extents: tuple[Extent, ...]
+    fits: bool
+
+
+def laid_by_marks(line: str, marked: Sequence[Extent], old: KeptLine, kept: Mapping[str, KeptUnit]) -> Laid:
+    """Return the units of a line by their marks; what was added beside them, as an editor lets it happen, is theirs."""
+    if tuple(extent.key for extent in marked) != old.units:
+        return Laid(tuple(marked), fits=True)
+    expected = _between(old, kept)
+    edges = [0, *(edge for extent in marked for edge in (extent.start, extent.end)), len(line)]
+    found = list(marked)
+    fits = True
+    for place, wanted in enumerate(expected):
+        start, end = edges[2 * place], edges[2 * place + 1]
+        there = line[start:end]
+        if there == wanted or same_words(there, wanted):
+            continue
+        if place and there.endswith(wanted):
+            found[place - 1] = replace(found[place - 1], end=end - len(wanted))
+        elif place < len(marked) and there.startswith(wanted):
+            found[place] = replace(found[place], start=start + len(wanted))
+        else:
+            fits = False
+    return Laid(tuple(found), fits)
+
+
+def laid_by_likeness(line: str, old: KeptLine, kept: Mapping[str, KeptUnit]) -> Laid:
+    """Return the units of a line that bears no marks, from what the line was."""
+    between = _between(old, kept)
+    found: list[Extent] = []
+    at = 0
+    for key, before in zip(old.units, between, strict=False):
+        start = at + len(before)
+        at = start + len(_shown(kept[key]))
+        found.append(Extent(key, *_extent(line, old.text, start, at, between)))
+    edges = [0, *(edge for extent in found for edge in (extent.start, extent.end)), len(line)]
+    pieces = [line[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)]
+    return Laid(tuple(found), all(same_words(*pair) for pair in zip(pieces, between, strict=True)))
+
+
+def words_of(extent: Extent, line: ReturnedLine, kept: KeptUnit, *, prompting: bool) -> tuple[str, Marks]:
+    """Return the words of a unit and their look; a prompt that nobody has replaced is no words."""
+    said = line.text[extent.start : extent.end]
+    if prompting or (not kept.text and same_words(said, kept.prompt)):
+        return "", ()
+    if not kept.text and kept.prompt and kept.prompt in said:
+        said = said.replace(kept.prompt, "")
+    start = extent.start + len(said) - len(said.lstrip())
+    words = said.strip()
+    end = start + len(words)
+    marks = (
+        replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+        for mark in line.marks
+        if mark.start < end and mark.end > start
+    )
+    return words, own_look(kept, words, marks=joined(marks))
+
+
+def own_look(kept: KeptUnit, words: str, *, marks: Marks | None = None) -> Marks:
+    """Return how words look beyond what the paper itself has; without `marks`, as they were written."""
+    written = read_marks(kept.marks)
+    bold = any(mark.look is Look.BOLD and mark.start == 0 and mark.end >= len(kept.text) for mark in written)
+    seen = seen_in(written if marks is None else marks, words)
+    return tuple(mark for mark in seen if not (bold and mark.look is Look.BOLD))
+
+
+def _extent(line: str, old: str, start: int, end: int, between: Sequence[str]) -> tuple[int, int]:
+    if len(between) == 2 and line.startswith(between[0]) and line[len(between[0]) :].endswith(between[1]):
+        return len(between[0]), len(line) - len(between[1])
+    return mapped_extent(old, line, start, end)
+
+
+def _between(old: KeptLine, kept: Mapping[str, KeptUnit]) -> list[str]:
+    """Return what stood before the first unit of a line, between any two, and after the last."""
+    pieces: list[str] = []
+    at = 0
+    for key in old.units:
+        shown = _shown(kept[key])
+        if not shown and len(old.units) == 1:
+            shown = old.text  # a prompt of which nothing more is known
+        begins = max(old.text.find(shown, at), at)
+        pieces.append(old.text[at:begins])
+        at = begins + len(shown)
+    return [*pieces, old.text[at:]]
+
+
+def _shown(kept: KeptUnit) -> str:
+    return kept.text or kept.prompt

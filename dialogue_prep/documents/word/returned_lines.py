@@ -1,0 +1,266 @@
+"""Reads the paragraphs of an edited Word file, with every tracked change accepted, and where the marks of units stand.
+
+Tags and bookmarks are followed as they come in the text, not as they nest: office programs let them overlap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lxml import etree
+
+from dialogue_prep.documents.word.foreign import R, W, on
+from dialogue_prep.system.refusal import Refused
+
+_MOST_DEPTH = 200
+_MOST_LINES = 50_000
+_MOST_CHARACTERS = 4_000_000
+_P, _R, _T, _TBL, _TR, _TC, _SDT = (W + name for name in ("p", "r", "t", "tbl", "tr", "tc", "sdt"))
+_RPR, _PPR, _VAL, _ID = W + "rPr", W + "pPr", W + "val", W + "id"
+_INS, _DEL, _FROM, _TO = (W + name for name in ("ins", "del", "moveFrom", "moveTo"))
+_BEGIN, _END = W + "bookmarkStart", W + "bookmarkEnd"
+_LINK, _FIELD, _BOX = W + "hyperlink", W + "fldSimple", W + "txbxContent"
+_FIELD_PARTS = (W + "fldChar", W + "instrText")
+_REMARK = W + "commentRangeStart"
+_REFERENCES = {W + f"{name}Reference": name for name in ("comment", "footnote", "endnote")}
+_LEFT_OUT = frozenset(
+    W + name
+    for name in ("sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "instrText", "delText", "rt")
+)
+_SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_OURS = re.compile(r"_?u[a-z2-7]{20}")
+_ADDRESS = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
+_LOOKS = ((W + "b", "bold"), (W + "i", "italic"))
+_PLACES = (-1, -1, -1)
+
+
+class LineReader:
+    """Reads one body; `addresses` are where its links lead, by the id of their relationship."""
+
+    def __init__(self, addresses: Mapping[str, str]) -> None:
+        self.lines: list[dict[str, object]] = []
+        self.insertions = 0
+        self.deletions = 0
+        self.authors: list[str] = []
+        self.anchors: dict[tuple[str, str], tuple[int, int]] = {}
+        self._addresses = addresses
+        self._parts: list[str] = []
+        self._length = 0
+        self._total = 0
+        self._spans: list[list[object]] = []
+        self._marks: list[list[object]] = []
+        self._open: dict[int, list[object]] = {}
+        self._bookmarks: dict[str, int] = {}
+        self._number = 0
+        self._links: list[str] = []
+        self._fields: list[str] = []
+        self._place = _PLACES
+        self._tables = 0
+        self._joined = False
+
+    def read(self, body: etree._Element) -> None:
+        """Read everything in a body."""
+        self._within(body, 0)
+        if self._parts or self._joined:
+            self._finish("")
+
+    def _within(self, parent: etree._Element, depth: int) -> None:
+        if depth > _MOST_DEPTH:
+            raise Refused("it is nested too deeply to be a paper; copy its text into a new one")
+        for child in parent:
+            tag = child.tag
+            if tag == _R:
+                self._run(child, depth)
+            elif tag == _P:
+                self._paragraph(child, depth)
+            elif tag in _LEFT_OUT or tag == _PPR or not isinstance(tag, str):
+                continue
+            else:
+                self._other(child, tag, depth)
+
+    def _other(self, element: etree._Element, tag: str, depth: int) -> None:
+        if tag in (_BEGIN, _END, _REMARK):
+            self._mark(element, tag)
+        elif tag in (_INS, _TO, _DEL, _FROM):
+            self._revision(element, tag, depth)
+        elif tag == _SDT:
+            self._control(element, depth)
+        elif tag == _TBL:
+            self._table(element, depth)
+        elif tag == _LINK:
+            self._linked(element, self._addresses.get(element.get(R + "id", ""), ""), depth)
+        elif tag == _FIELD:
+            found = _ADDRESS.match(element.get(W + "instr", ""))
+            self._linked(element, found.group(1) if found else "", depth)
+        elif tag == _ALTERNATIVES:
+            # The first is for programs of today; what follows says the same to older ones.
+            self._within(element[0] if len(element) else element, depth + 1)
+        else:
+            self._within(element, depth + 1)
+
+    def _mark(self, element: etree._Element, tag: str) -> None:
+        id_ = element.get(_ID, "")
+        if tag == _END:
+            self._close(self._bookmarks.pop(id_, 0))
+        elif tag == _REMARK:
+            self.anchors.setdefault(("comment", id_), self._here())
+        elif _OURS.fullmatch(name := element.get(W + "name", "")):
+            self._bookmarks[id_] = self._begin(name.lstrip("_"), "bookmark", prompting=False)
+
+    def _revision(self, element: etree._Element, tag: str, depth: int) -> None:
+        self.authors.append(element.get(W + "author", ""))
+        self.insertions += tag == _INS
+        self.deletions += tag == _DEL
+        if tag in (_INS, _TO):
+            self._within(element, depth + 1)
+
+    def _run(self, run: etree._Element, depth: int) -> None:
+        begun = self._length
+        properties = None
+        for child in run:
+            tag = child.tag
+            if tag == _T:
+                self._say(child.text or "")
+            elif tag == _RPR:
+                properties = child
+            elif tag in _SIGNS:
+                self._say(_SIGNS[tag])
+            elif tag in _REFERENCES:
+                self.anchors.setdefault((_REFERENCES[tag], child.get(_ID, "")), self._here())
+            elif tag in _FIELD_PARTS:
+                self._field(child, tag)
+            elif tag not in _LEFT_OUT and isinstance(tag, str):
+                self._box(child, depth)
+        if self._length > begun:
+            self._look(properties, begun)
+
+    def _box(self, child: etree._Element, depth: int) -> None:
+        """Read what hangs on a run, as a text box does, once; its paragraphs come before the one it hangs on."""
+        box = next(child.iter(_BOX), None)
+        if box is not None:
+            kept = self._parts, self._length, self._spans, self._marks, self._open, self._place
+            self._parts, self._length, self._spans, self._marks, self._open = [], 0, [], [], {}
+            self._place = _PLACES
+            self._within(box, depth + 1)
+            self._parts, self._length, self._spans, self._marks, self._open, self._place = kept
+
+    def _field(self, mark: etree._Element, tag: str) -> None:
+        """Follow a field made of several runs: only what it shows is read, and where a link leads."""
+        if tag == W + "instrText":
+            if self._fields:
+                self._fields[-1] += mark.text or ""
+            return
+        kind = mark.get(W + "fldCharType")
+        if kind == "begin":
+            self._fields.append("")
+        elif kind == "separate" and self._fields:
+            found = _ADDRESS.match(self._fields[-1])
+            self._links.append(found.group(1) if found else "")
+            self._fields[-1] = "\0"
+        elif kind == "end" and self._fields and self._fields.pop() == "\0":
+            self._links.pop()
+
+    def _say(self, words: str) -> None:
+        if words and not (self._fields and self._fields[-1] != "\0"):
+            self._parts.append(words)
+            self._length += len(words)
+
+    def _look(self, properties: etree._Element | None, begun: int) -> None:
+        link = next((one for one in reversed(self._links) if one), "")
+        if link:
+            self._marks.append([begun, self._length, "link", link])
+        if properties is None or not len(properties):
+            return
+        for tag, look in _LOOKS:
+            if on(properties.find(tag)):
+                self._marks.append([begun, self._length, look, ""])
+        line = properties.find(W + "u")
+        if not link and line is not None and line.get(_VAL, "single") != "none":
+            self._marks.append([begun, self._length, "underline", ""])
+        raised = properties.find(W + "vertAlign")
+        if raised is not None and raised.get(_VAL) == "superscript":
+            self._marks.append([begun, self._length, "superscript", ""])
+
+    def _paragraph(self, paragraph: etree._Element, depth: int) -> None:
+        first = paragraph[0] if len(paragraph) else None
+        properties = first if first is not None and first.tag == _PPR else None
+        self._within(paragraph, depth + 1)
+        style, goes_on = "", False
+        if properties is not None:
+            named = properties.find(W + "pStyle")
+            style = "" if named is None else named.get(_VAL, "")
+            look = properties.find(_RPR)
+            goes_on = look is not None and look.find(_DEL) is not None
+        if goes_on:
+            # The end of the paragraph is deleted: it goes on in the next one.
+            self.deletions += 1
+            self._joined = True
+        else:
+            self._finish(style)
+
+    def _finish(self, style: str) -> None:
+        self._total += self._length
+        if len(self.lines) >= _MOST_LINES or self._total > _MOST_CHARACTERS:
+            raise Refused("it is too long to be a paper")
+        for span in self._open.values():
+            self._spans.append([*span[:4], self._length, span[5]])
+            span[3] = 0
+        text = "".join(self._parts)
+        self.lines.append(
+            {"text": text, "spans": self._spans, "marks": self._marks, "style": style, "place": list(self._place)}
+        )
+        self._parts, self._length, self._spans, self._marks, self._joined = [], 0, [], [], False
+
+    def _table(self, table: etree._Element, depth: int) -> None:
+        kept = self._place
+        number = self._tables
+        self._tables += 1
+        rows = (row for row in table.iter(_TR) if _table_of(row) is table)
+        for place, row in enumerate(rows):
+            if row.find(f"{W}trPr/{_DEL}") is not None:
+                self.deletions += 1
+                continue
+            cells = (cell for cell in row.iter(_TC) if _row_of(cell) is row)
+            for column, cell in enumerate(cells):
+                self._place = (number, place, column)
+                self._within(cell, depth + 3)
+        self._place = kept
+
+    def _control(self, control: etree._Element, depth: int) -> None:
+        properties, content = control.find(W + "sdtPr"), control.find(W + "sdtContent")
+        number = 0
+        if properties is not None and (tag := properties.find(W + "tag")) is not None:
+            name = tag.get(_VAL, "")
+            if _OURS.fullmatch(name):
+                number = self._begin(name, "tag", prompting=on(properties.find(W + "showingPlcHdr")))
+        if content is not None:
+            self._within(content, depth + 1)
+        self._close(number)
+
+    def _begin(self, tag: str, via: str, *, prompting: bool) -> int:
+        self._number += 1
+        self._open[self._number] = [self._number, tag, via, self._length, 0, prompting]
+        return self._number
+
+    def _close(self, number: int) -> None:
+        if (span := self._open.pop(number, None)) is not None:
+            span[4] = self._length
+            self._spans.append(span)
+
+    def _linked(self, element: etree._Element, address: str, depth: int) -> None:
+        self._links.append(address)
+        self._within(element, depth + 1)
+        self._links.pop()
+
+    def _here(self) -> tuple[int, int]:
+        return len(self.lines), self._length
+
+
+def _table_of(row: etree._Element) -> etree._Element | None:
+    return next(row.iterancestors(_TBL), None)
+
+
+def _row_of(cell: etree._Element) -> etree._Element | None:
+    return next(cell.iterancestors(_TR), None)
