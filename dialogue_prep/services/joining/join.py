@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dialogue_prep.domain.dialogue import Side
+from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.grades import Phrasebook
 from dialogue_prep.domain.identity import DialogueId, Identified, SourceId
 from dialogue_prep.domain.instrument import Instrument
 from dialogue_prep.domain.journal import Change
 from dialogue_prep.domain.lexicon import Lexicon
-from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Source, SourceKind, SourceParagraph, Span, Subject
 from dialogue_prep.reading.extract import Extract
 from dialogue_prep.reading.review import Review
@@ -96,10 +95,7 @@ def join(
     link_objectives(builder, extract, instruments, source_id, lexicon)
     present: Mapping[Span, str] = {}
     if extract.kind is SourceKind.JOINT_RECORD:
-        held = join_round(builder, extract, dialogue, sides, source_id)
-        present = _join_agreed(builder, review, held, sides, source_id, instruments, lexicon)
-        if extract.next_round:
-            join_next_round(builder, extract.next_round, held, sides, source_id)
+        present = _join_record(builder, review, dialogue, sides, source_id, instruments, lexicon)
     if extract.kind is SourceKind.TERMS_OF_REFERENCE:
         serve_objectives(builder)
     for source in builder.of(Source, kind=SourceKind.JOINT_RECORD):
@@ -117,20 +113,24 @@ def join(
     )
 
 
-def _join_agreed(
+def _join_record(
     builder: Builder,
     review: Review,
-    held: Round,
+    dialogue: Dialogue,
     sides: dict[str, Side],
     source_id: SourceId,
     instruments: Sequence[tuple[Span, Instrument]],
     lexicon: Lexicon,
 ) -> Mapping[Span, str]:
-    """Join what was agreed in a round, with what the reviewer chose for it; return the codes of what was there."""
+    """Join the round, what was agreed there and how the reviewer has it, and the round to come; return known codes."""
+    extract = review.accepted()
+    held = join_round(builder, extract, dialogue, sides, source_id)
     about = Abouts(builder, instruments, review.handled)
-    present = join_commitments(builder, review.accepted(), held, sides, source_id, about, lexicon)
+    present = join_commitments(builder, extract, held, sides, source_id, about, lexicon)
     choose_topics(builder, held, review.topics)
     hand_out(builder, source_id, review.handled)
+    if extract.next_round:
+        join_next_round(builder, extract.next_round, held, sides, source_id)
     return present
 
 
