@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dialogue_prep.reading.layout import Layout, Part
 from dialogue_prep.reading.sentences import sentences, shielded
-from dialogue_prep.reading.subjects import past_frame, subject_matter
+from dialogue_prep.reading.subjects import matter_at, past_frame
 
 # So many paragraphs, and so large a part of all, say what they are about where a record goes from matter to matter.
 ENOUGH = 5
@@ -67,7 +67,7 @@ def _matter(plain: str, start: int, end: int) -> tuple[int, int] | None:
             break
         start = whose.end()
     more = _SAYS_MORE.search(plain, begin + 1, end)
-    named = subject_matter(plain, begin, more.start() if more else end)
+    named = matter_at(plain, begin, more.start() if more else end)
     if named is None:
         return None
     first, last = named

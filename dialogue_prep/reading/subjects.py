@@ -97,7 +97,11 @@ def is_frame_word(word: str) -> bool:
 
 def subject_matter(plain: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the offsets of the matter in a phrase, or None where nothing is left of it."""
-    begin = past_frame(plain, start, end)
+    return matter_at(plain, past_frame(plain, start, end), end)
+
+
+def matter_at(plain: str, begin: int, end: int) -> tuple[int, int] | None:
+    """Return the offsets of the matter that begins here, or None where the words say nothing of any."""
     stop = _END.search(plain, begin + 1, end) if begin < end else None
     finish = stop.start() if stop else end
     found = list(_WORD.finditer(plain, begin, finish))

@@ -11,7 +11,7 @@ PARAGRAPHS = (
     "They discussed recent events in the Straits of Vell and the safety of ships that pass through them.",
     "They agreed that the Joint Fisheries Commission provided a good way of settling quarrels over stocks of cod.",
     "They reaffirmed Arvonia’s commitment to coastal rescue services and thanked the crews of both countries for it.",
-    "They underlined the importance of critical and emerging technologies for small and middle-sized firms.",
+    "They underlined the importance of critical and emerging technologies for small firms, and for large ones too.",
 )
 
 
@@ -22,11 +22,11 @@ def topics(*paragraphs: str) -> list[str]:
 def test_each_paragraph_gives_its_matter_without_what_leads_to_it() -> None:
     assert topics(*PARAGRAPHS) == [
         "people-to-people links",
-        "Digital Trade Agreement",
+        "bilateral Digital Trade Agreement",
         "Straits of Vell and the safety of ships",
         "Joint Fisheries Commission",
         "coastal rescue services",
-        "critical and emerging technologies",
+        "critical and emerging technologies for small firms",
     ]
 
 
