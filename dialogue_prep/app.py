@@ -141,9 +141,16 @@ def _open_window(common: argparse.Namespace, rest: list[str]) -> int:
     if len(rest) > 1 or not all(Path(word).exists() for word in rest):
         sys.stderr.write(f"“{' '.join(rest)}” is neither a command nor a file; 'dialogue-prep --help' lists them.\n")
         return MISUSED
-    from dialogue_prep.gui.start import start
-
+    start = _load_window()
     return start(lambda: _opening(common), Path(rest[0]) if rest else None)
+
+
+def _load_window() -> Callable[[Callable[[], Opening], Path | None], int]:
+    from dialogue_prep.system.imports import import_kept
+
+    with import_kept():
+        from dialogue_prep.gui.start import start
+    return start
 
 
 def _in_plain_words(run: Callable[[], int]) -> int:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NewType
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead
 from dialogue_prep.domain.biography import Biography
@@ -28,6 +31,7 @@ from dialogue_prep.domain.speaking import SpeakingPoint, SteeringPoint
 from dialogue_prep.domain.special_meeting import SpecialMeeting
 from dialogue_prep.domain.template import Template
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
+from dialogue_prep.store.fields import hints_of, required
 
 # In this order no value names one of a later kind.
 KINDS: tuple[type[Identified], ...] = (
@@ -93,3 +97,17 @@ def name_of(kind: type[Identified]) -> str:
 
 
 KIND_OF_NAME: dict[str, type[Identified]] = {name_of(kind): kind for kind in KINDS}
+
+
+@cache
+def references() -> Mapping[type[Identified], Mapping[str, type[Identified]]]:
+    """Return for each kind which of its fields name a value of another, in order: `topic_id` names a Topic."""
+    kinds = {f"{kind.__name__}Id": kind for kind in KINDS}
+    return {kind: {name: kinds[key] for name, key in _keys(kind) if name != "id"} for kind in KINDS}
+
+
+def _keys(kind: type[Identified]) -> Iterator[tuple[str, str]]:
+    for name, hint in hints_of(kind).items():
+        content, _optional = required(hint)
+        if isinstance(content, NewType):
+            yield name, content.__name__

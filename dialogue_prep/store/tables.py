@@ -1,6 +1,8 @@
 """The tables, derived from the values: a value and its record have the same fields, by construction.
 
 A field typed with an identifier of another kind (`topic_id: TopicId`) becomes a foreign key to the table of that kind.
+There are two forms. Queries need the names and types of columns alone: that is `TABLES`. Keys and indexes are what the
+migrations make, and only `schema` declares them: it takes ten times as long, which the start of the window would show.
 """
 
 from __future__ import annotations
@@ -21,9 +23,12 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    TableClause,
     Time,
     TypeDecorator,
     UniqueConstraint,
+    column,
+    table,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeEngine
@@ -31,7 +36,7 @@ from sqlalchemy.types import TypeEngine
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.text import NOTHING, Text, Wording, WordingState
 from dialogue_prep.store.fields import hints_of, required
-from dialogue_prep.store.kinds import KINDS, name_of
+from dialogue_prep.store.kinds import KINDS, name_of, references
 
 METADATA = MetaData(
     naming_convention={
@@ -107,27 +112,20 @@ _PLAIN: dict[Any, type[TypeEngine[Any]]] = {
 }
 
 
-def _table_of(kind: type[Identified]) -> Table:
-    return Table(name_of(kind), METADATA, *(_column(name, hint) for name, hint in hints_of(kind).items()))
+def _queried(kind: type[Identified]) -> TableClause:
+    return table(name_of(kind), *(column(name, _type_of(hint)) for name, hint in hints_of(kind).items()))
 
 
-def _column(name: str, hint: Any) -> Column[Any]:
-    hint, optional = required(hint)
-    if name == "id":
-        return Column(name, String, primary_key=True)
+def _type_of(hint: Any) -> TypeEngine[Any]:
+    hint, _optional = required(hint)
     if isinstance(hint, NewType):
-        return Column(name, String, ForeignKey(f"{_target(hint)}.id"), nullable=optional)
+        return String()
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return Column(name, ChoiceColumn(hint), nullable=optional)
-    return Column(name, _PLAIN[hint](), nullable=optional)
+        return ChoiceColumn(hint)
+    return _PLAIN[hint]()
 
 
-def _target(identifier: NewType) -> str:
-    wanted = identifier.__name__.removesuffix("Id")
-    return name_of(next(kind for kind in KINDS if kind.__name__ == wanted))
-
-
-TABLES: dict[type[Identified], Table] = {kind: _table_of(kind) for kind in KINDS}
+TABLES: dict[type[Identified], TableClause] = {kind: _queried(kind) for kind in KINDS}
 
 STEP = Table(
     "step",
@@ -168,16 +166,22 @@ SEARCH = Table(
 
 
 def schema() -> MetaData:
-    """Return all tables with their indexes, to be compared with what the migrations make.
-
-    Queries need no index to be declared, and declaring them takes longer than all else here: so only this does.
-    """
-    for table in TABLES.values():
-        if not table.indexes:
-            for column in table.columns:
-                if column.foreign_keys:
-                    Index(None, column)
+    """Return all tables with their keys and indexes, to be compared with what the migrations make."""
+    for kind, queried in TABLES.items():
+        if queried.name not in METADATA.tables:
+            _declare(kind, queried)
     if not JOURNAL.indexes:
         Index(None, JOURNAL.c.step)
         Index(None, JOURNAL.c.value_id)
     return METADATA
+
+
+def _declare(kind: type[Identified], queried: TableClause) -> None:
+    named = references()[kind]
+    whole = Table(queried.name, METADATA)
+    for name, hint in hints_of(kind).items():
+        key = [ForeignKey(f"{name_of(named[name])}.id")] if name in named else []
+        _part, optional = required(hint)
+        whole.append_column(Column(name, queried.c[name].type, *key, primary_key=name == "id", nullable=optional))
+        if key:
+            Index(None, whole.c[name])

@@ -15,10 +15,10 @@ from dialogue_prep.domain.journal import Change, Deed, JournalEntry, Step
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation
 from dialogue_prep.store import dossiers, search
+from dialogue_prep.store.fields import hints_of, required
 from dialogue_prep.store.journal import Entry, Journal
-from dialogue_prep.store.kinds import KINDS
+from dialogue_prep.store.kinds import KINDS, references
 from dialogue_prep.store.repository import Repository
-from dialogue_prep.store.tables import TABLES
 
 V = TypeVar("V", bound=Identified)
 
@@ -87,13 +87,12 @@ class Work:
 
     def _naming(self, value: Identified) -> list[tuple[Identified, str, bool]]:
         """Return what names a value: by a field of its own, or as the subject of a citation or an alias."""
-        table = TABLES[type(value)]
         found: list[tuple[Identified, str, bool]] = []
-        for kind, other in TABLES.items():
-            for column in other.columns:
-                if any(key.column.table is table for key in column.foreign_keys):
-                    optional = bool(column.nullable)
-                    found += [(one, column.name, optional) for one in self.find(kind, **{column.name: value.id})]
+        for kind, names in references().items():
+            for name, named in names.items():
+                if named is type(value):
+                    _part, optional = required(hints_of(kind)[name])
+                    found += [(one, name, optional) for one in self.find(kind, **{name: value.id})]
         subjects = (*self.find(Citation, subject_id=value.id), *self.find(Alias, subject_id=value.id))
         return [*found, *((one, "subject_id", False) for one in subjects)]
 

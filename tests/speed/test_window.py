@@ -39,8 +39,6 @@ application.exec()
 _OURS = """
 import json, sys, time
 from dialogue_prep import app
-from dialogue_prep.gui import start
-from dialogue_prep.gui.window.frame import Frame
 
 HEAVY = ("sqlalchemy", "alembic", "docx", "lxml", "babel", "dialogue_prep.reading", "dialogue_prep.services.papers")
 told = {}
@@ -49,29 +47,42 @@ def tell(what):
     if what not in told:
         told[what] = (time.monotonic() - float(sys.argv[1]), [name for name in HEAVY if name in sys.modules])
 
-painted, imported = Frame.paintEvent, start.Start._when_imported
+load = app._load_window
 
-def paint(self, event):
-    painted(self, event)
-    tell("painted")
+def load_and_watch():
+    run = load()
+    from dialogue_prep.gui.start import Start
+    from dialogue_prep.gui.window.frame import Frame
 
-def join(self, program):
+    painted, imported = Frame.paintEvent, Start._when_imported
+
+    def paint(self, event):
+        painted(self, event)
+        tell("painted")
+
+    def join(self, program):
+        imported(self, program)
+        watch(self.program, self.parts.interior)
+
+    Frame.paintEvent, Start._when_imported = paint, join
+    return run
+
+def watch(program, interior):
     from PySide6.QtWidgets import QApplication
     from PySide6.QtTest import QTest
     from dialogue_prep.gui.pages.overview_page import OverviewPage
 
     def use():
-        search = self.parts.interior.header.search
+        search = interior.header.search
         search.setFocus()
         QTest.keyClicks(search, "x")
         assert search.text() == "x" and OverviewPage.shown
         tell("usable")
         QApplication.quit()
 
-    imported(self, program)
-    self.program.ready.connect(use)
+    program.ready.connect(use)
 
-Frame.paintEvent, start.Start._when_imported = paint, join
+app._load_window = load_and_watch
 app.main(["--store", sys.argv[2]])
 print(json.dumps(told))
 """
