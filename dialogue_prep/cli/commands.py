@@ -26,6 +26,9 @@ COMMANDS = {
     "check": "show what is still missing for a round",
     "draft": "write one paper, or all papers of a round",
     "book": "write the briefing book of a round",
+    "redline": "show what differs between two Word files as tracked changes",
+    "compare": "show what differs between two Word files as text",
+    "bring-back": "take the edits of copies back, after a report and consent",
     "release": "look a paper through before it leaves, and take a clean copy of it",
     "templates": "show, check, add, save or remove templates for papers",
     "search": "find words in everything",
@@ -33,6 +36,8 @@ COMMANDS = {
     "redo": "bring again what was taken back",
     "history": "show who changed what, and when",
     "backup": "make a checked copy of the store",
+    "backups": "list the copies of the store that are kept",
+    "restore": "go back to a backup, after saying what that would change",
     "doctor": "report on the program, its folders and the store",
 }
 
@@ -51,7 +56,7 @@ class Command(Protocol):
 
 def load(name: str) -> Command:
     """Import the module of a command."""
-    module = f"dialogue_prep.cli.{name}_command"
+    module = f"dialogue_prep.cli.{name.replace('-', '_')}_command"
     return cast("Command", importlib.import_module(module))
 
 

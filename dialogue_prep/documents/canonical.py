@@ -45,7 +45,12 @@ def content_hash(document: Document) -> str:
 
 def unit_hash(unit: Unit) -> str:
     """Return the SHA-256 (hex) of the words of a unit, without regard to their look."""
-    return sha256(unit.text.encode(errors="surrogatepass")).hexdigest()
+    return words_hash(unit.text)
+
+
+def words_hash(words: str) -> str:
+    """Return the SHA-256 (hex) of words."""
+    return sha256(words.encode(errors="surrogatepass")).hexdigest()
 
 
 def canonical_json(content: object) -> bytes:

@@ -37,14 +37,16 @@ class ReturnedUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewText:
-    """A paragraph that is no unit: `after` and `before` are the keys of the units around it, empty at the ends.
+    """A paragraph that is no unit: `after` and `before` are the keys of the units around it under the same heading.
 
-    `copied` is the key of the unit of which it is a copy, if it is one; a `stray` bears the mark of another paper.
+    `near` is the key of the unit before it, or behind, under whatever heading. `copied` is the key of the unit of which
+    it is a copy, if it is one; a `stray` bears the mark of another paper.
     """
 
     words: str
     after: str
     before: str
+    near: str
     copied: str = ""
     stray: bool = False
 
@@ -250,24 +252,36 @@ class _Reading:
 
     def _new(self, inserted: set[int]) -> Iterator[NewText]:
         around = {plain(words) for words in self._base.around}
-        keys = [(place, key) for place, key in sorted(self._first.items())]
-        at = 0
+        before, behind = self._keys_around(range(len(self._lines))), self._keys_around(range(len(self._lines))[::-1])
         for place, line in enumerate(self._lines):
-            while at < len(keys) and keys[at][0] < place:
-                at += 1
-            words = line.text.strip()
+            copied, stray = self._marks.copies.get(place), self._marks.strays.get(place)
+            span = copied.span if copied else stray
+            words = (line.text[span.start : span.end] if span else line.text).strip()
             known = (place in self._old or place in self._first) and place not in self._split
             if known or not words or place in inserted or plain(words) in around:
                 continue
-            after = self._split.get(place) or (keys[at - 1][1] if at else "")
-            following = next((key for n, key in keys[at : at + 2] if n > place), "")
+            (after, nearest), (following, next_) = before[place], behind[place]
+            after = self._split.get(place) or after
             yield NewText(
                 words=words,
                 after=after,
                 before=following,
-                copied=self._marks.copies.get(place, ""),
-                stray=place in self._marks.strays,
+                near=after or nearest or next_,
+                copied=copied.key if copied else "",
+                stray=stray is not None,
             )
+
+    def _keys_around(self, places: range) -> dict[int, tuple[str, str]]:
+        """Return for each place the unit passed last in this direction under the same heading, and under any."""
+        found: dict[int, tuple[str, str]] = {}
+        here = last = ""
+        for place in places:
+            found[place] = here, last
+            if (key := self._first.get(place)) is not None:
+                here = last = key
+            if place in self._old and self._base.lines[self._old[place]].role.startswith("heading"):
+                here = ""
+        return found
 
     def _notes(self) -> Iterator[ReturnedNote]:
         places = sorted(self._first)

@@ -23,14 +23,14 @@ class UnitMarks:
 
     def __init__(self, lines: Sequence[ReturnedLine], keys: Mapping[str, str], kept: Mapping[str, KeptUnit]) -> None:
         self.by_line: dict[int, list[Marked]] = {}
-        self.copies: dict[int, str] = {}
-        self.strays: set[int] = set()
+        self.copies: dict[int, Marked] = {}
+        self.strays: dict[int, Span] = {}
         self.found: dict[str, list[tuple[int, Span]]] = {}
         marks: dict[str, dict[Via, dict[int, list[tuple[int, Span]]]]] = {}
         for place, line in enumerate(lines):
             for span in line.spans:
                 if (key := keys.get(span.tag)) is None:
-                    self.strays.add(place)
+                    self.strays.setdefault(place, span)
                 else:
                     marks.setdefault(key, {}).setdefault(span.via, {}).setdefault(span.number, []).append((place, span))
         for key, by_via in marks.items():
@@ -59,4 +59,4 @@ class UnitMarks:
             self.by_line.setdefault(place, []).append(Marked(key, span))
         for number, others in marks.items():
             if number != chosen:
-                self.copies |= {place: key for place, span in others if span.end > span.start}
+                self.copies |= {place: Marked(key, span) for place, span in others if span.end > span.start}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dialogue_prep.documents.compose.addendum import compose_addendum
 from dialogue_prep.documents.compose.request import Drafter, PaperRequest
-from dialogue_prep.documents.model import Document
+from dialogue_prep.documents.model import Document, Unit, units
 from dialogue_prep.documents.snapshot import read_snapshot
 from dialogue_prep.documents.staff_copy import StaffCopy
 from dialogue_prep.domain.dossier import Dossier
@@ -41,6 +41,17 @@ def composed_again(
     if draft.kind is PaperKind.OWN and template is None:
         raise UserError("The template that made this paper is no longer in this store; write it again with another.")
     return composed(draft.kind, draft.audience, dossier, request_of(draft, drafter), template)
+
+
+def units_now(draft: Draft, dossier: Dossier, template: Template | None) -> dict[str, Unit]:
+    """Return the units of the paper of a draft, by key, as it would be written now; none of an addendum.
+
+    `template` is the one it was written into; where that is gone, nobody can tell.
+    """
+    if draft.addendum or (draft.template_id and template is None):
+        return {}
+    document, _copy = composed(draft.kind, draft.audience, dossier, request_of(draft), template)
+    return {str(unit.key): unit for unit in units(document)}
 
 
 def addendum_to(base: Draft, now: Document, dossier: Dossier) -> Document:
