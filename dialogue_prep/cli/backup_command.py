@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from dialogue_prep.cli.terminal import DONE, Terminal
-from dialogue_prep.services.opening import back_up
+from dialogue_prep.services.backups import Backups
 
 EXAMPLE = "dialogue-prep backup"
 
@@ -18,6 +18,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     """Copy, check and say where the copy is."""
-    copy = back_up(terminal.opening, arguments.out)
+    copy = Backups(terminal.opening).make(arguments.out).path
     terminal.answer({"file": str(copy)}, [f"Backed up to {copy}"])
     return DONE

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import os
+from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.errors import MachineError, UserError
+from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.services.presets import put_scale
 from dialogue_prep.services.workspace import Workspace
-from dialogue_prep.store.backup import backup
+from dialogue_prep.store.backup import backup, backup_if_changed
 from dialogue_prep.store.database import SCHEMA_VERSION, Database, make_private_file, stored_version
 from dialogue_prep.store.migrate import migrate
 from dialogue_prep.system.folders import Folders
 from dialogue_prep.system.lock import writing_to
+from dialogue_prep.system.synced_folders import shared_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,7 @@ def open_to_write(opening: Opening) -> Generator[Workspace, None, None]:
         version = stored_version(opening.store)  # as whoever held the lock until now has left it
         if version < SCHEMA_VERSION:
             _migrate(opening, version, now)
-        workspace = stack.enter_context(_workspace(opening))
+        workspace = stack.enter_context(_workspace(opening, copy_before=lambda: _back_up_if_changed(opening)))
         if 0 < version < SCHEMA_VERSION:
             _give_what_is_new(workspace)
         yield workspace
@@ -62,17 +65,58 @@ def open_to_read(opening: Opening) -> Generator[Workspace, None, None]:
     if version < SCHEMA_VERSION:
         with open_to_write(opening):
             pass
-    with _workspace(opening) as workspace:
+    with _workspace(opening, read_only=True) as workspace:
         yield workspace
 
 
 @contextmanager
-def _workspace(opening: Opening) -> Generator[Workspace, None, None]:
+def open_as_allowed(opening: Opening) -> Generator[Workspace, None, None]:
+    """Open a store to change it; where its file or folder is read-only, to look at it: `read_only` says which."""
+    if not is_read_only(opening.store):
+        with open_to_write(opening) as workspace:
+            yield workspace
+        return
+    if 0 < stored_version(opening.store) < SCHEMA_VERSION:
+        raise MachineError(
+            "{path} is of an older version and cannot be written: copy it to where you may write, and open the copy.",
+            path=opening.store,
+        )
+    with open_to_read(opening) as workspace:
+        yield workspace
+
+
+def is_read_only(store: Path) -> bool:
+    """Say whether a store is there and its file or its folder, in which SQLite keeps a journal, cannot be written."""
+    return store.is_file() and not (os.access(store, os.W_OK) and os.access(store.resolve().parent, os.W_OK))
+
+
+def warning_of_place(opening: Opening) -> Sentence | None:
+    """Return what is to be said of a store that lies where another machine may write too; None elsewhere."""
+    whose = shared_by(opening.store)
+    if whose is None:
+        return None
+    return Sentence.of(
+        "{path} lies in a folder of {whose}: two machines that write there at once can damage it. Move it to a folder "
+        "of this machine alone, such as {folder}.",
+        path=opening.store,
+        whose=whose,
+        folder=opening.folders.data,
+    )
+
+
+@contextmanager
+def _workspace(
+    opening: Opening, *, copy_before: Callable[[], object] = bool, read_only: bool = False
+) -> Generator[Workspace, None, None]:
     database = Database(opening.store, busy_milliseconds=opening.busy_milliseconds)
     try:
-        yield Workspace(database, who=opening.who, today=opening.today)
+        yield Workspace(database, who=opening.who, today=opening.today, copy_before=copy_before, read_only=read_only)
     finally:
         database.close()
+
+
+def _back_up_if_changed(opening: Opening) -> Path | None:
+    return backup_if_changed(opening.store, opening.folders.backups, datetime.now(UTC))
 
 
 def _migrate(opening: Opening, version: int, now: datetime) -> None:
@@ -85,10 +129,3 @@ def _give_what_is_new(workspace: Workspace) -> None:
     """Give a store that was just brought to this version what new stores are given."""
     with workspace.request("Bring the store up to date", undoable=False) as work:
         put_scale(work)
-
-
-def back_up(opening: Opening, folder: Path | None = None) -> Path:
-    """Make a checked copy of a store in a folder, else in that of all backups, and return it."""
-    if stored_version(opening.store) == 0:
-        raise UserError("There is no store at {path} to back up.", path=opening.store)
-    return backup(opening.store, folder or opening.folders.backups, datetime.now(UTC))

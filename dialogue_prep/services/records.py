@@ -10,6 +10,9 @@ from dialogue_prep.services.workspace import Workspace
 
 V = TypeVar("V", bound=Identified)
 
+# So many records that go at once are many: the store is backed up first.
+_MANY = 10
+
 
 class Records:
     """Requests about single records; what is special to a kind has a service of its own."""
@@ -43,7 +46,9 @@ class Records:
                 work.put(after, instead_of=before)
 
     def remove(self, *values: Identified, label: str) -> None:
-        """Remove records with all that belongs to them, as one step that can be undone."""
-        with self._workspace.request(label) as work:
+        """Remove records with all that belongs to them, as one step that can be undone; many after a backup."""
+        with self._workspace.look() as work:
+            going = {one.id for value in values for one in work.belonging(value)}
+        with self._workspace.request(label, copied_before=len(going) >= _MANY) as work:
             for value in values:
                 work.remove_whole(value)

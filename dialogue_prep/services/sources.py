@@ -126,7 +126,7 @@ class Sources:
 
     def take_in(self, proposal: Proposal) -> None:
         """Store what was proposed, as one undo step; raise Conflict where the store has moved on meanwhile."""
-        with self._workspace.request("Take a source in") as work:
+        with self._workspace.request("Take a source in", copied_before=True) as work:
             for change in proposal.changes:
                 if change.after is not None:
                     work.put(change.after, instead_of=change.before)

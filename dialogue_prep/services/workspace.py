@@ -23,7 +23,8 @@ class Workspace:
     """Carries out the user's requests, each one transaction, one undo step and one announcement.
 
     `who` stands in the journal; `today` overrides the reference day of the store and the clock; time and new
-    identifiers come in as functions.
+    identifiers come in as functions. `copy_before` makes a backup; requests after which much is otherwise call it.
+    `read_only` says that the store can be looked at and not changed.
     """
 
     def __init__(
@@ -34,11 +35,15 @@ class Workspace:
         today: date | None = None,
         now: Callable[[], datetime] = _clock,
         new_id: Callable[[], str] = new_id,
+        copy_before: Callable[[], object] = bool,
+        read_only: bool = False,
     ) -> None:
         self.database = database
         self.who = who
         self.now = now
         self.new_id = new_id
+        self.read_only = read_only
+        self._copy_before = copy_before
         self._today = today
         self._listeners: list[Listener] = []
 
@@ -55,11 +60,16 @@ class Workspace:
         return date.fromisoformat(setting.value) if setting else self.now().date()
 
     @contextmanager
-    def request(self, label: str, *, undoable: bool = True, visit: str = "") -> Generator[Work, None, None]:
+    def request(
+        self, label: str, *, undoable: bool = True, visit: str = "", copied_before: bool = False
+    ) -> Generator[Work, None, None]:
         """Carry out one request of the user, completely or not at all; its label names it in the undo menu.
 
         Requests with the same `visit` that follow each other are one undo step: saves of one field while it is edited.
+        With `copied_before` the store is backed up first, or the request is not begun.
         """
+        if copied_before:
+            self._copy_before()
         step = None
         with self.database.work() as work:
             yield work

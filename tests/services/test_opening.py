@@ -18,8 +18,9 @@ import pytest
 from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.domain.setting import REFERENCE_DAY, StoreSetting
 from dialogue_prep.domain.topic import Topic
+from dialogue_prep.services.backups import Backups
 from dialogue_prep.services.diagnosis import diagnose
-from dialogue_prep.services.opening import Opening, back_up, open_to_read, open_to_write
+from dialogue_prep.services.opening import Opening, open_to_read, open_to_write
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.database import Database
 from dialogue_prep.system.folders import Folders
@@ -144,7 +145,7 @@ def test_an_older_store_is_backed_up_before_it_is_brought_up_to_date(of_yesterda
     before = of_yesterday.store.read_bytes()
     with opened(of_yesterday) as workspace:
         assert number(workspace) == 1
-    (copy,) = of_yesterday.folders.backups.iterdir()
+    (copy,) = of_yesterday.folders.backups.glob("*.store")
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
@@ -152,7 +153,7 @@ def test_an_older_store_is_backed_up_before_it_is_brought_up_to_date(of_yesterda
     assert len(before) == copy.stat().st_size
     with opened(of_yesterday):
         pass
-    assert len(list(of_yesterday.folders.backups.iterdir())) == 1
+    assert len(list(of_yesterday.folders.backups.glob("*.store"))) == 1
 
 
 def test_a_store_that_cannot_be_backed_up_is_not_brought_up_to_date(of_yesterday: Opening) -> None:
@@ -165,7 +166,7 @@ def test_a_store_that_cannot_be_backed_up_is_not_brought_up_to_date(of_yesterday
 
 
 def test_a_backup_is_a_whole_store(filled: Opening, tmp_path: Path) -> None:
-    copy = back_up(filled, tmp_path / "copies")
+    copy = Backups(filled).make(tmp_path / "copies").path
     database = Database(copy)
     assert database.quick_check() == "ok"
     assert number(workspace_of(database)) == 1
@@ -180,13 +181,13 @@ def test_a_damaged_store_is_not_backed_up(filled: Opening, tmp_path: Path) -> No
         content[page * 4096 : page * 4096 + 64] = b"\xff" * 64
     filled.store.write_bytes(content)
     with pytest.raises(MachineError, match=r"is damaged, so it was not backed up|could not be backed up"):
-        back_up(filled, tmp_path / "copies")
+        Backups(filled).make(tmp_path / "copies")
     assert list((tmp_path / "copies").iterdir()) == []
 
 
 def test_nothing_is_not_backed_up(opening: Opening) -> None:
     with pytest.raises(UserError, match=r"There is no store at .* to back up"):
-        back_up(opening)
+        Backups(opening).make()
     assert not opening.folders.data.exists()
 
 
@@ -254,7 +255,7 @@ def test_a_store_in_use_by_a_foreign_program_is_told_so(filled: Opening) -> None
 
 
 def test_copies_are_named_so_that_they_sort_by_time(filled: Opening) -> None:
-    copies = [back_up(filled) for _ in range(3)]
+    copies = [Backups(filled).make().path for _ in range(3)]
     assert sorted(copies) == copies
     assert len(set(copies)) == 3
     shutil.rmtree(filled.folders.backups)
