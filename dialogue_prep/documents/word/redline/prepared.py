@@ -1,0 +1,153 @@
+"""A Word file made ready for comparing: its changes accepted, and nothing left around its runs.
+
+Content controls, bookmarks, links, fields and the marks of editing are taken out of the text; their words stay. What
+stands on each page is another part of the file and keeps its fields.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from hashlib import sha256
+
+from lxml import etree
+
+from dialogue_prep.documents.word.foreign import ForeignFile, W
+from dialogue_prep.documents.word.manifest import NAMESPACE
+from dialogue_prep.documents.word.redline.line import UNITS, Surroundings
+from dialogue_prep.documents.word.redline.signs import ALTERNATIVES, MATHS, first_choice
+from dialogue_prep.documents.word.staff.revisions import accept_changes, remove, unwrap
+
+_GONE_WITH_THEIR_RUN = tuple(W + name for name in ("fldChar", "instrText", "commentReference", "annotationRef"))
+_BLOCK_WRAPPERS = (W + "sdt", W + "sdtContent", W + "customXml")
+_OF_WRAPPERS = tuple(W + name for name in ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr"))
+_OF_LINES = frozenset((W + "pPr", W + "r", *MATHS))
+_OF_BLOCKS = frozenset(W + name for name in ("p", "tbl", "tcPr", "sectPr"))
+_WITH_IDENTIFIERS = (W + "p", W + "r", W + "tr", W + "sectPr")
+
+
+def prepared(file: ForeignFile) -> tuple[etree._Element, Surroundings]:
+    """Return the body of a file, made ready in place, and what is known around it."""
+    root = file.tree(file.main)
+    body = root.find(W + "body")
+    if body is None:
+        body = etree.SubElement(root, W + "body")
+    for name in (
+        file.main,
+        *(part for kind in ("header", "footer", "footnotes", "endnotes") for part in file.related(kind)),
+    ):
+        _accept(file.tree(name))
+    _note_units(body, _keys(file))
+    _unwrap(body)
+    for container in (body, *body.iter(W + "tc")):
+        _leave_blocks(container)
+    return body, Surroundings(_notes(file), _files(file))
+
+
+def _accept(root: etree._Element) -> None:
+    """Accept all changes; a paragraph whose mark is deleted is joined to the next, a table without rows goes."""
+    for mark in list(root.iter(W + "del", W + "moveFrom")):
+        properties = mark.getparent()
+        if properties is None or properties.tag != W + "rPr" or (above := properties.getparent()) is None:
+            continue
+        if above.tag == W + "pPr" and (paragraph := above.getparent()) is not None:
+            following = paragraph.getnext()
+            if following is not None and following.tag == W + "p":
+                _join(paragraph, following)
+    accept_changes(root)
+    for table in list(root.iter(W + "tbl")):
+        if next(table.iter(W + "tr"), None) is None:
+            remove(table)
+
+
+def _join(paragraph: etree._Element, following: etree._Element) -> None:
+    place = 1 if following.find(W + "pPr") is not None else 0
+    following[place:place] = [child for child in paragraph if child.tag != W + "pPr"]
+    remove(paragraph)
+
+
+def _note_units(body: etree._Element, keys: dict[str, str]) -> None:
+    """Note on each paragraph the keys of its units, whose tags stand in controls and bookmarks."""
+    found: dict[etree._Element, set[str]] = defaultdict(set)
+    for mark in body.iter(W + "bookmarkStart", W + "tag"):
+        name = mark.get(W + "name", "").removeprefix("_") or mark.get(W + "val", "")
+        if name in keys:
+            around = mark.iterancestors(W + "p") if mark.tag == W + "bookmarkStart" else _paragraphs_of_control(mark)
+            if (paragraph := next(iter(around), None)) is not None:
+                found[paragraph].add(keys[name])
+    for paragraph, names in found.items():
+        paragraph.set(UNITS, " ".join(sorted(names)))
+
+
+def _paragraphs_of_control(tag: etree._Element) -> list[etree._Element]:
+    control = next(tag.iterancestors(W + "sdt"))
+    return [*control.iterancestors(W + "p")] or [*control.iter(W + "p")]
+
+
+def _keys(file: ForeignFile) -> dict[str, str]:
+    """Return the keys of units by their tags, as the manifest of one of our own files has them."""
+    for name, part in file.parts.items():
+        if name.startswith("customXml/") and NAMESPACE.encode() in part:
+            root = file.tree(name)
+            return {str(unit.get("tag")): str(unit.get("key")) for unit in root.iter(f"{{{NAMESPACE}}}unit")}
+    return {}
+
+
+def _unwrap(body: etree._Element) -> None:
+    for element in list(body.iter(*_OF_WRAPPERS)):
+        remove(element)
+    for element in list(body.iter(*_BLOCK_WRAPPERS)):
+        unwrap(element)
+    for element in list(body.iter(*_GONE_WITH_THEIR_RUN)):
+        run = element.getparent()
+        remove(element)
+        if run is not None and all(child.tag == W + "rPr" for child in run):
+            remove(run)
+    for paragraph in body.iter(W + "p"):
+        _leave_runs(paragraph)
+    for element in body.iter(*_WITH_IDENTIFIERS):
+        for name in list(element.attrib):
+            if name != UNITS:
+                del element.attrib[name]
+
+
+def _leave_runs(paragraph: etree._Element) -> None:
+    """Leave properties, runs and formulas as the children of a paragraph; what is around runs is opened."""
+    while others := [child for child in paragraph if child.tag not in _OF_LINES]:
+        for child in others:
+            if child.tag == ALTERNATIVES:
+                paragraph[paragraph.index(child) : paragraph.index(child) + 1] = first_choice(child)
+            elif isinstance(child.tag, str) and len(child):
+                unwrap(child)
+            else:
+                remove(child)
+
+
+def _leave_blocks(container: etree._Element) -> None:
+    """Leave paragraphs and tables in a body or a cell; it ends with a paragraph."""
+    last = ""
+    for child in list(container):
+        if child.tag not in _OF_BLOCKS:
+            remove(child)
+        elif child.tag in (W + "p", W + "tbl"):
+            last = child.tag
+    if last != W + "p":
+        place = len(container) - (container.find(W + "sectPr") is not None)
+        container.insert(place, etree.Element(W + "p"))
+
+
+def _notes(file: ForeignFile) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for kind in ("footnote", "endnote"):
+        for name in file.related(f"{kind}s"):
+            for note in file.tree(name).iter(W + kind):
+                words = "".join(text.text or "" for text in note.iter(W + "t"))
+                found[f"{kind} {note.get(W + 'id')}"] = words
+    return found
+
+
+def _files(file: ForeignFile) -> dict[str, str]:
+    return {
+        one.id: sha256(file.parts[one.target]).hexdigest()
+        for one in file.relationships(file.main)
+        if not one.external and one.target in file.parts
+    }
