@@ -52,10 +52,10 @@ _QUIET_ROLES = (
     Role.PAGE_FOOT,
 )
 _SIZES = {
-    Role.TITLE: 20,
-    Role.PART_TITLE: 22,
-    Role.POINT: 15,
-    Role.PROPOSAL: 13,
+    Role.TITLE: 16,
+    Role.PART_TITLE: 18,
+    Role.POINT: 13,
+    Role.PROPOSAL: 12,
     Role.REMARK: 9,
     Role.COLUMN_HEAD: 9,
     Role.CELL_REMARK: 9,
@@ -63,9 +63,9 @@ _SIZES = {
     Role.PAGE_MARKING: 9,
     Role.PAGE_FOOT: 9,
 }
-_HEADING_SIZES = {1: 18, 2: 10, 3: 11}
+_HEADING_SIZES = {1: 14, 2: 10, 3: 10}
 _BULLETS = {Role.POINT: "•", Role.PROPOSAL: "○", Role.BULLET: "•"}
-_SIZE = 11
+_SIZE = 10
 
 
 GAP_SCHEME = "gap"

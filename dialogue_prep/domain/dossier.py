@@ -31,6 +31,7 @@ from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
 from dialogue_prep.domain.public_holidays import WEEKENDS_ALONE, Calendar, Capital
 from dialogue_prep.domain.returned import OwnWords, UnitLook
 from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.setting import MarkingPlace
 from dialogue_prep.domain.source import Alias, Citation, CitationRole, Source, Subject, agreed_rounds
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint, SteeringKind, SteeringPoint
 from dialogue_prep.domain.special_meeting import SpecialMeeting
@@ -88,6 +89,7 @@ class Dossier:
     clearances: tuple[Clearance, ...] = ()
     grades: tuple[WordingGrade, ...] = ()
     markings: tuple[Marking, ...] = ()
+    marking_place: MarkingPlace = MarkingPlace.BOTH
 
     @cached_property
     def home(self) -> Side:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from dialogue_prep.domain.identity import Identified
 
 REFERENCE_DAY = "reference-day"
+MARKING_PLACE = "marking-place"
+
+
+class MarkingPlace(StrEnum):
+    """Where on each page the marking stands."""
+
+    BOTH = "top and foot"
+    TOP = "top"
+    FOOT = "foot"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

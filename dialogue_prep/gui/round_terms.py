@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogue_prep.domain.agenda import AgendaState, ItemKind
 from dialogue_prep.domain.round import RoundStatus
-from dialogue_prep.domain.speaking import PointKind
+from dialogue_prep.domain.speaking import PointKind, SteeringKind
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.words import _
 
@@ -51,6 +51,20 @@ def point_kind_name(kind: PointKind) -> str:
         PointKind.PRESS_LINE: _("Press lines"),
         PointKind.USABLE: _("Background that may be used"),
         PointKind.UNDISCLOSED: _("Background not to be disclosed"),
+    }[kind]
+
+
+def steering_kind_name(kind: SteeringKind) -> str:
+    """Return what steering points of a kind are called."""
+    return {
+        SteeringKind.WHY_NOW: _("Why now"),
+        SteeringKind.OBJECTIVE: _("Our overall objectives"),
+        SteeringKind.THEIR_OBJECTIVE: _("Their objectives"),
+        SteeringKind.TO_SECURE: _("Things to secure"),
+        SteeringKind.RISK: _("Risks"),
+        SteeringKind.DELIVERABLE: _("Deliverables"),
+        SteeringKind.PRESS_LINE: _("Press line"),
+        SteeringKind.DECISION: _("Decisions needed"),
     }[kind]
 
 

@@ -18,6 +18,7 @@ from dialogue_prep.gui.window.frame import Frame
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
+    from dialogue_prep.domain.dossier import Dossier
     from dialogue_prep.gui.context import Context
     from dialogue_prep.gui.failures import Failures
     from dialogue_prep.gui.garbage import Garbage
@@ -111,7 +112,10 @@ class Parts:
         from dialogue_prep.gui.context import Context
         from dialogue_prep.gui.program import clock
 
-        return Context(workspace, self.jobs, lambda: _papers(workspace), self.language, clock, self._frame)
+        context = Context(
+            workspace, self.jobs, lambda: _papers(workspace, context.dossiers.of), self.language, clock, self._frame
+        )
+        return context
 
     def _failure_box(self, error: BaseException, log: Path) -> QDialog:
         from dialogue_prep.gui.boxes.failure_box import FailureBox
@@ -185,9 +189,11 @@ def _write_down(error: BaseException | None) -> Path:
     return log
 
 
-def _papers(workspace: Workspace) -> Papers:
+def _papers(workspace: Workspace, dossiers: Callable[[str], Dossier]) -> Papers:
     from dialogue_prep.services.papers import Papers, drafter_of
     from dialogue_prep.system.folders import user_folders
+    from dialogue_prep.system.office import find_office
     from dialogue_prep.system.settings import read_settings
 
-    return Papers(workspace, drafter_of(read_settings(user_folders().settings)))
+    settings = read_settings(user_folders().settings)
+    return Papers(workspace, drafter_of(settings), find_office(settings.office), dossiers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogue_prep.domain.commitment import CommitmentKind, CommitmentState, RollUp, Strength, Voice, roll_up
 from dialogue_prep.domain.delegation import DelegateRole
-from dialogue_prep.domain.draft import Audience, DraftState, PaperKind
+from dialogue_prep.domain.draft import Audience, DraftState, PaperKind, Profile
 from dialogue_prep.domain.readiness import Place
 from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.gui.colours import Tone
@@ -41,6 +41,15 @@ def paper_name(kind: PaperKind) -> str:
 def audience_name(audience: Audience) -> str:
     """Return for whom a paper is."""
     return {Audience.SHARED: _("For both sides"), Audience.INTERNAL: _("Internal")}[audience]
+
+
+def profile_name(profile: Profile) -> str:
+    """Return for what a file is written."""
+    return {
+        Profile.WORD: _("to edit in Word"),
+        Profile.LIBREOFFICE: _("to edit in LibreOffice"),
+        Profile.READING: _("reading copy"),
+    }[profile]
 
 
 def state_name(state: DraftState | None) -> str:

@@ -44,11 +44,13 @@ def is_pdf(path: Path) -> bool:
     return path.suffix.casefold() == PDF
 
 
-def file_for(path: Path, document: Document, write: Writer, office: Office | None) -> bytes:
+def file_for(
+    path: Path, document: Document, write: Writer, office: Office | None, cancelled: Callable[[], bool] = _never
+) -> bytes:
     """Return a paper as the file that the name asks for; raise UserError for a PDF where no LibreOffice is found."""
     if is_pdf(path):
-        return pdf_file(document, write, office or office_here())
-    return word_file(document, write, office)
+        return pdf_file(document, write, office or office_here(), cancelled)
+    return word_file(document, write, office, cancelled)
 
 
 def pdf_file(document: Document, write: Writer, office: Office, cancelled: Callable[[], bool] = _never) -> bytes:

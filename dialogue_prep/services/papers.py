@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,10 @@ from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.atomic import hash_of, write_whole
 from dialogue_prep.system.office import Office, office_here
 from dialogue_prep.system.settings import Settings
+
+
+def _never() -> bool:
+    return False
 
 
 def drafter_of(settings: Settings) -> Drafter:
@@ -84,8 +88,8 @@ class Papers:
         dossiers: Callable[[str], Dossier] | None = None,
     ) -> None:
         self._workspace = workspace
-        self._drafter = drafter
-        self._office = office
+        self.drafter = drafter
+        self.office = office
         self._dossiers = dossiers
 
     def available(self, language: str, second_language: str = "", *, their_copy: bool = False) -> tuple[Paper, ...]:
@@ -108,13 +112,20 @@ class Papers:
         """Return the template of the staff into which a paper is written, None where it is ours."""
         return self._read(round_id).template(paper)
 
-    def write(self, round_id: str, paper: Paper, path: Path, profile: Profile = Profile.WORD) -> Written:
+    def write(
+        self,
+        round_id: str,
+        paper: Paper,
+        path: Path,
+        profile: Profile = Profile.WORD,
+        cancelled: Callable[[], bool] = _never,
+    ) -> Written:
         """Write a paper to a file, to a PDF file where its name ends so.
 
-        Raises UserError where a file is there that is not as this program wrote it, and where LibreOffice is needed and
-        not there.
+        Raises UserError where a file is there that is not as this program wrote it, where LibreOffice is needed and not
+        there, and when it was cancelled while LibreOffice was at work.
         """
-        written = self._write(round_id, paper, path.absolute(), profile)
+        written = self._write(round_id, paper, path.absolute(), profile, cancelled)
         if written.kept:
             raise UserError(
                 "{path} was edited since it was written, or is another file; choose another name, or move it away.",
@@ -122,26 +133,51 @@ class Papers:
             )
         return written
 
-    def pages(self, round_id: str, paper: Paper, cancelled: Callable[[], bool] = lambda: False) -> bytes:
+    def pages(self, round_id: str, paper: Paper, cancelled: Callable[[], bool] = _never) -> bytes:
         """Return a paper as it would be printed now, as a PDF file; raise UserError where LibreOffice is not there."""
         # Imported here: python-docx takes long, and a window that only shows papers does not need it.
         from dialogue_prep.documents.word.writer import write_word
 
         made = self._composed(self._read(round_id), paper)
         write = partial(write_word, profile=Profile.READING, staff=made.staff)
-        return pdf_file(made.document, write, self._office or office_here(), cancelled)
+        return pdf_file(made.document, write, self.office or office_here(), cancelled)
 
     def write_all(
-        self, round_id: str, papers: Iterable[Paper], folder: Path, profile: Profile = Profile.WORD
+        self,
+        round_id: str,
+        papers: Iterable[Paper],
+        folder: Path,
+        profile: Profile = Profile.WORD,
+        cancelled: Callable[[], bool] = _never,
     ) -> Iterator[Written]:
-        """Write papers of a round into a folder, one after the other; edited files are kept as they are."""
+        """Write papers of a round into a folder, one after the other; edited files are kept as they are.
+
+        It ends early, without an error, when it was cancelled while LibreOffice was at work.
+        """
         ordinal = self._read(round_id).dossier.round.ordinal
         for paper in papers:
-            yield self._write(round_id, paper, folder.absolute() / paper.file_name(ordinal), profile)
+            path = folder.absolute() / paper.file_name(ordinal)
+            try:
+                yield self._write(round_id, paper, path, profile, cancelled)
+            except UserError:
+                if cancelled():
+                    return
+                raise
 
     def lines(self, round_id: str, papers: Iterable[Paper]) -> tuple[PaperLine, ...]:
         """Return papers of a round with the last draft of each and how that stands to the store and to the disk."""
         known = self._read(round_id)
+        return tuple(self._line(known, paper) for paper in papers)
+
+    def written(self, round_id: str) -> tuple[PaperLine, ...]:
+        """Return every paper of a round that was written, in whatever language or copy, with its last draft."""
+        known = self._read(round_id)
+        names: dict[str, str] = {template.id: template.name for template in known.templates}
+        papers = dict.fromkeys(
+            _paper_of(draft, names)
+            for draft in known.drafts
+            if draft.addendum == 0 and (draft.kind is not PaperKind.OWN or draft.template_id in names)
+        )
         return tuple(self._line(known, paper) for paper in papers)
 
     def versions(self, round_id: str, paper: Paper) -> tuple[Draft, ...]:
@@ -157,7 +193,9 @@ class Papers:
         present = self._compose(known, paper, last.version, last).content_hash
         return replace(line, state=draft_state(last, present, hash_of(Path(last.path))))
 
-    def _write(self, round_id: str, paper: Paper, path: Path, profile: Profile) -> Written:
+    def _write(
+        self, round_id: str, paper: Paper, path: Path, profile: Profile, cancelled: Callable[[], bool]
+    ) -> Written:
         known = self._read(round_id)
         written = Written(**fields_of(paper), path=path, version=0, file_hash="")
         present = hash_of(path)
@@ -166,7 +204,7 @@ class Papers:
             return replace(written, kept=True, file_hash=present, version=max((d.version for d in here), default=0))
         profile = Profile.READING if is_pdf(path) else profile
         made = self._composed(known, paper)
-        content = self._content(made, profile, path)
+        content = self._content(made, profile, path, cancelled)
         draft = self._draft(known.dossier, paper, path, profile, made, content)
         same = next((d for d in here if d.version == made.version and d.file_hash == draft.file_hash), None)
         if same is None or present is None:
@@ -175,10 +213,11 @@ class Papers:
                 write_whole(path, content)
         return replace(written, version=made.version, file_hash=draft.file_hash)
 
-    def _content(self, made: _Composed, profile: Profile, path: Path) -> bytes:
+    def _content(self, made: _Composed, profile: Profile, path: Path, cancelled: Callable[[], bool]) -> bytes:
         from dialogue_prep.documents.word.writer import write_word
 
-        return file_for(path, made.document, partial(write_word, profile=profile, staff=made.staff), self._office)
+        write = partial(write_word, profile=profile, staff=made.staff)
+        return file_for(path, made.document, write, self.office, cancelled)
 
     def _composed(self, known: _Known, paper: Paper) -> _Composed:
         """Compose a paper; it keeps the version and the day of the last draft as long as it says the same."""
@@ -197,7 +236,7 @@ class Papers:
             copy_for=known.dossier.away.id if paper.their_copy else "",
             version=version,
             written_on=last.written_on if last else self._workspace.today(),
-            drafter=self._drafter,
+            drafter=self.drafter,
         )
         document, staff = composed(paper.kind, paper.audience, known.dossier, request, template)
         return _Composed(document=document, staff=staff, template_id=template.id if template else None, version=version)
@@ -228,3 +267,16 @@ class Papers:
         kept = self._dossiers(round_id) if self._dossiers else None
         with self._workspace.look() as work:
             return _Known(kept or work.dossier(round_id), work.find(Draft, round_id=round_id), work.find(Template))
+
+
+def _paper_of(draft: Draft, names: Mapping[str, str]) -> Paper:
+    own = draft.template_id or "" if draft.kind is PaperKind.OWN else ""
+    return Paper(
+        kind=draft.kind,
+        audience=draft.audience,
+        language=draft.language,
+        second_language=draft.second_language,
+        their_copy=draft.copy_for is not None,
+        own_id=own,
+        own_name=names.get(own, ""),
+    )

@@ -85,6 +85,11 @@ def starter_values() -> StarterDialogue:
     return StarterDialogue(day, preset, (*values, *belongings))
 
 
+def marking_presets() -> tuple[str, ...]:
+    """Return the names of the presets, in the order of their file."""
+    return tuple(_presets())
+
+
 def marking_preset(name: str) -> tuple[Marking, ...]:
     """Return the levels of a preset, the least strict first; UserError if there is no preset of this name."""
     presets = _presets()

@@ -27,6 +27,7 @@ from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.domain.public_holidays import Calendar
 from dialogue_prep.domain.returned import OwnWords, UnitLook
 from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.setting import MARKING_PLACE, MarkingPlace, StoreSetting
 from dialogue_prep.domain.source import Alias, Citation, Source
 from dialogue_prep.domain.speaking import SpeakingPoint, SteeringPoint
 from dialogue_prep.domain.special_meeting import SpecialMeeting
@@ -83,9 +84,15 @@ def read(connection: Connection, round_id: str) -> Dossier:
         status_entries=here.below(StatusEntry, Commitment, "commitment_id", _when_made(StatusEntry)),
         grades=_all(connection, WordingGrade, None, "position"),
         markings=_all(connection, Marking, None, "rank"),
+        marking_place=_marking_place(connection),
         **_of_round(connection, round_id),
         **_agenda(connection, round_id),
     )
+
+
+def _marking_place(connection: Connection) -> MarkingPlace:
+    kept = _all(connection, StoreSetting, TABLES[StoreSetting].c.id == MARKING_PLACE)
+    return MarkingPlace(kept[0].value) if kept else MarkingPlace.BOTH
 
 
 def _of_round(connection: Connection, round_id: str) -> dict[str, Any]:

@@ -87,7 +87,7 @@ def test_what_people_wrote_cannot_become_markup() -> None:
 
 def test_a_prompt_is_marked_in_the_preview() -> None:
     empty = Unit(UnitKey("topic", "t", "title", "en"), UnitClass.HELD, (), "[to be entered]")
-    assert '<span class="gap">[to be entered]</span>' in write_html(document(Paragraph((empty,))))
+    assert '">[to be entered]</a>' in write_html(document(Paragraph((empty,))))
     assert "[to be entered]" in write_plain(document(Paragraph((empty,))))
 
 

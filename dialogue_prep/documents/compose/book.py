@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dialogue_prep.documents.compose.frame import Paper, dialogue_name, foot, framed, place_and_days
+from dialogue_prep.documents.compose.frame import Paper, at_foot, dialogue_name, foot, framed, place_and_days
 from dialogue_prep.documents.compose.markings import strictest
 from dialogue_prep.documents.compose.names import NAMES
 from dialogue_prep.documents.compose.request import PaperRequest
@@ -71,7 +71,9 @@ def compose_book(parts: Sequence[Document], dossier: Dossier, request: PaperRequ
     body = (
         block
         for divider, part in zip(dividers, parts, strict=True)
-        for block in _part(divider, part, foot(phrases.say(NAMES[PaperKind.BOOK]), part.marking, request, phrases))
+        for block in _part(
+            divider, part, foot(phrases.say(NAMES[PaperKind.BOOK]), at_foot(part.marking, shared), request, phrases)
+        )
     )
     return replace(book, blocks=(*cover, *contents, *body))
 

@@ -12,6 +12,7 @@ from dialogue_prep.documents.compose.shown import filled
 from dialogue_prep.documents.model import Block, Document, Field, FieldKind, Paragraph, Role, Run, paragraph
 from dialogue_prep.documents.wording import Phrases, capitalised, phrase
 from dialogue_prep.domain.draft import Audience, PaperKind
+from dialogue_prep.domain.setting import MarkingPlace
 
 GAP = "\N{EM SPACE}\N{EM SPACE}"
 """What stands between the parts of a line that are read apart."""
@@ -54,8 +55,8 @@ def framed(paper: Paper, shared: SharedRound, marking: str, request: PaperReques
         version=request.version,
         written_on=request.written_on,
         blocks=(*head, *paper.blocks),
-        header=(paragraph(marking, Role.PAGE_MARKING),),
-        footer=(foot(paper.short_title or phrases.say(NAMES[paper.kind]), marking, request, phrases),),
+        header=(paragraph("" if shared.marking_place is MarkingPlace.FOOT else marking, Role.PAGE_MARKING),),
+        footer=(foot(paper.short_title or phrases.say(NAMES[paper.kind]), at_foot(marking, shared), request, phrases),),
     )
 
 
@@ -104,6 +105,11 @@ def _hours(shared: SharedRound, phrases: Phrases) -> str:
     if city and shared.hours_known:
         return phrases.say("Hours in {city} time", city=city)
     return phrases.say("Hours in local time")
+
+
+def at_foot(marking: str, shared: SharedRound) -> str:
+    """Return the marking as it stands at the foot of each page: not at all where it stands at the top alone."""
+    return "" if shared.marking_place is MarkingPlace.TOP else marking
 
 
 def foot(short_title: str, marking: str, request: PaperRequest, phrases: Phrases) -> Paragraph:

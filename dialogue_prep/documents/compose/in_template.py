@@ -205,7 +205,9 @@ def _marked(document: Document, marking: str) -> Document:
         return replace(inline, text=inline.text.replace(former, marking)) if isinstance(inline, Run) else inline
 
     footer = tuple(replace(p, inlines=tuple(change(inline) for inline in p.inlines)) for p in document.footer)
-    return replace(document, marking=marking, header=(paragraph(marking, Role.PAGE_MARKING),), footer=footer)
+    at_top = any(line.inlines and line.inlines[0] != Run("") for line in document.header)
+    header = (paragraph(marking, Role.PAGE_MARKING),) if at_top or not document.marking else document.header
+    return replace(document, marking=marking, header=header, footer=footer)
 
 
 def _filled(words: Sequence[str], fields: Mapping[str, str]) -> str:

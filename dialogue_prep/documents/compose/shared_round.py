@@ -13,6 +13,7 @@ from dialogue_prep.domain.dialogue import Entity, HostRule, Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience
 from dialogue_prep.domain.identity import AgendaItemId, EntityId, RoundId
+from dialogue_prep.domain.setting import MarkingPlace
 from dialogue_prep.domain.silence import last_record
 from dialogue_prep.domain.text import NOTHING, Text
 
@@ -88,6 +89,7 @@ class SharedRound:
     next_year: int | None
     marking: Text
     away_first: bool = False
+    marking_place: MarkingPlace = MarkingPlace.BOTH
 
     def in_order(self, of_home: V, of_away: V) -> tuple[V, V]:
         """Return what is ours and what is theirs in the order in which this copy names the sides."""
@@ -121,6 +123,7 @@ def shared_round(dossier: Dossier, *, copy_for: str = "") -> SharedRound:
         next_year=_next_year(dossier),
         marking=paper_marking(dossier, Audience.SHARED),
         away_first=copy_for == dossier.away.id,
+        marking_place=dossier.marking_place,
     )
 
 

@@ -148,7 +148,14 @@ class DelegationsPage(Page):
         for place, side in enumerate(both.sides):
             column = (self.ours, self.theirs)[place]
             entity = next((line for line in side.entities if line.id == wanted), None)
-            first = next((line.id for line in side.delegates if wanted in (line.id, line.delegate.entity_id)), "")
+            first = next(
+                (
+                    line.id
+                    for line in side.delegates
+                    if wanted in (line.id, line.delegate.entity_id, line.delegate.person_id)
+                ),
+                "",
+            )
             if first:
                 column.list.choose(first)
                 column.list.setFocus()

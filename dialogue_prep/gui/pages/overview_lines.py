@@ -68,7 +68,7 @@ def overview(dossier: Dossier, turns: Sequence[Turn], today: date, language: str
         days=_days(dossier, today),
         about=" · ".join(_about(dossier, turns, language)),
         strip=hosting_strip(turns, (dossier.home, dossier.away), today, language, number),
-        gaps=tuple(_gap_line(gap, language) for gap in found),
+        gaps=tuple(gap_line(gap, language) for gap in found),
         roll_up=_rolled_up(dossier),
         commitments_from=_commitments_from(dossier),
         steps=tuple(_steps(found)),
@@ -126,9 +126,10 @@ def _announced(dossier: Dossier, language: str) -> str:
     return said.format(about=about, number=citation.paragraph)
 
 
-def _gap_line(gap: Gap, language: str) -> GapLine:
+def gap_line(gap: Gap, language: str) -> GapLine:
+    """Return a gap as a line, in the language of the window."""
     sentence = gap.sentence.read(language, "en", translate=_)
-    return GapLine(f"{gap.where}/{gap.subject_id}/{gap.sentence.template}", sentence, gap.blocking, gap.where)
+    return GapLine(f"{gap.where}/{gap.subject_id}/{sentence}", sentence, gap.blocking, gap.where)
 
 
 def _rolled_up(dossier: Dossier) -> tuple[tuple[RollUp, int], ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from dialogue_prep.domain.readiness import Place
+from dialogue_prep.domain.readiness import Gap, Place
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
@@ -19,7 +19,7 @@ from dialogue_prep.gui.kit.gap_list import GapList, SentenceLine
 from dialogue_prep.gui.kit.labels import Chip, ElidedLabel, PlainLabel, Size
 from dialogue_prep.gui.kit.pairs import Pair, Pairs
 from dialogue_prep.gui.pages.empty import EmptyState
-from dialogue_prep.gui.pages.overview_lines import GapLine, Overview, overview
+from dialogue_prep.gui.pages.overview_lines import GapLine, Overview, gap_line, overview
 from dialogue_prep.gui.pages.papers_lines import papers_in_words
 from dialogue_prep.gui.pictures.share_bar import Share, ShareBar
 from dialogue_prep.gui.pictures.strip_view import HostingStripView
@@ -65,6 +65,8 @@ class OverviewPage(QWidget):
         self._papers = ElidedLabel(size=Size.SMALL, tone=Tone.MUTED)
         self.write = QPushButton(_("Write all papers"))
         self.write.setProperty("main", "true")
+        self._of_round: tuple[GapLine, ...] = ()
+        self._of_papers: tuple[GapLine, ...] = ()
         self.empty = EmptyState(_("No round is planned yet"), _("Plan the next round"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._filled())
@@ -77,9 +79,11 @@ class OverviewPage(QWidget):
         self.gaps.taken.connect(self._when_gap_taken)
         self._following = Following(self, context, self._read, self._show)
 
-    def show_papers(self, lines: tuple[PaperLine, ...]) -> None:
-        """Say how the papers stand; they are read apart, for they take longer."""
+    def show_papers(self, lines: tuple[PaperLine, ...], gaps: tuple[Gap, ...]) -> None:
+        """Say how the papers stand and what they still lack; they are read apart, for they take longer."""
         self._papers.say(papers_in_words(lines))
+        self._of_papers = tuple(gap_line(gap, self._context.language) for gap in gaps)
+        self._show_gaps()
 
     def _filled(self) -> QWidget:
         top = Card()
@@ -139,13 +143,8 @@ class OverviewPage(QWidget):
         self.days.say(shown.days)
         self._about.say(shown.about)
         self._strip.show_strip(shown.strip)
-        blocking = sum(gap.blocking for gap in shown.gaps)
-        said = _("{blocking} blocking, {open} open")
-        self._open.say(said.format(blocking=blocking, open=len(shown.gaps)))
-        self._open.setVisible(bool(shown.gaps))
-        self._nothing_missing.setVisible(not shown.gaps)
-        self.gaps.setVisible(bool(shown.gaps))
-        self.gaps.show_lines([self._sentence_line(gap) for gap in shown.gaps])
+        self._of_round = shown.gaps
+        self._show_gaps()
         self._from.say(shown.commitments_from)
         shares = [Share(roll_up_name(kind), number, roll_up_tone(kind)) for kind, number in shown.roll_up]
         any_ = any(share.number for share in shares)
@@ -155,6 +154,16 @@ class OverviewPage(QWidget):
         tones = {True: Tone.BAD, False: Tone.MUTED}
         self.steps.show_pairs([Pair(step.what, step.open, tones[step.blocking]) for step in shown.steps])
         self._no_steps.setVisible(not shown.steps)
+
+    def _show_gaps(self) -> None:
+        found = (*self._of_round, *self._of_papers)
+        blocking = sum(gap.blocking for gap in found)
+        said = _("{blocking} blocking, {open} open")
+        self._open.say(said.format(blocking=blocking, open=len(found)))
+        self._open.setVisible(bool(found))
+        self._nothing_missing.setVisible(not found)
+        self.gaps.setVisible(bool(found))
+        self.gaps.show_lines([self._sentence_line(gap) for gap in found])
 
     def _sentence_line(self, gap: GapLine) -> SentenceLine:
         return SentenceLine(

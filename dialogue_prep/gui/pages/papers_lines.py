@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.domain.dossier import Dossier
-from dialogue_prep.domain.draft import DraftState
+from dialogue_prep.domain.draft import DraftState, PaperKind
+from dialogue_prep.domain.errors import UserError
 from dialogue_prep.gui.terms import audience_name, language_name, paper_name, state_name
 from dialogue_prep.gui.words import _, count
 
 if TYPE_CHECKING:
-    from dialogue_prep.services.paper import PaperLine, Written
+    from dialogue_prep.services.paper import Paper, PaperLine, Written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +32,15 @@ class PaperRow:
     line: PaperLine
 
 
-def paper_rows(dossier: Dossier, lines: Sequence[PaperLine], language: str) -> tuple[PaperRow, ...]:
-    """Return the rows for these lines, in the language of the window."""
+def paper_rows(
+    dossier: Dossier, lines: Sequence[PaperLine], language: str, templates: Mapping[str, str] | None = None
+) -> tuple[PaperRow, ...]:
+    """Return the rows for these lines, in the language of the window; `templates` are names by identifier."""
     return tuple(
         PaperRow(
-            id=f"{line.kind}/{line.audience}/{line.language}",
-            name=paper_name(line.kind),
-            note=" · ".join(filter(None, _note(dossier, line, language))),
+            id=row_id(line),
+            name=name_of(line),
+            note=" · ".join(filter(None, _note(dossier, line, language, templates or {}))),
             version=str(line.draft.version) if line.draft else "–",
             state=line.state,
             path=Path(line.draft.path) if line.draft else None,
@@ -47,10 +50,34 @@ def paper_rows(dossier: Dossier, lines: Sequence[PaperLine], language: str) -> t
     )
 
 
-def _note(dossier: Dossier, line: PaperLine, language: str) -> tuple[str, ...]:
+def row_id(paper: Paper) -> str:
+    """Return what a row is known by: the same paper in another language or copy keeps its place."""
+    return f"{paper.kind}/{paper.audience}/{paper.own_id}"
+
+
+def name_of(paper: Paper) -> str:
+    """Return what a paper is called in the list."""
+    return paper.own_name if paper.kind is PaperKind.OWN else paper_name(paper.kind)
+
+
+def languages_of(paper: Paper) -> str:
+    """Return the languages of a paper in words."""
+    return _(" and ").join(language_name(language) for language in paper.languages)
+
+
+def _note(dossier: Dossier, line: PaperLine, language: str, templates: Mapping[str, str]) -> tuple[str, ...]:
     """Return for whom a paper is, how it is marked (or would be, were it written now), in which language it is."""
-    marking = line.draft.marking if line.draft else paper_marking(dossier, line.audience).read(line.language, language)
-    return audience_name(line.audience), marking, language_name(line.language)
+    marking = line.draft.marking if line.draft else _marking_now(dossier, line, language)
+    template = templates.get(line.draft.template_id or "", "") if line.draft and line.kind is not PaperKind.OWN else ""
+    copy = _("copy for {side}").format(side=dossier.away.name.read(language, "en")) if line.their_copy else ""
+    return audience_name(line.audience), marking, languages_of(line), copy, template
+
+
+def _marking_now(dossier: Dossier, line: PaperLine, language: str) -> str:
+    try:
+        return paper_marking(dossier, line.audience).read(line.language, language)
+    except UserError:  # said where the paper is looked at or written
+        return _("above what may be written here")
 
 
 def papers_in_words(lines: Sequence[PaperLine]) -> str:
@@ -77,6 +104,8 @@ def after_writing(written: Sequence[Written], folder: Path, *, cancelled: bool) 
     """Return what is said when papers were written; files that somebody edited are named, for they were kept."""
     kept = [paper.path.name for paper in written if paper.kept]
     number = len(written) - len(kept)
+    if cancelled and not written:
+        return _("Nothing was written, as you cancelled.")
     parts = [
         count("{number} paper is in {{folder}}.", "{number} papers are in {{folder}}.", number).format(folder=folder)
     ]
@@ -86,3 +115,27 @@ def after_writing(written: Sequence[Written], folder: Path, *, cancelled: bool) 
     if cancelled:
         parts.append(_("The others were not written, as you cancelled."))
     return " ".join(parts if number or not kept else parts[1:])
+
+
+def state_sign(state: DraftState | None) -> str:
+    """Return a sign for a state, so that it is known by more than its colour."""
+    return {
+        None: "–",
+        DraftState.IN_STEP: "✓",
+        DraftState.DATA_CHANGED: "↻",
+        DraftState.EDITED_OUTSIDE: "✎",
+        DraftState.BOTH: "↻✎",
+        DraftState.MISSING: "✕",
+    }[state]
+
+
+def state_means(state: DraftState | None) -> str:
+    """Return what the state of a paper means for the user, where it is not plain."""
+    return {
+        None: "",
+        DraftState.IN_STEP: "",
+        DraftState.EDITED_OUTSIDE: _("The file was edited since it was written. It is kept: writing leaves it alone."),
+        DraftState.BOTH: _("The file was edited, and what it should say has changed. It is kept as it is."),
+        DraftState.DATA_CHANGED: _("What it should say has changed since it was written; write it again."),
+        DraftState.MISSING: _("The file is no longer where it was written; write it again."),
+    }[state]

@@ -1,132 +1,177 @@
-"""The papers of a round: what there is, how each file stands, what it will say, and writing them."""
+"""The papers of a round: what there is, how each file stands, what it will say, and what can be done with it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFileDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.documents.html import write_html
-from dialogue_prep.documents.languages import LANGUAGES
-from dialogue_prep.domain.draft import DraftState
-from dialogue_prep.domain.errors import NotFound
-from dialogue_prep.gui.colours import Tone
+from dialogue_prep.documents.model import Document
+from dialogue_prep.domain.draft import Audience, PaperKind
+from dialogue_prep.domain.errors import NotFound, Problem
+from dialogue_prep.domain.readiness import Place
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
-from dialogue_prep.gui.jobs import LongJob
-from dialogue_prep.gui.kit.cards import Card, row
-from dialogue_prep.gui.kit.chip_delegate import TONE_ROLE, ChipDelegate
-from dialogue_prep.gui.kit.labels import ElidedLabel, PlainLabel, Size
-from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE, NoteDelegate
-from dialogue_prep.gui.kit.picker import Picker
-from dialogue_prep.gui.kit.table_model import Column, TableModel
+from dialogue_prep.gui.kit.cards import row
+from dialogue_prep.gui.kit.keys import on_keys
+from dialogue_prep.gui.kit.menu_button import MenuButton
+from dialogue_prep.gui.kit.segments import Segments
+from dialogue_prep.gui.pages.communique_editor import CommuniqueEditor
 from dialogue_prep.gui.pages.empty import EmptyState
 from dialogue_prep.gui.pages.page import Page
-from dialogue_prep.gui.pages.paper_preview import PaperPreview
-from dialogue_prep.gui.pages.papers_lines import PaperRow, after_writing
+from dialogue_prep.gui.pages.paper_boxes import PaperBoxes
+from dialogue_prep.gui.pages.paper_places import STEERING, place_of_gap
+from dialogue_prep.gui.pages.paper_view import PaperView
+from dialogue_prep.gui.pages.paper_writing import PaperWriting
+from dialogue_prep.gui.pages.papers_lines import PaperRow, name_of
+from dialogue_prep.gui.pages.papers_list import PapersList
 from dialogue_prep.gui.pages.papers_reading import PapersRead, read_papers
-from dialogue_prep.gui.terms import language_name, state_name, state_tone
+from dialogue_prep.gui.pages.steering_editor import SteeringEditor
 from dialogue_prep.gui.words import _
 
-if TYPE_CHECKING:
-    from dialogue_prep.services.paper import Written
+PAPERS, STEER, COMMUNIQUE = range(3)
 
 
 class PapersPage(Page):
-    """One row a paper, its preview beside it; `said` carries what to tell the user, `shown` that it was read."""
+    """Papers beside their preview; in two further parts, the texts of the round that only a person can write."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._chosen_folder: Path | None = None
         self._folder = Path()
-        self._rows: Mapping[str, tuple[PaperRow, ...]] = {}
-        self._language = next(iter(LANGUAGES))
-        self.language = Picker(_("Language of the papers"), 200)
-        self.table, self.model = self._make_table()
-        self.preview = PaperPreview()
-        self.write = QPushButton(_("Write"))
-        self.write_all = QPushButton(_("Write all papers"))
-        self.write_all.setProperty("main", "true")
-        self.open = QPushButton(_("Open"))
-        self.show_folder = QPushButton(_("Show in folder"))
-        self.where = ElidedLabel(size=Size.SMALL, tone=Tone.MUTED)
-        self.change = QPushButton(_("Change …"))
-        self.change.setObjectName("quiet")
-        self.change.setAccessibleName(_("Change the folder for papers"))
-        self.about = PlainLabel(tone=Tone.MUTED, wrap=True)
+        self._read_last: PapersRead | None = None
+        self._wanted = ""
+        self.list = PapersList()
+        self.open, self.act = QPushButton(_("Open")), MenuButton(_("More"))
+        files = QWidget()
+        beside = row(self.open, self.act)
+        beside.setContentsMargins(0, 0, 0, 0)
+        files.setLayout(beside)
+        self.view = PaperView(context, files)
+        self.steering, self.communique = SteeringEditor(context), CommuniqueEditor(context)
+        self.writing = PaperWriting(context, self.said.emit)
+        self.boxes = PaperBoxes(context, self, self.said.emit)
+        self.table, self.model, self.preview = self.list.table, self.list.model, self.view.preview
+        self.language, self.write_all = self.list.language, self.list.write_all
+        self.parts = Segments((_("Papers"), _("Steering points"), _("Draft communiqué")))
         self.empty = EmptyState(_("No round is planned yet"), _("Plan the next round"))
+        self._acts = self._make_acts()
         self._lay_out()
         self._connect()
         self._following = Following(self, context, self._read, self.show_read)
 
-    def _make_table(self) -> tuple[QTableView, TableModel[PaperRow]]:
-        columns: list[Column[PaperRow]] = [
-            Column(_("Paper"), lambda shown: shown.name, {NOTE_ROLE: lambda shown: shown.note}),
-            Column(_("Version"), lambda shown: shown.version),
-            Column(_("State"), lambda shown: state_name(shown.state), {TONE_ROLE: lambda row_: state_tone(row_.state)}),
-        ]
-        table = QTableView()
-        model = TableModel(columns, table)
-        table.setModel(model)
-        table.setAccessibleName(_("Papers"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(2 * table.fontMetrics().height() + 24)
-        heads = table.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        table.setItemDelegateForColumn(0, NoteDelegate(table))
-        table.setItemDelegateForColumn(len(columns) - 1, ChipDelegate(table))
-        return table, model
+    def choose_record(self, id_: str) -> None:
+        """Lead to the paper of a kind, or to the text of the round that has this identifier."""
+        self._wanted = id_
+        if self._read_last is not None:
+            self._go_where_wanted()
+
+    def record_id(self) -> str:
+        return self.communique.record_id() if self.parts.here() == COMMUNIQUE else ""
+
+    def write_every(self) -> None:
+        """Write all papers of the round in the languages and the copy that are chosen."""
+        self._context.jobs.run(self._read(), self._write_read)
+
+    def write_one(self) -> None:
+        """Write the paper that is chosen."""
+        if (shown := self.list.row()) is not None:
+            path = self._folder / shown.line.file_name(self._ordinal())
+            self.writing.write(self._round_id(), shown.line, path, self.list.profile)
+
+    def write_book(self) -> None:
+        """Write the briefing book in the language that is chosen."""
+        self.writing.write_book(self._round_id(), self.list.variation, self._folder, self._ordinal())
+
+    def write_pdf(self) -> None:
+        """Write the paper that is chosen as a PDF file."""
+        if (shown := self.list.row()) is not None:
+            path = (self._folder / shown.line.file_name(self._ordinal())).with_suffix(".pdf")
+            self.writing.write(self._round_id(), shown.line, path, self.list.profile)
+
+    def write_addendum(self) -> None:
+        """Write what has changed in the chosen paper since it went out, where the user says."""
+        if (shown := self.list.row()) is None:
+            return
+        name = Path(shown.line.file_name(self._ordinal()))
+        proposed = self._folder / f"{name.stem}-{_('addendum')}{name.suffix}"
+        title = _("Save the addendum")
+        path, _filter = QFileDialog.getSaveFileName(self, title, str(proposed), _("Word files (*.docx)"))
+        if path:
+            self.writing.write_addendum(self._round_id(), shown.line, Path(path), self.list.profile)
+
+    def open_file(self) -> None:
+        """Open the file of the paper that is chosen with the program that the system has for it."""
+        shown = self.list.row()
+        if shown is not None and shown.path is not None:
+            self._open(shown.path)
+
+    def open_folder(self) -> None:
+        """Open the folder in which the papers are."""
+        shown = self.list.row()
+        self._open(shown.path.parent if shown is not None and shown.path is not None else self._folder)
+
+    def choose_folder(self) -> None:
+        """Let the user say where papers are written from now on."""
+        named = QFileDialog.getExistingDirectory(self, _("Folder for papers"), str(self._folder))
+        if named:
+            self._chosen_folder = self._folder = Path(named)
+            self.list.show_folder(self._folder)
+
+    def show_read(self, read: PapersRead | None) -> None:
+        """Show what was read; None where there is no round."""
+        self._read_last = read
+        self._stack.setCurrentIndex(1 if read is None else 0)
+        if read is not None and read.variation == self.list.variation:
+            self._folder = self._chosen_folder or read.folder
+            self.list.show_folder(self._folder)
+            self.list.show_rows(read.rows, read.dossier, self._context.language)
+            self.steering.show_dossier(read.dossier)
+            self.communique.show_dossier(read.dossier)
+            self._when_row_chosen()
+            self._go_where_wanted()
+        self.shown.emit()
+
+    def _make_acts(self) -> dict[str, QAction]:
+        acts = {}
+        for name, words, do in (
+            ("folder", _("Show in folder"), self.open_folder),
+            ("history", _("History of versions …"), partial(self._with_box, self.boxes.show_versions)),
+            ("pdf", _("Write as PDF"), self.write_pdf),
+            ("release", _("Release …"), partial(self._with_box, self.boxes.release)),
+            ("addendum", _("Write an addendum …"), self.write_addendum),
+            ("clearance", _("Clearance …"), partial(self._with_box, self.boxes.clear)),
+        ):
+            acts[name] = self.act.menu().addAction(words, do)
+        menu = self.list.more.menu()
+        menu.addAction(_("Templates …"), self.boxes.show_templates)
+        menu.addAction(_("Markings …"), self.boxes.show_markings)
+        return acts
 
     def _lay_out(self) -> None:
-        papers = Card(_("Papers"), aside=self.language)
-        papers.body.addWidget(self.table, 1)
-        papers.body.addWidget(self.about)
-        papers.body.addLayout(row(self.write_all, self.write, None))
-        where = QHBoxLayout()
-        where.addWidget(self.where, 1)
-        where.addWidget(self.change)
-        papers.body.addLayout(where)
-        files = QWidget()
-        beside = row(self.open, self.show_folder)
-        beside.setContentsMargins(0, 0, 0, 0)
-        files.setLayout(beside)
-        preview = Card(_("Preview"), aside=files)
-        preview.body.addWidget(self.preview, 1)
         split = QSplitter()
         split.setHandleWidth(16)
         split.setChildrenCollapsible(False)
-        split.addWidget(papers)
-        split.addWidget(preview)
+        split.addWidget(self.list)
+        split.addWidget(self.view)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 1)
-        split.setSizes([480, 560])
+        split.setSizes([500, 540])
+        self._parts = QStackedWidget()
+        for part in (split, self.steering, self.communique):
+            self._parts.addWidget(part)
         held = QWidget()
         inner = QVBoxLayout(held)
-        inner.setContentsMargins(24, 16, 24, 16)
-        inner.addWidget(split)
+        inner.setContentsMargins(24, 12, 24, 16)
+        inner.setSpacing(8)
+        inner.addWidget(self.parts)
+        inner.addWidget(self._parts, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(held)
         self._stack.addWidget(self.empty)
@@ -135,151 +180,116 @@ class PapersPage(Page):
         layout.addWidget(self._stack)
 
     def _connect(self) -> None:
-        self.language.picked.connect(self.choose_language)
-        self.table.selectionModel().currentRowChanged.connect(self._when_row_chosen)
-        self.table.activated.connect(lambda _index: self.open_file())
-        self.write.clicked.connect(self.write_one)
-        self.write_all.clicked.connect(self.write_every)
+        self.parts.picked.connect(self._parts.setCurrentIndex)
+        self.list.chosen.connect(self._when_row_chosen)
+        self.list.varied.connect(self._read_varied)
+        self.list.table.activated.connect(lambda _index: self.open_file())
+        self.list.write.clicked.connect(self.write_one)
+        self.list.write_all.clicked.connect(self.write_every)
+        self.list.book.clicked.connect(self.write_book)
+        self.list.change.clicked.connect(self.choose_folder)
         self.open.clicked.connect(self.open_file)
-        self.show_folder.clicked.connect(self.open_folder)
-        self.change.clicked.connect(self.choose_folder)
+        self.view.gap_taken.connect(self._when_gap_taken)
+        self.steering.said.connect(self.said)
+        self.communique.said.connect(self.said)
+        self.communique.history_asked.connect(self.history_asked)
         self.empty.chosen.connect(self._context.plan_next)
         self._context.jobs.progress.connect(lambda _job: self._allow())
+        on_keys(self.list, "Ctrl+W", self.write_one)
 
-    def choose_language(self, language: str) -> None:
-        """Show the papers in a language."""
-        self._language = language
-        self._show_rows()
+    def _read_varied(self) -> None:
+        self._following.read_again()
 
-    def chosen(self) -> PaperRow | None:
-        """Return the row that is chosen."""
-        index = self.table.currentIndex()
-        return self.model.row_at(index) if index.isValid() else None
+    def _round_id(self) -> str:
+        return self._context.choices.round_id
 
-    def write_every(self) -> None:
-        """Write all papers of the round in the language that is chosen."""
-        self._context.jobs.run(self._read(), self._write_read)
-
-    def write_one(self) -> None:
-        """Write the paper that is chosen."""
-        shown = self.chosen()
-        if shown is None:
-            return
-        context, round_ = self._context, self._context.choices.round
-        assert round_ is not None
-        paper, path = shown.line, self._folder / shown.line.file_name(round_.ordinal)
-        context.jobs.run(
-            lambda: context.papers().write(round_.id, paper, path),
-            lambda written: self.said.emit(after_writing([written], path.parent, cancelled=False)),
-        )
-
-    def open_file(self) -> None:
-        """Open the file of the paper that is chosen with the program that the system has for it."""
-        shown = self.chosen()
-        if shown is not None and shown.path is not None:
-            self._open(shown.path)
-
-    def open_folder(self) -> None:
-        """Open the folder in which the papers are."""
-        shown = self.chosen()
-        self._open(shown.path.parent if shown is not None and shown.path is not None else self._folder)
-
-    def choose_folder(self) -> None:
-        """Let the user say where papers are written from now on."""
-        named = QFileDialog.getExistingDirectory(self, _("Folder for papers"), str(self._folder))
-        if named:
-            self._chosen_folder = Path(named)
-            self._show_folder(self._chosen_folder)
-
-    def show_read(self, read: PapersRead | None) -> None:
-        """Show what was read; None where there is no round."""
-        self._stack.setCurrentIndex(1 if read is None else 0)
-        if read is not None:
-            self._rows = read.rows
-            self._show_folder(self._chosen_folder or read.folder)
-            self._show_rows()
-        self.shown.emit()
+    def _ordinal(self) -> int:
+        assert self._context.choices.round is not None
+        return self._context.choices.round.ordinal
 
     def _read(self) -> Callable[[], PapersRead | None]:
-        return read_papers(self._context)
-
-    def _show_folder(self, folder: Path) -> None:
-        self._folder = folder
-        self.where.say(_("Papers are written to {folder}").format(folder=folder))
-
-    def _show_rows(self) -> None:
-        rows = self._rows.get(self._language, ())
-        self.language.offer([(language, language_name(language)) for language in LANGUAGES], self._language)
-        self.model.show_rows(rows)
-        for column in (1, 2):
-            self.table.resizeColumnToContents(column)
-        if rows and not self.table.currentIndex().isValid():
-            flags = QItemSelectionModel.SelectionFlag
-            first = self.model.index(0, 0)
-            self.table.selectionModel().setCurrentIndex(first, flags.ClearAndSelect | flags.Rows)
-        else:
-            self._when_row_chosen()
+        return read_papers(self._context, self.list.variation)
 
     def _when_row_chosen(self) -> None:
         self._allow()
-        shown, round_id, context = self.chosen(), self._context.choices.round_id, self._context
-        self.about.say("" if shown is None else _about(shown))
-        self.about.setVisible(bool(self.about.text()))
+        shown, round_id, context = self.list.row(), self._round_id(), self._context
         if shown is None or not round_id:
-            self.preview.clear()
+            self.view.show_nothing()
             return
         paper = shown.line
 
-        def show(page: str) -> None:
-            now = self.chosen()
-            if now is not None and now.id == shown.id:
-                self.preview.show_page(page)
+        def compose() -> tuple[Document, str]:
+            document = context.papers().document(round_id, paper)
+            return document, write_html(document)
 
-        context.jobs.run(
-            lambda: write_html(context.papers().document(round_id, paper)), show, self._when_preview_refused
-        )
+        def show(made: tuple[Document, str]) -> None:
+            now = self.list.row()
+            if now is not None and now.id == shown.id:
+                self.view.show_document(made[0], f"{shown.id}/{self.list.variation}", made[1])
+
+        context.jobs.run(compose, show, self._when_preview_refused)
 
     def _when_preview_refused(self, error: BaseException) -> None:
-        self.preview.clear()
-        if not isinstance(error, NotFound):  # what was removed meanwhile leaves the list in a moment
+        self.view.show_nothing()
+        if isinstance(error, NotFound):
+            return  # what was removed meanwhile leaves the list in a moment
+        if isinstance(error, Problem):
+            self.said.emit(error.sentence.read(self._context.language, "en", translate=_))
+        else:
             self._context.jobs.refuse(error)
+
+    def _allow(self) -> None:
+        shown, idle = self.list.row(), self.writing.idle
+        self.list.allow(idle=idle)
+        there = shown is not None and shown.path is not None
+        own = shown is not None and shown.line.kind is PaperKind.OWN
+        self.open.setEnabled(there)
+        self._acts["pdf"].setEnabled(idle and shown is not None)
+        self._acts["history"].setEnabled(there)
+        self._acts["release"].setEnabled(there and shown is not None and shown.line.audience is Audience.SHARED)
+        self._acts["addendum"].setEnabled(idle and there and not own)
+        self._acts["clearance"].setEnabled(shown is not None)
+
+    def _with_box(self, show: Callable[[str, PaperRow, Path], None]) -> None:
+        if (shown := self.list.row()) is not None:
+            show(self._round_id(), shown, self._folder)
 
     def _write_read(self, read: PapersRead | None) -> None:
         """Write what was just read: where to, and how many there are, is known only now."""
         self.show_read(read)
-        context, language, folder = self._context, self._language, self._folder
-        round_id = context.choices.round_id
-        if read is None or context.jobs.running is not None:
+        if read is not None:
+            self.writing.write_all(self._round_id(), read, self._folder, self.list.profile)
+
+    def _go_where_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        if not wanted:
             return
-        context.jobs.run_long(
-            _("Writing the papers"),
-            len(read.rows[language]),
-            lambda: context.papers().write_all(round_id, context.papers().available(language), folder),
-            lambda job: self._when_all_written(job, folder),
-        )
+        if self.communique.choose(wanted):
+            self.parts.pick(COMMUNIQUE)
+        elif self.steering.choose(wanted):
+            self.parts.pick(STEER)
+        elif self.list.choose(f"{wanted}/"):
+            self.parts.pick(PAPERS)
+            self.view.go_to_gap()
 
-    def _when_all_written(self, job: LongJob[Written], folder: Path) -> None:
-        self.said.emit(after_writing(job.results, folder, cancelled=job.cancelled))
-        self._context.look_again()
+    def _when_gap_taken(self, key: str) -> None:
+        """Lead to where the words of a gap are entered."""
+        place, record_id = place_of_gap(key)
+        if place is None:
+            self.said.emit(_("These words are only written in the Word file of “{paper}”.").format(paper=self._name()))
+        elif place is Place.PAPERS and record_id.startswith(STEERING):
+            self.steering.choose(record_id)
+            self.parts.pick(STEER)
+        elif place is Place.PAPERS:
+            self.communique.choose(record_id)
+            self.parts.pick(COMMUNIQUE)
+        else:
+            self.place_asked.emit(place, record_id)
 
-    def _allow(self) -> None:
-        shown, idle = self.chosen(), self._context.jobs.running is None
-        self.write_all.setEnabled(idle and bool(self.model.rowCount()))
-        self.write.setEnabled(idle and shown is not None)
-        self.open.setEnabled(shown is not None and shown.path is not None)
-        self.show_folder.setEnabled(self._folder.is_dir())
-        self.change.setEnabled(idle)
+    def _name(self) -> str:
+        shown = self.list.row()
+        return name_of(shown.line) if shown is not None else ""
 
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.said.emit(_("No program on this computer opens {path}.").format(path=path))
-
-
-def _about(shown: PaperRow) -> str:
-    """Return what the state of a paper means for the user, where it is not plain."""
-    return {
-        DraftState.EDITED_OUTSIDE: _("The file was edited since it was written. It is kept: writing leaves it alone."),
-        DraftState.BOTH: _("The file was edited, and what it should say has changed. It is kept as it is."),
-        DraftState.DATA_CHANGED: _("What it should say has changed since it was written; write it again."),
-        DraftState.MISSING: _("The file is no longer where it was written; write it again."),
-    }.get(shown.state, "")  # type: ignore[arg-type]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogue_prep.documents.languages import LANGUAGES
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.readiness import Gap
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.pages.papers_lines import PaperRow, paper_rows, writing_folder
 
@@ -15,32 +17,68 @@ if TYPE_CHECKING:
     from dialogue_prep.services.paper import PaperLine
 
 
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """In which language or two a paper is, and whether it is the copy of the other side."""
+
+    language: str = next(iter(LANGUAGES))
+    second_language: str = ""
+    their_copy: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PapersRead:
-    """What was read of the papers of a round: rows by language, and the folder for new files."""
+    """What was read of the papers of a round for its page: rows of one variation, and the folder for new files."""
 
-    rows: Mapping[str, tuple[PaperRow, ...]]
+    dossier: Dossier
+    variation: Variation
+    rows: tuple[PaperRow, ...]
     folder: Path
 
-    @property
-    def lines(self) -> tuple[PaperLine, ...]:
-        """The lines of all languages."""
-        return tuple(row.line for rows in self.rows.values() for row in rows)
+
+@dataclass(frozen=True, slots=True)
+class PapersStand:
+    """How the papers of a round stand: those in the first language and all that were written, and what they lack."""
+
+    lines: tuple[PaperLine, ...]
+    gaps: tuple[Gap, ...]
 
 
-def read_papers(context: Context) -> Callable[[], PapersRead | None]:
-    """Return a job that reads the papers of the round that is looked at now, in all languages."""
+def read_papers(context: Context, variation: Variation) -> Callable[[], PapersRead | None]:
+    """Return a job that reads the papers of the round that is looked at now, in one variation."""
     round_id = context.choices.round_id
 
     def read() -> PapersRead | None:
         if not round_id:
             return None
-        papers, dossier = context.papers(), context.rounds.dossier(round_id)
-        rows = {
-            language: paper_rows(dossier, papers.lines(round_id, papers.available(language)), context.language)
-            for language in LANGUAGES
-        }
-        lines = [shown.line for own in rows.values() for shown in own]
-        return PapersRead(rows=rows, folder=writing_folder(lines, context.workspace.database.path))
+        from dialogue_prep.services.templates import Templates
+
+        papers, dossier = context.papers(), context.dossiers.of(round_id)
+        available = papers.available(variation.language, variation.second_language, their_copy=variation.their_copy)
+        templates: dict[str, str] = {one.id: one.name for one in Templates(context.workspace).all()}
+        return PapersRead(
+            dossier=dossier,
+            variation=variation,
+            rows=paper_rows(dossier, papers.lines(round_id, available), context.language, templates),
+            folder=writing_folder(papers.written(round_id), context.workspace.database.path),
+        )
+
+    return read
+
+
+def read_standing(context: Context) -> Callable[[], PapersStand | None]:
+    """Return a job that reads how all papers of the round that is looked at now stand, and what they still lack."""
+    round_id = context.choices.round_id
+
+    def read() -> PapersStand | None:
+        if not round_id:
+            return None
+        from dialogue_prep.services.paper_gaps import PaperGaps
+
+        papers = context.papers()
+        first = papers.lines(round_id, papers.available(Variation().language))
+        others = tuple(line for line in papers.written(round_id) if line not in first)
+        gaps = PaperGaps(context.workspace).of(context.dossiers.of(round_id), context.language)
+        return PapersStand((*first, *others), gaps)
 
     return read

@@ -1,0 +1,97 @@
+"""The box in which the user says who was consulted on a kind of paper, who approved it and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from dialogue_prep.domain.clearance import Clearance
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.record_form import read_day
+from dialogue_prep.gui.kit.refusals import at_field
+from dialogue_prep.gui.kit.saved_fields import Field
+from dialogue_prep.gui.words import _
+from dialogue_prep.services.clearances import Clearances
+
+if TYPE_CHECKING:
+    from dialogue_prep.services.paper import Paper
+
+_WIDTH = 480
+
+
+class ClearanceBox(QDialog):
+    """Three fields, kept together by “Keep”; empty ones take back what was said."""
+
+    def __init__(self, context: Context, round_id: str, paper: Paper, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._round_id = round_id
+        self._paper = paper
+        self._clearances = Clearances(context.workspace)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Clearance"))
+        self.setMinimumWidth(_WIDTH)
+        self.consulted, self.approved, self.approved_on = QLineEdit(), QLineEdit(), QLineEdit()
+        self.approved_on.setPlaceholderText("2018-06-12")
+        self.fields = {
+            "consulted": Field(_("Consulted"), self.consulted),
+            "approved": Field(_("Approved by"), self.approved),
+            "approved_on": Field(_("Approved on"), self.approved_on),
+        }
+        self._problem = PlainLabel(tone=Tone.BAD, wrap=True)
+        self._problem.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.keep = buttons.addButton(_("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.keep.setProperty("main", "true")
+        self.keep.setEnabled(False)
+        about = _("This stands at the end of the paper, for all languages and copies of it in this round.")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(PlainLabel(name, size=Size.LARGE, wrap=True))
+        layout.addWidget(PlainLabel(about, tone=Tone.MUTED, wrap=True))
+        for field in self.fields.values():
+            layout.addWidget(field)
+        layout.addWidget(self._problem)
+        layout.addWidget(buttons)
+        buttons.accepted.connect(self._keep)
+        buttons.rejected.connect(self.reject)
+        clearances = self._clearances
+        context.jobs.run(lambda: clearances.of(round_id, paper.kind, paper.audience), self._show)
+
+    def _show(self, kept: Clearance | None) -> None:
+        if kept is not None:
+            self.consulted.setText(kept.consulted)
+            self.approved.setText(kept.approved)
+            self.approved_on.setText(kept.approved_on.isoformat() if kept.approved_on else "")
+        self.keep.setEnabled(True)
+        self.consulted.setFocus()
+
+    def _keep(self) -> None:
+        consulted, approved = self.consulted.text(), self.approved.text()
+        try:
+            day = read_day(self.approved_on.text())
+        except UserError as error:
+            self._refuse("approved_on", error.sentence.read(self._context.language, "en", translate=_))
+            return
+        clearances, round_id, paper = self._clearances, self._round_id, self._paper
+        self._context.jobs.run(
+            lambda: clearances.set(
+                round_id, paper.kind, paper.audience, consulted=consulted, approved=approved, approved_on=day
+            ),
+            lambda _kept: self.accept(),
+            at_field(self._context, self._refuse),
+        )
+
+    def _refuse(self, name: str, sentence: str) -> None:
+        for one, field in self.fields.items():
+            field.refuse(sentence if one == name else "")
+        self._problem.say("" if name in self.fields else sentence)
+        self._problem.setVisible(name not in self.fields)
+        if name in self.fields:
+            self.fields[name].editor.setFocus()

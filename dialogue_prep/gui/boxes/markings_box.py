@@ -1,0 +1,185 @@
+"""The box in which the scale of markings of a store is edited, and where on the page they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QPushButton, QVBoxLayout, QWidget
+
+from dialogue_prep.domain.marking import Marking
+from dialogue_prep.domain.setting import MarkingPlace
+from dialogue_prep.domain.text import worded
+from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.kit.cards import row
+from dialogue_prep.gui.kit.cell_delegates import LineDelegate
+from dialogue_prep.gui.kit.choice_box import ChoiceBox
+from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.menu_button import MenuButton
+from dialogue_prep.gui.kit.ordered_table import OrderedTable
+from dialogue_prep.gui.kit.refusals import at_field
+from dialogue_prep.gui.kit.saved_fields import Field
+from dialogue_prep.gui.kit.table_model import Column, TableModel
+from dialogue_prep.gui.terms import language_name
+from dialogue_prep.gui.words import _
+from dialogue_prep.services.markings import Markings, preset, preset_names
+
+_WIDTH, _HEIGHT = 720, 620
+_LANGUAGES = ("en", "fr", "zh-Hans")
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """One level as the table shows it."""
+
+    level: Marking
+
+    @property
+    def id(self) -> str:
+        return self.level.id
+
+
+class MarkingsBox(QDialog):
+    """Levels from the least to the most strict, put in order by dragging; kept together by “Keep”, as one step."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._markings = Markings(context.workspace)
+        self._levels: list[Marking] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Markings"))
+        self.resize(_WIDTH, _HEIGHT)
+        columns = [_column(language) for language in _LANGUAGES]
+        self.model = TableModel(columns)
+        self.table = OrderedTable(_("Levels, the least strict first"), self.model)
+        self.table.setItemDelegate(LineDelegate(self.table))
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.shared, self.internal, self.ceiling, self.place = (ChoiceBox() for _choice in range(4))
+        self.fields = {
+            "shared": Field(_("Papers for both sides bear"), self.shared),
+            "internal": Field(_("Internal papers bear"), self.internal),
+            "ceiling": Field(_("Nothing is written above"), self.ceiling),
+        }
+        self.place.offer(
+            [
+                (MarkingPlace.BOTH, _("at the top and at the foot of each page")),
+                (MarkingPlace.TOP, _("at the top of each page")),
+                (MarkingPlace.FOOT, _("at the foot of each page")),
+            ]
+        )
+        self.add, self.drop = QPushButton(_("Add a level")), QPushButton(_("Remove the level"))
+        self.presets = MenuButton(_("Begin from …"))
+        self.problem = PlainLabel(tone=Tone.BAD, wrap=True)
+        self.problem.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.keep = buttons.addButton(_("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.keep.setProperty("main", "true")
+        self._lay_out(buttons)
+        self._connect(buttons)
+        markings = self._markings
+        context.jobs.run(lambda: (markings.all(), markings.place(), preset_names()), self._show)
+
+    def _lay_out(self, buttons: QDialogButtonBox) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(PlainLabel(_("Markings of this store"), size=Size.LARGE))
+        hint = _("From the least to the most strict. Drag a level, or press Alt+Up and Alt+Down, to reorder it.")
+        layout.addWidget(PlainLabel(hint, tone=Tone.MUTED, wrap=True))
+        layout.addWidget(self.table, 1)
+        layout.addLayout(row(self.add, self.drop, None, self.presets))
+        layout.addLayout(row(*self.fields.values()))
+        layout.addWidget(Field(_("The marking stands"), self.place))
+        layout.addWidget(self.problem)
+        layout.addWidget(buttons)
+
+    def _connect(self, buttons: QDialogButtonBox) -> None:
+        buttons.accepted.connect(self._keep)
+        buttons.rejected.connect(self.reject)
+        self.model.edited.connect(self._when_edited)
+        self.table.moved.connect(self._when_moved)
+        self.add.clicked.connect(self._when_added)
+        self.drop.clicked.connect(self._when_dropped)
+
+    def _show(self, read: tuple[tuple[Marking, ...], MarkingPlace, tuple[str, ...]]) -> None:
+        levels, place, presets = read
+        names = {"canada": _("Canada"), "united-kingdom": _("United Kingdom"), "plain": _("plain")}
+        for name in presets:
+            self.presets.menu().addAction(names.get(name, name), partial(self._begin_from, name))
+        self.place.choose(place)
+        self._show_levels(levels, *(_bearing(levels, role) for role in self.fields))
+
+    def _show_levels(self, levels: tuple[Marking, ...], *chosen: str) -> None:
+        """Show levels and which of them papers bear; what was chosen stays where nothing else is said."""
+        self._levels = list(levels)
+        self.model.show_rows([LevelRow(level) for level in levels])
+        names = [(level.id, level.name.read(self._context.language, "en")) for level in levels]
+        boxes = (self.shared, self.internal, self.ceiling)
+        for box in boxes:
+            box.offer(names)
+        for box, id_ in zip(boxes, chosen, strict=False):
+            box.choose(id_)
+
+    def _begin_from(self, name: str) -> None:
+        self._context.jobs.run(
+            lambda: preset(name),
+            lambda levels: self._show_levels(levels, *(_bearing(levels, role) for role in self.fields)),
+        )
+
+    def _when_edited(self, shown: LevelRow, column: int, words: str) -> None:
+        name = shown.level.name.reworded(_LANGUAGES[column], words)
+        if not name:
+            self._refuse("", _("A marking needs a name."))
+            return
+        changed = replace(shown.level, name=name)
+        self._show_levels(tuple(changed if level.id == shown.id else level for level in self._levels))
+
+    def _when_moved(self, id_: str, place: int) -> None:
+        moved = next(level for level in self._levels if level.id == id_)
+        others = [level for level in self._levels if level.id != id_]
+        others.insert(place, moved)
+        self._show_levels(tuple(others))
+        self.table.choose(id_)
+
+    def _when_added(self) -> None:
+        name = worded(self._context.language, _("New level"))
+        level = self._markings.new_level(name, len(self._levels) + 1)
+        self._show_levels((*self._levels, level))
+        self.table.choose(level.id)
+
+    def _when_dropped(self) -> None:
+        id_ = self.table.chosen_id()
+        self._show_levels(tuple(level for level in self._levels if level.id != id_))
+
+    def _keep(self) -> None:
+        bears = {role: box.thing() for role, box in zip(self.fields, self._boxes(), strict=True)}
+        levels = [replace(level, **{role: level.id == id_ for role, id_ in bears.items()}) for level in self._levels]
+        place, markings = self.place.thing(), self._markings
+
+        def keep() -> None:
+            markings.keep(levels, place)
+
+        self._context.jobs.run(keep, lambda _done: self.accept(), at_field(self._context, self._refuse))
+
+    def _boxes(self) -> tuple[ChoiceBox, ...]:
+        return self.shared, self.internal, self.ceiling
+
+    def _refuse(self, name: str, sentence: str) -> None:
+        for role, field in self.fields.items():
+            field.refuse(sentence if role == name else "")
+        self.problem.say("" if name in self.fields else sentence)
+        self.problem.setVisible(bool(sentence) and name not in self.fields)
+
+
+def _bearing(levels: tuple[Marking, ...], role: str) -> str:
+    return next((level.id for level in levels if getattr(level, role)), "")
+
+
+def _column(language: str) -> Column[LevelRow]:
+    def words(shown: LevelRow) -> str:
+        return shown.level.name.words(language)
+
+    return Column(language_name(language), words, edit=words)
