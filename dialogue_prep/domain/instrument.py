@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -77,3 +78,9 @@ class InstrumentEntry(Identified):
     def __post_init__(self) -> None:
         if not self.evidence and (self.source_id is None or self.paragraph is None):
             raise UserError("Say by what this is known: a place in a source, or words.", field="evidence")
+
+
+def last_state(entries: Iterable[InstrumentEntry]) -> InstrumentState | None:
+    """Return how far an instrument has come by its entries: the last by day; those without a day come first."""
+    last = max(entries, key=lambda entry: (entry.on is not None, entry.on or date.min), default=None)
+    return last.state if last else None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.errors import NotFound, UserError
 from dialogue_prep.domain.identity import CommitmentId
-from dialogue_prep.domain.instrument import Instrument
+from dialogue_prep.domain.instrument import Instrument, InstrumentEntry, InstrumentState, last_state
 from dialogue_prep.domain.ladder import Rung, Statement, ladder
 from dialogue_prep.domain.lineage import CommitmentLink, LinkKind, ProposedLink, WordingGrade
 from dialogue_prep.domain.round import Round
@@ -17,6 +19,7 @@ from dialogue_prep.domain.taking_up import proposed_links
 from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.domain.topic import Objective
 from dialogue_prep.reading.sentences import sentences
+from dialogue_prep.services.presets import put_scale
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
 from dialogue_prep.system.lexicon import lexicon
@@ -70,6 +73,50 @@ class Lineage:
             if isinstance(matter, Instrument):
                 statements += _mentions(work, dossier, matter, statements)
         return ladder(statements, dossier.grades or usual_scale(), phrasebook(), language)
+
+    def add_step(
+        self, instrument: Instrument, state: InstrumentState, on: date | None = None, evidence: Text = NOTHING
+    ) -> InstrumentEntry:
+        """Say how far an instrument has come, and in words how that is known; it then stands where its last step is.
+
+        Raise UserError for a day that is still to come, and where nothing says how it is known.
+        """
+        if on is not None and on > self._workspace.today():
+            raise UserError("A step cannot be of a day that is still to come ({day}).", field="on", day=on)
+        with self._workspace.request("Add a step of an instrument") as work:
+            present = work.get(Instrument, instrument.id)
+            entry = work.put(
+                InstrumentEntry(
+                    id=self._workspace.new_id(),
+                    instrument_id=present.id,
+                    state=state,
+                    on=on,
+                    evidence=evidence,
+                )
+            )
+            entries = work.find(InstrumentEntry, instrument_id=present.id)
+            work.put(replace(present, state=last_state(entries)))
+            return entry
+
+    def reword_grade(self, position: int, name: Text, phrases: Text, visit: str = "") -> WordingGrade:
+        """Give a rung of the scale another name and other phrases, one a line in each language.
+
+        Raise UserError for a rung without a name, and NotFound where there is no such rung.
+        """
+        with self._workspace.request("Change the scale of wordings", visit=visit) as work:
+            put_scale(work)
+            present = next((grade for grade in work.find(WordingGrade) if grade.position == position), None)
+            if present is None:
+                raise NotFound("This rung is no longer there.")
+            return work.put(replace(present, name=name, phrases=phrases))
+
+    def reset_scale(self) -> None:
+        """Bring the usual scale of wordings back, as one step."""
+        with self._workspace.request("Bring the usual scale of wordings back") as work:
+            for grade in work.find(WordingGrade):
+                work.remove(grade)
+            for grade in usual_scale():
+                work.put(grade)
 
     def scale(self) -> tuple[WordingGrade, ...]:
         """Return the scale of wordings of the store, the weakest rung first; the usual one where it has none."""

@@ -72,8 +72,12 @@ class DifferenceText(QTextEdit):
             if one.name:
                 cursor.insertText(one.name, self._heading(colours))
                 cursor.insertBlock(spaced)
+            before = ""
             for piece in one.pieces:
+                if before and not before[-1].isspace() and piece.kind is PieceKind.ADDED and piece.words[0].isalnum():
+                    cursor.insertText(" ", self._format(PieceKind.SAME, colours))
                 cursor.insertText(piece.words, self._format(piece.kind, colours))
+                before = piece.words if piece.kind is PieceKind.REMOVED else ""
         self.setAccessibleDescription("\n".join(in_words(one) for one in self._shown))
         self.moveCursor(QTextCursor.MoveOperation.Start)
 

@@ -75,7 +75,14 @@ def other_name(proposal: Proposal, id_: str) -> str:
 def compared(proposal: Proposal, id_: str, language: str) -> tuple[Differing, ...]:
     """Return what a line says field by field: of what differs each field that does, of what is new all it has."""
     change = next((one for one in proposal.changes if one.subject.id == id_), None)
-    if change is None or change.after is None or isinstance(change.after, Alias):
+    aliases = (*(one.after for one in proposal.changes if isinstance(one.after, Alias)), *proposal.refused)
+    if alias := next((one for one in aliases if one.id == id_), None):
+        called = proposal.called.get(alias.subject_id)
+        title = record_title(called, language) if called else ""
+        return (
+            Differing(_("The other name beside the one it has"), differences(title, alias.name.read(language, "en"))),
+        )
+    if change is None or change.after is None:
         return ()
     return tuple(_fields(change.before, change.after, language))
 

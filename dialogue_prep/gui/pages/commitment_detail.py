@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import EntityId, TopicId
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
@@ -16,8 +17,11 @@ from dialogue_prep.gui.kit.facts import Facts
 from dialogue_prep.gui.kit.finding_list import FindingList
 from dialogue_prep.gui.kit.labels import Chip, ElidedLabel, PlainLabel, Size, plain_action, plain_hint
 from dialogue_prep.gui.kit.saved_fields import Field
+from dialogue_prep.gui.kit.segments import Segments
 from dialogue_prep.gui.kit.several_picker import SeveralPicker
 from dialogue_prep.gui.pages.commitment_lines import CommitmentShown
+from dialogue_prep.gui.pages.ladder_panel import LadderPanel
+from dialogue_prep.gui.pages.lineage_panel import LineagePanel
 from dialogue_prep.gui.pages.status_form import StatusForm
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.commitments import Commitments
@@ -26,10 +30,14 @@ _ENTRIES = 3
 
 
 class CommitmentDetail(Card):
-    """`source_asked` and `history_asked` carry the identifier of the commitment."""
+    """`source_asked` carries where to look in the sources, `history_asked` and `commitment_asked` a commitment.
+
+    What was said of its matter in other rounds is beside what became of it, each seen one at a time.
+    """
 
     source_asked = Signal(str)
     history_asked = Signal(str)
+    commitment_asked = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -62,11 +70,17 @@ class CommitmentDetail(Card):
         self.standing = Facts(1)
         self.entries = FindingList(_("Status entries"))
         self.form = StatusForm(context)
+        self.parts = Segments((_("Status"), _("Wordings"), _("Links")))
+        self.ladder = LadderPanel(context)
+        self.lineage = LineagePanel(context)
+        self._part = QStackedWidget()
         self._lay_out()
         self._connect()
 
-    def show_commitment(self, shown: CommitmentShown) -> None:
-        """Show a commitment."""
+    def show_commitment(self, dossier: Dossier, shown: CommitmentShown) -> None:
+        """Show a commitment of a dossier."""
+        self.ladder.show_commitment(dossier, shown.commitment)
+        self.lineage.show_commitment(dossier, shown.commitment)
         if shown == self._shown:
             return
         self._shown = shown
@@ -101,6 +115,7 @@ class CommitmentDetail(Card):
 
     def _lay_out(self) -> None:
         self.body.addLayout(row(self.code, None, self.history))
+        self.body.addWidget(self.parts)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)
@@ -139,9 +154,14 @@ class CommitmentDetail(Card):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
         scroll.setAccessibleName(_("Commitment"))
-        self.body.addWidget(scroll, 1)
+        for widget in (scroll, self.ladder, self.lineage):
+            self._part.addWidget(widget)
+        self.body.addWidget(self._part, 1)
 
     def _connect(self) -> None:
+        self.parts.picked.connect(self._part.setCurrentIndex)
+        self.ladder.place_asked.connect(self.source_asked)
+        self.lineage.commitment_asked.connect(self.commitment_asked)
         self.where.clicked.connect(lambda: self.source_asked.emit(self._id()))
         self.history.clicked.connect(lambda: self.history_asked.emit(self._id()))
         self.topic.activated.connect(lambda _place: self._put_under())

@@ -32,6 +32,7 @@ from dialogue_prep.gui.kit.filtered_table import FilteredTable
 from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_action, plain_hint
 from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE, NoteDelegate
 from dialogue_prep.gui.kit.saved_fields import Field
+from dialogue_prep.gui.kit.segments import Segments
 from dialogue_prep.gui.kit.table_model import Role
 from dialogue_prep.gui.pages.commitment_detail import CommitmentDetail
 from dialogue_prep.gui.pages.commitment_filters import CommitmentFilters, FilterChoices, filter_choices
@@ -40,6 +41,7 @@ from dialogue_prep.gui.pages.commitments_lines import CommitmentFilter, Commitme
 from dialogue_prep.gui.pages.empty import EmptyState
 from dialogue_prep.gui.pages.page import Page
 from dialogue_prep.gui.pages.review_lines import topic_title
+from dialogue_prep.gui.pages.silence_view import SilenceView
 from dialogue_prep.gui.terms import commitment_state_tone
 from dialogue_prep.gui.words import _, count
 from dialogue_prep.services.commitments import Commitments
@@ -69,6 +71,8 @@ class CommitmentsPage(Page):
         self.table: FilteredTable[CommitmentRow] = FilteredTable(_("Commitments"), commitment_columns())
         self.nothing = PlainLabel(_("No commitment passes these filters."), tone=Tone.MUTED, wrap=True)
         self.detail = CommitmentDetail(context)
+        self.views = Segments((_("Table"), _("Silence matrix")))
+        self.silence = SilenceView(context)
         self.several = PlainLabel(size=Size.LARGE, wrap=True)
         self.topic = ChoiceBox()
         self.put_under = QPushButton(_("Put under this topic"))
@@ -76,6 +80,7 @@ class CommitmentsPage(Page):
         self.empty = EmptyState(_("No commitments yet: they come with the record of a round"), _("Go to the sources"))
         self._beside = QStackedWidget()
         self._stack = QStackedWidget()
+        self._view = QStackedWidget()
         self._lay_out()
         self._connect()
         self._following = Following(self, context, self._read, self._show)
@@ -83,6 +88,7 @@ class CommitmentsPage(Page):
     def choose_record(self, id_: str) -> None:
         """Select a commitment; with none, show those of which nothing was heard since the last round."""
         self._wanted = id_
+        self.views.pick(0)
         if not id_:
             self.filters.want(CommitmentFilter(quiet=True))
         elif not self._choose_wanted():
@@ -125,8 +131,11 @@ class CommitmentsPage(Page):
         split.setStretchFactor(0, 1)
         held = QWidget()
         inner = QVBoxLayout(held)
-        inner.setContentsMargins(24, 16, 24, 16)
-        inner.addWidget(split)
+        inner.setContentsMargins(24, 8, 24, 16)
+        inner.addWidget(self.views)
+        inner.addWidget(self._view, 1)
+        for widget in (split, self.silence):
+            self._view.addWidget(widget)
         self._stack.addWidget(held)
         self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
@@ -142,6 +151,7 @@ class CommitmentsPage(Page):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(card)
+        scroll.setAccessibleName(_("Several commitments"))
         return scroll
 
     def _connect(self) -> None:
@@ -157,6 +167,9 @@ class CommitmentsPage(Page):
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.detail.source_asked.connect(lambda id_: self.place_asked.emit(Place.SOURCES, id_))
         self.detail.history_asked.connect(self.history_asked)
+        self.detail.commitment_asked.connect(self.choose_record)
+        self.views.picked.connect(self._view.setCurrentIndex)
+        self.silence.place_asked.connect(lambda id_: self.place_asked.emit(Place.SOURCES, id_))
         self.put_under.clicked.connect(lambda: self.put_chosen_under(self.topic.thing() or ""))
         self.empty.chosen.connect(lambda: self.place_asked.emit(Place.SOURCES, ""))
 
@@ -175,6 +188,8 @@ class CommitmentsPage(Page):
     def _show(self, read: CommitmentsRead | None) -> None:
         there = read is not None and bool(read.rows)
         self._stack.setCurrentIndex(0 if there else 1)
+        if read is not None:
+            self.silence.show_dossier(read.dossier)
         if read is not None and there:
             self._dossier = read.dossier
             self.filters.offer(read.choices)
@@ -215,7 +230,8 @@ class CommitmentsPage(Page):
         if len(chosen) > 1:
             self.several.say(count("{number} commitment selected", "{number} commitments selected", len(chosen)))
         elif chosen and dossier is not None:
-            self.detail.show_commitment(commitment_shown(dossier, chosen[0].commitment, self._context.language))
+            shown = commitment_shown(dossier, chosen[0].commitment, self._context.language)
+            self.detail.show_commitment(dossier, shown)
 
     def _show_menu(self, at: QPoint) -> None:
         chosen, dossier = self.table.chosen(), self._dossier

@@ -39,3 +39,14 @@ class Places:
 def paragraph_sign(span: Span) -> str:
     """Return in which paragraph a span stands, for the end of a line."""
     return _("¶ {number}").format(number=span.paragraph)
+
+
+def in_source(source_id: str, record_id: str) -> str:
+    """Return how to ask for a record in one particular source."""
+    return f"{source_id}/{record_id}"
+
+
+def asked_in(wanted: str) -> tuple[str, str]:
+    """Return which source is asked for, empty where any will do, and which record."""
+    source_id, _slash, record_id = wanted.rpartition("/")
+    return source_id, record_id

@@ -20,6 +20,7 @@ from dialogue_prep.gui.kit.finding_list import FindingList
 from dialogue_prep.gui.kit.labels import plain_hint
 from dialogue_prep.gui.pages.empty import EmptyState
 from dialogue_prep.gui.pages.page import Page
+from dialogue_prep.gui.pages.places import asked_in
 from dialogue_prep.gui.pages.review_view import ReviewView
 from dialogue_prep.gui.pages.source_lines import shelf_lines
 from dialogue_prep.gui.pages.source_reading import SourceReading
@@ -143,15 +144,16 @@ class SourcesPage(Page):
         def read() -> ShelfRead:
             sources = shelf.sources(dialogue_id)
             ids = [source.id for source in sources]
-            leads_to = shelf.about(dialogue_id, wanted) if wanted else ""
+            source_id, record_id = asked_in(wanted)
+            leads_to = source_id if source_id in ids else shelf.about(dialogue_id, record_id) if record_id else ""
             chosen = leads_to or (here if here in ids else next(iter(ids), ""))
             opened = shelf.open(chosen) if chosen else None
-            return ShelfRead(sources, opened, wanted if leads_to else "")
+            return ShelfRead(sources, opened, record_id if leads_to else "")
 
         return read
 
     def _show(self, read: ShelfRead) -> None:
-        if read.record_id == self._wanted:
+        if read.record_id == asked_in(self._wanted)[1]:
             self._wanted = ""
         self.list.show_findings(shelf_lines(read.sources, self._context.language))
         if read.opened is not None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from dialogue_prep.domain.grades import Phrasebook
-from dialogue_prep.domain.instrument import Instrument, InstrumentEntry, InstrumentState
+from dialogue_prep.domain.instrument import Instrument, InstrumentEntry, InstrumentState, last_state
 from dialogue_prep.domain.source import Source, Span
 from dialogue_prep.services.joining.builder import Builder
 
@@ -62,6 +61,4 @@ def _stage(paragraph: str, span: Span, phrasebook: Phrasebook) -> InstrumentStat
 
 
 def _last_state(builder: Builder, instrument: Instrument) -> InstrumentState | None:
-    entries = builder.of(InstrumentEntry, instrument_id=instrument.id)
-    last = max(entries, key=lambda entry: (entry.on is not None, entry.on or date.min), default=None)
-    return last.state if last else None
+    return last_state(builder.of(InstrumentEntry, instrument_id=instrument.id))
