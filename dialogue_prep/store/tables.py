@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import cache
 from typing import Any, NewType
 
 from sqlalchemy import (
@@ -101,14 +102,15 @@ class MomentColumn(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
-_PLAIN: dict[Any, type[TypeEngine[Any]]] = {
-    str: String,
-    int: Integer,
-    bool: Boolean,
-    date: Date,
-    time: Time,
-    bytes: LargeBinary,
-    Text: WordingsColumn,
+# One of each for all columns: what a type has to do for a database is worked out once for each of these.
+_PLAIN: dict[Any, TypeEngine[Any]] = {
+    str: String(),
+    int: Integer(),
+    bool: Boolean(),
+    date: Date(),
+    time: Time(),
+    bytes: LargeBinary(),
+    Text: WordingsColumn(),
 }
 
 
@@ -119,10 +121,15 @@ def _queried(kind: type[Identified]) -> TableClause:
 def _type_of(hint: Any) -> TypeEngine[Any]:
     hint, _optional = required(hint)
     if isinstance(hint, NewType):
-        return String()
+        return _PLAIN[str]
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return ChoiceColumn(hint)
-    return _PLAIN[hint]()
+        return _choice_of(hint)
+    return _PLAIN[hint]
+
+
+@cache
+def _choice_of(choices: type[StrEnum]) -> ChoiceColumn:
+    return ChoiceColumn(choices)
 
 
 TABLES: dict[type[Identified], TableClause] = {kind: _queried(kind) for kind in KINDS}
