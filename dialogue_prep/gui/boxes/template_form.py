@@ -64,6 +64,7 @@ class TemplateForm(QWidget):
         )
         layout.addWidget(self.verdict)
         layout.addWidget(self.findings, 1)
+        layout.addStretch(0)
         layout.addLayout(row(self.add, None))
         self.use.activated.connect(lambda _place: self._when_use_chosen())
         self.audience.activated.connect(lambda _place: self._check())
@@ -116,6 +117,7 @@ class TemplateForm(QWidget):
                 for place, one in enumerate(checked.findings)
             ]
         )
+        self.findings.setVisible(bool(checked.findings))
         if not checked.sound:
             self.verdict.say(_("It cannot be used yet; mend it in Word, then choose it again."), Tone.BAD)
         elif checked.findings:
@@ -140,5 +142,5 @@ class TemplateForm(QWidget):
             self.name_field.refuse(sentence)
             self.name.setFocus()
         else:
-            self.findings.show_lines([])
+            self.findings.hide()
             self.verdict.say(sentence, Tone.BAD)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from dialogue_prep.domain.biography import Biography
 from dialogue_prep.domain.delegation import DelegateRole
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.text import NOTHING, worded
@@ -26,6 +27,7 @@ from dialogue_prep.gui.terms import delegate_role_name
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.delegations import Delegations
 from dialogue_prep.services.records import Records
+from dialogue_prep.services.round_texts import RoundTexts
 
 
 class DelegationPanel(Card):
@@ -45,6 +47,8 @@ class DelegationPanel(Card):
         self.language.chosen.connect(lambda _language: self._show_again())
         self.new_delegate, self.new_absence = NewDelegateForm(), NewAbsenceForm()
         self.person, self.delegate, self.absence = (self._form(label) for label in _LABELS)
+        self._texts = RoundTexts(context.workspace)
+        self.biography = RecordForm(context.jobs, context.workspace.new_id, self._keep_biography)
         self.stands_in_for = QLineEdit()
         self.stands_in_for_field = Field(_("Stands in for"), self.stands_in_for)
         self.stands_in_for.setPlaceholderText(_("nobody: deputy head or above"))
@@ -71,12 +75,15 @@ class DelegationPanel(Card):
         """Show a delegate, or bring the one that is shown in step."""
         self._line = line
         self._turn_to(self._delegate_page, line.name)
-        self.language.show_records([line.person, line.delegate])
+        known = next((one for one in both.dossier.biographies if one.person_id == line.person.id), None)
+        self.language.show_records([line.person, line.delegate, *([known] if known else [])])
         language, reading = self.language.language, (self._context.language, "en")
         self.person.show_record(line.person, _person_shapes(), language, reading)
         self.delegate.show_record(
             line.delegate, _delegate_shapes(both, line, self._context.language), language, reading
         )
+        biography = known or Biography(id=f"biography of {line.person.id}", person_id=line.person.id)
+        self.biography.show_record(biography, _biography_shapes(), language, reading)
         posts = [post for post in both.dossier.posts if post.side_id == line.delegate.side_id]
         title = next((p.title.read(language, *reading) for p in posts if p.id == line.delegate.stands_in_for_id), "")
         if not self.stands_in_for.hasFocus() or self.stands_in_for.property("kept") != title:
@@ -109,7 +116,7 @@ class DelegationPanel(Card):
 
     def flush(self) -> None:
         """Keep what is not kept yet."""
-        for form in (self.person, self.delegate, self.absence):
+        for form in (self.person, self.delegate, self.biography, self.absence):
             form.flush()
 
     def _form(self, label: str) -> RecordForm:
@@ -124,7 +131,7 @@ class DelegationPanel(Card):
     def _lay_out(self) -> None:
         self._delegate_page, self._absence_page = QWidget(), QWidget()
         for page, widgets, button in (
-            (self._delegate_page, (self.person, self.delegate, self.stands_in_for_field), self.remove),
+            (self._delegate_page, (self.person, self.delegate, self.stands_in_for_field, self.biography), self.remove),
             (self._absence_page, (self.absence,), self.again),
         ):
             layout = QVBoxLayout(page)
@@ -165,6 +172,11 @@ class DelegationPanel(Card):
         self._context.jobs.run(lambda: delegations.designate(line.delegate, text))
 
 
+    def _keep_biography(self, shown: Identified, change: Callable[[Biography], Biography], visit: str) -> object:
+        assert isinstance(shown, Biography)
+        return self._texts.describe(shown.person_id, change, visit=visit)
+
+
 _LABELS = ("Change a person", "Change a delegate", "Change an absence")
 
 
@@ -172,6 +184,15 @@ def _person_shapes() -> list[FieldShape]:
     return [
         FieldShape(name="name", label=_("Name")),
         FieldShape(name="form_of_address", label=_("Form of address")),
+    ]
+
+
+def _biography_shapes() -> list[FieldShape]:
+    return [
+        FieldShape(name="career", label=_("Career"), kind=FieldKind.LONG, lines=3),
+        FieldShape(name="languages", label=_("Languages spoken")),
+        FieldShape(name="last_met", label=_("When and where we last met"), kind=FieldKind.LONG, lines=2),
+        FieldShape(name="courtesy", label=_("What to say first"), kind=FieldKind.LONG, lines=2),
     ]
 
 

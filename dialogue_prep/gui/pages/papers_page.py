@@ -270,7 +270,6 @@ class PapersPage(Page):
             self.parts.pick(STEER)
         elif self.list.choose(f"{wanted}/"):
             self.parts.pick(PAPERS)
-            self.view.go_to_gap()
 
     def _when_gap_taken(self, key: str) -> None:
         """Lead to where the words of a gap are entered."""

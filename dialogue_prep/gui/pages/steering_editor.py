@@ -37,7 +37,7 @@ class SteeringEditor(Card):
         self.fields = {kind: self._field(kind) for kind in SteeringKind}
         self.body.addWidget(
             PlainLabel(
-                _("For the steering brief, and for our eyes alone. Each paragraph is one point; move it to reorder."),
+                _("For the steering brief, and for our eyes alone. Each paragraph is one point, in this order."),
                 tone=Tone.MUTED,
                 wrap=True,
             )

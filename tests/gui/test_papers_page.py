@@ -1,0 +1,230 @@
+"""The page of papers, used with keys and clicks on an open store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from dialogue_prep.documents.compose.request import Drafter
+from dialogue_prep.domain.biography import Biography
+from dialogue_prep.domain.communique import Option, Passage
+from dialogue_prep.domain.draft import Audience, DraftState, PaperKind
+from dialogue_prep.domain.marking import Marking
+from dialogue_prep.domain.readiness import Place
+from dialogue_prep.domain.setting import MarkingPlace
+from dialogue_prep.domain.speaking import SteeringKind, SteeringPoint
+from dialogue_prep.gui.boxes.clearance_box import ClearanceBox
+from dialogue_prep.gui.boxes.markings_box import MarkingsBox
+from dialogue_prep.gui.boxes.templates_box import TemplatesBox
+from dialogue_prep.gui.boxes.versions_box import VersionsBox
+from dialogue_prep.gui.pages.delegations_page import DelegationsPage
+from dialogue_prep.gui.pages.paper_places import place_of_gap
+from dialogue_prep.gui.pages.papers_page import COMMUNIQUE, PAPERS, STEER, PapersPage
+from dialogue_prep.gui.pages.papers_reading import Variation
+from dialogue_prep.services.clearances import Clearances
+from dialogue_prep.services.markings import Markings
+from dialogue_prep.services.papers import Papers
+from dialogue_prep.services.templates import Templates
+from dialogue_prep.services.workspace import Workspace
+from tests.documents.staff_templates import p, word_file
+from tests.gui.conftest import Open
+
+
+@pytest.fixture
+def page(opened: Open, tmp_path: Path) -> PapersPage:
+    context = opened.context
+    context.papers = lambda: Papers(opened.workspace, Drafter("Ada Example", ""), None, context.dossiers.of)
+    page = opened.show(PapersPage(context))
+    page._chosen_folder = page._folder = tmp_path / "papers"
+    opened.settle()
+    return page
+
+
+def found(workspace: Workspace, kind: type) -> list[object]:
+    with workspace.look() as work:
+        return list(work.find(kind))
+
+
+def test_what_is_written_in_each_language_and_copy_has_a_row_of_its_own(opened: Open, page: PapersPage) -> None:
+    page.write_one()
+    opened.wait(lambda: page.model.rows()[0].state is DraftState.IN_STEP)
+    page.list.language.picked.emit("fr")
+    page.list.second.picked.emit("zh-Hans")
+    opened.wait(lambda: "Simplified Chinese" in page.model.rows()[0].note)
+    assert page.model.rows()[0].state is None
+    page.list.copy.picked.emit("theirs")
+    opened.wait(lambda: all(row.line.audience is Audience.SHARED for row in page.model.rows()))
+    assert "copy for China" in page.model.rows()[0].note
+    assert page.list.variation == Variation("fr", "zh-Hans", their_copy=True)
+
+
+def test_gaps_are_counted_gone_through_and_lead_to_where_they_are_written(opened: Open, page: PapersPage) -> None:
+    page.choose_record("steering-brief")
+    opened.wait(lambda: page.view.preview.gaps() > 0)
+    assert page.view.gaps.text() == f"{page.view.preview.gaps()} gaps"
+    page.preview.setFocus()
+    opened.bot.keyClick(page.preview, Qt.Key.Key_F8)
+    assert page.view.gaps.text().startswith("Gap 1 of")
+    assert page.view.preview.textCursor().selectedText() == "[To be written: our overall objectives]"
+    opened.bot.keyClick(page.view.preview, Qt.Key.Key_Return)
+    assert page.parts.here() == STEER
+    text = page.steering.text(SteeringKind.OBJECTIVE)
+    text.setFocus()
+    opened.bot.keyClicks(text, "A calendar of rounds.")
+    text.saving.flush()
+    page.parts.pick(PAPERS)
+    opened.wait(lambda: "A calendar of rounds." in page.preview.toPlainText())
+    opened.undo()
+    opened.wait(lambda: "A calendar of rounds." not in page.preview.toPlainText())
+    assert found(opened.workspace, SteeringPoint) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        ("agenda_item/a/point to make/en", (Place.AGENDA, "a")),
+        ("agenda_item/a/they said/en", (None, "")),
+        ("entity/e/delegate/", (Place.DELEGATIONS, "e")),
+        ("person/p/career/en", (Place.DELEGATIONS, "p")),
+        ("commitment/c/status ours/en", (Place.COMMITMENTS, "c")),
+        ("passage/p/red_line/en", (Place.PAPERS, "p")),
+        ("round/r/risk/en", (Place.PAPERS, "steering/risk")),
+        ("round/r/check 3/en", (None, "")),
+    ],
+)
+def test_the_place_of_a_gap_is_where_its_record_is_edited(key: str, place: tuple[Place | None, str]) -> None:
+    assert place_of_gap(key) == place
+
+
+def test_words_are_found_and_letters_grow_where_one_reads(opened: Open, page: PapersPage) -> None:
+    before = page.preview.toHtml()
+    page.preview.setFocus()
+    opened.bot.keyClick(page.preview, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    opened.bot.keyClicks(page.view.finder.words, "round")
+    number = page.view.finder.said.text().split(" of ")[1]
+    assert page.view.finder.said.text() == f"1 of {number}"
+    opened.bot.keyClick(page.view.finder.words, Qt.Key.Key_Return)
+    assert page.view.finder.said.text() == f"2 of {number}"
+    opened.bot.keyClick(page.view.finder.words, Qt.Key.Key_Escape)
+    assert not page.view.finder.isVisible()
+    opened.bot.keyClick(page.preview, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    opened.wait(lambda: page.preview.toHtml() != before)
+    assert page.view.as_on_paper.text() == "115 %"
+    opened.bot.keyClick(page.preview, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    opened.wait(lambda: page.view.as_on_paper.text() == "100 %")
+
+
+def test_the_communique_is_drafted_paragraph_by_paragraph(opened: Open, page: PapersPage) -> None:
+    page.parts.pick(COMMUNIQUE)
+    assert page.communique.nothing.isVisible()
+    opened.bot.mouseClick(page.communique.add, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: len(page.communique.model.rows()) == 1)
+    ours = page.communique.panel.option(0)
+    opened.wait(ours.hasFocus)
+    opened.bot.keyClicks(ours, "Both sides will meet.")
+    red = page.communique.panel.limits.editor("red_line")
+    red.setFocus()
+    opened.bot.keyClicks(red, "No fixed day.")
+    red.saving.flush()
+    opened.wait(lambda: page.communique.model.rows()[0].words == "Both sides will meet.")
+    opened.settle()
+    (option,) = cast("list[Option]", found(opened.workspace, Option))
+    (passage,) = cast("list[Passage]", found(opened.workspace, Passage))
+    assert (option.words.words("en"), passage.red_line.words("en")) == ("Both sides will meet.", "No fixed day.")
+    shared = [row.id for row in page.model.rows() if row.id.startswith("communique/shared")]
+    page.parts.pick(PAPERS)
+    page.list.choose(shared[0])
+    opened.wait(lambda: "Both sides will meet." in page.preview.toPlainText())
+    assert "No fixed day." not in page.preview.toPlainText()
+
+
+def test_a_biography_is_written_beside_its_person(opened: Open) -> None:
+    page = opened.show(DelegationsPage(opened.context))
+    career = page.panel.biography.editor("career")
+    career.setFocus()
+    opened.bot.keyClicks(career, "A judge.")
+    career.saving.flush()
+    opened.settle()
+    (kept,) = cast("list[Biography]", found(opened.workspace, Biography))
+    assert kept.career.words("en") == "A judge."
+
+
+def box_of(opened: Open, page: PapersPage, show: Callable[[], None], kind: type[QDialog]) -> QDialog:
+    show()
+    opened.settle()
+    box: QDialog = page.findChildren(kind)[-1]
+    return box
+
+
+def test_clearance_is_kept_and_refused_at_its_field(opened: Open, page: PapersPage) -> None:
+    box = box_of(opened, page, page._acts["clearance"].trigger, ClearanceBox)
+    assert isinstance(box, ClearanceBox)
+    box.approved_on.setText("12 June")
+    box.keep.click()
+    assert "2018-06-12" in box.fields["approved_on"].problem()
+    box.approved_on.setText("2018-06-12")
+    box.keep.click()
+    opened.wait(lambda: "Say who approved it" in box.fields["approved"].problem())
+    box.approved.setText("Bo Sample")
+    box.approved_on.setText("")
+    with opened.bot.waitSignal(box.accepted):
+        box.keep.click()
+    kept = Clearances(opened.workspace).of(opened.context.choices.round_id, PaperKind.AGENDA, Audience.SHARED)
+    assert kept is not None
+    assert kept.approved == "Bo Sample"
+
+
+def test_a_template_is_looked_through_before_it_is_added(opened: Open, page: PapersPage, tmp_path: Path) -> None:
+    box = box_of(opened, page, page.boxes.show_templates, TemplatesBox)
+    assert isinstance(box, TemplatesBox)
+    broken, sound = tmp_path / "broken.docx", tmp_path / "Letterhead.docx"
+    broken.write_bytes(word_file(p("{{round.citty}}")))
+    sound.write_bytes(word_file(p("Office of {{home.name}}") + p("{{paper}}")))
+    box.add_file(broken)
+    opened.wait(lambda: "It cannot be used yet" in box.form.verdict.text())
+    assert "is no placeholder" in box.form.findings.lines()[0].sentence
+    assert not box.form.add.isEnabled()
+    box.add_file(sound)
+    opened.wait(box.form.add.isEnabled)
+    box.form.add.click()
+    opened.wait(lambda: [row.name for row in box.model.rows()] == ["Letterhead"])
+    opened.wait(lambda: "Office of Canada" in page.preview.toPlainText())
+    box.table.selectRow(0)
+    box.remove.click()
+    opened.wait(lambda: Templates(opened.workspace).all() == ())
+
+
+def test_markings_are_renamed_ordered_and_kept_as_one_step(opened: Open, page: PapersPage) -> None:
+    box = box_of(opened, page, page.boxes.show_markings, MarkingsBox)
+    assert isinstance(box, MarkingsBox)
+    before = [level.name.read("en") for level in Markings(opened.workspace).all()]
+    box.model.setData(box.model.index(0, 0), "OPEN")
+    box.ceiling.choose(box.model.rows()[0].id)
+    box.keep.click()
+    opened.wait(lambda: "above OPEN" in box.fields["internal"].problem())
+    box.ceiling.choose(box.model.rows()[-1].id)
+    box.place.choose(MarkingPlace.FOOT)
+    with opened.bot.waitSignal(box.accepted):
+        box.keep.click()
+    opened.settle()
+    levels = Markings(opened.workspace).all()
+    assert [level.name.read("en") for level in levels] == ["OPEN", *before[1:]]
+    assert page.preview.toPlainText().count("OPEN") == 1
+    opened.undo()
+    assert len(cast("list[Marking]", found(opened.workspace, Marking))) == len(before)
+    assert Markings(opened.workspace).place() is MarkingPlace.BOTH
+
+
+def test_the_history_of_versions_names_day_template_and_file(opened: Open, page: PapersPage) -> None:
+    page.write_one()
+    opened.wait(lambda: page.model.rows()[0].state is DraftState.IN_STEP)
+    box = box_of(opened, page, page._acts["history"].trigger, VersionsBox)
+    assert isinstance(box, VersionsBox)
+    (shown,) = box.model.rows()
+    assert (shown.version, shown.template, shown.released) == ("1", "of the program", "–")
+    assert shown.file.endswith("round-3-agenda-shared-en.docx")
