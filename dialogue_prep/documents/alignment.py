@@ -22,8 +22,14 @@ _MOST_TOKENS = 300
 def aligned(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
     """Return for places in `after` the place in `before` of the same or a like line; what is new has none."""
     found = dict(_in_order(_same(before, after)))
-    for first, last, start, end in _gaps(found, len(before), len(after)):
-        found.update(_likest(before, after, range(first, last), range(start, end)))
+    for first, last, start, end in list(_gaps(found, len(before), len(after))):
+        head = _common(before[first:last], after[start:end])
+        tail = _common(before[first + head : last][::-1], after[start + head : end][::-1])
+        found.update((start + n, first + n) for n in range(head))
+        found.update((end - 1 - n, last - 1 - n) for n in range(tail))
+        left, right = range(first + head, last - tail), range(start + head, end - tail)
+        if left and right:
+            found.update(_likest(before, after, left, right))
     taken = set(found.values())
     # What is left may have been moved: the same words elsewhere.
     for new, old in _same(before, after):
@@ -55,14 +61,16 @@ def _edges(parts: Sequence[str]) -> list[int]:
 
 
 def _same_tokens(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
+    head = _common(old, new)
+    tail = _common(old[head:][::-1], new[head:][::-1])
     pairs = [(place, place) for place in range(head)]
     return pairs + [(len(new) - place, len(old) - place) for place in range(tail, 0, -1)]
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many members at the beginning are the same."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
 def _same(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:

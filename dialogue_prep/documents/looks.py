@@ -49,6 +49,8 @@ def marks_of(runs: Iterable[Run]) -> Marks:
 
 def joined(marks: Iterable[Mark]) -> Marks:
     """Return marks in order, with those that touch made one."""
+    if not (marks := tuple(marks)):
+        return ()
     ordered = sorted(marks, key=lambda mark: (mark.look, mark.target, mark.start))
     found: list[Mark] = []
     for mark in ordered:
@@ -75,6 +77,9 @@ def seen_in(marks: Iterable[Mark], words: str) -> Marks:
     """Return the marks that can be seen: Chinese is never slanted, and what goes round blanks is no look."""
     found: list[Mark] = []
     for mark in marks:
+        if mark.look is not Look.ITALIC or words.isascii():
+            found += [mark] if words[mark.start : mark.end].strip() else []
+            continue
         start = mark.start
         for at in range(mark.start, min(mark.end, len(words)) + 1):
             unseen = at == min(mark.end, len(words)) or (mark.look is Look.ITALIC and _is_chinese(words[at]))

@@ -96,7 +96,7 @@ def same_words(one: str, other: str) -> bool:
 
 def plain(words: str) -> str:
     """Return words by which lines are compared: quotes, blanks and what is around them do not count."""
-    return " ".join(words.translate(_QUOTES).split())
+    return " ".join((words if words.isascii() else words.translate(_QUOTES)).split())
 
 
 def settled(base: str, words: str) -> str:

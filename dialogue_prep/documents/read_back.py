@@ -163,7 +163,10 @@ class _Reading:
         before, after = ([(n, words) for n, words in lines if words] for lines in (before, after))
         pairs = aligned([words for _n, words in before], [words for _n, words in after])
         found = {after[new][0]: before[old][0] for new, old in pairs.items()} | known
-        return found | dict(_replaced(found, [n for n, _words in before], [n for n, _words in after]))
+        replaced = _replaced(found, [n for n, _words in before], [n for n, _words in after])
+        # A control outlives whatever is typed in it, so where there are any, a unit without one was taken out.
+        controls = any(span.via is Via.TAG for pieces in self._marks.found.values() for _place, span in pieces)
+        return found | {new: old for new, old in replaced if not (controls and self._base.lines[old].units)}
 
     def _read_line(self, place: int) -> None:
         line, pieces = self._lines[place], self._marks.by_line.get(place, [])

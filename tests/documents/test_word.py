@@ -44,9 +44,8 @@ from dialogue_prep.documents.model import (
     units,
 )
 from dialogue_prep.documents.word.lint import findings
-from dialogue_prep.documents.word.manifest import NAMESPACE, PROPERTY
 from dialogue_prep.documents.word.styles import style_ids
-from dialogue_prep.documents.word.tags import LONGEST_TAG, tag_of
+from dialogue_prep.documents.word.tags import LONGEST_TAG, NAMESPACE, PROPERTY, tag_of
 from dialogue_prep.documents.word.writer import TEMPLATE, write_word
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind, Profile

@@ -13,11 +13,8 @@ from docx.parts.document import DocumentPart
 from dialogue_prep.documents.canonical import unit_hash
 from dialogue_prep.documents.model import Document, units
 from dialogue_prep.documents.word.characters import escaped
-from dialogue_prep.documents.word.tags import tag_of
+from dialogue_prep.documents.word.tags import NAMESPACE, PROPERTY, tag_of
 from dialogue_prep.domain.draft import Profile
-
-NAMESPACE = "urn:dialogue-prep:manifest:1"
-PROPERTY = "DialoguePrepPaper"
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"

@@ -10,7 +10,7 @@ from lxml import etree
 
 from dialogue_prep.documents.word.clean_copy import clean_copy, left_behind
 from dialogue_prep.documents.word.foreign import ForeignFile, W, is_xml
-from dialogue_prep.documents.word.manifest import NAMESPACE
+from dialogue_prep.documents.word.tags import NAMESPACE
 from dialogue_prep.documents.word.telling import is_plain_picture, pictures, telling
 
 _PAGE_NUMBERS = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from dialogue_prep.documents.word.foreign import ForeignFile, W, on
-from dialogue_prep.documents.word.manifest import NAMESPACE, PROPERTY
 from dialogue_prep.documents.word.returned_lines import LineReader
+from dialogue_prep.documents.word.tags import NAMESPACE, PROPERTY
 from dialogue_prep.system.refusal import Refused
 
 _DC = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"

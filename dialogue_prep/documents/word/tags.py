@@ -1,4 +1,4 @@
-"""Short names for units in a file: the tag of a content control and the name of the hidden bookmark beside it."""
+"""Names in a file by which it is told what it is: of units, their tag and hidden bookmark; of the paper itself."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from hashlib import sha256
 from dialogue_prep.documents.model import UnitKey
 
 LONGEST_TAG = 24
+
+NAMESPACE = "urn:dialogue-prep:manifest:1"
+"""Of the manifest of a working copy."""
+PROPERTY = "DialoguePrepPaper"
+"""The custom property that names its paper."""
 
 
 def tag_of(key: UnitKey) -> str:

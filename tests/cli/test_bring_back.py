@@ -1,0 +1,54 @@
+"""`bring-back` reports first, and takes in with consent only."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+UNITS = {"unit", "was", "ours", "words", "versions"}
+
+
+def edited(path: Path, before: bytes, after: bytes) -> None:
+    """Put other words into a Word file, as somebody would in Word."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    assert before in parts["word/document.xml"]
+    parts["word/document.xml"] = parts["word/document.xml"].replace(before, after, 1)
+    with zipfile.ZipFile(path, "w") as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+
+
+def test_edits_are_reported_and_taken_in_with_consent_only(give, demonstrated: Path) -> None:
+    give("draft", "agenda", "--out", "agenda.docx")
+    edited(Path("agenda.docx"), b"Closing remarks", b"Farewell")
+    told = give("bring-back", "agenda.docx", "--json")
+    assert told.code == 1
+    assert set(told.json) == {"unchanged", "taken", "merged", "conflicts", "new", "deleted", "notes"}
+    (taken,) = told.json["taken"]
+    assert set(taken) == UNITS
+    assert (taken["was"], taken["words"]) == ("Closing remarks", "Farewell")
+    assert "Nothing was stored; say --yes to store it." in told.said
+    assert "Farewell" not in give("agenda", "--json").answer
+    asked = give("bring-back", "agenda.docx", "--yes")
+    assert asked.code == 0
+    assert "taken: Farewell" in asked.answer
+    assert "Farewell" in give("agenda", "--json").answer
+    assert "Bring edits back: agenda (" in give("history", "--json").answer
+    give("undo")
+    assert "Farewell" not in give("agenda", "--json").answer
+
+
+def test_a_copy_that_nobody_edited_stores_nothing(give, demonstrated: Path) -> None:
+    give("draft", "speaking-notes", "--out", "notes.docx")
+    told = give("bring-back", "notes.docx", "--json")
+    assert told.code == 0
+    assert told.json["unchanged"]
+    assert [name for name, found in told.json.items() if found] == ["unchanged"]
+
+
+def test_a_file_that_is_none_is_refused_in_one_sentence(give, demonstrated: Path) -> None:
+    Path("notes.docx").write_bytes(b"no package")
+    told = give("bring-back", "notes.docx")
+    assert told.code == 1
+    assert "“notes.docx” cannot be read because it is damaged, or no Word file." in told.said

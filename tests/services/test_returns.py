@@ -1,0 +1,353 @@
+"""Edited copies come back: one report, one step, nothing lost, nothing overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+
+from dialogue_prep.documents.compose.request import Drafter
+from dialogue_prep.documents.merge import Outcome
+from dialogue_prep.documents.model import Unit, UnitClass, UnitKey, units
+from dialogue_prep.documents.own_words import outdated
+from dialogue_prep.documents.plain import write_plain
+from dialogue_prep.domain.agenda import Agenda, AgendaItem
+from dialogue_prep.domain.draft import Audience, Draft, PaperKind
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.journal import Deed
+from dialogue_prep.domain.returned import OwnWords, ReturnedCopy, UnitLook, UnitNote
+from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
+from dialogue_prep.domain.text import in_english
+from dialogue_prep.services.paper import Paper
+from dialogue_prep.services.papers import Papers
+from dialogue_prep.services.returned_agenda import RowDeed
+from dialogue_prep.services.returned_report import Choice
+from dialogue_prep.services.returns import Returns
+from dialogue_prep.services.workspace import Workspace
+from tests.documents.word_edits import EditedCopy, W, run
+from tests.invented import everything
+from tests.reading.hostile_word import WORD_FILES
+
+NOTES = Paper(kind=PaperKind.SPEAKING_NOTES, audience=Audience.INTERNAL, language="en")
+AGENDA = Paper(kind=PaperKind.AGENDA, audience=Audience.SHARED, language="en")
+ROUND = "round-3"
+HOSTILE = ("zip bomb", "entities in UTF-16", "linked picture, hidden", "deep tables", "lying size")
+
+
+@pytest.fixture
+def papers(workspace: Workspace) -> Papers:
+    with workspace.request("Clear") as work:
+        for kind in (Draft, OwnWords, UnitLook, UnitNote, ReturnedCopy):
+            for value in work.find(kind):
+                work.remove_whole(value)
+    return Papers(workspace, Drafter("Ada Example", "Office of Courts"))
+
+
+@pytest.fixture
+def edited(papers: Papers, tmp_path: Path) -> Callable[..., Path]:
+    """Return a function that writes a paper and saves a copy of it as somebody edited it."""
+
+    def make(edit: Callable[[EditedCopy], None], author: str = "Bo Sample", paper: Paper = NOTES) -> Path:
+        written = tmp_path / "papers" / f"{paper.kind}.docx"
+        if not written.exists():
+            papers.write(ROUND, paper, written)
+        copy = EditedCopy(written.read_bytes(), author)
+        edit(copy)
+        path = tmp_path / f"{paper.kind}-{author}.docx"
+        path.write_bytes(copy.saved())
+        return path
+
+    return make
+
+
+def say(workspace: Workspace, *words: str) -> list[UnitKey]:
+    """Have only these points to make on crime, and return their keys."""
+    with workspace.request("Say") as work:
+        for point in work.find(SpeakingPoint):
+            work.remove_whole(point)
+        for place, said in enumerate(words, start=1):
+            work.put(
+                SpeakingPoint(
+                    id=f"p{place}",
+                    agenda_item_id="on-crime",
+                    kind=PointKind.POINT,
+                    position=place,
+                    words=in_english(said),
+                )
+            )
+    return [UnitKey("speaking_point", f"p{place}", "words", "en") for place in range(1, len(words) + 1)]
+
+
+def said(workspace: Workspace) -> list[str]:
+    with workspace.look() as work:
+        points = sorted(work.find(SpeakingPoint, agenda_item_id="on-crime"), key=lambda point: point.position)
+    return [point.words.read("en") for point in points if point.kind is PointKind.POINT]
+
+
+def composed_unit(papers: Papers, paper: Paper = NOTES) -> Unit:
+    found = (unit for unit in units(papers.document(ROUND, paper)) if unit.unit_class is UnitClass.COMPOSED)
+    return next(unit for unit in found if unit.text)
+
+
+def kept(workspace: Workspace, kind: type) -> tuple:
+    with workspace.look() as work:
+        return work.find(kind)
+
+
+def test_an_edited_point_goes_to_its_field_and_undo_takes_everything_back(
+    workspace: Workspace, papers: Papers, edited
+) -> None:
+    first, second = say(workspace, "We value the treaty.", "We will meet again.")
+    path = edited(lambda copy: (copy.retype(first, "We value this treaty."), copy.comment(second, "When?")))
+    with workspace.look() as work:
+        before = everything(work)
+    report = Returns(workspace).report([path])
+    with workspace.look() as work:
+        assert everything(work) == before
+    assert [unit.merged.words for unit in report.with_outcome(Outcome.TAKEN)] == ["We value this treaty."]
+    Returns(workspace).take_in(report)
+    assert said(workspace) == ["We value this treaty.", "We will meet again."]
+    (note,) = kept(workspace, UnitNote)
+    assert (note.unit, note.words, note.author) == ("speaking_point/p2/words", "When?", "Bo Sample")
+    (copy,) = kept(workspace, ReturnedCopy)
+    assert workspace.history(limit=1)[0].label == f"Bring edits back: Bo Sample ({copy.file_hash[:12]})"
+    assert workspace.undo() is not None
+    with workspace.look() as work:
+        assert everything(work) == before
+
+
+def test_what_was_brought_back_once_changes_nothing_the_second_time(workspace: Workspace, edited) -> None:
+    (first,) = say(workspace, "We value the treaty.")
+    path = edited(lambda copy: (copy.retype(first, "Other words."), copy.comment(first, "Why?")))
+    returns = Returns(workspace)
+    returns.take_in(returns.report([path]))
+    with workspace.look() as work:
+        before = everything(work)
+    again = returns.report([path])
+    assert [unit.merged.outcome for unit in again.units if unit.copies] == [Outcome.BOTH]
+    returns.take_in(again)
+    with workspace.look() as work:
+        assert everything(work) == before
+
+
+def test_edits_of_both_sides_are_merged_word_by_word(workspace: Workspace, edited) -> None:
+    (first,) = say(workspace, "We met in spring and shall meet in autumn, 引渡条约已签。")
+    early, not_yet = (
+        "We met in early spring and shall meet in autumn, 引渡条约已签。",
+        "We met in spring and shall meet in autumn, 引渡条约未签。",
+    )
+    one = edited(lambda copy: copy.retype(first, early), "A")
+    two = edited(lambda copy: copy.retype(first, not_yet), "B")
+    with workspace.request("Meanwhile") as work:
+        point = work.get(SpeakingPoint, "p1")
+        words = "We met in spring and shall meet in late autumn, 引渡条约已签。"
+        work.put(type(point)(**{**_fields(point), "words": in_english(words)}))
+    returns = Returns(workspace)
+    returns.take_in(returns.report([one, two]))
+    assert said(workspace) == ["We met in early spring and shall meet in late autumn, 引渡条约未签。"]
+
+
+def _fields(value: object) -> dict[str, object]:
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
+
+
+def test_a_conflict_is_left_to_a_person_and_both_wordings_are_kept(workspace: Workspace, edited) -> None:
+    (first,) = say(workspace, "We meet in spring.")
+    paths = [
+        edited(lambda copy, words=words: copy.retype(first, words), author)
+        for author, words in (("A", "We meet in summer."), ("B", "We meet in winter."))
+    ]
+    returns = Returns(workspace)
+    report = returns.report(paths)
+    (conflict,) = report.with_outcome(Outcome.CONFLICT)
+    assert [report.copies[version.copy].author for version in conflict.merged.versions] == ["A", "B"]
+    returns.take_in(report)
+    assert said(workspace) == ["We meet in spring."]
+    assert {(note.author, note.words) for note in kept(workspace, UnitNote)} == {
+        ("A", "We meet in summer."),
+        ("B", "We meet in winter."),
+    }
+    returns.take_in(returns.report(paths), {conflict.id: Choice(taken=True, words="We meet in autumn.")})
+    assert said(workspace) == ["We meet in autumn."]
+
+
+def test_a_paragraph_among_points_is_a_new_point_there_and_one_left_out_is_a_proposal(
+    workspace: Workspace, edited
+) -> None:
+    first, second = say(workspace, "One.", "Two.")
+
+    def edit(copy: EditedCopy) -> None:
+        copy.add_behind(first, "One and a half.")
+        copy.take_out(second)
+
+    returns = Returns(workspace)
+    report = returns.report([edited(edit)])
+    (deleted,) = report.with_outcome(Outcome.DELETED)
+    returns.take_in(report)
+    assert said(workspace) == ["One.", "One and a half.", "Two."]
+    returns.take_in(report_again := returns.report([edited(edit)]), {deleted.id: Choice(taken=True)})
+    assert report_again.additions
+    assert "Two." not in said(workspace)
+
+
+def test_words_instead_of_composed_ones_stand_in_the_paper_and_say_when_they_are_outdated(
+    workspace: Workspace, papers: Papers, edited
+) -> None:
+    unit = composed_unit(papers)
+    returns = Returns(workspace)
+    returns.take_in(returns.report([edited(lambda copy: copy.retype(unit.key, "In our own words."))]))
+    assert "In our own words." in write_plain(papers.document(ROUND, NOTES))
+    with workspace.look() as work:
+        dossier = work.dossier(ROUND)
+        (own,) = work.find(OwnWords)
+    assert own.base.read("en") == unit.text
+    assert outdated(papers.document(ROUND, NOTES), dossier) == ()
+    with workspace.request("Move on") as work:
+        work.put(type(own)(**{**_fields(own), "base": in_english("Formerly so.")}))
+    with workspace.look() as work:
+        assert outdated(papers.document(ROUND, NOTES), work.dossier(ROUND)) == (unit.key,)
+
+
+def test_how_words_look_is_written_again(workspace: Workspace, papers: Papers, edited, tmp_path: Path) -> None:
+    (first,) = say(workspace, "We value the treaty.")
+    returns = Returns(workspace)
+    returns.take_in(returns.report([edited(lambda copy: (copy.look(first, "b"), copy.look(first, "u", "single")))]))
+    assert len(kept(workspace, UnitLook)) == 1
+    papers.write(ROUND, NOTES, again := tmp_path / "again.docx")
+    report = returns.report([again])
+    assert report.empty
+    assert EditedCopy(again.read_bytes()).runs(first)[0].find(f"{W}rPr/{W}u") is not None
+
+
+def test_what_is_typed_over_a_prompt_begins_the_points(workspace: Workspace, papers: Papers, edited) -> None:
+    brief = Paper(kind=PaperKind.TOPIC_BRIEFS, audience=Audience.INTERNAL, language="en")
+    key = UnitKey("agenda_item", "on-crime", PointKind.PRESS_LINE, "en")
+    returns = Returns(workspace)
+    returns.take_in(returns.report([edited(lambda copy: copy.retype(key, "Talks went on."), paper=brief)]))
+    lines = [p.words.read("en") for p in kept(workspace, SpeakingPoint) if p.kind is PointKind.PRESS_LINE]
+    assert lines == ["Talks went on."]
+
+
+def test_rows_of_the_agenda_go_back_to_the_agenda(workspace: Workspace, papers: Papers, edited) -> None:
+    with workspace.look() as work:
+        dossier = work.dossier(ROUND)
+    titled = [slot.item for slot in dossier.slots]
+    keys = {item.id: UnitKey("agenda_item", item.id, "title", "en") for item in titled}
+    _first, second, *_others, last = titled
+
+    def edit(copy: EditedCopy) -> None:
+        row, end = copy.row(keys[second.id]), copy.row(keys[last.id])
+        new = deepcopy(end)
+        for node in list(new.iter(f"{W}sdt", f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}r")):
+            if node.getparent() is not None:
+                node.getparent().remove(node)
+        cells = new.findall(f"{W}tc")
+        cells[2].find(f"{W}p").append(run("25"))
+        cells[3].find(f"{W}p").append(run("A matter more"))
+        end.addnext(new)
+        end.addnext(row)
+
+    returns = Returns(workspace)
+    report = returns.report([edited(edit, paper=AGENDA)])
+    assert {change.deed for change in report.agenda} == {RowDeed.MOVED, RowDeed.ADDED}
+    returns.take_in(report)
+    with workspace.look() as work:
+        (agenda,) = work.find(Agenda, round_id=ROUND)
+        items = sorted(work.find(AgendaItem, agenda_id=agenda.id), key=lambda item: item.position)
+    assert [item.id for item in items if item.id in keys][-1] == second.id
+    assert ("A matter more", 25) in [(item.title.read("en"), item.minutes) for item in items]
+
+
+def test_ten_copies_with_three_hundred_edits_are_one_report_and_one_step(
+    workspace: Workspace, papers: Papers, edited
+) -> None:
+    keys = say(workspace, *(f"Point {n} says that both sides go on." for n in range(280)))
+    authors = [f"Author {n}" for n in range(10)]
+    wanted: dict[str, str] = {}
+    paths = []
+    for number, author in enumerate(authors):
+        own = keys[number * 26 : number * 26 + 26]
+        rival = keys[260:][number // 2 * 4 : number // 2 * 4 + 4]
+
+        def edit(copy: EditedCopy, own=own, rival=rival, author=author) -> None:
+            for place, key in enumerate(own):
+                words = f"{key.record_id} was edited by {author}."
+                copy.retype(key, words, tracked=place % 2 == 0)
+                wanted[str(key)] = words
+            for key in rival:
+                copy.retype(key, f"{author} would say otherwise.")
+
+        paths.append(edited(edit, author))
+    returns = Returns(workspace)
+    report = returns.report(paths)
+    assert len(report.with_outcome(Outcome.TAKEN)) == 260
+    assert len(report.with_outcome(Outcome.CONFLICT)) == 20
+    assert sum(len(unit.copies) for unit in report.units) == 300
+    steps = {entry.step for entry in workspace.history(limit=5000)}
+    returns.take_in(report)
+    (step,) = {entry.step for entry in workspace.history(limit=5000)} - steps
+    assert step
+    paper = {str(unit.key): unit.text for unit in units(papers.document(ROUND, NOTES))}
+    assert {key: paper[key] for key in wanted} == wanted
+    assert workspace.next_label(Deed.UNDO).startswith("Bring edits back: Author 0")
+    workspace.undo()
+    assert said(workspace)[0] == "Point 0 says that both sides go on."
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_refused_in_one_sentence_and_the_store_untouched(
+    workspace: Workspace, papers: Papers, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "hostile.docx"
+    path.write_bytes(WORD_FILES[name][0]())
+    refused(workspace, path)
+
+
+def refused(workspace: Workspace, path: Path) -> None:
+    with workspace.look() as work:
+        before = everything(work)
+    with pytest.raises(UserError) as told:
+        Returns(workspace).report([path])
+    sentence = str(told.value)
+    assert path.name in sentence
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+    with workspace.look() as work:
+        assert everything(work) == before
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("name", WORD_FILES)
+def test_every_hostile_file_is_refused(workspace: Workspace, papers: Papers, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "hostile.docx"
+    path.write_bytes(WORD_FILES[name][0]())
+    refused(workspace, path)
+
+
+def test_broken_copies_are_refused(workspace: Workspace, papers: Papers, edited, tmp_path: Path) -> None:
+    whole = edited(lambda copy: None).read_bytes()
+    broken = (whole[:2000], whole[:-3000], b"PK\x03\x04", b"no package", whole.replace(b"w", b"v"))
+    for number, data in enumerate(broken):
+        path = tmp_path / f"broken-{number}.docx"
+        path.write_bytes(data)
+        refused(workspace, path)
+
+
+def test_a_store_that_moved_since_the_report_is_not_written_to(workspace: Workspace, edited) -> None:
+    (first,) = say(workspace, "We meet in spring.")
+    path = edited(lambda copy: copy.retype(first, "We meet in summer."))
+    report = Returns(workspace).report([path])
+    say(workspace, "Something else.")
+    with pytest.raises(UserError, match="look at the report again"):
+        Returns(workspace).take_in(report)
+    assert said(workspace) == ["Something else."]
+
+
+def test_a_copy_of_no_paper_of_this_store_is_refused(workspace: Workspace, edited, tmp_path: Path) -> None:
+    path = edited(lambda copy: None)
+    with workspace.request("Clear") as work:
+        for draft in work.find(Draft):
+            work.remove_whole(draft)
+    refused(workspace, path)
