@@ -87,16 +87,14 @@ class Hosting:
             turns=turns, milestones=moved(milestones, was, proposed, capitals, today), against=stands_against
         )
 
-    def choose_capital(self, side_id: str, *, holiday_calendar: str, time_zone: str) -> Side:
-        """Say by which public holidays and in which time zone the capital of a side works.
+    def choose_calendar(self, side_id: str, holiday_calendar: str, visit: str = "") -> Side:
+        """Say by which public holidays the capital of a side works: the ISO code of a state, or of a province.
 
-        UserError, naming the field, for a calendar or a zone that nobody knows; an empty one is said to be unknown.
+        UserError, naming the field, for one that nobody knows; an empty one is said to be unknown.
         """
         code = check_calendar(holiday_calendar)
-        if time_zone:
-            check_zone(time_zone)
-        with self._workspace.request("Change the calendar of a capital") as work:
-            return work.put(replace(work.get(Side, side_id), holiday_calendar=code, time_zone=time_zone))
+        with self._workspace.request("Change the calendar of a capital", visit=visit) as work:
+            return work.put(replace(work.get(Side, side_id), holiday_calendar=code))
 
     def meet(self, meeting: SpecialMeeting) -> SpecialMeeting:
         """Add a meeting beside the rounds, or put one in the place of its former self."""

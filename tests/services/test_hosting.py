@@ -103,8 +103,7 @@ def test_an_unknown_zone_or_calendar_is_refused_at_its_field_and_nothing_is_stor
     hosting = Hosting(starter)
     for wrong, field in (
         (lambda: Rounds(starter).change(round_3.id, Plan(time_zone="Mars/Olympus")), "time_zone"),
-        (lambda: hosting.choose_capital(round_3.host_id, holiday_calendar="CN", time_zone="Mars"), "time_zone"),
-        (lambda: hosting.choose_capital(round_3.host_id, holiday_calendar="ZZ", time_zone=""), "holiday_calendar"),
+        (lambda: hosting.choose_calendar(round_3.host_id, "ZZ"), "holiday_calendar"),
     ):
         with pytest.raises(UserError) as caught:
             wrong()
@@ -113,8 +112,7 @@ def test_an_unknown_zone_or_calendar_is_refused_at_its_field_and_nothing_is_stor
 
 
 def test_a_capital_works_by_the_calendar_that_is_chosen_for_it(starter: Workspace, round_3: Round) -> None:
-    changed = Hosting(starter).choose_capital(round_3.host_id, holiday_calendar="ca-qc", time_zone="America/Montreal")
-    assert (changed.holiday_calendar, changed.time_zone) == ("CA-QC", "America/Montreal")
+    assert Hosting(starter).choose_calendar(round_3.host_id, "ca-qc").holiday_calendar == "CA-QC"
     assert Rounds(starter).change(round_3.id, Plan(time_zone="Asia/Urumqi")).time_zone == "Asia/Urumqi"
     assert starter.next_label(Deed.UNDO) == "Change the time zone of a round"
 
@@ -288,7 +286,7 @@ def test_every_change_of_hosting_is_one_step_and_undo_restores_what_was(starter:
             round_3.id, Plan(form=RoundForm.THIRD_PLACE, turn=TurnUse.NO_TURN, city="Port Lumen", reason="Floods.")
         ),
         lambda: rounds.change(round_3.id, Plan(time_zone="Asia/Urumqi")),
-        lambda: hosting.choose_capital(round_3.host_id, holiday_calendar="", time_zone=""),
+        lambda: hosting.choose_calendar(round_3.host_id, ""),
         lambda: hosting.meet(meeting(dialogue_id=round_3.dialogue_id)),
     )
     for ask in requests:

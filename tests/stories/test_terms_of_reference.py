@@ -193,6 +193,19 @@ def test_a_number_that_is_none_is_refused_at_its_field_and_nothing_is_stored(sto
     assert line(story, "2  ")
 
 
+def test_the_calendar_of_a_capital_is_one_that_is_known_or_is_refused_at_its_field(story: Story) -> None:
+    choose(story, "China")
+    calendar = page(story).detail.form.editor("holiday_calendar")
+    for code in ("Atlantis", "cn-xj"):
+        calendar.setFocus()
+        calendar.selectAll()
+        story.bot.keyClicks(calendar, code)
+        story.press(Qt.Key.Key_Return)
+        if code == "Atlantis":
+            story.wait(lambda: any("No public holidays are known for “ATLANTIS”" in words for words in story.labels()))
+    story.wait(lambda: story.action("Undo").text() == "Undo: Change the calendar of a capital")
+
+
 def test_the_gap_of_a_co_chair_leads_to_the_post(story: Story) -> None:
     story.go(OVERVIEW)
     story.wait(lambda: story.interior.here() == OVERVIEW)

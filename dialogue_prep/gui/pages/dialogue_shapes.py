@@ -95,6 +95,7 @@ def _of_side(side: Side, zones: Sequence[str]) -> list[FieldShape]:
             kind=FieldKind.CHOICE,
             choices=tuple((zone, zone or _("not said")) for zone in known),
         ),
+        FieldShape(name="holiday_calendar", label=_("Public holidays of (state or province, such as CN or CA-ON)")),
         FieldShape(name="hosts_first", label=_("Hosts where no round has been held yet"), kind=FieldKind.SWITCH),
     ]
 

@@ -23,6 +23,7 @@ from dialogue_prep.gui.pages.dialogue_lines import aliases, holders, is_fixed, s
 from dialogue_prep.gui.pages.dialogue_shapes import shapes_of
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.dialogues import TermsOfReference
+from dialogue_prep.services.hosting import Hosting
 from dialogue_prep.services.records import Records
 
 CONFIRM, REPLACE, REMOVE = "confirm", "replace", "remove"
@@ -41,9 +42,13 @@ class RecordDetail(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        records = Records(context.workspace)
+        records, hosting = Records(context.workspace), Hosting(context.workspace)
 
         def keep(record: Identified, change: Callable[[Identified], Identified], visit: str) -> object:
+            if isinstance(record, Side) and isinstance(changed := change(record), Side):
+                calendar = changed.holiday_calendar
+                if calendar != record.holiday_calendar:
+                    return hosting.choose_calendar(record.id, calendar, visit)
             return records.edit(record, change, label=_label(record), visit=visit)
 
         self.form = RecordForm(context.jobs, context.workspace.new_id, keep)
