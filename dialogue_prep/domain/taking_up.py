@@ -45,7 +45,8 @@ def _link(dossier: Dossier, commitment: Commitment, earlier: Commitment, lexicon
     likeness = min(1.0, alike + OF_ONE_INSTRUMENT * bool(instruments))
     if likeness < SAME_MATTER:
         return None
-    titles = (wording.words for instrument in instruments for wording in instrument.title)
+    languages = {wording.language for wording in commitment.wording}
+    titles = (words.words for one in instruments for words in one.title if words.language in languages)
     return ProposedLink(
         earlier_id=earlier.id,
         kind=_kind(commitment, earlier, dossier.grades),

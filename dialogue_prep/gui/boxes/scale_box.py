@@ -93,6 +93,7 @@ class ScaleBox(QDialog):
 
     def _show(self, grades: tuple[WordingGrade, ...]) -> None:
         self._grades = grades
+        self.language.show_records(grades)
         language = self._context.language
         self.rungs.show_findings(
             [

@@ -63,7 +63,8 @@ class ReviewForm(QWidget):
         self.kind.offer([(kind, commitment_kind_name(kind)) for kind in CommitmentKind])
         self.strength.offer([(strength, strength_name(strength)) for strength in Strength])
         self.action.editingFinished.connect(self._when_action_entered)
-        self.action.installEventFilter(self)
+        for editor in (self.action, self.topic):
+            editor.installEventFilter(self)
         for box in (self.kind, self.strength, self.by):
             box.activated.connect(self._when_chosen)
         self.topic.activated.connect(self._when_topic_chosen)
@@ -110,13 +111,20 @@ class ReviewForm(QWidget):
         else:
             self.topic.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def choose_topic(self) -> None:
+        """Let the user choose the topic; Enter or Esc leads back to the list."""
+        self.topic.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if watched is not self.action or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            return False
+        if watched is self.topic:
+            self.left.emit()
+            return True
         if event.key() == Qt.Key.Key_Escape:
             self.action.setText(self._found.action if self._found else "")
-        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return False
         self._when_action_entered()
         if not self._action.problem():
             self.left.emit()

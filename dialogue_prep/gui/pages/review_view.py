@@ -194,6 +194,7 @@ class ReviewView(QWidget):
             KeyAct(_("Accept"), (Qt.Key.Key_A,), self.accept),
             KeyAct(_("Reject"), (Qt.Key.Key_R,), self.reject),
             KeyAct(_("Edit"), (Qt.Key.Key_E, Qt.Key.Key_F2), self.form.edit),
+            KeyAct(_("Topic"), (Qt.Key.Key_T,), self.form.choose_topic),
             KeyAct(_("Split"), (Qt.Key.Key_S,), self.split),
             KeyAct(_("Merge"), (Qt.Key.Key_M,), self.merge),
         )
