@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -14,6 +14,7 @@ from dialogue_prep.gui.icons import Icon, pixmap
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 
 _ICON, _GAP, _EDGE = 18, 8, 2
+_UNKNOWN_ROOM = 400
 _ROW_ROLE = Role.UserRole
 _FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
@@ -45,6 +46,7 @@ class GapList(QListView):
         self.setWordWrap(True)
         self.setUniformItemSizes(False)
         self.setMinimumHeight(120)
+        self._room = _UNKNOWN_ROOM
         self._lines: TableModel[SentenceLine] = TableModel(
             [Column(name, _sentence, {_ROW_ROLE: _itself, Role.AccessibleTextRole: _aloud})], self
         )
@@ -61,14 +63,16 @@ class GapList(QListView):
         """Return what is shown."""
         return self._lines.rows()
 
+    @property
+    def room(self) -> int:
+        """How wide a line can be, in pixels."""
+        return self._room
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        # Kept, for to ask the viewport itself would bring in all of Qt's widgets before the first page is seen.
+        self._room = event.size().width()
         self.scheduleDelayedItemsLayout()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.viewport().update()
 
     def _when_activated(self, index: QModelIndex) -> None:
         line = self._lines.row_at(index)
@@ -89,7 +93,7 @@ class _SentenceDelegate(QStyledItemDelegate):
     ) -> QSize:
         line: SentenceLine = index.data(_ROW_ROLE)
         view = option.widget
-        whole = QRect(0, 0, view.viewport().width() if isinstance(view, QListView) else 400, 10_000)
+        whole = QRect(0, 0, view.room if isinstance(view, GapList) else _UNKNOWN_ROOM, 10_000)
         room = _sentence_room(whole, line, option.fontMetrics.horizontalAdvance)
         height = option.fontMetrics.boundingRect(room, _FLAGS, line.sentence).height()
         return QSize(whole.width(), max(height, _ICON) + 2 * _GAP)
