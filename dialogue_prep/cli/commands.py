@@ -38,6 +38,9 @@ COMMANDS = {
     "backup": "make a checked copy of the store",
     "backups": "list the copies of the store that are kept",
     "restore": "go back to a backup, after saying what that would change",
+    "purge": "take what was removed or overwritten out of the store and its backups for good",
+    "export": "write all that the store holds as an archive that other programs can read",
+    "import-archive": "make a new store of such an archive",
     "doctor": "report on the program, its folders and the store",
 }
 

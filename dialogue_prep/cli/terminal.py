@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TextIO
 
-from dialogue_prep.services.opening import Opening, open_to_read, open_to_write
+from dialogue_prep.services.opening import Opening, open_to_read, open_to_write, warning_of_place
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.settings import Settings
 
@@ -40,7 +40,9 @@ class Terminal:
         return open_to_read(self.opening)
 
     def writing(self) -> AbstractContextManager[Workspace]:
-        """Open the store to change it."""
+        """Open the store to change it; say so where another machine may write to it too."""
+        if warning := warning_of_place(self.opening):
+            self.say(warning.read(self.language))
         return open_to_write(self.opening)
 
     def answer(self, value: object, lines: Iterable[str]) -> None:

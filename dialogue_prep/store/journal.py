@@ -15,6 +15,9 @@ from dialogue_prep.store.fields import Fields, difference, dumped, fields_of, lo
 from dialogue_prep.store.kinds import KIND_OF_NAME, name_of
 from dialogue_prep.store.tables import JOURNAL, STEP, TABLES
 
+# What had changed is gone for good; the line remains, so that nobody takes its step for another.
+PURGED = JOURNAL.c.before.is_(None) & JOURNAL.c.after.is_(None)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -99,7 +102,7 @@ class Journal:
         return {value_id: (step, moments[step]) for value_id, step in self._connection.execute(newest)}
 
     def _read(self, *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[JournalEntry, ...]:
-        query = select(STEP, JOURNAL).join(JOURNAL, JOURNAL.c.step == STEP.c.number).where(*conditions)
+        query = select(STEP, JOURNAL).join(JOURNAL, JOURNAL.c.step == STEP.c.number).where(*conditions, ~PURGED)
         rows = self._connection.execute(query.order_by(JOURNAL.c.number.desc()).limit(limit)).mappings()
         return tuple(
             JournalEntry(
@@ -141,7 +144,10 @@ class Journal:
     def replayed(self, target: Target) -> Iterator[Change]:
         """Yield the changes that take a step back or bring it again, in the order in which they can be made."""
         query = select(JOURNAL).where(JOURNAL.c.step == target.reversed).order_by(JOURNAL.c.number.desc())
-        for row in self._connection.execute(query).mappings().all():
+        rows = self._connection.execute(query).mappings().all()
+        if any(row["before"] is None and row["after"] is None for row in rows):
+            raise UserError("This can no longer be taken back or brought again: what it had changed was purged.")
+        for row in rows:
             yield self._change(row["kind"], row["value_id"], loaded(row["after"]), loaded(row["before"]))
 
     def _newest_first(self) -> Iterator[Any]:

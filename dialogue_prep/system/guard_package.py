@@ -26,19 +26,21 @@ _CHUNK = 256 * 1024
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
-def open_package(data: bytes, limits: PackageLimits | None = None, *, outward: bool = False) -> dict[str, bytes]:
+def open_package(
+    data: bytes, limits: PackageLimits | None = None, *, outward: bool = False, what: str = "Word file"
+) -> dict[str, bytes]:
     """Return the parts of a package by name, inflated by streaming so that no declared size is believed.
 
     Raises Refused for a damaged package, one that is too large inflated or has too many parts, encrypted parts, a part
     that declares a document type or entities, and a relationship that leads out of the file and is no hyperlink; who
-    takes such ones out lets them in as `outward`.
+    takes such ones out lets them in as `outward`. `what` is what the file ought to be, for the reason.
     """
     limits = limits or PackageLimits()
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             return _parts(package, limits, outward=outward)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
-        raise Refused("it is damaged, or no Word file") from error
+        raise Refused(f"it is damaged, or no {what}") from error
 
 
 def _parts(package: zipfile.ZipFile, limits: PackageLimits, *, outward: bool) -> dict[str, bytes]:

@@ -91,12 +91,18 @@ def test_a_day_that_is_none_is_told_with_one_that_is(give) -> None:
     assert "“2018-02-30” is no day such as 2018-02-06" in said
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("demo", "extract", "import", "doctor")])
+BEGINNERS = ("demo", "extract", "import", "import-archive", "doctor")
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in BEGINNERS])
 def test_without_a_store_or_a_dialogue_every_command_says_what_to_do(give, tmp_path: Path, name: str) -> None:
     own = {
         "draft": ("agenda", "--out", "x.docx"),
         "search": ("water",),
         "dates": ("--from", "2018-06-10", "--to", "2018-06-12"),
+        "restore": ("newest",),
+        "purge": ("--deleted",),
+        "export": ("--out", "x.docx"),
     }
     ended = give(name, *own.get(name, ()), "--json")
     assert (ended.code, ended.answer) == (1, "")

@@ -1,0 +1,26 @@
+"""`dialogue-prep export`: all that the store holds, as an archive that other programs can read."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal
+from dialogue_prep.services.archives import export
+
+EXAMPLE = "dialogue-prep export --out dialogues.zip"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the file."""
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the archive to write (.zip)")
+
+
+def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    """Write it; a file that is there is replaced after consent."""
+    if arguments.out.exists() and not terminal.consents(f"Replace {arguments.out}?"):
+        return MENDABLE
+    moved = export(terminal.opening, arguments.out)
+    answer = {"file": str(moved.path), "records": moved.records, "steps": moved.steps}
+    terminal.answer(answer, [f"Written: {moved.path} ({moved.records} records, {moved.steps} steps of the journal)"])
+    return DONE
