@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from dialogue_prep.domain.ladder import Movement
 from dialogue_prep.domain.lineage import CommitmentLink, LinkKind, WordingGrade
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.silence import SourceWord, silence_matrix
+from dialogue_prep.domain.text import NOTHING, in_english
 from dialogue_prep.domain.topic import Objective
 from dialogue_prep.services.lineage import Lineage
 from dialogue_prep.services.sources import Sources, read_for_review
@@ -124,3 +126,35 @@ def test_a_commitment_takes_up_earlier_ones_only(workspace: Workspace) -> None:
     with pytest.raises(UserError, match=r"R2-02 is no earlier commitment") as refused:
         Lineage(workspace).link(one, other.id, LinkKind.CONTINUES)
     assert refused.value.field == "earlier_id"
+
+
+def test_a_step_by_hand_moves_the_instrument_and_is_undone_as_one(both: Workspace) -> None:
+    treaty, lineage = instrument(both, "mutual legal assistance"), Lineage(both)
+    lineage.add_step(treaty, InstrumentState.RENEWAL_DUE, date(2017, 12, 1), in_english("Our embassy’s note"))
+    assert instrument(both, "mutual legal assistance").state is InstrumentState.RENEWAL_DUE
+    both.undo()
+    assert instrument(both, "mutual legal assistance") == treaty
+
+
+@pytest.mark.parametrize(
+    ("on", "evidence", "field"), [(date(2099, 1, 1), "a note", "on"), (date(2017, 1, 1), "", "evidence")]
+)
+def test_a_step_that_cannot_be_is_refused_at_its_field(both: Workspace, on: date, evidence: str, field: str) -> None:
+    treaty = instrument(both, "mutual legal assistance")
+    with pytest.raises(UserError) as refused:
+        Lineage(both).add_step(treaty, InstrumentState.ENDED, on, in_english(evidence) if evidence else NOTHING)
+    assert refused.value.field == field
+    assert instrument(both, "mutual legal assistance") == treaty
+
+
+def test_the_scale_of_wordings_is_changed_rung_by_rung_and_the_usual_one_comes_back(empty: Workspace) -> None:
+    lineage = Lineage(empty)
+    usual = lineage.scale()
+    lineage.reword_grade(2, in_english("Keep talking"), in_english("keep talking"))
+    changed = lineage.scale()
+    assert [grade.name.read("en") for grade in changed][1] == "Keep talking"
+    assert len(changed) == len(usual)
+    with pytest.raises(NotFound):
+        lineage.reword_grade(99, in_english("Beyond"), NOTHING)
+    lineage.reset_scale()
+    assert [(grade.name, grade.phrases) for grade in lineage.scale()] == [(one.name, one.phrases) for one in usual]
