@@ -13,12 +13,12 @@ from datetime import date
 from dialogue_prep.documents.alignment import aligned
 from dialogue_prep.documents.looks import Marks
 from dialogue_prep.documents.merge import plain, same_words
-from dialogue_prep.documents.model import UnitClass, UnitKey
+from dialogue_prep.documents.model import UnitClass
 from dialogue_prep.documents.returned import Program, ReturnedFile, Via
 from dialogue_prep.documents.returned_marks import UnitMarks
 from dialogue_prep.documents.returned_units import Extent, Laid, laid_by_likeness, laid_by_marks, words_of
 from dialogue_prep.documents.snapshot import KeptUnit, Snapshot
-from dialogue_prep.documents.word.tags import tag_of
+from dialogue_prep.documents.word.tags import tag_of_written
 from dialogue_prep.domain.draft import Profile
 
 _POINTS = ("speaking_point", "steering_point")
@@ -120,7 +120,7 @@ class _Reading:
         self._lines, self._file, self._base = file.lines, file, base
         self._safe = not (file.profile == Profile.WORD and file.program is Program.LIBREOFFICE)
         self._kept: Mapping[str, KeptUnit] = {unit.key: unit for unit in base.units}
-        keys = {tag_of(UnitKey.read(key)): key for key in self._kept} if self._safe else {}
+        keys = {tag_of_written(key): key for key in self._kept} if self._safe else {}
         self._marks = UnitMarks(file.lines, keys, self._kept)
         self._home = {key: place for place, line in enumerate(base.lines) for key in line.units}
         self._old = self._aligned()

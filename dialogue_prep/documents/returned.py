@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from dialogue_prep.documents.looks import Look, Mark, Marks, joined
 
@@ -19,6 +19,9 @@ class Via(StrEnum):
     LIKENESS = "likeness"
 
 
+_VIAS = {via.value: via for via in Via}
+
+
 class Program(StrEnum):
     """Which program saved a file, as far as it says so."""
 
@@ -29,8 +32,7 @@ class Program(StrEnum):
     OTHER = "another program"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where a unit stands in a line: the characters from `start` up to `end`; pieces of one mark share a `number`."""
 
     number: int
@@ -51,7 +53,6 @@ class ReturnedLine:
     text: str
     spans: tuple[Span, ...] = ()
     marks: Marks = ()
-    style: str = ""
     table: int = -1
     row: int = -1
     column: int = -1
@@ -122,9 +123,8 @@ def _line(told: Mapping[str, Any]) -> ReturnedLine:
     table, row, column = told["place"]
     return ReturnedLine(
         text=told["text"],
-        spans=tuple(Span(number, tag, Via(via), *rest) for number, tag, via, *rest in told["spans"]),
+        spans=tuple(Span(number, tag, _VIAS[via], *rest) for number, tag, via, *rest in told["spans"]),
         marks=joined(Mark(start, end, Look(look), target) for start, end, look, target in told["marks"]),
-        style=told["style"],
         table=table,
         row=row,
         column=column,

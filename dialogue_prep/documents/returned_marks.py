@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dialogue_prep.documents.merge import same_words
 from dialogue_prep.documents.returned import ReturnedLine, Span, Via
 from dialogue_prep.documents.snapshot import KeptUnit
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A piece of a unit in a line, by its mark."""
 
     key: str
@@ -34,7 +33,7 @@ class UnitMarks:
                 else:
                     marks.setdefault(key, {}).setdefault(span.via, {}).setdefault(span.number, []).append((place, span))
         for key, by_via in marks.items():
-            self._choose(key, by_via[min(by_via, key=list(Via).index)], lines, kept[key])
+            self._choose(key, by_via[Via.TAG] if Via.TAG in by_via else by_via[Via.BOOKMARK], lines, kept[key])
         for pieces in self.by_line.values():
             pieces.sort(key=lambda piece: (piece.span.start, piece.span.end))
 
@@ -47,12 +46,12 @@ class UnitMarks:
     ) -> None:
         """Take the mark around the words that were written, else the first; what bears another one is a copy."""
 
-        def words(pieces: Sequence[tuple[int, Span]]) -> str:
-            return "\n".join(lines[place].text[span.start : span.end] for place, span in pieces)
+        def alike(pieces: Sequence[tuple[int, Span]]) -> bool:
+            words = "\n".join(lines[place].text[span.start : span.end] for place, span in pieces)
+            return same_words(words, kept.text or kept.prompt)
 
-        alike = (number for number, pieces in marks.items() if same_words(words(pieces), kept.text or kept.prompt))
-        chosen = next(alike, None) if len(marks) > 1 else None
-        chosen = next(iter(marks)) if chosen is None else chosen
+        first = next(iter(marks))
+        chosen = first if len(marks) == 1 else next((n for n, pieces in marks.items() if alike(pieces)), first)
         pieces = [piece for piece in marks[chosen] if piece[1].end > piece[1].start] or list(marks[chosen][:1])
         self.found[key] = pieces
         for place, span in pieces:

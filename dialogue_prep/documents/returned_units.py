@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dialogue_prep.documents.alignment import mapped_extent
 from dialogue_prep.documents.looks import Look, Marks, joined, read_marks, seen_in
@@ -12,8 +13,7 @@ from dialogue_prep.documents.returned import ReturnedLine
 from dialogue_prep.documents.snapshot import KeptLine, KeptUnit
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """The characters of a line, from `start` up to `end`, that are the words of a unit."""
 
     key: str
@@ -33,6 +33,8 @@ def laid_by_marks(line: str, marked: Sequence[Extent], old: KeptLine, kept: Mapp
     """Return the units of a line by their marks; what was added beside them, as an editor lets it happen, is theirs."""
     if tuple(extent.key for extent in marked) != old.units:
         return Laid(tuple(marked), fits=True)
+    if len(marked) == 1 and marked[0].end - marked[0].start == len(line) and _shown(kept[marked[0].key]) == old.text:
+        return Laid(tuple(marked), fits=True)
     expected = _between(old, kept)
     edges = [0, *(edge for extent in marked for edge in (extent.start, extent.end)), len(line)]
     found = list(marked)
@@ -43,9 +45,9 @@ def laid_by_marks(line: str, marked: Sequence[Extent], old: KeptLine, kept: Mapp
         if there == wanted or same_words(there, wanted):
             continue
         if place and there.endswith(wanted):
-            found[place - 1] = replace(found[place - 1], end=end - len(wanted))
+            found[place - 1] = found[place - 1]._replace(end=end - len(wanted))
         elif place < len(marked) and there.startswith(wanted):
-            found[place] = replace(found[place], start=start + len(wanted))
+            found[place] = found[place]._replace(start=start + len(wanted))
         else:
             fits = False
     return Laid(tuple(found), fits)
@@ -68,6 +70,8 @@ def laid_by_likeness(line: str, old: KeptLine, kept: Mapping[str, KeptUnit]) -> 
 def words_of(extent: Extent, line: ReturnedLine, kept: KeptUnit, *, prompting: bool) -> tuple[str, Marks]:
     """Return the words of a unit and their look; a prompt that nobody has replaced is no words."""
     said = line.text[extent.start : extent.end]
+    if said == kept.text and not line.marks:
+        return said, ()
     if prompting or (not kept.text and same_words(said, kept.prompt)):
         return "", ()
     if not kept.text and kept.prompt and kept.prompt in said:

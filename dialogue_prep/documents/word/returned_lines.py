@@ -17,6 +17,7 @@ _MOST_DEPTH = 200
 _MOST_LINES = 50_000
 _MOST_CHARACTERS = 4_000_000
 _P, _R, _T, _TBL, _TR, _TC, _SDT = (W + name for name in ("p", "r", "t", "tbl", "tr", "tc", "sdt"))
+_CONTROL, _CONTENT, _TAG, _SHOWING = (W + name for name in ("sdtPr", "sdtContent", "tag", "showingPlcHdr"))
 _RPR, _PPR, _VAL, _ID = W + "rPr", W + "pPr", W + "val", W + "id"
 _INS, _DEL, _FROM, _TO = (W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 _BEGIN, _END = W + "bookmarkStart", W + "bookmarkEnd"
@@ -64,7 +65,7 @@ class LineReader:
         """Read everything in a body."""
         self._within(body, 0)
         if self._parts or self._joined:
-            self._finish("")
+            self._finish()
 
     def _within(self, parent: etree._Element, depth: int) -> None:
         if depth > _MOST_DEPTH:
@@ -187,10 +188,8 @@ class LineReader:
         first = paragraph[0] if len(paragraph) else None
         properties = first if first is not None and first.tag == _PPR else None
         self._within(paragraph, depth + 1)
-        style, goes_on = "", False
+        goes_on = False
         if properties is not None:
-            named = properties.find(W + "pStyle")
-            style = "" if named is None else named.get(_VAL, "")
             look = properties.find(_RPR)
             goes_on = look is not None and look.find(_DEL) is not None
         if goes_on:
@@ -198,9 +197,9 @@ class LineReader:
             self.deletions += 1
             self._joined = True
         else:
-            self._finish(style)
+            self._finish()
 
-    def _finish(self, style: str) -> None:
+    def _finish(self) -> None:
         self._total += self._length
         if len(self.lines) >= _MOST_LINES or self._total > _MOST_CHARACTERS:
             raise Refused("it is too long to be a paper")
@@ -208,9 +207,7 @@ class LineReader:
             self._spans.append([*span[:4], self._length, span[5]])
             span[3] = 0
         text = "".join(self._parts)
-        self.lines.append(
-            {"text": text, "spans": self._spans, "marks": self._marks, "style": style, "place": list(self._place)}
-        )
+        self.lines.append({"text": text, "spans": self._spans, "marks": self._marks, "place": self._place})
         self._parts, self._length, self._spans, self._marks, self._joined = [], 0, [], [], False
 
     def _table(self, table: etree._Element, depth: int) -> None:
@@ -229,12 +226,12 @@ class LineReader:
         self._place = kept
 
     def _control(self, control: etree._Element, depth: int) -> None:
-        properties, content = control.find(W + "sdtPr"), control.find(W + "sdtContent")
+        properties, content = control.find(_CONTROL), control.find(_CONTENT)
         number = 0
-        if properties is not None and (tag := properties.find(W + "tag")) is not None:
+        if properties is not None and (tag := properties.find(_TAG)) is not None:
             name = tag.get(_VAL, "")
             if _OURS.fullmatch(name):
-                number = self._begin(name, "tag", prompting=on(properties.find(W + "showingPlcHdr")))
+                number = self._begin(name, "tag", prompting=on(properties.find(_SHOWING)))
         if content is not None:
             self._within(content, depth + 1)
         self._close(number)
@@ -247,7 +244,9 @@ class LineReader:
     def _close(self, number: int) -> None:
         if (span := self._open.pop(number, None)) is not None:
             span[4] = self._length
-            self._spans.append(span)
+            # The bookmark around a control says nothing that the control does not say.
+            if not (self._spans and self._spans[-1][1:] == [span[1], "tag", *span[3:5], self._spans[-1][5]]):
+                self._spans.append(span)
 
     def _linked(self, element: etree._Element, address: str, depth: int) -> None:
         self._links.append(address)

@@ -17,8 +17,13 @@ PROPERTY = "DialoguePrepPaper"
 
 def tag_of(key: UnitKey) -> str:
     """Return the tag of a unit: 21 letters and digits that follow from its key (100 bits, so no two keys share one)."""
+    return tag_of_written(str(key))
+
+
+def tag_of_written(key: str) -> str:
+    """Return the tag of the unit whose key is written so."""
     # Twenty letters are of the first 13 bytes, and 15 are a whole number of letters; all 32 take twice as long.
-    return "u" + b32encode(sha256(str(key).encode()).digest()[:15])[:20].decode().lower()
+    return "u" + b32encode(sha256(key.encode()).digest()[:15])[:20].decode().lower()
 
 
 def bookmark_of(tag: str) -> str:
