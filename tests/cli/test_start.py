@@ -30,6 +30,10 @@ def test_saying_something_about_itself_takes_nothing_slow(words: tuple[str, ...]
     assert imported_by(*words) == set()
 
 
-@pytest.mark.parametrize("words", [("schedule",), ("commitments",), ("agenda",), ("check",), ("history",), ("undo",)])
+@pytest.mark.parametrize("words", [("schedule",), ("commitments",), ("agenda",), ("history",), ("undo",)])
 def test_a_command_on_the_store_takes_the_store_alone(words: tuple[str, ...], demonstrated: Path) -> None:
     assert imported_by(*words, "--store", str(demonstrated)) == OF_A_READER
+
+
+def test_the_check_makes_papers_in_words_and_writes_none(demonstrated: Path) -> None:
+    assert imported_by("check", "--store", str(demonstrated)) == {*OF_A_READER, "babel"}
