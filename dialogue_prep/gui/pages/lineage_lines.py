@@ -14,6 +14,8 @@ from dialogue_prep.gui.kit.finding_list import Finding
 from dialogue_prep.gui.lineage_terms import link_kind_name
 from dialogue_prep.gui.words import _
 
+_OFFERED = 200
+
 
 @dataclass(frozen=True, slots=True)
 class LinkShown:
@@ -35,6 +37,18 @@ def link_lines(
         *(_proposed(dossier, one, language) for one in proposed if one.earlier_id in known),
         *(_said(dossier, one, commitment, language) for one in own if {one.commitment_id, one.earlier_id} <= known),
     )
+
+
+def earlier_ones(dossier: Dossier, commitment: Commitment, language: str) -> tuple[tuple[str, str], ...]:
+    """Return the earlier commitments to choose from: those of its topic first, of each the latest first.
+
+    Where there are very many, the last are left out: nobody reads a list of thousands.
+    """
+    ordinals = {round_.id: round_.ordinal for round_ in dossier.rounds}
+    at = ordinals[commitment.round_id]
+    earlier = [one for one in dossier.commitments if ordinals[one.round_id] < at]
+    earlier.sort(key=lambda one: (one.topic_id != commitment.topic_id, -ordinals[one.round_id], one.code))
+    return tuple((one.id, f"{one.code} {one.action.read(language, 'en')}") for one in earlier[:_OFFERED])
 
 
 def _proposed(dossier: Dossier, one: ProposedLink, language: str) -> LinkShown:

@@ -23,7 +23,7 @@ from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.lineage_terms import link_kind_name
-from dialogue_prep.gui.pages.lineage_lines import LinkShown, link_lines
+from dialogue_prep.gui.pages.lineage_lines import LinkShown, earlier_ones, link_lines
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.lineage import Lineage
 
@@ -75,12 +75,6 @@ class LineagePanel(QWidget):
     def show_commitment(self, dossier: Dossier, commitment: Commitment) -> None:
         """Show the links of a commitment, once this is seen."""
         self._asked = _Asked(dossier, commitment)
-        ordinals = {round_.id: round_.ordinal for round_ in dossier.rounds}
-        language, at = self._context.language, ordinals[commitment.round_id]
-        earlier = [one for one in dossier.commitments if ordinals[one.round_id] < at]
-        self.other.offer([(one.id, f"{one.code} {one.action.read(language, 'en')}") for one in earlier])
-        for widget in (self._other, self.add):
-            widget.setVisible(bool(earlier))
         if self.isVisible():
             self._read()
 
@@ -139,6 +133,10 @@ class LineagePanel(QWidget):
         if self._asked is None:
             return
         asked, lineage = self._asked, self._lineage
+        earlier = earlier_ones(asked.dossier, asked.commitment, self._context.language)
+        self.other.offer(earlier)
+        for widget in (self._other, self.add):
+            widget.setVisible(bool(earlier))
 
         def read() -> tuple[ProposedLink, ...]:
             there = any(one.id == asked.commitment.id for one in asked.dossier.commitments)
