@@ -32,7 +32,6 @@ _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s|$)")
 _ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu)['’](?=\w)")
 _WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"[a-z0-9]+|[㐀-鿿]+")
-_CHINESE = re.compile(r"[㐀-鿿]")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
 _JOINED = re.compile(
     r"(cyber)(?=[a-z]{3})"
@@ -44,7 +43,7 @@ def forms(words: str) -> Forms:
     """Return the forms of the words in order; of Chinese, each pair of neighbouring characters is one form."""
     found: list[str] = []
     for token in _TOKEN.findall(_folded(words)):
-        if _CHINESE.match(token):
+        if is_chinese(token):
             found.extend(pair for run in _CHINESE_JOINTS.split(token) for pair in _pairs(run))
         else:
             parts = (part for part in _JOINED.split(token) if part)
@@ -65,7 +64,7 @@ def stem(word: str) -> str:
 
 def is_chinese(form: str) -> bool:
     """Say whether a form is of Chinese characters."""
-    return _CHINESE.match(form) is not None
+    return "㐀" <= form[:1] <= "鿿"
 
 
 def shown(phrases: Iterable[Forms], words: str) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ _FIND = text(
     "SELECT kind, value_id FROM search JOIN search_words ON search_words.rowid = search.number "
     "WHERE search_words MATCH :query ORDER BY bm25(search_words), search.number LIMIT :limit"
 )
-_WIDE = re.compile(r"([\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff])")
+# Compiled when it is first needed: so many characters take as long as all other expressions of the start together.
+_WIDE = r"([\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff])"
 _WORD = re.compile(r"\w+")
 _UNSEARCHED = (StoreSetting,)
 
@@ -43,7 +44,7 @@ def _words(words: str) -> list[str]:
 
 
 def _apart(word: str) -> str:
-    return _WIDE.sub(r" \1 ", word).strip()
+    return word if word.isascii() else re.sub(_WIDE, r" \1 ", word).strip()
 
 
 def index(connection: Connection, changes: Iterable[Change]) -> None:
@@ -66,7 +67,7 @@ def find(connection: Connection, words: str, limit: int) -> tuple[Identified, ..
     wanted = _words(words)
     if not wanted:
         return ()
-    query = " ".join(f'"{_apart(word)}"{"" if _WIDE.fullmatch(word[-1]) else "*"}' for word in wanted)
+    query = " ".join(f'"{_apart(word)}"{"" if re.fullmatch(_WIDE, word[-1]) else "*"}' for word in wanted)
     found = connection.execute(_FIND, {"query": query, "limit": limit}).all()
     values = (_value(connection, kind, value_id) for kind, value_id in found)
     return tuple(value for value in values if value is not None)
