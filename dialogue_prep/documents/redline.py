@@ -19,18 +19,18 @@ MADE = "dialogue_prep.documents.word.redline.made:made"
 class Question:
     """Two Word files, and whether a `file` with tracked changes is wanted.
 
-    The changes bear the name of an `author` and a `moment`, written as `YYYY-MM-DDThh:mm:ssZ`.
+    The changes bear the name of an `author` and a `day` (ISO 8601).
     """
 
     old: bytes
     new: bytes
     author: str = ""
-    moment: str = ""
+    day: str = ""
     file: bool = True
 
     def written(self) -> bytes:
         """Return it as bytes, which `read` reads again."""
-        head = {"old": len(self.old), "author": self.author, "moment": self.moment, "file": self.file}
+        head = {"old": len(self.old), "author": self.author, "day": self.day, "file": self.file}
         return json.dumps(head).encode("ascii") + b"\n" + self.old + self.new
 
     @staticmethod

@@ -49,7 +49,7 @@ def redlined(old: WordFile, new: WordFile, author: str, on: date, cancelled: Cal
     The changes bear the name of the author and the day. Raises UserError for a file that cannot be read, and
     MachineError where the finished file does not give back both texts.
     """
-    question = Question(old=old.content, new=new.content, author=author or AUTHOR, moment=f"{on.isoformat()}T00:00:00Z")
+    question = Question(old=old.content, new=new.content, author=author or AUTHOR, day=on.isoformat())
     redline = redline_of(_answered(question, old, new, cancelled))
     if not redline.proven:
         raise MachineError(

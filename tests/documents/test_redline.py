@@ -41,7 +41,7 @@ from dialogue_prep.documents.word.writer import write_word
 from dialogue_prep.domain.draft import Profile
 from tests.reading.writing import word_file
 
-MOMENT = "2032-02-06T00:00:00Z"
+DAY = "2032-02-06"
 
 
 def document(*blocks: Block) -> Document:
@@ -73,7 +73,7 @@ def table(*rows: tuple[str, ...]) -> Table:
 
 
 def redline(old: bytes, new: bytes) -> Redline:
-    found = redline_of(made(Question(old=old, new=new, author="Ada Example", moment=MOMENT).written()))
+    found = redline_of(made(Question(old=old, new=new, author="Ada Example", day=DAY).written()))
     assert found.proven
     assert findings(found.word) == ()
     return found
@@ -113,11 +113,17 @@ def test_chinese_is_marked_by_character() -> None:
     assert (marked(word, "del"), marked(word, "ins")) == (["继续"], ["恢复"])
 
 
-def test_every_change_has_a_number_of_its_own_the_author_and_the_moment() -> None:
+def test_every_change_has_a_number_of_its_own_the_author_and_the_day() -> None:
     word = redline(of_body("a b", "c", "d"), of_body("a x", "e f g", "d", "h")).word
     changes = list(body_of(word).iter(W + "ins", W + "del"))
     assert len({node.get(W + "id") for node in changes}) == len(changes) > 4
-    assert {(node.get(W + "author"), node.get(W + "date")) for node in changes} == {("Ada Example", MOMENT)}
+    assert {(node.get(W + "author"), node.get(W + "date")[:10]) for node in changes} == {("Ada Example", DAY)}
+
+
+def test_changes_that_meet_at_the_end_of_a_paragraph_are_two_for_libreoffice_too() -> None:
+    word = redline(of_body("They met.", "They will meet."), of_body("They met. Again", "And they will meet.")).word
+    one, other = (node.get(W + "date") for node in body_of(word).iter(W + "ins"))
+    assert one != other
 
 
 def test_the_same_files_give_the_same_redline_and_the_same_text_gives_no_change() -> None:

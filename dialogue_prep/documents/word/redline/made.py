@@ -5,7 +5,10 @@ This runs behind the guard, for both files may be foreign.
 
 from __future__ import annotations
 
+import gc
 from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -13,7 +16,7 @@ from lxml import etree
 
 from dialogue_prep.documents.redline import Question
 from dialogue_prep.documents.word.clean_copy import clean_copy
-from dialogue_prep.documents.word.foreign import ForeignFile, W, parsed
+from dialogue_prep.documents.word.foreign import ForeignFile, R, W, parsed
 from dialogue_prep.documents.word.package import zipped
 from dialogue_prep.documents.word.redline.borrowed import Borrowed
 from dialogue_prep.documents.word.redline.line import UNITS
@@ -25,6 +28,8 @@ from dialogue_prep.documents.word.redline.told import Teller
 from dialogue_prep.documents.word.redline.views import Said, View, said
 from dialogue_prep.system.refusal import Refused
 
+_RELATED = ("header", "footer", "image")
+
 
 def made(data: bytes) -> dict[str, object]:
     """Return a redline as JSON values, of a question in bytes.
@@ -33,7 +38,23 @@ def made(data: bytes) -> dict[str, object]:
     found, `changes` as their number, `word` (the file in Base64, where the question asks for it) and `proven`: whether
     the file says the new text with all changes accepted, and the old one with all of them rejected.
     """
-    question = Question.read(data)
+    with _without_collecting():
+        return _made(Question.read(data))
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep the collector away meanwhile: it would go through two large trees over and over and find nothing."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _made(question: Question) -> dict[str, object]:
     read: dict[str, _Read] = {}
     for which, content in (("old", question.old), ("new", question.new)):
         try:
@@ -56,7 +77,7 @@ class _Read:
 
 def _redline(old: _Read, new: _Read, question: Question) -> dict[str, object]:
     borrowed, teller = Borrowed(old.file, new.file), Teller()
-    marks = Marks(question.author, question.moment, borrowed)
+    marks = Marks(question.author, question.day, borrowed)
     Merger(marks, borrowed, old.reader, new.reader, teller).body(old.body, new.body)
     for paragraph in new.body.iter(W + "p"):
         paragraph.attrib.pop(UNITS, None)
@@ -70,6 +91,11 @@ def _redline(old: _Read, new: _Read, question: Question) -> dict[str, object]:
 def _packed(new: _Read) -> bytes:
     """Return a clean copy of the new file with the finished body: that is clean, so it is not looked through again."""
     root = new.file.tree(new.file.main)
+    kept = {one.id for one in new.file.relationships(new.file.main) if one.kind in _RELATED and not one.external}
+    for element in new.body.xpath("//@r:*/..", namespaces={"r": R.strip("{}")}):
+        # What a copy does not take along cannot be referred to either.
+        for name in [name for name, id_ in element.attrib.items() if name.startswith(R) and id_ not in kept]:
+            del element.attrib[name]
     text: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     new.body.clear()
     with ZipFile(BytesIO(clean_copy(new.file))) as package:

@@ -26,12 +26,19 @@ class Fate(Enum):
 
 
 class Marks:
-    """Makes tracked changes by one author at one moment (`YYYY-MM-DDThh:mm:ssZ`), each with a number of its own."""
+    """Makes tracked changes by one author on one day (ISO 8601), each with a number of its own."""
 
-    def __init__(self, author: str, moment: str, borrowed: Borrowed) -> None:
+    def __init__(self, author: str, day: str, borrowed: Borrowed) -> None:
         self.count = 0
-        self._author, self._moment = permitted(author), moment
+        self._author = permitted(author)
+        # LibreOffice takes a change at the end of a paragraph and one at the beginning of the next for one, the mark
+        # between them for part of it, unless they were made more than a minute apart.
+        self._moments = (f"{day}T00:00:00Z", f"{day}T00:02:00Z")
         self._borrowed = borrowed
+
+    def begin_paragraph(self) -> None:
+        """Say that what comes is of another paragraph than what was before."""
+        self._moments = self._moments[::-1]
 
     def runs(self, line: Line, start: int, end: int, fate: Fate) -> list[etree._Element]:
         """Return the runs of a line from one character to another, within a change if they came or went."""
@@ -117,7 +124,7 @@ class Marks:
         change = etree.Element(W + fate.value)
         change.set(W + "id", str(self.count))
         change.set(W + "author", self._author)
-        change.set(W + "date", self._moment)
+        change.set(W + "date", self._moments[0])
         return change
 
 

@@ -52,6 +52,7 @@ class Merger:
 
     def _merged(self, entry: Entry, told: Teller.Paragraph) -> etree._Element:
         old, new = entry.old, entry.new
+        self.marks.begin_paragraph()
         if isinstance(new, Line):
             return self._line(old if isinstance(old, Line) else None, new, entry.mark, told)
         if isinstance(old, Line):

@@ -12,17 +12,30 @@ from hashlib import sha256
 from lxml import etree
 
 from dialogue_prep.documents.word.foreign import ForeignFile, W
-from dialogue_prep.documents.word.manifest import NAMESPACE
 from dialogue_prep.documents.word.redline.line import UNITS, Surroundings
 from dialogue_prep.documents.word.redline.signs import ALTERNATIVES, MATHS, first_choice
 from dialogue_prep.documents.word.staff.revisions import accept_changes, remove, unwrap
+from dialogue_prep.documents.word.tags import NAMESPACE
 
 _GONE_WITH_THEIR_RUN = tuple(W + name for name in ("fldChar", "instrText", "commentReference", "annotationRef"))
 _BLOCK_WRAPPERS = (W + "sdt", W + "sdtContent", W + "customXml")
 _OF_WRAPPERS = tuple(W + name for name in ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr"))
 _OF_LINES = frozenset((W + "pPr", W + "r", *MATHS))
 _OF_BLOCKS = frozenset(W + name for name in ("p", "tbl", "tcPr", "sectPr"))
-_WITH_IDENTIFIERS = (W + "p", W + "r", W + "tr", W + "sectPr")
+# Most paragraphs and cells are as they have to be; the others are looked for where that is quick.
+_NAMES = {"w": W.strip("{}"), "m": next(iter(MATHS))[1:].partition("}")[0]}
+_LINES_WITH_MORE = etree.XPath(
+    "descendant::w:p[node()[not(self::w:pPr or self::w:r or self::m:oMath or self::m:oMathPara)]]", namespaces=_NAMES
+)
+_CELLS_WITH_MORE = etree.XPath(
+    "descendant::w:tc[node()[not(self::w:p or self::w:tbl or self::w:tcPr)] or not(*[last()][self::w:p])]",
+    namespaces=_NAMES,
+)
+_LATER = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_IDENTIFIERS = (
+    *(W + name for name in ("rsidR", "rsidRPr", "rsidRDefault", "rsidP", "rsidDel", "rsidTr", "rsidSect")),
+    *(_LATER + name for name in ("paraId", "textId")),
+)
 
 
 def prepared(file: ForeignFile) -> tuple[etree._Element, Surroundings]:
@@ -38,7 +51,7 @@ def prepared(file: ForeignFile) -> tuple[etree._Element, Surroundings]:
         _accept(file.tree(name))
     _note_units(body, _keys(file))
     _unwrap(body)
-    for container in (body, *body.iter(W + "tc")):
+    for container in (body, *_CELLS_WITH_MORE(body)):
         _leave_blocks(container)
     return body, Surroundings(_notes(file), _files(file))
 
@@ -102,12 +115,9 @@ def _unwrap(body: etree._Element) -> None:
         remove(element)
         if run is not None and all(child.tag == W + "rPr" for child in run):
             remove(run)
-    for paragraph in body.iter(W + "p"):
+    for paragraph in _LINES_WITH_MORE(body):
         _leave_runs(paragraph)
-    for element in body.iter(*_WITH_IDENTIFIERS):
-        for name in list(element.attrib):
-            if name != UNITS:
-                del element.attrib[name]
+    etree.strip_attributes(body, *_IDENTIFIERS)
 
 
 def _leave_runs(paragraph: etree._Element) -> None:
@@ -115,7 +125,7 @@ def _leave_runs(paragraph: etree._Element) -> None:
     while others := [child for child in paragraph if child.tag not in _OF_LINES]:
         for child in others:
             if child.tag == ALTERNATIVES:
-                paragraph[paragraph.index(child) : paragraph.index(child) + 1] = first_choice(child)
+                paragraph[paragraph.index(child) : paragraph.index(child) + 1] = list(first_choice(child))
             elif isinstance(child.tag, str) and len(child):
                 unwrap(child)
             else:

@@ -59,10 +59,9 @@ def symbol(element: etree._Element) -> str:
     return letter if letter.isprintable() else LEFT_OUT
 
 
-def first_choice(alternatives: etree._Element) -> list[etree._Element]:
-    """Return what a newer Word shows of alternatives that hold whole runs."""
-    choice = next(alternatives.iterchildren(etree.Element), None)
-    return [] if choice is None else list(choice.iterchildren(etree.Element))
+def first_choice(alternatives: etree._Element) -> etree._Element:
+    """Return the element around what a newer Word shows of alternatives that hold whole runs."""
+    return next(alternatives.iterchildren(etree.Element), alternatives)
 
 
 def identity(element: etree._Element, notes: dict[str, str], files: dict[str, str]) -> str:

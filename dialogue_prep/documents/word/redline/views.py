@@ -115,8 +115,7 @@ def _gather(element: etree._Element, gone: frozenset[str], parts: list[str]) -> 
         elif mark := sign(child):
             parts.append(mark)
         elif tag == ALTERNATIVES and element.tag != _RUN:
-            for chosen in first_choice(child):
-                _gather(chosen, gone, parts)
+            _gather(first_choice(child), gone, parts)
         elif is_object(child):
             parts.append(words_of_object(child))
         elif isinstance(tag, str):
