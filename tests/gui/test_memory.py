@@ -107,7 +107,9 @@ def test_a_step_of_an_instrument_is_added_by_hand_and_undone(opened: Open, page:
     ladder, form = page.detail.ladder, page.detail.ladder.form
     ladder.matter.setCurrentIndex(ladder.matter.count() - 1)
     ladder.matter.activated.emit(ladder.matter.currentIndex())
-    opened.wait(form.isVisible)
+    opened.wait(ladder.more.isVisible)
+    ladder.more.click()
+    assert form.isVisible()
     before = len(find(opened, InstrumentEntry))
     form.add.click()
     assert form.problem("state") == "Choose how far it has come."

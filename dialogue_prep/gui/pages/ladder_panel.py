@@ -52,11 +52,15 @@ class LadderPanel(QWidget):
         self.scale = QPushButton(_("Scale of wordings …"))
         self.scale.setObjectName("quiet")
         self.life = FindingList(_("Life of the instrument"))
+        self.more = QPushButton(_("Add a step …"))
+        self.more.setObjectName("switch")
+        self.more.setCheckable(True)
         self.form = LadderStepForm(context)
         self._of_instrument = QWidget()
         self._lay_out()
         self.matter.activated.connect(lambda _place: self._read())
         self.rungs.chosen.connect(lambda _id: self._show_words())
+        self.more.toggled.connect(self._open_form)
         self.where.clicked.connect(self._lead)
         self.scale.clicked.connect(self._open_scale)
 
@@ -79,9 +83,10 @@ class LadderPanel(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)
         inner.addWidget(rule())
-        inner.addWidget(PlainLabel(_("Life of the instrument"), size=Size.SMALL, tone=Tone.MUTED))
+        inner.addLayout(row(PlainLabel(_("Life of the instrument"), size=Size.SMALL, tone=Tone.MUTED), None, self.more))
         inner.addWidget(self.life)
         inner.addWidget(self.form)
+        self.form.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -139,6 +144,11 @@ class LadderPanel(QWidget):
     def _lead(self) -> None:
         if (rung := self._here()) is not None:
             self.place_asked.emit(rung.leads_to)
+
+    def _open_form(self, wanted: bool) -> None:
+        self.form.setVisible(wanted)
+        if wanted:
+            self.form.state.setFocus()
 
     def _open_scale(self) -> None:
         from dialogue_prep.gui.boxes.scale_box import ScaleBox
