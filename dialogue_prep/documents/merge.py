@@ -80,6 +80,9 @@ def merge(
 
 def merged_unit(key: str, base: str, ours: str | None, told: Iterable[tuple[int, str | None]]) -> Merged:
     """Merge one unit; `told` is what copies (by number) say there, None where they leave it out."""
+    told = tuple(told)
+    if ours == base and all(words == base for _number, words in told):
+        return Merged(key=key, base=base, ours=ours, versions=(), outcome=Outcome.UNCHANGED, words=base)
     versions = tuple(
         Version(number, "" if words is None else settled(base, words))
         for number, words in told

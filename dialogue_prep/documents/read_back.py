@@ -15,9 +15,9 @@ from dialogue_prep.documents.looks import Marks
 from dialogue_prep.documents.merge import plain, same_words
 from dialogue_prep.documents.model import UnitClass
 from dialogue_prep.documents.returned import Program, ReturnedFile, Via
-from dialogue_prep.documents.returned_marks import UnitMarks
+from dialogue_prep.documents.returned_marks import Marked, UnitMarks
 from dialogue_prep.documents.returned_units import Extent, Laid, laid_by_likeness, laid_by_marks, words_of
-from dialogue_prep.documents.snapshot import KeptUnit, Snapshot
+from dialogue_prep.documents.snapshot import KeptLine, KeptUnit, Snapshot
 from dialogue_prep.documents.word.tags import tag_of_written
 from dialogue_prep.domain.draft import Profile
 
@@ -171,6 +171,8 @@ class _Reading:
     def _read_line(self, place: int) -> None:
         line, pieces = self._lines[place], self._marks.by_line.get(place, [])
         old = self._base.lines[self._old[place]] if place in self._old else None
+        if old is not None and len(pieces) == 1 and self._is_as_written(place, pieces[0], old):
+            return
         marked = [Extent(piece.key, piece.span.start, piece.span.end) for piece in pieces]
         if marked:
             laid = laid_by_marks(line.text, marked, old, self._kept) if old else Laid(tuple(marked), fits=True)
@@ -183,6 +185,16 @@ class _Reading:
         via = {piece.key: piece.span for piece in pieces}
         for extent in laid.extents:
             self._tell_unit(place, extent, via[extent.key].via if extent.key in via else Via.LIKENESS)
+
+    def _is_as_written(self, place: int, piece: Marked, old: KeptLine) -> bool:
+        """Say whether a line is one unit that nobody touched, as most are; then that is told at once."""
+        line, kept, span = self._lines[place], self._kept[piece.key], piece.span
+        plain_line = line.text == old.text == kept.text and not line.marks and not kept.marks
+        if not plain_line or span.start or span.end != len(line.text) or span.prompting or piece.key in self._units:
+            return False
+        self._first[place] = piece.key
+        self._units[piece.key] = ReturnedUnit(piece.key, kept.text, (), span.via)
+        return True
 
     def _tell_unit(self, place: int, extent: Extent, via: Via) -> None:
         kept, pieces = self._kept[extent.key], self._marks.found.get(extent.key, [])

@@ -21,13 +21,14 @@ _CONTROL, _CONTENT, _TAG, _SHOWING = (W + name for name in ("sdtPr", "sdtContent
 _RPR, _PPR, _VAL, _ID = W + "rPr", W + "pPr", W + "val", W + "id"
 _INS, _DEL, _FROM, _TO = (W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 _BEGIN, _END = W + "bookmarkStart", W + "bookmarkEnd"
+_BOOKMARK = (_BEGIN, _END)
 _LINK, _FIELD, _BOX = W + "hyperlink", W + "fldSimple", W + "txbxContent"
 _FIELD_PARTS = (W + "fldChar", W + "instrText")
 _REMARK = W + "commentRangeStart"
 _REFERENCES = {W + f"{name}Reference": name for name in ("comment", "footnote", "endnote")}
 _LEFT_OUT = frozenset(
     W + name
-    for name in ("sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "instrText", "delText", "rt")
+    for name in ("pPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "instrText", "delText", "rt")
 )
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -74,20 +75,20 @@ class LineReader:
             tag = child.tag
             if tag == _R:
                 self._run(child, depth)
+            elif tag in _BOOKMARK:
+                self._mark(child, tag)
+            elif tag == _SDT:
+                self._control(child, depth)
             elif tag == _P:
                 self._paragraph(child, depth)
-            elif tag in _LEFT_OUT or tag == _PPR or not isinstance(tag, str):
-                continue
-            else:
+            elif tag not in _LEFT_OUT and isinstance(tag, str):
                 self._other(child, tag, depth)
 
     def _other(self, element: etree._Element, tag: str, depth: int) -> None:
-        if tag in (_BEGIN, _END, _REMARK):
+        if tag == _REMARK:
             self._mark(element, tag)
         elif tag in (_INS, _TO, _DEL, _FROM):
             self._revision(element, tag, depth)
-        elif tag == _SDT:
-            self._control(element, depth)
         elif tag == _TBL:
             self._table(element, depth)
         elif tag == _LINK:
