@@ -11,9 +11,12 @@ from dialogue_prep.documents.languages import LANGUAGES
 from dialogue_prep.documents.missing_wordings import wording_gaps
 from dialogue_prep.documents.prompts import paper_gaps
 from dialogue_prep.domain.dossier import Dossier
-from dialogue_prep.domain.draft import Draft
+from dialogue_prep.domain.draft import Draft, PaperKind
 from dialogue_prep.domain.readiness import Gap
 from dialogue_prep.services.workspace import Workspace
+
+_COUNTED_ELSEWHERE = (PaperKind.COMMITMENTS_REPORT, PaperKind.SILENCE)
+"""What these lack are words on commitments, which are gaps of the round already; they also grow with the register."""
 
 
 class PaperGaps:
@@ -39,6 +42,5 @@ class PaperGaps:
 
 def _prompts(dossier: Dossier, language: str, today: date) -> tuple[Gap, ...]:
     request = PaperRequest(language=language if language in LANGUAGES else "en", written_on=today)
-    # The book is made of the others, so what is missing in it is missing there.
-    composed = ((kind, compose(kind, audience, dossier, request)) for kind, audience in papers_in_book(dossier))
-    return tuple(paper_gaps(composed))
+    kinds = ((kind, audience) for kind, audience in papers_in_book(dossier) if kind not in _COUNTED_ELSEWHERE)
+    return tuple(paper_gaps((kind, compose(kind, audience, dossier, request)) for kind, audience in kinds))

@@ -70,3 +70,15 @@ def test_a_shipped_template_is_saved_without_a_store(give) -> None:
 def test_what_is_left_out_is_asked_for(give) -> None:
     assert "Say which" in give("templates", "add").said
     assert "Say where to" in give("templates", "save", "plain").said
+
+
+def test_a_paper_of_its_own_is_drafted_by_the_name_of_its_template(give, demonstrated: Path, tmp_path: Path) -> None:
+    path = tmp_path / "Protocol.docx"
+    path.write_bytes(word_file(p("Protocol for {{round.city}}") + p("{{agenda}}")))
+    assert give("templates", "add", path, "--for", "own").code == 0
+    made = give("draft", "own", "--template", "protocol", "--out", "protocol.docx", "--json")
+    assert (made.code, made.json["kind"], made.json["version"]) == (0, "own", 1)
+    assert give("draft", "own", "--out", "other.docx").code != 0
+    refused = give("draft", "agenda", "--template", "protocol", "--out", "other.docx")
+    assert "written into the template that serves them" in refused.said
+    assert not Path("other.docx").exists()

@@ -24,8 +24,10 @@ from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.template import Template, TemplateUse
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.services import papers as papers_module
+from dialogue_prep.services.addenda import Addenda
 from dialogue_prep.services.paper import Paper, Written, own_paper, papers_of
 from dialogue_prep.services.papers import Papers
+from dialogue_prep.services.releases import Releases
 from dialogue_prep.services.workspace import Workspace
 from tests.documents.staff_templates import p, word_file
 from tests.invented import workspace_of
@@ -298,6 +300,21 @@ def test_another_template_is_a_change_of_the_paper_and_so_is_its_end(
         work.remove_whole(silent)
     assert state_of(papers) is DraftState.DATA_CHANGED
     assert [draft.template_id for draft in drafts(workspace)] == [None, None]
+
+
+def test_what_was_written_into_a_template_is_released_and_followed_by_an_addendum(
+    papers: Papers, workspace: Workspace, path: Path
+) -> None:
+    put(workspace, letterhead("Every"))
+    papers.write("round-3", AGENDA, path)
+    releases = Releases(workspace)
+    checked = releases.check(path)
+    assert [finding.sentence.read("en") for finding in checked.findings] == []
+    assert releases.release(checked, path.parent / "released.docx").passed
+    move_the_round(workspace)
+    addendum = Addenda(workspace, Drafter()).write("round-3", AGENDA, path.parent / "addendum.docx")
+    assert [finding.sentence.read("en") for finding in releases.check(addendum.path).findings] == []
+    assert not any("Every of" in text for text in _texts(addendum.path))
 
 
 def test_a_paper_of_its_own_is_seen_listed_written_and_gone_with_its_template(

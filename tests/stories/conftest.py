@@ -25,6 +25,7 @@ from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.opening import Opening, open_to_write
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.system import office as office_module
 from dialogue_prep.system.folders import user_folders
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -136,6 +137,12 @@ class Story:
 
     def _opening(self) -> Opening:
         return Opening(store=self.store, named=True, folders=user_folders())
+
+
+@pytest.fixture(autouse=True)
+def _without_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have no LibreOffice found: it takes seconds to count the pages of a book, and has tests of its own."""
+    monkeypatch.setattr(office_module, "_places", lambda: iter(()))
 
 
 @pytest.fixture

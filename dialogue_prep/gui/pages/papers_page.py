@@ -19,6 +19,7 @@ from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.keys import on_keys
+from dialogue_prep.gui.kit.labels import plain_hint
 from dialogue_prep.gui.kit.menu_button import MenuButton
 from dialogue_prep.gui.kit.segments import Segments
 from dialogue_prep.gui.pages.communique_editor import CommuniqueEditor
@@ -195,6 +196,7 @@ class PapersPage(Page):
         self.communique.history_asked.connect(self.history_asked)
         self.empty.chosen.connect(self._context.plan_next)
         self._context.jobs.progress.connect(lambda _job: self._allow())
+        self.list.write.setToolTip(plain_hint(_("{what}: key {key}").format(what=_("Write"), key="Ctrl+W")))
         on_keys(self.list, "Ctrl+W", self.write_one)
 
     def _read_varied(self) -> None:
