@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.gui.context import Context
@@ -26,8 +26,6 @@ from dialogue_prep.gui.window.interior import OVERVIEW, Interior
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.opening import Opening
 from dialogue_prep.services.workspace import Workspace
-from dialogue_prep.system.folders import STORE_SUFFIX
-from dialogue_prep.system.version import VERSION
 
 if TYPE_CHECKING:
     from dialogue_prep.gui.pages.start_page import StartPage
@@ -98,11 +96,11 @@ class Program(QObject):
 
     def choose_store(self) -> None:
         """Let the user choose a store, and open it."""
-        kinds = _("Stores (*{suffix});;All files (*)").format(suffix=STORE_SUFFIX)
-        folder = str(self._stores.folder or "")
-        named, _kind = QFileDialog.getOpenFileName(self._frame, _("Open another store"), folder, kinds)
-        if named:
-            self._stores.choose(Path(named))
+        # Imported here, like every box: few starts of the window ever ask for it.
+        from dialogue_prep.gui.boxes.store_files import ask_for_store
+
+        if path := ask_for_store(self._frame, self._stores.folder):
+            self._stores.choose(path)
             self.open()
 
     def choose_sources(self) -> None:
@@ -152,11 +150,9 @@ class Program(QObject):
 
     def tell_about(self) -> None:
         """Say what this program is."""
-        box = QMessageBox(self._frame)
-        box.setWindowTitle(_("About Dialogue Prep"))
-        said = _("Dialogue Prep {version}\n\nPrepare the next round of a dialogue between two governments, offline.")
-        box.setText(said.format(version=VERSION))
-        box.open()
+        from dialogue_prep.gui.boxes.about_box import AboutBox
+
+        AboutBox(self._frame).open()
 
     def quit(self) -> None:
         """Close the window and end, unless the user wants to stay."""

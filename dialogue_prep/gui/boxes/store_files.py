@@ -1,0 +1,17 @@
+"""The box in which the user chooses another store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from dialogue_prep.gui.words import _
+from dialogue_prep.system.folders import STORE_SUFFIX
+
+
+def ask_for_store(parent: QWidget, folder: Path | None) -> Path | None:
+    """Return the store that the user chooses, looking first in a folder; None where he or she thinks better of it."""
+    kinds = _("Stores (*{suffix});;All files (*)").format(suffix=STORE_SUFFIX)
+    named, _kind = QFileDialog.getOpenFileName(parent, _("Open another store"), str(folder or ""), kinds)
+    return Path(named) if named else None
