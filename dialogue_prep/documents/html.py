@@ -93,7 +93,7 @@ def write_html(document: Document, scale: float = 1.0) -> str:
 def _style(scale: float) -> str:
     rules = ["p { margin: 3px 0 6px 0; }", "table { margin: 4px 0 10px 0; }"]
     rules += [f".{_name(role)} {{ font-size: {_SIZES.get(role, _SIZE) * scale:g}pt;{_colour(role)} }}" for role in Role]
-    rules += [f".heading-{level} {{ font-size: {size * scale:g}pt; }}" for level, size in _HEADING_SIZES.items()]
+    rules += [f".heading-{level} {{ font-size: {size * scale:g}pt; margin-top: 12px; }}" for level, size in _HEADING_SIZES.items()]
     rules += [f".heading-2 {{ color: {QUIET}; }}", f".gap {{ color: {CAUTION}; font-style: italic; }}"]
     rules.append(f".ruled td {{ border-bottom: 1px solid {QUIET}; }}")
     return "\n".join(rules)
@@ -117,9 +117,8 @@ def _name(role: Role) -> str:
 def _block(block: Block) -> str:
     match block:
         case Heading():
-            # Qt gives headings sizes of its own, which only something within them overrides.
-            words = f'<span class="heading-{block.level}">{_inlines(block.inlines)}</span>'
-            return f"<h{block.level}>{words}</h{block.level}>"
+            # Qt multiplies whatever size a heading is given by one of its own, so that none would be as on paper.
+            return f'<p class="heading-{block.level}"><b>{_inlines(block.inlines)}</b></p>'
         case Paragraph(role=Role.TITLE):
             return f'<p class="title"><b>{_inlines(block.inlines)}</b></p>'
         case Paragraph(role=Role.QUOTATION):
