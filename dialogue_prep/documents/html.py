@@ -93,7 +93,10 @@ def write_html(document: Document, scale: float = 1.0) -> str:
 def _style(scale: float) -> str:
     rules = ["p { margin: 3px 0 6px 0; }", "table { margin: 4px 0 10px 0; }"]
     rules += [f".{_name(role)} {{ font-size: {_SIZES.get(role, _SIZE) * scale:g}pt;{_colour(role)} }}" for role in Role]
-    rules += [f".heading-{level} {{ font-size: {size * scale:g}pt; margin-top: 12px; }}" for level, size in _HEADING_SIZES.items()]
+    rules += [
+        f".heading-{level} {{ font-size: {size * scale:g}pt; margin-top: 12px; }}"
+        for level, size in _HEADING_SIZES.items()
+    ]
     rules += [f".heading-2 {{ color: {QUIET}; }}", f".gap {{ color: {CAUTION}; font-style: italic; }}"]
     rules.append(f".ruled td {{ border-bottom: 1px solid {QUIET}; }}")
     return "\n".join(rules)
