@@ -24,7 +24,7 @@ AUTHOR = "dialogue-prep"
 """Whose changes they are where nobody is named."""
 
 _SUFFIX = ".docx"
-_MORE_SECONDS = 12.0
+_MORE_SECONDS = 6.0
 """Two texts are let in at once, each of which may be a book."""
 
 
