@@ -24,7 +24,7 @@ from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.due import DatedMilestone, dated
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.instrument import Instrument, InstrumentEntry, ObjectiveInstrument
-from dialogue_prep.domain.lineage import CommitmentLink, WordingGrade
+from dialogue_prep.domain.lineage import CommitmentLink, LinkKind, WordingGrade
 from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.milestone import Milestone
 from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
@@ -223,6 +223,10 @@ class Dossier:
         earlier = {r.id for r in self.rounds if r.ordinal < self.round.ordinal}
         return tuple(c for c in self.commitments if c.round_id in earlier and live(self.entries_of(c)))
 
+    def taken_up_by(self, id_: str) -> tuple[Commitment, ...]:
+        """The commitments in line with an objective, or linked to an earlier commitment, in the order of their codes."""
+        return self._takers.get(id_, ())
+
     def mentioned(self, source: Source, subject: Subject, id_: str) -> tuple[Citation, ...]:
         """Where a source speaks of a subject; nowhere means that it is silent on it."""
         return self._mentions.get((source.id, subject, id_), ())
@@ -275,6 +279,17 @@ class Dossier:
         for of_objective in self.objective_instruments:
             links.setdefault(of_objective.objective_id, []).append(of_objective.instrument_id)
         return {id_: tuple(found) for id_, found in links.items()}
+
+    @cached_property
+    def _takers(self) -> Mapping[str, tuple[Commitment, ...]]:
+        found: dict[str, list[Commitment]] = {}
+        for commitment in self.commitments:
+            if commitment.objective_id:
+                found.setdefault(commitment.objective_id, []).append(commitment)
+        for link in self.commitment_links:
+            if link.kind is not LinkKind.UNRELATED and (later := self._commitments.get(link.commitment_id)):
+                found.setdefault(link.earlier_id, []).append(later)
+        return {id_: tuple(sorted(takers, key=lambda taker: taker.code)) for id_, takers in found.items()}
 
     @cached_property
     def _mentions(self) -> Mapping[tuple[str, str, str], tuple[Citation, ...]]:

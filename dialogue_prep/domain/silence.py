@@ -10,7 +10,6 @@ from enum import StrEnum
 from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.grades import grade_of
-from dialogue_prep.domain.lineage import LinkKind
 from dialogue_prep.domain.source import CitationRole, Source, SourceKind, Subject
 from dialogue_prep.domain.text import Text
 from dialogue_prep.domain.topic import Objective, Topic
@@ -97,15 +96,7 @@ def silent_objectives(dossier: Dossier, source: Source) -> tuple[Objective, ...]
 
 def taking_up(dossier: Dossier, subject: Objective | Commitment, source: Source) -> tuple[Commitment, ...]:
     """Return the commitments of a source that take up an objective, or an earlier commitment, in their words."""
-    own = (commitment for commitment in dossier.commitments if commitment.source_id == source.id)
-    if isinstance(subject, Objective):
-        return tuple(commitment for commitment in own if commitment.objective_id == subject.id)
-    linked = {
-        link.commitment_id
-        for link in dossier.commitment_links
-        if link.earlier_id == subject.id and link.kind is not LinkKind.UNRELATED
-    }
-    return tuple(commitment for commitment in own if commitment.id in linked)
+    return tuple(one for one in dossier.taken_up_by(subject.id) if one.source_id == source.id)
 
 
 def _row(dossier: Dossier, subject: Topic | Objective, kind: Subject, records: Iterable[Source]) -> SilenceRow:
