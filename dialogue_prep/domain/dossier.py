@@ -224,7 +224,7 @@ class Dossier:
         return tuple(c for c in self.commitments if c.round_id in earlier and live(self.entries_of(c)))
 
     def taken_up_by(self, id_: str) -> tuple[Commitment, ...]:
-        """The commitments in line with an objective, or linked to an earlier commitment, in the order of their codes."""
+        """The commitments in line with an objective, or linked to an earlier commitment, in order of their codes."""
         return self._takers.get(id_, ())
 
     def mentioned(self, source: Source, subject: Subject, id_: str) -> tuple[Citation, ...]:
