@@ -260,6 +260,31 @@ def test_rows_of_the_agenda_go_back_to_the_agenda(workspace: Workspace, papers: 
     assert ("A matter more", 25) in [(item.title.read("en"), item.minutes) for item in items]
 
 
+def test_hours_and_leads_in_the_table_go_back_to_the_agenda(workspace: Workspace, papers: Papers, edited) -> None:
+    def edit(copy: EditedCopy) -> None:
+        _head, opening, crime, pause, *_others = copy.root.iter(f"{W}tr")
+        for row, column, words in (
+            (opening, 1, "10:00"),
+            (crime, 4, "Office of Courts and Office of Waters"),
+            (pause, 1, "11:15"),
+        ):
+            paragraph = row.findall(f"{W}tc")[column].find(f"{W}p")
+            for one in paragraph.findall(f"{W}r"):
+                paragraph.remove(one)
+            paragraph.append(run(words))
+
+    returns = Returns(workspace)
+    report = returns.report([edited(edit, paper=AGENDA)])
+    assert [change.deed for change in report.agenda] == [RowDeed.BEGINS, RowDeed.LEADS, RowDeed.MINUTES]
+    assert report.untaken == ()
+    returns.take_in(report)
+    with workspace.look() as work:
+        dossier = work.dossier(ROUND)
+    crime = dossier.slots[1]
+    assert (dossier.slots[0].begins.hour, crime.item.minutes) == (10, 90)
+    assert {entity.id for entity in dossier.leads_of(crime.item, dossier.home)} == {"courts", "waters"}
+
+
 def test_ten_copies_with_three_hundred_edits_are_one_report_and_one_step(
     workspace: Workspace, papers: Papers, edited
 ) -> None:
