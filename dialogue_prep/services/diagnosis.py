@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from dialogue_prep.domain.errors import MachineError
-from dialogue_prep.services.opening import Opening
+from dialogue_prep.services.opening import Opening, warning_of_place
+from dialogue_prep.store.backup import backups_of
 from dialogue_prep.store.database import SCHEMA_VERSION, Database, stored_version
+from dialogue_prep.store.examination import Trouble, examine
 from dialogue_prep.system.lock import holder_of
 from dialogue_prep.system.version import VERSION
 
@@ -48,8 +50,13 @@ def _folders(opening: Opening) -> Iterator[Finding]:
     folders = opening.folders
     for what, folder in (("data", folders.data), ("settings", folders.settings), ("logs", folders.logs)):
         yield Finding(f"folder for {what}", f"{folder}{'' if folder.is_dir() else ' (not made yet)'}")
-    copies = sorted(folders.backups.glob("*.store")) if folders.backups.is_dir() else []
-    yield Finding("backups", f"{len(copies)}{f', the newest {copies[-1].name}' if copies else ''}")
+    copies = backups_of(opening.store, folders.backups)
+    spoilt = [one.path.name for one in copies if not one.intact]
+    yield Finding("backups", f"{len(copies)}{f', the newest {copies[0].path.name}' if copies else ''}")
+    if spoilt:
+        yield Finding("backups changed or damaged", ", ".join(spoilt), sound=False)
+    if warning := warning_of_place(opening):
+        yield Finding("folder of the store", warning.read(), sound=False)
 
 
 def _store(opening: Opening) -> Iterator[Finding]:
@@ -64,6 +71,12 @@ def _store(opening: Opening) -> Iterator[Finding]:
         return
     yield Finding("store", f"{path}, {path.stat().st_size} bytes")
     yield Finding("version of the store", f"{found}, this program writes {SCHEMA_VERSION}")
+    if examined := examine(path):
+        yield Finding("records", examined.found.read(), sound=False)
+        if examined.trouble is Trouble.DAMAGED:
+            yield Finding("what to do", "“restore newest”, or “doctor --repair FILE” to save what can be read")
+    else:
+        yield Finding("records", "all can be read")
     holder = holder_of(path)
     yield Finding(
         "in use by", f"process {holder.process} on {holder.host} since {holder.since}" if holder else "nobody"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
+from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.domain.identity import new_id
 from dialogue_prep.domain.journal import Deed, JournalEntry, Step
 from dialogue_prep.domain.setting import REFERENCE_DAY, StoreSetting
@@ -68,6 +69,7 @@ class Workspace:
         Requests with the same `visit` that follow each other are one undo step: saves of one field while it is edited.
         With `copied_before` the store is backed up first, or the request is not begun.
         """
+        self._check_writable()
         if copied_before:
             self._copy_before()
         step = None
@@ -101,7 +103,12 @@ class Workspace:
         with self.look() as work:
             return work.history(value_id, limit)
 
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise MachineError("{path} is open to be looked at; nothing in it can be changed.", path=self.database.path)
+
     def _replay(self, deed: Deed) -> Step | None:
+        self._check_writable()
         with self.database.work() as work:
             step = work.replay(deed, who=self.who, at=self.now())
         self._announce(step)

@@ -70,6 +70,22 @@ def test_what_was_removed_is_purged_after_consent(give, demonstrated: Path) -> N
     assert "was purged" in ended.said
 
 
+def test_doctor_saves_what_can_be_read_of_a_damaged_store(give, demonstrated: Path, tmp_path: Path) -> None:
+    before = give("agenda", "--json").answer
+    content = demonstrated.read_bytes()
+    demonstrated.write_bytes(b"\x00" * 4096 + content[4096:])
+    report = give("doctor")
+    assert report.code == 1
+    assert "is damaged" in report.answer or "is not a store" in report.answer
+    ended = give("doctor", "--repair", tmp_path / "saved.store", "--json")
+    assert ended.code == 1, "not all pages could be read"
+    assert set(ended.json) == {"file", "saved", "rebuilt", "missing", "steps", "whole"}
+    assert give("agenda", "--json", "--store", tmp_path / "saved.store").answer == before
+    told = give("doctor", "--repair", tmp_path / "again.store").answer
+    assert "Some pages could not be read at all" in told
+    assert give("doctor", "--repair", tmp_path / "again.store").code == 1, "a file that is there is never replaced"
+
+
 def test_who_writes_into_a_folder_of_several_machines_is_warned_once(
     give, demonstrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

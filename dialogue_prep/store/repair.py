@@ -1,0 +1,119 @@
+"""Makes a new store of what can be read of a damaged one, and says what was saved and what is missing."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from dialogue_prep.domain.errors import MachineError
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.store.archive import put_in
+from dialogue_prep.store.archive_values import Contents
+from dialogue_prep.store.backup import unsound
+from dialogue_prep.store.database import make_private_file
+from dialogue_prep.store.fields import Fields, hints_of, required
+from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS, name_of, references
+from dialogue_prep.store.migrate import migrate
+from dialogue_prep.store.salvage import Salvage, as_the_journal_has_it, salvage
+from dialogue_prep.system.atomic import write_whole
+
+Counts = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """What came of a repair: records by kind saved as they were, made again of the journal, and known to be missing.
+
+    `whole` says that every table and the journal were read to the end, so that nothing else can be missing.
+    """
+
+    saved: Counts
+    rebuilt: Counts
+    missing: Counts
+    steps: int
+    whole: bool
+
+
+def repair(damaged: Path, target: Path) -> Repair:
+    """Make a new store at the target of what the damaged one still gives; that one is read as a copy and not touched.
+
+    Raise MachineError, with nothing made, where nothing at all can be read.
+    """
+    try:
+        with TemporaryDirectory(prefix="dialogue-prep-") as folder:
+            copy, made = Path(folder) / "damaged.store", Path(folder) / "made.store"
+            for suffix in ("", "-journal"):
+                if (beside := damaged.with_name(damaged.name + suffix)).is_file():
+                    shutil.copyfile(beside, copy.with_name(copy.name + suffix))
+            found = salvage(copy)
+            told = _completed(found)
+            if not found.values:
+                raise MachineError("Nothing can be read of {path} any more; go back to a backup.", path=damaged)
+            make_private_file(made)
+            migrate(made)
+            put_in(made, _contents(found))
+            if wrong := unsound(made):
+                raise MachineError("{path} could not be repaired: {reason}.", path=damaged, reason=wrong)
+            write_whole(target, made.read_bytes())
+    except OSError as error:
+        raise MachineError("{path} could not be repaired: {reason}.", path=damaged, reason=error.strerror) from error
+    return told
+
+
+def _completed(found: Salvage) -> Repair:
+    """Add what the journal knows of records that their tables do not give, take away what names nothing, and count."""
+    read = set(found.values)
+    known = {value.id: value for value in as_the_journal_has_it(found)}
+    for id_, value in known.items():
+        if id_ not in read and name_of(type(value)) not in found.whole:
+            found.values[id_] = value
+    dropped = _loosened(found.values)
+    rebuilt = [value for id_, value in found.values.items() if id_ not in read]
+    lost = [known[id_] for id_ in known if id_ not in found.values and id_ not in dropped]
+    return Repair(
+        saved=_counts(value for id_, value in found.values.items() if id_ in read),
+        rebuilt=_counts(rebuilt),
+        missing=_counts([*lost, *dropped.values()]),
+        steps=len(found.steps),
+        whole={*KIND_OF_NAME, "step", "journal"} <= found.whole,
+    )
+
+
+def _loosened(values: dict[str, Identified]) -> dict[str, Identified]:
+    """Take out what belongs to a record that is not there, and return it; what merely names one no longer does."""
+    dropped: dict[str, Identified] = {}
+    changed = True
+    while changed:
+        changed = False
+        for id_, value in list(values.items()):
+            for name, kind in references().get(type(value), {}).items():
+                other = getattr(value, name)
+                if other is None or type(values.get(other)) is kind:
+                    continue
+                changed = True
+                if not required(hints_of(type(value))[name])[1]:
+                    dropped[id_] = values.pop(id_)
+                    break
+                nothing: dict[str, Any] = {name: None}
+                value = values[id_] = replace(value, **nothing)  # noqa: PLW2901 - its other fields are looked at too
+    return dropped
+
+
+def _contents(found: Salvage) -> Contents:
+    """Return what is put into the new store; a step whose target is lost can no longer be undone or redone."""
+    steps: list[Fields] = []
+    for _number, step in sorted(found.steps.items()):
+        lone = step["target"] is not None and step["target"] not in found.steps
+        steps.append({**step, "target": None, "undoable": False} if lone else step)
+    entries = [entry for _number, entry in sorted(found.entries.items()) if entry["step"] in found.steps]
+    ordered = sorted(found.values.values(), key=lambda value: KINDS.index(type(value)))
+    return Contents(tuple(ordered), steps, entries)
+
+
+def _counts(values: Any) -> Counts:
+    counted = Counter(name_of(type(value)) for value in values)
+    return {name: counted[name] for name in KIND_OF_NAME if counted[name]}
