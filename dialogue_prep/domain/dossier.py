@@ -181,7 +181,7 @@ class Dossier:
 
     def leads_on(self, commitment: Commitment, side: Side) -> tuple[Entity, ...]:
         """The entities of a side that lead on a commitment."""
-        found = (self.entity(lead.entity_id) for lead in self.commitment_leads if lead.commitment_id == commitment.id)
+        found = (self.entity(lead.entity_id) for lead in self._commitment_leads.get(commitment.id, ()))
         return tuple(entity for entity in found if entity.side_id == side.id)
 
     def commitments_of(self, item: AgendaItem) -> tuple[Commitment, ...]:
@@ -258,6 +258,10 @@ class Dossier:
     @cached_property
     def _item_leads(self) -> Mapping[str, tuple[AgendaItemLead, ...]]:
         return grouped(self.item_leads, "agenda_item_id")
+
+    @cached_property
+    def _commitment_leads(self) -> Mapping[str, tuple[CommitmentLead, ...]]:
+        return grouped(self.commitment_leads, "commitment_id")
 
     @cached_property
     def _item_commitments(self) -> Mapping[str, tuple[AgendaItemCommitment, ...]]:
