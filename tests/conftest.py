@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from dialogue_prep.store import database
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -84,6 +86,19 @@ def _move_user(patch: pytest.MonkeyPatch, home: Path) -> None:
     for name, folder in folders.items():
         patch.setenv(name, str(folder))
     folders["XDG_RUNTIME_DIR"].mkdir(mode=0o700)
+
+
+@pytest.fixture
+def as_shipped() -> None:
+    """Have stores wait for the disk as they do for the user; asked for by tests of how they do."""
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting_for_the_disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let stores not wait for the disk at every step: it guards from power cuts alone and can take long."""
+    if "as_shipped" not in request.fixturenames:
+        hurried = ("synchronous=OFF" if pragma == "synchronous=FULL" else pragma for pragma in database._PRAGMAS)
+        monkeypatch.setattr(database, "_PRAGMAS", tuple(hurried))
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,15 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dialogue_prep.app import main
+from dialogue_prep.cli import demo_command
+from dialogue_prep.services.paper import papers_of
 from dialogue_prep.system import office as office_module
 
 
@@ -48,6 +51,12 @@ def give(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest
         return Ended(code, answered.out, answered.err)
 
     return run
+
+
+@pytest.fixture
+def few_papers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let `demo` write the first paper of each language only, where it does not matter how many there are."""
+    monkeypatch.setattr(demo_command, "papers_of", lambda language: islice(papers_of(language), 1))
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,6 @@ import pytest
 from dialogue_prep.cli.commands import COMMANDS
 from dialogue_prep.domain.draft import PaperKind
 from dialogue_prep.domain.round import Round
-from dialogue_prep.services import papers as papers_service
 from dialogue_prep.services.paper import papers_of
 from dialogue_prep.store.database import Database
 from dialogue_prep.system.resources import data_file
@@ -48,6 +47,7 @@ KEYS: dict[tuple[str, ...], set[str]] = {
 }  # fmt: skip
 
 
+@pytest.mark.usefixtures("as_shipped")
 @pytest.mark.parametrize("words", KEYS, ids=" ".join)
 def test_an_answer_in_json_has_exactly_the_keys_agreed(give, demonstrated: Path, words: tuple[str, ...]) -> None:
     ended = give(*words, "--json")
@@ -98,7 +98,7 @@ def test_demo_makes_the_store_and_the_papers_of_round_three(give, tmp_path: Path
     assert {set_of["file"] for set_of in answer["papers"]} == {str(path) for path in (tmp_path / "drafts").iterdir()}
 
 
-def test_demo_twice_ends_well_twice_and_keeps_an_edited_paper(give, tmp_path: Path) -> None:
+def test_demo_twice_ends_well_twice_and_keeps_an_edited_paper(give, tmp_path: Path, few_papers: None) -> None:
     first = give("demo", "--out", "drafts", "--json").json
     before = {path: path.read_bytes() for path in (tmp_path / "drafts").iterdir()}
     edited = Path(first["papers"][0]["file"])
@@ -111,10 +111,9 @@ def test_demo_twice_ends_well_twice_and_keeps_an_edited_paper(give, tmp_path: Pa
 
 
 def test_demo_without_a_store_named_makes_one_beside_the_papers(
-    give, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, user_folder: Path
+    give, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, user_folder: Path, few_papers: None
 ) -> None:
     monkeypatch.delenv("DIALOGUE_PREP_STORE")
-    monkeypatch.setattr(papers_service, "papers_of", lambda language: list(papers_of(language))[:1])
     assert give("demo", "--json").json["store"] == str(tmp_path / "drafts" / "demo.store")
     assert not (user_folder / ".local" / "share").exists()
 
@@ -267,6 +266,7 @@ def test_a_backup_is_where_it_says(give, demonstrated: Path, user_folder: Path) 
     assert asked_for.is_file()
 
 
+@pytest.mark.usefixtures("as_shipped")
 def test_doctor_finds_a_sound_store_sound_and_a_damaged_one_not(give, demonstrated: Path) -> None:
     assert give("doctor").code == 0
     content = demonstrated.read_bytes()

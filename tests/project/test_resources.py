@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,11 +22,12 @@ def asked_for() -> Iterator[tuple[str, str, str]]:
 
     A function that hands its own argument on is followed to those who call it.
     """
-    trees = {path: ast.parse(path.read_bytes()) for path in sorted((ROOT / "dialogue_prep").rglob("*.py"))}
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted((ROOT / "dialogue_prep").rglob("*.py"))}
     waiting = dict(FOLDERS)
     while waiting:
         asker, folder = waiting.popitem()
-        for path, tree in trees.items():
+        for path in (path for path, text in texts.items() if asker in text):
+            tree = parsed(path)
             for function, call in calls_of(asker, tree):
                 name = call.args[0]
                 if function is not None and isinstance(name, ast.Name) and name.id in parameters(function):
@@ -33,6 +35,11 @@ def asked_for() -> Iterator[tuple[str, str, str]]:
                 else:
                     where = f"{path.relative_to(ROOT)}:{call.lineno}"
                     yield where, folder, pattern_of(name, constants(tree), where)
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_bytes())
 
 
 def calls_of(asker: str, tree: ast.Module) -> Iterator[tuple[ast.FunctionDef | None, ast.Call]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from dialogue_prep.services.dialogues import Dialogues
+from dialogue_prep.services.rounds import Plan, Rounds
+from dialogue_prep.services.sources import Sources, read_for_review
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.database import Database
 from tests.invented import made_store, workspace_of
@@ -16,15 +18,52 @@ from tests.invented_dialogue import invented_dialogue
 
 
 @pytest.fixture(scope="session")
-def _stores(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder of stores: an empty one, one with the invented dialogue, one with the starter dialogue."""
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of stores: empty, with the invented dialogue, with the starter, with its next round planned."""
     folder = tmp_path_factory.mktemp("stores")
     made_store(folder / "empty")
     made_store(folder / "invented", invented_dialogue())
     database = Database(made_store(folder / "starter"))
-    Dialogues(workspace_of(database, today=None)).begin_with_starter()
+    begun = Dialogues(workspace_of(database, today=None)).begin_with_starter()
+    database.close()
+    database = Database(Path(shutil.copy(folder / "starter", folder / "planned")))
+    Rounds(workspace_of(database, prefix="planned")).plan(begun.id, Plan())
     database.close()
     return folder
+
+
+@pytest.fixture(scope="session")
+def _read_once(stores: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[tuple[Path, ...], str], Path]:
+    """Return a function that returns a store with sources read in one after the other; each order is read once."""
+    folder = tmp_path_factory.mktemp("read")
+    made: dict[tuple[tuple[Path, ...], str], Path] = {}
+
+    def read(paths: tuple[Path, ...], home: str) -> Path:
+        if (paths, home) not in made:
+            store = Path(shutil.copy(stores / "empty", folder / f"{len(made)}.store"))
+            database = Database(store)
+            sources = Sources(workspace_of(database, today=None, prefix="read"))
+            for path in paths:
+                sources.take_in(sources.propose(read_for_review(path), home))
+            database.close()
+            made[paths, home] = store
+        return made[paths, home]
+
+    return read
+
+
+@pytest.fixture
+def read_in(_read_once: Callable[[tuple[Path, ...], str], Path], tmp_path: Path) -> Iterator[Callable[..., Workspace]]:
+    """Return `read_in(first, second, home="")`, which opens a store of the test's own with these sources read in."""
+    opened: list[Database] = []
+
+    def read(*paths: Path, home: str = "") -> Workspace:
+        opened.append(Database(Path(shutil.copy(_read_once(paths, home), tmp_path / f"read-{len(opened)}.store"))))
+        return workspace_of(opened[-1], today=None)
+
+    yield read
+    for database in opened:
+        database.close()
 
 
 def _opened(store: Path, copy: Path) -> Iterator[Workspace]:
@@ -34,18 +73,24 @@ def _opened(store: Path, copy: Path) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def empty(_stores: Path, tmp_path: Path) -> Iterator[Workspace]:
+def empty(stores: Path, tmp_path: Path) -> Iterator[Workspace]:
     """Yield a store in which there is nothing."""
-    yield from _opened(_stores / "empty", tmp_path / "empty.store")
+    yield from _opened(stores / "empty", tmp_path / "empty.store")
 
 
 @pytest.fixture
-def workspace(_stores: Path, tmp_path: Path) -> Iterator[Workspace]:
+def workspace(stores: Path, tmp_path: Path) -> Iterator[Workspace]:
     """Yield a store in which the invented dialogue is."""
-    yield from _opened(_stores / "invented", tmp_path / "invented.store")
+    yield from _opened(stores / "invented", tmp_path / "invented.store")
 
 
 @pytest.fixture
-def starter(_stores: Path, tmp_path: Path) -> Iterator[Workspace]:
+def starter(stores: Path, tmp_path: Path) -> Iterator[Workspace]:
     """Yield a store in which the starter dialogue is."""
-    yield from _opened(_stores / "starter", tmp_path / "starter.store")
+    yield from _opened(stores / "starter", tmp_path / "starter.store")
+
+
+@pytest.fixture
+def planned(stores: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """Yield a store in which the starter dialogue is, its next round planned."""
+    yield from _opened(stores / "planned", tmp_path / "planned.store")

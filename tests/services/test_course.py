@@ -25,7 +25,6 @@ class Course:
     def __init__(self, workspace: Workspace) -> None:
         self.rounds = Rounds(workspace)
         self.dialogue_id = Dialogues(workspace).one().id
-        self.rounds.plan(self.dialogue_id, Plan())
 
     def number(self, ordinal: int) -> Round:
         return self.rounds.numbered(self.dialogue_id, ordinal)
@@ -44,8 +43,8 @@ class Course:
 
 
 @pytest.fixture
-def course(starter: Workspace) -> Course:
-    return Course(starter)
+def course(planned: Workspace) -> Course:
+    return Course(planned)
 
 
 def refused(field: str, sentence: str) -> pytest.RaisesExc[UserError]:

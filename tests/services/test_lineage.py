@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,11 +26,8 @@ TERMS, RECORD = "terms-of-reference.txt", "joint-communique-2nd-dialogue-ottawa-
 
 
 @pytest.fixture(params=[(TERMS, RECORD), (RECORD, TERMS)], ids=["terms first", "communiqué first"])
-def both(request: pytest.FixtureRequest, empty: Workspace, shared: Path) -> Workspace:
-    sources = Sources(empty)
-    for name in request.param:
-        sources.take_in(sources.propose(read_for_review(shared / "seeds" / name), "Canada"))
-    return empty
+def both(request: pytest.FixtureRequest, read_in: Callable[..., Workspace], shared: Path) -> Workspace:
+    return read_in(*(shared / "seeds" / name for name in request.param), home="Canada")
 
 
 def coming(workspace: Workspace) -> str:

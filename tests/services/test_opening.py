@@ -25,8 +25,8 @@ from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.database import Database
 from dialogue_prep.system.folders import Folders
 from dialogue_prep.system.lock import holder_of
-from tests.invented import NOON, made_store, workspace_of
-from tests.invented_dialogue import TODAY, invented_dialogue
+from tests.invented import NOON, workspace_of
+from tests.invented_dialogue import TODAY
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,8 +38,9 @@ def opening(tmp_path: Path) -> Opening:
 
 
 @pytest.fixture
-def filled(opening: Opening) -> Opening:
-    made_store(opening.store, invented_dialogue())
+def filled(opening: Opening, stores: Path) -> Opening:
+    opening.store.parent.mkdir(mode=0o700)
+    shutil.copy(stores / "invented", opening.store)
     return opening
 
 
@@ -206,6 +207,7 @@ def lines(opening: Opening) -> dict[str, tuple[str, bool]]:
     return {finding.what: (finding.found, finding.sound) for finding in diagnose(opening)}
 
 
+@pytest.mark.usefixtures("as_shipped")
 def test_a_sound_store_is_called_so(filled: Opening) -> None:
     found = lines(filled)
     assert all(sound for _found, sound in found.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
@@ -13,7 +14,6 @@ from dialogue_prep.domain.post import Person, Post, PostRole
 from dialogue_prep.domain.round import Round
 from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.rounds import Plan, Rounds
-from dialogue_prep.services.sources import Sources, read_for_review
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.data_files import read_data
 from dialogue_prep.system.resources import data_file
@@ -34,10 +34,10 @@ in_either_order = pytest.mark.parametrize(
 )
 
 
-def take_in(workspace: Workspace, names: tuple[str, str]) -> None:
-    sources = Sources(workspace)
-    for name in names:
-        sources.take_in(sources.propose(read_for_review(data_file(f"samples/{name}")), "Belmara"))
+@pytest.fixture
+def workspace(read_in: Callable[..., Workspace], names: tuple[str, str]) -> Workspace:
+    """Return a store in which both samples are."""
+    return read_in(*(data_file(f"samples/{name}") for name in names), home="Belmara")
 
 
 def all_of(workspace: Workspace, kind: type[V]) -> list[V]:
@@ -46,31 +46,29 @@ def all_of(workspace: Workspace, kind: type[V]) -> list[V]:
 
 
 @in_either_order
-def test_both_samples_make_one_dialogue(empty: Workspace, names: tuple[str, str]) -> None:
-    take_in(empty, names)
-    dialogue = Dialogues(empty).one()
+def test_both_samples_make_one_dialogue(workspace: Workspace) -> None:
+    dialogue = Dialogues(workspace).one()
     assert dialogue.designation.read("en") == TERMS["designation"]
-    assert len(all_of(empty, Dialogue)) == 1
-    sides = {side.id: side.name.read("en") for side in all_of(empty, Side)}
+    assert len(all_of(workspace, Dialogue)) == 1
+    sides = {side.id: side.name.read("en") for side in all_of(workspace, Side)}
     assert set(sides.values()) == set(TERMS["sides"])
-    chairs = [post for post in all_of(empty, Post) if post.role is PostRole.CO_CHAIR]
+    chairs = [post for post in all_of(workspace, Post) if post.role is PostRole.CO_CHAIR]
     assert sorted(sides[post.side_id] for post in chairs) == sorted(TERMS["sides"])
-    assert {person.name.read("en") for person in all_of(empty, Person)} == {
+    assert {person.name.read("en") for person in all_of(workspace, Person)} == {
         chair["name"] for chair in STATEMENT["co_chairs"]
     }
 
 
 @in_either_order
-def test_there_are_two_rounds_and_what_was_agreed_at_the_first(empty: Workspace, names: tuple[str, str]) -> None:
-    take_in(empty, names)
-    sides = {side.id: side.name.read("en") for side in all_of(empty, Side)}
-    rounds = sorted(all_of(empty, Round), key=lambda round_: round_.ordinal)
+def test_there_are_two_rounds_and_what_was_agreed_at_the_first(workspace: Workspace) -> None:
+    sides = {side.id: side.name.read("en") for side in all_of(workspace, Side)}
+    rounds = sorted(all_of(workspace, Round), key=lambda round_: round_.ordinal)
     assert [round_.ordinal for round_ in rounds] == [4, 5]
     assert [sides.get(round_.host_id or "") for round_ in rounds] == [
         STATEMENT["host"],
         STATEMENT["next_round"]["host"],
     ]
-    agreed = sorted(all_of(empty, Commitment), key=lambda commitment: commitment.code)
+    agreed = sorted(all_of(workspace, Commitment), key=lambda commitment: commitment.code)
     assert [commitment.wording.read("en") for commitment in agreed] == [c["words"] for c in STATEMENT["commitments"]]
     assert [sides.get(commitment.by_id or "") for commitment in agreed] == [
         c.get("by") for c in STATEMENT["commitments"]
@@ -79,11 +77,10 @@ def test_there_are_two_rounds_and_what_was_agreed_at_the_first(empty: Workspace,
 
 @in_either_order
 def test_the_round_that_is_planned_is_hosted_by_the_side_whose_turn_it_is(
-    empty: Workspace, names: tuple[str, str]
+    workspace: Workspace, names: tuple[str, str]
 ) -> None:
-    take_in(empty, names)
-    rounds = Rounds(empty)
-    dossier = rounds.dossier(rounds.plan(Dialogues(empty).one().id, Plan()).id)
+    rounds = Rounds(workspace)
+    dossier = rounds.dossier(rounds.plan(Dialogues(workspace).one().id, Plan()).id)
     assert dossier.round.ordinal == 5
     assert dossier.host.name.read("en") == STATEMENT["next_round"]["host"]
     assert dossier.round.city.read("en") == STATEMENT["next_round"]["place"]

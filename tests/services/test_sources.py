@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,6 +28,7 @@ from dialogue_prep.services.workspace import Workspace
 from tests.invented import everything
 
 V = TypeVar("V", bound=Identified)
+Read = Callable[..., Workspace]
 
 TERMS, RECORD = "terms-of-reference.txt", "joint-communique-2nd-dialogue-ottawa-2017.txt"
 
@@ -91,34 +93,32 @@ def seeds(shared: Path) -> Path:
 
 
 @in_either_order
-def test_both_sources_make_one_dialogue(empty: Workspace, seeds: Path, names: tuple[str, str]) -> None:
-    take_in(empty, *(seeds / name for name in names), home="Canada")
-    counts = {kind: len(all_of(empty, kind)) for kind in (Dialogue, Side, Source, Topic, Mechanism, Objective, Person)}
+def test_both_sources_make_one_dialogue(read_in: Read, seeds: Path, names: tuple[str, str]) -> None:
+    workspace = read_in(*(seeds / name for name in names), home="Canada")
+    counts = {
+        kind: len(all_of(workspace, kind)) for kind in (Dialogue, Side, Source, Topic, Mechanism, Objective, Person)
+    }
     assert list(counts.values()) == [1, 2, 2, 6, 5, 5, 2]
-    chairs = [post for post in all_of(empty, Post) if post.role is PostRole.CO_CHAIR]
+    chairs = [post for post in all_of(workspace, Post) if post.role is PostRole.CO_CHAIR]
     assert len({post.side_id for post in chairs}) == len(chairs) == 2
-    assert {side.name.read("en"): side.home for side in all_of(empty, Side)} == {"Canada": True, "China": False}
-    assert sorted(round_.ordinal for round_ in all_of(empty, Round)) == [2, 3]
+    assert {side.name.read("en"): side.home for side in all_of(workspace, Side)} == {"Canada": True, "China": False}
+    assert sorted(round_.ordinal for round_ in all_of(workspace, Round)) == [2, 3]
 
 
 @in_either_order
-def test_what_was_agreed_is_found_with_its_kinds_and_topics(
-    empty: Workspace, seeds: Path, names: tuple[str, str]
-) -> None:
-    take_in(empty, *(seeds / name for name in names))
-    numbers: dict[str | None, int] = {topic.id: topic.number for topic in all_of(empty, Topic)}
-    commitments = sorted(all_of(empty, Commitment), key=lambda commitment: commitment.code)
+def test_what_was_agreed_is_found_with_its_kinds_and_topics(read_in: Read, seeds: Path, names: tuple[str, str]) -> None:
+    workspace = read_in(*(seeds / name for name in names))
+    numbers: dict[str | None, int] = {topic.id: topic.number for topic in all_of(workspace, Topic)}
+    commitments = sorted(all_of(workspace, Commitment), key=lambda commitment: commitment.code)
     assert [(c.code, c.kind.value, numbers.get(c.topic_id)) for c in commitments] == AGREED
     assert [c.code for c in commitments if c.topic_id and not c.topic_confirmed] == ["R2-05"]
 
 
 @in_either_order
-def test_the_wording_of_a_commitment_stands_in_its_source(
-    empty: Workspace, seeds: Path, names: tuple[str, str]
-) -> None:
-    take_in(empty, *(seeds / name for name in names))
-    paragraphs = {(p.source_id, p.number): p.words for p in all_of(empty, SourceParagraph)}
-    for commitment in all_of(empty, Commitment):
+def test_the_wording_of_a_commitment_stands_in_its_source(read_in: Read, seeds: Path, names: tuple[str, str]) -> None:
+    workspace = read_in(*(seeds / name for name in names))
+    paragraphs = {(p.source_id, p.number): p.words for p in all_of(workspace, SourceParagraph)}
+    for commitment in all_of(workspace, Commitment):
         assert commitment.source_id is not None
         assert commitment.paragraph is not None
         there = paragraphs[commitment.source_id, commitment.paragraph]
@@ -127,10 +127,10 @@ def test_the_wording_of_a_commitment_stands_in_its_source(
 
 @in_either_order
 def test_silence_is_exactly_topic_five_and_objectives_four_and_five(
-    empty: Workspace, seeds: Path, names: tuple[str, str]
+    read_in: Read, seeds: Path, names: tuple[str, str]
 ) -> None:
-    take_in(empty, *(seeds / name for name in names))
-    dossier = third_round(empty)
+    workspace = read_in(*(seeds / name for name in names))
+    dossier = third_round(workspace)
     record = last_record(dossier)
     assert record is not None
     assert [topic.number for topic in silent_topics(dossier, record)] == [5]
@@ -138,36 +138,36 @@ def test_silence_is_exactly_topic_five_and_objectives_four_and_five(
 
 
 @in_either_order
-def test_names_that_have_drifted_are_aliases(empty: Workspace, seeds: Path, names: tuple[str, str]) -> None:
-    take_in(empty, *(seeds / name for name in names))
+def test_names_that_have_drifted_are_aliases(read_in: Read, seeds: Path, names: tuple[str, str]) -> None:
+    workspace = read_in(*(seeds / name for name in names))
     called: dict[Subject, set[str]] = {}
-    for alias in all_of(empty, Alias):
+    for alias in all_of(workspace, Alias):
         called.setdefault(alias.subject, set()).add(alias.subject_id)
     assert len(called[Subject.POST]) == 2, "the offices of both co-chairs"
-    forfeited = [one.id for one in all_of(empty, Instrument) if "forfeited" in one.title.read("en").casefold()]
+    forfeited = [one.id for one in all_of(workspace, Instrument) if "forfeited" in one.title.read("en").casefold()]
     assert len(forfeited) == 1
     assert forfeited[0] in called[Subject.INSTRUMENT]
 
 
 @in_either_order
 def test_the_third_round_is_that_of_the_starter(
-    empty: Workspace, starter: Workspace, seeds: Path, names: tuple[str, str]
+    read_in: Read, starter: Workspace, seeds: Path, names: tuple[str, str]
 ) -> None:
-    take_in(empty, *(seeds / name for name in names), home="Canada")
-    ours, theirs = told(third_round(empty)), told(third_round(starter))
+    workspace = read_in(*(seeds / name for name in names), home="Canada")
+    ours, theirs = told(third_round(workspace)), told(third_round(starter))
     for part, said in theirs.items():
         assert ours[part] == said, part
 
 
 @in_either_order
-def test_reading_the_same_file_twice_adds_nothing(empty: Workspace, seeds: Path, names: tuple[str, str]) -> None:
+def test_reading_the_same_file_twice_adds_nothing(read_in: Read, seeds: Path, names: tuple[str, str]) -> None:
     paths = [seeds / name for name in names]
-    take_in(empty, *paths, home="Canada")
-    before = empty.database.path.read_bytes()
-    again = take_in(empty, *paths, home="Canada")
+    workspace = read_in(*paths, home="Canada")
+    before = workspace.database.path.read_bytes()
+    again = take_in(workspace, *paths, home="Canada")
     assert [proposal.changes for proposal in again] == [(), ()]
     assert [sum(proposal.unchanged.values()) > 10 for proposal in again] == [True, True]
-    assert empty.database.path.read_bytes() == before
+    assert workspace.database.path.read_bytes() == before
 
 
 @in_either_order

@@ -33,6 +33,7 @@ def topic(workspace: Workspace, id_: str = "crime") -> Topic:
         return work.get(Topic, id_)
 
 
+@pytest.mark.usefixtures("as_shipped")
 def test_sqlite_runs_as_the_architecture_says(database: Database) -> None:
     assert database.pragmas() == {
         "application_id": APPLICATION_ID,
@@ -47,6 +48,7 @@ def test_sqlite_runs_as_the_architecture_says(database: Database) -> None:
     }
 
 
+@pytest.mark.usefixtures("as_shipped")
 def test_every_connection_runs_so_and_not_only_the_first(database: Database) -> None:
     with database.look(), database.look():
         second = database.pragmas()

@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 Spoil = Callable[[bytes], bytes]
 
+pytestmark = pytest.mark.usefixtures("as_shipped")
+
 
 def of_another_program(folder: Path) -> Path:
     path = folder / "other.store"

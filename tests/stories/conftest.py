@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gettext
+import shutil
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,8 +23,10 @@ from dialogue_prep.gui.pages.start_page import StartPage
 from dialogue_prep.gui.start import Start
 from dialogue_prep.gui.window.header import Header
 from dialogue_prep.gui.window.interior import Interior, places
+from dialogue_prep.services import papers as papers_service
 from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.opening import Opening, open_to_write
+from dialogue_prep.services.paper import papers_of
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system import office as office_module
@@ -163,12 +167,26 @@ def tell(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Path], Story]]:
     assert failed == [None] * len(stories)
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    """Return the path of a store with the starter dialogue, its next round planned."""
-    path = tmp_path / "work" / "dialogues.store"
+@pytest.fixture(scope="session")
+def _planned_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store with the starter dialogue, its next round planned: made once, then copied."""
+    path = tmp_path_factory.mktemp("planned") / "dialogues.store"
     change(path, lambda workspace: Rounds(workspace).plan(Dialogues(workspace).begin_with_starter().id, Plan()))
     return path
+
+
+@pytest.fixture
+def store(_planned_store: Path, tmp_path: Path) -> Path:
+    """Return the path of a store with the starter dialogue, its next round planned."""
+    folder = tmp_path / "work"
+    folder.mkdir(mode=0o700)
+    return Path(shutil.copy(_planned_store, folder))
+
+
+@pytest.fixture
+def few_papers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a round have its first papers only, for stories in which it does not matter how many are written."""
+    monkeypatch.setattr(papers_service, "papers_of", lambda *asked, **named: islice(papers_of(*asked, **named), 6))
 
 
 def change(store: Path, request: Callable[[Workspace], object]) -> None:

@@ -78,7 +78,7 @@ def test_what_was_done_is_there_at_the_next_start(tell: Tell, store: Path) -> No
     assert second.action("Redo").text() == "Redo: Plan the next round"
 
 
-def test_a_paper_edited_outside_is_shown_and_kept(tell: Tell, store: Path) -> None:
+def test_a_paper_edited_outside_is_shown_and_kept(tell: Tell, store: Path, few_papers: None) -> None:
     story = tell(store)
     story.wait(lambda: story.interior.here() == OVERVIEW and story.action("Write all papers").isEnabled())
     story.click(story.overview.write)

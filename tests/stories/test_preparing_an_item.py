@@ -39,7 +39,9 @@ def words_of(paper: Path) -> str:
     return "\n".join(node.text or "" for node in document.element.iter() if node.tag.endswith("}t"))
 
 
-def test_an_item_is_moved_led_and_written_and_its_words_are_in_the_paper(tell: Tell, tmp_path: Path) -> None:
+def test_an_item_is_moved_led_and_written_and_its_words_are_in_the_paper(
+    tell: Tell, tmp_path: Path, few_papers: None
+) -> None:
     store = tmp_path / "mine" / "dialogues.store"
     story = tell(store)
     story.click(story.welcome.starter)
