@@ -22,7 +22,7 @@ from dialogue_prep.store.tables import JOURNAL, STEP
 from dialogue_prep.store.work import Work
 from dialogue_prep.system.refusal import Refused
 
-FORMAT = "dialogue-prep archive"
+FORMAT = "dialogue-prep-archive"
 FORMAT_VERSION = 1
 MANIFEST, JOURNAL_PART = "manifest.json", "journal.json"
 

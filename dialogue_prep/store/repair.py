@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from dialogue_prep.domain.errors import MachineError
+from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.store.archive import put_in
 from dialogue_prep.store.archive_values import Contents
@@ -86,21 +86,34 @@ def _completed(found: Salvage) -> Repair:
 def _loosened(values: dict[str, Identified]) -> dict[str, Identified]:
     """Take out what belongs to a record that is not there, and return it; what merely names one no longer does."""
     dropped: dict[str, Identified] = {}
-    changed = True
-    while changed:
-        changed = False
+    waiting = True
+    while waiting:
+        waiting = False
         for id_, value in list(values.items()):
-            for name, kind in references().get(type(value), {}).items():
-                other = getattr(value, name)
-                if other is None or type(values.get(other)) is kind:
-                    continue
-                changed = True
-                if not required(hints_of(type(value))[name])[1]:
-                    dropped[id_] = values.pop(id_)
-                    break
-                nothing: dict[str, Any] = {name: None}
-                value = values[id_] = replace(value, **nothing)  # noqa: PLW2901 - its other fields are looked at too
+            lost = [
+                name
+                for name, kind in references().get(type(value), {}).items()
+                if (other := getattr(value, name)) is not None and type(values.get(other)) is not kind
+            ]
+            if not lost:
+                continue
+            if (without := _without(value, lost)) is None:
+                dropped[id_] = values.pop(id_)
+                waiting = True  # something may have belonged to this in its turn
+            else:
+                values[id_] = without
     return dropped
+
+
+def _without(value: Identified, names: list[str]) -> Identified | None:
+    """Return a record that names nothing in these fields; None where it cannot be without."""
+    if not all(required(hints_of(type(value))[name])[1] for name in names):
+        return None
+    nothing: dict[str, Any] = dict.fromkeys(names)
+    try:
+        return replace(value, **nothing)
+    except UserError:
+        return None
 
 
 def _contents(found: Salvage) -> Contents:

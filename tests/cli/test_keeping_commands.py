@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from dialogue_prep.system import synced_folders
+from dialogue_prep.system.resources import data_file
 
 
 def test_one_goes_back_to_a_backup_after_consent_and_back_again(give, demonstrated: Path, tmp_path: Path) -> None:
@@ -27,6 +29,15 @@ def test_one_goes_back_to_a_backup_after_consent_and_back_again(give, demonstrat
     assert [one["file"] for one in listed] == [restored["kept"], made]
     give("restore", restored["kept"], "--yes")
     assert give("plan", "--json").json["place"] == "Shanghai"
+
+
+def test_before_a_source_is_taken_in_the_store_is_backed_up(give, demonstrated: Path) -> None:
+    assert give("backups").said.startswith("There are no backups of ")
+    assert give("import", data_file("samples/terms-of-reference.txt"), "--yes", "--quiet").code == 0
+    (made,) = give("backups", "--json").json
+    with sqlite3.connect(made["file"]) as connection:
+        assert connection.execute("SELECT count(*) FROM dialogue").fetchone() == (1,), "as it was before"
+    connection.close()
 
 
 def test_a_backup_that_was_changed_is_listed_so_and_not_gone_back_to(give, demonstrated: Path) -> None:

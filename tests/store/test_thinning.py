@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,6 +29,7 @@ moments = st.integers(0, 1100 * 24 * 60).map(lambda minutes: NOW + timedelta(day
 near = st.integers(0, 30 * 24 * 60).map(lambda minutes: NOW - timedelta(minutes=minutes))
 
 
+@pytest.mark.hypothesis  # the large counts take in what bears this mark
 def test_thinning_keeps_what_was_promised(tally: Tally) -> None:
     tried = 0
 

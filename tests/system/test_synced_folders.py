@@ -23,12 +23,12 @@ MOUNTS = read_mounts(
     ]
 )
 PATHS = [
-    (PureWindowsPath(r"C:\Users\ada\OneDrive\a.store"), "OneDrive"),
-    (PureWindowsPath(r"C:\Users\ada\OneDrive - Ministry of Rivers\Papers\a.store"), "OneDrive"),
+    (PureWindowsPath(r"D:\Staff\ada\OneDrive\a.store"), "OneDrive"),
+    (PureWindowsPath(r"D:\Staff\ada\OneDrive - Ministry of Rivers\Papers\a.store"), "OneDrive"),
     (PurePosixPath("/home/ada/Dropbox/a.store"), "Dropbox"),
     (PurePosixPath("/Users/ada/Dropbox (Ministry)/a.store"), "Dropbox"),
     (PurePosixPath("/Users/ada/Library/Mobile Documents/com~apple~CloudDocs/a.store"), "iCloud"),
-    (PureWindowsPath(r"C:\Users\ada\iCloudDrive\a.store"), "iCloud"),
+    (PureWindowsPath(r"D:\Staff\ada\iCloudDrive\a.store"), "iCloud"),
     (PurePosixPath("/Users/ada/Library/CloudStorage/GoogleDrive-ada@example/My Drive/a.store"), "a service that"),
     (PureWindowsPath(r"G:\My Drive\a.store"), "Google Drive"),
     (PureWindowsPath(r"\\server\share\a.store"), NETWORK),
@@ -37,8 +37,8 @@ PATHS = [
     (PurePosixPath("/home/ada/far/away/a.store"), NETWORK),
 ]
 OF_THIS_MACHINE = [
-    PureWindowsPath(r"C:\Users\ada\AppData\Local\dialogue-prep\a.store"),
-    PureWindowsPath("\\\\?\\C:\\Users\\ada\\a.store"),
+    PureWindowsPath(r"D:\Staff\ada\AppData\Local\dialogue-prep\a.store"),
+    PureWindowsPath("\\\\?\\D:\\Staff\\ada\\a.store"),
     PurePosixPath("/home/ada/dropboxes/a.store"),
     PurePosixPath("/home/ada/papers/OneDrive"),
     PurePosixPath("/home/sharedwork/a.store"),
