@@ -435,7 +435,7 @@ def _clearances() -> tuple[Identified, ...]:
         OwnWords(
             id="own",
             round_id="round-3",
-            unit="agenda_item/opening/courtesy",
+            unit="internal:agenda_item/opening/courtesy",
             words=said("Welcome."),
             base=said("Hello."),
         ),

@@ -5,17 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from dialogue_prep.domain.draft import Audience
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import DraftId, Identified, RoundId
 from dialogue_prep.domain.text import NOTHING, Text
+
+
+def own_place(audience: Audience, place: str) -> str:
+    """Return the place of own words: a unit, by its key without language, in papers for these readers."""
+    return f"{audience}:{place}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnWords(Identified):
     """What the staff would have a composed unit say, per language.
 
-    `unit` is the key of the unit without its language; `base` is what the program had composed there: once it would
-    compose something else, these words are outdated.
+    `unit` says for whom the paper is in which they were written, and the key of the unit without its language: what
+    stands in a paper of ours never stands in one for the other side. `base` is what the program had composed there:
+    once it would compose something else, these words are outdated.
     """
 
     round_id: RoundId

@@ -64,7 +64,8 @@ class _Taking:
         said = ReturnedWords(self._work, unit.draft.round_id, self._new_id)
         if words != unit.merged.ours:
             if unit.unit_class is UnitClass.COMPOSED:
-                said.put_own(key, words, self._composed[unit.draft.id].get(unit.merged.key, unit.merged.base))
+                composed = self._composed[unit.draft.id].get(unit.merged.key, unit.merged.base)
+                said.put_own(key, unit.draft.audience, words, composed)
             else:
                 said.put(key, words)
         if unit.look is not None and words == unit.merged.words:

@@ -15,10 +15,11 @@ from dialogue_prep.domain.biography import Biography
 from dialogue_prep.domain.communique import Passage
 from dialogue_prep.domain.delegation import Delegate
 from dialogue_prep.domain.differences import tokens
+from dialogue_prep.domain.draft import Audience
 from dialogue_prep.domain.errors import NotFound
 from dialogue_prep.domain.identity import AgendaItemId, Identified, PersonId, RoundId, new_id
 from dialogue_prep.domain.post import Person
-from dialogue_prep.domain.returned import OwnWords, UnitLook
+from dialogue_prep.domain.returned import OwnWords, UnitLook, own_place
 from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint, SteeringKind, SteeringPoint
 from dialogue_prep.domain.text import NOTHING, Text, Wording, clean, worded
@@ -89,14 +90,15 @@ class ReturnedWords:
         else:
             self._work.put(replace(value, **changed))
 
-    def put_own(self, key: UnitKey, words: str, composed: str) -> None:
-        """Keep words in the place of composed ones; the composed words themselves need not be kept."""
-        found = next(iter(self._work.find(OwnWords, round_id=self._round_id, unit=key.place)), None)
+    def put_own(self, key: UnitKey, audience: Audience, words: str, composed: str) -> None:
+        """Keep words in the place of composed ones in papers for these readers; the composed ones need not be kept."""
+        place = own_place(audience, key.place)
+        found = next(iter(self._work.find(OwnWords, round_id=self._round_id, unit=place)), None)
         said = _with_wording(found.words if found else NOTHING, key.language, "" if words == composed else words)
         base = _with_wording(found.base if found else NOTHING, key.language, composed)
         if said:
             id_ = found.id if found else self._new_id()
-            self._work.put(OwnWords(id=id_, round_id=self._round_id, unit=key.place, words=said, base=base))
+            self._work.put(OwnWords(id=id_, round_id=self._round_id, unit=place, words=said, base=base))
         elif found:
             self._work.remove(found)
 

@@ -14,6 +14,7 @@ from dialogue_prep.documents.model import Unit, UnitClass, UnitKey, units
 from dialogue_prep.documents.own_words import outdated
 from dialogue_prep.documents.plain import write_plain
 from dialogue_prep.domain.agenda import Agenda, AgendaItem
+from dialogue_prep.domain.communique import Passage
 from dialogue_prep.domain.draft import Audience, Draft, PaperKind
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.journal import Deed
@@ -203,11 +204,27 @@ def test_words_instead_of_composed_ones_stand_in_the_paper_and_say_when_they_are
         dossier = work.dossier(ROUND)
         (own,) = work.find(OwnWords)
     assert own.base.read("en") == unit.text
-    assert outdated(papers.document(ROUND, NOTES), dossier) == ()
+    assert outdated(papers.document(ROUND, NOTES), dossier, NOTES.audience) == ()
     with workspace.request("Move on") as work:
         work.put(type(own)(**{**_fields(own), "base": in_english("Formerly so.")}))
     with workspace.look() as work:
-        assert outdated(papers.document(ROUND, NOTES), work.dossier(ROUND)) == (unit.key,)
+        assert outdated(papers.document(ROUND, NOTES), work.dossier(ROUND), NOTES.audience) == (unit.key,)
+
+
+def test_what_was_reworded_in_a_paper_of_ours_never_stands_in_one_for_the_other_side(
+    workspace: Workspace, papers: Papers, edited
+) -> None:
+    ours = Paper(kind=PaperKind.COMMUNIQUE, audience=Audience.INTERNAL, language="en")
+    theirs = Paper(kind=PaperKind.COMMUNIQUE, audience=Audience.SHARED, language="en")
+    with workspace.request("Begin with the proposal") as work:
+        for passage in work.find(Passage):
+            work.remove_whole(passage)
+    before = papers.document(ROUND, theirs)
+    unit = composed_unit(papers, ours)
+    path = edited(lambda copy: copy.retype(unit.key, "We will hold out for more."), paper=ours)
+    Returns(workspace).take_in(Returns(workspace).report([path]))
+    assert "We will hold out for more." in write_plain(papers.document(ROUND, ours))
+    assert papers.document(ROUND, theirs) == before
 
 
 def test_how_words_look_is_written_again(workspace: Workspace, papers: Papers, edited, tmp_path: Path) -> None:

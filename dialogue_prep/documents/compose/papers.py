@@ -161,15 +161,15 @@ def _check_copy(audience: Audience, dossier: Dossier, request: PaperRequest) -> 
 
 def _in_one_language(kind: PaperKind, audience: Audience, dossier: Dossier, request: PaperRequest) -> Document:
     if audience is Audience.SHARED:
-        return _as_edited(_SHARED[kind](dossier, request), dossier)
+        return _as_edited(_SHARED[kind](dossier, request), dossier, audience)
     if kind is PaperKind.BOOK:
         parts = [_in_one_language(*part, dossier, request) for part in papers_in_book(dossier)]
         document = compose_book(parts, dossier, request)
     else:
-        document = _as_edited(_INTERNAL[kind](dossier, request), dossier)
+        document = _as_edited(_INTERNAL[kind](dossier, request), dossier, audience)
     return replace(document, colophon=colophon(kind, dossier, request))
 
 
-def _as_edited(document: Document, dossier: Dossier) -> Document:
+def _as_edited(document: Document, dossier: Dossier, audience: Audience) -> Document:
     """Return a paper as the staff made it read and look in edited copies."""
-    return with_looks(with_own_words(document, dossier), dossier)
+    return with_looks(with_own_words(document, dossier, audience), dossier)
