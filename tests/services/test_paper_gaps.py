@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from dialogue_prep.documents.compose.request import Drafter
+from dialogue_prep.documents.model import UnitClass, units
 from dialogue_prep.domain.draft import Audience, Draft, PaperKind
+from dialogue_prep.domain.identity import RoundId
 from dialogue_prep.domain.readiness import Place
+from dialogue_prep.domain.returned import OwnWords, own_place
 from dialogue_prep.domain.speaking import SteeringKind
+from dialogue_prep.domain.text import in_english
 from dialogue_prep.services.paper import Paper
 from dialogue_prep.services.paper_gaps import PaperGaps
 from dialogue_prep.services.papers import Papers
@@ -52,3 +57,24 @@ def test_a_gap_of_a_paper_leads_to_the_page_of_papers(workspace: Workspace) -> N
     of_papers = {gap.subject_id for gap in found if gap.where is Place.PAPERS and gap.subject_id in set(PaperKind)}
     assert PaperKind.ANNOTATED_AGENDA in of_papers
     assert PaperKind.COMMITMENTS_REPORT not in of_papers
+
+
+def test_words_of_our_own_whose_data_moved_are_told(workspace: Workspace) -> None:
+    notes = Paper(kind=PaperKind.SPEAKING_NOTES, audience=Audience.INTERNAL, language="en")
+    composed = (
+        u for u in units(Papers(workspace, Drafter()).document(ROUND, notes)) if u.unit_class is UnitClass.COMPOSED
+    )
+    unit = next(unit for unit in composed if unit.text)
+    own = OwnWords(
+        id="mine",
+        round_id=RoundId(ROUND),
+        unit=own_place(Audience.INTERNAL, unit.key.place),
+        words=in_english("In our words."),
+        base=in_english(unit.text),
+    )
+    with workspace.request("Reword") as work:
+        work.put(own)
+    assert not any("words of our own" in one for one in sentences(workspace))
+    with workspace.request("Move on") as work:
+        work.put(replace(own, base=in_english("What was said before.")))
+    assert "Speaking notes: words of our own whose data have moved since: 1." in sentences(workspace)
