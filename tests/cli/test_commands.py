@@ -80,7 +80,9 @@ def test_silence_says_topic_five_and_objectives_four_and_five_and_where_the_word
 
 
 def test_every_command_is_tried_here_or_beside() -> None:
-    assert {words[0] for words in KEYS} | {"demo", "extract", "import", "redo"} == set(COMMANDS)
+    beside = {"demo", "extract", "import", "redo", "redline", "compare", "release", "bring-back"}
+    beside |= {"backups", "restore", "purge", "export", "import-archive"}
+    assert {words[0] for words in KEYS} | beside == set(COMMANDS)
 
 
 # The main job

@@ -91,7 +91,7 @@ def test_a_day_that_is_none_is_told_with_one_that_is(give) -> None:
     assert "“2018-02-30” is no day such as 2018-02-06" in said
 
 
-BEGINNERS = ("demo", "extract", "import", "import-archive", "doctor")
+BEGINNERS = ("demo", "extract", "import", "import-archive", "redline", "compare", "doctor")
 
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in BEGINNERS])
@@ -101,6 +101,9 @@ def test_without_a_store_or_a_dialogue_every_command_says_what_to_do(give, tmp_p
         "search": ("water",),
         "dates": ("--from", "2018-06-10", "--to", "2018-06-12"),
         "restore": ("newest",),
+        "bring-back": ("x.docx",),
+        "book": ("--out", "x.docx"),
+        "release": ("x.docx", "--out", "y.docx"),
         "purge": ("--deleted",),
         "export": ("--out", "x.docx"),
     }

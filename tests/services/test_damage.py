@@ -95,6 +95,7 @@ def test_a_damaged_store_is_a_clear_choice_and_what_can_be_read_of_it_is_saved(
 ) -> None:
     Backups(opening).make()
     content, wrong, saved = opening.store.read_bytes(), [], 0
+    every = 4 if tries < 100 else 1  # a repair takes as long as making a store does
     for number in range(tries):
         chance, way = random.Random(number), WAYS[number % len(WAYS)]
         spoilt = way(content, chance)
@@ -107,11 +108,12 @@ def test_a_damaged_store_is_a_clear_choice_and_what_can_be_read_of_it_is_saved(
         else:
             wrong += [f"{number} {way.__name__}: {fault}" for fault in faults(damage)]
             target = opening.store.parent.parent / f"{number}.store"
-            saved += repaired(opening, target) if Choice.REPAIR in damage.choices else 0
+            if Choice.REPAIR in damage.choices and number % every == 0:
+                saved += repaired(opening, target)
             assert opening.store.read_bytes() == spoilt
     tally("S10 damaged stores told apart", tries=tries, lost=len(wrong))
     assert wrong == []
-    assert saved >= tries / 4
+    assert saved >= tries / every / 4
 
 
 def read_all(opening: Opening) -> int:
