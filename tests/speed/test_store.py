@@ -22,6 +22,9 @@ from tests.invented_dialogue import LAST_ROUND, invented_dialogue
 # A store is measured by many calls at once: one is too short to be timed.
 CALLS = 20
 
+# As the user has it: a request waits for the disk.
+pytestmark = pytest.mark.usefixtures("as_shipped")
+
 
 def grown(records: int) -> Iterator[Identified]:
     """Yield so many records that a dossier holds: commitments, what became of them, and where they stand."""
