@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Draft
 from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.instrument import InstrumentEntry
 from dialogue_prep.domain.journal import Change, Deed, JournalEntry, Step
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation
@@ -92,7 +93,8 @@ class Work:
             for name, named in names.items():
                 if named is type(value):
                     _part, optional = required(hints_of(kind)[name])
-                    found += [(one, name, optional) for one in self.find(kind, **{name: value.id})]
+                    naming = self.find(kind, **{name: value.id})
+                    found += [(one, name, optional and not _rests_on(one, name)) for one in naming]
         subjects = (*self.find(Citation, subject_id=value.id), *self.find(Alias, subject_id=value.id))
         return [*found, *((one, "subject_id", False) for one in subjects)]
 
@@ -158,3 +160,8 @@ class Work:
 
     def _note(self, before: Identified | None, after: Identified | None) -> None:
         self._changes.append(Change(before, after))
+
+
+def _rests_on(value: Identified, field: str) -> bool:
+    """Say whether a value goes with what a field of it may, but here does not, leave out: a step known by a source."""
+    return isinstance(value, InstrumentEntry) and field == "source_id" and not value.evidence

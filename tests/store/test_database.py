@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.dialogue import Entity
 from dialogue_prep.domain.errors import Conflict, MachineError, NotFound, UserError
 from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.instrument import InstrumentEntry
 from dialogue_prep.domain.source import Source
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
@@ -151,6 +153,20 @@ def test_a_value_goes_with_all_that_belongs_to_it(workspace: Workspace) -> None:
         "PlannedMilestone": {"plan-list"},
         "Release": {"release"},
     }
+
+
+def test_a_step_of_an_instrument_goes_with_the_only_source_that_says_so(workspace: Workspace) -> None:
+    with workspace.request("Take the commitments out") as work:
+        source = work.get(Source, "record")
+        for commitment in work.find(Commitment, source_id=source.id):
+            work.remove_whole(commitment)
+    with workspace.request("Remove the source") as work:
+        work.remove_whole(source)
+    with workspace.look() as work:
+        assert work.find(InstrumentEntry) == ()
+    workspace.undo()
+    with workspace.look() as work:
+        assert len(work.find(InstrumentEntry)) == 1
 
 
 @pytest.mark.parametrize("value", invented_dialogue(), ids=lambda value: f"{type(value).__name__} {value.id}")

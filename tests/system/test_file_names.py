@@ -37,4 +37,5 @@ def test_every_name_is_valid_everywhere_and_stays_in_its_folder(words: str) -> N
     assert is_valid_filename(name, platform="universal")
     assert len(name) <= LONGEST
     assert Path(name).name == name
-    assert name.endswith(".docx") and name != ".docx"
+    assert name.endswith(".docx")
+    assert name != ".docx"

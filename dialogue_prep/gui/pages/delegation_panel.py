@@ -171,7 +171,6 @@ class DelegationPanel(Card):
         text = worded(self.language.language, title) if title else NOTHING
         self._context.jobs.run(lambda: delegations.designate(line.delegate, text))
 
-
     def _keep_biography(self, shown: Identified, change: Callable[[Biography], Biography], visit: str) -> object:
         assert isinstance(shown, Biography)
         return self._texts.describe(shown.person_id, change, visit=visit)
