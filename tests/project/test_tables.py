@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -36,7 +37,10 @@ def run_measures(folder: Path, form: str) -> subprocess.CompletedProcess[str]:
     shutil.copy(TESTS.parent / "pyproject.toml", folder)
     (speed / "test_measures.py").write_text(MEASURES, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--speed", form]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=100, check=False)
+    environment = {**os.environ, "PYTHONPATH": str(TESTS.parent)}  # the program may not be installed
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=100, check=False
+    )
 
 
 def test_the_short_form_fails_at_twice_the_limit_only(in_short: subprocess.CompletedProcess[str]) -> None:
