@@ -127,7 +127,7 @@ def test_the_dates_that_are_missing_are_settled_from_the_overview_on(tell: Tell,
     first.setFocus()
     QTest.keyClicks(first, "2018-05-14")
     story.click(page.panel.plan.accept)
-    story.wait(lambda: story.header.round.words().startswith("Round 3") and page.model.rows()[1].when == "14 May 2018")
+    story.wait(lambda: story.header.round.words().startswith("Round 3") and page.table.rows()[1].when == "14 May 2018")
     story.press(Qt.Key.Key_1, CONTROL, on=story.frame)
     story.wait(lambda: story.interior.here() == OVERVIEW and story.overview.days.text() == "97 days to go")
     assert "has no dates" not in story.gaps()

@@ -133,12 +133,12 @@ def test_removing_says_first_what_goes_with_it(story: Story) -> None:
 
 def test_a_dialogue_and_its_sides_cannot_be_removed(story: Story) -> None:
     assert page(story).detail.remove.isHidden()
-    choose(story, "Canada")
+    choose(story, "China")
     assert page(story).detail.remove.isHidden()
 
 
 def test_which_side_is_ours_is_changed_after_it_was_said_what_that_changes(story: Story) -> None:
-    choose(story, "Canada")
+    choose(story, "China")
     story.click(page(story).detail.home)
     asked = box(story)
     assert any("Internal papers and speaking points are for China" in label for label in story.labels())
