@@ -41,7 +41,7 @@ def test_the_user_of_a_test_has_an_empty_home(user_folder: Path) -> None:
 @given(st.integers())
 def test_counts_come_from_the_profile(number: int) -> None:
     assert settings.default is not None
-    assert settings.default.max_examples in {25, 2000}
+    assert settings.default.max_examples in {12, 2000}
 
 
 def test_a_word_file_becomes_pages(as_pages: Callable[[bytes], list[Path]]) -> None:

@@ -30,14 +30,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def race(request: pytest.FixtureRequest, record_property: Callable[[str, object], None]) -> Race:
     """Return `race(name, limit=, ours=, floor=)`, which fails when ours takes more than `limit` times the floor.
 
-    Both are called in turn, once unmeasured and then fifteen times (`--speed full`, medians are compared) or up to five
+    Both are called in turn, once unmeasured and then fifteen times (`--speed full`, medians are compared) or up to three
     times (the short form: the best are compared, only twice the limit fails, and it ends as soon as the limit itself is
     kept). A function that returns a number has measured itself, in seconds: for what happens in a child process.
     """
 
     def run(name: str, *, limit: float, ours: Run, floor: Run) -> None:
         full = request.config.getoption("--speed") == "full"
-        choose, rounds, allowed = (median, 15, limit) if full else (min, 5, 2 * limit)
+        choose, rounds, allowed = (median, 15, limit) if full else (min, 3, 2 * limit)
         mine, least, ratio = 0.0, 0.0, limit + 1
         pairs = [(_seconds(ours), _seconds(floor))]
         while len(pairs) <= rounds and (full or ratio > limit):
