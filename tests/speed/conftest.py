@@ -30,9 +30,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def race(request: pytest.FixtureRequest, record_property: Callable[[str, object], None]) -> Race:
     """Return `race(name, limit=, ours=, floor=)`, which fails when ours takes more than `limit` times the floor.
 
-    Both are called in turn, once unmeasured and then fifteen times (`--speed full`, medians are compared) or up to three
-    times (the short form: the best are compared, only twice the limit fails, and it ends as soon as the limit itself is
-    kept). A function that returns a number has measured itself, in seconds: for what happens in a child process.
+    Both are called in turn, once unmeasured and then fifteen times (`--speed full`, medians are compared), or up to
+    three times (the short form: the best are compared, only twice the limit fails, and it ends as soon as the limit
+    itself is kept). A function that returns a number has measured itself, in seconds: for what happens in a child
+    process.
     """
 
     def run(name: str, *, limit: float, ours: Run, floor: Run) -> None:
