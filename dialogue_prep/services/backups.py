@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -13,6 +12,7 @@ from dialogue_prep.services.opening import Opening
 from dialogue_prep.store.backup import Backup, backup, backup_if_changed, backups_of, thin
 from dialogue_prep.store.comparison import KindChange, compare
 from dialogue_prep.store.database import stored_version
+from dialogue_prep.store.faults import FAULTS
 from dialogue_prep.store.restoring import put_in_place
 from dialogue_prep.system.lock import writing_to
 
@@ -76,7 +76,7 @@ class Backups:
         try:
             there = self._store.is_file() and stored_version(self._store) > 0
             return Return(backup=backup, changes=compare(self._store, backup.path) if there else ())
-        except (sqlite3.Error, MachineError):
+        except (*FAULTS, MachineError):
             return Return(backup=backup, changes=None)
 
     def restore(self, backup: Backup) -> Path | None:

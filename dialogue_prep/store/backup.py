@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.store.database import make_private_file
+from dialogue_prep.store.faults import FAULTS
 from dialogue_prep.store.plain_reading import counts_of, last_step_of, opened_to_read
 from dialogue_prep.store.thinning import to_keep
 from dialogue_prep.system.atomic import hash_of, write_whole
@@ -58,7 +59,7 @@ def backup(store: Path, folder: Path, at: datetime) -> Path:
             if found := unsound(copy, counts_of(source)):
                 raise MachineError("{path} is damaged, so it was not backed up: {found}.", path=store, found=found)
         write_whole(_hash_file(copy), f"{hash_of(copy)}  {copy.name}\n".encode())
-    except sqlite3.Error as error:
+    except FAULTS as error:
         remove_backup(copy)
         raise MachineError("{path} could not be backed up: {reason}.", path=store, reason=error) from error
     except MachineError:
@@ -86,7 +87,7 @@ def backup_if_changed(store: Path, folder: Path, at: datetime) -> Path | None:
     try:
         with opened_to_read(store) as connection:
             last = last_step_of(connection)
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise MachineError("{path} could not be backed up: {reason}.", path=store, reason=error) from error
     if last is None or any(_last_step(one.path) == last for one in backups_of(store, folder)[:1] if one.intact):
         return None
@@ -141,5 +142,5 @@ def _last_step(path: Path) -> tuple[int, str] | None:
     try:
         with opened_to_read(path) as connection:
             return last_step_of(connection)
-    except sqlite3.Error:
+    except FAULTS:
         return None

@@ -27,11 +27,12 @@ _PRAGMAS = (
     "secure_delete=ON",
 )
 
+_DAMAGED = "{path} is damaged; go back to a backup of it."
 _REMEDIES = (
     ("disk is full", "No space left on the disk of {path}: make room and try again; what was saved is safe."),
     ("readonly", "{path} cannot be written: it or its folder is read-only."),
     ("locked", "{path} is in use by another program; try again in a moment."),
-    ("malformed", "{path} is damaged; go back to a backup of it."),
+    ("malformed", _DAMAGED),
     ("not a database", "{path} is damaged, or no store of this program."),
     ("unable to open", "{path} cannot be opened: look whether its folder is there and can be written."),
     ("ioerr_write", "No space left for {path}, or its disk reports an error: make room and try again."),
@@ -137,3 +138,5 @@ def plain_errors(path: Path) -> Generator[None, None, None]:
             if words in said:
                 raise MachineError(remedy, path=path) from error
         raise
+    except UnicodeDecodeError as error:
+        raise MachineError(_DAMAGED, path=path) from error

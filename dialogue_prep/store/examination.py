@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.store.database import SCHEMA_VERSION, Database
+from dialogue_prep.store.faults import FAULTS
 from dialogue_prep.store.fields import hints_of, value_of
 from dialogue_prep.store.header import version_of
 from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS
@@ -70,7 +71,7 @@ def _barred(store: Path) -> Examined | None:
     try:
         with opened_to_read(store, busy_milliseconds=200) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.Error as error:
+    except FAULTS as error:
         name = getattr(error, "sqlite_errorname", "")
         if name.startswith(_HELD):
             said = "{path} is in use by another program; try again in a moment."
@@ -86,7 +87,7 @@ def _of_copy(store: Path, copy: Path, content: bytes) -> Examined | None:
         with sqlite3.connect(copy) as connection:  # brings back what a killed change had overwritten
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         connection.close()
-    except sqlite3.Error:
+    except FAULTS:
         pass  # what that means is seen next
     try:
         version = version_of(copy, SCHEMA_VERSION)
@@ -116,7 +117,7 @@ def _wrong_in(copy: Path) -> str:
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 return "a record names another that is not there"
             connection.execute("SELECT count(*) FROM search_words WHERE search_words MATCH 'a'").fetchone()
-    except sqlite3.Error as error:
+    except FAULTS as error:
         return str(error)
     return ""
 

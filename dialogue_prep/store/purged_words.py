@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dialogue_prep.store.faults import FAULTS
 from dialogue_prep.store.plain_reading import opened_to_read, rows_of, tables_of
 from dialogue_prep.store.search import fold
 
@@ -69,7 +70,7 @@ def holds_any(store: Path, lines: Lines) -> bool:
             return True
         with opened_to_read(store) as connection:
             return any(_holds(content, lines) for content in _contents(connection))
-    except (OSError, sqlite3.Error, UnicodeDecodeError):
+    except (OSError, *FAULTS):
         return True
 
 

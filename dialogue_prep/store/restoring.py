@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +10,7 @@ from tempfile import TemporaryDirectory
 from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.store.backup import backup, unsound
 from dialogue_prep.store.database import SCHEMA_VERSION, make_private_file, stored_version
+from dialogue_prep.store.faults import FAULTS
 from dialogue_prep.store.header import version_of
 from dialogue_prep.system.atomic import write_whole
 
@@ -39,7 +39,7 @@ def _sound(copy: Path) -> bytes:
             alone = Path(folder) / copy.name
             alone.write_bytes(content)
             found = "it is empty" if not version_of(alone, SCHEMA_VERSION) else unsound(alone)
-    except sqlite3.Error as error:
+    except FAULTS as error:
         found = str(error)
     except OSError as error:
         found = error.strerror or str(error)

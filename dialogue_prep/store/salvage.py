@@ -16,6 +16,7 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.journal import Deed
 from dialogue_prep.domain.text import Text, Wording, WordingState, clean
+from dialogue_prep.store.faults import FAULTS
 from dialogue_prep.store.fields import Fields, hints_of, loaded, required, value_of
 from dialogue_prep.store.kinds import KIND_OF_NAME
 from dialogue_prep.store.pages import rows_in
@@ -46,7 +47,7 @@ def salvage(store: Path) -> Salvage:
                 _read_table(connection, name, found, partial(_keep_value, found, kind))
             _read_table(connection, "step", found, partial(_keep_step, found))
             _read_table(connection, "journal", found, partial(_keep_entry, found))
-    except sqlite3.Error:
+    except FAULTS:
         pass  # then the pages have to say it all
     if not {"step", "journal"} <= found.whole:
         _read_pages(store.read_bytes(), found)
@@ -65,7 +66,7 @@ def _read_table(connection: sqlite3.Connection, name: str, found: Salvage, keep:
                 except _WRONG:
                     whole = False
             break
-        except sqlite3.Error:
+        except FAULTS:
             whole = False
     if whole:
         found.whole.add(name)
