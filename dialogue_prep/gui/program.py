@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from dialogue_prep.gui.pages.start_page import StartPage
 
 START = "start"
+_LOOK_FOR_BACKUPS_MILLISECONDS = 60_000
 
 
 class Program(QObject):
@@ -165,6 +166,9 @@ class Program(QObject):
         self._interior.status.cancelled.connect(self._jobs.cancel)
         self._interior.dropped.connect(self.read_in)
         self._frame.woken.connect(self._when_woken)
+        look = QTimer(self, interval=_LOOK_FOR_BACKUPS_MILLISECONDS)
+        look.timeout.connect(self._stores.back_up)
+        look.start()
         Leaving(self._frame, lambda: self.desk is not None and self.desk.in_use)
 
     def _when_woken(self) -> None:
@@ -174,6 +178,8 @@ class Program(QObject):
     def _when_opened(self, workspace: Workspace) -> None:
         self._begins = False
         self._show(workspace).look_again()
+        if workspace.read_only:
+            self._interior.notice.say(_("This store can only be looked at: its file or its folder is read-only."))
         self._read_what_waits()
 
     def _when_absent(self, path: Path) -> None:

@@ -6,18 +6,23 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dialogue_prep.gui.jobs import Jobs, Refusal
-from dialogue_prep.services.opening import Opening, open_to_write
+from dialogue_prep.services.opening import Opening, open_as_allowed
 from dialogue_prep.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dialogue_prep.services.backups import BackupWatch
 
 _BUSY_MILLISECONDS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class OpenStore:
-    """A store that is open, and what closes it; it is closed on the thread that opened it."""
+    """A store that is open, as it was asked for, and what closes it; it is closed on the thread that opened it."""
 
+    opening: Opening
     workspace: Workspace
     stack: ExitStack
 
@@ -34,6 +39,7 @@ class Stores:
         self._chosen: Path | None = None
         self._former: Path | None = None
         self._open: OpenStore | None = None
+        self._watch: BackupWatch | None = None
         self.busy = False
 
     @property
@@ -76,11 +82,22 @@ class Stores:
         """Open the store and hand it on; where none is there yet, it is made."""
         self._try(lambda: _opened(self._which()), then, None, refused)
 
+    def back_up(self) -> None:
+        """Have the store backed up where it is time for that; to be called now and then."""
+        if self._open is None or self._open.workspace.read_only:
+            return
+        if self._watch is None:
+            # Imported here: the first backup is due some time after the start.
+            from dialogue_prep.services.backups import BackupWatch
+
+            self._watch = BackupWatch(self._open.opening)
+        self._jobs.run(self._watch.look)
+
     def close(self) -> None:
         """Close the store, after what is running has come to its next step."""
         if self._open is not None:
             self._jobs.run(self._open.stack.close)
-            self._open = None
+            self._open = self._watch = None
 
     def _try(
         self,
@@ -110,6 +127,6 @@ class Stores:
 
 
 def _opened(opening: Opening) -> OpenStore:
-    """Open a store, and make it if it is not there; raise MachineError where that cannot be."""
+    """Open a store, read-only where it is, and make it if it is not there; raise MachineError where that cannot be."""
     stack = ExitStack()
-    return OpenStore(stack.enter_context(open_to_write(opening)), stack)
+    return OpenStore(opening, stack.enter_context(open_as_allowed(opening)), stack)
