@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeVar
 
 from dialogue_prep.domain.identity import Identified
@@ -38,12 +38,6 @@ class Records:
         """Change a record as it is kept now, whatever else was changed in it meanwhile; NotFound where it is gone."""
         with self._workspace.request(label, visit=visit) as work:
             return work.put(change(work.get(type(value), value.id)))
-
-    def change_all(self, pairs: Sequence[tuple[V, V]], *, label: str) -> None:
-        """Change several records alike, as one step: each pair is a record before and after."""
-        with self._workspace.request(label) as work:
-            for before, after in pairs:
-                work.put(after, instead_of=before)
 
     def remove(self, *values: Identified, label: str) -> None:
         """Remove records with all that belongs to them, as one step that can be undone; many after a backup."""

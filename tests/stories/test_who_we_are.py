@@ -100,7 +100,8 @@ def test_the_side_is_asked_where_nobody_has_said_which_is_ours(tell: Tell, store
 def disown(workspace: Workspace) -> None:
     with workspace.look() as work:
         sides = work.find(Side)
-    Records(workspace).change_all([(side, replace(side, home=False)) for side in sides], label="Forget")
+    for side in sides:
+        Records(workspace).change(side, replace(side, home=False), label="Forget")
 
 
 def workspace(story: Story) -> Workspace:

@@ -5,47 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.round import RoundForm, RoundStatus
 from dialogue_prep.domain.special_meeting import MeetingKind, SpecialMeeting
-from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.hosting_terms import meeting_kind_name, round_form_name
-from dialogue_prep.gui.kit.cards import Card
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
-from dialogue_prep.gui.kit.record_form import FieldKind, FieldShape, RecordForm
+from dialogue_prep.gui.kit.record_form import FieldKind, FieldShape
+from dialogue_prep.gui.kit.record_panel import RecordPanel
 from dialogue_prep.gui.round_terms import round_status_name
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.hosting import Hosting
 
 
-class MeetingPanel(Card):
+class MeetingPanel(RecordPanel):
     """Shows one special session or meeting of a sub-group, with its reason and where that was agreed."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(_("The meeting"), context.jobs, context.workspace.new_id, self._keep, parent)
         self._context = context
         self._hosting = Hosting(context.workspace)
-        self.setAccessibleName(_("The meeting"))
-        self.heading = PlainLabel(size=Size.LARGE, wrap=True)
-        self.about = PlainLabel(
-            _("Choose a meeting on the left, or add one."), size=Size.SMALL, tone=Tone.MUTED, wrap=True
-        )
-        self.form = RecordForm(context.jobs, context.workspace.new_id, self._keep)
-        scroll, body = QScrollArea(), QWidget()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(body)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(12)
-        for widget in (self.heading, self.about, self.form):
-            column.addWidget(widget)
-        column.addStretch(1)
-        self.body.setContentsMargins(20, 16, 8, 16)
-        self.body.addWidget(scroll, 1)
+        self.about.say(_("Choose a meeting on the left, or add one."))
 
     def show_meeting(self, meeting: SpecialMeeting | None, sides: Sequence[Side]) -> None:
         """Show a meeting, or that none is chosen."""

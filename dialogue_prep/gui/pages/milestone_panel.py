@@ -6,45 +6,28 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dialogue_prep.domain.due import DatedMilestone
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.milestone import DayCount, Milestone
 from dialogue_prep.domain.text import NOTHING
-from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.days import weekday_in_words
 from dialogue_prep.gui.hosting_terms import day_count_name
-from dialogue_prep.gui.kit.cards import Card
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
-from dialogue_prep.gui.kit.record_form import FieldKind, FieldShape, RecordForm
+from dialogue_prep.gui.kit.record_form import FieldKind, FieldShape
+from dialogue_prep.gui.kit.record_panel import RecordPanel
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.milestones import Milestones
 
 
-class MilestonePanel(Card):
+class MilestonePanel(RecordPanel):
     """Shows one milestone: what, by whom, how it is counted, whether it is done or why nobody does it."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(_("The milestone"), context.jobs, context.workspace.new_id, self._keep, parent)
         self._context = context
         self._milestones = Milestones(context.workspace)
-        self.setAccessibleName(_("The milestone"))
-        self.heading = PlainLabel(size=Size.LARGE, wrap=True)
-        self.about = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
-        self.form = RecordForm(context.jobs, context.workspace.new_id, self._keep)
-        scroll, body = QScrollArea(), QWidget()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(body)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(12)
-        for widget in (self.heading, self.about, self.form):
-            column.addWidget(widget)
-        column.addStretch(1)
-        self.body.setContentsMargins(20, 16, 8, 16)
-        self.body.addWidget(scroll, 1)
         self.show_milestone(None)
 
     def show_milestone(self, one: DatedMilestone | None) -> None:
