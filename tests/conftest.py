@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -57,10 +58,18 @@ def _folders_of_the_session(tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return folders that are not there yet; to number them by looking which are would take longer with each test."""
+    folder = tmp_path_factory.mktemp("users")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def user_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the home folder of this test's user: empty, and gone with the test; no settings from outside."""
-    home = tmp_path_factory.mktemp("user")
+def user_folder(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the home folder of this test's user: empty, and of no other test; no settings from outside."""
+    home = next(_homes)
+    home.mkdir()
     _move_user(monkeypatch, home)
     return home
 
