@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 from dialogue_prep.reading.days import Day, days_in
 from dialogue_prep.reading.english import MEETINGS, MONTHS, ORDINALS, ROMAN, SERIES
 from dialogue_prep.reading.extract import FoundNextRound
-from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.layout import Layout
 from dialogue_prep.reading.places import NAME, host_of
-from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
+from dialogue_prep.reading.told import told
 
 _WORD = "|".join(sorted({*MEETINGS, *SERIES}, key=len, reverse=True))
 _ORDINAL = "|".join((*ORDINALS, r"\d{1,2}(?:st|nd|rd|th)", *(rf"(?-i:{number})" for number in ROMAN)))
@@ -47,7 +46,7 @@ _NO_PLACE = re.compile(r"^(?:" + "|".join(MONTHS) + r"|\d)")
 def find_next_round(layout: Layout, sides: Sides, series: str | None, met: date | None) -> FoundNextRound | None:
     """Return the next round, or None where neither its place nor its year is known or it is another body's meeting."""
     best: FoundNextRound | None = None
-    for start, end in _sentences(layout):
+    for start, end in told(layout):
         sentence = layout.plain[start:end]
         match = _NEXT.search(sentence)
         if match is None or not _AHEAD.search(sentence) or _is_other(sentence, series):
@@ -56,12 +55,6 @@ def find_next_round(layout: Layout, sides: Sides, series: str | None, met: date 
         if found is not None and (best is None or found.told > best.told):
             best = found
     return best
-
-
-def _sentences(layout: Layout) -> Iterator[tuple[int, int]]:
-    for block in layout.blocks:
-        if block.part in (Part.PROSE, Part.ITEM):
-            yield from sentences(layout.plain, block.start, block.end)
 
 
 def _is_other(sentence: str, series: str | None) -> bool:

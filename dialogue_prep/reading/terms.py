@@ -11,8 +11,8 @@ from dialogue_prep.reading.english import SERIES
 from dialogue_prep.reading.extract import Found
 from dialogue_prep.reading.layout import Block, Layout, Part
 from dialogue_prep.reading.section_lists import AIMS_FOLLOW, TOPICS_FOLLOW, bodies, headed_items, items
-from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
+from dialogue_prep.reading.told import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,7 @@ def purpose(layout: Layout, found: tuple[Section, ...]) -> Found | None:
 
 def cadence(layout: Layout) -> Cadence:
     """Return how often the dialogue meets."""
-    for sentence in _sentences(layout):
+    for sentence in told(layout):
         words = layout.plain[slice(*sentence)]
         if _MEETS.search(words):
             for pattern, found in _CADENCE:
@@ -199,7 +199,7 @@ def cadence(layout: Layout) -> Cadence:
 
 def hosting(layout: Layout, sides: Sides) -> Hosting:
     """Return the host rule, and the sides in the order in which the text has them take turns."""
-    for start, end in _sentences(layout):
+    for start, end in told(layout):
         words = layout.plain[start:end]
         turn = _ALTERNATE.search(words)
         if turn and _HOST.search(words):
@@ -284,14 +284,8 @@ def _has_lettered_sections(layout: Layout) -> bool:
     return sum(_LABEL.match(layout.words(block)) is not None for block in lettered) >= 3
 
 
-def _sentences(layout: Layout) -> Iterator[tuple[int, int]]:
-    for block in layout.blocks:
-        if block.part in (Part.PROSE, Part.ITEM):
-            yield from sentences(layout.plain, block.start, block.end)
-
-
 def _sentence(layout: Layout, *patterns: re.Pattern[str]) -> Found | None:
-    for start, end in _sentences(layout):
+    for start, end in told(layout):
         if all(pattern.search(layout.plain, start, end) for pattern in patterns):
             return layout.text.found(start, end)
     return None

@@ -12,8 +12,9 @@ from dialogue_prep.reading.keyphrases import keyphrases
 from dialogue_prep.reading.layout import Layout, Part
 from dialogue_prep.reading.lists import listed, without_examples
 from dialogue_prep.reading.matters_by_paragraph import matters_by_paragraph
-from dialogue_prep.reading.sentences import sentences, shielded
+from dialogue_prep.reading.sentences import shielded
 from dialogue_prep.reading.subjects import subject_matter
+from dialogue_prep.reading.told import told
 
 _ENUMERATED = re.compile(
     r"\b(?:(?:range|number|series|variety)\sof\s(?:[\w-]+\s){0,4}?(?:topics|issues|subjects|matters|areas|"
@@ -136,7 +137,7 @@ def _distinct(layout: Layout, spans: Sequence[tuple[int, int]]) -> tuple[Found, 
 
 
 def _enumerated(layout: Layout) -> Iterator[tuple[int, int]]:
-    for start, end in islice(_sentences(layout, Part.PROSE), _ENUMERATING_SENTENCES):
+    for start, end in islice(told(layout, Part.PROSE), _ENUMERATING_SENTENCES):
         sentence = shielded(layout.plain[start:end])
         match = _ENUMERATED.search(sentence)
         if match is None:
@@ -150,7 +151,7 @@ def _enumerated(layout: Layout) -> Iterator[tuple[int, int]]:
 
 def _listed_together(layout: Layout) -> Iterator[tuple[int, int]]:
     """Yield the parts of the first sentence that says of three matters or more that they were discussed."""
-    for start, end in islice(_sentences(layout, Part.PROSE), _OPENING_SENTENCES):
+    for start, end in islice(told(layout, Part.PROSE), _OPENING_SENTENCES):
         sentence = shielded(layout.plain[start:end])
         for match in _LISTED.finditer(sentence):
             reach = _REACH.search(sentence, match.end())
@@ -203,7 +204,7 @@ def _told(layout: Layout, commitments: Sequence[FoundCommitment]) -> Iterator[tu
 
 def _on_topic(layout: Layout) -> Iterator[tuple[int, int]]:
     """Yield what stands first in “On fisheries, Ministers ...”."""
-    for start, end in _sentences(layout):
+    for start, end in told(layout):
         match = _ON_TOPIC.match(layout.plain, start, end)
         if match and next(days_in(layout.plain, match.start(), match.end()), None) is None:
             yield match.span("what")
@@ -211,7 +212,7 @@ def _on_topic(layout: Layout) -> Iterator[tuple[int, int]]:
 
 def _discussed(layout: Layout, *, plainly: bool) -> Iterator[tuple[int, int]]:
     """Yield what was discussed; unless `plainly`, also what was welcomed, noted or stressed."""
-    for start, end in _sentences(layout):
+    for start, end in told(layout):
         sentence = shielded(layout.plain[start:end])
         for match in _DISCUSSED.finditer(sentence):
             if plainly and not _PLAINLY.match(match.group()):
@@ -238,10 +239,3 @@ def _apart(sentence: str, start: int, end: int) -> list[tuple[int, int]]:
     if len(parts) > 2 and all(len(sentence[slice(*part)].split()) == 1 for part in parts[1:-1]):
         return [(parts[0][0], parts[-1][1])]
     return parts
-
-
-def _sentences(layout: Layout, *parts: Part) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of some parts, else of prose and of lists."""
-    for block in layout.blocks:
-        if block.part in (parts or (Part.PROSE, Part.ITEM)):
-            yield from sentences(layout.plain, block.start, block.end)

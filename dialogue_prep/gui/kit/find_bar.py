@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QWidget
 
 from dialogue_prep.gui.colours import Tone, colours_now
+from dialogue_prep.gui.kit.keyed_button import keyed_button
 from dialogue_prep.gui.kit.keys import on_keys
-from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_hint
+from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.words import _
 
 _GROUND, _HERE = 40, 110
@@ -27,8 +28,8 @@ class FindBar(QWidget):
         self.words.setAccessibleName(_("Find in the paper"))
         self.words.setClearButtonEnabled(True)
         self.said = PlainLabel(size=Size.SMALL, tone=Tone.MUTED)
-        self.back = _button("‹", _("Previous place"), "Shift+F3")
-        self.on = _button("›", _("Next place"), "F3")
+        self.back = keyed_button("‹", _("Previous place"), "Shift+F3")
+        self.on = keyed_button("›", _("Next place"), "F3")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -118,11 +119,3 @@ class FindBar(QWidget):
             place.setPosition(place.selectionStart())
             self._text.setTextCursor(place)
             self._text.ensureCursorVisible()
-
-
-def _button(words: str, name: str, keys: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setObjectName("quiet")
-    button.setAccessibleName(name)
-    button.setToolTip(plain_hint(_("{what}: key {key}").format(what=name, key=keys)))
-    return button

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from dialogue_prep.gui.colours import Tone
-from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_hint
+from dialogue_prep.gui.kit.keyed_button import keyed_button
+from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.words import _, count
 
 LEAST_YEARS, MOST_YEARS = 1, 30
@@ -22,11 +23,11 @@ class ZoomBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._years = LEAST_YEARS
-        self.back = self._button("‹", _("Earlier"), "Alt+Left")
-        self.on = self._button("›", _("Later"), "Alt+Right")
-        self.closer = self._button("+", _("Fewer years"), "Ctrl++")
-        self.farther = self._button("\N{MINUS SIGN}", _("More years"), "Ctrl+-")
-        self.whole = self._button(_("All"), _("All rounds"), "Ctrl+0")
+        self.back = keyed_button("‹", _("Earlier"), "Alt+Left")
+        self.on = keyed_button("›", _("Later"), "Alt+Right")
+        self.closer = keyed_button("+", _("Fewer years"), "Ctrl++")
+        self.farther = keyed_button("\N{MINUS SIGN}", _("More years"), "Ctrl+-")
+        self.whole = keyed_button(_("All"), _("All rounds"), "Ctrl+0")
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(LEAST_YEARS, MOST_YEARS)
         self.slider.setPageStep(5)
@@ -60,13 +61,6 @@ class ZoomBar(QWidget):
         wanted = max(LEAST_YEARS, min(self._years + by, MOST_YEARS))
         if wanted != self._years:
             self.wanted.emit(wanted)
-
-    def _button(self, words: str, name: str, keys: str) -> QPushButton:
-        button = QPushButton(words)
-        button.setObjectName("quiet")
-        button.setAccessibleName(name)
-        button.setToolTip(plain_hint(_("{what}: key {key}").format(what=name, key=keys)))
-        return button
 
     def _when_slid(self, years: int) -> None:
         if years != self._years:

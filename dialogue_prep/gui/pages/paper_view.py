@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dialogue_prep.documents.html import write_html
 from dialogue_prep.documents.model import Document
@@ -11,8 +11,9 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.find_bar import FindBar
+from dialogue_prep.gui.kit.keyed_button import keyed_button
 from dialogue_prep.gui.kit.keys import on_keys
-from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_hint
+from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.pages.paper_preview import PaperPreview
 from dialogue_prep.gui.words import _, count
 
@@ -34,11 +35,11 @@ class PaperView(Card):
         self.preview = PaperPreview()
         self.finder = FindBar(self.preview)
         self.gaps = PlainLabel(size=Size.SMALL, tone=Tone.WARN)
-        self.next_gap = _button(_("Next gap"), _("Next gap"), "F8")
-        self.look_for = _button(_("Find"), _("Find in the paper"), "Ctrl+F")
-        self.smaller = _button("\N{MINUS SIGN}", _("Smaller letters"), "Ctrl+-")
-        self.as_on_paper = _button("100 %", _("Letters as on paper"), "Ctrl+0")
-        self.larger = _button("+", _("Larger letters"), "Ctrl++")
+        self.next_gap = keyed_button(_("Next gap"), _("Next gap"), "F8")
+        self.look_for = keyed_button(_("Find"), _("Find in the paper"), "Ctrl+F")
+        self.smaller = keyed_button("\N{MINUS SIGN}", _("Smaller letters"), "Ctrl+-")
+        self.as_on_paper = keyed_button("100 %", _("Letters as on paper"), "Ctrl+0")
+        self.larger = keyed_button("+", _("Larger letters"), "Ctrl++")
         tools = row(
             self.gaps, self.next_gap, None, self.look_for, self.smaller, self.as_on_paper, self.larger, spacing=2
         )
@@ -123,11 +124,3 @@ class PaperView(Card):
         self.larger.setEnabled(there and self._step < len(_SCALES) - 1)
         for button in (self.as_on_paper, self.look_for):
             button.setEnabled(there)
-
-
-def _button(words: str, name: str, keys: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setObjectName("quiet")
-    button.setAccessibleName(name)
-    button.setToolTip(plain_hint(_("{what}: key {key}").format(what=name, key=keys)))
-    return button

@@ -10,14 +10,14 @@ from itertools import islice
 from dialogue_prep.reading import states
 from dialogue_prep.reading.chinese.days import days_in, relative_day
 from dialogue_prep.reading.chinese.numbers import number_of
-from dialogue_prep.reading.chinese.segments import sentences
 from dialogue_prep.reading.chinese.words import COUNT, RECORDS, SERIES, either
 from dialogue_prep.reading.days import resolved
 from dialogue_prep.reading.extract import Found, FoundNextRound
 from dialogue_prep.reading.grammar import Meeting
-from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.layout import Layout
 from dialogue_prep.reading.series import Series
 from dialogue_prep.reading.sides import Sides
+from dialogue_prep.reading.told import told
 
 _MET = re.compile(r"举行|召开|举办|主持|会晤|会见|会谈|访问|率团|出席")
 _PLACE = re.compile(
@@ -50,13 +50,6 @@ _GENERIC = re.compile(rf"(?:本次|此次|该|本|两国|双方)?(?:高级别|�
 _FIRST_SENTENCES = 5
 _OPENING = 1200
 _SHORT_LINE = 30
-
-
-def told(layout: Layout) -> Iterator[tuple[int, int]]:
-    """Yield the offsets of the sentences of prose and items."""
-    for block in layout.blocks:
-        if block.part in (Part.PROSE, Part.ITEM):
-            yield from sentences(layout.plain, block.start, block.end)
 
 
 def find_meeting(layout: Layout, sides: Sides, published: date | None) -> Meeting:

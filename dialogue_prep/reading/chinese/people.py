@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from dialogue_prep.reading.chinese.meeting import told
 from dialogue_prep.reading.chinese.words import OFFICES, either
 from dialogue_prep.reading.extract import FoundCoChair
 from dialogue_prep.reading.layout import Layout
 from dialogue_prep.reading.seats import with_sides
 from dialogue_prep.reading.sides import Sides
+from dialogue_prep.reading.told import told
 
 _OFFICE = either(OFFICES)
 # A name without a dot begins with one of the family names that are in use.

@@ -8,9 +8,9 @@ from itertools import islice
 
 from dialogue_prep.reading.chinese.days import DAY
 from dialogue_prep.reading.chinese.enumeration import listed
-from dialogue_prep.reading.chinese.meeting import told
 from dialogue_prep.reading.extract import Found, FoundCommitment
 from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.told import told
 
 _DISCUSSED = re.compile(
     r"(?:就|围绕)(?P<what>[^，；。]{2,160}?)(?:等(?:共同关心的|共同关心|双方关心的|重要|相关)?(?:议题|"

@@ -14,8 +14,8 @@ from dialogue_prep.reading.french.days import days_in, told_day
 from dialogue_prep.reading.french.words import MEETINGS, ORDINAL, ORDINALS, SERIES
 from dialogue_prep.reading.grammar import Meeting
 from dialogue_prep.reading.layout import Block, Layout, Part
-from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
+from dialogue_prep.reading.told import told
 
 NAME = r"[A-ZÀ-Þ][\w'’]+(?:[- ](?:sur|sous|en|le|la|les|de|du|d'|aux?)?[- ]?[A-ZÀ-Þ][\w'’]+){0,3}"
 _MET = re.compile(
@@ -69,13 +69,6 @@ _ORDINAL = re.compile(rf"\b(?P<ordinal>{ORDINAL})\s(?:{'|'.join(MEETINGS)}|{'|'.
 _TIMES = re.compile(rf"\bpour\sla\s(?P<ordinal>{ORDINAL})\sfois\b", re.IGNORECASE)
 _OPENING = 2500
 _FIRST_SENTENCES = 6
-
-
-def told(layout: Layout) -> Iterator[tuple[int, int]]:
-    """Yield the offsets of the sentences of prose and items."""
-    for block in layout.blocks:
-        if block.part in (Part.PROSE, Part.ITEM):
-            yield from sentences(layout.plain, block.start, block.end)
 
 
 def find_meeting(layout: Layout, _sides: Sides, published: date | None) -> Meeting:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from dialogue_prep.reading.extract import FoundCoChair
-from dialogue_prep.reading.french.meeting import told
 from dialogue_prep.reading.layout import Layout
 from dialogue_prep.reading.seats import with_sides
 from dialogue_prep.reading.sides import Sides
+from dialogue_prep.reading.told import told
 
 _HONORIFIC = (
     r"(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Me|Pr|Monsieur|Madame|S\.\s?E\.|Son\sExcellence|l'ambassadeur|"

@@ -9,9 +9,9 @@ from itertools import islice
 from dialogue_prep.reading.extract import Found, FoundCommitment
 from dialogue_prep.reading.french.days import days_in
 from dialogue_prep.reading.french.enumeration import listed
-from dialogue_prep.reading.french.meeting import told
 from dialogue_prep.reading.layout import Layout, Part
 from dialogue_prep.reading.sentences import shielded
+from dialogue_prep.reading.told import told
 
 _DISCUSSED = re.compile(
     r"\b(?:échanges?(?:\s(?:de\svues|d'informations))?(?:\s[a-zà-ÿ]+){0,3}?\s(?:sur|concernant|au\s"
