@@ -20,6 +20,7 @@ from dialogue_prep.domain.commitment import (
     Voice,
 )
 from dialogue_prep.domain.communique import Option, Passage, PassageState
+from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicProposal
 from dialogue_prep.domain.delegation import Absence, Delegate, DelegateRole
 from dialogue_prep.domain.dialogue import Cadence, Dialogue, Entity, HostRule, Side
 from dialogue_prep.domain.dossier import Dossier
@@ -38,6 +39,7 @@ from dialogue_prep.domain.milestone import DayCount, Milestone, MilestonePlan, P
 from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
 from dialogue_prep.domain.returned import OwnWords, ReturnedCopy, UnitLook, UnitNote
 from dialogue_prep.domain.round import Round, RoundStatus
+from dialogue_prep.domain.saved_filter import SavedFilter
 from dialogue_prep.domain.setting import REFERENCE_DAY, StoreSetting
 from dialogue_prep.domain.source import Alias, Citation, CitationRole, Source, SourceKind, SourceParagraph, Subject
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint, SteeringKind, SteeringPoint
@@ -69,6 +71,7 @@ def invented_dialogue() -> tuple[Identified, ...]:
         Marking(id="public", rank=1, name=said("PUBLIC", "PUBLIC"), shared=True),
         Marking(id="inner", rank=2, name=said("INTERNAL", "INTERNE"), internal=True, ceiling=True),
         WordingGrade(id="seek", position=1, name=said("seek"), phrases=said("seek\ncontinue to seek", "rechercher")),
+        SavedFilter(id="filter", name="Open on rivers", list_name="commitments", criteria="topic\tcrime"),
         Template(id="letterhead", name="Letterhead", use=TemplateUse.EVERY, language="la", content=b"PK"),
         *_sides(),
         *_matters(),
@@ -250,10 +253,28 @@ def _rounds() -> tuple[Identified, ...]:
 
 def _before_the_round() -> tuple[Identified, ...]:
     return (
+        TopicProposal(
+            id="proposal",
+            dialogue_id="dialogue",
+            title=said("Bridges"),
+            proposed_by="lumen",
+            their_consent=date(2032, 1, 9),
+            reason=said("Two fell in."),
+        ),
+        Subgroup(id="lock-group", dialogue_id="dialogue", name=said("Sub-group on locks"), topic_id="water"),
+        GuidanceRequest(
+            id="guidance",
+            dialogue_id="dialogue",
+            mechanism_id="group",
+            question=said("Who opens the lock at night?"),
+            raised_on=date(2032, 1, 20),
+            round_id="round-3",
+        ),
         SpecialMeeting(
             id="locks",
             dialogue_id="dialogue",
             kind=MeetingKind.SUBGROUP,
+            subgroup_id="lock-group",
             title=said("Locks"),
             reason=said("The sides asked for it in the second round."),
             reference="letter of March 2032",
@@ -365,6 +386,8 @@ def _whole_round() -> tuple[Identified, ...]:
             round_id="round-3",
             position=1,
             state=PassageState.AGREED,
+            state_on=date(2026, 3, 2),
+            reason=said("They asked for it."),
             words=said("The two sides met.", "Les deux parties se sont réunies."),
         ),
         Passage(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from dialogue_prep.domain.errors import UserError
@@ -23,14 +24,16 @@ class PassageState(StrEnum):
 class Passage(Identified):
     """One paragraph of the draft communiqué of a round; `position` gives the order, its number follows from it.
 
-    `commitment_id` is the undertaking of an earlier round that it takes up. What we could fall back on and what we
-    cannot accept is ours alone.
+    `commitment_id` is the undertaking of an earlier round that it takes up. `state_on` and `reason` say when and why it
+    came to where it stands. What we could fall back on, what we cannot accept and the reason are ours alone.
     """
 
     id: PassageId
     round_id: RoundId
     position: int
     state: PassageState = PassageState.BRACKETED
+    state_on: date | None = None
+    reason: Text = NOTHING
     words: Text = NOTHING
     topic_id: TopicId | None = None
     commitment_id: CommitmentId | None = None

@@ -18,6 +18,7 @@ from dialogue_prep.domain.commitment import (
     live,
 )
 from dialogue_prep.domain.communique import Option, Passage
+from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicProposal
 from dialogue_prep.domain.delegation import Absence, Delegate
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.due import DatedMilestone, dated
@@ -59,6 +60,9 @@ class Dossier:
     objective_instruments: tuple[ObjectiveInstrument, ...] = ()
     objective_topics: tuple[ObjectiveTopic, ...] = ()
     rounds: tuple[Round, ...] = ()
+    topic_proposals: tuple[TopicProposal, ...] = ()
+    guidance_requests: tuple[GuidanceRequest, ...] = ()
+    subgroups: tuple[Subgroup, ...] = ()
     special_meetings: tuple[SpecialMeeting, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     calendars: tuple[Calendar, ...] = ()

@@ -24,6 +24,7 @@ PostId = NewType("PostId", str)
 RoundId = NewType("RoundId", str)
 SideId = NewType("SideId", str)
 SourceId = NewType("SourceId", str)
+SubgroupId = NewType("SubgroupId", str)
 TemplateId = NewType("TemplateId", str)
 TopicId = NewType("TopicId", str)
 

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.identity import DialogueId, Identified, SideId
+from dialogue_prep.domain.identity import DialogueId, Identified, SideId, SubgroupId
 from dialogue_prep.domain.round import RoundForm, RoundStatus, check_year
 from dialogue_prep.domain.text import NOTHING, Text
 
@@ -37,6 +37,7 @@ class SpecialMeeting(Identified):
     start: date | None = None
     end: date | None = None
     time_zone: str = ""
+    subgroup_id: SubgroupId | None = None
     status: RoundStatus = RoundStatus.EXPECTED
 
     def __post_init__(self) -> None:

@@ -16,7 +16,7 @@ from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.store.header import left_torn, version_of
 from dialogue_prep.store.work import Work
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 _PRAGMAS = (
     "journal_mode=TRUNCATE",  # a copy of the file alone is always whole

@@ -12,6 +12,7 @@ from dialogue_prep.domain.biography import Biography
 from dialogue_prep.domain.clearance import Clearance
 from dialogue_prep.domain.commitment import Commitment, CommitmentInstrument, CommitmentLead, StatusEntry
 from dialogue_prep.domain.communique import Option, Passage
+from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicProposal
 from dialogue_prep.domain.delegation import Absence, Delegate
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.dossier import Dossier
@@ -67,6 +68,9 @@ def read(connection: Connection, round_id: str) -> Dossier:
         objective_instruments=here.below(ObjectiveInstrument, Objective, "objective_id"),
         objective_topics=here.below(ObjectiveTopic, Objective, "objective_id"),
         rounds=here.own(Round, "ordinal"),
+        topic_proposals=here.own(TopicProposal, "state_on"),
+        guidance_requests=here.own(GuidanceRequest, "raised_on"),
+        subgroups=here.own(Subgroup, "set_up_on"),
         special_meetings=here.own(SpecialMeeting, "start"),
         milestones=milestones,
         calendars=_calendars(sides, round_, milestones),

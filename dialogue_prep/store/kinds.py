@@ -12,6 +12,7 @@ from dialogue_prep.domain.biography import Biography
 from dialogue_prep.domain.clearance import Clearance, Release
 from dialogue_prep.domain.commitment import Commitment, CommitmentInstrument, CommitmentLead, StatusEntry
 from dialogue_prep.domain.communique import Option, Passage
+from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicProposal
 from dialogue_prep.domain.delegation import Absence, Delegate
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.draft import Draft
@@ -23,6 +24,7 @@ from dialogue_prep.domain.milestone import Milestone, MilestonePlan, PlannedMile
 from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.domain.returned import OwnWords, ReturnedCopy, UnitLook, UnitNote
 from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.saved_filter import SavedFilter
 from dialogue_prep.domain.setting import StoreSetting
 from dialogue_prep.domain.source import Alias, Citation, Source, SourceParagraph
 from dialogue_prep.domain.speaking import SpeakingPoint, SteeringPoint
@@ -37,6 +39,7 @@ KINDS: tuple[type[Identified], ...] = (
     Marking,
     WordingGrade,
     Template,
+    SavedFilter,
     Dialogue,
     Side,
     Entity,
@@ -55,7 +58,10 @@ KINDS: tuple[type[Identified], ...] = (
     InstrumentEntry,
     Citation,
     Alias,
+    TopicProposal,
+    Subgroup,
     Round,
+    GuidanceRequest,
     SpecialMeeting,
     MilestonePlan,
     PlannedMilestone,

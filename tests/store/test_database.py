@@ -148,6 +148,7 @@ def test_a_value_goes_with_all_that_belongs_to_it(workspace: Workspace) -> None:
         "Marking": {"public", "inner"},
         "WordingGrade": {"seek"},
         "Template": {"letterhead"},
+        "SavedFilter": {"filter"},
         "MilestonePlan": {"guest-plan"},
         "PlannedMilestone": {"plan-list"},
         "Release": {"release"},
