@@ -23,7 +23,7 @@ TABLES = {
 
 
 def upgrade() -> None:
-    """Make the new tables; no meeting so far was one of a sub-group, and nobody said why a passage stands as it does."""
+    """Make the tables; no meeting so far was one of a sub-group, and nobody said why a passage stands as it does."""
     for name, columns in TABLES.items():
         make_table(name, columns)
     with op.batch_alter_table("special_meeting") as meeting:
