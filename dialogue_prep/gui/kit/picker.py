@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPalette
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from dialogue_prep.gui.colours import colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
 from dialogue_prep.gui.kit.labels import plain_action, plain_hint
+from dialogue_prep.gui.kit.painted_button import PaintedButton
 
 _ARROW = 14
 
 
-class Picker(QPushButton):
+class Picker(PaintedButton):
     """Offers named things in a menu; `picked` carries the identifier of the one that was taken.
 
     A long name ends in … on the button and is whole in the menu.
@@ -65,16 +66,8 @@ class Picker(QPushButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(min(120, self.sizeHint().width()), self.sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        self._paint_words(painter)
-        painter.end()
-
-    def _paint_words(self, painter: QPainter) -> None:
+    def paint_words(self, painter: QPainter) -> None:
+        """Paint the words that fit, and what belongs beside them."""
         colours = colours_now()
         room = self.rect().adjusted(16, 0, -16 - _ARROW - 8, 0)
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))

@@ -6,15 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
-    QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +18,7 @@ from PySide6.QtWidgets import (
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
 from dialogue_prep.gui.kit.labels import plain_hint
+from dialogue_prep.gui.kit.painted_button import PaintedButton
 
 _ARROW, _LINES, _WIDEST = 14, 10, 560
 
@@ -35,7 +32,7 @@ class Choice:
     short: str
 
 
-class SeveralPicker(QPushButton):
+class SeveralPicker(PaintedButton):
     """Offers choices of which any number may be ticked; `picked` carries the identifiers once the list is closed.
 
     In the list, the arrows move, Space ticks, Enter and Esc close.
@@ -87,19 +84,8 @@ class SeveralPicker(QPushButton):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(160, self.fontMetrics().height() + 16)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(96, self.sizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        self._paint_words(painter)
-        painter.end()
-
-    def _paint_words(self, painter: QPainter) -> None:
+    def paint_words(self, painter: QPainter) -> None:
+        """Paint the words that fit, and what belongs beside them."""
         colours = colours_now()
         room = self.rect().adjusted(11, 0, -16 - _ARROW - 8, 0)
         text = self.palette().color(QPalette.ColorRole.ButtonText)

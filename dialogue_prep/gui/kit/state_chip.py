@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
 from dialogue_prep.gui.kit.labels import Size, plain_hint, sized
+from dialogue_prep.gui.kit.painted_button import PaintedButton
 
 _ICON, _GAP = 16, 8
 
 
-class StateChip(QPushButton):
+class StateChip(PaintedButton):
     """The name gives way where there is no room for all; the words for how it stands do not."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,19 +39,8 @@ class StateChip(QPushButton):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(160, self.fontMetrics().height() + 14)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(96, self.sizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        self._paint_words(painter)
-        painter.end()
-
-    def _paint_words(self, painter: QPainter) -> None:
+    def paint_words(self, painter: QPainter) -> None:
+        """Paint the words that fit, and what belongs beside them."""
         colours = colours_now()
         icon = pixmap(self._icon, colours.of(self._tone).name(), _ICON, self.devicePixelRatioF())
         painter.drawPixmap(QPoint(_GAP, (self.height() - _ICON) // 2), icon)

@@ -1,0 +1,29 @@
+"""Buttons whose words are painted on them, since Qt's own would not give way where there is little room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+
+_LEAST = 96
+
+
+class PaintedButton(QPushButton):
+    """A button of the style's look; `paint_words` paints what stands on it."""
+
+    def paint_words(self, painter: QPainter) -> None:
+        """Paint what stands on the button."""
+        raise NotImplementedError
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(_LEAST, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        self.paint_words(painter)
+        painter.end()
