@@ -8,7 +8,6 @@ from functools import cache
 from dialogue_prep.reading import states
 from dialogue_prep.reading.english import MONTHS, SERIES
 
-_LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"(?:(?<=[.!?:]\s)|(?<=\n)|^)[^\w\n]*\w")
 _NAMED = re.compile(r"\b(?:" + "|".join((*MONTHS, *SERIES, "council", "treaty", "agreement")) + r")\b", re.IGNORECASE)
 _MOSTLY = 0.8
@@ -24,8 +23,8 @@ def recast(plain: str) -> str:
 
     Sentences, states, their capitals, months, and what a meeting or an instrument is called begin with a capital.
     """
-    letters = [sign for sign in plain if _LETTER.match(sign)]
-    if not letters or sum(sign.isupper() for sign in letters) < _MOSTLY * len(letters):
+    letters = sum(map(str.isalpha, plain))
+    if not letters or sum(map(str.isupper, plain)) < _MOSTLY * letters:
         return plain
     small = [sign.lower() if len(sign.lower()) == 1 else sign for sign in plain]
     for pattern in (_SENTENCE, _NAMED):

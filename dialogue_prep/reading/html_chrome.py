@@ -113,10 +113,10 @@ class Chrome:
         """Measure every element; what is never shown counts for nothing."""
         sizes = self._sizes
         for event, element in walk(body, _is_never_shown):
-            if event is START:
+            if event == START:
                 sizes[element] = _Size(len((element.text or "").strip()))
                 continue
-            size = sizes[element] if event is END else _Size(0)
+            size = sizes[element] if event == END else _Size(0)
             if element.tag == "a" and element.get("href") is not None:
                 size.linked, size.links = size.signs, 1
                 size.words = len(" ".join(element.itertext()).split()) if size.signs < _LONGEST_NAME else size.signs

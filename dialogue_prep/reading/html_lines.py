@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
@@ -33,41 +32,44 @@ class Lines:
         self.insertions = 0
         self.deletions = 0
         self._chrome = chrome
+        self._read: list[str] = []
         self._line: list[str] = []
         self._mark = ""
         self._in_pre = 0
         self._lists: list[tuple[str, int]] = []
 
-    def of(self, root: etree._Element) -> Iterator[str]:
-        """Yield the lines of an element in reading order."""
+    def of(self, root: etree._Element) -> list[str]:
+        """Return the lines of an element in reading order."""
+        self._read = []
         for event, element in walk(root, self._is_left_out):
-            if event is START:
-                yield from self._begun(element)
-                yield from self._said(element.text)
+            if event == START:
+                self._begin(element)
+                self._say(element.text)
                 continue
-            if event is END:
-                yield from self._closed(element)
+            if event == END:
+                self._close(element)
             if element is not root:
-                yield from self._said(element.tail)
-        yield from self._ended()
+                self._say(element.tail)
+        self._end_line()
+        return self._read
 
-    def _begun(self, element: etree._Element) -> Iterator[str]:
+    def _begin(self, element: etree._Element) -> None:
         tag = element.tag
         self.insertions += tag == "ins"
         if tag in _WITHIN_A_LINE:
             return
-        yield from self._ended()
+        self._end_line()
         self._in_pre += tag == "pre"
         if tag in ("ol", "ul"):
             self._lists.append(_numbered(element))
         elif tag == "li":
             self._mark = self._next_mark(element)
 
-    def _closed(self, element: etree._Element) -> Iterator[str]:
+    def _close(self, element: etree._Element) -> None:
         tag = element.tag
         if tag in _WITHIN_A_LINE:
             return
-        yield from self._ended()
+        self._end_line()
         if tag == "pre":
             self._in_pre -= 1
         elif tag in ("ol", "ul"):
@@ -75,7 +77,7 @@ class Lines:
         elif tag == "li":
             self._mark = ""
 
-    def _said(self, words: str | None) -> Iterator[str]:
+    def _say(self, words: str | None) -> None:
         if not words:
             return
         if not self._in_pre:
@@ -84,20 +86,21 @@ class Lines:
         first, *others = words.split("\n")
         self._line.append(first)
         for other in others:
-            yield from self._ended()
+            self._end_line()
             self._line.append(other)
 
-    def _ended(self) -> Iterator[str]:
-        """Yield the line that is being read, if it says anything, with the mark of the item that it begins."""
+    def _end_line(self) -> None:
+        """Keep the line that is being read, if it says anything, with the mark of the item that it begins."""
         if not self._line:
             return
         words = "".join(self._line)
         if "\n" in words:
             words = _BETWEEN_WIDE.sub("", words)
-        words = " ".join(words.split())
+        # Most lines need no more: what is printable has no space but the plain one.
+        words = words.strip() if words.isprintable() and "  " not in words else " ".join(words.split())
         self._line.clear()
         if words:
-            yield self._mark + words
+            self._read.append(self._mark + words)
             self._mark = ""
 
     def _next_mark(self, item: etree._Element) -> str:

@@ -17,16 +17,13 @@ def walk(root: etree._Element, leaves_out: Callable[[etree._Element], bool]) -> 
 
     The words after an element (its tail) belong to the one above it, also where the element is left out.
     """
-    yield START, root
-    above = [(root, root.iterchildren())]
-    while above:
-        element, children = above[-1]
-        child = next(children, None)
-        if child is None:
-            above.pop()
-            yield END, element
-        elif not isinstance(child.tag, str) or leaves_out(child):
-            yield LEFT_OUT, child
+    steps = etree.iterwalk(root, events=(START, END))
+    left_out = None
+    for event, element in steps:
+        if event == START and element is not root and leaves_out(element):
+            steps.skip_subtree()  # its end comes next
+            left_out = element
+        elif element is left_out:
+            yield LEFT_OUT, element
         else:
-            yield START, child
-            above.append((child, child.iterchildren()))
+            yield event, element

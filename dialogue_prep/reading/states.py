@@ -107,7 +107,7 @@ def _pattern() -> tuple[dict[str, tuple[State, bool]], re.Pattern[str]]:
     spellings = {name for state in all_states() for name in (*state.names, *state.adjectives)}
     spellings |= {name.upper() for name in spellings}
     either = "|".join(re.escape(name) for name in sorted(spellings, key=lambda name: (-len(name), name)))
-    return names, re.compile(rf"(?<![\w]){_NOT_AFTER}(?:{either})(?!\w){_NOT_BEFORE}")
+    return names, re.compile(rf"(?<!\w)(?=[^\W\da-z]){_NOT_AFTER}(?:{either})(?!\w){_NOT_BEFORE}")
 
 
 def _state(row: dict[str, object]) -> State:

@@ -93,6 +93,11 @@ _ORDERED = re.compile(
     r"(?=[^.;]{3,160}?\sbe\s)",
     re.IGNORECASE,
 )
+_SOFT_STEMS = ("inten", "plan", "expect", "propos")
+_DIRECTED_STEMS = (
+    "direct", "instruct", "task", "ask", "mandate", "charge", "request", "entrust", "commission", "order",
+)  # fmt: skip
+_ANNOUNCED_STEMS = ("announc", "confirm", "affirm")
 _OFFICIALS = re.compile(
     r"\b(?:officials|experts|teams?|ministers?|ministries|groups?|(?:sub-?)?committees?|(?:sub-?)?commissions?|"
     r"authorities|agencies|representatives|delegations?|secretariats?|counterparts|departments?|co-chairs|staff|"
@@ -162,8 +167,12 @@ def find_triggers(sentence: str, *, reported: bool = False) -> list[Trigger]:
     `reported` says that the sentence before told of an agreement, so that “would” still speaks of it.
     """
     will = _WOULD if reported else _WILL
-    found = [*_strong(sentence), *_confirmed(sentence), *_will(sentence, will), *_soft(sentence), *_directed(sentence)]
-    found += _announced(sentence)
+    found = [*_strong(sentence), *_confirmed(sentence), *_will(sentence, will)]
+    # Most sentences hold none of the rarer verbs; that is sooner seen than tried at every word.
+    small = sentence.lower()
+    for stems, look in ((_SOFT_STEMS, _soft), (_DIRECTED_STEMS, _directed), (_ANNOUNCED_STEMS, _announced)):
+        if any(stem in small for stem in stems):
+            found += look(sentence)
     found += [Trigger(match.start(), match.end(), Follows.NOUN, Strength.FIRM) for match in _HEREBY.finditer(sentence)]
     ordered = sorted(found, key=lambda trigger: (trigger.start, trigger.complement))
     kept: list[Trigger] = []
