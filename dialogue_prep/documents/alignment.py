@@ -13,7 +13,8 @@ from dialogue_prep.domain.differences import tokens
 
 _Like = Callable[[int, int], float]
 
-_ALIKE = 0.5
+ALIKE = 0.5
+"""From how much in common on two lines are taken for the same."""
 _MOST_PAIRS = 1600
 _NEAR = 8
 _MOST_TOKENS = 300
@@ -21,7 +22,8 @@ _MOST_TOKENS = 300
 
 def aligned(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
     """Return for places in `after` the place in `before` of the same or a like line; what is new has none."""
-    found = dict(_in_order(_same(before, after)))
+    same = _same(before, after)
+    found = dict(_in_order(same))
     for first, last, start, end in list(_gaps(found, len(before), len(after))):
         head = _common(before[first:last], after[start:end])
         tail = _common(before[first + head : last][::-1], after[start + head : end][::-1])
@@ -32,10 +34,15 @@ def aligned(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
             found.update(_likest(before, after, left, right))
     taken = set(found.values())
     # What is left may have been moved: the same words elsewhere.
-    for new, old in _same(before, after):
+    for new, old in same:
         if new not in found and old not in taken:
             found[new] = old
     return found
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how much two lines have in common, from 0 to 1; the order of their words does not count."""
+    return _likeness(_bag(one), _bag(other))
 
 
 def mapped_extent(before: str, after: str, start: int, end: int) -> tuple[int, int]:
@@ -131,7 +138,7 @@ def _likest(before: Sequence[str], after: Sequence[str], old: range, new: range)
     for i in range(len(old) - 1, -1, -1):
         for j in range(len(new) - 1, -1, -1):
             alike = like(old[i], new[j])
-            together = best[i + 1][j + 1] + alike if alike >= _ALIKE else 0.0
+            together = best[i + 1][j + 1] + alike if alike >= ALIKE else 0.0
             best[i][j] = max(best[i + 1][j], best[i][j + 1], together)
     i = j = 0
     while i < len(old) and j < len(new):
@@ -149,7 +156,7 @@ def _near(old: range, new: range, like: _Like) -> Iterator[tuple[int, int]]:
     for place in new:
         window = range(at, min(at + _NEAR, old.stop))
         likest = max(window, key=lambda one: like(one, place), default=None)
-        if likest is not None and like(likest, place) >= _ALIKE:
+        if likest is not None and like(likest, place) >= ALIKE:
             yield place, likest
             at = likest + 1
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,6 +11,9 @@ from enum import StrEnum
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import CommitmentId, Identified, PassageId, RoundId, SideId, TopicId
 from dialogue_prep.domain.text import NOTHING, Text
+
+ADDITIONS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
+"""What stands behind a number for the second, third ... wording of one paragraph: 4, 4 bis, 4 ter."""
 
 
 class PassageState(StrEnum):
@@ -62,3 +67,52 @@ class Option(Identified):
     def __post_init__(self) -> None:
         if not self.words:
             raise UserError("An option needs its words.", field="words")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brackets:
+    """How far a draft has come: its passages that are agreed, that await a confirmation, and that stand in brackets.
+
+    `whose` counts, of those in brackets, how many have wordings of exactly these sides; of none where nobody has said
+    anything yet. Dropped passages are not counted.
+    """
+
+    agreed: int
+    ad_referendum: int
+    whose: Mapping[frozenset[SideId], int]
+
+    @property
+    def open(self) -> int:
+        """How many stand in brackets."""
+        return sum(self.whose.values())
+
+
+def brackets(passages: Iterable[Passage], options: Iterable[Option]) -> Brackets:
+    """Count how far a draft has come, and whose brackets are open."""
+    owners: dict[str, set[SideId]] = {}
+    for option in options:
+        owners.setdefault(option.passage_id, set()).add(option.side_id)
+    passages = tuple(passages)
+    states = Counter(passage.state for passage in passages)
+    return Brackets(
+        agreed=states[PassageState.AGREED],
+        ad_referendum=states[PassageState.AD_REFERENDUM],
+        whose=Counter(
+            frozenset(owners.get(passage.id, ())) for passage in passages if passage.state is PassageState.BRACKETED
+        ),
+    )
+
+
+def check_step(passage: Passage, state: PassageState, on: date, today: date, *, reason: bool) -> None:
+    """Refuse a step of a passage that cannot be: on a day to come, without a reason where one is owed, or to nowhere.
+
+    What both have agreed on is first reopened; to reopen or to drop a passage takes a reason.
+    """
+    if state is passage.state:
+        raise UserError("The paragraph stands so already.", field="state")
+    if on > today:
+        raise UserError("A step cannot be of a day that is still to come ({day}).", field="on", day=on)
+    if passage.state is PassageState.AGREED and state is not PassageState.BRACKETED:
+        raise UserError("Both sides have agreed on this paragraph; reopen it first.", field="state")
+    if state in (PassageState.BRACKETED, PassageState.DROPPED) and not reason:
+        raise UserError("Say why, for those who ask later.", field="reason")

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 import pytest
 
+from dialogue_prep.documents.compose.communique_proposal import drafted_passages
 from dialogue_prep.documents.compose.papers import compose
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.model import UnitClass, units
 from dialogue_prep.documents.plain import write_plain
 from dialogue_prep.documents.prompts import prompts
 from dialogue_prep.domain.commitment import CommitmentState, StatusEntry, Voice
-from dialogue_prep.domain.communique import Option, Passage, PassageState
+from dialogue_prep.domain.communique import Option, Passage, PassageState, brackets
 from dialogue_prep.domain.dialogue import HostRule
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
@@ -94,12 +95,12 @@ def test_what_both_sides_closed_is_not_reaffirmed(unwritten: Dossier, asked: Ask
     assert "theft by computer" in said
 
 
-def test_words_of_a_passage_can_be_edited_and_agreed_undertakings_cannot(
+def test_what_stands_in_brackets_can_be_edited_and_what_is_agreed_cannot(
     dossier: Dossier, unwritten: Dossier, asked: Asked
 ) -> None:
-    held = units(compose(PaperKind.COMMUNIQUE, Audience.SHARED, dossier, asked()))
-    assert {(unit.key.record, unit.unit_class) for unit in held} == {
-        ("passage", UnitClass.HELD),
+    drafted = units(compose(PaperKind.COMMUNIQUE, Audience.SHARED, dossier, asked()))
+    assert {(unit.key.record, unit.unit_class) for unit in drafted} == {
+        ("passage", UnitClass.FIXED),
         ("option", UnitClass.HELD),
     }
     proposed = units(compose(PaperKind.COMMUNIQUE, Audience.SHARED, unwritten, asked()))
@@ -118,6 +119,28 @@ def test_a_passage_without_words_is_asked_for(dossier: Dossier, asked: Asked) ->
 def test_nothing_is_agreed_without_words(state: PassageState) -> None:
     with pytest.raises(UserError, match="needs its words"):
         Passage(id="p", round_id="r", position=1, state=state)
+
+
+def test_open_brackets_are_counted_by_those_who_have_wordings_there(dossier: Dossier) -> None:
+    silent = Passage(id="p", round_id="r3", position=9)
+    counted = brackets((*dossier.passages, silent), dossier.options)
+    assert (counted.agreed, counted.ad_referendum, counted.open) == (1, 1, 2)
+    assert counted.whose == {frozenset(("arvonia", "belmara")): 1, frozenset(): 1}
+
+
+def test_a_draft_begins_with_whole_sentences_of_the_last_record(unwritten: Dossier) -> None:
+    drafted = tuple(drafted_passages(unwritten))
+    assert drafted[0].words.read("en").startswith("The 3rd round of the Arvonia")
+    (talks,) = (one for one in drafted if one.commitment_id == "c1")
+    assert talks.words.words("en") == "The two sides agreed to continue their talks on extradition."
+    assert talks.topic_id == "topic-1"
+    fragment = replace(unwritten.commitments[0], wording=in_english("to continue their talks"))
+    (taken_up,) = (
+        one
+        for one in drafted_passages(replace(unwritten, commitments=(fragment, *unwritten.commitments[1:])))
+        if one.commitment_id == fragment.id
+    )
+    assert "reaffirmed what was agreed in the 2nd round: “to continue their talks”" in taken_up.words.read("en")
 
 
 def test_an_option_says_something() -> None:

@@ -1,4 +1,4 @@
-"""Steering points, passages of the communiqué, options and biographies are kept as they are written, each undoable."""
+"""Steering points and biographies are kept as they are written, each undoable."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from dialogue_prep.domain.biography import Biography
-from dialogue_prep.domain.communique import Option, Passage
 from dialogue_prep.domain.errors import NotFound
 from dialogue_prep.domain.speaking import SteeringKind, SteeringPoint
 from dialogue_prep.domain.text import in_english
@@ -21,7 +20,7 @@ ROUND = "round-3"
 @pytest.fixture
 def texts(workspace: Workspace) -> RoundTexts:
     with workspace.request("Clear") as work:
-        for kind in (SteeringPoint, Passage, Biography):
+        for kind in (SteeringPoint, Biography):
             for value in work.find(kind):
                 work.remove_whole(value)
     return RoundTexts(workspace)
@@ -31,11 +30,6 @@ def risks(workspace: Workspace) -> list[SteeringPoint]:
     with workspace.look() as work:
         found = work.find(SteeringPoint, round_id=ROUND, kind=SteeringKind.RISK)
     return sorted(found, key=lambda point: point.position)
-
-
-def passages(workspace: Workspace) -> list[Passage]:
-    with workspace.look() as work:
-        return sorted(work.find(Passage, round_id=ROUND), key=lambda passage: passage.position)
 
 
 def test_a_point_that_is_moved_or_reworded_stays_the_same_point(texts: RoundTexts, workspace: Workspace) -> None:
@@ -63,29 +57,6 @@ def test_one_visit_to_a_field_is_one_step(texts: RoundTexts, workspace: Workspac
         texts.steer(ROUND, SteeringKind.RISK, "en", [words], visit="one")
     workspace.undo()
     assert risks(workspace) == []
-
-
-def test_passages_are_added_moved_and_removed_in_order(texts: RoundTexts, workspace: Workspace) -> None:
-    first = texts.add_passage(ROUND)
-    last = texts.add_passage(ROUND)
-    between = texts.add_passage(ROUND, after=first)
-    assert [passage.id for passage in passages(workspace)] == [first.id, between.id, last.id]
-    texts.move_passage(last, 0)
-    assert [(one.id, one.position) for one in passages(workspace)] == [(last.id, 1), (first.id, 2), (between.id, 3)]
-    texts.remove_passage(first)
-    assert [(one.id, one.position) for one in passages(workspace)] == [(last.id, 1), (between.id, 2)]
-    workspace.undo()
-    assert len(passages(workspace)) == 3
-
-
-def test_each_side_has_options_of_its_own(texts: RoundTexts, workspace: Workspace) -> None:
-    passage = texts.add_passage(ROUND)
-    ours, theirs = (value.id for value in invented_dialogue() if type(value).__name__ == "Side")
-    texts.propose(passage, ours, "en", ["Both sides will.", "Both sides should."])
-    texts.propose(passage, theirs, "en", ["Both sides may."])
-    with workspace.look() as work:
-        said = {(one.side_id, one.words.read("en")) for one in work.find(Option, passage_id=passage.id)}
-    assert said == {(ours, "Both sides will."), (ours, "Both sides should."), (theirs, "Both sides may.")}
 
 
 def test_the_first_word_makes_a_biography(texts: RoundTexts, workspace: Workspace) -> None:

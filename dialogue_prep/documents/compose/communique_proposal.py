@@ -3,15 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dialogue_prep.documents.compose.frame import dialogue_name
 from dialogue_prep.documents.compose.passages import bracketed
-from dialogue_prep.documents.compose.shared_communique import SharedChair, SharedCommunique
-from dialogue_prep.documents.compose.shared_round import SharedRound
+from dialogue_prep.documents.compose.shared_communique import (
+    SharedChair,
+    SharedCommunique,
+    SharedUndertaking,
+    shared_communique,
+)
+from dialogue_prep.documents.compose.shared_round import SharedRound, shared_round
 from dialogue_prep.documents.compose.shown import composed_of_round, fixed, words_of
-from dialogue_prep.documents.model import Inline, Paragraph, Role, Run, UnitKey
-from dialogue_prep.documents.wording import Phrases
+from dialogue_prep.documents.languages import LANGUAGES
+from dialogue_prep.documents.model import Inline, Paragraph, Role, Run, UnitKey, words_alone
+from dialogue_prep.documents.wording import Phrases, capitalised
 from dialogue_prep.domain.agenda import ItemKind
+from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.identity import CommitmentId, TopicId
+from dialogue_prep.domain.text import Text, Wording, WordingState
+
+
+_ENDS = (".", "。")
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposed:
+    """One paragraph that is proposed, and the undertaking of an earlier round that it takes up, if it does."""
+
+    words: tuple[Inline, ...]
+    undertaking: SharedUndertaking | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftedPassage:
+    """One passage with which a draft can begin: its words in the languages of the dialogue, and what it is about."""
+
+    words: Text
+    topic_id: TopicId | None = None
+    commitment_id: CommitmentId | None = None
 
 
 def proposed_passages(shared: SharedRound, draft: SharedCommunique, phrases: Phrases) -> Iterator[Paragraph]:
@@ -20,21 +50,66 @@ def proposed_passages(shared: SharedRound, draft: SharedCommunique, phrases: Phr
     All of them are ours and in brackets; what is not known is a bracket within the bracket.
     """
     owner = shared.home.name.read(phrases.language)
-    for number, words in enumerate(_passages(shared, draft, phrases), start=1):
-        yield Paragraph((Run(f"{number}.\t", strong=True), *bracketed(words, owner, phrases)), Role.NUMBERED)
+    for number, proposed in enumerate(_passages(shared, draft, phrases), start=1):
+        yield Paragraph((Run(f"{number}.\t", strong=True), *bracketed(proposed.words, owner, phrases)), Role.NUMBERED)
 
 
-def _passages(shared: SharedRound, draft: SharedCommunique, phrases: Phrases) -> Iterator[tuple[Inline, ...]]:
-    yield (composed_of_round(shared.round_id, "communiqué meeting", _meeting(shared, phrases), phrases),)
+def drafted_passages(dossier: Dossier) -> Iterator[DraftedPassage]:
+    """Yield the same paragraphs as passages, worded in every language in which the dialogue has a name.
+
+    An undertaking is taken up in the languages of its own words only; one that is a whole sentence, in these alone:
+    that is how the last record said it, and so it can be agreed on anew.
+    """
+    shared, draft = shared_round(dossier), shared_communique(dossier)
+    languages = _languages(dossier.dialogue.designation)
+    columns = [tuple(_passages(shared, draft, Phrases(language))) for language in languages]
+    for one in zip(*columns, strict=True):
+        known = [
+            (language, _sentence(said, language))
+            for language, said in zip(languages, one, strict=True)
+            if said.undertaking is None or said.undertaking.wording.words(language)
+        ]
+        undertaking = one[0].undertaking
+        if not known and undertaking is not None:
+            known = [(wording.language, wording.words) for wording in undertaking.wording]
+        first, *others = known
+        wordings = (Wording(*first), *(Wording(*other, WordingState.TRANSLATION) for other in others))
+        commitment = dossier.commitment(undertaking.id) if undertaking else None
+        yield DraftedPassage(
+            Text(wordings),
+            commitment.topic_id if commitment else None,
+            commitment.id if commitment else None,
+        )
+
+
+def _languages(designation: Text) -> tuple[str, ...]:
+    """Return the languages of a name for which there are phrases, that of the original first; else English."""
+    known = [wording for wording in designation if wording.language in LANGUAGES]
+    known.sort(key=lambda wording: wording.state is not WordingState.ORIGINAL)
+    return tuple(wording.language for wording in known) or ("en",)
+
+
+def _sentence(proposed: _Proposed, language: str) -> str:
+    wording = proposed.undertaking.wording.words(language).strip() if proposed.undertaking else ""
+    if wording.endswith(_ENDS) and wording == capitalised(wording):
+        return wording
+    shown = (run for inline in proposed.words for run in words_alone(inline))
+    return "".join(run.text for run in shown if isinstance(run, Run))
+
+
+def _passages(shared: SharedRound, draft: SharedCommunique, phrases: Phrases) -> Iterator[_Proposed]:
+    def composed(field: str, words: str) -> _Proposed:
+        return _Proposed((composed_of_round(shared.round_id, field, words, phrases),))
+
+    yield composed("communiqué meeting", _meeting(shared, phrases))
     if draft.chairs:
         chairs = phrases.listed(_chair(chair, phrases) for chair in shared.in_order(*draft.signatories) if chair.title)
-        words = phrases.say("The round was co-chaired by {chairs}.", chairs=chairs)
-        yield (composed_of_round(shared.round_id, "communiqué chairs", words, phrases),)
+        yield composed("communiqué chairs", phrases.say("The round was co-chaired by {chairs}.", chairs=chairs))
     topics = [words_of(item.title, phrases) for item in shared.items if item.kind is ItemKind.TOPIC]
     if topics:
         listed = phrases.say("; ").join(topics)
         words = phrases.say("The two sides exchanged views on the following topics: {listed}.", listed=listed)
-        yield (composed_of_round(shared.round_id, "communiqué topics", words, phrases),)
+        yield composed("communiqué topics", words)
     for undertaking in draft.undertakings:
         lead = phrases.say(
             "The two sides reaffirmed what was agreed in the {ordinal} round: ",
@@ -42,8 +117,9 @@ def _passages(shared: SharedRound, draft: SharedCommunique, phrases: Phrases) ->
         )
         key = UnitKey("commitment", undertaking.id, "wording", phrases.language)
         opening, closing = phrases.say("“…”").split("…")
-        yield Run(lead + opening), *fixed(key, undertaking.wording, phrases), Run(closing)
-    yield (composed_of_round(shared.round_id, "communiqué next round", _next_round(shared, draft, phrases), phrases),)
+        taken_up = (Run(lead + opening), *fixed(key, undertaking.wording, phrases), Run(closing))
+        yield _Proposed(taken_up, undertaking)
+    yield composed("communiqué next round", _next_round(shared, draft, phrases))
 
 
 def _meeting(shared: SharedRound, phrases: Phrases) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dialogue_prep.documents.compose.points import prompt_for
 from dialogue_prep.documents.compose.shared_communique import SharedAlternative, SharedPassage
-from dialogue_prep.documents.compose.shown import held
+from dialogue_prep.documents.compose.shown import fixed, held
 from dialogue_prep.documents.model import Inline, Paragraph, Role, Run, UnitKey
 from dialogue_prep.documents.wording import Phrases
 
@@ -31,9 +31,11 @@ def bracketed(words: tuple[Inline, ...], owner: str, phrases: Phrases) -> tuple[
 
 def _words(passage: SharedPassage, alternative: SharedAlternative, phrases: Phrases) -> tuple[Inline, ...]:
     record, id_ = ("option", alternative.id) if alternative.id else ("passage", passage.id)
-    words = held(UnitKey(record, id_, "words", phrases.language), alternative.words, phrases)
+    key = UnitKey(record, id_, "words", phrases.language)
     if not passage.settled:
+        words = held(key, alternative.words, phrases)
         return bracketed(words, alternative.owner.read(phrases.language), phrases)
+    words = fixed(key, alternative.words, phrases)
     if passage.ad_referendum:
         return *words, Run(phrases.say(" (ad referendum)"), emphasis=True)
     return words

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogue_prep.domain.commitment import Commitment, CommitmentKind, Voice, latest, live
-from dialogue_prep.domain.communique import Passage, PassageState
+from dialogue_prep.domain.communique import ADDITIONS, Passage, PassageState
 from dialogue_prep.domain.dialogue import Cadence, Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import CommitmentId, PassageId, TopicId
 from dialogue_prep.domain.text import NOTHING, Text
 
-_LABELS = ("", " bis", " ter", " quater", " quinquies", " sexies", " septies", " octies", " nonies", " decies")
+_LABELS = ("", *(f" {addition}" for addition in ADDITIONS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ from dialogue_prep.gui.pages.communique_lines import (
 )
 from dialogue_prep.gui.pages.passage_panel import PassagePanel
 from dialogue_prep.gui.words import _
-from dialogue_prep.services.round_texts import RoundTexts
+from dialogue_prep.services.passages import Passages
 
 
 class CommuniqueEditor(QWidget):
@@ -40,7 +40,7 @@ class CommuniqueEditor(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._texts = RoundTexts(context.workspace)
+        self._texts = Passages(context.workspace)
         self._dossier: Dossier | None = None
         self._wanted = ""
         columns: list[Column[PassageRow]] = [
@@ -132,19 +132,19 @@ class CommuniqueEditor(QWidget):
         if self._dossier is None:
             return
         after, texts, round_id = self._chosen(), self._texts, self._dossier.round.id
-        self._context.jobs.run(lambda: texts.add_passage(round_id, after), self._when_added)
+        self._context.jobs.run(lambda: texts.add(round_id, after), self._when_added)
 
     def _when_added(self, passage: Passage) -> None:
         self._wanted = passage.id
 
     def _remove(self) -> None:
-        self._with_chosen(lambda texts, passage: texts.remove_passage(passage))
+        self._with_chosen(lambda texts, passage: texts.remove(passage))
 
     def _move(self, id_: str, place: int) -> None:
         found = next((shown.passage for shown in self.model.rows() if shown.id == id_), None)
         if found is not None:
-            self._context.jobs.run(partial(self._texts.move_passage, found, place))
+            self._context.jobs.run(partial(self._texts.move, found, place))
 
-    def _with_chosen(self, do: Callable[[RoundTexts, Passage], Any]) -> None:
+    def _with_chosen(self, do: Callable[[Passages, Passage], Any]) -> None:
         if (passage := self._chosen()) is not None:
             self._context.jobs.run(partial(do, self._texts, passage))

@@ -21,7 +21,7 @@ from dialogue_prep.gui.kit.saved_fields import Field, SavedText
 from dialogue_prep.gui.pages.communique_lines import passage_state_name
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.records import Records
-from dialogue_prep.services.round_texts import RoundTexts
+from dialogue_prep.services.passages import Passages
 
 _LINES = 3
 
@@ -33,7 +33,7 @@ class PassagePanel(Card):
         self.language = LanguagePicker(context.language)
         super().__init__(_("The paragraph"), aside=self.language, parent=parent)
         self._context = context
-        self._texts, self._records = RoundTexts(context.workspace), Records(context.workspace)
+        self._texts, self._records = Passages(context.workspace), Records(context.workspace)
         self.shared, self.limits = (
             RecordForm(context.jobs, context.workspace.new_id, self._keep) for _part in range(2)
         )
@@ -114,7 +114,7 @@ class PassagePanel(Card):
 
 
 def _propose(
-    texts: RoundTexts, passage: Passage, side_id: str, language: str, said: tuple[str, ...], visit: str
+    texts: Passages, passage: Passage, side_id: str, language: str, said: tuple[str, ...], visit: str
 ) -> None:
     texts.propose(passage, side_id, language, said, visit=visit)
 
