@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -45,6 +46,37 @@ class TopicProposal(Identified):
             raise UserError("A proposed topic needs a title.", field="title")
         if self.state is ProposalState.ADDED and not (self.our_consent and self.their_consent):
             raise UserError("A topic is added only with the consent of both sides.", field="state")
+        if self.state in (ProposalState.DECLINED, ProposalState.WITHDRAWN) and not self.reason:
+            raise UserError("Say why.", field="reason")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the sides still have to settle it."""
+        return bool(_PROPOSAL_STEPS[self.state])
+
+    def stepped(self, state: ProposalState, on: date, reason: Text = NOTHING) -> TopicProposal:
+        """Return it one step further; raise UserError for a step that does not follow, or goes back in time."""
+        _check_step(self.state, state, _PROPOSAL_STEPS[self.state], self.state_on, on)
+        return replace(self, state=state, state_on=on, reason=reason)
+
+    def consented(self, *, ours: bool, on: date, reason: Text = NOTHING) -> TopicProposal:
+        """Return it with the consent of our side, or of theirs; with that of both it is added."""
+        former = self.our_consent if ours else self.their_consent
+        if former is not None:
+            raise UserError("This side consented already, on {day}.", field="on", day=former)
+        both = self.their_consent if ours else self.our_consent
+        given = replace(self, our_consent=on) if ours else replace(self, their_consent=on)
+        return given.stepped(ProposalState.ADDED if both else ProposalState.CONSENT_OF_ONE, on, reason)
+
+
+_PROPOSAL_STEPS: dict[ProposalState, frozenset[ProposalState]] = {
+    ProposalState.PROPOSED: frozenset(ProposalState) - {ProposalState.PROPOSED},
+    ProposalState.IN_CONSULTATION: frozenset(ProposalState) - {ProposalState.PROPOSED, ProposalState.IN_CONSULTATION},
+    ProposalState.CONSENT_OF_ONE: frozenset((ProposalState.ADDED, ProposalState.DECLINED, ProposalState.WITHDRAWN)),
+    ProposalState.ADDED: frozenset(),
+    ProposalState.DECLINED: frozenset(),
+    ProposalState.WITHDRAWN: frozenset(),
+}
 
 
 class GuidanceState(StrEnum):
@@ -74,14 +106,36 @@ class GuidanceRequest(Identified):
     def __post_init__(self) -> None:
         if not self.question:
             raise UserError("A request for guidance needs its question.", field="question")
-        answered = self.state in (GuidanceState.ANSWERED_JOINTLY, GuidanceState.ANSWERED_BY_ONE)
-        if answered and not self.answer:
+        if self.state in _ANSWERS and not self.answer:
             raise UserError("Say what the answer is.", field="answer")
+
+        if self.state is GuidanceState.CLOSED and not self.answer and not self.reason:
+            raise UserError("Say why it is closed without an answer.", field="reason")
 
     @property
     def is_open(self) -> bool:
         """Whether the co-chairs still have to answer."""
         return self.state in (GuidanceState.RAISED, GuidanceState.WITH_THE_CO_CHAIRS)
+
+    def stepped(
+        self, state: GuidanceState, on: date, reason: Text = NOTHING, answer: Text = NOTHING
+    ) -> GuidanceRequest:
+        """Return it one step further; raise UserError for a step that does not follow, or goes back in time.
+
+        No answer leaves the one that was given before.
+        """
+        _check_step(self.state, state, _GUIDANCE_STEPS[self.state], self.state_on or self.raised_on, on)
+        return replace(self, state=state, state_on=on, reason=reason, answer=answer or self.answer)
+
+
+_ANSWERS = (GuidanceState.ANSWERED_JOINTLY, GuidanceState.ANSWERED_BY_ONE)
+_GUIDANCE_STEPS: dict[GuidanceState, frozenset[GuidanceState]] = {
+    GuidanceState.RAISED: frozenset((GuidanceState.WITH_THE_CO_CHAIRS, *_ANSWERS, GuidanceState.CLOSED)),
+    GuidanceState.WITH_THE_CO_CHAIRS: frozenset((*_ANSWERS, GuidanceState.CLOSED)),
+    GuidanceState.ANSWERED_BY_ONE: frozenset((GuidanceState.ANSWERED_JOINTLY, GuidanceState.CLOSED)),
+    GuidanceState.ANSWERED_JOINTLY: frozenset((GuidanceState.CLOSED,)),
+    GuidanceState.CLOSED: frozenset(),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,3 +155,10 @@ class Subgroup(Identified):
             raise UserError("A sub-group needs a name.", field="name")
         if self.set_up_on and self.ended_on and self.ended_on < self.set_up_on:
             raise UserError("A sub-group cannot end before it is set up.", field="ended_on")
+
+
+def _check_step(present: StrEnum, wanted: StrEnum, allowed: Collection[StrEnum], since: date | None, on: date) -> None:
+    if wanted not in allowed:
+        raise UserError("What is “{present}” cannot become “{wanted}”.", present=present.value, wanted=wanted.value)
+    if since is not None and on < since:
+        raise UserError("The step before it was on {day}; this one cannot be earlier.", field="on", day=since)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from dialogue_prep.domain.agenda import ItemKind, Slot, overrun
 from dialogue_prep.domain.commitment import StatusEntry
+from dialogue_prep.domain.consultation import TopicProposal
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.milestone import MilestoneState
@@ -54,6 +55,7 @@ def gaps(dossier: Dossier, today: date) -> tuple[Gap, ...]:
         *_of_the_agenda(dossier),
         *_of_the_delegations(dossier),
         *_of_the_dialogue(dossier),
+        *_of_the_consultations(dossier),
         *_of_the_commitments(dossier),
         *_of_the_sources(dossier),
     )
@@ -153,6 +155,28 @@ def _of_a_co_chair(dossier: Dossier, side: Side, post: Post) -> Iterator[Gap]:
         text = "{person} was co-chair for {side} as of {day}; confirm that, or enter who is now."
         said = Sentence.of(text, person=person.name, side=side.name, day=tenure.as_of)
     yield Gap(said, Place.DIALOGUE, post.id)
+
+
+def _of_the_consultations(dossier: Dossier) -> Iterator[Gap]:
+    ordinals = {round_.id: round_.ordinal for round_ in dossier.rounds}
+    for request in dossier.guidance_requests:
+        put_at = ordinals.get(request.round_id, 0) if request.round_id else 0
+        if request.is_open and put_at <= dossier.round.ordinal:
+            text = "{mechanism} still waits for guidance: {question}"
+            name = dossier.mechanism(request.mechanism_id).name
+            said = Sentence.of(text, mechanism=name, question=request.question)
+            yield Gap(said, Place.DIALOGUE, request.id)
+    for proposal in dossier.topic_proposals:
+        if proposal.is_open:
+            yield Gap(_waiting(dossier, proposal), Place.DIALOGUE, proposal.id)
+
+
+def _waiting(dossier: Dossier, proposal: TopicProposal) -> Sentence:
+    if proposal.our_consent or proposal.their_consent:
+        side = dossier.away if proposal.our_consent else dossier.home
+        text = "The proposed topic “{title}” waits for the consent of {side}."
+        return Sentence.of(text, title=proposal.title, side=side.name)
+    return Sentence.of("The proposed topic “{title}” waits for the consent of both sides.", title=proposal.title)
 
 
 def _of_the_commitments(dossier: Dossier) -> Iterator[Gap]:

@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dialogue_prep.domain.commitment import Commitment, StatusEntry, Voice
+from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicProposal
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import Identified, InstrumentId, TopicId
 from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
 from dialogue_prep.domain.post import Person, Post, Tenure
+from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.setting import REFERENCE_DAY, StoreSetting
 from dialogue_prep.domain.source import Alias, Citation, Source
+from dialogue_prep.domain.special_meeting import SpecialMeeting
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 from dialogue_prep.services.presets import put_markings, put_scale
 from dialogue_prep.services.workspace import Workspace
@@ -25,10 +28,7 @@ V = TypeVar("V", bound=Identified)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermsOfReference:
-    """What the terms of reference of a dialogue say, as the store has it; no round need be planned.
-
-    `one_sided_entries` is how many status entries were said by one side alone, ours or theirs.
-    """
+    """What the terms of reference of a dialogue say, and what the sides consult on; no round need be planned."""
 
     dialogue: Dialogue
     sides: tuple[Side, ...]
@@ -45,7 +45,16 @@ class TermsOfReference:
     sources: tuple[Source, ...]
     citations: tuple[Citation, ...]
     aliases: tuple[Alias, ...]
-    one_sided_entries: int
+    rounds: tuple[Round, ...]
+    proposals: tuple[TopicProposal, ...]
+    requests: tuple[GuidanceRequest, ...]
+    subgroups: tuple[Subgroup, ...]
+    meetings: tuple[SpecialMeeting, ...]
+
+    @property
+    def home(self) -> Side:
+        """Our side; the first one where nobody has said which is ours."""
+        return _home_of(self.sides)
 
     def find(self, id_: str) -> Identified | None:
         """Return the record with this identifier, if it is one of these."""
@@ -58,6 +67,9 @@ class TermsOfReference:
             self.mechanisms,
             self.objectives,
             self.instruments,
+            self.proposals,
+            self.requests,
+            self.subgroups,
         )
         return next((value for values in every for value in values if value.id == id_), None)
 
@@ -90,17 +102,28 @@ class Dialogues:
     def sides(self, dialogue_id: str) -> tuple[Side, ...]:
         """Return the two sides of a dialogue in their order."""
         with self._workspace.look() as work:
-            return tuple(sorted(work.find(Side, dialogue_id=dialogue_id), key=lambda side: side.position))
+            return _ordered_sides(work, dialogue_id)
 
     def terms(self, dialogue_id: str) -> TermsOfReference:
         """Return what the terms of reference of a dialogue say, as the store has it, read at one moment."""
         with self._workspace.look() as work:
             return _terms(work, work.get(Dialogue, dialogue_id))
 
+    def one_sided_entries(self, dialogue_id: str) -> int:
+        """Count the status entries that were said by one side alone, ours or theirs."""
+        with self._workspace.look() as work:
+            entries = work.find_below(StatusEntry, "commitment_id", Commitment, dialogue_id=dialogue_id)
+        return sum(entry.voice is not Voice.JOINT for entry in entries)
+
     def choose_home(self, dialogue_id: str, side_id: str) -> None:
         """Say which side is ours; the other is then theirs. What either side has said is read the other way round."""
         with self._workspace.request("Say which side is ours") as work:
-            for side in work.find(Side, dialogue_id=dialogue_id):
+            sides = _ordered_sides(work, dialogue_id)
+            if _home_of(sides).id != side_id:
+                for proposal in work.find(TopicProposal, dialogue_id=dialogue_id):
+                    ours, theirs = proposal.their_consent, proposal.our_consent
+                    work.put(replace(proposal, our_consent=ours, their_consent=theirs))
+            for side in sides:
                 work.put(replace(side, home=side.id == side_id))
 
     def tie_objective(
@@ -144,32 +167,41 @@ class Dialogues:
         return starter.of(Dialogue)[0]
 
 
+def _ordered_sides(work: Work, dialogue_id: str) -> tuple[Side, ...]:
+    return tuple(sorted(work.find(Side, dialogue_id=dialogue_id), key=lambda side: side.position))
+
+
+def _home_of(sides: tuple[Side, ...]) -> Side:
+    return next((side for side in sides if side.home), sides[0])
+
+
 def _terms(work: Work, dialogue: Dialogue) -> TermsOfReference:
     def own(kind: type[V]) -> tuple[V, ...]:
         return work.find(kind, dialogue_id=dialogue.id)
 
-    def below(kind: type[V], field: str, above: Iterable[Identified]) -> tuple[V, ...]:
-        return tuple(value for one in above for value in work.find(kind, **{field: one.id}))
+    def below(kind: type[V], field: str, above: type[Identified]) -> tuple[V, ...]:
+        return work.find_below(kind, field, above, dialogue_id=dialogue.id)
 
-    sides = tuple(sorted(own(Side), key=lambda side: side.position))
-    posts, objectives = below(Post, "side_id", sides), own(Objective)
-    entries = below(StatusEntry, "commitment_id", own(Commitment))
-    sources = own(Source)
+    posts = below(Post, "side_id", Side)
     return TermsOfReference(
         dialogue=dialogue,
-        sides=sides,
-        entities=tuple(sorted(below(Entity, "side_id", sides), key=lambda entity: entity.position)),
+        sides=_ordered_sides(work, dialogue.id),
+        entities=tuple(sorted(below(Entity, "side_id", Side), key=lambda entity: entity.position)),
         posts=posts,
-        people=below(Person, "side_id", sides),
-        tenures=below(Tenure, "post_id", posts),
+        people=below(Person, "side_id", Side),
+        tenures=tuple(tenure for post in posts for tenure in work.find(Tenure, post_id=post.id)),
         topics=tuple(sorted(own(Topic), key=lambda topic: topic.number)),
         mechanisms=tuple(sorted(own(Mechanism), key=lambda mechanism: mechanism.number)),
-        objectives=tuple(sorted(objectives, key=lambda objective: objective.number)),
+        objectives=tuple(sorted(own(Objective), key=lambda objective: objective.number)),
         instruments=own(Instrument),
-        objective_topics=below(ObjectiveTopic, "objective_id", objectives),
-        objective_instruments=below(ObjectiveInstrument, "objective_id", objectives),
-        sources=sources,
-        citations=below(Citation, "source_id", sources),
+        objective_topics=below(ObjectiveTopic, "objective_id", Objective),
+        objective_instruments=below(ObjectiveInstrument, "objective_id", Objective),
+        sources=own(Source),
+        citations=below(Citation, "source_id", Source),
         aliases=work.find(Alias),
-        one_sided_entries=sum(entry.voice is not Voice.JOINT for entry in entries),
+        rounds=tuple(sorted(own(Round), key=lambda round_: round_.ordinal)),
+        proposals=own(TopicProposal),
+        requests=own(GuidanceRequest),
+        subgroups=own(Subgroup),
+        meetings=own(SpecialMeeting),
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, text, update
 
 from dialogue_prep.domain.clearance import Release
 from dialogue_prep.domain.draft import Draft
@@ -45,6 +45,14 @@ class Repository(Generic[V]):
     def find(self, *conditions: ColumnElement[bool], **equal: Any) -> tuple[V, ...]:
         """Return the values whose fields equal these and that meet the conditions, in the order they were kept."""
         query = select(self._table).where(*conditions, *(self._table.c[name] == v for name, v in equal.items()))
+        return tuple(self._read(row) for row in self._connection.execute(query))
+
+    def find_below(self, field: str, above: type[Identified], **equal: Any) -> tuple[V, ...]:
+        """Return the values whose field names one of a kind above whose fields equal these, as they were kept."""
+        table = TABLES[above]
+        named = select(table.c.id).where(*(table.c[name] == v for name, v in equal.items()))
+        # The order is asked for: by an index, SQLite would give the values of one above after those of another.
+        query = select(self._table).where(self._table.c[field].in_(named)).order_by(text("rowid"))
         return tuple(self._read(row) for row in self._connection.execute(query))
 
     def put(self, value: V, *, instead_of: V | None = None) -> V:

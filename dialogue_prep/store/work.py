@@ -50,6 +50,10 @@ class Work:
         """Return the values of a kind whose fields equal these."""
         return self._of(kind).find(**equal)
 
+    def find_below(self, kind: type[V], field: str, above: type[Identified], /, **equal: Any) -> tuple[V, ...]:
+        """Return the values of a kind whose field names one of the kind above whose fields equal these."""
+        return self._of(kind).find_below(field, above, **equal)
+
     def put(self, value: V, *, instead_of: V | None = None) -> V:
         """Add or replace a value; with `instead_of`, raise Conflict if what is kept is no longer that."""
         return self._of(type(value)).put(value, instead_of=instead_of)

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 
 from dialogue_prep.domain.commitment import CommitmentState, StatusEntry, Voice
+from dialogue_prep.domain.consultation import GuidanceState, ProposalState
 from dialogue_prep.domain.delegation import Delegate, DelegateRole
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.readiness import Gap, Place, gaps, no_word_since
 from dialogue_prep.domain.round import RoundForm, RoundStatus
 from dialogue_prep.domain.silence import last_record, silent_objectives, silent_topics
 from dialogue_prep.domain.text import NOTHING
-from tests.invented_dialogue import LAST_ROUND, TODAY, invented_dossier
+from tests.invented_dialogue import LAST_ROUND, TODAY, invented_dossier, said
 
 Change = Callable[[Dossier], Dossier]
 
@@ -91,6 +92,14 @@ def ready() -> Dossier:
         dossier,
         citations=(*dossier.citations, replace(dossier.citations[1], id="k-consular", subject_id="consular")),
         milestones=tuple(replace(one, done_on=TODAY, waived=NOTHING) for one in dossier.milestones),
+        topic_proposals=tuple(
+            replace(one, our_consent=TODAY, their_consent=TODAY, state=ProposalState.ADDED)
+            for one in dossier.topic_proposals
+        ),
+        guidance_requests=tuple(
+            replace(one, state=GuidanceState.ANSWERED_JOINTLY, answer=said("The wardens."))
+            for one in dossier.guidance_requests
+        ),
     )
 
 
@@ -162,6 +171,24 @@ CAUSES: list[tuple[Change, str, Place, bool]] = [
     (
         altered("tenures", "tenure-l", confirmed=False, as_of=None),
         "Bo Sample is named as co-chair for Lumen; confirm that, or enter who is now.",
+        Place.DIALOGUE,
+        False,
+    ),
+    (
+        altered("guidance_requests", "guidance", state=GuidanceState.RAISED),
+        "Working group on locks still waits for guidance: Who opens the lock at night?",
+        Place.DIALOGUE,
+        False,
+    ),
+    (
+        altered("topic_proposals", "proposal", state=ProposalState.CONSENT_OF_ONE, our_consent=None),
+        "The proposed topic “Bridges” waits for the consent of Ostrava.",
+        Place.DIALOGUE,
+        False,
+    ),
+    (
+        altered("topic_proposals", "proposal", state=ProposalState.PROPOSED, our_consent=None, their_consent=None),
+        "The proposed topic “Bridges” waits for the consent of both sides.",
         Place.DIALOGUE,
         False,
     ),

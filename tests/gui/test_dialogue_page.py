@@ -79,13 +79,13 @@ def test_what_goes_is_counted_by_kind(terms: TermsOfReference) -> None:
 
 def test_a_change_of_sides_says_what_becomes_of_what_was_said_by_one(opened: Open, terms: TermsOfReference) -> None:
     other = next(side for side in terms.sides if not side.home)
-    assert len(home_changes(terms, other, "en")) == 2
+    assert len(home_changes(terms, other, 0, "en")) == 2
     with opened.workspace.look() as work:
         commitment = work.find(Commitment)[0]
     ladder = Commitments(opened.workspace)
     ladder.say_status(commitment, Voice.OURS, LADDERS[commitment.kind][0], opened.workspace.today())
-    now = opened.context.dialogues.terms(terms.dialogue.id)
-    assert home_changes(now, other, "en")[2].startswith("1 status entry said by one side keeps the word")
+    number = opened.context.dialogues.one_sided_entries(terms.dialogue.id)
+    assert home_changes(terms, other, number, "en")[2].startswith("1 status entry said by one side keeps the word")
 
 
 def test_new_topics_are_numbered_after_the_last(terms: TermsOfReference) -> None:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
+from sqlalchemy import Engine, event
+
+from dialogue_prep.domain.commitment import Commitment, CommitmentState, StatusEntry, Voice
 from dialogue_prep.domain.dialogue import Entity, Side
 from dialogue_prep.domain.post import Post
 from dialogue_prep.domain.topic import ObjectiveTopic, Topic
@@ -9,6 +15,20 @@ from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.records import Records
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.kinds import KINDS
+from tests.invented_dialogue import TODAY
+
+
+def queries(read: Callable[[], object]) -> int:
+    """Return how many statements are sent to a store while something is read."""
+    sent: list[object] = []
+
+    def note(*asked: object) -> None:
+        sent.append(asked[2])
+
+    event.listen(Engine, "before_cursor_execute", note)
+    read()
+    event.remove(Engine, "before_cursor_execute", note)
+    return len(sent)
 
 
 def test_the_terms_of_reference_are_read_before_any_round_is_planned(starter: Workspace) -> None:
@@ -43,3 +63,26 @@ def test_what_would_go_with_a_record_is_what_goes(starter: Workspace) -> None:
     assert dict(told) == {kind: number for kind, number in gone.items() if number}
     assert told[ObjectiveTopic] or told.total()
     assert Side not in told
+
+
+def test_the_terms_are_read_in_as_many_queries_however_much_was_agreed(workspace: Workspace) -> None:
+    dialogues = Dialogues(workspace)
+
+    def read() -> None:
+        dialogues.terms("dialogue")
+        dialogues.one_sided_entries("dialogue")
+
+    before = queries(read)
+    with workspace.look() as work:
+        first = work.find(Commitment)[0]
+    with workspace.request("Agree on more") as work:
+        for place in range(20):
+            one = work.put(replace(first, id=f"more-{place}", code=f"R2-{50 + place}"))
+            for voice in Voice:
+                entry = StatusEntry(
+                    id=f"{voice}-{place}", commitment_id=one.id, voice=voice, state=CommitmentState.ACTIVE, on=TODAY
+                )
+                work.put(entry)
+    assert queries(read) == before
+    assert dialogues.one_sided_entries("dialogue") >= 40
+    assert dialogues.one_sided_entries("elsewhere") == 0

@@ -148,8 +148,8 @@ def going_words(going: Mapping[type[Identified], int]) -> str:
     return ", ".join(parts)
 
 
-def home_changes(terms: TermsOfReference, side: Side, language: str) -> tuple[str, ...]:
-    """Return what changes when a side becomes ours, one sentence each."""
+def home_changes(terms: TermsOfReference, side: Side, one_sided_entries: int, language: str) -> tuple[str, ...]:
+    """Return what changes when a side becomes ours, one sentence each; so many entries were said by one side."""
     name = side.name.read(language, "en")
     other = next(one for one in terms.sides if one.id != side.id).name.read(language, "en")
     said = [
@@ -158,13 +158,12 @@ def home_changes(terms: TermsOfReference, side: Side, language: str) -> tuple[st
             other=other, side=name
         ),
     ]
-    if terms.one_sided_entries and any(one.home for one in terms.sides):
-        number = terms.one_sided_entries
+    if one_sided_entries and any(one.home for one in terms.sides):
         said.append(
             count(
                 "{number} status entry said by one side keeps the word ours or theirs, and so changes side.",
                 "{number} status entries said by one side keep the word ours or theirs, and so change side.",
-                number,
+                one_sided_entries,
             )
         )
     return tuple(said)

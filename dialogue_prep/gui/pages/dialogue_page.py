@@ -219,13 +219,20 @@ class DialoguePage(Page):
         self._send(lambda: self._records.remove(record, label=_REMOVED[type(record).__name__]))
 
     def _ask_for_home(self) -> None:
-        side, read, context = self._record(), self._read_now, self._context
-        if not isinstance(side, Side) or read is None:
+        side, context = self._record(), self._context
+        if isinstance(side, Side):
+            dialogue_id = side.dialogue_id
+            context.jobs.run(
+                lambda: context.dialogues.one_sided_entries(dialogue_id), partial(self._tell_home_changes, side)
+            )
+
+    def _tell_home_changes(self, side: Side, one_sided_entries: int) -> None:
+        read, context = self._read_now, self._context
+        if read is None:
             return
-        name = side.name.read(context.language, "en")
         box = QuestionBox(
-            _("Make {side} our side?").format(side=name),
-            home_changes(read.terms, side, context.language),
+            _("Make {side} our side?").format(side=side.name.read(context.language, "en")),
+            home_changes(read.terms, side, one_sided_entries, context.language),
             _("This is our side"),
             self.window(),
         )
