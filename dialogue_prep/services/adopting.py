@@ -11,6 +11,8 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from dialogue_prep.documents.compose.frame import dialogue_name
+from dialogue_prep.documents.compose.shared_round import shared_round
 from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.commitment import Commitment, CommitmentKind
 from dialogue_prep.domain.communique import Passage, PassageState, brackets
@@ -77,6 +79,10 @@ def _check_agreed(dossier: Dossier, passages: tuple[Passage, ...], language: str
         )
     if on > today:
         raise UserError("A text cannot be adopted on a day that is still to come ({day}).", field="on", day=on)
+    if dossier.round.start and on < dossier.round.start:
+        raise UserError(
+            "The round begins on {day}; its communiqué cannot be adopted before.", field="on", day=dossier.round.start
+        )
     without = [place for place, passage in enumerate(passages, start=1) if not passage.words.words(language)]
     if without:
         raise UserError(
@@ -87,10 +93,10 @@ def _check_agreed(dossier: Dossier, passages: tuple[Passage, ...], language: str
 
 
 def _text_of(dossier: Dossier, passages: tuple[Passage, ...], language: str) -> SourceText:
-    """Return the adopted text: its title, then every passage behind its number."""
+    """Return the adopted text: a title that names the dialogue and its sides, then each passage behind its number."""
     phrases = Phrases(language)
     title = phrases.say("Joint communiqué of the {ordinal} round", ordinal=phrases.ordinal(dossier.round.ordinal))
-    paragraphs = [f"{title} – {dossier.dialogue.designation.read(language)}"]
+    paragraphs = [f"{title} – {dialogue_name(shared_round(dossier), phrases)}"]
     for number, passage in enumerate(passages, start=1):
         first, *others = passage.words.words(language).splitlines()
         paragraphs += [f"{number}. {first}", *others]

@@ -23,7 +23,6 @@ from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import CommitmentId, TopicId
 from dialogue_prep.domain.text import Text, Wording, WordingState
 
-
 _ENDS = (".", "。")
 
 
