@@ -12,9 +12,11 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from dialogue_prep.domain.errors import Problem
+from dialogue_prep.gui.coming_forward import ComingForward
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.desk import Desk, LoadPage
 from dialogue_prep.gui.failures import Failures
+from dialogue_prep.gui.held_store import HeldStore
 from dialogue_prep.gui.introduction import Introduction
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.leaving import Leaving
@@ -57,6 +59,8 @@ class Program(QObject):
         self._context_of = context_of
         self._load_page = load_page
         self._stores = Stores(jobs, opening_of)
+        self._forward = ComingForward(frame)
+        self._held = HeldStore(jobs, frame, self._say_unanswered, self.open, self.quit)
         self._to_read: list[Path] = []
         self._introduction: Introduction | None = None
         self._start: StartPage | None = None
@@ -201,7 +205,8 @@ class Program(QObject):
             self._interior.notice.say(words)
             self.open()
             return
-        self._start_page().problem(words)
+        calls, takes = self._held.refused(error)
+        self._start_page().problem(words, calls=calls, takes=takes)
         self.ready.emit()
 
     def _show(self, workspace: Workspace) -> Context:
@@ -211,8 +216,12 @@ class Program(QObject):
         self._introduction = Introduction(context, self._stores.settings, self._frame)
         self.desk.emptied.connect(self._when_emptied)
         self.desk.filled.connect(self._when_filled)
+    def _say_unanswered(self, words: str) -> None:
+        self._start_page().problem(words, calls=True)
+
         self.desk.overview.shown.connect(self.ready)
         return context
+        self._forward.listen(None if workspace.read_only else workspace.database.path)
 
     def _leave(self) -> None:
         self._jobs.forget()
@@ -223,6 +232,7 @@ class Program(QObject):
         self._actions.refresh()
 
     def _start_page(self) -> StartPage:
+        self._forward.listen(None)
         """Return the page with the ways to begin, and show it."""
         if self._start is None:
             # Imported here, like the boxes: most starts find a dialogue in the store.
@@ -241,6 +251,8 @@ class Program(QObject):
         workspace = self._stores.workspace
         assert workspace is not None
         self._begins = True
+            self._start.call_chosen.connect(self._held.call)
+            self._start.take_chosen.connect(self._held.take)
         if self._interior.here() != START:
             self._start_page().welcome(str(workspace.database.path))
         self.ready.emit()

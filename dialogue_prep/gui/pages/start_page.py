@@ -21,6 +21,8 @@ class StartPage(QWidget):
     source_chosen = Signal()
     open_chosen = Signal()
     retry_chosen = Signal()
+    call_chosen = Signal()
+    take_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,10 +32,14 @@ class StartPage(QWidget):
         self.source = _choice(_("Begin with terms of reference …"))
         self.open = _choice(_("Open another store …"))
         self.retry = _choice(_("Try again"))
+        self.call = _choice(_("Bring the other window forward"))
+        self.take = _choice(_("Take it from that machine …"))
         self.starter.clicked.connect(self.starter_chosen)
         self.source.clicked.connect(self.source_chosen)
         self.open.clicked.connect(self.open_chosen)
         self.retry.clicked.connect(self.retry_chosen)
+        self.call.clicked.connect(self.call_chosen)
+        self.take.clicked.connect(self.take_chosen)
         self._starter_about = PlainLabel(
             _("A real dialogue between two states, with what it agreed last: to look around and to learn."),
             tone=Tone.MUTED,
@@ -61,12 +67,14 @@ class StartPage(QWidget):
         self._show(begins=True)
         self.starter.setFocus()
 
-    def problem(self, sentence: str) -> None:
-        """Say why the store could not be opened."""
+    def problem(self, sentence: str, *, calls: bool = False, takes: bool = False) -> None:
+        """Say why the store could not be opened; who holds it can be called, or it can be taken from a machine."""
         self._heading.say(_("The store could not be opened"))
         self._about.say(sentence)
         self._show(begins=False)
-        self.retry.setFocus()
+        self.call.setVisible(calls)
+        self.take.setVisible(takes)
+        (self.call if calls else self.retry).setFocus()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
@@ -79,6 +87,8 @@ class StartPage(QWidget):
         self.source.setVisible(begins)
         self._source_about.setVisible(begins)
         self.retry.setVisible(not begins)
+        self.call.hide()
+        self.take.hide()
 
     def _lay_out(self) -> None:
         card = Card()
@@ -91,7 +101,9 @@ class StartPage(QWidget):
         for button, about in (
             (self.starter, self._starter_about),
             (self.source, self._source_about),
+            (self.call, None),
             (self.retry, None),
+            (self.take, None),
             (self.open, self._open_about),
         ):
             card.body.addWidget(button)
@@ -115,6 +127,8 @@ class StartPage(QWidget):
             (self.source, Icon.SOURCES),
             (self.open, Icon.FOLDER),
             (self.retry, Icon.OPEN),
+            (self.call, Icon.OPEN),
+            (self.take, Icon.FOLDER),
         ):
             button.setIcon(line_icon(icon, colours))
 
