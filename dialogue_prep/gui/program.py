@@ -209,22 +209,23 @@ class Program(QObject):
         self._start_page().problem(words, calls=calls, takes=takes)
         self.ready.emit()
 
+    def _say_unanswered(self, words: str) -> None:
+        self._start_page().problem(words, calls=True)
+
     def _show(self, workspace: Workspace) -> Context:
         context = self.context = self._context_of(workspace)
+        self._forward.listen(None if workspace.read_only else workspace.database.path)
         context.changed.connect(lambda _step: self._actions.refresh())
         self.desk = Desk(self._interior, context, self._load_page)
         self._introduction = Introduction(context, self._stores.settings, self._frame)
         self.desk.emptied.connect(self._when_emptied)
         self.desk.filled.connect(self._when_filled)
-    def _say_unanswered(self, words: str) -> None:
-        self._start_page().problem(words, calls=True)
-
         self.desk.overview.shown.connect(self.ready)
         return context
-        self._forward.listen(None if workspace.read_only else workspace.database.path)
 
     def _leave(self) -> None:
         self._jobs.forget()
+        self._forward.listen(None)
         self.close()
         if self.desk is not None:
             self.desk.leave()
@@ -232,7 +233,6 @@ class Program(QObject):
         self._actions.refresh()
 
     def _start_page(self) -> StartPage:
-        self._forward.listen(None)
         """Return the page with the ways to begin, and show it."""
         if self._start is None:
             # Imported here, like the boxes: most starts find a dialogue in the store.
@@ -244,6 +244,8 @@ class Program(QObject):
             self._start.source_chosen.connect(self.choose_sources)
             self._start.open_chosen.connect(self.choose_store)
             self._start.retry_chosen.connect(self.open)
+            self._start.call_chosen.connect(self._held.call)
+            self._start.take_chosen.connect(self._held.take)
         self._interior.go(START)
         return self._start
 
@@ -251,8 +253,6 @@ class Program(QObject):
         workspace = self._stores.workspace
         assert workspace is not None
         self._begins = True
-            self._start.call_chosen.connect(self._held.call)
-            self._start.take_chosen.connect(self._held.take)
         if self._interior.here() != START:
             self._start_page().welcome(str(workspace.database.path))
         self.ready.emit()
