@@ -57,6 +57,7 @@ def _common_parser() -> argparse.ArgumentParser:
 
     parser = Parser(prog="dialogue-prep", add_help=False, allow_abbrev=False)
     parser.add_argument("--store", metavar="PATH", default="", help="the store to work on")
+    parser.add_argument("--passphrase-file", metavar="FILE", default="", help="its first line opens a protected store")
     parser.add_argument("--dialogue", metavar="NAME", default="", help="which dialogue, where the store holds several")
     parser.add_argument("--today", metavar="DATE", type=day, help="the day to take for today (YYYY-MM-DD)")
     parser.add_argument("--json", action="store_true", help="answer with one JSON value")
@@ -87,10 +88,19 @@ def _run_command(common: argparse.Namespace, name: str, rest: list[str]) -> int:
 
 
 def _terminal(common: argparse.Namespace) -> Terminal:
+    from dataclasses import replace
+    from getpass import getpass
+
+    from dialogue_prep.cli.passphrases import asker
     from dialogue_prep.cli.terminal import Terminal
+    from dialogue_prep.services.keyring import Keyring
     from dialogue_prep.system.settings import read_settings
 
-    opening = _opening(common)
+    asks = sys.stdin is not None and sys.stdin.isatty() and not common.json
+    ask_hidden = getpass if asks else None
+    file = common.passphrase_file or os.environ.get("DIALOGUE_PREP_PASSPHRASE_FILE", "")
+    say_passphrase = asker(Path(file) if file else None, ask_hidden)
+    opening = replace(_opening(common), keyring=Keyring(say_passphrase))
     settings = read_settings(opening.folders.settings)
     _let_every_character_pass(as_json=common.json)
     return Terminal(
@@ -102,7 +112,9 @@ def _terminal(common: argparse.Namespace) -> Terminal:
         quiet=common.quiet,
         yes=common.yes,
         dialogue=common.dialogue,
-        ask=input if sys.stdin is not None and sys.stdin.isatty() and not common.json else None,
+        ask=input if asks else None,
+        ask_hidden=ask_hidden,
+        say_passphrase=say_passphrase,
     )
 
 

@@ -14,13 +14,16 @@ EXAMPLE = "dialogue-prep export --out dialogues.zip"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take the file."""
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the archive to write (.zip)")
+    parser.add_argument(
+        "--confirm", metavar="NAME", help="of a protected store: its name, for anybody can read it then"
+    )
 
 
 def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     """Write it; a file that is there is replaced after consent."""
     if arguments.out.exists() and not terminal.consents(f"Replace {arguments.out}?"):
         return MENDABLE
-    moved = export(terminal.opening, arguments.out)
+    moved = export(terminal.opening, arguments.out, terminal.confirmed(arguments.confirm))
     answer = {"file": str(moved.path), "records": moved.records, "steps": moved.steps}
     terminal.answer(answer, [f"Written: {moved.path} ({moved.records} records, {moved.steps} steps of the journal)"])
     return DONE

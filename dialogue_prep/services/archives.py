@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from dialogue_prep.domain.errors import MachineError, UserError
+from dialogue_prep.services.keyring import check_confirmed
 from dialogue_prep.services.opening import Opening, open_to_read
 from dialogue_prep.store.archive import FORMAT, FORMAT_VERSION, archived, put_in
 from dialogue_prep.store.archive_values import Contents, read_contents
@@ -34,10 +35,14 @@ class Moved:
     steps: int
 
 
-def export(opening: Opening, target: Path) -> Moved:
-    """Write all that a store holds as an archive; equal stores give equal files."""
+def export(opening: Opening, target: Path, confirmed: str = "") -> Moved:
+    """Write all that a store holds as an archive; equal stores give equal files.
+
+    Anybody can read an archive: that of a protected store is `confirmed` by the name of the store.
+    """
+    check_confirmed(opening.store, confirmed)
     with open_to_read(opening):  # one of an older version is brought up to date first
-        content = archived(opening.store)
+        content = archived(opening.store, key=opening.key)
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as package:
         for name, part in content.parts.items():
@@ -54,12 +59,13 @@ def take_in(opening: Opening, archive: Path) -> Moved:
     store = opening.store
     store.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with writing_to(store, datetime.now(UTC)), TemporaryDirectory(dir=store.parent, prefix=".") as folder:
-        _check_empty(store)
+        _check_empty(opening)
         made = Path(folder) / store.name
         make_private_file(made)
-        migrate(made)
+        key = opening.key
+        migrate(made, key=key)
         try:
-            put_in(made, contents)
+            put_in(made, contents, key=key)
         except Refused as refused:
             raise _refusal(archive, refused) from refused
         write_whole(store, made.read_bytes())
@@ -82,9 +88,10 @@ def _refusal(archive: Path, refused: Refused) -> UserError:
     return UserError("{path} was not taken in, because {reason}.", path=archive, reason=refused)
 
 
-def _check_empty(store: Path) -> None:
-    if stored_version(store) == 0:
+def _check_empty(opening: Opening) -> None:
+    store, key = opening.store, opening.key
+    if stored_version(store, key) == 0:
         return
-    with opened_to_read(store) as connection:
+    with opened_to_read(store, key=key) as connection:
         if any(counts_of(connection).values()):
             raise UserError("The store at {path} is not empty; name a new one with --store.", path=store)

@@ -12,8 +12,9 @@ from dialogue_prep.services.opening import Opening
 from dialogue_prep.store.backup import Backup, backup, backup_if_changed, backups_of, thin
 from dialogue_prep.store.comparison import KindChange, compare
 from dialogue_prep.store.database import stored_version
-from dialogue_prep.store.faults import FAULTS
+from dialogue_prep.store.faults import faults
 from dialogue_prep.store.restoring import put_in_place
+from dialogue_prep.store.store_key import StoreKey
 from dialogue_prep.system.lock import writing_to
 
 EVERY = timedelta(minutes=30)
@@ -36,16 +37,17 @@ class Backups:
     """Backs one store up and brings backups of it back; the present time comes in as a function."""
 
     def __init__(self, opening: Opening, now: Callable[[], datetime] = _clock) -> None:
+        self._opening = opening
         self._store = opening.store
         self._folder = opening.folders.backups
         self._now = now
 
     def make(self, folder: Path | None = None) -> Backup:
         """Make a checked copy of the store in a folder, else in that of all backups, where old ones are thinned out."""
-        if stored_version(self._store) == 0:
+        if stored_version(self._store, self._opening.key) == 0:
             raise UserError("There is no store at {path} to back up.", path=self._store)
         now = self._now()
-        made = Backup(backup(self._store, folder or self._folder, now), now)
+        made = Backup(backup(self._store, folder or self._folder, now, key=self._opening.key), now)
         if folder is None:
             thin(self._store, self._folder, now)
         return made
@@ -73,10 +75,13 @@ class Backups:
         """Return what going back would do; MachineError where the backup is not what was checked when it was made."""
         if backup.written_hash is not None and not backup.intact:
             raise MachineError("{path} was changed or damaged since it was made; choose another.", path=backup.path)
+        other_key = self._opening.keyring.key_of(backup.path)
         try:
-            there = self._store.is_file() and stored_version(self._store) > 0
-            return Return(backup=backup, changes=compare(self._store, backup.path) if there else ())
-        except (*FAULTS, MachineError):
+            key = self._opening.key
+            there = self._store.is_file() and stored_version(self._store, key) > 0
+            changes = compare(self._store, backup.path, key=key, other_key=other_key) if there else ()
+            return Return(backup=backup, changes=changes)
+        except faults(MachineError):
             return Return(backup=backup, changes=None)
 
     def restore(self, backup: Backup) -> Path | None:
@@ -84,7 +89,15 @@ class Backups:
         self.what_would_change(backup)
         now = self._now()
         with writing_to(self._store, now):
-            return put_in_place(backup.path, self._store, self._folder, now)
+            key, copy_key = self._key_if_whole(), self._opening.keyring.key_of(backup.path)
+            return put_in_place(backup.path, self._store, self._folder, now, key=key, copy_key=copy_key)
+
+    def _key_if_whole(self) -> StoreKey | None:
+        """Return the key of the store; None where its keys are damaged and those of the backup take their place."""
+        try:
+            return self._opening.key
+        except MachineError:
+            return None
 
     @staticmethod
     def _moment(path: Path) -> datetime:
@@ -109,7 +122,7 @@ class BackupWatch:
         if self.damaged or (self._looked is not None and now - self._looked < EVERY):
             return None
         self._looked = now
-        return backup_if_changed(self._opening.store, self._opening.folders.backups, now)
+        return backup_if_changed(self._opening.store, self._opening.folders.backups, now, key=self._opening.key)
 
 
 def _moment_is(backup: Backup, words: str) -> bool:

@@ -35,7 +35,7 @@ class Damage:
 
 def damage_of(opening: Opening) -> Damage | None:
     """Look a store through and return what is the matter with it; None where it is sound. It is not changed."""
-    examined = examine(opening.store)
+    examined = examine(opening.store, key=opening.key)
     if examined is None:
         return None
     damaged = examined.trouble is Trouble.DAMAGED
@@ -56,4 +56,4 @@ def repair_into(opening: Opening, target: Path) -> Repair:
         raise UserError("{path} is there already; name a new file for what can be saved.", path=target)
     if not opening.store.is_file():
         raise UserError("There is no store at {path} to repair.", path=opening.store)
-    return repair(opening.store, target)
+    return repair(opening.store, target, key=opening.key)

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from dialogue_prep.domain.errors import MachineError
+from dialogue_prep.domain.errors import MachineError, Problem
 from dialogue_prep.services.opening import Opening, warning_of_place
 from dialogue_prep.store.backup import backups_of
+from dialogue_prep.store.cipher import is_plain
 from dialogue_prep.store.database import SCHEMA_VERSION, Database, stored_version
 from dialogue_prep.store.examination import Trouble, examine
+from dialogue_prep.store.keys_file import is_protected, keys_path
 from dialogue_prep.system.lock import holder_of
 from dialogue_prep.system.version import VERSION
 
@@ -53,6 +55,8 @@ def _folders(opening: Opening) -> Iterator[Finding]:
     copies = backups_of(opening.store, folders.backups)
     spoilt = [one.path.name for one in copies if not one.intact]
     yield Finding("backups", f"{len(copies)}{f', the newest {copies[0].path.name}' if copies else ''}")
+    if is_protected(opening.store) and (plain := [one.path.name for one in copies if is_plain(one.path)]):
+        yield Finding("backups that anybody can read", ", ".join(plain), sound=False)
     if spoilt:
         yield Finding("backups changed or damaged", ", ".join(spoilt), sound=False)
     if warning := warning_of_place(opening):
@@ -62,16 +66,18 @@ def _folders(opening: Opening) -> Iterator[Finding]:
 def _store(opening: Opening) -> Iterator[Finding]:
     path = opening.store
     try:
-        found = stored_version(path)
-    except MachineError as error:
+        key = opening.key
+        found = stored_version(path, key)
+    except Problem as error:
         yield Finding("store", str(error), sound=False)
         return
     if found == 0:
         yield Finding("store", f"{path} (not made yet)")
         return
     yield Finding("store", f"{path}, {path.stat().st_size} bytes")
+    yield Finding("protected by a passphrase", "no" if key is None else f"yes, with its keys in {keys_path(path)}")
     yield Finding("version of the store", f"{found}, this program writes {SCHEMA_VERSION}")
-    if examined := examine(path):
+    if examined := examine(path, key=key):
         yield Finding("records", examined.found.read(), sound=False)
         if examined.trouble is Trouble.DAMAGED:
             yield Finding("what to do", "“restore newest”, or “doctor --repair FILE” to save what can be read")
@@ -81,7 +87,7 @@ def _store(opening: Opening) -> Iterator[Finding]:
     yield Finding(
         "in use by", f"process {holder.process} on {holder.host} since {holder.since}" if holder else "nobody"
     )
-    database = Database(path)
+    database = Database(path, key)
     try:
         for name, value in database.pragmas().items():
             yield Finding(f"pragma {name}", str(value), PRAGMAS.get(name, value) == value)

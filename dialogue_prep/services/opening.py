@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.domain.sentence import Sentence
+from dialogue_prep.services.keyring import Keyring
 from dialogue_prep.services.presets import put_scale
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.backup import backup, backup_if_changed
 from dialogue_prep.store.database import SCHEMA_VERSION, Database, make_private_file, stored_version
 from dialogue_prep.store.migrate import migrate
+from dialogue_prep.store.protecting import encrypt_backups
+from dialogue_prep.store.store_key import StoreKey
 from dialogue_prep.system.folders import Folders
 from dialogue_prep.system.lock import writing_to
 from dialogue_prep.system.synced_folders import shared_by
@@ -25,7 +28,7 @@ from dialogue_prep.system.synced_folders import shared_by
 class Opening:
     """How a store is opened: where it is, who works on it, on what day (None: as the store or the clock says).
 
-    `named` says that the user named the store, and did not just mean the usual one.
+    `named` says that the user named the store, and did not just mean the usual one. The keyring knows its key.
     """
 
     store: Path
@@ -34,6 +37,12 @@ class Opening:
     who: str = ""
     today: date | None = None
     busy_milliseconds: int = 5000
+    keyring: Keyring = field(default_factory=Keyring, repr=False, compare=False)
+
+    @property
+    def key(self) -> StoreKey | None:
+        """The key of the store, None where it is plain; whoever holds the keyring may be asked for a passphrase."""
+        return self.keyring.key_of(self.store)
 
 
 @contextmanager
@@ -41,12 +50,14 @@ def open_to_write(opening: Opening) -> Generator[Workspace, None, None]:
     """Open a store to change it, and make it if it is not there; nobody else writes to it meanwhile."""
     now = datetime.now(UTC)
     with ExitStack() as stack:
-        if stored_version(opening.store) == 0:
+        if stored_version(opening.store, opening.key) == 0:
             make_private_file(opening.store)
         stack.enter_context(writing_to(opening.store, now))
-        version = stored_version(opening.store)  # as whoever held the lock until now has left it
+        version = stored_version(opening.store, opening.key)  # as whoever held the lock until now has left it
         if version < SCHEMA_VERSION:
             _migrate(opening, version, now)
+        if key := opening.key:
+            encrypt_backups(opening.store, opening.folders.backups, key)
         workspace = stack.enter_context(_workspace(opening, copy_before=lambda: _back_up_if_changed(opening)))
         if 0 < version < SCHEMA_VERSION:
             _give_what_is_new(workspace)
@@ -56,7 +67,7 @@ def open_to_write(opening: Opening) -> Generator[Workspace, None, None]:
 @contextmanager
 def open_to_read(opening: Opening) -> Generator[Workspace, None, None]:
     """Open a store to look at it; that needs no lock. A store of an older version is brought up to date first."""
-    version = stored_version(opening.store)
+    version = stored_version(opening.store, opening.key)
     if version == 0:
         raise UserError(
             "There is no store at {path} yet: read a source in with “import”, or start with “demo”.",
@@ -76,7 +87,7 @@ def open_as_allowed(opening: Opening) -> Generator[Workspace, None, None]:
         with open_to_write(opening) as workspace:
             yield workspace
         return
-    if 0 < stored_version(opening.store) < SCHEMA_VERSION:
+    if 0 < stored_version(opening.store, opening.key) < SCHEMA_VERSION:
         raise MachineError(
             "{path} is of an older version and cannot be written: copy it to where you may write, and open the copy.",
             path=opening.store,
@@ -108,7 +119,7 @@ def warning_of_place(opening: Opening) -> Sentence | None:
 def _workspace(
     opening: Opening, *, copy_before: Callable[[], object] = bool, read_only: bool = False
 ) -> Generator[Workspace, None, None]:
-    database = Database(opening.store, busy_milliseconds=opening.busy_milliseconds)
+    database = Database(opening.store, opening.key, busy_milliseconds=opening.busy_milliseconds)
     try:
         yield Workspace(database, who=opening.who, today=opening.today, copy_before=copy_before, read_only=read_only)
     finally:
@@ -116,13 +127,13 @@ def _workspace(
 
 
 def _back_up_if_changed(opening: Opening) -> Path | None:
-    return backup_if_changed(opening.store, opening.folders.backups, datetime.now(UTC))
+    return backup_if_changed(opening.store, opening.folders.backups, datetime.now(UTC), key=opening.key)
 
 
 def _migrate(opening: Opening, version: int, now: datetime) -> None:
     if version > 0:
-        backup(opening.store, opening.folders.backups, now)
-    migrate(opening.store)
+        backup(opening.store, opening.folders.backups, now, key=opening.key)
+    migrate(opening.store, key=opening.key)
 
 
 def _give_what_is_new(workspace: Workspace) -> None:

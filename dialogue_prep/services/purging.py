@@ -9,7 +9,8 @@ from pathlib import Path
 
 from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.services.workspace import Workspace
-from dialogue_prep.store.backup import backup, remove_backup, unsound
+from dialogue_prep.store.backup import backup, is_backup_of, remove_backup, unsound
+from dialogue_prep.store.keys_file import is_protected, read_keys
 from dialogue_prep.store.purge import Purge, Wanted, carry_out, prepare
 from dialogue_prep.store.purged_words import holds_any
 
@@ -35,21 +36,32 @@ class Purging:
         A record that is there stays as it is and loses what it was. UserError where there is nothing of that.
         """
         moment = None if before is None else datetime.combine(before, time(), UTC)
-        purge = prepare(self._workspace.database.path, Wanted(ids=frozenset(ids), gone=gone, before=moment))
+        database = self._workspace.database
+        purge = prepare(database.path, Wanted(ids=frozenset(ids), gone=gone, before=moment), key=database.key)
         if not purge.entries:
             raise UserError("There is nothing of that to purge.")
         copies = sorted(self._backups.glob("*.store")) if self._backups.is_dir() else []
-        return PurgePlan(purge=purge, backups=tuple(copy for copy in copies if holds_any(copy, purge.lines)))
+        return PurgePlan(purge=purge, backups=tuple(copy for copy in copies if self._holds_any(copy, purge)))
 
     def carry_out(self, plan: PurgePlan) -> Path:
         """Remove the backups that hold it, take it out of the store, and return a new backup.
 
         The backups go first: once the words are out of the store, nobody could say any more which backups hold them.
         """
-        store, now = self._workspace.database.path, self._workspace.now()
-        if found := unsound(store):
+        database, now = self._workspace.database, self._workspace.now()
+        store, key = database.path, database.key
+        if found := unsound(store, key=key):
             raise MachineError("{path} is damaged, so nothing was purged: {found}.", path=store, found=found)
         for copy in plan.backups:
             remove_backup(copy)
-        carry_out(store, plan.purge, who=self._workspace.who, at=now)
-        return backup(store, self._backups, now)
+        carry_out(store, plan.purge, who=self._workspace.who, at=now, key=key)
+        return backup(store, self._backups, now, key=key)
+
+    def _holds_any(self, copy: Path, purge: Purge) -> bool:
+        """Say whether a backup holds what goes. One of another store that only its own key opens is left alone."""
+        database = self._workspace.database
+        if not is_protected(copy):
+            return holds_any(copy, purge.lines)
+        if database.key is not None and read_keys(copy).fingerprint == database.key.fingerprint:
+            return holds_any(copy, purge.lines, key=database.key)
+        return is_backup_of(copy, database.path)

@@ -18,6 +18,7 @@ from dialogue_prep.store.archive_values import Contents
 from dialogue_prep.store.database import SCHEMA_VERSION, open_engine, plain_errors
 from dialogue_prep.store.fields import Fields, dumped, fields_of, hints_of, loaded, required
 from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS, name_of
+from dialogue_prep.store.store_key import StoreKey
 from dialogue_prep.store.tables import JOURNAL, STEP
 from dialogue_prep.store.work import Work
 from dialogue_prep.system.refusal import Refused
@@ -38,9 +39,9 @@ class Archived:
     steps: int
 
 
-def archived(store: Path) -> Archived:
+def archived(store: Path, *, key: StoreKey | None = None) -> Archived:
     """Return all that a store holds, at one moment; equal stores give equal bytes."""
-    engine = open_engine(store)
+    engine = open_engine(store, key)
     try:
         with plain_errors(store), engine.execution_options(reading=True).connect() as connection:
             connection.begin()
@@ -99,9 +100,9 @@ def _json(content: object) -> bytes:
     return f"{json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)}\n".encode()
 
 
-def put_in(store: Path, contents: Contents) -> None:
+def put_in(store: Path, contents: Contents, *, key: StoreKey | None = None) -> None:
     """Put what was read from an archive into an empty store, all or nothing; Refused where it contradicts itself."""
-    engine = open_engine(store)
+    engine = open_engine(store, key)
     try:
         with plain_errors(store), engine.begin() as connection:
             connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")

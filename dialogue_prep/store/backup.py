@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,9 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from dialogue_prep.domain.errors import MachineError
+from dialogue_prep.store.cipher import connect, is_plain
 from dialogue_prep.store.database import make_private_file
-from dialogue_prep.store.faults import FAULTS
+from dialogue_prep.store.faults import faults
+from dialogue_prep.store.keys_file import is_protected, keys_path, read_keys, write_keys
 from dialogue_prep.store.plain_reading import counts_of, last_step_of, opened_to_read
+from dialogue_prep.store.store_key import StoreKey
 from dialogue_prep.store.thinning import to_keep
 from dialogue_prep.system.atomic import hash_of, write_whole
 
@@ -43,23 +45,26 @@ class Backup:
         return words[0] if words else None
 
 
-def backup(store: Path, folder: Path, at: datetime) -> Path:
+def backup(store: Path, folder: Path, at: datetime, *, key: StoreKey | None = None) -> Path:
     """Copy a store into a folder and return the copy; its name says of which store and when (UTC).
 
-    Its SHA-256 is written beside it as `sha256sum` has it. Raise MachineError, and leave no copy, where it cannot be
+    Its SHA-256 is written beside it as `sha256sum` has it; that of a protected store is protected, too, with the keys
+    of that store beside it, so that it can be opened alone. Raise MachineError, and leave no copy, where it cannot be
     written or is not sound.
     """
     copy = folder / f"{_of(store)}-{at.astimezone(UTC).strftime(_STAMP)}.store"
     make_private_file(copy)
     try:
-        with opened_to_read(store) as source:
+        with opened_to_read(store, key=key) as source:
             source.execute("BEGIN")
-            with closing(sqlite3.connect(copy)) as target:
+            with closing(connect(copy, None if is_plain(store) else key)) as target:
                 source.backup(target)
-            if found := unsound(copy, counts_of(source)):
+            if found := unsound(copy, counts_of(source), key=key):
                 raise MachineError("{path} is damaged, so it was not backed up: {found}.", path=store, found=found)
-        write_whole(_hash_file(copy), f"{hash_of(copy)}  {copy.name}\n".encode())
-    except FAULTS as error:
+        if is_protected(store):
+            write_keys(copy, read_keys(store))
+        write_hash(copy, copy.read_bytes())
+    except faults() as error:
         remove_backup(copy)
         raise MachineError("{path} could not be backed up: {reason}.", path=store, reason=error) from error
     except MachineError:
@@ -68,9 +73,14 @@ def backup(store: Path, folder: Path, at: datetime) -> Path:
     return copy
 
 
-def unsound(path: Path, expected: dict[str, int] | None = None) -> str:
+def write_hash(copy: Path, content: bytes) -> None:
+    """Write beside a copy the hash of what it holds, or is about to."""
+    write_whole(_hash_file(copy), f"{sha256(content).hexdigest()}  {copy.name}\n".encode())
+
+
+def unsound(path: Path, expected: dict[str, int] | None = None, *, key: StoreKey | None = None) -> str:
     """Return what SQLite finds wrong in a store, or that it has not so many rows a table; empty for nothing."""
-    with opened_to_read(path) as connection:
+    with opened_to_read(path, key=key) as connection:
         (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
         if found != "ok":
             return str(found)
@@ -79,26 +89,31 @@ def unsound(path: Path, expected: dict[str, int] | None = None) -> str:
     return ""
 
 
-def backup_if_changed(store: Path, folder: Path, at: datetime) -> Path | None:
+def backup_if_changed(store: Path, folder: Path, at: datetime, *, key: StoreKey | None = None) -> Path | None:
     """Back a store up where something was done since its newest sound backup, then thin the old ones out.
 
     Return the copy, None where the newest says it all or nothing was ever done.
     """
     try:
-        with opened_to_read(store) as connection:
+        with opened_to_read(store, key=key) as connection:
             last = last_step_of(connection)
-    except FAULTS as error:
+    except faults() as error:
         raise MachineError("{path} could not be backed up: {reason}.", path=store, reason=error) from error
-    if last is None or any(_last_step(one.path) == last for one in backups_of(store, folder)[:1] if one.intact):
+    if last is None or any(_last_step(one.path, key) == last for one in backups_of(store, folder)[:1] if one.intact):
         return None
-    copy = backup(store, folder, at)
+    copy = backup(store, folder, at, key=key)
     thin(store, folder, at)
     return copy
 
 
 def backups_of(store: Path, folder: Path) -> tuple[Backup, ...]:
     """Return the backups of a store that lie in a folder, newest first."""
-    return tuple(one for one in all_backups(folder) if one.path.name.startswith(f"{_of(store)}-"))
+    return tuple(one for one in all_backups(folder) if is_backup_of(one.path, store))
+
+
+def is_backup_of(copy: Path, store: Path) -> bool:
+    """Say whether a copy is named as the backups of a store are."""
+    return copy.name.startswith(f"{_of(store)}-")
 
 
 def all_backups(folder: Path) -> tuple[Backup, ...]:
@@ -123,7 +138,7 @@ def thin(store: Path, folder: Path, now: datetime) -> tuple[Path, ...]:
 def remove_backup(path: Path) -> None:
     """Remove a copy with what stands beside it."""
     try:
-        for one in (path, _hash_file(path), path.with_name(f"{path.name}-journal")):
+        for one in (path, _hash_file(path), keys_path(path), path.with_name(f"{path.name}-journal")):
             one.unlink(missing_ok=True)
     except OSError as error:
         raise MachineError("{path} could not be removed: {reason}.", path=path, reason=error.strerror) from error
@@ -138,9 +153,9 @@ def _hash_file(copy: Path) -> Path:
     return copy.with_name(f"{copy.name}.sha256")
 
 
-def _last_step(path: Path) -> tuple[int, str] | None:
+def _last_step(path: Path, key: StoreKey | None) -> tuple[int, str] | None:
     try:
-        with opened_to_read(path) as connection:
+        with opened_to_read(path, key=key) as connection:
             return last_step_of(connection)
-    except FAULTS:
+    except faults():
         return None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dialogue_prep.store.kinds import KIND_OF_NAME
 from dialogue_prep.store.plain_reading import columns_of, opened_to_read, rows_of, tables_of
+from dialogue_prep.store.store_key import StoreKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,13 +21,15 @@ class KindChange:
     changed: int
 
 
-def compare(present: Path, other: Path) -> tuple[KindChange, ...]:
+def compare(
+    present: Path, other: Path, *, key: StoreKey | None = None, other_key: StoreKey | None = None
+) -> tuple[KindChange, ...]:
     """Return what would change, kind by kind, if the other store took the place of the present one.
 
-    They may be of different versions: only columns that both have are compared. Raise sqlite3.Error where one of the
-    two cannot be read.
+    They may be of different versions: only columns that both have are compared. Raise one of the `faults` where
+    one of the two cannot be read.
     """
-    ours, theirs = _Records(present), _Records(other)
+    ours, theirs = _Records(present, key), _Records(other, other_key)
     changes = (_change(kind, ours.of(kind), theirs.of(kind)) for kind in KIND_OF_NAME)
     return tuple(change for change in changes if change.gone or change.back or change.changed)
 
@@ -34,15 +37,16 @@ def compare(present: Path, other: Path) -> tuple[KindChange, ...]:
 class _Records:
     """The records of a store as plain rows, read kind by kind."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, key: StoreKey | None) -> None:
         self._path = path
+        self._key = key
 
     def of(self, kind: str) -> dict[str, Mapping[str, object]]:
         """Return the rows of a kind by identifier; none where the version of the store has no such kind."""
         return {str(row["id"]): row for row in self._rows(kind)}
 
     def _rows(self, kind: str) -> Iterator[Mapping[str, object]]:
-        with opened_to_read(self._path) as connection:
+        with opened_to_read(self._path, key=self._key) as connection:
             if kind in tables_of(connection) and "id" in columns_of(connection, kind):
                 yield from rows_of(connection, kind)
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from dialogue_prep.domain.errors import MachineError
-from dialogue_prep.store.header import left_torn, version_of
+from dialogue_prep.store.cipher import connect, driver, is_plain
+from dialogue_prep.store.header import checked_version, left_torn, version_of
+from dialogue_prep.store.store_key import StoreKey
 from dialogue_prep.store.work import Work
 
 SCHEMA_VERSION = 8
@@ -43,9 +46,10 @@ _REMEDIES = (
 class Database:
     """An open store. Values go in and come out through units of work."""
 
-    def __init__(self, path: Path, *, busy_milliseconds: int = 5000) -> None:
+    def __init__(self, path: Path, key: StoreKey | None = None, *, busy_milliseconds: int = 5000) -> None:
         self.path = path
-        self._engine = open_engine(path, busy_milliseconds=busy_milliseconds)
+        self.key = key
+        self._engine = open_engine(path, key, busy_milliseconds=busy_milliseconds)
 
     @contextmanager
     def work(self) -> Generator[Work, None, None]:
@@ -85,30 +89,37 @@ def make_private_file(path: Path) -> None:
         raise MachineError("{path} cannot be made: {reason}.", path=path, reason=error.strerror) from error
 
 
-def stored_version(path: Path) -> int:
+def stored_version(path: Path, key: StoreKey | None = None) -> int:
     """Return the version of the store in a file, 0 for none; refuse other programs' files and newer stores.
 
     A store that was left half written is first put back to what was kept last: its first bytes are not true before.
     """
-    if left_torn(path):
-        database = Database(path)
+    protected = key is not None and path.is_file() and path.stat().st_size > 0 and not is_plain(path)
+    if protected or left_torn(path):
+        database = Database(path, key)
         try:
-            database.pragmas()
+            told = database.pragmas()
         finally:
             database.close()
+        if protected:
+            return checked_version(path, told["application_id"], told["user_version"], SCHEMA_VERSION)
     return version_of(path, SCHEMA_VERSION)
 
 
-def open_engine(path: Path, *, foreign_keys: bool = True, busy_milliseconds: int = 5000) -> Engine:
+def open_engine(
+    path: Path, key: StoreKey | None = None, *, foreign_keys: bool = True, busy_milliseconds: int = 5000
+) -> Engine:
     """Return an engine whose transactions really begin where SQLAlchemy says, with all pragmas set."""
     engine = create_engine(
-        URL.create("sqlite", database=str(path.absolute())), hide_parameters=True, poolclass=QueuePool
+        "sqlite://",
+        module=sqlite3 if key is None or is_plain(path) else driver(path),
+        creator=lambda: connect(path, key, busy_milliseconds=busy_milliseconds, check_same_thread=False),
+        hide_parameters=True,
+        poolclass=QueuePool,
     )
 
     @event.listens_for(engine, "connect")
-    def connect(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # SQLAlchemy begins transactions, not the driver
-        connection.execute(f"PRAGMA busy_timeout={busy_milliseconds}")
+    def set_pragmas(connection: Any, _record: Any) -> None:
         for pragma in (f"foreign_keys={'ON' if foreign_keys else 'OFF'}", *_PRAGMAS):
             connection.execute(f"PRAGMA {pragma}")
 

@@ -22,9 +22,14 @@ def version_of(path: Path, newest: int) -> int:
         return 0
     if len(head) < _HEADER_BYTES or not head.startswith(_MAGIC):
         raise MachineError("{path} is not a store of this program; choose another file.", path=path)
-    if _number(head, _APPLICATION_AT) != APPLICATION_ID:
+    return checked_version(path, _number(head, _APPLICATION_AT), _number(head, _VERSION_AT), newest)
+
+
+def checked_version(path: Path, application: object, version: object, newest: int) -> int:
+    """Return the version of a store, refused where it is of another program or newer than that."""
+    if application != APPLICATION_ID:
         raise MachineError("{path} belongs to another program; choose another file.", path=path)
-    version = _number(head, _VERSION_AT)
+    assert isinstance(version, int)
     if version > newest:
         raise MachineError(
             "{path} was made by a newer version of this program; install that version to open it.", path=path

@@ -9,15 +9,16 @@ from sqlalchemy import Connection, inspect, text
 from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.store.database import SCHEMA_VERSION, open_engine, plain_errors
 from dialogue_prep.store.header import APPLICATION_ID
+from dialogue_prep.store.store_key import StoreKey
 
 
-def migrate(path: Path) -> None:
+def migrate(path: Path, *, key: StoreKey | None = None) -> None:
     """Run the missing migrations, all in one transaction.
 
     SQLite rebuilds a table by dropping it, which would delete its children while foreign keys are enforced: so they
     are off, and checked before anything is kept. Whoever calls has made a backup.
     """
-    engine = open_engine(path, foreign_keys=False)
+    engine = open_engine(path, key, foreign_keys=False)
     try:
         with plain_errors(path), engine.begin() as connection:
             before = _row_counts(connection)

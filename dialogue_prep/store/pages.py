@@ -24,16 +24,19 @@ class Found:
     cells: Cells
 
 
-def rows_in(content: bytes) -> tuple[Found, ...]:
-    """Return all rows that can be made out in the bytes of a file; where the size of its pages is lost, it is tried."""
+def rows_in(content: bytes, reserved: int = 0) -> tuple[Found, ...]:
+    """Return all rows that can be made out in the bytes of a file; where the size of its pages is lost, it is tried.
+
+    So many bytes at the end of each page are `reserved` and hold no row.
+    """
     (told,) = struct.unpack_from(">H", content.ljust(_HEADER_BYTES, b"\x00"), 16)
     size = 65536 if told == 1 else told
     if size in _SIZES:
-        return tuple(_rows(content, size))
-    return max((tuple(_rows(content, size)) for size in _SIZES), key=len)
+        return tuple(_rows(content, size, reserved))
+    return max((tuple(_rows(content, size, reserved)) for size in _SIZES), key=len)
 
 
-def _rows(content: bytes, size: int) -> Iterator[Found]:
+def _rows(content: bytes, size: int, reserved: int) -> Iterator[Found]:
     for start in range(0, len(content) - size + 1, size):
         head = start + (_HEADER_BYTES if start == 0 else 0)
         if content[head] != _LEAF:
@@ -45,29 +48,29 @@ def _rows(content: bytes, size: int) -> Iterator[Found]:
                 break
             (offset,) = struct.unpack_from(">H", content, place)
             try:
-                yield _cell(content, start + offset, size)
+                yield _cell(content, start + offset, size, size - reserved)
             except (ValueError, IndexError, struct.error, UnicodeDecodeError):
                 continue  # this row is lost; the next may not be
 
 
-def _cell(content: bytes, at: int, size: int) -> Found:
+def _cell(content: bytes, at: int, size: int, usable: int) -> Found:
     length, at = _varint(content, at)
     number, at = _varint(content, at)
     if length > len(content):
         raise ValueError(length)
-    most, least = size - 35, (size - 12) * 32 // 255 - 23
+    most, least = usable - 35, (usable - 12) * 32 // 255 - 23
     local = length
     if length > most:
-        local = least + (length - least) % (size - 4)
+        local = least + (length - least) % (usable - 4)
         local = local if local <= most else least
     payload = content[at : at + local]
     if local < length:
         (page,) = struct.unpack_from(">I", content, at + local)
-        payload += _overflow(content, page, size, length - local)
+        payload += _overflow(content, page, size, usable, length - local)
     return Found(number, _record(payload))
 
 
-def _overflow(content: bytes, page: int, size: int, wanted: int) -> bytes:
+def _overflow(content: bytes, page: int, size: int, usable: int, wanted: int) -> bytes:
     found, seen = bytearray(), set[int]()
     while len(found) < wanted:
         if page in seen or page < 1 or page * size > len(content):
@@ -75,7 +78,7 @@ def _overflow(content: bytes, page: int, size: int, wanted: int) -> bytes:
         seen.add(page)
         start = (page - 1) * size
         (page,) = struct.unpack_from(">I", content, start)
-        found += content[start + 4 : start + size]
+        found += content[start + 4 : start + usable]
     return bytes(found[:wanted])
 
 

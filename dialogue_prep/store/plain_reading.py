@@ -7,6 +7,9 @@ from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from dialogue_prep.store.cipher import connect
+from dialogue_prep.store.store_key import StoreKey
+
 # The full-text index and what SQLite and Alembic keep for themselves hold nothing that is not elsewhere.
 _NOT_OURS = ("sqlite_", "search_words", "alembic_version")
 
@@ -14,10 +17,11 @@ Row = dict[str, object]
 
 
 @contextmanager
-def opened_to_read(path: Path, *, busy_milliseconds: int = 5000) -> Generator[sqlite3.Connection, None, None]:
-    """Open a store so that nothing can be written to it; errors are those of sqlite3."""
-    uri = f"{path.resolve().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True, timeout=busy_milliseconds / 1000, isolation_level=None)) as connection:
+def opened_to_read(
+    path: Path, *, key: StoreKey | None = None, busy_milliseconds: int = 5000
+) -> Generator[sqlite3.Connection, None, None]:
+    """Open a store so that nothing can be written to it; errors are those of `faults`."""
+    with closing(connect(path, key, read_only=True, busy_milliseconds=busy_milliseconds)) as connection:
         connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute("PRAGMA cell_size_check=ON")
         yield connection

@@ -18,6 +18,7 @@ from dialogue_prep.store.fields import fields_of, hints_of, loaded, required
 from dialogue_prep.store.journal import Entry, Journal
 from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS, name_of
 from dialogue_prep.store.purged_words import Lines, unpacked
+from dialogue_prep.store.store_key import StoreKey
 from dialogue_prep.store.tables import JOURNAL, STEP, TABLES
 from dialogue_prep.store.work import Work
 
@@ -46,9 +47,9 @@ class Purge:
     lines: Lines
 
 
-def prepare(store: Path, wanted: Wanted) -> Purge:
+def prepare(store: Path, wanted: Wanted, *, key: StoreKey | None = None) -> Purge:
     """Return what would go; nothing is changed."""
-    engine = open_engine(store)
+    engine = open_engine(store, key)
     try:
         with plain_errors(store), engine.execution_options(reading=True).connect() as connection:
             connection.begin()
@@ -121,9 +122,9 @@ def _bases_of_row(row: Mapping[Any, Any]) -> Iterator[str]:
                 yield unpacked(base64.b64decode(kept))
 
 
-def carry_out(store: Path, purge: Purge, *, who: str, at: datetime) -> None:
+def carry_out(store: Path, purge: Purge, *, who: str, at: datetime, key: StoreKey | None = None) -> None:
     """Take it out of tables, journal and search index in one transaction, then out of the free pages of the file."""
-    engine = open_engine(store)
+    engine = open_engine(store, key)
     try:
         with plain_errors(store), engine.begin() as connection:
             _blank(connection, purge)

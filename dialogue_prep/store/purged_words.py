@@ -9,9 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogue_prep.store.faults import FAULTS
+from dialogue_prep.store.cipher import is_plain
+from dialogue_prep.store.encrypted_pages import decrypted
+from dialogue_prep.store.faults import faults
 from dialogue_prep.store.plain_reading import opened_to_read, rows_of, tables_of
 from dialogue_prep.store.search import fold
+from dialogue_prep.store.store_key import StoreKey
 
 # A line of one letter stands everywhere, and says nothing; one of so many bytes can be looked for in a file.
 _FEWEST, _FEWEST_BYTES = 2, 8
@@ -63,14 +66,15 @@ def unpacked(base: bytes) -> str:
     return "\n".join(_strings(content))
 
 
-def holds_any(store: Path, lines: Lines) -> bool:
+def holds_any(store: Path, lines: Lines, *, key: StoreKey | None = None) -> bool:
     """Say whether any of the lines stands in a store of whatever version; one that cannot be read may hold them all."""
     try:
-        if lines.in_bytes(store.read_bytes()):
+        content = store.read_bytes()
+        if lines.in_bytes(decrypted(content, key) if key is not None and not is_plain(store) else content):
             return True
-        with opened_to_read(store) as connection:
+        with opened_to_read(store, key=key) as connection:
             return any(_holds(content, lines) for content in _contents(connection))
-    except (OSError, *FAULTS):
+    except faults(OSError):
         return True
 
 

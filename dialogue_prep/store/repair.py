@@ -16,9 +16,11 @@ from dialogue_prep.store.archive_values import Contents
 from dialogue_prep.store.backup import unsound
 from dialogue_prep.store.database import make_private_file
 from dialogue_prep.store.fields import Fields, hints_of, required
+from dialogue_prep.store.keys_file import is_protected, read_keys, write_keys
 from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS, name_of, references
 from dialogue_prep.store.migrate import migrate
 from dialogue_prep.store.salvage import Salvage, as_the_journal_has_it, salvage
+from dialogue_prep.store.store_key import StoreKey
 from dialogue_prep.system.atomic import write_whole
 
 Counts = dict[str, int]
@@ -38,8 +40,10 @@ class Repair:
     whole: bool
 
 
-def repair(damaged: Path, target: Path) -> Repair:
+def repair(damaged: Path, target: Path, *, key: StoreKey | None = None) -> Repair:
     """Make a new store at the target of what the damaged one still gives; that one is read as a copy and not touched.
+
+    What comes of a protected store is protected by the same key.
 
     Raise MachineError, with nothing made, where nothing at all can be read.
     """
@@ -49,15 +53,17 @@ def repair(damaged: Path, target: Path) -> Repair:
             for suffix in ("", "-journal"):
                 if (beside := damaged.with_name(damaged.name + suffix)).is_file():
                     shutil.copyfile(beside, copy.with_name(copy.name + suffix))
-            found = salvage(copy)
+            found = salvage(copy, key=key)
             told = _completed(found)
             if not found.values:
                 raise MachineError("Nothing can be read of {path} any more; go back to a backup.", path=damaged)
             make_private_file(made)
-            migrate(made)
-            put_in(made, _contents(found))
-            if wrong := unsound(made):
+            migrate(made, key=key)
+            put_in(made, _contents(found), key=key)
+            if wrong := unsound(made, key=key):
                 raise MachineError("{path} could not be repaired: {reason}.", path=damaged, reason=wrong)
+            if is_protected(damaged):
+                write_keys(target, read_keys(damaged))
             write_whole(target, made.read_bytes())
     except OSError as error:
         raise MachineError("{path} could not be repaired: {reason}.", path=damaged, reason=error.strerror) from error

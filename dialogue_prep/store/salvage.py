@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -16,11 +16,14 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.journal import Deed
 from dialogue_prep.domain.text import Text, Wording, WordingState, clean
-from dialogue_prep.store.faults import FAULTS
+from dialogue_prep.store.cipher import connect, is_plain
+from dialogue_prep.store.encrypted_pages import RESERVED, decrypted
+from dialogue_prep.store.faults import faults
 from dialogue_prep.store.fields import Fields, hints_of, loaded, required, value_of
 from dialogue_prep.store.kinds import KIND_OF_NAME
-from dialogue_prep.store.pages import rows_in
+from dialogue_prep.store.pages import Found, rows_in
 from dialogue_prep.store.plain_reading import columns_of, quoted
+from dialogue_prep.store.store_key import StoreKey
 
 _STEP = ("number", "label", "deed", "target", "undoable", "at", "who", "visit")
 _JOURNAL = ("number", "step", "kind", "value_id", "before", "after")
@@ -37,20 +40,22 @@ class Salvage:
     whole: set[str] = field(default_factory=set)
 
 
-def salvage(store: Path) -> Salvage:
+def salvage(store: Path, *, key: StoreKey | None = None) -> Salvage:
     """Read whatever a store still gives; the file is one's own to open, and nothing about it is believed."""
     found = Salvage()
     try:
-        with closing(sqlite3.connect(store, isolation_level=None)) as connection:
+        with closing(connect(store, key)) as connection:
             connection.text_factory = bytes
             for name, kind in KIND_OF_NAME.items():
                 _read_table(connection, name, found, partial(_keep_value, found, kind))
             _read_table(connection, "step", found, partial(_keep_step, found))
             _read_table(connection, "journal", found, partial(_keep_entry, found))
-    except FAULTS:
+    except faults():
         pass  # then the pages have to say it all
     if not {"step", "journal"} <= found.whole:
-        _read_pages(store.read_bytes(), found)
+        content = store.read_bytes()
+        protected = key is not None and not is_plain(store)
+        _read_pages(rows_in(decrypted(content, key), RESERVED) if key and protected else rows_in(content), found)
     return found
 
 
@@ -66,7 +71,7 @@ def _read_table(connection: sqlite3.Connection, name: str, found: Salvage, keep:
                 except _WRONG:
                     whole = False
             break
-        except FAULTS:
+        except faults():
             whole = False
     if whole:
         found.whole.add(name)
@@ -80,8 +85,8 @@ def _columns(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
     return names
 
 
-def _read_pages(content: bytes, found: Salvage) -> None:
-    for row in rows_in(content):
+def _read_pages(rows: Iterable[Found], found: Salvage) -> None:
+    for row in rows:
         try:
             if len(row.cells) == len(_JOURNAL) and row.cells[2] in KIND_OF_NAME:
                 _keep_entry(found, dict(zip(_JOURNAL, (row.number, *row.cells[1:]), strict=True)))

@@ -162,7 +162,7 @@ def test_where_there_is_nothing_to_purge_that_is_said(opening: Opening) -> None:
 
 
 def test_a_damaged_store_loses_no_backup(opening: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dialogue_prep.services.purging.unsound", lambda _store: "a page is not right")
+    monkeypatch.setattr("dialogue_prep.services.purging.unsound", lambda _store, **_key: "a page is not right")
     with open_to_write(opening) as workspace, pytest.raises(MachineError, match="is damaged, so nothing was purged"):
         purge(workspace, opening, "secret")
     assert len(all_backups(opening.folders.backups)) == 2

@@ -1,0 +1,26 @@
+"""The key of a protected store: 256 random bits that nobody types and that never change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+KEY_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class StoreKey:
+    """What a protected store is encrypted with; it is not shown where values are printed."""
+
+    secret: bytes = field(repr=False)
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells this key from others and gives nothing of it away (hex)."""
+        return sha256(b"dialogue-prep store key" + self.secret).hexdigest()[:32]
+
+
+def new_key(random_bytes: Callable[[int], bytes]) -> StoreKey:
+    """Return a new key."""
+    return StoreKey(random_bytes(KEY_BYTES))
