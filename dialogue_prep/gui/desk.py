@@ -86,6 +86,25 @@ class Desk(QObject):
         """Read sources in, on the page that shows them."""
         self._bring(SOURCES, lambda page: page.read_in(paths))
 
+    def receive(self, paths: Sequence[Path]) -> None:
+        """Bring edited copies of papers back that were dropped on the window, and read sources in."""
+        # Imported here: nothing may ever be dropped on the window.
+        from dialogue_prep.gui.pages.return_arrivals import ReturnArrivals
+
+        arrivals = ReturnArrivals(self._context, self._interior.window(), self)
+        arrivals.copies.connect(lambda arrived: self._bring(PAPERS, lambda page: page.bring_back_arrived(arrived)))
+        arrivals.sources.connect(self.read_in)
+        arrivals.refused.connect(self._interior.notice.say)
+        arrivals.begin(paths)
+
+    def bring_back(self) -> None:
+        """Let the user choose edited copies, on the page that shows the papers."""
+        self._bring(PAPERS, lambda page: page.choose_copies())
+
+    def compare(self) -> None:
+        """Show what differs between two texts of the paper that is chosen, on the page that shows the papers."""
+        self._bring(PAPERS, lambda page: page.compare())
+
     def record_id(self) -> str:
         """Return the record that is selected on the page that is seen, else the one in the panel; or nothing."""
         page = self._pages.get(self._interior.here())

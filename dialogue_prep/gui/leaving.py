@@ -31,8 +31,8 @@ class Leaving(QObject):
         from dialogue_prep.gui.boxes.question_box import QuestionBox
 
         box = QuestionBox(
-            _("A source is still under review"),
-            [_("What you have corrected in it is lost unless you take it in first.")],
+            _("A review is not finished"),
+            [_("What you have corrected or decided in it is lost unless you take it in first.")],
             _("Close all the same"),
             self._frame,
         )

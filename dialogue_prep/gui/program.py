@@ -87,6 +87,13 @@ class Program(QObject):
 
         self._with_store(read)
 
+    def receive(self, paths: Sequence[Path]) -> None:
+        """Take what was dropped on the window: Word files can be edited copies of papers, all else are sources."""
+        if self.desk is not None and any(path.suffix.casefold() == ".docx" for path in paths):
+            self.desk.receive(paths)
+        else:
+            self.read_in(paths)
+
     def store(self) -> Workspace | None:
         """Return the store that is open."""
         return self._stores.workspace
@@ -168,7 +175,7 @@ class Program(QObject):
         self._jobs.progress.connect(self._interior.status.show_job)
         self._jobs.progress.connect(lambda _job: self._actions.refresh())
         self._interior.status.cancelled.connect(self._jobs.cancel)
-        self._interior.dropped.connect(self.read_in)
+        self._interior.dropped.connect(self.receive)
         self._frame.woken.connect(self._when_woken)
         look = QTimer(self, interval=_LOOK_FOR_BACKUPS_MILLISECONDS)
         look.timeout.connect(self._stores.back_up)

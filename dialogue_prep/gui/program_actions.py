@@ -149,6 +149,20 @@ def _papers(doer: Doer) -> list[Action]:
             allowed=lambda: doer.idle() and doer.context is not None and bool(doer.context.choices.round_id),
             icon=Icon.WRITE,
         ),
+        Action(
+            menu=Menu.PAPERS,
+            text=lambda: _("Bring edited copies back …"),
+            shortcut="Ctrl+B",
+            run=lambda: doer.desk.bring_back() if doer.desk else None,
+            allowed=lambda: doer.idle() and doer.context is not None and bool(doer.context.choices.round_id),
+        ),
+        Action(
+            menu=Menu.PAPERS,
+            text=lambda: _("Compare versions …"),
+            shortcut="Ctrl+D",
+            run=lambda: doer.desk.compare() if doer.desk else None,
+            allowed=lambda: doer.idle() and doer.context is not None and bool(doer.context.choices.round_id),
+        ),
     ]
 
 

@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from dialogue_prep.documents.canonical import content_hash
+from dialogue_prep.documents.compose.request import Drafter
+from dialogue_prep.documents.model import Document
 from dialogue_prep.documents.rebuilt import rebuilt
 from dialogue_prep.documents.redline import MADE, Question, Redline, redline_of
 from dialogue_prep.documents.snapshot import read_snapshot
+from dialogue_prep.documents.staff_copy import StaffCopy
 from dialogue_prep.domain.draft import Draft, Profile
 from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.domain.template import Template
-from dialogue_prep.services.drafted import composed_again
+from dialogue_prep.services.drafted import NOBODY, composed_again
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.atomic import hash_of, write_whole
 from dialogue_prep.system.guard import Limits, never, read_bytes, take_apart
@@ -94,9 +97,7 @@ class Redlines:
         from dialogue_prep.documents.word.writer import write_word
 
         name = f"{path.stem} ({draft.version}){_SUFFIX}"
-        with self._workspace.look() as work:
-            dossier, templates = work.dossier(draft.round_id), work.find(Template)
-        document, staff = composed_again(draft, dossier, templates)
+        document, staff = self._composed(draft)
         if content_hash(document) == draft.content_hash:
             return WordFile(name, write_word(document, Profile.WORD, staff))
         kept = read_snapshot(draft.snapshot)
@@ -104,16 +105,31 @@ class Redlines:
             raise UserError("What this paper said when it was written can no longer be read; choose another version.")
         return WordFile(name, write_word(rebuilt(kept, draft), Profile.WORD))
 
+    def as_of_now(self, draft: Draft, drafter: Drafter) -> WordFile:
+        """Return the paper of a draft as this drafter would write it now."""
+        # Imported here for the same reason.
+        from dialogue_prep.documents.word.writer import write_word
+
+        path = Path(draft.path)
+        document, staff = self._composed(draft, drafter)
+        return WordFile(f"{path.stem}{_SUFFIX}", write_word(document, Profile.WORD, staff))
+
     def between(self, old: Draft, new: Draft, cancelled: Callable[[], bool] = never) -> Redline:
         """Return what a later draft says against an earlier one."""
-        return self._redlined(self.of_draft(old), self.of_draft(new), cancelled)
+        return self.of_files(self.of_draft(old), self.of_draft(new), cancelled)
 
     def with_file(self, draft: Draft, path: Path, cancelled: Callable[[], bool] = never) -> Redline:
         """Return what another file says against a draft: an edited copy, or a counter-draft of the other side."""
-        return self._redlined(self.of_draft(draft), word_file(path), cancelled)
+        return self.of_files(self.of_draft(draft), word_file(path), cancelled)
 
-    def _redlined(self, old: WordFile, new: WordFile, cancelled: Callable[[], bool]) -> Redline:
+    def of_files(self, old: WordFile, new: WordFile, cancelled: Callable[[], bool] = never) -> Redline:
+        """Return what one Word file says against another, as changes of whoever works with the store."""
         return redlined(old, new, self._workspace.who, self._workspace.today(), cancelled)
+
+    def _composed(self, draft: Draft, drafter: Drafter = NOBODY) -> tuple[Document, StaffCopy | None]:
+        with self._workspace.look() as work:
+            dossier, templates = work.dossier(draft.round_id), work.find(Template)
+        return composed_again(draft, dossier, templates, drafter)
 
 
 def _answered(question: Question, old: WordFile, new: WordFile, cancelled: Callable[[], bool]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from dialogue_prep.documents.merge import plain
@@ -14,7 +15,7 @@ from dialogue_prep.domain.draft import Draft, Profile
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.services.returned_report import Copy
-from dialogue_prep.system.guard import Limits, read_bytes, take_apart
+from dialogue_prep.system.guard import Limits, never, read_bytes, take_apart
 
 _LOOK = "dialogue_prep.documents.word.returned_file:look"
 _SUFFIXES = (".docx",)
@@ -22,6 +23,20 @@ _MORE_SECONDS = 4.0
 """A book that comes back takes longer to read than a source."""
 _ALIKE = 0.3
 """The share of its lines that a file without identity must have in common with a draft."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """A Word file that was read, and the draft of which it is a copy (None: of none that is known).
+
+    It is `sure` where the file says so itself or lies where the draft was written, and not merely like it.
+    """
+
+    path: Path
+    file_hash: str
+    file: ReturnedFile
+    draft: Draft | None
+    sure: bool
 
 
 class Drafts:
@@ -37,10 +52,14 @@ class Drafts:
             self._kept[draft.id] = read_snapshot(draft.snapshot)
         return self._kept[draft.id]
 
-    def of(self, path: Path, file_hash: str, file: ReturnedFile) -> Draft | None:
-        """Return the draft of which a file is a copy: the same file, as it says itself, or what is most alike."""
+    def of(self, path: Path, file_hash: str, file: ReturnedFile) -> tuple[Draft | None, bool]:
+        """Return the draft of which a file is a copy, and whether that is sure; else what is most alike, if anything.
+
+        It is sure of the same file, of one that says itself what it is, and of one where the draft was written.
+        """
         same = next((draft for draft in self._drafts if draft.file_hash == file_hash), None)
-        return same or self._named(file) or self._placed(path) or self._likest(file)
+        known = same or self._named(file) or self._placed(path)
+        return (known, True) if known else (self._likest(file), False)
 
     def _named(self, file: ReturnedFile) -> Draft | None:
         if not file.identified:
@@ -68,11 +87,10 @@ class Drafts:
         return kept.key if kept else ""
 
 
-def open_copy(path: Path, drafts: Drafts, cancelled: Callable[[], bool] = lambda: False) -> Copy:
-    """Read one edited copy.
+def read_arrived(path: Path, drafts: Drafts, cancelled: Callable[[], bool] = never) -> Arrived:
+    """Read one file and say of which draft it is a copy.
 
-    Raises UserError, one sentence with the name of the file and what to do, where it cannot be read or is no copy of a
-    paper of this store.
+    Raises UserError, one sentence with the name of the file and what to do, where it cannot be read.
     """
     path = path.absolute()
     if path.suffix.casefold() not in _SUFFIXES:
@@ -80,22 +98,28 @@ def open_copy(path: Path, drafts: Drafts, cancelled: Callable[[], bool] = lambda
     data = read_bytes(path)
     told = take_apart(path.name, data, _LOOK, Limits().with_seconds(_MORE_SECONDS), cancelled)
     file, file_hash = returned_file(told), hashlib.sha256(data).hexdigest()
-    draft = drafts.of(path, file_hash, file)
+    draft, sure = drafts.of(path, file_hash, file)
+    return Arrived(path=path, file_hash=file_hash, file=file, draft=draft, sure=sure)
+
+
+def copy_of(arrived: Arrived, drafts: Drafts) -> Copy:
+    """Return what arrived as the copy that it is; raise UserError where it is no copy of a paper of this store."""
+    draft = arrived.draft
     base = drafts.snapshot(draft) if draft else None
     if draft is None or base is None:
         raise UserError(
             "“{name}” is no copy of a paper that was written from this store; nobody can tell where its words belong.",
-            name=path.name,
+            name=arrived.path.name,
         )
-    document = read_back(file, base)
+    document = read_back(arrived.file, base)
     return Copy(
-        path=path,
-        file_hash=file_hash,
-        author=_author(file, path),
-        on=file.on,
+        path=arrived.path,
+        file_hash=arrived.file_hash,
+        author=_author(arrived.file, arrived.path),
+        on=arrived.file.on,
         draft=draft,
         document=document,
-        warnings=tuple(_warnings(path.name, document)),
+        warnings=tuple(_warnings(arrived.path.name, document)),
     )
 
 

@@ -37,7 +37,7 @@ class _Taking:
         for unit in self._report.units:
             if self._chosen(unit.id, clean=unit.clean):
                 self._put(unit)
-            elif unit.merged.outcome is Outcome.CONFLICT and unit.id not in self._choices:
+            elif unit.id not in self._choices and (unit.merged.outcome is Outcome.CONFLICT or unit.refused):
                 self._keep_versions(unit)
         for change in self._report.agenda:
             if self._chosen(change.id, clean=change.clean):

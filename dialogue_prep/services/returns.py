@@ -14,17 +14,23 @@ from dialogue_prep.documents.returned_units import own_look
 from dialogue_prep.documents.snapshot import KeptUnit, Snapshot
 from dialogue_prep.domain.draft import Draft
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.returned import ReturnedCopy
 from dialogue_prep.domain.template import Template
 from dialogue_prep.services.drafted import units_now
 from dialogue_prep.services.returned_agenda import AgendaChange, read_agenda
-from dialogue_prep.services.returned_copies import Drafts, open_copy
+from dialogue_prep.services.returned_copies import Arrived, Drafts, copy_of, read_arrived
 from dialogue_prep.services.returned_report import Addition, Choice, Copy, Remark, Report, UnitChange, Untaken
 from dialogue_prep.services.returned_taking import take_in
 from dialogue_prep.services.returned_words import ReturnedWords, is_among_points
 from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.store.fields import value_of
+from dialogue_prep.store.kinds import name_of
 from dialogue_prep.store.work import Work
+from dialogue_prep.system.guard import never
 
 _NO_CHOICES: Mapping[str, Choice] = {}
+_NAMED = 2
+"""So many copies are named in what a step is called."""
 
 
 class Returns:
@@ -33,36 +39,70 @@ class Returns:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def report(self, paths: Sequence[Path], cancelled: Callable[[], bool] = lambda: False) -> Report:
+    def read(self, paths: Iterable[Path], cancelled: Callable[[], bool] = never) -> Iterator[Arrived | UserError]:
+        """Yield what each file is that came, or why it cannot be read; a file that is named twice is read once."""
+        drafts = self._drafts()
+        for path in dict.fromkeys(path.absolute() for path in paths):
+            try:
+                yield read_arrived(path, drafts, cancelled)
+            except UserError as refused:
+                yield refused
+
+    def report(self, paths: Sequence[Path], cancelled: Callable[[], bool] = never) -> Report:
         """Return what edited copies come to; nothing is stored.
 
         Several copies, of one draft or of several, are merged together. Raises UserError naming the file that cannot be
         read, or is no copy of a paper of this store.
         """
-        with self._workspace.look() as work:
-            drafts = Drafts(work.find(Draft))
-        copies = tuple(open_copy(path, drafts, cancelled) for path in dict.fromkeys(path.absolute() for path in paths))
+        arrived = []
+        for one in self.read(paths, cancelled):
+            if isinstance(one, UserError):
+                raise one
+            arrived.append(one)
+        return self.report_of(arrived)
+
+    def report_of(self, arrived: Sequence[Arrived]) -> Report:
+        """Return what copies that were read come to; raise UserError for one that is of no paper of this store."""
+        drafts = self._drafts()
+        copies = tuple(copy_of(one, drafts) for one in arrived)
         with self._workspace.look() as work:
             return _Reporter(work, copies, drafts).report()
+
+    def again(self, report: Report) -> Report:
+        """Return what the same copies come to now, as the store may have moved since."""
+        with self._workspace.look() as work:
+            return _Reporter(work, report.copies, Drafts(work.find(Draft))).report()
 
     def take_in(self, report: Report, choices: Mapping[str, Choice] = _NO_CHOICES) -> None:
         """Store what a report comes to, as one step that can be undone.
 
-        What is clean is taken unless a choice (by the id of the change) says otherwise. A conflict of which nothing is
-        said leaves the store as it is, and the other words are kept as a note on their unit; so is new text that has no
-        place among points. Raises UserError where the store has moved since the report was made.
+        What is clean is taken unless a choice (by the id of the change) says otherwise. An edit that is open or cannot
+        be taken, and of which nothing is said, leaves the store as it is, and its words are kept as a note on their
+        unit; so is new text that has no place among points. Raises UserError where the store has moved since the report
+        was made.
         """
-        with self._workspace.look() as work:
-            now = _Reporter(work, report.copies, Drafts(work.find(Draft))).report()
+        now = self.again(report)
         if [unit.merged for unit in now.units] != [unit.merged for unit in report.units]:
             raise UserError("Something was changed meanwhile; look at the report again before you take it in.")
         with self._workspace.request(_label(report.copies)) as work:
             take_in(work, report, choices, self._workspace.today(), self._workspace.new_id)
 
+    def copies_of_step(self, step: int) -> tuple[ReturnedCopy, ...]:
+        """Return the copies that a step of the journal took in; none where it did something else."""
+        with self._workspace.look() as work:
+            entries = [entry for entry in work.history_of_step(step) if entry.kind == name_of(ReturnedCopy)]
+            return tuple(value_of(ReturnedCopy, entry.after) for entry in entries if entry.after)
 
-def _label(copies: Iterable[Copy]) -> str:
-    told = ", ".join(f"{copy.author} ({copy.file_hash[:12]})" for copy in copies)
-    return f"Bring edits back: {told}"
+    def _drafts(self) -> Drafts:
+        with self._workspace.look() as work:
+            return Drafts(work.find(Draft))
+
+
+def _label(copies: Sequence[Copy]) -> str:
+    """Return what the step is called: who edited, and by which file; of many copies the first, and how many more."""
+    named = copies if len(copies) <= _NAMED else copies[:1]
+    told = ", ".join(f"{copy.author} ({copy.file_hash[:12]})" for copy in named)
+    return f"Bring edits back: {told}" + (f" and {len(copies) - 1} more" if len(copies) > _NAMED else "")
 
 
 class _Reporter:

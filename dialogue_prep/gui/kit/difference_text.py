@@ -36,6 +36,7 @@ class DifferenceText(QTextEdit):
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self._shown: tuple[Differing, ...] = ()
+        self._blocks: list[int] = []
 
     def show_differences(self, compared: Sequence[Differing]) -> None:
         """Show other things."""
@@ -47,6 +48,13 @@ class DifferenceText(QTextEdit):
         """Return what is shown."""
         return self._shown
 
+    def go_to(self, place: int) -> None:
+        """Bring one of the things that are compared into sight, by its place from 0."""
+        cursor = QTextCursor(self.document().findBlockByNumber(self._blocks[place]))
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(320, 120)
 
@@ -56,11 +64,14 @@ class DifferenceText(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
+            at = self.verticalScrollBar().value()
             self._write()
+            self.verticalScrollBar().setValue(at)
 
     def _write(self) -> None:
         colours = colours_now()
         self.clear()
+        self._blocks = []
         cursor = QTextCursor(self.document())
         spaced = QTextBlockFormat()
         spaced.setBottomMargin(_BELOW)
@@ -69,6 +80,7 @@ class DifferenceText(QTextEdit):
         for number, one in enumerate(self._shown):
             if number:
                 cursor.insertBlock(spaced)
+            self._blocks.append(cursor.blockNumber())
             if one.name:
                 cursor.insertText(one.name, self._heading(colours))
                 cursor.insertBlock(spaced)

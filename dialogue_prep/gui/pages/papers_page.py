@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QStackedWidge
 
 from dialogue_prep.documents.html import write_html
 from dialogue_prep.documents.model import Document
-from dialogue_prep.domain.draft import Audience, PaperKind
+from dialogue_prep.domain.draft import Audience, DraftState, PaperKind
 from dialogue_prep.domain.errors import NotFound, Problem
 from dialogue_prep.domain.readiness import Place
 from dialogue_prep.gui.context import Context
@@ -32,8 +33,13 @@ from dialogue_prep.gui.pages.paper_writing import PaperWriting
 from dialogue_prep.gui.pages.papers_lines import PaperRow, name_of
 from dialogue_prep.gui.pages.papers_list import PapersList
 from dialogue_prep.gui.pages.papers_reading import PapersRead, read_papers
+from dialogue_prep.gui.pages.redline_view import RedlineView
+from dialogue_prep.gui.pages.return_part import ReturnPart
 from dialogue_prep.gui.pages.steering_editor import SteeringEditor
 from dialogue_prep.gui.words import _
+
+if TYPE_CHECKING:
+    from dialogue_prep.services.returned_copies import Arrived
 
 PAPERS, STEER, COMMUNIQUE = range(3)
 
@@ -50,14 +56,16 @@ class PapersPage(Page):
         self._wanted = ""
         self.list = PapersList()
         self.open, self.act = QPushButton(_("Open")), MenuButton(_("More"))
+        self.bring, self.set_against = MenuButton(_("Bring back")), QPushButton(_("Compare"))
         files = QWidget()
-        beside = row(self.open, self.act)
+        beside = row(self.open, self.bring, self.set_against, self.act)
         beside.setContentsMargins(0, 0, 0, 0)
         files.setLayout(beside)
         self.view = PaperView(context, files)
         self.steering, self.communique = SteeringEditor(context), CommuniqueEditor(context)
         self.writing = PaperWriting(context, self.said.emit)
         self.boxes = PaperBoxes(context, self, self.said.emit)
+        self.returned, self.redline = ReturnPart(context), RedlineView(context)
         self.table, self.model, self.preview = self.list.table, self.list.model, self.view.preview
         self.language, self.write_all = self.list.language, self.list.write_all
         self.parts = Segments((_("Papers"), _("Steering points"), _("Draft communiqué")))
@@ -70,11 +78,43 @@ class PapersPage(Page):
     def choose_record(self, id_: str) -> None:
         """Lead to the paper of a kind, or to the text of the round that has this identifier."""
         self._wanted = id_
+        if self._stack.currentWidget() is self.redline:
+            self._show_papers()
         if self._read_last is not None:
             self._go_where_wanted()
 
     def record_id(self) -> str:
         return self.communique.record_id() if self.parts.here() == COMMUNIQUE else ""
+
+    @property
+    def in_use(self) -> bool:
+        return self.returned.decided
+
+    def choose_copies(self) -> None:
+        """Let the user choose edited copies, and bring them back."""
+        self.returned.choose(self._folder)
+
+    def bring_back(self, paths: Sequence[Path]) -> None:
+        """Bring edited copies back, for review."""
+        self.returned.begin(paths)
+
+    def bring_back_arrived(self, arrived: Sequence[Arrived]) -> None:
+        """Bring edited copies back that were read already, for review."""
+        self.returned.begin_arrived(arrived)
+
+    def bring_this_back(self) -> None:
+        """Bring the file of the paper that is chosen back, as it was edited where it was written."""
+        if (shown := self.list.row()) is not None and shown.path is not None:
+            self.returned.begin([shown.path])
+
+    def compare(self) -> None:
+        """Show what differs between two texts of the paper that is chosen."""
+        shown = self.list.row()
+        if shown is None or shown.path is None:
+            self.said.emit(_("Write this paper first: then what it says can be compared."))
+            return
+        self._stack.setCurrentWidget(self.redline)
+        self.redline.begin(self._round_id(), shown, self._folder)
 
     def write_every(self) -> None:
         """Write all papers of the round in the languages and the copy that are chosen."""
@@ -128,7 +168,8 @@ class PapersPage(Page):
     def show_read(self, read: PapersRead | None) -> None:
         """Show what was read; None where there is no round."""
         self._read_last = read
-        self._stack.setCurrentIndex(1 if read is None else 0)
+        if self._stack.currentWidget() in (self._held, self.empty):
+            self._show_papers()
         if read is not None and read.variation == self.list.variation:
             self._folder = self._chosen_folder or read.folder
             self.list.show_folder(self._folder)
@@ -150,6 +191,9 @@ class PapersPage(Page):
             ("clearance", _("Clearance …"), partial(self._with_box, self.boxes.clear)),
         ):
             acts[name] = self.act.menu().addAction(words, do)
+        bring = self.bring.menu()
+        acts["this"] = bring.addAction(_("This file, as it was edited"), self.bring_this_back)
+        bring.addAction(_("Edited copies …"), self.choose_copies)
         menu = self.list.more.menu()
         menu.addAction(_("Templates …"), self.boxes.show_templates)
         menu.addAction(_("Markings …"), self.boxes.show_markings)
@@ -167,15 +211,15 @@ class PapersPage(Page):
         self._parts = QStackedWidget()
         for part in (split, self.steering, self.communique):
             self._parts.addWidget(part)
-        held = QWidget()
-        inner = QVBoxLayout(held)
+        self._held = QWidget()
+        inner = QVBoxLayout(self._held)
         inner.setContentsMargins(24, 12, 24, 16)
         inner.setSpacing(8)
         inner.addWidget(self.parts)
         inner.addWidget(self._parts, 1)
         self._stack = QStackedWidget()
-        self._stack.addWidget(held)
-        self._stack.addWidget(self.empty)
+        for widget in (self._held, self.empty, self.returned, self.redline):
+            self._stack.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -195,9 +239,20 @@ class PapersPage(Page):
         self.communique.said.connect(self.said)
         self.communique.history_asked.connect(self.history_asked)
         self.empty.chosen.connect(self._context.plan_next)
+        self.set_against.clicked.connect(self.compare)
+        self.returned.begun.connect(lambda: self._stack.setCurrentWidget(self.returned))
+        for part in (self.returned, self.redline):
+            part.said.connect(self.said)
+        self.returned.ended.connect(self._show_papers)
+        self.redline.left.connect(self._show_papers)
         self._context.jobs.progress.connect(lambda _job: self._allow())
         self.list.write.setToolTip(plain_hint(_("{what}: key {key}").format(what=_("Write"), key="Ctrl+W")))
         on_keys(self.list, "Ctrl+W", self.write_one)
+
+    def _show_papers(self) -> None:
+        """Show the papers again; copies that are still under review come before them."""
+        papers = self.empty if self._read_last is None else self._held
+        self._stack.setCurrentWidget(self.returned if self.returned.reviewing else papers)
 
     def _read_varied(self) -> None:
         self._following.read_again()
@@ -246,6 +301,10 @@ class PapersPage(Page):
         there = shown is not None and shown.path is not None
         own = shown is not None and shown.line.kind is PaperKind.OWN
         self.open.setEnabled(there)
+        self.set_against.setEnabled(idle and there)
+        self.bring.setEnabled(idle)
+        edited = shown is not None and shown.state in (DraftState.EDITED_OUTSIDE, DraftState.BOTH)
+        self._acts["this"].setEnabled(idle and edited)
         self._acts["pdf"].setEnabled(idle and shown is not None)
         self._acts["history"].setEnabled(there)
         self._acts["release"].setEnabled(there and shown is not None and shown.line.audience is Audience.SHARED)
