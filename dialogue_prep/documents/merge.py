@@ -94,12 +94,17 @@ def merged_unit(key: str, base: str, ours: str | None, told: Iterable[tuple[int,
 
 def same_words(one: str, other: str) -> bool:
     """Say whether two texts differ in nothing but what office programs change by themselves: quotes, blanks around."""
-    return one == other or one.translate(_QUOTES).strip() == other.translate(_QUOTES).strip()
+    return one == other or _straight(one).strip() == _straight(other).strip()
 
 
 def plain(words: str) -> str:
     """Return words by which lines are compared: quotes, blanks and what is around them do not count."""
-    return " ".join((words if words.isascii() else words.translate(_QUOTES)).split())
+    return " ".join(_straight(words).split())
+
+
+def _straight(words: str) -> str:
+    """Return words with plain quotes and blanks; ASCII has no others, which is quick to see."""
+    return words if words.isascii() else words.translate(_QUOTES)
 
 
 def settled(base: str, words: str) -> str:
@@ -107,7 +112,7 @@ def settled(base: str, words: str) -> str:
     if same_words(base, words):
         return base
     words = words.strip()
-    plain_base, plain_words = base.translate(_QUOTES), words.translate(_QUOTES)
+    plain_base, plain_words = _straight(base), _straight(words)
     if plain_words == words and plain_base == base:
         return words
     old, new = tokens(base), tokens(words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dialogue_prep.documents.alignment import aligned
 from dialogue_prep.documents.looks import Marks
@@ -25,8 +26,7 @@ _POINTS = ("speaking_point", "steering_point")
 """What stands as one paragraph each: a paragraph more is another one."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedUnit:
+class ReturnedUnit(NamedTuple):
     """A unit as it stands in a copy; `look` are marks over its words beyond what the paper itself has."""
 
     key: str
@@ -120,8 +120,7 @@ class _Reading:
         self._lines, self._file, self._base = file.lines, file, base
         self._safe = not (file.profile == Profile.WORD and file.program is Program.LIBREOFFICE)
         self._kept: Mapping[str, KeptUnit] = {unit.key: unit for unit in base.units}
-        keys = {tag_of_written(key): key for key in self._kept} if self._safe else {}
-        self._marks = UnitMarks(file.lines, keys, self._kept)
+        self._marks = UnitMarks(file.lines, self._keys() if self._safe else {}, self._kept)
         self._home = {key: place for place, line in enumerate(base.lines) for key in line.units}
         self._old = self._aligned()
         self._units: dict[str, ReturnedUnit] = {}
@@ -147,6 +146,11 @@ class _Reading:
             safe=self._safe,
             by_likeness=not self._marks.found,
         )
+
+    def _keys(self) -> dict[str, str]:
+        """Return the units of the paper by their tag, as the manifest has them; of the others the tag is worked out."""
+        keys = {tag: key for tag, key in self._file.keys.items() if key in self._kept}
+        return keys | {tag_of_written(key): key for key in self._kept.keys() - set(keys.values())}
 
     def _aligned(self) -> dict[int, int]:
         """Return which line of the paper each line of the file is; those in which marks stand are known."""
@@ -267,13 +271,16 @@ class _Reading:
 
     def _new(self, inserted: set[int]) -> Iterator[NewText]:
         around = {plain(words) for words in self._base.around}
+        known = (self._old.keys() | self._first.keys()) - self._split.keys() | inserted
+        places = [place for place in range(len(self._lines)) if place not in known]
+        if not places:
+            return
         before, behind = self._keys_around(range(len(self._lines))), self._keys_around(range(len(self._lines))[::-1])
-        for place, line in enumerate(self._lines):
+        for place in places:
             copied, stray = self._marks.copies.get(place), self._marks.strays.get(place)
-            span = copied.span if copied else stray
-            words = (line.text[span.start : span.end] if span else line.text).strip()
-            known = (place in self._old or place in self._first) and place not in self._split
-            if known or not words or place in inserted or plain(words) in around:
+            span, text = copied.span if copied else stray, self._lines[place].text
+            words = (text[span.start : span.end] if span else text).strip()
+            if not words or plain(words) in around:
                 continue
             (after, nearest), (following, next_) = before[place], behind[place]
             after = self._split.get(place) or after

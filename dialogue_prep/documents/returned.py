@@ -43,8 +43,7 @@ class Span(NamedTuple):
     prompting: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReturnedLine:
+class ReturnedLine(NamedTuple):
     """One paragraph with every tracked change accepted.
 
     One in a table is in a `table` (counted from 0), a `row` and a `column`; all three are -1 elsewhere.
@@ -124,7 +123,9 @@ def _line(told: Mapping[str, Any]) -> ReturnedLine:
     return ReturnedLine(
         text=told["text"],
         spans=tuple(Span(number, tag, _VIAS[via], *rest) for number, tag, via, *rest in told["spans"]),
-        marks=joined(Mark(start, end, Look(look), target) for start, end, look, target in told["marks"]),
+        marks=joined(Mark(start, end, Look(look), target) for start, end, look, target in told["marks"])
+        if told["marks"]
+        else (),
         table=table,
         row=row,
         column=column,

@@ -25,26 +25,28 @@ class UnitMarks:
         self.copies: dict[int, Marked] = {}
         self.strays: dict[int, Span] = {}
         self.found: dict[str, list[tuple[int, Span]]] = {}
-        marks: dict[str, dict[Via, dict[int, list[tuple[int, Span]]]]] = {}
         for place, line in enumerate(lines):
             for span in line.spans:
                 if (key := keys.get(span.tag)) is None:
                     self.strays.setdefault(place, span)
                 else:
-                    marks.setdefault(key, {}).setdefault(span.via, {}).setdefault(span.number, []).append((place, span))
-        for key, by_via in marks.items():
-            self._choose(key, by_via[Via.TAG] if Via.TAG in by_via else by_via[Via.BOOKMARK], lines, kept[key])
+                    self.found.setdefault(key, []).append((place, span))
+        for key, spans in self.found.items():
+            if len(spans) > 1:
+                spans[:] = self._chosen(key, spans, lines, kept[key])
+            for place, span in spans:
+                self.by_line.setdefault(place, []).append(Marked(key, span))
         for pieces in self.by_line.values():
             pieces.sort(key=lambda piece: (piece.span.start, piece.span.end))
 
-    def _choose(
-        self,
-        key: str,
-        marks: Mapping[int, Sequence[tuple[int, Span]]],
-        lines: Sequence[ReturnedLine],
-        kept: KeptUnit,
-    ) -> None:
-        """Take the mark around the words that were written, else the first; what bears another one is a copy."""
+    def _chosen(
+        self, key: str, spans: Sequence[tuple[int, Span]], lines: Sequence[ReturnedLine], kept: KeptUnit
+    ) -> list[tuple[int, Span]]:
+        """Return the mark around the words that were written, else the first; what bears another one is a copy."""
+        tagged = [piece for piece in spans if piece[1].via is Via.TAG]
+        marks: dict[int, list[tuple[int, Span]]] = {}
+        for place, span in tagged or spans:
+            marks.setdefault(span.number, []).append((place, span))
 
         def alike(pieces: Sequence[tuple[int, Span]]) -> bool:
             words = "\n".join(lines[place].text[span.start : span.end] for place, span in pieces)
@@ -52,10 +54,7 @@ class UnitMarks:
 
         first = next(iter(marks))
         chosen = first if len(marks) == 1 else next((n for n, pieces in marks.items() if alike(pieces)), first)
-        pieces = [piece for piece in marks[chosen] if piece[1].end > piece[1].start] or list(marks[chosen][:1])
-        self.found[key] = pieces
-        for place, span in pieces:
-            self.by_line.setdefault(place, []).append(Marked(key, span))
         for number, others in marks.items():
             if number != chosen:
                 self.copies |= {place: Marked(key, span) for place, span in others if span.end > span.start}
+        return [piece for piece in marks[chosen] if piece[1].end > piece[1].start] or marks[chosen][:1]

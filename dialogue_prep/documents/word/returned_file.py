@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from dialogue_prep.documents.word.collecting import without_collecting
 from dialogue_prep.documents.word.foreign import ForeignFile, W, on
 from dialogue_prep.documents.word.returned_lines import LineReader
 from dialogue_prep.documents.word.tags import NAMESPACE, PROPERTY
@@ -27,7 +28,11 @@ def look(data: bytes) -> dict[str, object]:
     `lines` are its paragraphs in reading order with every tracked change accepted; `comments` its comments and notes,
     each [words, author, day, line, character]. The rest is as `ReturnedFile` has it.
     """
-    file = ForeignFile(data)
+    with without_collecting():
+        return _look(ForeignFile(data))
+
+
+def _look(file: ForeignFile) -> dict[str, object]:
     root = file.tree(file.main)
     if root.getroottree().docinfo.doctype:
         raise Refused("it declares a document type or entities, which no text needs")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -13,9 +14,10 @@ from dialogue_prep.documents.word.foreign import W
 from dialogue_prep.documents.word.redline.signs import MATHS, OBJECT, identity, is_object, sign
 from dialogue_prep.domain.differences import tokens
 
+_RUN, _TEXT, _PROPERTIES = W + "r", W + "t", W + "rPr"
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+
+class Stretch(NamedTuple):
     """Characters of a line that look alike: from, to, properties of their run; `element` where they are no words."""
 
     start: int
@@ -86,12 +88,11 @@ def read_line(paragraph: etree._Element, around: Surroundings) -> Line:
     place = 0
     for run in paragraph:
         if run.tag in MATHS:
-            parts: list[tuple[str, etree._Element | None]] = [(OBJECT, run)]
-        elif run.tag == W + "r":
-            parts = list(_parts(run))
+            properties, parts = None, [(OBJECT, run)]
+        elif run.tag == _RUN:
+            properties, parts = _parts(run)
         else:
             continue
-        properties = run.find(W + "rPr")
         for words, element in parts:
             if element is not None and words == OBJECT:
                 objects[place] = identity(element, around.notes, around.files)
@@ -106,12 +107,18 @@ UNITS = "units"
 """An attribute of no namespace, on paragraphs in memory alone: the keys of their units, with spaces between them."""
 
 
-def _parts(run: etree._Element) -> Iterator[tuple[str, etree._Element | None]]:
+def _parts(run: etree._Element) -> tuple[etree._Element | None, list[tuple[str, etree._Element | None]]]:
+    """Return the properties of a run, and its words; with what stands in it and is no words, its element."""
+    properties: etree._Element | None = None
+    parts: list[tuple[str, etree._Element | None]] = []
     for child in run:
-        if child.tag == W + "t":
+        if child.tag == _TEXT:
             if child.text:
-                yield child.text, None
+                parts.append((child.text, None))
+        elif child.tag == _PROPERTIES:
+            properties = child
         elif mark := sign(child):
-            yield mark, child
+            parts.append((mark, child))
         elif is_object(child):
-            yield OBJECT, child
+            parts.append((OBJECT, child))
+    return properties, parts

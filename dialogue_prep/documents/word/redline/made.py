@@ -5,10 +5,7 @@ This runs behind the guard, for both files may be foreign.
 
 from __future__ import annotations
 
-import gc
 from base64 import b64encode
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -16,6 +13,7 @@ from lxml import etree
 
 from dialogue_prep.documents.redline import Question
 from dialogue_prep.documents.word.clean_copy import clean_copy
+from dialogue_prep.documents.word.collecting import without_collecting
 from dialogue_prep.documents.word.foreign import ForeignFile, R, W, parsed
 from dialogue_prep.documents.word.package import zipped
 from dialogue_prep.documents.word.redline.borrowed import Borrowed
@@ -25,7 +23,7 @@ from dialogue_prep.documents.word.redline.merged import Merger
 from dialogue_prep.documents.word.redline.prepared import prepared
 from dialogue_prep.documents.word.redline.reader import Reader
 from dialogue_prep.documents.word.redline.told import Teller
-from dialogue_prep.documents.word.redline.views import Said, View, said
+from dialogue_prep.documents.word.redline.views import Reading, Said, View, said
 from dialogue_prep.system.refusal import Refused
 
 _RELATED = ("header", "footer", "image")
@@ -38,20 +36,8 @@ def made(data: bytes) -> dict[str, object]:
     found, `changes` as their number, `word` (the file in Base64, where the question asks for it) and `proven`: whether
     the file says the new text with all changes accepted, and the old one with all of them rejected.
     """
-    with _without_collecting():
+    with without_collecting():
         return _made(Question.read(data))
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keep the collector away meanwhile: it would go through two large trees over and over and find nothing."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _made(question: Question) -> dict[str, object]:
@@ -106,7 +92,8 @@ def _packed(new: _Read) -> bytes:
 def _proven(word: bytes, main: str, before: Said, after: Said) -> bool:
     with ZipFile(BytesIO(word)) as package:
         body = parsed(package.read(main)).find(W + "body")
-    return said(body, View.ACCEPTED) == after and said(body, View.REJECTED) == before
+    reading = Reading(body)
+    return reading.said(View.ACCEPTED) == after and reading.said(View.REJECTED) == before
 
 
 def _body(file: ForeignFile) -> etree._Element:

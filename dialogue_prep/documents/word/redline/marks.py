@@ -49,17 +49,17 @@ class Marks:
                     runs.append(deepcopy(stretch.element))
                     continue
                 words = words_of_object(stretch.element)  # noqa: PLW2901 - what stands for a formula
-                runs.append(_run(None, [_text(words, fate)]))
+                runs.append(_run(None, words, fate))
                 continue
             properties = stretch.properties
             if properties is not None:
                 properties = self._borrowed.of_run(properties) if fate is Fate.WENT else deepcopy(properties)
             if stretch.element is None:
-                runs.append(_run(properties, [_text(words, fate)]))
+                runs.append(_run(properties, words, fate))
             elif fate is Fate.WENT and is_object(stretch.element):
-                runs.append(_run(properties, [_text(words_of_object(stretch.element), fate)]))
+                runs.append(_run(properties, words_of_object(stretch.element), fate))
             else:
-                runs.append(_run(properties, [deepcopy(stretch.element)]))
+                runs.append(_run(properties, deepcopy(stretch.element), fate))
         if fate is Fate.STAYED or not runs:
             return runs
         around = self._change(fate)
@@ -133,16 +133,15 @@ def _fill(paragraph: etree._Element, content: list[etree._Element]) -> None:
     paragraph[:] = ([] if properties is None else [properties]) + content
 
 
-def _run(properties: etree._Element | None, content: list[etree._Element]) -> etree._Element:
+def _run(properties: etree._Element | None, content: str | etree._Element, fate: Fate) -> etree._Element:
+    """Return a run that says words, or holds what is no words."""
     run = etree.Element(W + "r")
     if properties is not None:
         run.append(properties)
-    run.extend(content)
+    if isinstance(content, str):
+        text = etree.SubElement(run, W + ("delText" if fate is Fate.WENT else "t"))
+        text.text = content
+        text.set(_PRESERVE, "preserve")
+    else:
+        run.append(content)
     return run
-
-
-def _text(words: str, fate: Fate) -> etree._Element:
-    text = etree.Element(W + ("delText" if fate is Fate.WENT else "t"))
-    text.text = words
-    text.set(_PRESERVE, "preserve")
-    return text

@@ -45,10 +45,13 @@ class Merger:
             pairs = paired(self.before.members(former[:-1]), self.after.members(latter[:-1]))
             last = (len(former) - 1, len(latter) - 1)
             entries = settled(_entries(former, latter, [*pairs, last])) or []
-        merged = [self._merged(entry, told) for entry in entries]
-        others = [child for child in new if child.tag not in (W + "p", W + "tbl")]
-        first = [child for child in others if child.tag != W + "sectPr"]
-        new[:] = [*first, *merged, *(child for child in others if child.tag == W + "sectPr")]
+        # What is of the new text stays where it is; what is of the old one comes in behind what is before it.
+        place = len(new) - len(latter) - (new.find(W + "sectPr") is not None)
+        for entry in entries:
+            merged = self._merged(entry, told)
+            if entry.new is None:
+                new.insert(place, merged)
+            place += 1
 
     def _merged(self, entry: Entry, told: Teller.Paragraph) -> etree._Element:
         old, new = entry.old, entry.new

@@ -19,7 +19,9 @@ from dialogue_prep.documents.word.tags import NAMESPACE
 
 _GONE_WITH_THEIR_RUN = tuple(W + name for name in ("fldChar", "instrText", "commentReference", "annotationRef"))
 _BLOCK_WRAPPERS = (W + "sdt", W + "sdtContent", W + "customXml")
-_OF_WRAPPERS = tuple(W + name for name in ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr"))
+_SILENT = tuple(
+    W + name for name in ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "bookmarkStart", "bookmarkEnd", "proofErr")
+)
 _OF_LINES = frozenset((W + "pPr", W + "r", *MATHS))
 _OF_BLOCKS = frozenset(W + name for name in ("p", "tbl", "tcPr", "sectPr"))
 # Most paragraphs and cells are as they have to be; the others are looked for where that is quick.
@@ -84,16 +86,14 @@ def _note_units(body: etree._Element, keys: dict[str, str]) -> None:
     for mark in body.iter(W + "bookmarkStart", W + "tag"):
         name = mark.get(W + "name", "").removeprefix("_") or mark.get(W + "val", "")
         if name in keys:
-            around = mark.iterancestors(W + "p") if mark.tag == W + "bookmarkStart" else _paragraphs_of_control(mark)
-            if (paragraph := next(iter(around), None)) is not None:
+            paragraph = next(mark.iterancestors(W + "p"), None)
+            if paragraph is None and mark.tag == W + "tag":
+                # A control can stand around its paragraph, too.
+                paragraph = next(next(mark.iterancestors(W + "sdt")).iter(W + "p"), None)
+            if paragraph is not None:
                 found[paragraph].add(keys[name])
     for paragraph, names in found.items():
         paragraph.set(UNITS, " ".join(sorted(names)))
-
-
-def _paragraphs_of_control(tag: etree._Element) -> list[etree._Element]:
-    control = next(tag.iterancestors(W + "sdt"))
-    return [*control.iterancestors(W + "p")] or [*control.iter(W + "p")]
 
 
 def _keys(file: ForeignFile) -> dict[str, str]:
@@ -106,10 +106,8 @@ def _keys(file: ForeignFile) -> dict[str, str]:
 
 
 def _unwrap(body: etree._Element) -> None:
-    for element in list(body.iter(*_OF_WRAPPERS)):
-        remove(element)
-    for element in list(body.iter(*_BLOCK_WRAPPERS)):
-        unwrap(element)
+    etree.strip_elements(body, *_SILENT, with_tail=False)
+    etree.strip_tags(body, *_BLOCK_WRAPPERS)
     for element in list(body.iter(*_GONE_WITH_THEIR_RUN)):
         run = element.getparent()
         remove(element)
@@ -135,13 +133,15 @@ def _leave_runs(paragraph: etree._Element) -> None:
 def _leave_blocks(container: etree._Element) -> None:
     """Leave paragraphs and tables in a body or a cell; it ends with a paragraph."""
     last = ""
+    if (section := container.find(W + "sectPr")) is not None:
+        container.append(section)
     for child in list(container):
         if child.tag not in _OF_BLOCKS:
             remove(child)
         elif child.tag in (W + "p", W + "tbl"):
             last = child.tag
     if last != W + "p":
-        place = len(container) - (container.find(W + "sectPr") is not None)
+        place = len(container) - (section is not None)
         container.insert(place, etree.Element(W + "p"))
 
 

@@ -45,12 +45,12 @@ def settled(entries: Sequence[Entry]) -> list[Entry] | None:
     start = tables[-1] + 1 if tables else 0
     stayed = [place for place in range(start, len(entries)) if entries[place].fate is Fate.STAYED]
     tail = entries[stayed[-1] + 1 if stayed else start :]
-    ahead = [replace(entry, mark=_mark(entry)) for entry in entries[: len(entries) - len(tail)]]
+    ahead = [_marked(entry) for entry in entries[: len(entries) - len(tail)]]
     went, came = ([entry for entry in tail if entry.fate is fate] for fate in (Fate.WENT, Fate.CAME))
     if not tail:
         return ahead if stayed else None
     if went and came:
-        others = [replace(entry, mark=_mark(entry)) for entry in (*went[:-1], *came[:-1])]
+        others = [_marked(entry) for entry in (*went[:-1], *came[:-1])]
         return [*ahead, *others, Entry(went[-1].old, came[-1].new)]
     if not stayed:
         return None
@@ -63,5 +63,6 @@ def settled(entries: Sequence[Entry]) -> list[Entry] | None:
     return [*ahead[:-1], replace(ahead[-1], mark=fate), *first, replace(last, mark=Fate.STAYED, look=look)]
 
 
-def _mark(entry: Entry) -> Fate:
-    return Fate.STAYED if entry.is_table else entry.fate
+def _marked(entry: Entry) -> Entry:
+    """Return an entry whose mark does what its words do; most stay, and there is nothing to note."""
+    return entry if entry.fate is Fate.STAYED or entry.is_table else replace(entry, mark=entry.fate)

@@ -27,6 +27,9 @@ _SIGNS = {
 }
 _NOTES = frozenset((W + "footnoteReference", W + "endnoteReference"))
 _SHAPES = frozenset((W + "drawing", W + "pict", W + "object", ALTERNATIVES))
+_OBJECTS = frozenset((W + "sym", W + "ruby", *_NOTES, *_SHAPES, *MATHS))
+OTHERS = (*_SIGNS, *_OBJECTS)
+"""The tags of all that stands beside letters."""
 
 
 def sign(element: etree._Element) -> str:
@@ -36,7 +39,7 @@ def sign(element: etree._Element) -> str:
 
 def is_object(element: etree._Element) -> bool:
     """Say whether an element is a picture, a note, a symbol or another thing that is seen and is no text."""
-    return element.tag in _NOTES or element.tag in _SHAPES or element.tag in (W + "sym", W + "ruby", *MATHS)
+    return element.tag in _OBJECTS
 
 
 def words_of_object(element: etree._Element) -> str:
