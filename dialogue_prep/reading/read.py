@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.domain.text import REFUSED, clean
 from dialogue_prep.reading.carried import from_plain
 from dialogue_prep.reading.extract import Extract
@@ -87,8 +88,13 @@ def read_pasted(words: str) -> SourceText:
     )
 
 
-def recognised(text: SourceText, published: date | None = None, cancelled: Callable[[], bool] = never) -> Extract:
-    """Return what a text says.
+def recognised(
+    text: SourceText,
+    published: date | None = None,
+    cancelled: Callable[[], bool] = never,
+    kind: SourceKind | None = None,
+) -> Extract:
+    """Return what a text says; `kind` is what sort of source it is where somebody has said so.
 
     That too is done in a child process of the guard: no pattern over words that somebody else wrote may hold the window
     up, and a child can be stopped. Only some pages for somebody who cannot cancel are recognised here, which is sooner
@@ -100,16 +106,19 @@ def recognised(text: SourceText, published: date | None = None, cancelled: Calla
     if max(map(len, text.paragraphs), default=0) > _LONGEST_PARAGRAPH:
         raise UserError("“{name}” is no source: it has a paragraph as long as a book.", name=text.name)
     if signs <= _FEW_SIGNS and cancelled is never:
-        extract = extract_from(text.paragraphs, published)
+        extract = extract_from(text.paragraphs, published, kind)
     else:
-        extract = _recognised_apart(text, signs, published, cancelled)
+        extract = _recognised_apart(text, signs, published, cancelled, kind)
     if not extract.paragraphs:
         raise UserError("“{name}” holds no text; choose the file that holds the text.", name=text.name)
     return extract
 
 
-def _recognised_apart(text: SourceText, signs: int, published: date | None, cancelled: Callable[[], bool]) -> Extract:
-    question = {"paragraphs": text.paragraphs, "published": published.isoformat() if published else None}
+def _recognised_apart(
+    text: SourceText, signs: int, published: date | None, cancelled: Callable[[], bool], kind: SourceKind | None
+) -> Extract:
+    day = published.isoformat() if published else None
+    question = {"paragraphs": text.paragraphs, "published": day, "kind": kind}
     asked = json.dumps(question).encode("ascii")
     millions = (signs + _FOR_A_PARAGRAPH * len(text.paragraphs)) / 1_000_000
     limits = Limits(memory=_MEMORY, processor=_TO_BEGIN).with_seconds(_RECOGNISING * millions * (1 + millions))

@@ -17,11 +17,12 @@ from dialogue_prep.reading.running import RunningText
 from dialogue_prep.reading.sides import Sides
 
 
-def extract_from(paragraphs: Sequence[str], published: date | None = None) -> Extract:
+def extract_from(paragraphs: Sequence[str], published: date | None = None, kind: SourceKind | None = None) -> Extract:
     """Return what the paragraphs of a source say.
 
-    `published` is the day on which the source was published; it settles “today”, “yesterday” and a missing year. A
-    text in a language that no grammar covers gives its paragraphs and title and nothing more.
+    `published` is the day on which the source was published; it settles “today”, “yesterday” and a missing year.
+    `kind` is what sort of source it is where somebody has said so. A text in a language that no grammar covers gives
+    its paragraphs and title and nothing more.
     """
     text = RunningText.of(clean_paragraphs(paragraphs))
     language = language_of(text.words)
@@ -29,7 +30,7 @@ def extract_from(paragraphs: Sequence[str], published: date | None = None) -> Ex
     layout = grammar.lay_out(text)
     title = layout.title()
     found = Extract(
-        kind=SourceKind.OTHER,
+        kind=kind or SourceKind.OTHER,
         title=text.said(title.start, title.end) if title else "",
         language=language,
         paragraphs=text.paragraphs,
@@ -39,7 +40,7 @@ def extract_from(paragraphs: Sequence[str], published: date | None = None) -> Ex
     sides = grammar.find_sides(layout, frozenset())
     found = replace(
         found,
-        kind=grammar.kind_of_source(layout),
+        kind=kind or grammar.kind_of_source(layout),
         sides=sides.found(text),
         instruments=grammar.find_instruments(layout),
         basis=grammar.find_basis(layout),

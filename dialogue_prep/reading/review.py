@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import EntityId, MechanismId, TopicId
-from dialogue_prep.domain.source import Span
-from dialogue_prep.reading.extract import Extract, Found, FoundCommitment
+from dialogue_prep.domain.source import SourceKind, Span
+from dialogue_prep.reading.extract import Extract, FoundCommitment
 from dialogue_prep.reading.running import RunningText
+from dialogue_prep.reading.source_facts import SourceFacts
 
 T = TypeVar("T")
 
@@ -38,7 +39,7 @@ class Review:
 
     `rejected` are the places of commitments that are not to be taken in, `topics` the topics that the reviewer chose
     for others (None: none), `handled` what was chosen of who carries them out. `refused_names` are other names that are
-    not to be kept.
+    not to be kept, `put_right` the names of the facts that are no longer as they were found.
     """
 
     extract: Extract
@@ -46,6 +47,7 @@ class Review:
     topics: Mapping[Span, TopicId | None] = field(default_factory=dict)
     handled: Mapping[Span, Handling] = field(default_factory=dict)
     refused_names: frozenset[str] = frozenset()
+    put_right: frozenset[str] = frozenset()
 
     @property
     def commitments(self) -> tuple[FoundCommitment, ...]:
@@ -85,29 +87,15 @@ class Review:
         """Keep this other name after all."""
         return replace(self, refused_names=self.refused_names - {words})
 
-    def correct(self, *, ordinal: int | None, place: str, first_day: date | None, last_day: date | None) -> Review:
-        """Put right which round it is of, where and when; what is empty is not known.
+    def correct(self, facts: SourceFacts) -> Review:
+        """Put right what stands above the source; raise UserError, at the field, as `SourceFacts.put_into` does."""
+        put_right = facts.other_than(SourceFacts.of(self.extract))
+        return replace(self, extract=facts.put_into(self.extract), put_right=self.put_right | put_right)
 
-        Raise UserError, at the field, for a number below one and for days that are in the wrong order.
-        """
-        if ordinal is not None and ordinal < 1:
-            raise UserError("Rounds are numbered from 1.", field="ordinal")
-        if last_day and (first_day is None or last_day < first_day):
-            raise UserError("The last day comes before the first one.", field="last_day")
-        extract, words = self.extract, place.strip()
-        there = extract.place.span if extract.place else Span(1, 0, 0)
-        return replace(
-            self,
-            extract=replace(
-                extract,
-                ordinal=ordinal,
-                place=Found(words, there) if words else None,
-                first_day=first_day,
-                last_day=last_day if last_day != first_day else None,
-                day_from=extract.day_from if first_day == extract.first_day else "reviewer",
-                host=extract.host if extract.place and extract.place.words == words else None,
-            ),
-        )
+    def read_otherwise(self, extract: Extract) -> Review:
+        """Return a review of the source as it reads otherwise; the facts that were put right stay so."""
+        facts = SourceFacts.of(extract).with_those_of(SourceFacts.of(self.extract), self.put_right)
+        return replace(Review(extract).correct(facts), put_right=self.put_right)
 
     def change(self, found: FoundCommitment, changed: FoundCommitment) -> Review:
         """Put a commitment in the place of its former self: another action, kind, strength or party."""
@@ -161,6 +149,15 @@ class Review:
             topics={span: topic for span, topic in self.topics.items() if span in places},
             handled={span: handling for span, handling in self.handled.items() if span in places},
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAs:
+    """How a source is to be read again: published on which day, as which kind, and with what was put right before."""
+
+    published: date | None
+    kind: SourceKind
+    review: Review
 
 
 def _handed_on(

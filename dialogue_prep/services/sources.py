@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Top
 from dialogue_prep.reading.confidence import confidences
 from dialogue_prep.reading.extract import Extract
 from dialogue_prep.reading.read import SourceText, read_pasted, read_text, recognised
-from dialogue_prep.reading.review import Review
+from dialogue_prep.reading.review import ReadAs, Review
 from dialogue_prep.services.bearing import Bearing, bearing
 from dialogue_prep.services.joining.institutions import check_sides, dialogue_of
 from dialogue_prep.services.joining.join import Proposal, join
@@ -86,10 +86,14 @@ def read_pasted_for_review(
     return _reviewed(Path(text.name), text, published, cancelled)
 
 
-def read_again(source: ReadSource, published: date | None, cancelled: Callable[[], bool] = never) -> ReadSource:
-    """Return a source as it reads with another day of publication; what the reviewer did to it before is not in it."""
+def read_again(source: ReadSource, read_as: ReadAs, cancelled: Callable[[], bool] = never) -> ReadSource:
+    """Return a source as it reads on another day of publication, or as another kind.
+
+    The facts that the reviewer put right are in it; what he or she did to the commitments before is not.
+    """
     assert source.text is not None
-    return _reviewed(source.path, source.text, published, cancelled)
+    extract = recognised(source.text, read_as.published, cancelled, read_as.kind)
+    return replace(source, review=read_as.review.read_otherwise(extract))
 
 
 def _reviewed(path: Path, text: SourceText, published: date | None, cancelled: Callable[[], bool]) -> ReadSource:

@@ -11,9 +11,10 @@ from dialogue_prep.domain.commitment import CommitmentKind, Strength
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import MechanismId, TopicId
 from dialogue_prep.domain.source import SourceKind, Span
-from dialogue_prep.reading.extract import Extract, FoundCommitment
+from dialogue_prep.reading.extract import Extract, FoundCoChair, FoundCommitment, FoundNextRound
 from dialogue_prep.reading.review import Handling, Review
 from dialogue_prep.reading.running import RunningText
+from dialogue_prep.reading.source_facts import NOWHERE, SourceFacts
 
 PARAGRAPHS = (
     "Joint Statement",
@@ -165,21 +166,48 @@ def test_who_carries_it_out_goes_with_both_halves_of_a_commitment(review: Review
     assert [split.handling(one) for one in split.commitments] == [handling, handling, Handling(), Handling()]
 
 
+FACTS = SourceFacts(
+    title=" Joint  Record ",
+    ordinal=4,
+    place=" Brodno ",
+    first_day=date(2031, 5, 4),
+    last_day=date(2031, 5, 4),
+    co_chairs=(FoundCoChair(name="A. Ekdal", office=None, side="Norvia", span=NOWHERE),),
+    next_round=FoundNextRound(place="Tarn", year=2032, day=None, host=None, span=NOWHERE),
+)
+
+
 def test_facts_of_the_meeting_are_put_right(review: Review) -> None:
-    corrected = review.correct(ordinal=4, place=" Brodno ", first_day=date(2031, 5, 4), last_day=date(2031, 5, 4))
-    extract = corrected.extract
+    extract = review.correct(FACTS).extract
+    assert extract.title == "Joint Record"
     assert (extract.ordinal, extract.place and extract.place.words) == (4, "Brodno")
     assert (extract.first_day, extract.last_day, extract.day_from) == (date(2031, 5, 4), None, "reviewer")
+    assert (extract.co_chairs, extract.next_round) == (FACTS.co_chairs, FACTS.next_round)
     assert review.extract.ordinal is None
 
 
-@pytest.mark.parametrize(("ordinal", "last_day", "field"), [(0, None, "ordinal"), (1, date(2031, 5, 3), "last_day")])
-def test_facts_that_cannot_be_are_refused_at_their_field(
-    review: Review, ordinal: int, last_day: date | None, field: str
-) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"ordinal": 0}, "ordinal"),
+        ({"last_day": date(2031, 5, 3)}, "last_day"),
+        ({"title": " "}, "title"),
+        ({"co_chairs": (FoundCoChair(name=None, office=None, side="Norvia", span=NOWHERE),)}, "co_chairs"),
+        ({"next_round": replace(FACTS.next_round, day=date(2031, 5, 4))}, "next_round"),
+    ],
+)
+def test_facts_that_cannot_be_are_refused_at_their_field(review: Review, wrong: dict[str, object], field: str) -> None:
     with pytest.raises(UserError) as refused:
-        review.correct(ordinal=ordinal, place="", first_day=date(2031, 5, 4), last_day=last_day)
+        review.correct(replace(FACTS, **wrong))
     assert refused.value.field == field
+
+
+def test_what_was_put_right_holds_when_the_source_is_read_otherwise(review: Review) -> None:
+    mine = review.correct(replace(SourceFacts.of(review.extract), ordinal=4))
+    otherwise = replace(review.extract, kind=SourceKind.OTHER, first_day=date(2030, 1, 1))
+    again = mine.read_otherwise(otherwise)
+    assert again.extract == replace(otherwise, ordinal=4)
+    assert again.read_otherwise(review.extract).extract == mine.extract
 
 
 def test_another_name_is_refused_and_kept_after_all(review: Review) -> None:

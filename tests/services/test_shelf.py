@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.errors import NotFound, UserError
 from dialogue_prep.domain.source import CitationRole, Source, SourceKind
 from dialogue_prep.domain.topic import Objective, Topic
+from dialogue_prep.reading.review import ReadAs
+from dialogue_prep.reading.source_facts import SourceFacts
 from dialogue_prep.services.shelf import Shelf
-from dialogue_prep.services.sources import ReadSource, Sources, read_for_review
+from dialogue_prep.services.sources import ReadSource, Sources, read_again, read_for_review
 from dialogue_prep.services.workspace import Workspace
 
 STATEMENT = """Joint Statement of the 3rd Norway-Chile Dialogue on Seas and Salmon
@@ -56,6 +59,16 @@ def test_a_source_read_again_has_nothing_new_and_the_same_sides(empty: Workspace
     again = sources.propose(statement)
     assert again.changes == ()
     assert {side.id for side in again.sides} == {side.id for side in of(empty, Side)}
+
+
+def test_a_source_read_as_another_kind_keeps_what_was_put_right(statement: ReadSource) -> None:
+    extract = statement.review.extract
+    review = statement.review.correct(replace(SourceFacts.of(extract), title="Record of Oslo"))
+    terms = read_again(statement, ReadAs(None, SourceKind.TERMS_OF_REFERENCE, review))
+    assert (terms.review.extract.kind, terms.review.extract.title) == (SourceKind.TERMS_OF_REFERENCE, "Record of Oslo")
+    assert terms.review.commitments == ()
+    record = read_again(terms, ReadAs(None, SourceKind.JOINT_RECORD, terms.review))
+    assert record.review.extract == replace(extract, title="Record of Oslo")
 
 
 def test_reading_that_is_cancelled_is_one_sentence(path: Path) -> None:

@@ -1,58 +1,116 @@
-"""The box in which what was found above a source is put right: which round, where, which days, when published."""
+"""The box in which what was found above a source is put right: what it is, which round, where, when, who chaired it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.source import SourceKind
+from dialogue_prep.gui.boxes.co_chair_rows import CoChairRows
 from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.record_form import read_day
 from dialogue_prep.gui.kit.saved_fields import Field
+from dialogue_prep.gui.terms import source_kind_name
 from dialogue_prep.gui.words import _
+from dialogue_prep.reading.extract import FoundNextRound
+from dialogue_prep.reading.review import ReadAs, Review
+from dialogue_prep.reading.source_facts import NOWHERE, SourceFacts
 
-if TYPE_CHECKING:
-    from dialogue_prep.reading.review import Review
-
-_WIDTH = 440
+_WIDTH = 640
 
 T = TypeVar("T")
 
 
 class SourceFactsBox(QDialog):
-    """`corrected` carries the review with what was put right, `published` the day of publication where that is new."""
+    """Shows the facts of a source; `names` are what its sides are called in the store.
+
+    `corrected` carries the review with what was put right, `reading_asked` the ReadAs where another kind or another
+    day of publication makes the source read otherwise.
+    """
 
     corrected = Signal(object)
-    published = Signal(object)
+    reading_asked = Signal(object)
 
-    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+    def __init__(self, review: Review, names: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review = review
+        extract = review.extract
+        self._published = extract.first_day if extract.day_from == "published" else None
+        sides = [(side.name, names.get(side.name, side.name)) for side in extract.sides]
         self.setWindowTitle(_("Put right what was found"))
         self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        extract = review.extract
-        given = extract.first_day if extract.day_from == "published" else None
-        self._given = given
+        coming = extract.next_round
         self.lines = {
+            "title": QLineEdit(extract.title),
+            "published": QLineEdit(_written(self._published)),
             "ordinal": QLineEdit(str(extract.ordinal or "")),
             "place": QLineEdit(extract.place.words if extract.place else ""),
             "first_day": QLineEdit(_written(extract.first_day)),
             "last_day": QLineEdit(_written(extract.last_day)),
-            "published": QLineEdit(_written(given)),
+            "next_place": QLineEdit((coming.place if coming else None) or ""),
+            "next_round": QLineEdit(_when(coming)),
         }
-        self.fields = {
-            "ordinal": Field(_("Round"), self.lines["ordinal"]),
-            "place": Field(_("Place"), self.lines["place"]),
-            "first_day": Field(_("First day (year-month-day)"), self.lines["first_day"]),
-            "last_day": Field(_("Last day, if another"), self.lines["last_day"]),
-            "published": Field(_("Published on: the source is read again"), self.lines["published"]),
+        for line in self.lines.values():
+            line.setCursorPosition(0)
+        self.lines["title"].selectAll()
+        self.kind, self.next_host = ChoiceBox(), ChoiceBox()
+        self.kind.offer([(kind, source_kind_name(kind)) for kind in SourceKind])
+        self.kind.choose(extract.kind)
+        self.next_host.offer([("", _("not said")), *sides])
+        self.next_host.choose((coming.host if coming else None) or "")
+        self.chairs = CoChairRows(extract.co_chairs, sides)
+        self.fields = self._named()
+        self._lay_out()
+
+    def problem(self, name: str) -> str:
+        """Return what is wrong with a field, empty where nothing is."""
+        return self.fields[name].problem()
+
+    def _named(self) -> dict[str, Field]:
+        lines = self.lines
+        return {
+            "title": Field(_("Title"), lines["title"]),
+            "kind": Field(_("Kind"), self.kind),
+            "published": Field(_("Published on"), lines["published"]),
+            "ordinal": Field(_("Round"), lines["ordinal"]),
+            "place": Field(_("Place"), lines["place"]),
+            "first_day": Field(_("First day (year-month-day)"), lines["first_day"]),
+            "last_day": Field(_("Last day, if another"), lines["last_day"]),
+            "co_chairs": Field(_("Co-chairs"), self.chairs, aside=self.chairs.add),
+            "next_place": Field(_("Next round: place"), lines["next_place"]),
+            "next_round": Field(_("When (year, or year-month-day)"), lines["next_round"]),
+            "next_host": Field(_("Host"), self.next_host),
         }
+
+    def _lay_out(self) -> None:
+        said = _(
+            "With another kind or day of publication the source is read again; what you did before can be undone "
+            "back to."
+        )
+        rows = (
+            ("title",),
+            ("kind", "published", "ordinal"),
+            ("place", "first_day", "last_day"),
+            ("co_chairs",),
+            ("next_place", "next_round", "next_host"),
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(12)
+        for number, names in enumerate(rows):
+            for column, name in enumerate(names):
+                across = 1 if len(names) > 1 else 3
+                grid.addWidget(self.fields[name], number, column, 1, across, Qt.AlignmentFlag.AlignTop)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self._send)
         buttons.rejected.connect(self.reject)
@@ -60,37 +118,49 @@ class SourceFactsBox(QDialog):
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(12)
         layout.addWidget(PlainLabel(_("Put right what was found"), size=Size.HEADING))
-        said = _(
-            "The day of publication settles “today” and a missing year. What you did before can be undone back to."
-        )
         layout.addWidget(PlainLabel(said, tone=Tone.MUTED, wrap=True))
-        for field in self.fields.values():
-            layout.addWidget(field)
+        layout.addLayout(grid)
         layout.addWidget(buttons)
-
-    def problem(self, name: str) -> str:
-        """Return what is wrong with a field, empty where nothing is."""
-        return self.fields[name].problem()
 
     def _send(self) -> None:
         for field in self.fields.values():
             field.refuse("")
-        published, first, last = (self._read(name, read_day) for name in ("published", "first_day", "last_day"))
-        ordinal = self._read("ordinal", _number)
+        published = self._read("published", read_day)
+        facts = self._facts()
         if any(field.problem() for field in self.fields.values()):
             return
-        if published != self._given:
-            self.published.emit(published)
-            self.accept()
-            return
         try:
-            place = self.lines["place"].text()
-            corrected = self._review.correct(ordinal=ordinal, place=place, first_day=first, last_day=last)
+            corrected = self._review.correct(facts)
         except UserError as error:
             self.fields[error.field].refuse(error.sentence.read(translate=_))
             return
-        self.corrected.emit(corrected)
+        kind = self.kind.thing()
+        if published != self._published or kind != self._review.extract.kind:
+            self.reading_asked.emit(ReadAs(published, kind, corrected))
+        else:
+            self.corrected.emit(corrected)
         self.accept()
+
+    def _facts(self) -> SourceFacts:
+        first, last = (self._read(name, read_day) for name in ("first_day", "last_day"))
+        return SourceFacts(
+            title=self.lines["title"].text(),
+            ordinal=self._read("ordinal", _number),
+            place=self.lines["place"].text(),
+            first_day=first,
+            last_day=last,
+            co_chairs=self.chairs.co_chairs(),
+            next_round=self._next_round(),
+        )
+
+    def _next_round(self) -> FoundNextRound | None:
+        found = self._review.extract.next_round
+        place, host = " ".join(self.lines["next_place"].text().split()), self.next_host.thing()
+        year, day = self._read("next_round", _year_or_day) or (None, None)
+        if not (place or host or year):
+            return None
+        span = found.span if found else NOWHERE
+        return FoundNextRound(place=place or None, year=year, day=day, host=host or None, span=span)
 
     def _read(self, name: str, read: Callable[[str], T | None]) -> T | None:
         try:
@@ -106,6 +176,20 @@ def _number(words: str) -> int | None:
     if not words.strip().isdecimal():
         raise UserError("Write the number of the round, such as 3.")
     return int(words)
+
+
+def _year_or_day(words: str) -> tuple[int, date | None] | None:
+    said = words.strip()
+    if len(said) == 4 and said.isdecimal():
+        return int(said), None
+    day = read_day(said)
+    return (day.year, day) if day else None
+
+
+def _when(coming: FoundNextRound | None) -> str:
+    if coming is None:
+        return ""
+    return _written(coming.day) or str(coming.year or "")
 
 
 def _written(day: date | None) -> str:

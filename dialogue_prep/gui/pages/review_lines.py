@@ -90,6 +90,7 @@ def facts(extract: Extract, names: Mapping[str, str], language: str) -> tuple[tu
     """Return the facts above: what was not found is left out."""
     dialogue = extract.dialogue.words if extract.dialogue else extract.title
     found = (
+        (_("Title"), extract.title if extract.title != dialogue else ""),
         (_("Dialogue"), dialogue),
         (_("Between"), _joined(names.get(side.name, side.name) for side in extract.sides)),
         (_("Round"), " · ".join(_round(extract, names, language))),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.errors import Problem, UserError
 from dialogue_prep.gui.colours import Tone
@@ -17,7 +17,9 @@ from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.facts import Facts
 from dialogue_prep.gui.kit.finding_list import FindingList
 from dialogue_prep.gui.kit.key_acts import KeyAct, KeyActs
-from dialogue_prep.gui.kit.labels import Chip, ElidedLabel, Size, plain_hint
+from dialogue_prep.gui.kit.keyed_button import keyed_button
+from dialogue_prep.gui.kit.keys import on_keys
+from dialogue_prep.gui.kit.labels import Chip, ElidedLabel, Size
 from dialogue_prep.gui.kit.marked_text import MarkedText
 from dialogue_prep.gui.kit.segments import Segments
 from dialogue_prep.gui.pages.comparing import Compared, Comparing, take_in
@@ -51,13 +53,13 @@ COMMITMENTS, FOUND, CHANGES = range(3)
 class ReviewView(QWidget):
     """Shows one source under review. Nothing is stored before it is taken in.
 
-    `taken` carries the Proposal that was carried out; `left` tells that the source was put away; `published_said`
-    carries the day of publication with which it has to be read again.
+    `taken` carries the Proposal that was carried out; `left` tells that the source was put away; `reading_asked`
+    carries the ReadAs as which it has to be read again.
     """
 
     taken = Signal(object)
     left = Signal()
-    published_said = Signal(object)
+    reading_asked = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,9 +72,8 @@ class ReviewView(QWidget):
         self.kind = Chip()
         self.facts = Facts(2)
         self.how_read = ElidedLabel(size=Size.SMALL, tone=Tone.MUTED)
-        self.correct = QPushButton(_("Put right …"))
-        self.correct.setObjectName("quiet")
-        self.correct.setToolTip(plain_hint(_("Put right the round, the place or the days that were found")))
+        what = _("Put right the title, the kind, the round, the co-chairs or the next round")
+        self.correct = keyed_button(_("Put right …"), what, "F")
         self.text = MarkedText(_("Source"))
         self.segments = Segments((_("Commitments"), _("Also found"), _("Changes")))
         self.proposals = FindingList(_("Commitments"))
@@ -95,12 +96,10 @@ class ReviewView(QWidget):
         extract = source.review.extract
         self._state, self._known, self._names = Reviewing(source), Known(), {}
         self.title.say(source.path.name)
-        self.kind.say(source_kind_name(extract.kind))
         self.how_read.say(how_read(source.text))
         self.text.show_paragraphs(extract.paragraphs)
         self.changes.show_proposal(None, self._context.language)
         self.foot.begin()
-        self.segments.offer(COMMITMENTS, there=bool(source.review.commitments))
         self._show()
         self.segments.pick(COMMITMENTS if source.review.commitments else FOUND)
         (self.proposals if source.review.commitments else self.found).setFocus()
@@ -111,13 +110,13 @@ class ReviewView(QWidget):
         from dialogue_prep.gui.boxes.source_facts_box import SourceFactsBox
 
         if self._state is not None:
-            box = SourceFactsBox(self._state.review, self)
+            box = SourceFactsBox(self._state.review, self._names, self)
             box.corrected.connect(self._when_edited)
-            box.published.connect(self.published_said)
+            box.reading_asked.connect(self.reading_asked)
             box.open()
 
     def show_again(self, source: ReadSource) -> None:
-        """Show the source as it reads with another day of publication; what was done before can be undone back to."""
+        """Show the source as it was read again; what was done before can be undone back to."""
         if self._state is not None:
             self._act(self._state.acted(source.review))
 
@@ -246,6 +245,7 @@ class ReviewView(QWidget):
         self.form.changed.connect(self._when_edited)
         self.form.left.connect(self.proposals.setFocus)
         self.correct.clicked.connect(self.put_right)
+        on_keys(self, "F", self.put_right)
         self.changes.name_decided.connect(self._when_name_decided)
         self.foot.home_said.connect(self._compare)
         self.foot.leave_chosen.connect(self.put_away)
@@ -288,10 +288,14 @@ class ReviewView(QWidget):
         assert self._state is not None
         review, language = self._state.review, self._context.language
         found = also_found(review.extract, self._names)
+        self.kind.say(source_kind_name(review.extract.kind))
         self.facts.show_facts(facts(review.extract, self._names, language))
         self.text.show_places(proposal_places(review, found))
         self.proposals.show_findings(proposals(review, self._known, language))
         self.found.show_findings(found_lines(found))
+        self.segments.offer(COMMITMENTS, there=bool(review.commitments))
+        if not review.commitments and self.segments.here() == COMMITMENTS:
+            self.segments.pick(FOUND)
         accepted = len(review.accepted().commitments)
         self.segments.show_numbers((accepted, len(found), len(self.changes.list.findings())))
         self._show_form(review)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from dialogue_prep.gui.jobs import LongJob
 from dialogue_prep.gui.words import _
 
 if TYPE_CHECKING:
+    from dialogue_prep.reading.review import ReadAs
     from dialogue_prep.services.sources import ReadSource
 
 Reader = Callable[[Callable[[], bool]], "ReadSource"]
@@ -44,10 +44,10 @@ class SourceReading(QObject):
         """Read words that were copied elsewhere."""
         self._run(_("Reading pasted text"), lambda cancelled: _read_pasted(words, cancelled))
 
-    def read_again(self, source: ReadSource, published: date | None) -> None:
-        """Read a source again with another day of publication."""
+    def read_again(self, source: ReadSource, read_as: ReadAs) -> None:
+        """Read a source again as the reviewer says."""
         title = _("Reading {file}").format(file=source.path.name)
-        self._run(title, lambda cancelled: _read_again(source, published, cancelled))
+        self._run(title, lambda cancelled: _read_again(source, read_as, cancelled))
 
     def go_on(self) -> bool:
         """Read the next file, if one is waiting; say whether there is one."""
@@ -97,7 +97,7 @@ def _read_pasted(words: str, cancelled: Callable[[], bool]) -> ReadSource:
     return read_pasted_for_review(words, cancelled=cancelled)
 
 
-def _read_again(source: ReadSource, published: date | None, cancelled: Callable[[], bool]) -> ReadSource:
+def _read_again(source: ReadSource, read_as: ReadAs, cancelled: Callable[[], bool]) -> ReadSource:
     from dialogue_prep.services.sources import read_again
 
-    return read_again(source, published, cancelled)
+    return read_again(source, read_as, cancelled)

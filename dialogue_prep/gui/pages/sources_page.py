@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,7 @@ from dialogue_prep.gui.words import _
 from dialogue_prep.services.shelf import OpenedSource, Shelf
 
 if TYPE_CHECKING:
+    from dialogue_prep.reading.review import ReadAs
     from dialogue_prep.services.joining.join import Proposal
     from dialogue_prep.services.sources import ReadSource
 
@@ -133,7 +133,7 @@ class SourcesPage(Page):
         self.reading.refused.connect(self._when_refused)
         self.review.taken.connect(self._when_taken)
         self.review.left.connect(self._when_left)
-        self.review.published_said.connect(self._read_again)
+        self.review.reading_asked.connect(self._read_again)
         for button in (self.read, self.paste_button):
             self._context.jobs.progress.connect(lambda job, button=button: button.setEnabled(job is None))
 
@@ -172,9 +172,9 @@ class SourcesPage(Page):
         self.said.emit(sentence)
         self._context.look_again()
 
-    def _read_again(self, published: date | None) -> None:
+    def _read_again(self, read_as: ReadAs) -> None:
         if self.review.state is not None:
-            self.reading.read_again(self.review.state.source, published)
+            self.reading.read_again(self.review.state.source, read_as)
 
     def _when_source_chosen(self, id_: str) -> None:
         if self.view.source_id() != id_:

@@ -1,0 +1,86 @@
+"""What stands above a source under review, as the reviewer puts it right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.source import Span
+from dialogue_prep.reading.extract import Extract, Found, FoundCoChair, FoundNextRound
+
+NOWHERE = Span(1, 0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFacts:
+    """The title, which round it is of, where and when, who chaired it, and which round is to come.
+
+    What is empty is not known. What a reviewer adds has `NOWHERE` as its place: it does not stand in the source.
+    """
+
+    title: str
+    ordinal: int | None
+    place: str
+    first_day: date | None
+    last_day: date | None
+    co_chairs: tuple[FoundCoChair, ...]
+    next_round: FoundNextRound | None
+
+    @classmethod
+    def of(cls, extract: Extract) -> SourceFacts:
+        """Return the facts as they were found."""
+        return cls(
+            title=extract.title,
+            ordinal=extract.ordinal,
+            place=extract.place.words if extract.place else "",
+            first_day=extract.first_day,
+            last_day=extract.last_day,
+            co_chairs=extract.co_chairs,
+            next_round=extract.next_round,
+        )
+
+    def other_than(self, others: SourceFacts) -> frozenset[str]:
+        """Return the names of the facts that are otherwise here than there."""
+        names = (one.name for one in fields(self))
+        return frozenset(name for name in names if getattr(self, name) != getattr(others, name))
+
+    def with_those_of(self, others: SourceFacts, names: frozenset[str]) -> SourceFacts:
+        """Return these facts, but those that are named from others."""
+        return replace(self, **{name: getattr(others, name) for name in names})
+
+    def put_into(self, extract: Extract) -> Extract:
+        """Return an extract with these facts.
+
+        Raise UserError, at the field, where there is no title, where a round has a number below one, days are in the
+        wrong order, and a co-chair is of no side or next to nothing is said of one.
+        """
+        self._check()
+        words = " ".join(self.place.split())
+        there = extract.place.span if extract.place else NOWHERE
+        return replace(
+            extract,
+            title=" ".join(self.title.split()),
+            ordinal=self.ordinal,
+            place=Found(words, there) if words else None,
+            first_day=self.first_day,
+            last_day=self.last_day if self.last_day != self.first_day else None,
+            day_from=extract.day_from if self.first_day == extract.first_day else "reviewer",
+            host=extract.host if extract.place and extract.place.words == words else None,
+            co_chairs=self.co_chairs,
+            next_round=self.next_round,
+        )
+
+    def _check(self) -> None:
+        if not self.title.strip():
+            raise UserError("A source needs a title.", field="title")
+        if self.ordinal is not None and self.ordinal < 1:
+            raise UserError("Rounds are numbered from 1.", field="ordinal")
+        if self.last_day and (self.first_day is None or self.last_day < self.first_day):
+            raise UserError("The last day comes before the first one.", field="last_day")
+        for chair in self.co_chairs:
+            if not (chair.name or chair.office):
+                raise UserError("A co-chair needs a name or an office.", field="co_chairs")
+        coming = self.next_round
+        if coming and coming.day and self.first_day and coming.day <= (self.last_day or self.first_day):
+            raise UserError("The next round comes after this one.", field="next_round")
