@@ -217,7 +217,8 @@ def _inline(inline: Inline) -> str:
             words = f"<b>{words}</b>" if inline.strong else words
             words = f"<u>{words}</u>" if inline.underline or inline.link else words
             words = f"<sup>{words}</sup>" if inline.superscript else words
-            return f"<i>{words}</i>" if inline.emphasis else words
+            words = f"<i>{words}</i>" if inline.emphasis else words
+            return f'<span class="gap">{words}</span>' if inline.missing else words
         case Unit():
             return _inlines(inline.runs) if inline.text else _gap(inline)
         case Field():

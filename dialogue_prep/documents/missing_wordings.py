@@ -29,7 +29,7 @@ _SHOWN: Mapping[Place, Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "instruments": ("title",),
             "markings": ("name",),
         },
-        Place.HOSTING: {"rounds": ("city", "venue"), "milestones": ("title",)},
+        Place.HOSTING: {"rounds": ("city", "venue", "reason"), "milestones": ("title",)},
         Place.AGENDA: {"items": ("title", "objective", "outcome"), "points": ("words", "about")},
         Place.COMMITMENTS: {"commitments": ("wording", "action"), "status_entries": ("evidence", "next_step")},
         Place.DELEGATIONS: {

@@ -82,6 +82,7 @@ class Run:
     """Words of one kind; `language` (BCP 47) is empty where it is that of the document, a newline breaks the line.
 
     `underline`, `superscript` and `link` (an address) come from the staff alone; the program writes none of its own.
+    `missing` words are not the paper's: they say which ones are still to be written.
     """
 
     text: str
@@ -91,6 +92,7 @@ class Run:
     underline: bool = False
     superscript: bool = False
     link: str = ""
+    missing: bool = False
 
 
 class FieldKind(StrEnum):
@@ -244,6 +246,11 @@ class Divider:
     title: str
     note: str = ""
 
+    @property
+    def entry(self) -> str:
+        """Its title as the contents list it: numbers below ten stand under the units of those above."""
+        return self.title if self.number > 9 else f"\N{FIGURE SPACE}{self.title}"
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -348,7 +355,7 @@ def words_alone(inline: Inline) -> tuple[Inline, ...]:
     """Return an inline without an identity: the words of a unit, or its prompt where it has none."""
     if not isinstance(inline, Unit):
         return (inline,)
-    return inline.runs if inline.text else (Run(inline.prompt, emphasis=True),)
+    return inline.runs if inline.text else (Run(inline.prompt, emphasis=True, missing=True),)
 
 
 def words_of_line(line: Line) -> str:

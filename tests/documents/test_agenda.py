@@ -87,7 +87,7 @@ def test_an_agenda_in_french(dossier: Dossier, asked: Asked) -> None:
     said = write_plain(document).replace("\N{NO-BREAK SPACE}", " ")
     assert "Dialogue stratégique sur la justice Arvonie–Belmare" in said
     assert "Ordre du jour provisoire de la 3e session" in said
-    assert "Maison du Port, Belport, 1er au 2 juin 2032" in said
+    assert "Maison du Port, Belport, du 1er au 2 juin 2032" in said
     found = rows(document)
     assert found[2][1] == "9\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}25"
     assert found[3][5] == "Ministère de l’Intérieur (MoI)"

@@ -67,6 +67,7 @@ def test_reasons_and_milestones_are_for_us(dossier: Dossier, asked: Asked) -> No
 def test_a_reason_is_said_in_the_language_of_the_paper(dossier: Dossier, asked: Asked) -> None:
     words = said(PaperKind.HOSTING_SCHEDULE, dossier, asked("fr"), Audience.INTERNAL)
     assert "selon la règle L’autre partie (Arvonie) accueille la session d’avant." in words
+    assert "A reason of our own. [en anglais]" in words
 
 
 def test_the_scenario_goes_through_the_day(dossier: Dossier, asked: Asked) -> None:

@@ -15,7 +15,7 @@ from dialogue_prep.documents.compose.book import papers_in_book
 from dialogue_prep.documents.compose.papers import compose
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.html import write_html
-from dialogue_prep.documents.model import Contents, Divider, Document, NewSection, units
+from dialogue_prep.documents.model import Contents, Divider, Document, NewSection, Run, inlines, units
 from dialogue_prep.documents.plain import write_plain
 from dialogue_prep.documents.word.lint import findings
 from dialogue_prep.documents.word.writer import write_word
@@ -74,6 +74,21 @@ def test_the_book_holds_words_alone(book: Document) -> None:
     assert list(units(book)) == []
     assert "Thank the other side for the lists of March." in write_plain(book)
     assert "[To be written: press line]" in write_html(book)
+
+
+def test_what_is_still_to_be_written_is_marked_in_the_book_as_in_each_paper(book: Document) -> None:
+    missing = [
+        inline.text for block in book.blocks for inline in inlines(block) if isinstance(inline, Run) and inline.missing
+    ]
+    assert {"[to be named]", "[To be written: press line]"} <= set(missing)
+    assert '<span class="gap"><i>[to be named]</i></span>' in write_html(book)
+    with zipfile.ZipFile(BytesIO(write_word(book, Profile.READING))) as package:
+        assert package.read("word/document.xml").count(b"PlaceholderText") >= len(missing)
+
+
+def test_numbers_in_the_contents_stand_under_each_other(book: Document) -> None:
+    (contents,) = (block for block in book.blocks if isinstance(block, Contents))
+    assert [one.entry[0] for one in contents.parts[7:11]] == ["\N{FIGURE SPACE}", "\N{FIGURE SPACE}", "1", "1"]
 
 
 def test_in_word_each_part_is_a_section_and_the_contents_are_a_field(book: Document) -> None:

@@ -42,6 +42,7 @@ def test_we_see_for_whom_somebody_stands_in_and_who_is_missing(dossier: Dossier,
     assert any("Designated officer for: Deputy Head of Justice / Note: Does not fly." in line for line in said)
     assert "- National Police of Arvonia: Nobody is free." in said
     assert "2 [to be named] Ministry of the Interior" in said
+    assert "3 persons" in said
     assert "1 person, 2 still to be named" in said
 
 

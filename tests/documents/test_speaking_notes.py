@@ -32,6 +32,7 @@ from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import MarkingId
+from dialogue_prep.domain.text import Text, Wording
 from dialogue_prep.domain.topic import ObjectiveTopic
 
 Asked = Callable[..., PaperRequest]
@@ -279,6 +280,24 @@ def test_notes_in_french(dossier: Dossier) -> None:
     assert "Propose that the experts meet in the autumn, in Arvon. [en anglais]" in said
     assert any("No meeting since the summer. [en anglais]" in line for line in said)
     assert "Ensuite : Pause, à 11 h." in said
+
+
+def test_words_of_another_language_keep_it_within_a_composed_sentence(dossier: Dossier, asked: Asked) -> None:
+    runs = [
+        run for unit in units(notes(dossier, asked, "fr")) if unit.unit_class is UnitClass.COMPOSED for run in unit.runs
+    ]
+    told = {run.text.strip(): run.language for run in runs}
+    assert told["Invite the experts."] == told["No meeting since the summer."] == told["Cyber security"] == "en"
+    assert not any(language for words, language in told.items() if "Prochaine étape" in words)
+
+
+def test_a_source_was_given_in_a_city_that_has_its_name_in_the_language_of_the_paper(
+    dossier: Dossier, asked: Asked
+) -> None:
+    home = replace(dossier.home, capital=Text((Wording("en", "Arvon"), Wording("fr", "Arvonville"))))
+    named = replace(dossier, sides=(home, dossier.away))
+    assert "Communiqué conjoint, Arvonville, 22 juin 2031" in write_plain(notes(named, asked, "fr"))
+    assert "Joint Communiqué, Arvon, 22 June 2031" in write_plain(notes(named, asked))
 
 
 def test_a_first_round_looks_back_on_nothing(dossier: Dossier, asked: Asked) -> None:

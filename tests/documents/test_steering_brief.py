@@ -25,7 +25,7 @@ def said(dossier: Dossier, asked: Asked) -> str:
 
 def test_it_says_why_the_round_is_now(said: str) -> None:
     assert "Last round: the 2nd, Arvon, 22 June 2031. Host of this one: Belmara." in said
-    assert "2 undertakings are still open. In difficulty: R2-01." in said
+    assert "3 undertakings are still open. In difficulty: R2-01." in said
 
 
 def test_points_stand_in_their_order(said: str) -> None:

@@ -337,6 +337,12 @@ def test_chinese_is_not_slanted() -> None:
     assert [run.find(f"{W}rPr/{W}i") is not None for run in found.iter(f"{W}r")] == [True, False]
 
 
+def test_nor_is_it_where_a_style_slants_all_words() -> None:
+    found = body(paragraph("not 引渡", Role.PROMPT))
+    slants = [run.find(f"{W}rPr/{W}i") for run in found.iter(f"{W}r")]
+    assert [None if slant is None else slant.get(f"{W}val") for slant in slants] == [None, "0"]
+
+
 def test_two_languages_stand_in_two_columns_whose_rows_are_not_parted() -> None:
     pair = ((paragraph("left"), paragraph("more")), (paragraph("right"),))
     (table,) = body(Columns((pair, pair))).iter(f"{W}tbl")
@@ -352,4 +358,5 @@ def test_a_table_that_is_longer_than_a_page_is_free_to_go_on_on_the_next() -> No
         Table("T", (20, 60), tuple((cell("a"), cell("many words " * 12)) for _row in range(rows)), together=True)
         for rows in (3, 30)
     )
-    assert [len(list(body(table).iter(f"{W}keepNext"))) for table in (short, long)] == [4, 0]
+    # The last row of all keeps with the paragraph that Word wants behind it.
+    assert [len(list(body(table).iter(f"{W}keepNext"))) for table in (short, long)] == [4 + 2, 2]

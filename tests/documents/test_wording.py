@@ -48,7 +48,7 @@ def test_days_from_one_to_another_say_month_and_year_once(english: Phrases, fren
     assert english.days(date(2018, 5, 31), date(2018, 6, 1)) == "31 May to 1 June 2018"
     assert english.days(date(2018, 12, 31), date(2019, 1, 1)) == "31 December 2018 to 1 January 2019"
     assert english.days(date(2018, 5, 14), None) == "14 May 2018"
-    assert french.days(date(2018, 5, 1), date(2018, 5, 2)) == "1er au 2 mai 2018"
+    assert french.days(date(2018, 5, 1), date(2018, 5, 2)) == "du 1er au 2 mai 2018"
 
 
 def test_hours(english: Phrases, french: Phrases) -> None:

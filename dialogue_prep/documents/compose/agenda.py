@@ -7,7 +7,7 @@ from dialogue_prep.documents.compose.mentions import Mentions
 from dialogue_prep.documents.compose.reference import reference
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import SharedEntity, SharedItem, SharedRound
-from dialogue_prep.documents.compose.shown import ITEM, held
+from dialogue_prep.documents.compose.shown import ITEM, Words, held
 from dialogue_prep.documents.model import (
     Block,
     Cell,
@@ -73,7 +73,7 @@ def _row(item: SharedItem, shared: SharedRound, mentions: Mentions, phrases: Phr
         Cell((Paragraph((minutes,), Role.CELL_QUIET),)),
         _title(item, shared, phrases),
         *(
-            cell(_lead(item, leads, mentions, phrases), Role.CELL_QUIET)
+            Cell((Paragraph(_lead(item, leads, mentions, phrases), Role.CELL_QUIET),))
             for leads in shared.in_order(item.home_leads, item.away_leads)
         ),
     )
@@ -100,7 +100,7 @@ def _remark(item: SharedItem, shared: SharedRound, phrases: Phrases) -> str:
     return ""
 
 
-def _lead(item: SharedItem, leads: tuple[SharedEntity, ...], mentions: Mentions, phrases: Phrases) -> str:
+def _lead(item: SharedItem, leads: tuple[SharedEntity, ...], mentions: Mentions, phrases: Phrases) -> Words:
     if item.kind is ItemKind.BREAK:
-        return ""
-    return mentions.listed(leads) if leads else phrases.say("Co-chair")
+        return (Run(""),)
+    return mentions.listed(leads) if leads else (Run(phrases.say("Co-chair")),)

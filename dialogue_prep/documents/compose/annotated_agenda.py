@@ -98,7 +98,7 @@ def _leads(dossier: Dossier, slot: Slot, mentions: Mentions, phrases: Phrases) -
     for side in (dossier.home, dossier.away):
         name = Run(f"{side.name.read(phrases.language)}{phrases.say(': ')}")
         if leads := dossier.leads_of(slot.item, side):
-            yield Paragraph((name, Run(mentions.listed(shared_entities(leads)))), Role.CELL)
+            yield Paragraph((name, *mentions.listed(shared_entities(leads))), Role.CELL)
         else:
             key = UnitKey(ITEM, slot.item.id, f"lead {side.id}", "")
             prompt = phrases.say("[no lead yet; the co-chair’s institution until then]")

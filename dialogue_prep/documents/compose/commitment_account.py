@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogue_prep.documents.compose.mentions import Mentions
-from dialogue_prep.documents.compose.reference import reference
+from dialogue_prep.documents.compose.reference import cited
 from dialogue_prep.documents.compose.shared_round import shared_entities
-from dialogue_prep.documents.compose.shown import fixed, runs_of, words_of
+from dialogue_prep.documents.compose.shown import fixed, placed, runs_of, worded
 from dialogue_prep.documents.compose.standing import no_word
 from dialogue_prep.documents.model import (
     Block,
@@ -82,10 +82,10 @@ def _what(dossier: Dossier, commitment: Commitment, mentions: Mentions, phrases:
     yield _row(phrases.say("Kind"), (Run(capitalised(kind)),))
     if commitment.topic_id:
         topic = dossier.topic(commitment.topic_id)
-        words = f"{topic.number} {words_of(topic.title, phrases)}"
+        words = placed("{number} {title}", number=str(topic.number), title=runs_of(topic.title, phrases))
         if not commitment.topic_confirmed:
-            words = phrases.say("{topic} (to be confirmed)", topic=words)
-        yield _row(phrases.say("Topic"), (Run(words),))
+            words = worded(phrase("{topic} (to be confirmed)"), phrases, topic=words)
+        yield _row(phrases.say("Topic"), words)
     yield cell(phrases.say("Leads"), Role.CELL_QUIET), Cell(tuple(_leads(dossier, commitment, mentions, phrases)))
     if commitment.mechanism_id:
         yield _row(phrases.say("Mechanism"), runs_of(dossier.mechanism(commitment.mechanism_id).name, phrases))
@@ -97,7 +97,7 @@ def _source(dossier: Dossier, commitment: Commitment, phrases: Phrases) -> str:
     if commitment.source_id is None:
         return commitment.reference
     source = dossier.source(commitment.source_id)
-    where = reference(source.title, source.place, source.dated, phrases)
+    where = cited(dossier, source, phrases)
     if commitment.paragraph is None:
         return where
     return phrases.say("{source}, paragraph {number}.", source=where, number=commitment.paragraph)
@@ -107,7 +107,7 @@ def _leads(dossier: Dossier, commitment: Commitment, mentions: Mentions, phrases
     for side in (dossier.home, dossier.away):
         name = Run(f"{side.name.read(phrases.language)}{phrases.say(': ')}")
         if found := dossier.leads_on(commitment, side):
-            yield Paragraph((name, Run(mentions.listed(shared_entities(found)))), Role.CELL)
+            yield Paragraph((name, *mentions.listed(shared_entities(found))), Role.CELL)
         else:
             key = UnitKey("commitment", commitment.id, f"lead {side.id}", "")
             unit = Unit(key, UnitClass.FIXED, (), phrases.say("[no lead yet]"))

@@ -134,7 +134,7 @@ def _shared_row(shared: SharedRound, commitment: SharedCommitment, mentions: Men
             where = phrases.say("{source}, paragraph {number}.", source=where, number=commitment.paragraph)
         undertaking.append(paragraph(where, Role.CELL_REMARK))
     leads = [
-        Paragraph((Run(f"{side.name.read(phrases.language)}{phrases.say(': ')}{mentions.listed(found)}"),), Role.CELL)
+        Paragraph((Run(f"{side.name.read(phrases.language)}{phrases.say(': ')}"), *mentions.listed(found)), Role.CELL)
         for side, found in shared.in_order((shared.home, commitment.home_leads), (shared.away, commitment.away_leads))
         if found
     ] or [paragraph(phrases.say("Co-chairs"), Role.CELL_QUIET)]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dialogue_prep.documents.compose.shared_round import SharedRound
-from dialogue_prep.documents.compose.shown import words_of
-from dialogue_prep.documents.wording import Phrases
+from dialogue_prep.documents.compose.shown import Words, runs_of, worded
+from dialogue_prep.documents.wording import Phrases, phrase
 from dialogue_prep.domain.agenda import ItemKind, Slot
 from dialogue_prep.domain.dossier import Dossier
 
@@ -39,14 +39,15 @@ def next_round(shared: SharedRound, phrases: Phrases) -> tuple[str, ...]:
     return (words,)
 
 
-def bridge(following: Slot | None, phrases: Phrases) -> str:
+def bridge(following: Slot | None, phrases: Phrases) -> Words:
     """Return the sentence that leads to the item that follows; nothing after the last."""
     if following is None:
-        return ""
-    title, hour = words_of(following.item.title, phrases), phrases.hour(following.begins)
+        return ()
+    title, hour = runs_of(following.item.title, phrases), phrases.hour(following.begins)
     if following.number is None:
-        return phrases.say("{title}, at {hour}.", title=title, hour=hour)
-    return phrases.say("Item {number}, {title}, at {hour}.", number=following.number, title=title, hour=hour)
+        return worded(phrase("{title}, at {hour}."), phrases, title=title, hour=hour)
+    number = str(following.number)
+    return worded(phrase("Item {number}, {title}, at {hour}."), phrases, number=number, title=title, hour=hour)
 
 
 def _at_the_opening(dossier: Dossier, phrases: Phrases) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_delegation import SharedDelegate, SharedDelegation, shared_delegation
 from dialogue_prep.documents.compose.shared_round import SharedEntity, SharedRound, shared_round
-from dialogue_prep.documents.compose.shown import cell_of, held, held_name, runs_of, words_of
+from dialogue_prep.documents.compose.shown import cell_of, held, held_name, runs_of, worded
 from dialogue_prep.documents.model import (
     Block,
     Cell,
@@ -76,13 +76,7 @@ def compose_internal_delegations(dossier: Dossier, request: PaperRequest) -> Doc
     for side in (dossier.home, dossier.away):
         name = (side.long_name or side.name).read(request.language)
         delegation = shared_delegation(dossier, side)
-        named = phrases.count(
-            "{number} person, {missing} still to be named",
-            "{number} persons, {missing} still to be named",
-            len(delegation.delegates),
-            missing=len(delegation.to_be_named),
-        )
-        blocks += [paragraph(named, Role.ITEM_LINE), Heading((Run(name),), 1)]
+        blocks += [paragraph(_how_many(delegation, phrases), Role.ITEM_LINE), Heading((Run(name),), 1)]
         blocks += _members(delegation, remarks, phrases)
         blocks += _absences(dossier, side.id, phrases)
     paper = Paper(
@@ -92,6 +86,12 @@ def compose_internal_delegations(dossier: Dossier, request: PaperRequest) -> Doc
         blocks=tuple(blocks),
     )
     return framed(paper, shared, paper_marking(dossier, Audience.INTERNAL).read(request.language), request, phrases)
+
+
+def _how_many(delegation: SharedDelegation, phrases: Phrases) -> str:
+    named = phrases.count("{number} person", "{number} persons", len(delegation.delegates))
+    missing = len(delegation.to_be_named)
+    return phrases.line((named, phrases.say("{number} still to be named", number=missing) if missing else ""))
 
 
 def _members(delegation: SharedDelegation, remarks: Remarks, phrases: Phrases) -> Iterator[Block]:
@@ -161,8 +161,8 @@ def _missing(number: int, entity: SharedEntity, phrases: Phrases) -> Row:
 def _remarks(dossier: Dossier, delegate: Delegate, phrases: Phrases) -> Iterator[Paragraph]:
     if delegate.stands_in_for_id:
         post = next(post for post in dossier.posts if post.id == delegate.stands_in_for_id)
-        words = phrases.say("Designated officer for: {post}", post=words_of(post.title, phrases))
-        yield paragraph(words, Role.CELL_REMARK)
+        words = worded(phrase("Designated officer for: {post}"), phrases, post=runs_of(post.title, phrases))
+        yield Paragraph(words, Role.CELL_REMARK)
     if delegate.note:
         key = UnitKey("delegate", delegate.id, "note", phrases.language)
         yield Paragraph((Run(phrases.say("Note: ")), *held(key, delegate.note, phrases)), Role.CELL_REMARK)

@@ -9,7 +9,7 @@ from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_delegation import shared_delegation
 from dialogue_prep.documents.compose.shared_round import shared_round
-from dialogue_prep.documents.compose.shown import ITEM, held, words_of
+from dialogue_prep.documents.compose.shown import ITEM, held, joined, runs_of, words_of
 from dialogue_prep.documents.model import (
     Block,
     Cell,
@@ -61,10 +61,10 @@ def _participants(dossier: Dossier, phrases: Phrases) -> Iterator[Block]:
     for side in (dossier.home, dossier.away):
         delegation = shared_delegation(dossier, side)
         people = [
-            phrases.line((one.name.read(phrases.language), words_of(one.office, phrases)))
+            joined(phrases.line, (one.name.read(phrases.language), runs_of(one.office, phrases)))
             for one in delegation.delegates
-        ] or [phrases.say("Nobody has been put on this list yet.")]
-        lines = tuple(paragraph(person, Role.CELL) for person in people)
+        ] or [(Run(phrases.say("Nobody has been put on this list yet.")),)]
+        lines = tuple(Paragraph(person, Role.CELL) for person in people)
         rows.append((cell(side.name.read(phrases.language), Role.CELL_QUIET), Cell(lines)))
     yield Heading((Run(phrases.say("Participants")),), 2)
     yield Table(caption=phrases.say("Participants"), widths=_WIDTHS, rows=tuple(rows))

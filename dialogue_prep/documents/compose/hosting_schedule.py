@@ -10,7 +10,7 @@ from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import SharedRound, shared_round
 from dialogue_prep.documents.compose.shared_schedule import SharedSchedule, SharedTurn, shared_schedule, turns_of
-from dialogue_prep.documents.compose.shown import words_of
+from dialogue_prep.documents.compose.shown import Words, cell_of, runs_of, worded
 from dialogue_prep.documents.model import (
     Block,
     Cell,
@@ -28,11 +28,11 @@ from dialogue_prep.documents.model import (
 from dialogue_prep.documents.pictures.hosting_drawing import STATES
 from dialogue_prep.documents.pictures.hosting_strip import HostingStrip, Mark
 from dialogue_prep.documents.pictures.milestone_chart import STATES as MILESTONE_STATES
-from dialogue_prep.documents.wording import Phrases
+from dialogue_prep.documents.wording import Phrases, phrase
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.due import DatedMilestone
-from dialogue_prep.domain.hosting import Basis
+from dialogue_prep.domain.hosting import Basis, Turn
 
 _TONES = {
     Basis.HELD: Tone.DONE,
@@ -57,10 +57,17 @@ def compose_internal_schedule(dossier: Dossier, request: PaperRequest) -> Docume
     phrases = Phrases(request.language)
     shared = shared_round(dossier)
     schedule = shared_schedule(dossier, request.written_on, request.language, (dossier.home, dossier.away))
-    reasons = [phrases.sentence(turn.reason) for turn in turns_of(dossier, request.written_on)]
+    reasons = [_reason(turn, phrases) for turn in turns_of(dossier, request.written_on)]
     blocks = (*_blocks(schedule, reasons, phrases), *_milestones(dossier, request, phrases))
     paper = _paper(Audience.INTERNAL, blocks, phrases)
     return framed(paper, shared, paper_marking(dossier, Audience.INTERNAL).read(request.language), request, phrases)
+
+
+def _reason(turn: Turn, phrases: Phrases) -> Cell:
+    """Return why a round is where it is: in the words of the staff where there are any."""
+    if turn.round and turn.round.reason:
+        return cell_of(turn.round.reason, phrases, Role.CELL_QUIET)
+    return cell(phrases.sentence(turn.reason), Role.CELL_QUIET)
 
 
 def _paper(audience: Audience, blocks: tuple[Block, ...], phrases: Phrases) -> Paper:
@@ -72,7 +79,7 @@ def _paper(audience: Audience, blocks: tuple[Block, ...], phrases: Phrases) -> P
     )
 
 
-def _blocks(schedule: SharedSchedule, reasons: Sequence[str], phrases: Phrases) -> Iterator[Block]:
+def _blocks(schedule: SharedSchedule, reasons: Sequence[Cell], phrases: Phrases) -> Iterator[Block]:
     if schedule.strip.marks:
         yield strip_picture(schedule.strip, phrases)
     heads = ["", phrases.say("Host"), phrases.say("Place and dates"), phrases.say("Status")]
@@ -80,8 +87,7 @@ def _blocks(schedule: SharedSchedule, reasons: Sequence[str], phrases: Phrases) 
     if reasons:
         heads, widths = [*heads, phrases.say("Reason")], [10.0, 26.0, 50.0, 26.0, 50.0]
     rows = [
-        (*_row(turn, phrases), *((cell(reasons[place], Role.CELL_QUIET),) if reasons else ()))
-        for place, turn in enumerate(schedule.turns)
+        (*_row(turn, phrases), *((reasons[place],) if reasons else ())) for place, turn in enumerate(schedule.turns)
     ]
     yield Table(
         caption=phrases.say("Rounds held and to come"),
@@ -114,23 +120,23 @@ def _milestones(dossier: Dossier, request: PaperRequest, phrases: Phrases) -> It
         rows=tuple(
             (
                 cell(phrases.day(dated.due) if dated.due else phrases.say("open"), Role.CELL_QUIET),
-                cell(words_of(dated.milestone.title, phrases)),
+                cell_of(dated.milestone.title, phrases),
                 cell(dated.milestone.owner, Role.CELL_QUIET),
-                cell(_standing(dated, request.written_on, phrases), Role.CELL_QUIET),
+                Cell((Paragraph(_standing(dated, request.written_on, phrases), Role.CELL_QUIET),)),
             )
             for dated in dossier.dated_milestones
         ),
     )
 
 
-def _standing(dated: DatedMilestone, today: date, phrases: Phrases) -> str:
+def _standing(dated: DatedMilestone, today: date, phrases: Phrases) -> Words:
     """Return how a milestone stands: its state, and when it was done or why nobody does it."""
     milestone, state = dated.milestone, phrases.say(MILESTONE_STATES[dated.state(today)])
     if milestone.done_on:
-        return phrases.say("{state}, {what}", state=state, what=phrases.day(milestone.done_on))
+        return worded(phrase("{state}, {what}"), phrases, state=state, what=phrases.day(milestone.done_on))
     if milestone.waived:
-        return phrases.say("{state}: {why}", state=state, why=words_of(milestone.waived, phrases))
-    return state
+        return worded(phrase("{state}: {why}"), phrases, state=state, why=runs_of(milestone.waived, phrases))
+    return (Run(state),)
 
 
 def strip_picture(strip: HostingStrip, phrases: Phrases) -> Table:

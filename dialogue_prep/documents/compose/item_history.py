@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogue_prep.documents.compose.reference import reference
+from dialogue_prep.documents.compose.reference import cited
 from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.agenda import ItemKind, Slot
 from dialogue_prep.domain.commitment import live, standing
@@ -43,7 +43,7 @@ def last_time(dossier: Dossier, slot: Slot, phrases: Phrases) -> tuple[str, ...]
             )
         )
     if record and on_topic and slot.item.topic_id and is_known(dossier, record):
-        where = reference(record.title, record.place, record.dated, phrases)
+        where = cited(dossier, record, phrases)
         found = dossier.mentioned(record, Subject.TOPIC, slot.item.topic_id)
         if found:
             paragraphs = sorted({citation.paragraph for citation in found})

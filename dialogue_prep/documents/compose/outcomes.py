@@ -113,7 +113,7 @@ def _leads(outcome: SharedOutcome, shared: SharedRound, mentions: Mentions, phra
     for side, found in shared.in_order((shared.home, outcome.home_leads), (shared.away, outcome.away_leads)):
         name = Run(f"{side.name.read(phrases.language)}{phrases.say(': ')}")
         if found:
-            yield Paragraph((name, Run(mentions.listed(found))), Role.CELL)
+            yield Paragraph((name, *mentions.listed(found)), Role.CELL)
         else:
             key = UnitKey("commitment", outcome.id, f"lead {side.name.read('en')}", "")
             yield Paragraph((name, Unit(key, UnitClass.FIXED, (), phrases.say("[no lead yet]"))), Role.CELL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dialogue_prep.documents.compose.shared_round import SharedEntity, SharedRecord, shared_entities
+from dialogue_prep.documents.compose.shared_round import SharedEntity, SharedRecord, shared_entities, shared_record
 from dialogue_prep.domain.commitment import Commitment, CommitmentState, RollUp, Voice, latest, roll_up
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import CommitmentId
@@ -60,7 +60,7 @@ def shared_commitment(dossier: Dossier, commitment: Commitment) -> SharedCommitm
         id=commitment.id,
         code=commitment.code,
         wording=commitment.wording,
-        record=SharedRecord(title=source.title, place=source.place, dated=source.dated) if source else None,
+        record=shared_record(dossier, source) if source else None,
         paragraph=commitment.paragraph,
         home_leads=shared_entities(dossier.leads_on(commitment, dossier.home)),
         away_leads=shared_entities(dossier.leads_on(commitment, dossier.away)),

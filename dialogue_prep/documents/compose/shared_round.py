@@ -8,6 +8,7 @@ from datetime import date, time
 from typing import TypeVar
 
 from dialogue_prep.documents.compose.markings import paper_marking
+from dialogue_prep.documents.compose.reference import place_of
 from dialogue_prep.domain.agenda import AgendaState, ItemKind, Slot
 from dialogue_prep.domain.dialogue import Entity, HostRule, Side
 from dialogue_prep.domain.dossier import Dossier
@@ -15,6 +16,7 @@ from dialogue_prep.domain.draft import Audience
 from dialogue_prep.domain.identity import AgendaItemId, EntityId, RoundId
 from dialogue_prep.domain.setting import MarkingPlace
 from dialogue_prep.domain.silence import last_record
+from dialogue_prep.domain.source import Source
 from dialogue_prep.domain.text import NOTHING, Text
 
 V = TypeVar("V")
@@ -57,7 +59,7 @@ class SharedRecord:
     """The joint record of the last round."""
 
     title: Text
-    place: str
+    place: Text
     dated: date | None
 
 
@@ -118,13 +120,18 @@ def shared_round(dossier: Dossier, *, copy_for: str = "") -> SharedRound:
         or dossier.agenda.state in (AgendaState.DRAFT, AgendaState.CLEARED, AgendaState.SENT),
         items=tuple(_item(dossier, slot) for slot in dossier.slots),
         last_ordinal=dossier.last_held.ordinal if dossier.last_held else None,
-        last_record=SharedRecord(title=record.title, place=record.place, dated=record.dated) if record else None,
+        last_record=shared_record(dossier, record) if record else None,
         next_host=_next_host(dossier),
         next_year=_next_year(dossier),
         marking=paper_marking(dossier, Audience.SHARED),
         away_first=copy_for == dossier.away.id,
         marking_place=dossier.marking_place,
     )
+
+
+def shared_record(dossier: Dossier, record: Source) -> SharedRecord:
+    """Return what may be shared of a joint record: what it is, where and when it was given."""
+    return SharedRecord(title=record.title, place=place_of(dossier, record), dated=record.dated)
 
 
 def shared_entities(entities: Iterable[Entity]) -> tuple[SharedEntity, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from string import Formatter
 
@@ -12,6 +13,9 @@ from dialogue_prep.domain.text import Text, Wording, WordingState
 ITEM, POINT = "agenda_item", "speaking_point"
 """The records in whose fields the units of papers are kept, as the store names their kinds."""
 
+Words = tuple[Run, ...]
+"""Words within a line; those in another language than the paper say so, so that they are spelt by its rules."""
+
 
 def wording_shown(text: Text, language: str) -> Wording | None:
     """Return the wording that a paper in a language shows: its own, else the original, else any."""
@@ -21,7 +25,7 @@ def wording_shown(text: Text, language: str) -> Wording | None:
 
 def runs_of(
     text: Text, phrases: Phrases, *, strong: bool = False, begins: bool = False, goes_on: bool = False
-) -> tuple[Run, ...]:
+) -> Words:
     """Return a text as runs, with a remark where it is in another language than the paper.
 
     One that `begins` a line has its first letter large; a full stop is left out where the sentence `goes_on`.
@@ -49,10 +53,27 @@ def filled(phrase: str, phrases: Phrases, **places: Inline | str) -> tuple[Inlin
     return tuple(parts)
 
 
-def worded(phrase: str, phrases: Phrases, **places: str | tuple[Run, ...]) -> tuple[Run, ...]:
+def worded(phrase: str, phrases: Phrases, **places: str | Words) -> Words:
     """Return a phrase with words in its named places; those of another language keep it."""
+    return placed(phrases.say_plainly(phrase), **places)
+
+
+def joined(join: Callable[[Iterable[str]], str], parts: Iterable[str | Words]) -> Words:
+    """Return words put together as `join` does it with plain ones; those of another language keep it."""
+    named = {f"part{number}": part for number, part in enumerate(parts) if part}
+    return placed(join([f"{{{name}}}" for name in named]), **named)
+
+
+def closed(words: Words, phrases: Phrases) -> Words:
+    """Return a sentence with a full stop, if nothing closes it yet."""
+    said = "".join(run.text for run in words).rstrip()
+    return placed("{said}{stop}", said=words, stop=phrases.closed(said)[len(said) :])
+
+
+def placed(phrase: str, **places: str | Words) -> Words:
+    """Return a phrase that is in the language of the paper already with words in its named places."""
     parts: list[Run] = []
-    for words, place, _format, _conversion in Formatter().parse(phrases.say_plainly(phrase)):
+    for words, place, _format, _conversion in Formatter().parse(phrase):
         found = places[place] if place else ()
         for run in (Run(words), *((Run(found),) if isinstance(found, str) else found)):
             if parts and replace(parts[-1], text="") == replace(run, text=""):
@@ -83,18 +104,19 @@ def fixed(key: UnitKey, text: Text, phrases: Phrases) -> tuple[Inline, ...]:
     return (Unit(key, UnitClass.FIXED, _words(text, phrases, strong=False)), *_remark(text, phrases))
 
 
-def composed(record_id: str, field: str, words: str | tuple[Run, ...], phrases: Phrases) -> Unit:
+def composed(record_id: str, field: str, words: str | Words, phrases: Phrases) -> Unit:
     """Return words that the program put together for an agenda item as a unit of their own."""
     runs = (Run(words),) if isinstance(words, str) else words
     return Unit(UnitKey(ITEM, record_id, field, phrases.language), UnitClass.COMPOSED, runs)
 
 
-def composed_of_round(round_id: str, field: str, words: str, phrases: Phrases) -> Unit:
+def composed_of_round(round_id: str, field: str, words: str | Words, phrases: Phrases) -> Unit:
     """Return words that the program put together for a whole round as a unit of their own."""
-    return Unit(UnitKey("round", round_id, field, phrases.language), UnitClass.COMPOSED, (Run(words),))
+    runs = (Run(words),) if isinstance(words, str) else words
+    return Unit(UnitKey("round", round_id, field, phrases.language), UnitClass.COMPOSED, runs)
 
 
-def _words(text: Text, phrases: Phrases, *, strong: bool) -> tuple[Run, ...]:
+def _words(text: Text, phrases: Phrases, *, strong: bool) -> Words:
     wording = wording_shown(text, phrases.language)
     if wording is None:
         return ()
@@ -102,7 +124,7 @@ def _words(text: Text, phrases: Phrases, *, strong: bool) -> tuple[Run, ...]:
     return (Run(wording.words, strong=strong, language=foreign),)
 
 
-def _remark(text: Text, phrases: Phrases) -> tuple[Run, ...]:
+def _remark(text: Text, phrases: Phrases) -> Words:
     wording = wording_shown(text, phrases.language)
     if wording is None or wording.language == phrases.language:
         return ()

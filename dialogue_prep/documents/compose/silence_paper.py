@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from dialogue_prep.documents.compose.frame import Paper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
-from dialogue_prep.documents.compose.reference import reference
+from dialogue_prep.documents.compose.reference import cited
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import shared_round
-from dialogue_prep.documents.compose.shown import cell_of, runs_of, words_of
+from dialogue_prep.documents.compose.shown import cell_of, runs_of
 from dialogue_prep.documents.model import (
     Block,
     Cell,
@@ -70,13 +70,13 @@ def _blocks(dossier: Dossier, matrix: SilenceMatrix, phrases: Phrases) -> Iterat
     yield Paragraph(
         (
             Run(phrases.say("Last record") + phrases.say(": ")),
-            Run(reference(last.title, last.place, last.dated, phrases)),
+            Run(cited(dossier, last, phrases)),
         )
     )
     yield Heading((Run(phrases.say("Passed over in silence")),), 2)
     silent = [row for row in matrix.rows if row.words.get(last.id) is SourceWord.SILENT]
     for row in silent:
-        yield ListItem((Run(_label(row, phrases), strong=True), Run(" "), *runs_of(row.title, phrases)))
+        yield ListItem((Run(_label(row, phrases), strong=True), Run(" "), *runs_of(row.title, phrases, begins=True)))
     if not silent:
         yield paragraph(phrases.say("The last record speaks of everything that stands in our list."))
     yield Heading((Run(phrases.say("Where the wording moved")),), 2)
@@ -105,9 +105,10 @@ def _moved(dossier: Dossier, matrix: SilenceMatrix, phrases: Phrases) -> Iterato
 
 def _graded(dossier: Dossier, words: Text, phrases: Phrases) -> Cell:
     grade = grade_of(words, dossier.grades)
-    name = capitalised(words_of(grade.name, phrases)) if grade else ""
     said = Paragraph(runs_of(words, phrases), Role.CELL)
-    return Cell((said, paragraph(name, Role.CELL_REMARK)) if name else (said,))
+    if grade is None:
+        return Cell((said,))
+    return Cell((said, Paragraph(runs_of(grade.name, phrases, begins=True), Role.CELL_REMARK)))
 
 
 def _moved_table(rows: tuple[Row, ...], phrases: Phrases) -> Table:
@@ -121,16 +122,18 @@ def _moved_table(rows: tuple[Row, ...], phrases: Phrases) -> Table:
 
 
 def _matrix(matrix: SilenceMatrix, sources: Sequence[Source], phrases: Phrases) -> Table:
-    heads = (
-        "",
-        "",
-        *(phrases.day(source.dated) if source.dated else words_of(source.title, phrases) for source in sources),
+    heads = tuple(
+        cell(phrases.day(source.dated), Role.COLUMN_HEAD)
+        if source.dated
+        else cell_of(source.title, phrases, Role.COLUMN_HEAD)
+        for source in sources
     )
+    nothing = cell("", Role.COLUMN_HEAD)
     title_width = _WIDTH - 26 - _COLUMN * len(sources)
     return Table(
         caption=phrases.say("Record by record"),
         widths=(26, title_width, *(_COLUMN for _source in sources)),
-        header=tuple(cell(head, Role.COLUMN_HEAD) for head in heads),
+        header=(nothing, nothing, *heads),
         rows=tuple(_row(row, sources, phrases) for row in matrix.rows if row.words),
     )
 
@@ -138,7 +141,7 @@ def _matrix(matrix: SilenceMatrix, sources: Sequence[Source], phrases: Phrases) 
 def _row(row: SilenceRow, sources: Sequence[Source], phrases: Phrases) -> Row:
     return (
         cell(_label(row, phrases), Role.CELL_QUIET),
-        cell_of(row.title, phrases),
+        cell_of(row.title, phrases, begins=True),
         *(_said(row.words.get(source.id), phrases) for source in sources),
     )
 

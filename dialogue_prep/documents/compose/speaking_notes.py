@@ -9,9 +9,21 @@ from dialogue_prep.documents.compose.item_page import ItemPage, item_page
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import shared_round
-from dialogue_prep.documents.compose.shown import cell_of, words_of
-from dialogue_prep.documents.model import Block, Document, Heading, Role, Row, Run, Table, cell, paragraph
-from dialogue_prep.documents.wording import Phrases
+from dialogue_prep.documents.compose.shown import cell_of, joined, runs_of, worded
+from dialogue_prep.documents.model import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    Table,
+    cell,
+    paragraph,
+)
+from dialogue_prep.documents.wording import Phrases, phrase
 from dialogue_prep.domain.agenda import ItemKind
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.dossier import Dossier
@@ -82,16 +94,16 @@ def _co_chair(dossier: Dossier, side: Side, phrases: Phrases) -> Iterator[Row]:
     post = dossier.co_chair(side)
     if post is None:
         return
-    words = words_of(post.title, phrases)
+    words = runs_of(post.title, phrases)
     holder = dossier.holder(post)
     if holder is not None:
         person, tenure = holder
-        words = phrases.line((person.name.read(phrases.language), words))
+        words = joined(phrases.line, (person.name.read(phrases.language), words))
         if not tenure.confirmed:
             day = phrases.day(tenure.as_of) if tenure.as_of else ""
             known = phrases.say("as of {day}, to be confirmed", day=day) if day else phrases.say("to be confirmed")
-            words = phrases.say("{words} ({remark})", words=words, remark=known)
-    yield cell(side.name.read(phrases.language), Role.CELL_QUIET), cell(words)
+            words = worded(phrase("{words} ({remark})"), phrases, words=words, remark=known)
+    yield cell(side.name.read(phrases.language), Role.CELL_QUIET), Cell((Paragraph(words, Role.CELL),))
 
 
 def _overview_row(dossier: Dossier, page: ItemPage, phrases: Phrases) -> Row:

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from dialogue_prep.documents.compose.reference import reference
-from dialogue_prep.documents.compose.shown import ITEM, cell_of, composed, fixed, words_of
+from dialogue_prep.documents.compose.reference import cited
+from dialogue_prep.documents.compose.shown import (
+    ITEM,
+    Words,
+    cell_of,
+    closed,
+    composed,
+    fixed,
+    joined,
+    placed,
+    runs_of,
+    worded,
+)
 from dialogue_prep.documents.compose.taken_up import commitments_under, objectives_under, places
 from dialogue_prep.documents.model import Block, Heading, ListItem, Paragraph, Role, Run, Table, UnitKey, cell
 from dialogue_prep.documents.wording import Phrases, capitalised, phrase
@@ -104,18 +115,19 @@ def _commitment(dossier: Dossier, slot: Slot, commitment: Commitment, phrases: P
     key = UnitKey(ITEM, slot.item.id, f"wording {commitment.id}", phrases.language)
     code = Run(f"{commitment.code}\N{EM SPACE}", strong=True)
     yield Paragraph((code, *fixed(key, commitment.wording, phrases)), Role.QUOTATION)
-    sentences = [_where_from(dossier, commitment, phrases)]
+    sentences: list[str | Words] = [_where_from(dossier, commitment, phrases)]
     sentences.append(phrases.say("Status: {status}.", status=status(dossier, commitment, phrases)))
     entry = standing(dossier.entries_of(commitment))
     if entry and entry.evidence:
-        sentences.append(phrases.closed(words_of(entry.evidence, phrases)))
+        sentences.append(closed(runs_of(entry.evidence, phrases), phrases))
     if entry and entry.next_step:
-        sentences.append(phrases.say("Next step: {step}", step=phrases.closed(words_of(entry.next_step, phrases))))
+        step = closed(runs_of(entry.next_step, phrases), phrases)
+        sentences.append(worded(phrase("Next step: {step}"), phrases, step=step))
     if instruments := dossier.instruments_of(commitment):
         sentences.append(_instruments(instruments, phrases))
     if commitment.topic_id and not commitment.topic_confirmed:
         sentences.append(phrases.say("That it belongs to this topic is still to be confirmed."))
-    words = phrases.together(sentences)
+    words = joined(phrases.together, sentences)
     yield Paragraph((composed(slot.item.id, f"standing {commitment.id}", words, phrases),), Role.REMARK)
 
 
@@ -123,7 +135,7 @@ def _where_from(dossier: Dossier, commitment: Commitment, phrases: Phrases) -> s
     if commitment.source_id is None:
         return phrases.closed(commitment.reference)
     source = dossier.source(commitment.source_id)
-    where = reference(source.title, source.place, source.dated, phrases)
+    where = cited(dossier, source, phrases)
     if commitment.paragraph is None:
         return phrases.closed(where)
     return phrases.say("{source}, paragraph {number}.", source=where, number=commitment.paragraph)
@@ -135,15 +147,15 @@ def _objective(
     key = UnitKey(ITEM, slot.item.id, f"objective {objective.id}", phrases.language)
     number = Run(f"{objective.number}\N{EM SPACE}", strong=True)
     yield Paragraph((number, *fixed(key, objective.wording, phrases)), Role.QUOTATION)
-    sentences = []
+    sentences: list[str | Words] = []
     if instruments := tuple(i for i in dossier.instruments_of(objective) if i.id not in named):
         sentences.append(_instruments(instruments, phrases))
     record = last_record(dossier)
     if record and is_known(dossier, record) and not dossier.mentioned(record, Subject.OBJECTIVE, objective.id):
-        where = reference(record.title, record.place, record.dated, phrases)
+        where = cited(dossier, record, phrases)
         sentences.append(phrases.say("{source}: nothing on this objective.", source=where))
     if sentences:
-        words = phrases.together(sentences)
+        words = joined(phrases.together, sentences)
         yield Paragraph((composed(slot.item.id, f"standing {objective.id}", words, phrases),), Role.REMARK)
 
 
@@ -152,21 +164,20 @@ def _topic_silence(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[B
     if record is None or not topic_id or not is_known(dossier, record):
         return
     if not dossier.mentioned(record, Subject.TOPIC, topic_id):
-        where = reference(record.title, record.place, record.dated, phrases)
+        where = cited(dossier, record, phrases)
         words = phrases.say("{source}: nothing on this topic.", source=where)
         yield ListItem((composed(slot.item.id, "silence", words, phrases),))
 
 
-def _instruments(instruments: tuple[Instrument, ...], phrases: Phrases) -> str:
-    named = (_instrument(instrument, phrases) for instrument in instruments)
-    return phrases.count(
-        "Instrument: {listed}.", "Instruments: {listed}.", len(instruments), listed=phrases.listed(named)
-    )
+def _instruments(instruments: tuple[Instrument, ...], phrases: Phrases) -> Words:
+    named = joined(phrases.listed, [_instrument(instrument, phrases) for instrument in instruments])
+    said = phrases.count("Instrument: {listed}.", "Instruments: {listed}.", len(instruments), listed="{listed}")
+    return placed(said, listed=named)
 
 
-def _instrument(instrument: Instrument, phrases: Phrases) -> str:
+def _instrument(instrument: Instrument, phrases: Phrases) -> Words:
+    title = runs_of(instrument.title, phrases)
     if instrument.state is None:
-        return words_of(instrument.title, phrases)
-    return phrases.say(
-        "{instrument} ({state})", instrument=words_of(instrument.title, phrases), state=phrases.say(instrument.state)
-    )
+        return title
+    state = phrases.say(instrument.state)
+    return worded(phrase("{instrument} ({state})"), phrases, instrument=title, state=state)

@@ -9,7 +9,7 @@ from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.points import to_write
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import SharedRound, shared_round
-from dialogue_prep.documents.compose.shown import composed_of_round, held, words_of
+from dialogue_prep.documents.compose.shown import Words, composed_of_round, held, joined, runs_of, worded
 from dialogue_prep.documents.model import (
     Block,
     Document,
@@ -20,7 +20,7 @@ from dialogue_prep.documents.model import (
     UnitKey,
 )
 from dialogue_prep.documents.wording import Phrases, phrase
-from dialogue_prep.domain.commitment import CommitmentKind, RollUp, roll_up, standing
+from dialogue_prep.domain.commitment import RollUp, roll_up, standing
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.speaking import SteeringKind
@@ -65,15 +65,16 @@ def _part(dossier: Dossier, shared: SharedRound, kind: SteeringKind, phrases: Ph
         yield to_write(UnitKey("round", dossier.round.id, kind, phrases.language), head, phrases)
 
 
-def _known(dossier: Dossier, shared: SharedRound, kind: SteeringKind, phrases: Phrases) -> Iterator[str]:
+def _known(dossier: Dossier, shared: SharedRound, kind: SteeringKind, phrases: Phrases) -> Iterator[str | Words]:
     """Yield what follows from the data: why the round is now, which outcomes items want, what is still open."""
     match kind:
         case SteeringKind.WHY_NOW:
             yield from _why_now(dossier, shared, phrases)
         case SteeringKind.DELIVERABLE:
-            outcomes = [words_of(slot.item.outcome, phrases) for slot in dossier.slots if slot.item.outcome]
+            outcomes = [runs_of(slot.item.outcome, phrases) for slot in dossier.slots if slot.item.outcome]
             if outcomes:
-                yield phrases.say("Wanted under the items of the agenda: {listed}", listed=phrases.together(outcomes))
+                together = joined(phrases.together, outcomes)
+                yield worded(phrase("Wanted under the items of the agenda: {listed}"), phrases, listed=together)
         case SteeringKind.DECISION:
             if open_ := tuple(_open(dossier, phrases)):
                 yield phrases.say("Still open: {listed}.", listed=phrases.listed(open_))
@@ -90,7 +91,7 @@ def _why_now(dossier: Dossier, shared: SharedRound, phrases: Phrases) -> Iterato
             where=where,
             host=shared.host.name,
         )
-    live = [c for c in dossier.live_commitments if c.kind is not CommitmentKind.SCHEDULING]
+    live = dossier.live_commitments
     if live:
         entries = [(commitment.code, standing(dossier.entries_of(commitment))) for commitment in live]
         troubled = [code for code, entry in entries if entry and roll_up(entry.state) is RollUp.ATTENTION]

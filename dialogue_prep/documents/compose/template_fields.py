@@ -93,10 +93,10 @@ def _number(values: SharedValues) -> str:
     return values.phrases.say("Paper {round}/{number}", round=values.round.ordinal, number=values.kind.number)
 
 
-def _record(values: SharedValues) -> tuple[Text, str, str]:
+def _record(values: SharedValues) -> tuple[Text, Text, str]:
     record = values.round.last_record
     if record is None:
-        return NOTHING, "", ""
+        return NOTHING, NOTHING, ""
     return record.title, record.place, values.phrases.day(record.dated) if record.dated else ""
 
 
@@ -134,7 +134,7 @@ SHARED_FIELDS: Mapping[str, SharedField] = MappingProxyType(
             "the office of who leads our delegation", lambda v: _head_of_ours(v, office=True)
         ),
         "last-record.title": SharedField("the title of the last joint record", lambda v: v.read(_record(v)[0])),
-        "last-record.place": SharedField("where the last joint record was issued", lambda v: _record(v)[1]),
+        "last-record.place": SharedField("where the last joint record was issued", lambda v: v.read(_record(v)[1])),
         "last-record.date": SharedField("the day of the last joint record", lambda v: _record(v)[2]),
         "next-round.host": SharedField("who hosts the round after this one", lambda v: v.read(v.round.next_host)),
         "next-round.year": SharedField("the year of the round after this one", lambda v: str(v.round.next_year or "")),

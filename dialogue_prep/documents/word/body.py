@@ -41,9 +41,10 @@ _RULE = "C9CED6"
 _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
 
-# Word wants a paragraph after the last table; one that is all but invisible does not begin a page of its own.
+# Word wants a paragraph after the last table; one that is all but invisible does not begin a page of its own. Where
+# even that has no room, the last row goes with it, so that no page is empty.
 _AFTER_THE_LAST_TABLE = (
-    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
     "</w:pPr></w:p>"
 )
 
@@ -67,7 +68,8 @@ class BodyWriter:
         self._sections = iter(sections)
         parts: list[str] = []
         after_table = False
-        for block in blocks:
+        blocks = tuple(blocks)
+        for place, block in enumerate(blocks, start=1):
             if after_table and isinstance(block, Table | Columns):
                 # Two tables with nothing between them would be one.
                 parts.append(self._paragraph("", self._roles[Role.CELL_REMARK], keep=True))
@@ -75,12 +77,12 @@ class BodyWriter:
                 after_table = False
             if not isinstance(block, PageBreak):
                 after_table = isinstance(block, Table | Columns)
-            parts.append(self._block(block))
+            parts.append(self._block(block, ends=place == len(blocks)))
         if after_table:
             parts.append(_AFTER_THE_LAST_TABLE)
         return "".join(parts)
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Block, *, ends: bool) -> str:
         match block:
             case PageBreak():
                 self._new_page = True
@@ -98,13 +100,14 @@ class BodyWriter:
             case Contents():
                 return "".join(self._paragraph(line, self._contents) for line in contents_lines(block))
             case Table():
-                return self._write_table(block)
+                return self._write_table(block, ends=ends)
             case _:
                 assert_never(block)
 
     def _line(self, line: Line, *, keep: bool | None = None) -> str:
         style = self._headings[line.level - 1] if isinstance(line, Heading) else self._roles[line.role]
-        return self._paragraph(self._lines.write(line.inlines), style, keep=keep)
+        slanted = isinstance(line, Paragraph) and line.role is Role.PROMPT
+        return self._paragraph(self._lines.write(line.inlines, slanted=slanted), style, keep=keep)
 
     def _columns(self, columns: Columns) -> str:
         width = round(min(COLUMN, self.room / 2) * TWIPS_A_MILLIMETRE)
@@ -142,7 +145,7 @@ class BodyWriter:
         next_too = {True: "<w:keepNext/>", False: '<w:keepNext w:val="0"/>', None: ""}[keep]
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{next_too}{new_page}</w:pPr>{content}</w:p>'
 
-    def _write_table(self, table: Table) -> str:
+    def _write_table(self, table: Table, *, ends: bool) -> str:
         scale = min(1, self.room / sum(table.widths))
         widths = [round(width * scale * TWIPS_A_MILLIMETRE) for width in table.widths]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -150,7 +153,7 @@ class BodyWriter:
         *first, last = table.rows or ((),)
         keep = True if table.together and fits(table) else None
         rows = "".join(self._row(row, widths, "", keep=keep) for row in first)
-        rows += self._row(last, widths, "") if last else ""
+        rows += self._row(last, widths, "", keep=True if ends else None) if last else ""
         style = self._picture if table.description else self._table
         description = f'<w:tblDescription w:val="{escaped(table.description)}"/>' if table.description else ""
         return (

@@ -15,7 +15,7 @@ def anchor(number: int) -> str:
 
 def entry_field(divider: Divider) -> str:
     """Return the field that enters a part into the contents; it shows nothing where it stands."""
-    title = escaped(divider.title.replace('"', "”"))
+    title = escaped(divider.entry.replace('"', "”"))
     return _field(f"TC &quot;{title}&quot; \\l 1")
 
 
@@ -27,7 +27,7 @@ def contents_lines(contents: Contents) -> Iterator[str]:
         name = anchor(part.number)
         page = _field(f"PAGEREF {name} \\h", str(page_number))
         line = (
-            f'<w:hyperlink w:anchor="{name}" w:history="1"><w:r><w:t xml:space="preserve">{escaped(part.title)}</w:t>'
+            f'<w:hyperlink w:anchor="{name}" w:history="1"><w:r><w:t xml:space="preserve">{escaped(part.entry)}</w:t>'
             f"</w:r><w:r><w:tab/></w:r>{page}</w:hyperlink>"
         )
         before = _mark("begin") + _instruction("TOC \\f \\h \\z") + _mark("separate") if place == 0 else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from dialogue_prep.documents.languages import is_east_asian, office_tag
 from dialogue_prep.documents.model import Field, FieldKind, Inline, Run, Unit
@@ -12,8 +12,17 @@ from dialogue_prep.documents.word.tags import bookmark_of, tag_of
 from dialogue_prep.domain.draft import Profile
 
 _INSTRUCTIONS = {FieldKind.PAGE: "PAGE", FieldKind.PAGES: "NUMPAGES"}
-_SLANTED, _UPRIGHT = "<w:i/><w:iCs/>", '<w:i w:val="0"/>'
+_UPRIGHT = '<w:i w:val="0"/>'
 _RIGHT_TO_LEFT_LANGUAGES = ("ar", "fa", "he", "ur")
+
+
+class _Look(NamedTuple):
+    """How a run looks, in the order in which Word wants it: its style before its fonts, all else after them."""
+
+    style: str = ""
+    bold: str = ""
+    slant: str = ""
+    own: str = ""
 
 
 class LineWriter:
@@ -23,11 +32,13 @@ class LineWriter:
         self._language = language
         self._controls = profile is Profile.WORD
         self._bookmarks = profile is not Profile.READING
-        self._placeholder = f'<w:rStyle w:val="{placeholder_style}"/>'
+        self._placeholder = _Look(style=f'<w:rStyle w:val="{placeholder_style}"/>')
+        self._slanted = False
         self._last_id = 0
 
-    def write(self, inlines: Iterable[Inline]) -> str:
-        """Return the inlines as the content of a paragraph."""
+    def write(self, inlines: Iterable[Inline], *, slanted: bool = False) -> str:
+        """Return the inlines as the content of a paragraph, whose style may be one that is slanted."""
+        self._slanted = slanted
         parts = []
         for inline in inlines:
             match inline:
@@ -67,44 +78,49 @@ class LineWriter:
         return self._pieces(unit.prompt, self._placeholder, unit.key.language or self._language)
 
     def _run(self, run: Run) -> str:
-        look = ("<w:b/><w:bCs/>" if run.strong else "") + (_SLANTED if run.emphasis else "") + _own_look(run)
+        look = self._placeholder if run.missing else _look(run)
         text = permitted(run.text)
         if run.link:
             shown = self._pieces(text, look, run.language or self._language)
             return f'<w:fldSimple w:instr="{escaped(_leading_to(run.link))}">{shown}</w:fldSimple>'
         if text.isascii() and not run.language:
-            properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+            said = "".join(look)
+            properties = f"<w:rPr>{said}</w:rPr>" if said else ""
             return f"<w:r>{properties}{_words(text)}</w:r>" if text else ""
         return self._pieces(text, look, run.language or self._language)
 
-    def _pieces(self, text: str, look: str, language: str) -> str:
+    def _pieces(self, text: str, look: _Look, language: str) -> str:
         return "".join(
             f"<w:r>{self._properties(script, look, language)}{_words(piece)}</w:r>"
             for script, piece in by_script(permitted(text), east_asian=is_east_asian(language))
         )
 
-    def _properties(self, script: Script, look: str, language: str) -> str:
+    def _properties(self, script: Script, look: _Look, language: str) -> str:
         match script:
             case Script.EAST_ASIAN:
                 tag = office_tag(language if is_east_asian(language) else "zh-Hans")
-                # The style of a run stands before its fonts, all else after them.
-                # Chinese is not slanted.
-                style, rest = (look, _UPRIGHT) if look.startswith("<w:rStyle") else ("", look.replace(_SLANTED, ""))
-                fonts = '<w:rFonts w:hint="eastAsia"/>'
-                return f'<w:rPr>{style}{fonts}{rest}<w:lang w:eastAsia="{escaped(tag)}"/></w:rPr>'
+                # Chinese is not slanted, whatever a style says.
+                upright = _UPRIGHT if look.style or self._slanted else ""
+                said = f'{look.style}<w:rFonts w:hint="eastAsia"/>{look.bold}{upright}{look.own}'
+                return f'<w:rPr>{said}<w:lang w:eastAsia="{escaped(tag)}"/></w:rPr>'
             case Script.RIGHT_TO_LEFT:
                 tag = office_tag(language if language.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT_LANGUAGES else "ar")
-                return f'<w:rPr>{look}<w:rtl/><w:lang w:bidi="{escaped(tag)}"/></w:rPr>'
+                return f'<w:rPr>{"".join(look)}<w:rtl/><w:lang w:bidi="{escaped(tag)}"/></w:rPr>'
             case Script.WESTERN:
                 # Figures and names in Western letters within Chinese words are of no language of their own.
                 foreign = language != self._language and not is_east_asian(language)
                 tag = f'<w:lang w:val="{escaped(office_tag(language))}"/>' if foreign else ""
-                return f"<w:rPr>{look}{tag}</w:rPr>" if look or tag else ""
+                said = "".join(look) + tag
+                return f"<w:rPr>{said}</w:rPr>" if said else ""
 
 
-def _own_look(run: Run) -> str:
+def _look(run: Run) -> _Look:
     underline = '<w:u w:val="single"/>' if run.underline or run.link else ""
-    return underline + ('<w:vertAlign w:val="superscript"/>' if run.superscript else "")
+    return _Look(
+        bold="<w:b/><w:bCs/>" if run.strong else "",
+        slant="<w:i/><w:iCs/>" if run.emphasis else "",
+        own=underline + ('<w:vertAlign w:val="superscript"/>' if run.superscript else ""),
+    )
 
 
 def _leading_to(address: str) -> str:
