@@ -90,6 +90,11 @@ class Consultation:
         with self._workspace.request("Close a request for guidance") as work:
             return work.put(work.get(GuidanceRequest, request.id).stepped(GuidanceState.CLOSED, on, reason))
 
+    def subgroups(self, dialogue_id: str) -> tuple[Subgroup, ...]:
+        """Return the sub-groups of a dialogue in the order in which they were kept."""
+        with self._workspace.look() as work:
+            return work.find(Subgroup, dialogue_id=dialogue_id)
+
     def set_up(self, subgroup: Subgroup) -> Subgroup:
         """Keep a sub-group that the sides set up."""
         self._check_day(subgroup.set_up_on)

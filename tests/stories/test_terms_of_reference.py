@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 
 from dialogue_prep.domain.dialogue import Dialogue
 from dialogue_prep.gui.boxes.question_box import QuestionBox
+from dialogue_prep.gui.boxes.step_box import StepBox
 from dialogue_prep.gui.pages.dialogue_lines import OutlineLine
 from dialogue_prep.gui.pages.dialogue_page import DialoguePage
-from dialogue_prep.gui.window.interior import DIALOGUE, OVERVIEW
+from dialogue_prep.gui.pages.hosting_page import HostingPage
+from dialogue_prep.gui.window.interior import DIALOGUE, HOSTING, OVERVIEW
 from tests.stories.conftest import Story
 
 Tell = Callable[[Path], Story]
@@ -235,3 +237,98 @@ def _purpose(terms: object) -> str:
     dialogue = getattr(terms, "dialogue", None)
     assert isinstance(dialogue, Dialogue)
     return dialogue.purpose.words("en")
+
+
+def step_box(story: Story) -> StepBox:
+    story.wait(lambda: any(one.isVisible() for one in story.frame.findChildren(StepBox)))
+    return next(one for one in story.frame.findChildren(StepBox) if one.isVisible())
+
+
+def begin_step(story: Story, step: str) -> None:
+    """Press the button of a step by the keyboard as soon as it is seen."""
+    panel = page(story).detail.consultation
+    story.wait(lambda: step in panel.steps() and panel.button(step).isVisible())
+    panel.button(step).setFocus()
+    story.press(Qt.Key.Key_Space, on=panel.button(step))
+
+
+def take(story: Story, step: str, **words: str) -> None:
+    """Take a step by its button, with what its box asks for, and wait until the box is gone."""
+    begin_step(story, step)
+    asked = step_box(story)
+    for name, said in words.items():
+        line = asked.fields[name].editor
+        line.setFocus()
+        line.selectAll()
+        story.bot.keyClicks(line, said)
+    story.press(Qt.Key.Key_Return, on=asked.buttons.button(asked.buttons.StandardButton.Ok))
+    story.wait(lambda: step_box_gone(story))
+    story.look_at()
+
+
+def step_box_gone(story: Story) -> bool:
+    return not any(one.isVisible() for one in story.frame.findChildren(StepBox))
+
+
+def test_a_proposal_with_both_consents_becomes_a_topic_and_undo_takes_both_back(story: Story) -> None:
+    add(story, "Proposed topic: China")
+    form = page(story).new_record
+    story.bot.keyClicks(form.words, "Space")
+    story.press(Qt.Key.Key_Return)
+    story.wait(lambda: ("Space", "proposed") in notes(story))
+    canada, china = (line(story, name).id for name in ("Canada", "China"))
+    take(story, f"consent/{china}", on="2018-01-20")
+    story.wait(lambda: ("Space", "consent of one side") in notes(story))
+    assert ("Consent of Canada", "not given") in page(story).detail.consultation.facts.facts()
+    story.wait(lambda: f"consent/{china}" not in page(story).detail.consultation.steps())
+    begin_step(story, f"consent/{canada}")
+    asked = step_box(story)
+    asked.day.setText("2018-01-10")
+    story.press(Qt.Key.Key_Return, on=asked.day)
+    story.wait(lambda: asked.fields["on"].problem().startswith("The step before it was on 2018-01-20"))
+    asked.day.setText("2018-02-01")
+    story.bot.keyClicks(asked.reason, "A letter of that day.")
+    story.press(Qt.Key.Key_Return, on=asked.reason)
+    story.wait(lambda: ("7  Space", "added 1 February 2018") in notes(story) and ("Space", "added") in notes(story))
+    story.wait(lambda: ("Topic", "7  Space") in page(story).detail.consultation.facts.facts())
+    assert page(story).detail.consultation.steps() == ()
+    story.wait(lambda: story.action("Undo").text() == "Undo: Consent to a proposed topic")
+    story.action("Undo").trigger()
+    story.wait(lambda: ("Space", "consent of one side") in notes(story))
+    assert not any(one.words == "7  Space" for one in lines(story))
+
+
+def test_the_gap_of_a_question_leads_to_it_and_goes_when_it_is_answered(story: Story) -> None:
+    add(story, "Request for guidance")
+    story.bot.keyClicks(page(story).new_record.words, "Who speaks first?")
+    story.press(Qt.Key.Key_Return)
+    story.wait(lambda: ("Who speaks first?", "raised") in notes(story))
+    story.go(OVERVIEW)
+    story.wait(lambda: "still waits for guidance: Who speaks first?" in story.gaps())
+    gap = next(one for one in story.overview.gaps.lines() if "Who speaks first?" in one.sentence)
+    story.overview.gaps.taken.emit(gap.id)
+    story.wait(lambda: story.interior.here() == DIALOGUE and page(story).kind.text() == "Request for guidance")
+    story.look_at()
+    take(story, "jointly", answer="The host.")
+    story.wait(lambda: ("Who speaks first?", "answered jointly") in notes(story))
+    story.wait(lambda: page(story).detail.form.editor("answer").toPlainText() == "The host.")
+    story.go(OVERVIEW)
+    story.wait(lambda: story.interior.here() == OVERVIEW and "Who speaks first?" not in story.gaps())
+
+
+def test_a_meeting_of_a_sub_group_is_added_and_opened_where_it_is_settled(story: Story) -> None:
+    add(story, "Sub-group")
+    story.bot.keyClicks(page(story).new_record.words, "Ferries")
+    story.press(Qt.Key.Key_Return)
+    panel = page(story).detail.consultation
+    story.wait(lambda: ("Ferries", "") in notes(story) and panel.isVisible())
+    assert [one.words for one in panel.meetings.lines()] == ["It has not met yet."]
+    begin_step(story, "meet")
+    story.wait(lambda: [one.words for one in panel.meetings.lines()] == ["no date yet · Ferries"])
+    meeting = panel.meetings.lines()[0].id
+    story.wait(panel.meetings.button(meeting, "open").isVisible)
+    story.click(panel.meetings.button(meeting, "open"))
+    story.wait(lambda: story.interior.here() == HOSTING)
+    shown = story.page(HostingPage).meeting
+    story.wait(lambda: shown.heading.text() == "Ferries" and shown.isVisible())
+    story.wait(lambda: shown.form.editor("subgroup_id").currentText() == "Ferries")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dialogue_prep.domain.dialogue import Dialogue, Side
@@ -11,6 +11,7 @@ from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.post import Post, PostRole, Tenure
 from dialogue_prep.domain.source import Alias, CitationRole
 from dialogue_prep.domain.text import WordingState
+from dialogue_prep.gui.consultation_terms import guidance_state_name, proposal_state_name
 from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.dialogue_terms import cadence_name, instrument_state_name, post_role_name
 from dialogue_prep.gui.kit.language_picker import texts_of
@@ -78,6 +79,10 @@ def _sections(terms: TermsOfReference, language: str) -> Iterator[OutlineLine]:
     for topic in terms.topics:
         added = _("added {day}").format(day=day_in_words(topic.added_on, language)) if topic.added_on else ""
         yield record(topic, f"{topic.number}  {topic.title.read(language, 'en')}", added)
+    yield from _rest(terms, record, language)
+
+
+def _rest(terms: TermsOfReference, record: Callable[..., OutlineLine], language: str) -> Iterator[OutlineLine]:
     yield _heading("mechanisms", _("Mechanisms"))
     for mechanism in terms.mechanisms:
         yield record(mechanism, f"{mechanism.number}  {mechanism.name.read(language, 'en')}")
@@ -88,6 +93,31 @@ def _sections(terms: TermsOfReference, language: str) -> Iterator[OutlineLine]:
     for instrument in terms.instruments:
         note = instrument_state_name(instrument.state) if instrument.state else ""
         yield record(instrument, instrument.title.read(language, "en"), note)
+    for id_, heading, lines in _consultations(terms, language):
+        if lines:
+            yield _heading(id_, heading)
+            yield from (record(value, words, note) for value, words, note in lines)
+
+
+def _consultations(
+    terms: TermsOfReference, language: str
+) -> Iterator[tuple[str, str, list[tuple[Identified, str, str]]]]:
+    """Yield the headings of what the sides consult on, each with its records, their words and notes."""
+    yield (
+        "proposals",
+        _("Proposed topics"),
+        [(one, one.title.read(language, "en"), proposal_state_name(one.state)) for one in terms.proposals],
+    )
+    yield (
+        "requests",
+        _("Requests for guidance"),
+        [(one, one.question.read(language, "en"), guidance_state_name(one.state)) for one in terms.requests],
+    )
+    yield (
+        "subgroups",
+        _("Sub-groups"),
+        [(one, one.name.read(language, "en"), _("ended") if one.ended_on else "") for one in terms.subgroups],
+    )
 
 
 def _heading(id_: str, words: str) -> OutlineLine:

@@ -11,10 +11,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QWidget
 
+from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicProposal
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.post import Post
+from dialogue_prep.domain.readiness import Place
 from dialogue_prep.domain.source import Alias, Subject
 from dialogue_prep.domain.text import worded
 from dialogue_prep.domain.topic import Objective
@@ -37,6 +39,7 @@ from dialogue_prep.gui.pages.record_detail import CONFIRM, RecordDetail
 from dialogue_prep.gui.records import record_title
 from dialogue_prep.gui.terms import kind_name
 from dialogue_prep.gui.words import _
+from dialogue_prep.services.consultation import Consultation
 from dialogue_prep.services.dialogues import TermsOfReference
 from dialogue_prep.services.posts import Posts
 from dialogue_prep.services.records import Records
@@ -56,6 +59,7 @@ class DialoguePage(Page):
         self._context = context
         self._records = Records(context.workspace)
         self._posts = Posts(context.workspace)
+        self._consultation = Consultation(context.workspace)
         self._read_now: _Read | None = None
         self._wanted = ""
         self.outline = Outline(_("Terms of reference"))
@@ -116,6 +120,8 @@ class DialoguePage(Page):
         detail.tied.connect(self._tie)
         detail.alias_added.connect(self._add_alias)
         detail.alias_removed.connect(self._remove_alias)
+        detail.consultation.said.connect(self.said)
+        detail.consultation.meeting_asked.connect(lambda id_: self.place_asked.emit(Place.HOSTING, id_))
         on_keys(self.outline, "Del", self._ask_to_remove)
         on_keys(self, "Ctrl+N", self.add.showMenu)
 
@@ -175,7 +181,7 @@ class DialoguePage(Page):
         assert self._read_now is not None
         self._stack.setCurrentWidget(self.new_record)
         self.kind.say(_("Add: {what}").format(what=new.words(self._context.language)))
-        self.new_record.ask(new, self._read_now.terms)
+        self.new_record.ask(new, self._read_now.terms, self._context.language)
 
     def _leave_form(self) -> None:
         self._stack.setCurrentWidget(self.detail)
@@ -188,9 +194,20 @@ class DialoguePage(Page):
         except Problem as problem:
             self.new_record.refuse(problem.field, problem.sentence.read(translate=_))
             return
-        label = _ADDED[type(record).__name__]
-        self._send(lambda: self._records.add(record, label=label), self.new_record.refuse)
+        self._send(lambda: self._keep_new(record), self.new_record.refuse)
         self._wanted = record.id
+
+    def _keep_new(self, record: Identified) -> None:
+        """Keep a new record, in a job; what the sides consult on has rules of its own."""
+        match record:
+            case TopicProposal():
+                self._consultation.propose(record)
+            case GuidanceRequest():
+                self._consultation.raise_question(record)
+            case Subgroup():
+                self._consultation.set_up(record)
+            case _:
+                self._records.add(record, label=_ADDED[type(record).__name__])
 
     def _ask_to_remove(self) -> None:
         record, context = self._record(), self._context
@@ -310,4 +327,7 @@ _REMOVED = {
     "Mechanism": "Remove a mechanism",
     "Objective": "Remove an objective",
     "Instrument": "Remove an instrument",
+    "TopicProposal": "Remove a proposed topic",
+    "GuidanceRequest": "Remove a request for guidance",
+    "Subgroup": "Remove a sub-group",
 }

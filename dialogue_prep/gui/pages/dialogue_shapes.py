@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicProposal
 from dialogue_prep.domain.dialogue import Cadence, Dialogue, Entity, HostRule, Side
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.instrument import Instrument, InstrumentKind, InstrumentState
@@ -17,6 +18,7 @@ from dialogue_prep.gui.dialogue_terms import (
     post_role_name,
 )
 from dialogue_prep.gui.kit.record_form import FieldKind, FieldShape
+from dialogue_prep.gui.pages.consultation_shapes import consultation_shapes
 from dialogue_prep.gui.pages.entity_field import entity_field
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.dialogues import TermsOfReference
@@ -49,8 +51,9 @@ def shapes_of(record: Identified, terms: TermsOfReference, zones: Sequence[str],
             return [_number(), FieldShape(name="wording", label=_("Wording"), kind=FieldKind.LONG)]
         case Instrument():
             return _of_instrument()
-        case _:
-            raise AssertionError(type(record).__name__)
+        case TopicProposal() | GuidanceRequest() | Subgroup():
+            return consultation_shapes(record, terms, language)
+    raise AssertionError(type(record).__name__)
 
 
 def _number() -> FieldShape:

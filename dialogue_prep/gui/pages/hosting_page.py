@@ -83,7 +83,7 @@ class HostingPage(Page):
         self._following = Following(self, context, self._read, self._show)
 
     def choose_record(self, id_: str) -> None:
-        """Choose a round, or a milestone of the round that is chosen, now or once it is there."""
+        """Choose a round, a milestone of the one that is chosen, or a meeting beside them, now or once it is there."""
         self._wanted = id_
         if self.table.choose(id_):
             self._wanted = ""
@@ -91,6 +91,10 @@ class HostingPage(Page):
             self._wanted = ""
             self.parts.pick(MILESTONES)
             self.milestones.choose(id_)
+        elif any(meeting.id == id_ for meeting in self._meetings):
+            self._wanted = ""
+            self.parts.pick(MEETINGS)
+            self.meetings.list.choose(id_)
 
     def record_id(self) -> str:
         if self.parts.here() == MILESTONES:
@@ -184,13 +188,13 @@ class HostingPage(Page):
             self.enter.setText(_("Enter round {number} …").format(number=shown.missing[-1]))
         if self._earlier not in shown.missing:
             self._earlier = None
-        if self._wanted:
-            self.choose_record(self._wanted)
         if self.table.chosen() is None:
             self.table.choose(shown.next_id)
         self._stack.setCurrentWidget(self._whole)
         self._show_chosen()
         self._draw()
+        if self._wanted:
+            self.choose_record(self._wanted)
         self.shown.emit()
 
     def _draw(self) -> None:

@@ -9,15 +9,26 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicProposal
 from dialogue_prep.domain.dialogue import Entity, Side
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.identity import EntityId, Identified, InstrumentId, MechanismId, ObjectiveId, PostId, TopicId
+from dialogue_prep.domain.identity import (
+    EntityId,
+    Identified,
+    InstrumentId,
+    MechanismId,
+    ObjectiveId,
+    PostId,
+    SubgroupId,
+    TopicId,
+)
 from dialogue_prep.domain.instrument import Instrument
 from dialogue_prep.domain.post import Post
-from dialogue_prep.domain.text import NOTHING, worded
+from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.domain.topic import Mechanism, Objective, Topic
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.kit.cards import row
+from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.kit.record_form import read_day
@@ -54,14 +65,16 @@ class NewRecordForm(QWidget):
         self.about = PlainLabel(tone=Tone.MUTED, wrap=True)
         self.words, self.day = QLineEdit(), QLineEdit()
         self.words_field = Field(_("Name, title or wording"), self.words)
-        self.day_field = Field(_("Both sides consented on (year-month-day)"), self.day)
+        self.day_field = Field(_("Day (year-month-day)"), self.day)
+        self.mechanism = ChoiceBox()
+        self.mechanism_field = Field(_("Asked by"), self.mechanism)
         self.add = QPushButton(_("Add"))
         self.add.setProperty("main", "true")
         self.leave = QPushButton(_("Cancel"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        for widget in (self.about, self.words_field, self.day_field):
+        for widget in (self.about, self.mechanism_field, self.words_field, self.day_field):
             layout.addWidget(widget)
         layout.addLayout(row(self.add, self.leave, None))
         layout.addStretch(1)
@@ -71,11 +84,15 @@ class NewRecordForm(QWidget):
         self.leave.clicked.connect(self.left)
         on_keys(self, "Esc", self.left.emit)
 
-    def ask(self, new: NewKind, terms: TermsOfReference) -> None:
-        """Ask for the words of something new."""
+    def ask(self, new: NewKind, terms: TermsOfReference, language: str) -> None:
+        """Ask for the words of something new; what can be chosen is named in a language."""
         self._new, self._terms = new, terms
-        is_topic = new.kind is Topic
-        self.day_field.setVisible(is_topic)
+        is_topic, day = new.kind is Topic, _day_label(new.kind)
+        self.day_field.rename(day)
+        self.day_field.setVisible(bool(day))
+        self.mechanism_field.setVisible(new.kind is GuidanceRequest)
+        self.mechanism.offer([(one.id, one.name.read(language, "en")) for one in terms.mechanisms])
+        self.mechanism.choose(terms.mechanisms[0].id if terms.mechanisms else None)
         self.about.setVisible(is_topic)
         self.about.say(
             _("A topic is added only with the consent of both sides.")
@@ -89,8 +106,10 @@ class NewRecordForm(QWidget):
 
     def refuse(self, field: str, sentence: str) -> None:
         """Say what is wrong, at its field."""
-        self.day_field.refuse(sentence if field == "added_on" else "")
-        self.words_field.refuse("" if field == "added_on" else sentence)
+        at = dict.fromkeys(("on", *_DAYS.values()), self.day_field).get(field, self.words_field)
+        at = self.mechanism_field if field == "mechanism_id" else at
+        for shown in (self.mechanism_field, self.words_field, self.day_field):
+            shown.refuse(sentence if shown is at else "")
 
     def record(self, new_id: Callable[[], str], language: str) -> Identified:
         """Return the new record, its words in a language; raise UserError where something is missing."""
@@ -100,36 +119,73 @@ class NewRecordForm(QWidget):
         words = self.words.text().strip()
         text = worded(language, words) if words else NOTHING
         dialogue_id, number = terms.dialogue.id, numbers_taken(terms)[new.kind.__name__] + 1
-        if new.kind is Entity or new.kind is Post:
-            assert new.side is not None
-            if new.kind is Post:
-                return Post(id=PostId(new_id()), side_id=new.side.id, title=text)
-            own = [entity for entity in terms.entities if entity.side_id == new.side.id]
-            position = max((entity.position for entity in own), default=0) + 1
-            precedence = max((entity.precedence for entity in own), default=0) + 1
-            id_ = EntityId(new_id())
-            return Entity(id=id_, side_id=new.side.id, position=position, precedence=precedence, name=text)
+        if new.side is not None:
+            return _of_side(new, new.side, terms, new_id(), text, self._day_of(new.kind))
+        if new.kind is GuidanceRequest or new.kind is Subgroup:
+            return self._of_consultation(new.kind, terms, new_id(), text)
         if new.kind is Topic:
-            return Topic(
-                id=TopicId(new_id()), dialogue_id=dialogue_id, number=number, title=text, added_on=self._consent()
-            )
+            day = self._day_of(Topic)
+            if day is None:
+                raise UserError("Say on which day both sides consented, such as 2018-06-12.", field="added_on")
+            return Topic(id=TopicId(new_id()), dialogue_id=dialogue_id, number=number, title=text, added_on=day)
         if new.kind is Mechanism:
             return Mechanism(id=MechanismId(new_id()), dialogue_id=dialogue_id, number=number, name=text)
         if new.kind is Objective:
             return Objective(id=ObjectiveId(new_id()), dialogue_id=dialogue_id, number=number, wording=text)
         return Instrument(id=InstrumentId(new_id()), dialogue_id=dialogue_id, title=text)
 
-    def _consent(self) -> date:
+    def _of_consultation(self, kind: type[Identified], terms: TermsOfReference, id_: str, text: Text) -> Identified:
+        dialogue_id, day = terms.dialogue.id, self._day_of(kind)
+        if kind is Subgroup:
+            return Subgroup(id=SubgroupId(id_), dialogue_id=dialogue_id, name=text, set_up_on=day)
+        asking = self.mechanism.thing()
+        if asking is None:
+            raise UserError("Say which mechanism asks; where there is none yet, add it first.", field="mechanism_id")
+        return GuidanceRequest(id=id_, dialogue_id=dialogue_id, mechanism_id=asking, question=text, raised_on=day)
+
+    def _day_of(self, kind: type[Identified]) -> date | None:
+        """Return the day that is given; a kind that has none is asked for none."""
+        if kind not in _DAYS:
+            return None
         try:
-            day = read_day(self.day.text())
+            return read_day(self.day.text())
         except UserError as error:
-            raise UserError(error.sentence.template, field="added_on", **dict(error.sentence.values)) from error
-        if day is None:
-            raise UserError("Say on which day both sides consented, such as 2018-06-12.", field="added_on")
-        return day
+            raise UserError(error.sentence.template, field=_DAYS[kind], **dict(error.sentence.values)) from error
+
+
+_DAYS: dict[type[Identified], str] = {
+    Topic: "added_on",
+    TopicProposal: "state_on",
+    GuidanceRequest: "raised_on",
+    Subgroup: "set_up_on",
+}
+
+
+def _day_label(kind: type[Identified]) -> str:
+    labels: dict[type[Identified], str] = {
+        Topic: _("Both sides consented on (year-month-day)"),
+        TopicProposal: _("Proposed on (year-month-day; may be empty)"),
+        GuidanceRequest: _("Raised on (year-month-day; may be empty)"),
+        Subgroup: _("Set up on (year-month-day; may be empty)"),
+    }
+    return labels.get(kind, "")
+
+
+def _of_side(new: NewKind, side: Side, terms: TermsOfReference, id_: str, text: Text, day: date | None) -> Identified:
+    """Return what belongs to a side, or what it proposes."""
+    if new.kind is TopicProposal:
+        return TopicProposal(id=id_, dialogue_id=terms.dialogue.id, title=text, proposed_by=side.id, state_on=day)
+    if new.kind is Post:
+        return Post(id=PostId(id_), side_id=side.id, title=text)
+    own = [entity for entity in terms.entities if entity.side_id == side.id]
+    position = max((entity.position for entity in own), default=0) + 1
+    precedence = max((entity.precedence for entity in own), default=0) + 1
+    return Entity(id=EntityId(id_), side_id=side.id, position=position, precedence=precedence, name=text)
 
 
 def new_kinds(terms: TermsOfReference) -> list[NewKind]:
     """Return what can be added to the terms of reference, in the order of the outline."""
     of_sides = [NewKind(kind, side) for kind in (Entity, Post) for side in terms.sides]
-    return [*of_sides, *(NewKind(kind) for kind in (Topic, Mechanism, Objective, Instrument))]
+    proposed = [NewKind(TopicProposal, side) for side in terms.sides]
+    own = [NewKind(kind) for kind in (Topic, Mechanism, Objective, Instrument)]
+    return [*of_sides, *own, *proposed, NewKind(GuidanceRequest), NewKind(Subgroup)]

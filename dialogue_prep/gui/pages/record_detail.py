@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.post import Post
+from dialogue_prep.domain.source import Subject
 from dialogue_prep.domain.topic import Objective
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
@@ -19,6 +20,7 @@ from dialogue_prep.gui.kit.named_lines import NamedLine, NamedLines
 from dialogue_prep.gui.kit.record_form import RecordForm
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.several_picker import Choice, SeveralPicker
+from dialogue_prep.gui.pages.consultation_panel import ConsultationPanel
 from dialogue_prep.gui.pages.dialogue_lines import aliases, holders, is_fixed, stated_in
 from dialogue_prep.gui.pages.dialogue_shapes import shapes_of
 from dialogue_prep.gui.words import _
@@ -52,6 +54,7 @@ class RecordDetail(QWidget):
             return records.edit(record, change, label=_label(record), visit=visit)
 
         self.form = RecordForm(context.jobs, context.workspace.new_id, keep)
+        self.consultation = ConsultationPanel(context)
         self.holders = NamedLines(_("Who holds it"))
         self.topics = SeveralPicker(_("Topics"), _("none"))
         self.instruments = SeveralPicker(_("Instruments"), _("none"))
@@ -74,9 +77,11 @@ class RecordDetail(QWidget):
         """Show a record, its texts in a language."""
         window = self._context.language
         self.form.show_record(record, shapes_of(record, terms, zones, window), language, (window, "en"))
+        self.consultation.show_record(record, terms)
         self._show_holders(record, terms)
         self._show_ties(record, terms)
         names = aliases(terms, record, window)
+        self.aliases.setVisible(type(record).__name__.lower() in set(Subject))
         self.aliases.show_lines([NamedLine(line.id, line.words, ((REMOVE, _("Remove")),)) for line in names])
         self.stated.say(stated_in(terms, record, window))
         self.stated.setVisible(bool(self.stated.text()))
@@ -92,7 +97,7 @@ class RecordDetail(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(16)
-        for widget in (self.form, self.holders, self.ties, self.aliases, self.stated):
+        for widget in (self.form, self.consultation, self.holders, self.ties, self.aliases, self.stated):
             layout.addWidget(widget)
         layout.addLayout(row(self.home, self.remove, None))
         layout.addStretch(1)
@@ -143,4 +148,7 @@ def _label(record: Identified) -> str:
         "Mechanism": "Change a mechanism",
         "Objective": "Change an objective",
         "Instrument": "Change an instrument",
+        "TopicProposal": "Change a proposed topic",
+        "GuidanceRequest": "Change a request for guidance",
+        "Subgroup": "Change a sub-group",
     }[type(record).__name__]
