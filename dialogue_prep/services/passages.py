@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from dialogue_prep.documents.compose.communique_proposal import drafted_passages
 from dialogue_prep.domain.communique import Option, Passage, PassageState, check_step
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import PassageId, RoundId, SideId
@@ -35,6 +34,9 @@ class Passages:
 
         All of them are ours and in brackets. Return how many; raise UserError where somebody has begun already.
         """
+        # Imported here: what composes papers takes long to import, and a draft is begun once.
+        from dialogue_prep.documents.compose.communique_proposal import drafted_passages
+
         with self._workspace.request("Begin the draft communiqué") as work:
             dossier = work.dossier(round_id)
             if dossier.passages:

@@ -120,18 +120,19 @@ def test_words_are_found_and_letters_grow_where_one_reads(opened: Open, page: Pa
 
 
 def test_the_communique_is_drafted_paragraph_by_paragraph(opened: Open, page: PapersPage) -> None:
+    room = page.communique.room
     page.parts.pick(COMMUNIQUE)
-    assert page.communique.nothing.isVisible()
-    opened.bot.mouseClick(page.communique.add, Qt.MouseButton.LeftButton)
-    opened.wait(lambda: len(page.communique.model.rows()) == 1)
-    ours = page.communique.panel.option(0)
+    assert room.nothing.isVisible()
+    opened.bot.mouseClick(room.add, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: len(room.model.rows()) == 1)
+    ours = room.panel.option(0)
     opened.wait(ours.hasFocus)
     opened.bot.keyClicks(ours, "Both sides will meet.")
-    red = page.communique.panel.limits.editor("red_line")
+    red = room.panel.limits.editor("red_line")
     red.setFocus()
     opened.bot.keyClicks(red, "No fixed day.")
     red.saving.flush()
-    opened.wait(lambda: page.communique.model.rows()[0].words == "Both sides will meet.")
+    opened.wait(lambda: room.model.rows()[0].words == "Both sides will meet.")
     opened.settle()
     (option,) = cast("list[Option]", found(opened.workspace, Option))
     (passage,) = cast("list[Passage]", found(opened.workspace, Passage))

@@ -1,38 +1,32 @@
-"""The draft communiqué: its paragraphs in order, what each side would have them say, and how far we can go."""
+"""The part of the papers in which the communiqué is made: the bracket room, their draft under review, its adoption."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import Any
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from dialogue_prep.domain.communique import Passage
 from dialogue_prep.domain.dossier import Dossier
-from dialogue_prep.gui.colours import Tone
+from dialogue_prep.domain.errors import Problem
+from dialogue_prep.gui.boxes.adopt_box import AdoptBox
+from dialogue_prep.gui.boxes.counter_draft_files import ask_for_their_draft
 from dialogue_prep.gui.context import Context
-from dialogue_prep.gui.kit.cards import Card, row
-from dialogue_prep.gui.kit.chip_delegate import TONE_ROLE, ChipDelegate
-from dialogue_prep.gui.kit.keys import on_keys
-from dialogue_prep.gui.kit.labels import PlainLabel
-from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE, NoteDelegate
-from dialogue_prep.gui.kit.ordered_table import OrderedTable
-from dialogue_prep.gui.kit.table_model import Column, TableModel
-from dialogue_prep.gui.pages.communique_lines import (
-    PassageRow,
-    passage_rows,
-    passage_state_name,
-    passage_state_tone,
-)
-from dialogue_prep.gui.pages.passage_panel import PassagePanel
+from dialogue_prep.gui.jobs import LongJob
+from dialogue_prep.gui.pages.bracket_room import BracketRoom
+from dialogue_prep.gui.pages.counter_draft_view import CounterDraftView
 from dialogue_prep.gui.words import _
-from dialogue_prep.services.passages import Passages
+
+if TYPE_CHECKING:
+    from dialogue_prep.gui.pages.review_view import ReviewView
+    from dialogue_prep.services.counter_drafts import CounterDraft
+    from dialogue_prep.services.sources import ReadSource
 
 
 class CommuniqueEditor(QWidget):
-    """Paragraphs on the left, the one that is chosen on the right. Each change is kept at once and can be undone."""
+    """Shows one of three: the room, the review of their draft, the review of the adopted text."""
 
     said = Signal(str)
     history_asked = Signal(str)
@@ -40,111 +34,99 @@ class CommuniqueEditor(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._texts = Passages(context.workspace)
-        self._dossier: Dossier | None = None
-        self._wanted = ""
-        columns: list[Column[PassageRow]] = [
-            Column(_("No."), lambda shown: shown.number),
-            Column(_("Paragraph"), lambda shown: shown.words, {NOTE_ROLE: lambda shown: shown.note}),
-            Column(
-                _("State"),
-                lambda shown: passage_state_name(shown.state),
-                {TONE_ROLE: lambda shown: passage_state_tone(shown.state)},
-            ),
-        ]
-        self.model = TableModel(columns)
-        self.table = OrderedTable(_("Paragraphs of the draft communiqué"), self.model)
-        self.add, self.remove = QPushButton(_("Add a paragraph")), QPushButton(_("Remove"))
-        self.nothing = PlainLabel(
-            _(
-                "No paragraph has been drafted yet. Until there is one, the paper proposes a draft in brackets:"
-                " the meeting, its topics, what is still open, the next round."
-            ),
-            tone=Tone.MUTED,
-            wrap=True,
-        )
-        self.panel = PassagePanel(context)
-        self._lay_out()
-        self.table.chosen.connect(lambda _id: self._show_chosen())
-        self.table.moved.connect(self._move)
-        self.add.clicked.connect(self._add)
-        self.remove.clicked.connect(self._remove)
-        on_keys(self, "Ctrl+N", self._add)
-        on_keys(self.table, "Delete", self._remove)
-        self.panel.language.chosen.connect(lambda _language: self._show_chosen())
+        self._round_id = ""
+        self.room, self.counter = BracketRoom(context), CounterDraftView(context)
+        self.adoption: ReviewView | None = None
+        self._stack = QStackedWidget()
+        for widget in (self.room, self.counter):
+            self._stack.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.room.their_draft_asked.connect(self._ask_for_their_draft)
+        self.room.adoption_asked.connect(self._ask_for_adoption)
+        self.counter.ended.connect(self._when_ended)
+
+    @property
+    def in_use(self) -> bool:
+        """Whether something is being reviewed that is not kept yet."""
+        return self._stack.currentWidget() is not self.room
 
     def show_dossier(self, dossier: Dossier) -> None:
-        """Show the draft of a round; the paragraph that is chosen stays chosen."""
-        self._dossier = dossier
-        rows = passage_rows(dossier, self._context.language)
-        self.model.show_rows(rows)
-        self.nothing.setVisible(not rows)
-        self.table.setVisible(bool(rows))
-        if self._wanted and self.table.choose(self._wanted):
-            self._wanted = ""
-            self.panel.begin()
-        elif rows and not self.table.chosen_id():
-            self.table.choose(rows[0].id)
-        self._show_chosen()
+        """Show the draft of a round."""
+        if self.in_use and dossier.round.id != self._round_id:
+            self._when_ended("")
+        self._round_id = dossier.round.id
+        self.room.show_dossier(dossier)
 
     def choose(self, id_: str) -> bool:
         """Lead to a paragraph; return whether there is such a one."""
-        return self.table.choose(id_)
+        return self.room.table.choose(id_)
 
     def record_id(self) -> str:
         """Return the paragraph that is chosen, empty where none is."""
-        return self.table.chosen_id()
+        return "" if self.in_use else self.room.table.chosen_id()
 
-    def _lay_out(self) -> None:
-        self.table.verticalHeader().setDefaultSectionSize(2 * self.table.fontMetrics().height() + 20)
-        heads = self.table.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.table.setItemDelegateForColumn(1, NoteDelegate(self.table))
-        self.table.setItemDelegateForColumn(2, ChipDelegate(self.table))
-        self.table.setWordWrap(False)
-        self.add.setProperty("main", "true")
-        paragraphs = Card(_("Paragraphs"))
-        paragraphs.body.addWidget(self.nothing)
-        paragraphs.body.addWidget(self.table, 1)
-        paragraphs.body.addStretch(0)
-        paragraphs.body.addLayout(row(self.add, self.remove, None))
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(16)
-        across.addWidget(paragraphs, 6)
-        across.addWidget(self.panel, 5)
-
-    def _chosen(self) -> Passage | None:
-        index = self.table.currentIndex()
-        return self.model.row_at(index).passage if index.isValid() else None
-
-    def _show_chosen(self) -> None:
-        passage, dossier = self._chosen(), self._dossier
-        self.remove.setEnabled(passage is not None)
-        if dossier is None or passage is None:
-            self.panel.show_nothing()
-        else:
-            number = self.model.row_at(self.table.currentIndex()).number
-            self.panel.show_passage(dossier, passage, number)
-
-    def _add(self) -> None:
-        if self._dossier is None:
+    def read_their_draft(self, path: Path) -> None:
+        """Lay a draft of the other side beside ours, in sight and so that it can be cancelled."""
+        jobs, title = self._context.jobs, _("Reading {file}").format(file=path.name)
+        if jobs.running is not None:
+            self.said.emit(_("Wait until this has ended: {title}.").format(title=jobs.running.title))
             return
-        after, texts, round_id = self._chosen(), self._texts, self._dossier.round.id
-        self._context.jobs.run(lambda: texts.add(round_id, after), self._when_added)
+        jobs.run_long(title, 1, lambda: self._steps(path, self._round_id), self._when_compared)
 
-    def _when_added(self, passage: Passage) -> None:
-        self._wanted = passage.id
+    def review_adopted(self, source: ReadSource) -> None:
+        """Show what the adopted text says, to be taken in."""
+        # Imported here: what reviews sources takes long to import, and a text is adopted once a round.
+        from dialogue_prep.gui.pages.review_view import ReviewView
 
-    def _remove(self) -> None:
-        self._with_chosen(lambda texts, passage: texts.remove(passage))
+        if self.adoption is None:
+            self.adoption = ReviewView(self._context)
+            self.adoption.taken.connect(lambda _proposal: self._when_ended(_("The communiqué is taken in.")))
+            self.adoption.left.connect(lambda: self._when_ended(""))
+            if (layout := self.adoption.layout()) is not None:
+                layout.setContentsMargins(0, 0, 0, 0)
+            self.adoption.correct.hide()
+            self.adoption.reading_asked.connect(self._when_reading_asked)
+            self._stack.addWidget(self.adoption)
+        self._stack.setCurrentWidget(self.adoption)
+        self.adoption.begin(source)
 
-    def _move(self, id_: str, place: int) -> None:
-        found = next((shown.passage for shown in self.model.rows() if shown.id == id_), None)
-        if found is not None:
-            self._context.jobs.run(partial(self._texts.move, found, place))
+    def _steps(self, path: Path, round_id: str) -> Iterator[CounterDraft | Problem]:
+        """Yield the draft laid beside ours, or what stands in the way: a file that cannot be read is no failure."""
+        from dialogue_prep.services.counter_drafts import CounterDrafts
 
-    def _with_chosen(self, do: Callable[[Passages, Passage], Any]) -> None:
-        if (passage := self._chosen()) is not None:
-            self._context.jobs.run(partial(do, self._texts, passage))
+        job = self._context.jobs.running
+        try:
+            drafts = CounterDrafts(self._context.workspace)
+            yield drafts.compare(round_id, path, lambda: job is not None and job.cancelled)
+        except Problem as problem:
+            yield problem
+
+    def _when_compared(self, job: LongJob[CounterDraft | Problem]) -> None:
+        for result in job.results:
+            if isinstance(result, Problem):
+                self.said.emit(result.sentence.read(self._context.language, "en", translate=_))
+            elif result.round_id == self._round_id:
+                self.said.emit("")
+                self._stack.setCurrentWidget(self.counter)
+                self.counter.begin(result)
+
+    def _ask_for_their_draft(self) -> None:
+        if (path := ask_for_their_draft(self)) is not None:
+            self.read_their_draft(path)
+
+    def _ask_for_adoption(self) -> None:
+        box = AdoptBox(self._context, self._round_id, self)
+        box.read.connect(self.review_adopted)
+        box.open()
+
+    def _when_reading_asked(self, _asked: object) -> None:
+        if self.adoption is not None:
+            said = _("This text is read as it was adopted; leave it and adopt it with another day or language.")
+            self.adoption.foot.say_problem(said)
+
+    def _when_ended(self, told: str) -> None:
+        self._stack.setCurrentWidget(self.room)
+        self.room.table.setFocus()
+        self.said.emit(told)

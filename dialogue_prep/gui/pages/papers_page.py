@@ -88,7 +88,7 @@ class PapersPage(Page):
 
     @property
     def in_use(self) -> bool:
-        return self.returned.decided
+        return self.returned.decided or self.communique.in_use
 
     def choose_copies(self) -> None:
         """Let the user choose edited copies, and bring them back."""
