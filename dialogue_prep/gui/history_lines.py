@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.journal import Deed, JournalEntry
+from dialogue_prep.domain.returned import ReturnedCopy
+from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.field_names import field_name
 from dialogue_prep.gui.records import moment, record_title
 from dialogue_prep.gui.terms import kind_name, language_name
@@ -65,6 +68,20 @@ def removed_lines(removed: Iterable[Removed], language: str) -> tuple[RemovedLin
             removed=one,
         )
         for one in removed
+    )
+
+
+def origin_in_words(copies: Sequence[ReturnedCopy], language: str) -> str:
+    """Return from which edited copies a change came: whose, which file and when; nothing where it came from none."""
+    said = _("{author}: {file}, taken in on {day}, SHA-256 {hash}")
+    return "\n".join(
+        said.format(
+            author=copy.author,
+            file=Path(copy.path).name,
+            day=day_in_words(copy.taken_on, language),
+            hash=copy.file_hash,
+        )
+        for copy in copies
     )
 
 

@@ -21,6 +21,8 @@ from dialogue_prep.gui.introduction import Introduction
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.leaving import Leaving
 from dialogue_prep.gui.program_actions import list_actions
+from dialogue_prep.gui.protection import Protection
+from dialogue_prep.gui.protection_actions import list_protection
 from dialogue_prep.gui.stores import Stores
 from dialogue_prep.gui.window.actions import Actions
 from dialogue_prep.gui.window.frame import Frame
@@ -61,13 +63,18 @@ class Program(QObject):
         self._stores = Stores(jobs, opening_of)
         self._forward = ComingForward(frame)
         self._held = HeldStore(jobs, frame, self._say_unanswered, self.open, self.quit)
+        self.protection = Protection(
+            frame, jobs, self._stores, self.open, self._leave, interior.notice.say, self._at_rest
+        )
         self._to_read: list[Path] = []
         self._introduction: Introduction | None = None
         self._start: StartPage | None = None
         self._begins = False
         self.context: Context | None = None
         self.desk: Desk | None = None
-        self._actions = Actions(frame.menuBar(), interior.header.tools, list_actions(self))
+        self._actions = Actions(
+            frame.menuBar(), interior.header.tools, [*list_actions(self), *list_protection(self.protection)]
+        )
         self._connect()
 
     def open(self, sources: Sequence[Path] = ()) -> None:
@@ -174,6 +181,7 @@ class Program(QObject):
     def _connect(self) -> None:
         self._jobs.progress.connect(self._interior.status.show_job)
         self._jobs.progress.connect(lambda _job: self._actions.refresh())
+        self._jobs.conflicted.connect(self._when_woken)
         self._interior.status.cancelled.connect(self._jobs.cancel)
         self._interior.dropped.connect(self.receive)
         self._frame.woken.connect(self._when_woken)
@@ -204,7 +212,14 @@ class Program(QObject):
             paths, self._to_read = self._to_read, []
             self.read_in(paths)
 
+    def _at_rest(self) -> bool:
+        return self.idle() and not (self.desk is not None and self.desk.in_use)
+
     def _when_refused(self, error: BaseException) -> None:
+        if not self.protection.asks(error, lambda: self._give_up(error)):
+            self._give_up(error)
+
+    def _give_up(self, error: BaseException) -> None:
         if not isinstance(error, Problem):
             self._failures.tell(error)
         words = error.sentence.read(translate=_) if isinstance(error, Problem) else _("A report has been written.")
@@ -221,6 +236,7 @@ class Program(QObject):
 
     def _show(self, workspace: Workspace) -> Context:
         context = self.context = self._context_of(workspace)
+        self.protection.watch(workspace)
         self._forward.listen(None if workspace.read_only else workspace.database.path)
         context.changed.connect(lambda _step: self._actions.refresh())
         self.desk = Desk(self._interior, context, self._load_page)
@@ -233,6 +249,7 @@ class Program(QObject):
     def _leave(self) -> None:
         self._jobs.forget()
         self._forward.listen(None)
+        self.protection.watch(None)
         self.close()
         if self.desk is not None:
             self.desk.leave()

@@ -9,9 +9,10 @@ from typing import TypeVar
 from dialogue_prep.domain.errors import NotFound, UserError
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.journal import Deed, Fields, JournalEntry
+from dialogue_prep.domain.returned import ReturnedCopy
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.fields import fields_of, value_of
-from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS
+from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS, name_of
 from dialogue_prep.store.work import Work
 
 V = TypeVar("V", bound=Identified)
@@ -42,6 +43,13 @@ class History:
     def of(self, value_id: str, limit: int = 200) -> tuple[JournalEntry, ...]:
         """Return what was done to a record, newest first."""
         return self._workspace.history(value_id, limit)
+
+    def copies_of(self, entry: JournalEntry) -> tuple[ReturnedCopy, ...]:
+        """Return the edited copies that the step of an entry took in; none where it did something else."""
+        with self._workspace.look() as work:
+            step = work.history_of_step(entry.step)
+        coming = (one.after for one in step if one.kind == name_of(ReturnedCopy))
+        return tuple(value_of(ReturnedCopy, after) for after in coming if after is not None)
 
     def named(self, ids: Iterable[str]) -> dict[str, Identified]:
         """Return the records that bear these identifiers, as far as they are there."""

@@ -14,7 +14,6 @@ from dialogue_prep.documents.returned_units import own_look
 from dialogue_prep.documents.snapshot import KeptUnit, Snapshot
 from dialogue_prep.domain.draft import Draft
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.returned import ReturnedCopy
 from dialogue_prep.domain.template import Template
 from dialogue_prep.services.drafted import units_now
 from dialogue_prep.services.returned_agenda import AgendaChange, read_agenda
@@ -23,8 +22,6 @@ from dialogue_prep.services.returned_report import Addition, Choice, Copy, Remar
 from dialogue_prep.services.returned_taking import take_in
 from dialogue_prep.services.returned_words import ReturnedWords, is_among_points
 from dialogue_prep.services.workspace import Workspace
-from dialogue_prep.store.fields import value_of
-from dialogue_prep.store.kinds import name_of
 from dialogue_prep.store.work import Work
 from dialogue_prep.system.guard import never
 
@@ -86,12 +83,6 @@ class Returns:
             raise UserError("Something was changed meanwhile; look at the report again before you take it in.")
         with self._workspace.request(_label(report.copies)) as work:
             take_in(work, report, choices, self._workspace.today(), self._workspace.new_id)
-
-    def copies_of_step(self, step: int) -> tuple[ReturnedCopy, ...]:
-        """Return the copies that a step of the journal took in; none where it did something else."""
-        with self._workspace.look() as work:
-            entries = [entry for entry in work.history_of_step(step) if entry.kind == name_of(ReturnedCopy)]
-            return tuple(value_of(ReturnedCopy, entry.after) for entry in entries if entry.after)
 
     def _drafts(self) -> Drafts:
         with self._workspace.look() as work:

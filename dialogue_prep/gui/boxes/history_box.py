@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.returned import ReturnedCopy
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
@@ -25,6 +26,7 @@ from dialogue_prep.gui.history_lines import (
     RemovedLine,
     history_lines,
     ids_in,
+    origin_in_words,
     removed_lines,
 )
 from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_hint
@@ -39,7 +41,7 @@ _WIDTH, _HEIGHT, _GAP = 1040, 560, 12
 
 
 class _TableBox(QDialog):
-    """A heading, a table, what went wrong, and one thing to do with the line that is chosen."""
+    """A heading, a table, where a line came from, what went wrong, and one thing to do with the line that is chosen."""
 
     def __init__(self, context: Context, title: str, about: str, do: str, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -52,6 +54,8 @@ class _TableBox(QDialog):
         self.about = PlainLabel(about, tone=Tone.MUTED, wrap=True)
         self.problem = PlainLabel(tone=Tone.BAD, wrap=True)
         self.problem.hide()
+        self.origin = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
+        self.origin.hide()
         self.table = QTableView()
         self.table.setAccessibleName(title)
         self.do = QPushButton(do)
@@ -66,7 +70,8 @@ class _TableBox(QDialog):
         for widget in (self.heading, self.about):
             layout.addWidget(widget)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self.problem)
+        for widget in (self.origin, self.problem):
+            layout.addWidget(widget)
         layout.addWidget(buttons)
 
     def dress_table(self, model: TableModel[HistoryLine] | TableModel[RemovedLine], letters: Sequence[int]) -> None:
@@ -102,7 +107,7 @@ class HistoryBox(_TableBox):
         self._record_id = record_id
         self.model: TableModel[HistoryLine] = TableModel(_history_columns(), self)
         self.dress_table(self.model, (26, 14, 26, 20, 0, 0))
-        self.table.selectionModel().currentRowChanged.connect(self._allow)
+        self.table.selectionModel().currentRowChanged.connect(self._when_line_chosen)
         self.do.clicked.connect(self._put_back)
         self._following = Following(self, context, self._read, self._show)
 
@@ -123,6 +128,20 @@ class HistoryBox(_TableBox):
         self.heading.say(title)
         self.model.show_rows(lines)
         self._allow()
+
+    def _when_line_chosen(self) -> None:
+        """Say from which edited copies a change came."""
+        self._allow()
+        self._say_origin(())
+        index = self.table.currentIndex()
+        if index.isValid():
+            entry, history = self.model.row_at(index).entry, self.history
+            self.context.jobs.run(lambda: history.copies_of(entry), self._say_origin)
+
+    def _say_origin(self, copies: tuple[ReturnedCopy, ...]) -> None:
+        words = origin_in_words(copies, self.context.language)
+        self.origin.say(_("From edited copies:\n{copies}").format(copies=words) if words else "")
+        self.origin.setVisible(bool(words))
 
     def _allow(self) -> None:
         index = self.table.currentIndex()

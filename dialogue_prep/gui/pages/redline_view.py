@@ -60,7 +60,7 @@ class RedlineView(QWidget):
         self.list = FindingList(_("What differs"))
         self.text = DifferenceText(_("What differs"))
         self.finder = FindBar(self.text)
-        self.whole = QCheckBox(_("Whole text"))
+        self.whole = QCheckBox(_("With the text around"))
         self.next = keyed_button(_("Next"), _("Next difference"), "F8")
         self.look_for = keyed_button(_("Find"), _("Find in the text"), "Ctrl+F")
         self.summary = PlainLabel(tone=Tone.MUTED, wrap=True)
