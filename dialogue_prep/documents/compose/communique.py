@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dialogue_prep.documents.compose.communique_proposal import proposed_passages
@@ -80,14 +80,37 @@ def _front(shared: SharedRound, draft: SharedCommunique, phrases: Phrases) -> It
     if not draft.passages:
         words = phrases.say("First draft, proposed by {side}; no paragraph is agreed yet.", side=shared.home.name)
     else:
-        settled = sum(passage.settled for passage in draft.passages)
-        words = phrases.count(
-            "{number} paragraph, {settled} of them agreed; what stands in brackets is not.",
-            "{number} paragraphs, {settled} of them agreed; what stands in brackets is not.",
-            len(draft.passages),
-            settled=settled,
-        )
+        words = phrases.together(_standing(shared, draft, phrases))
     yield plain(words, Role.REMARK)
+
+
+def _standing(shared: SharedRound, draft: SharedCommunique, phrases: Phrases) -> Iterator[str]:
+    """Yield how far the draft has come: what is agreed, what awaits a confirmation, and whose brackets are open."""
+    waiting = sum(passage.ad_referendum for passage in draft.passages)
+    open_ = [passage for passage in draft.passages if not passage.settled]
+    yield phrases.count(
+        "{number} paragraph, {settled} of them agreed; what stands in brackets is not.",
+        "{number} paragraphs, {settled} of them agreed; what stands in brackets is not.",
+        len(draft.passages),
+        settled=len(draft.passages) - len(open_) - waiting,
+    )
+    if waiting:
+        yield phrases.say("Ad referendum: {number}.", number=waiting)
+    if open_:
+        whose = phrases.line(_whose(shared, open_, phrases))
+        yield phrases.say("In brackets: {number} ({whose}).", number=len(open_), whose=whose)
+
+
+def _whose(shared: SharedRound, open_: Sequence[SharedPassage], phrases: Phrases) -> Iterator[str]:
+    sides = [side.name for side in shared.in_order(shared.home, shared.away)]
+    owned = [{one.owner for one in passage.alternatives if one.owner} for passage in open_]
+    if both := owned.count(set(sides)):
+        yield phrases.say("{number} with wordings of both", number=both)
+    for side in sides:
+        if alone := owned.count({side}):
+            yield phrases.say("{number} of {side} alone", number=alone, side=side)
+    if silent := owned.count(set()):
+        yield phrases.say("{number} still without words", number=silent)
 
 
 def _text(
@@ -128,7 +151,10 @@ def _left_out(dossier: Dossier, phrases: Phrases) -> Iterator[Block]:
     for passage in dropped:
         texts = [passage.words, *(option.words for option in dossier.options_of(passage))]
         words = phrases.say(" / ").join(words_of(text, phrases) for text in texts if text)
-        yield ListItem((Run(words or phrases.say("A paragraph without words.")),))
+        shown = [Run(words or phrases.say("A paragraph without words."))]
+        if passage.reason:
+            shown.append(Run(f" ({words_of(passage.reason, phrases)})", emphasis=True))
+        yield ListItem(tuple(shown))
     record = last_record(dossier)
     if record is None or not is_known(dossier, record):
         return

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class CounterDraftView(QWidget):
-    """Shows one draft; nothing is stored before it is taken in. `ended` carries what to tell, empty where it was left."""
+    """Shows one draft; nothing is stored before it is taken in. `ended` carries what to tell, if anything."""
 
     ended = Signal(str)
 
