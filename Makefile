@@ -3,6 +3,8 @@
 # make speed    the speed ratios in full, as a table; fails at the limit
 # make torture  the large counts, as a table
 # make check    format, lint, types, import contracts
+# make package  the program as a folder and as a Debian package, into dist/
+# make proof    starts both in a bare Debian 12; needs root and more programs (packaging/README.md)
 # make shots    grabs every page of the window, light and dark, into docs/shots
 # make clean    takes away what was made here, but not drafts/
 #
@@ -17,7 +19,7 @@ PROGRAMS := $(VENV)/bin
 PIP := $(PROGRAMS)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 PYTEST := $(PROGRAMS)/python -m pytest
 
-.PHONY: run test speed torture check shots clean system catalogues
+.PHONY: run test speed torture check package proof shots clean system catalogues
 
 run: $(VENV)/program.stamp catalogues
 	@setup/demonstrate $(PROGRAMS)
@@ -38,6 +40,13 @@ check: $(VENV)/develop.stamp
 	$(PROGRAMS)/ruff check
 	$(PROGRAMS)/mypy
 	$(PROGRAMS)/lint-imports
+
+package: $(VENV)/package.stamp catalogues
+	$(PROGRAMS)/pyinstaller --noconfirm --log-level ERROR packaging/dialogue_prep.spec
+	packaging/linux/build-deb $(PROGRAMS) dist/dialogue-prep dist
+
+proof: package
+	packaging/prove dist/dialogue-prep_*.deb build/proof dist/proof
 
 shots: $(VENV)/program.stamp catalogues
 	@QT_QPA_PLATFORM=offscreen $(PROGRAMS)/python setup/shots.py
@@ -66,4 +75,8 @@ $(VENV)/develop.stamp: $(VENV)/program.stamp
 # Other writers of Word files are here for the comparison alone; no test but that one may need them.
 $(VENV)/compare.stamp: $(VENV)/develop.stamp
 	$(PIP) --no-build-isolation --editable '.[develop,compare]'
+	@touch $@
+
+$(VENV)/package.stamp: $(VENV)/program.stamp
+	$(PIP) --no-build-isolation --editable '.[package]'
 	@touch $@

@@ -154,7 +154,16 @@ def _open_window(common: argparse.Namespace, rest: list[str]) -> int:
         sys.stderr.write(f"“{' '.join(rest)}” is neither a command nor a file; 'dialogue-prep --help' lists them.\n")
         return MISUSED
     start = _load_window()
-    return start(lambda: _opening(common), Path(rest[0]) if rest else None)
+    given = Path(rest[0]) if rest else None
+    if given is not None and _is_store(given):  # what the desktop hands over when one is clicked
+        common.store, given = str(given), None
+    return start(lambda: _opening(common), given)
+
+
+def _is_store(path: Path) -> bool:
+    from dialogue_prep.system.folders import STORE_SUFFIX
+
+    return path.suffix.casefold() == STORE_SUFFIX
 
 
 def _load_window() -> Callable[[Callable[[], Opening], Path | None], int]:

@@ -1,12 +1,16 @@
-"""A command imports what it needs and nothing that takes long beside that."""
+"""A command imports what it needs and nothing that takes long; a file that is given is taken for what it is."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from dialogue_prep import app
+from dialogue_prep.services.opening import Opening
 
 ROOT = Path(__file__).resolve().parents[2]
 SLOW = ("PySide6", "docx", "lxml", "alembic", "babel", "charset_normalizer", "sqlalchemy", "dialogue_prep.reading")
@@ -37,3 +41,21 @@ def test_a_command_on_the_store_takes_the_store_alone(words: tuple[str, ...], de
 
 def test_the_check_makes_papers_in_words_and_writes_none(demonstrated: Path) -> None:
     assert imported_by("check", "--store", str(demonstrated)) == {*OF_A_READER, "babel"}
+
+
+def test_a_store_that_is_clicked_is_opened_and_no_source_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, source = tmp_path / "ours.STORE", tmp_path / "joint.txt"
+    opened: list[tuple[Path, Path | None]] = []
+
+    def start(opening_of: Callable[[], Opening], given: Path | None) -> int:
+        opened.append((opening_of().store, given))
+        return 0
+
+    monkeypatch.setattr(app, "_load_window", lambda: start)
+    monkeypatch.setenv("DIALOGUE_PREP_STORE", str(tmp_path / "other.store"))
+    for path in (store, source):
+        path.touch()
+        assert app.main([str(path)]) == 0
+    assert opened == [(store, None), (tmp_path / "other.store", source)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
@@ -12,9 +14,9 @@ _LEAST = 96
 class PaintedButton(QPushButton):
     """A button of the style's look; `paint_words` paints what stands on it."""
 
+    @abstractmethod
     def paint_words(self, painter: QPainter) -> None:
         """Paint what stands on the button."""
-        raise NotImplementedError
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(_LEAST, self.sizeHint().height())
