@@ -62,7 +62,7 @@ def folders_kept() -> set[str]:
     names = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
     folders = {parent.parts for name in filter(None, names) for parent in Path(name).parents if parent.parts}
     shown = {parts for parts in folders if len(parts) == 1 or parts[0] == "dialogue_prep"}
-    shown |= {parts for parts in folders if len(parts) == 2 and parts[0] in {"tests", "resources"}}
+    shown |= {parts for parts in folders if len(parts) == 2 and parts[0] in {"tests", "resources", "packaging"}}
     mirrors = {("tests", folder.name) for folder in PACKAGE.iterdir() if folder.is_dir()}
     return {f"{'/'.join(parts)}/" for parts in shown - mirrors}
 
