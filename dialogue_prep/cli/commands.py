@@ -29,6 +29,8 @@ COMMANDS = {
     "redline": "show what differs between two Word files as tracked changes",
     "compare": "show what differs between two Word files as text",
     "bring-back": "take the edits of copies back, after a report and consent",
+    "counter-draft": "lay a draft communiqué of the other side beside ours, and take it in after consent",
+    "adopt": "take the communiqué in as a source, once both sides have agreed on all of it",
     "release": "look a paper through before it leaves, and take a clean copy of it",
     "templates": "show, check, add, save or remove templates for papers",
     "search": "find words in everything",

@@ -47,14 +47,16 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
                     code = MENDABLE
                     break
                 sources.take_in(proposal)
-    answer = {"added": _by_name(added), "changed": _by_name(changed), "unchanged": _by_name(unchanged)}
-    terminal.answer(answer, [f"{what.capitalize()}: {_in_words(counts)}" for what, counts in answer.items()])
+    answer = {"added": by_name(added), "changed": by_name(changed), "unchanged": by_name(unchanged)}
+    terminal.answer(answer, [f"{what.capitalize()}: {in_words(counts)}" for what, counts in answer.items()])
     return code
 
 
-def _by_name(counts: Counts) -> dict[str, int]:
+def by_name(counts: Counts) -> dict[str, int]:
+    """Return how many records of each kind there are, by the names of the kinds."""
     return {kind.__name__: count for kind, count in sorted(counts.items(), key=lambda pair: pair[0].__name__)}
 
 
-def _in_words(counts: dict[str, int]) -> str:
+def in_words(counts: dict[str, int]) -> str:
+    """Return the same in a line."""
     return ", ".join(f"{count} {name}" for name, count in counts.items()) or "nothing"

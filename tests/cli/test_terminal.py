@@ -102,6 +102,7 @@ def test_without_a_store_or_a_dialogue_every_command_says_what_to_do(give, tmp_p
         "dates": ("--from", "2018-06-10", "--to", "2018-06-12"),
         "restore": ("newest",),
         "bring-back": ("x.docx",),
+        "counter-draft": ("x.docx",),
         "book": ("--out", "x.docx"),
         "release": ("x.docx", "--out", "y.docx"),
         "purge": ("--deleted",),
