@@ -107,6 +107,8 @@ QHeaderView::section { background: $surface; color: $muted; border: 0; padding: 
                        border-bottom: 1px solid $border; }
 QTextBrowser { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 16px;
                selection-background-color: $accent; selection-color: $on_accent; }
+QScrollArea#sheet { background: $window; border: 1px solid $border; border-radius: 8px; }
+QScrollArea#sheet:focus { border: 2px solid $accent; }
 QPlainTextEdit { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 8px; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 7px; }
 QTextEdit#words { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 4px 6px;

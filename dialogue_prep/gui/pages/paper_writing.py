@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogue_prep.domain.draft import Audience, PaperKind, Profile
-from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.errors import Problem, UserError
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.jobs import LongJob
 from dialogue_prep.gui.pages.papers_lines import after_writing
@@ -70,6 +70,31 @@ class PaperWriting:
             return Addenda(context.workspace, papers.drafter, papers.office).write(round_id, paper, path, profile)
 
         context.jobs.run(write, lambda written: self._say(_("Written: {path}.").format(path=written.path)))
+
+    def make_pages(
+        self, round_id: str, paper: Paper, then: Callable[[tuple[bytes, int] | Problem | None], None]
+    ) -> None:
+        """Have LibreOffice lay out the pages of a paper, and hand on its PDF file and how many pages that has.
+
+        Where it could not be made, why; None when it was cancelled.
+        """
+        if self.idle:
+            self._context.jobs.run_long(
+                _("Laying out the pages"),
+                1,
+                lambda: self._pages(round_id, paper),
+                lambda job: then(None if job.cancelled or not job.results else job.results[0]),
+            )
+
+    def _pages(self, round_id: str, paper: Paper) -> Iterator[tuple[bytes, int] | Problem]:
+        from dialogue_prep.documents.page_pictures import number_of_pages
+
+        try:
+            pdf = self._context.papers().pages(round_id, paper, self._cancelled)
+        except Problem as problem:
+            yield problem
+        else:
+            yield pdf, number_of_pages(pdf)
 
     def _one(self, round_id: str, paper: Paper, path: Path, profile: Profile) -> Iterator[Written]:
         try:

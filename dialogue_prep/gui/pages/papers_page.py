@@ -235,6 +235,7 @@ class PapersPage(Page):
         self.list.change.clicked.connect(self.choose_folder)
         self.open.clicked.connect(self.open_file)
         self.view.gap_taken.connect(self._when_gap_taken)
+        self.view.pages_wanted.connect(self._make_pages)
         self.steering.said.connect(self.said)
         self.communique.said.connect(self.said)
         self.communique.history_asked.connect(self.history_asked)
@@ -286,6 +287,10 @@ class PapersPage(Page):
 
         context.jobs.run(compose, show, self._when_preview_refused)
 
+    def _make_pages(self) -> None:
+        if (shown := self.list.row()) is not None:
+            self.writing.make_pages(self._round_id(), shown.line, self.view.show_pages)
+
     def _when_preview_refused(self, error: BaseException) -> None:
         self.view.show_nothing()
         if isinstance(error, NotFound):
@@ -298,6 +303,7 @@ class PapersPage(Page):
     def _allow(self) -> None:
         shown, idle = self.list.row(), self.writing.idle
         self.list.allow(idle=idle)
+        self.view.allow(idle=idle)
         there = shown is not None and shown.path is not None
         own = shown is not None and shown.line.kind is PaperKind.OWN
         self.open.setEnabled(there)
