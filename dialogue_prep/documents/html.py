@@ -11,6 +11,7 @@ from html import escape
 from typing import assert_never
 from urllib.parse import quote
 
+from dialogue_prep.documents.lists import shown
 from dialogue_prep.documents.model import (
     Block,
     Cell,
@@ -82,7 +83,7 @@ def write_html(document: Document, scale: float = 1.0) -> str:
         f'<html lang="{escape(document.language)}"><head><meta charset="utf-8"><title>{escape(document.title)}</title>',
         f"<style>{_style(scale)}</style></head><body>",
         *(_block(block) for block in document.header),
-        *(_block(block) for block in (*document.blocks, *document.colophon)),
+        *(_block(part) for block in (*document.blocks, *document.colophon) for part in shown(block)),
         "<hr>",
         *(_block(block) for block in document.footer),
         "</body></html>",
@@ -173,7 +174,7 @@ def _table(table: Table) -> Iterator[str]:
 def _columns(columns: Columns) -> Iterator[str]:
     yield '<table border="0" cellspacing="0" cellpadding="4" width="100%">'
     for row in columns.rows:
-        sides = ("".join(_block(line) for line in side) for side in row)
+        sides = ("".join(_block(part) for line in side for part in shown(line)) for side in row)
         yield "<tr>" + "".join(f'<td width="50%">{words}</td>' for words in sides) + "</tr>"
     yield "</table>"
 

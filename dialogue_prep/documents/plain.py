@@ -7,6 +7,7 @@ from itertools import chain
 from typing import assert_never
 from unicodedata import east_asian_width
 
+from dialogue_prep.documents.lists import shown
 from dialogue_prep.documents.model import (
     Block,
     Cell,
@@ -35,8 +36,8 @@ def write_plain(document: Document) -> str:
     """Return a document as lines of text, ended by a newline; what stands on each page stands once, at the top."""
     blocks = (*document.blocks, *document.colophon)
     lines = [document.marking] if document.marking else []
-    for block in blocks:
-        lines.extend(_block(block))
+    for part in chain.from_iterable(map(shown, blocks)):
+        lines.extend(_block(part))
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
 
 
@@ -51,7 +52,8 @@ def _block(block: Block) -> Iterator[str]:
         case ListItem():
             yield _BULLETS[block.role] + _inlines(block.inlines).replace("\n", "\n  ")
         case Columns():
-            yield from chain.from_iterable(map(_block, block.lines))
+            for part in chain.from_iterable(map(shown, block.lines)):
+                yield from _block(part)
         case Table() if block.description:
             yield from ("", block.description)
         case Table():

@@ -7,12 +7,13 @@ unit, offered as new, or told as an edit of words that stand fast.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from dialogue_prep.documents.alignment import aligned
-from dialogue_prep.documents.looks import Marks
+from dialogue_prep.documents.lists import BETWEEN_CELLS, ITEM
+from dialogue_prep.documents.looks import Marks, joined
 from dialogue_prep.documents.merge import plain, same_words
 from dialogue_prep.documents.model import UnitClass
 from dialogue_prep.documents.returned import Program, ReturnedFile, Via
@@ -33,6 +34,14 @@ class ReturnedUnit(NamedTuple):
     words: str
     look: Marks
     via: Via
+
+    def with_line(self, words: str, look: Marks, sign: str = "", between: str = "\n") -> ReturnedUnit:
+        """Return the unit with one more line, which begins with the `sign` of an item where it is one."""
+        if not words:
+            return self
+        said = (self.words + between if self.words else "") + sign
+        marks = (replace(mark, start=mark.start + len(said), end=mark.end + len(said)) for mark in look)
+        return self._replace(words=said + words, look=joined((*self.look, *marks)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +130,10 @@ class _Reading:
         self._safe = not (file.profile == Profile.WORD and file.program is Program.LIBREOFFICE)
         self._kept: Mapping[str, KeptUnit] = {unit.key: unit for unit in base.units}
         self._marks = UnitMarks(file.lines, self._keys() if self._safe else {}, self._kept)
-        self._home = {key: place for place, line in enumerate(base.lines) for key in line.units}
+        self._homes: dict[str, list[int]] = {}
+        for place, line in enumerate(base.lines):
+            for key in line.units:
+                self._homes.setdefault(key, []).append(place)
         self._old = self._aligned()
         self._units: dict[str, ReturnedUnit] = {}
         self._first: dict[int, str] = {}
@@ -133,6 +145,7 @@ class _Reading:
         for place in range(len(self._lines)):
             self._read_line(place)
         rows, inserted = self._rows()
+        inserted |= self._take_in_lists()
         gone = [key for key in self._kept if key not in self._units]
         self._tell_taken_out(set(gone))
         return ReturnedDocument(
@@ -158,8 +171,8 @@ class _Reading:
         claimed: set[int] = set()
         for place, pieces in sorted(self._marks.by_line.items()):
             for piece in pieces:
-                home = self._home.get(piece.key, -1)
-                if home >= 0 and home not in claimed and place not in known:
+                home = next((one for one in self._homes.get(piece.key, ()) if one not in claimed), None)
+                if home is not None and place not in known:
                     known[place] = home
                     claimed.add(home)
         before = [(n, f"\0{n}" if n in claimed else plain(line.text)) for n, line in enumerate(self._base.lines)]
@@ -206,13 +219,44 @@ class _Reading:
         words, look = words_of(extent, self._lines[place], kept, prompting=prompting)
         self._first.setdefault(place, extent.key)
         if (before := self._units.get(extent.key)) is None:
-            self._units[extent.key] = ReturnedUnit(extent.key, words, look, via)
+            sign = ITEM if self._lines[place].item and kept.text.startswith(ITEM) else ""
+            self._units[extent.key] = ReturnedUnit(extent.key, "", (), via).with_line(words, look, sign)
         elif words and extent.key.startswith(_POINTS):
             self._split[place] = extent.key
-        elif words:
-            self._units[extent.key] = ReturnedUnit(extent.key, f"{before.words}\n{words}".strip(), before.look, via)
+        else:
+            sign = ITEM if self._lines[place].item else ""
+            self._units[extent.key] = before.with_line(words, look, sign)
         if kept.unit_class == UnitClass.FIXED and not same_words(kept.text, words):
             self._fixed.append(FixedEdit(was=kept.text, now=words, beside=self._beside(place)))
+
+    def _take_in_lists(self) -> set[int]:
+        """Put lists and tables that were added right behind a composed unit to its words; return where they stand."""
+        added: set[int] = set()
+        key, row = "", (-1, -1)
+        for place, line in enumerate(self._lines):
+            if place in self._old or place in self._first:
+                key = self._composed_at(place)
+            elif not line.text.strip() or not key:
+                continue
+            elif (line.item or line.table >= 0) and not self._marks.of_others(place):
+                words, look = words_of(Extent(key, 0, len(line.text)), line, self._kept[key], prompting=False)
+                sign = ITEM if line.item and line.table < 0 else ""
+                between = BETWEEN_CELLS if line.table >= 0 and row == (line.table, line.row) else "\n"
+                self._units[key] = self._units[key].with_line(words, look, sign, between)
+                added.add(place)
+                row = (line.table, line.row)
+            else:
+                key = ""
+        return added
+
+    def _composed_at(self, place: int) -> str:
+        """Return the key of the composed unit that ends a line, where no points follow to which a list would belong."""
+        key = self._first.get(place, "")
+        alone = self._lines[place].table < 0 and len(self._marks.by_line.get(place, ())) < 2
+        if not alone or key not in self._units or self._kept[key].unit_class != UnitClass.COMPOSED:
+            return ""
+        after = next((one for one in range(place + 1, len(self._lines)) if one in self._old or one in self._first), -1)
+        return "" if self._first.get(after, "").startswith(_POINTS) else key
 
     def _beside(self, place: int) -> str:
         """Return the key of a unit in the same row of the table."""

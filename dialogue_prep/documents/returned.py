@@ -44,7 +44,7 @@ class Span(NamedTuple):
 
 
 class ReturnedLine(NamedTuple):
-    """One paragraph with every tracked change accepted.
+    """One paragraph with every tracked change accepted; an `item` is one of a list.
 
     One in a table is in a `table` (counted from 0), a `row` and a `column`; all three are -1 elsewhere.
     """
@@ -55,6 +55,7 @@ class ReturnedLine(NamedTuple):
     table: int = -1
     row: int = -1
     column: int = -1
+    item: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +130,7 @@ def _line(told: Mapping[str, Any]) -> ReturnedLine:
         table=table,
         row=row,
         column=column,
+        item=told["item"],
     )
 
 

@@ -39,6 +39,10 @@ class UnitMarks:
         for pieces in self.by_line.values():
             pieces.sort(key=lambda piece: (piece.span.start, piece.span.end))
 
+    def of_others(self, place: int) -> bool:
+        """Say whether a line bears a mark that is a copy of another, or one of another paper."""
+        return place in self.copies or place in self.strays
+
     def _chosen(
         self, key: str, spans: Sequence[tuple[int, Span]], lines: Sequence[ReturnedLine], kept: KeptUnit
     ) -> list[tuple[int, Span]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dialogue_prep.documents.alignment import mapped_extent
+from dialogue_prep.documents.lists import parts_of
 from dialogue_prep.documents.looks import Look, Marks, joined, read_marks, seen_in
 from dialogue_prep.documents.merge import same_words
 from dialogue_prep.documents.returned import ReturnedLine
@@ -109,6 +110,8 @@ def _between(old: KeptLine, kept: Mapping[str, KeptUnit]) -> list[str]:
         shown = _shown(kept[key])
         if not shown and len(old.units) == 1:
             shown = old.text  # a prompt of which nothing more is known
+        elif shown not in old.text:
+            shown = next((part for part in parts_of(shown) if part and old.text.endswith(part)), shown)
         begins = max(old.text.find(shown, at), at)
         pieces.append(old.text[at:begins])
         at = begins + len(shown)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from dialogue_prep.documents.canonical import canonical_json, unit_hash
+from dialogue_prep.documents.lists import parted
 from dialogue_prep.documents.looks import marks_of, written_marks
 from dialogue_prep.documents.model import (
     Block,
@@ -142,13 +143,21 @@ def _block(block: Block, place: int) -> Iterator[KeptLine]:
                     for paragraph in cell.paragraphs:
                         yield _line(paragraph, place, number, column)
         case Columns():
-            yield from (_line(line, place) for line in block.lines)
+            for line in block.lines:
+                yield from _lines(line, place)
         case Divider():
             yield KeptLine(block.title, "divider", place)
         case PageBreak() | NewSection() | Contents():
             return
         case _:
-            yield _line(block, place)
+            yield from _lines(block, place)
+
+
+def _lines(line: Line, place: int) -> Iterator[KeptLine]:
+    """Yield a line as it is shown; all lines of a unit that holds a list are its own."""
+    whole = _line(line, place)
+    for part in parted(line):
+        yield replace(_line(part, place), units=whole.units)
 
 
 def _line(line: Line, place: int, row: int = -1, column: int = -1) -> KeptLine:

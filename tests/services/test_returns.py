@@ -7,6 +7,7 @@ from copy import deepcopy
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from dialogue_prep.documents.compose.request import Drafter
 from dialogue_prep.documents.merge import Outcome
@@ -27,13 +28,14 @@ from dialogue_prep.services.returned_agenda import RowDeed
 from dialogue_prep.services.returned_report import Choice
 from dialogue_prep.services.returns import Returns
 from dialogue_prep.services.workspace import Workspace
-from tests.documents.word_edits import EditedCopy, W, run
+from tests.documents.word_edits import SPACE, EditedCopy, W, run
 from tests.invented import everything
 from tests.reading.hostile_word import WORD_FILES
 
 NOTES = Paper(kind=PaperKind.SPEAKING_NOTES, audience=Audience.INTERNAL, language="en")
 AGENDA = Paper(kind=PaperKind.AGENDA, audience=Audience.SHARED, language="en")
 ROUND = "round-3"
+LIST_ITEM = f'<w:pPr xmlns:w="{SPACE}"><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
 HOSTILE = ("zip bomb", "entities in UTF-16", "linked picture, hidden", "deep tables", "lying size")
 
 
@@ -209,6 +211,24 @@ def test_words_instead_of_composed_ones_stand_in_the_paper_and_say_when_they_are
         work.put(type(own)(**{**_fields(own), "base": in_english("Formerly so.")}))
     with workspace.look() as work:
         assert outdated(papers.document(ROUND, NOTES), work.dossier(ROUND), NOTES.audience) == (unit.key,)
+
+
+def test_a_list_added_to_composed_words_stands_in_the_paper_as_a_list(
+    workspace: Workspace, papers: Papers, edited, tmp_path: Path
+) -> None:
+    unit = composed_unit(papers)
+
+    def edit(copy: EditedCopy) -> None:
+        for words in ("the second", "the first"):
+            copy.add_behind(unit.key, words)
+            item = copy.paragraph(unit.key).getnext()
+            item.insert(0, etree.fromstring(LIST_ITEM))
+
+    returns = Returns(workspace)
+    returns.take_in(returns.report([edited(edit)]))
+    assert "\n- the first\n- the second\n" in write_plain(papers.document(ROUND, NOTES))
+    papers.write(ROUND, NOTES, again := tmp_path / "again.docx")
+    assert returns.report([again]).empty
 
 
 def test_what_was_reworded_in_a_paper_of_ours_never_stands_in_one_for_the_other_side(

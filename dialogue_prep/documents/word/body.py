@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
+from dialogue_prep.documents.lists import parted
 from dialogue_prep.documents.model import (
     Block,
     Cell,
@@ -105,9 +106,17 @@ class BodyWriter:
                 assert_never(block)
 
     def _line(self, line: Line, *, keep: bool | None = None) -> str:
-        style = self._headings[line.level - 1] if isinstance(line, Heading) else self._roles[line.role]
+        parts = parted(line)
+        if len(parts) > 1:
+            contents = self._lines.write_parts([part.inlines for part in parts])
+            styled = zip(contents, map(self._style, parts), strict=True)
+            return "".join(self._paragraph(content, style, keep=keep) for content, style in styled)
+        (line,) = parts
         slanted = isinstance(line, Paragraph) and line.role is Role.PROMPT
-        return self._paragraph(self._lines.write(line.inlines, slanted=slanted), style, keep=keep)
+        return self._paragraph(self._lines.write(line.inlines, slanted=slanted), self._style(line), keep=keep)
+
+    def _style(self, line: Line) -> str:
+        return self._headings[line.level - 1] if isinstance(line, Heading) else self._roles[line.role]
 
     def _columns(self, columns: Columns) -> str:
         width = round(min(COLUMN, self.room / 2) * TWIPS_A_MILLIMETRE)

@@ -39,7 +39,7 @@ def _look(file: ForeignFile) -> dict[str, object]:
     body = root.find(W + "body")
     if body is None:
         raise Refused("it is damaged: its text is missing; open it in Word and save it again")
-    reader = LineReader(_addresses(file))
+    reader = LineReader(_addresses(file), _list_styles(file))
     reader.read(body)
     paper, version, profile, keys = _manifest(file)
     author, saved = _saved(file)
@@ -100,6 +100,22 @@ def _program(file: ForeignFile) -> str:
 
 def _addresses(file: ForeignFile) -> dict[str, str]:
     return {one.id: one.target for one in file.relationships(file.main) if one.kind == "hyperlink" and one.external}
+
+
+def _list_styles(file: ForeignFile) -> frozenset[str]:
+    """Return the ids of the styles of items of lists: numbered themselves, built on such a one, or named so."""
+    based: dict[str, str] = {}
+    found: set[str] = set()
+    for part in file.related("styles"):
+        for style in file.tree(part).iterchildren(W + "style"):
+            id_, name, base = style.get(W + "styleId", ""), style.find(W + "name"), style.find(W + "basedOn")
+            based[id_] = "" if base is None else base.get(W + "val", "")
+            named = name is not None and name.get(W + "val", "").casefold().startswith("list ")
+            if named or style.find(f"{W}pPr/{W}numPr") is not None:
+                found.add(id_)
+    while more := {id_ for id_, base in based.items() if base in found} - found:
+        found |= more
+    return frozenset(found)
 
 
 def _remarks(file: ForeignFile, reader: LineReader) -> Iterator[list[object]]:

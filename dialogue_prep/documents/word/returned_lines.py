@@ -19,6 +19,7 @@ _MOST_CHARACTERS = 4_000_000
 _P, _R, _T, _TBL, _TR, _TC, _SDT = (W + name for name in ("p", "r", "t", "tbl", "tr", "tc", "sdt"))
 _CONTROL, _CONTENT, _TAG, _SHOWING = (W + name for name in ("sdtPr", "sdtContent", "tag", "showingPlcHdr"))
 _RPR, _PPR = W + "rPr", W + "pPr"
+_STYLE, _NUMBERS, _NUMBER = W + "pStyle", W + "numPr", W + "numId"
 _VAL, _ID, _NAME = W + "val", W + "id", W + "name"
 _INS, _DEL, _FROM, _TO = (W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 _BEGIN, _END = W + "bookmarkStart", W + "bookmarkEnd"
@@ -39,15 +40,18 @@ _PLACES = (-1, -1, -1)
 
 
 class LineReader:
-    """Reads one body; `addresses` are where its links lead, by the id of their relationship."""
+    """Reads one body.
 
-    def __init__(self, addresses: Mapping[str, str]) -> None:
+    `addresses` are where its links lead, by the id of their relationship; `lists` the ids of styles of items of lists.
+    """
+
+    def __init__(self, addresses: Mapping[str, str], lists: frozenset[str]) -> None:
         self.lines: list[dict[str, object]] = []
         self.insertions = 0
         self.deletions = 0
         self.authors: list[str] = []
         self.anchors: dict[tuple[str, str], tuple[int, int]] = {}
-        self._addresses = addresses
+        self._addresses, self._lists = addresses, lists
         self._parts: list[str] = []
         self._length = 0
         self._total = 0
@@ -184,18 +188,21 @@ class LineReader:
         first = paragraph[0] if len(paragraph) else None
         properties = first if first is not None and first.tag == _PPR else None
         self._within(paragraph, depth + 1)
-        goes_on = False
-        if properties is not None:
-            look = _child(properties, _RPR)
-            goes_on = look is not None and _child(look, _DEL) is not None
-        if goes_on:
+        told = {} if properties is None else {one.tag: one for one in properties}
+        if _RPR in told and _child(told[_RPR], _DEL) is not None:
             # The end of the paragraph is deleted: it goes on in the next one.
             self.deletions += 1
             self._joined = True
         else:
-            self._finish()
+            self._finish(item=self._is_item(told))
 
-    def _finish(self) -> None:
+    def _is_item(self, properties: Mapping[str, etree._Element]) -> bool:
+        """Say whether a paragraph is an item of a list: by itself, or by its style; the list 0 is none."""
+        if (numbers := properties.get(_NUMBERS)) is not None and (number := _child(numbers, _NUMBER)) is not None:
+            return bool(number.get(_VAL) != "0")
+        return _STYLE in properties and properties[_STYLE].get(_VAL) in self._lists
+
+    def _finish(self, *, item: bool = False) -> None:
         self._total += self._length
         if len(self.lines) >= _MOST_LINES or self._total > _MOST_CHARACTERS:
             raise Refused("it is too long to be a paper")
@@ -203,7 +210,8 @@ class LineReader:
             self._spans.append([*span[:4], self._length, span[5]])
             span[3] = 0
         text = "".join(self._parts)
-        self.lines.append({"text": text, "spans": self._spans, "marks": self._marks, "place": self._place})
+        line = {"text": text, "spans": self._spans, "marks": self._marks, "place": self._place, "item": item}
+        self.lines.append(line)
         self._parts, self._length, self._spans, self._marks, self._joined = [], 0, [], [], False
 
     def _table(self, table: etree._Element, depth: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, assert_never
 
 from dialogue_prep.documents.languages import is_east_asian, office_tag
@@ -52,6 +52,17 @@ class LineWriter:
                     assert_never(inline)
         return "".join(parts)
 
+    def write_parts(self, parts: Sequence[Sequence[Inline]]) -> list[str]:
+        """Return the contents of the paragraphs of one unit, which ends the first of them.
+
+        One bookmark goes around all of its words; a control within a line could not.
+        """
+        *before, unit = parts[0]
+        assert isinstance(unit, Unit)
+        begin, end = self._bookmark(unit)
+        contents = [self.write(before) + begin + self.write(unit.runs), *map(self.write, parts[1:])]
+        return [*contents[:-1], contents[-1] + end]
+
     def anchored(self, name: str, content: str) -> str:
         """Return the content of a paragraph with a bookmark around it."""
         self._last_id += 1
@@ -63,16 +74,23 @@ class LineWriter:
         content = self._prompt(unit) if empty else "".join(self._run(run) for run in unit.runs)
         if not self._bookmarks:
             return content
-        self._last_id += 1
-        id_, tag = self._last_id, tag_of(unit.key)
+        begin, end = self._bookmark(unit)
         if self._controls and unit.editable:
             # Word then takes the prompt for a placeholder: a click marks it whole and typing replaces it.
             showing = "<w:showingPlcHdr/>" if empty else ""
             content = (
-                f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/><w:id w:val="{id_}"/>{showing}</w:sdtPr>'
+                f'<w:sdt><w:sdtPr><w:tag w:val="{tag_of(unit.key)}"/><w:id w:val="{self._last_id}"/>{showing}</w:sdtPr>'
                 f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
             )
-        return f'<w:bookmarkStart w:id="{id_}" w:name="{bookmark_of(tag)}"/>{content}<w:bookmarkEnd w:id="{id_}"/>'
+        return begin + content + end
+
+    def _bookmark(self, unit: Unit) -> tuple[str, str]:
+        """Return what stands before and behind the words of a unit."""
+        if not self._bookmarks:
+            return "", ""
+        self._last_id += 1
+        id_, name = self._last_id, bookmark_of(tag_of(unit.key))
+        return f'<w:bookmarkStart w:id="{id_}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{id_}"/>'
 
     def _prompt(self, unit: Unit) -> str:
         return self._pieces(unit.prompt, self._placeholder, unit.key.language or self._language)
