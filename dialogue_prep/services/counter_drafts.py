@@ -23,7 +23,7 @@ from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
 from dialogue_prep.system.guard import never
 
-_MOST_PARAGRAPHS = 2000
+_MOST_PARAGRAPHS, _MOST_SIGNS = 2000, 400_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ class CounterDrafts:
         lines = clean_paragraphs(read_text(path, cancelled).paragraphs)
         if not lines:
             raise UserError("“{name}” holds no text; choose the file that holds their draft.", name=path.name)
-        if len(lines) > _MOST_PARAGRAPHS:
+        if len(lines) > _MOST_PARAGRAPHS or sum(map(len, lines)) > _MOST_SIGNS:
             raise UserError("“{name}” is too long for a draft communiqué.", name=path.name)
         with self._workspace.look() as work:
             dossier = work.dossier(round_id)
