@@ -181,7 +181,7 @@ class Program(QObject):
     def _connect(self) -> None:
         self._jobs.progress.connect(self._interior.status.show_job)
         self._jobs.progress.connect(lambda _job: self._actions.refresh())
-        self._jobs.conflicted.connect(self._when_woken)
+        self._jobs.conflicted.connect(self._when_conflicted)
         self._interior.status.cancelled.connect(self._jobs.cancel)
         self._interior.dropped.connect(self.receive)
         self._frame.woken.connect(self._when_woken)
@@ -192,6 +192,11 @@ class Program(QObject):
 
     def _when_woken(self) -> None:
         if self.context is not None:
+            self.context.look_again_now()
+
+    def _when_conflicted(self) -> None:
+        if self.context is not None:
+            self.context.dossiers.forget()
             self.context.look_again_now()
 
     def _when_opened(self, workspace: Workspace) -> None:
@@ -216,8 +221,15 @@ class Program(QObject):
         return self.idle() and not (self.desk is not None and self.desk.in_use)
 
     def _when_refused(self, error: BaseException) -> None:
-        if not self.protection.asks(error, lambda: self._give_up(error)):
+        if self.protection.asks(error, self._go_back):
+            self._start_page().protected(str(self._stores.path))
+            self.ready.emit()
+        else:
             self._give_up(error)
+
+    def _go_back(self) -> None:
+        if self._stores.go_back():
+            self.open()
 
     def _give_up(self, error: BaseException) -> None:
         if not isinstance(error, Problem):

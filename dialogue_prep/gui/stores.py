@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogue_prep.gui.jobs import Jobs, Refusal
+from dialogue_prep.services.keyring import Keyring
 from dialogue_prep.services.opening import Opening, open_as_allowed
 from dialogue_prep.services.workspace import Workspace
 
@@ -36,7 +37,9 @@ class Stores:
     def __init__(self, jobs: Jobs, opening_of: Callable[[], Opening]) -> None:
         self._jobs = jobs
         self._opening_of = opening_of
+        self._keyring = Keyring()
         self._chosen: Path | None = None
+        self._asked_for: Path | None = None
         self._former: Path | None = None
         self._open: OpenStore | None = None
         self._watch: BackupWatch | None = None
@@ -48,6 +51,11 @@ class Stores:
         return self._open.workspace if self._open else None
 
     @property
+    def path(self) -> Path | None:
+        """The store that was last asked for."""
+        return self._asked_for
+
+    @property
     def folder(self) -> Path | None:
         """The folder of the store that the user has chosen."""
         return self._chosen.parent if self._chosen else None
@@ -55,6 +63,10 @@ class Stores:
     def settings(self) -> Path:
         """Return where the settings of the user are kept; called in a job."""
         return self._opening_of().folders.settings
+
+    def unlock(self, words: str) -> None:
+        """Take a passphrase or a recovery code; UserError where it does not open the store. Called in a job."""
+        self._keyring.unlock(self.which().store, words)
 
     def choose(self, path: Path) -> None:
         """Have another store opened next."""
@@ -72,7 +84,7 @@ class Stores:
         """Open the store and hand it on; where none is there yet, say where it would be."""
 
         def opened_if_there() -> OpenStore | Path:
-            opening = self._which()
+            opening = self.which()
             there = opening.store.is_file() and opening.store.stat().st_size > 0
             return _opened(opening) if there else opening.store
 
@@ -80,7 +92,7 @@ class Stores:
 
     def make(self, then: Callable[[Workspace], None], refused: Refusal) -> None:
         """Open the store and hand it on; where none is there yet, it is made."""
-        self._try(lambda: _opened(self._which()), then, None, refused)
+        self._try(lambda: _opened(self.which()), then, None, refused)
 
     def back_up(self) -> None:
         """Have the store backed up where it is time for that; to be called now and then."""
@@ -121,9 +133,12 @@ class Stores:
         self.busy = True
         self._jobs.run(task, when_tried, when_refused)
 
-    def _which(self) -> Opening:
-        opening = replace(self._opening_of(), busy_milliseconds=_BUSY_MILLISECONDS)
-        return replace(opening, store=self._chosen, named=True) if self._chosen else opening
+    def which(self) -> Opening:
+        """Return how the store is opened; called in a job."""
+        opening = replace(self._opening_of(), busy_milliseconds=_BUSY_MILLISECONDS, keyring=self._keyring)
+        opening = replace(opening, store=self._chosen, named=True) if self._chosen else opening
+        self._asked_for = opening.store
+        return opening
 
 
 def _opened(opening: Opening) -> OpenStore:

@@ -67,9 +67,7 @@ def opened_by(keys: Keys, words: str, store: Path) -> StoreKey:
             key = None
     if key is None or key.fingerprint != keys.fingerprint:
         raise UserError(
-            "That is neither the passphrase nor the recovery code of {path}; nothing was changed.",
-            field="passphrase",
-            path=store,
+            "That is neither the passphrase nor the recovery code; nothing was changed.", field="passphrase"
         )
     return key
 

@@ -19,12 +19,14 @@ class Settings:
 
     `name` and `entity` stand in the journal and in drafter blocks, nowhere else; `language` is that of the window
     (BCP 47, empty for the system's); `office` is the path of the program of LibreOffice, empty where it is to be found.
+    A protected store is locked after `lock_minutes` without use, never for 0.
     """
 
     name: str = ""
     entity: str = ""
     language: str = ""
     office: str = ""
+    lock_minutes: int = 15
 
 
 def read_settings(folder: Path) -> Settings:
@@ -36,7 +38,7 @@ def read_settings(folder: Path) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UserError("{path} cannot be read: {reason}. Mend or remove it.", path=path, reason=error) from error
-    return Settings(**{field.name: _text(path, field.name, found) for field in fields(Settings)})
+    return Settings(**{field.name: _setting(path, field.name, field.default, found) for field in fields(Settings)})
 
 
 def has_settings(folder: Path) -> bool:
@@ -56,8 +58,10 @@ def write_settings(folder: Path, settings: Settings) -> None:
     write_whole(path, tomlkit.dumps(document).encode())
 
 
-def _text(path: Path, name: str, found: dict[str, Any]) -> str:
-    value = found.get(name, "")
-    if not isinstance(value, str):
+def _setting(path: Path, name: str, usual: Any, found: dict[str, Any]) -> Any:
+    value = found.get(name, usual)
+    if isinstance(usual, int) and (type(value) is not int or value < 0):
+        raise UserError("In {path}, “{name}” must be a whole number, such as 15.", path=path, name=name)
+    if isinstance(usual, str) and not isinstance(value, str):
         raise UserError("In {path}, “{name}” must be text between quotation marks.", path=path, name=name)
     return value

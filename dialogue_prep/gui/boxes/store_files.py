@@ -1,4 +1,4 @@
-"""The box in which the user chooses another store."""
+"""The boxes in which the user chooses another store, or the place of a copy."""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dialogue_prep.gui.words import _
 from dialogue_prep.system.folders import STORE_SUFFIX
+
+
+def ask_for_copy(parent: QWidget) -> Path | None:
+    """Return where a copy of a store is to be written; None where the user thinks better of it."""
+    kinds = _("Stores (*{suffix})").format(suffix=STORE_SUFFIX)
+    named, _kind = QFileDialog.getSaveFileName(parent, _("Save a copy that anybody can read"), "", kinds)
+    return Path(named) if named else None
 
 
 def ask_for_store(parent: QWidget, folder: Path | None) -> Path | None:

@@ -67,6 +67,11 @@ class StartPage(QWidget):
         self._show(begins=True)
         self.starter.setFocus()
 
+    def protected(self, store: str) -> None:
+        """Say that a store is protected, behind the box that asks for its passphrase."""
+        self.problem(_("{store} is opened by its passphrase.").format(store=store))
+        self._heading.say(_("This store is protected"))
+
     def problem(self, sentence: str, *, calls: bool = False, takes: bool = False) -> None:
         """Say why the store could not be opened; who holds it can be called, or it can be taken from a machine."""
         self._heading.say(_("The store could not be opened"))

@@ -23,6 +23,7 @@ class Menu(Enum):
     EDIT = auto()
     GO = auto()
     PAPERS = auto()
+    PROTECTION = auto()
     HELP = auto()
 
 
@@ -33,6 +34,7 @@ def menu_title(menu: Menu) -> str:
         Menu.EDIT: _("&Edit"),
         Menu.GO: _("&Go"),
         Menu.PAPERS: _("&Papers"),
+        Menu.PROTECTION: _("P&rotection"),
         Menu.HELP: _("&Help"),
     }[menu]
 
