@@ -9,6 +9,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from dialogue_prep.domain.errors import Conflict
+
 T = TypeVar("T")
 Refusal = Callable[[BaseException], None]
 
@@ -36,10 +38,12 @@ class Jobs(QObject):
     """Runs functions on one worker thread, in order, and answers on the GUI thread.
 
     `progress` carries the long job that is running, or None once it has ended. Other work is done between the steps
-    of a long job, so that pages can be read meanwhile.
+    of a long job, so that pages can be read meanwhile. `conflicted` tells that somebody else has changed what a task
+    was to change, so that what is shown is no longer what is kept.
     """
 
     progress = Signal(object)
+    conflicted = Signal()
     _ended = Signal(object)
 
     def __init__(self, refused: Refusal, parent: QObject | None = None) -> None:
@@ -138,5 +142,7 @@ class Jobs(QObject):
             return
         if (error := future.exception()) is not None:
             refused(error)
+            if isinstance(error, Conflict):
+                self.conflicted.emit()
         elif then is not None:
             then(future.result())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dialogue_prep.domain.agenda import AgendaItem, AgendaItemCommitment, AgendaItemLead, ItemKind
@@ -101,11 +101,19 @@ class Agendas:
                 work.put(link)
 
     def say(
-        self, item: AgendaItem, kind: PointKind, language: str, paragraphs: Iterable[str], *, visit: str = ""
+        self,
+        item: AgendaItem,
+        kind: PointKind,
+        language: str,
+        paragraphs: Iterable[str],
+        *,
+        seen: Sequence[str] | None = None,
+        visit: str = "",
     ) -> None:
         """Put these paragraphs in the place of the speaking points of one kind in one language, in order.
 
-        A point that is only moved or reworded keeps its identity, so that edits made in Word still find it.
+        A point that is only moved or reworded keeps its identity, so that edits made in Word still find it. With
+        `seen`, raise Conflict where somebody else has put other points there since these were read.
         """
 
         def made(position: int, words: Text) -> SpeakingPoint:
@@ -115,7 +123,7 @@ class Agendas:
 
         with self._workspace.request("Change speaking points", visit=visit) as work:
             present = [point for point in work.find(SpeakingPoint, agenda_item_id=item.id) if point.kind is kind]
-            put_paragraphs(work, present, language, paragraphs, made)
+            put_paragraphs(work, present, language, paragraphs, made, seen=seen, visit=visit)
 
 
 def usual_items(dossier: Dossier) -> tuple[UsualItem, ...]:

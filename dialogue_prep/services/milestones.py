@@ -111,13 +111,13 @@ class Milestones:
     def edit(self, milestone: Milestone, change: Callable[[Milestone], Milestone], visit: str = "") -> Milestone:
         """Change a milestone as it is kept now; changes of one visit to a field are one undo step.
 
-        Raise UserError for one that was done on a day still to come.
+        Raise UserError for one that was done on a day still to come, Conflict where somebody else changed the same.
         """
         with self._workspace.request("Change a milestone", visit=visit) as work:
-            changed = change(work.get(Milestone, milestone.id))
+            changed = work.revise(milestone, change, visit=visit)
             if changed.done_on:
                 self._check_done(changed.done_on)
-            return work.put(changed)
+            return changed
 
     def count_back(self, milestone: Milestone, offset: int, count: DayCount) -> Milestone:
         """Have a milestone counted back from the round, so that it moves with it."""

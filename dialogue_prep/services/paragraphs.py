@@ -8,24 +8,36 @@ from difflib import SequenceMatcher
 from typing import TypeVar
 
 from dialogue_prep.domain.communique import Option
+from dialogue_prep.domain.errors import Conflict
 from dialogue_prep.domain.speaking import SpeakingPoint, SteeringPoint
 from dialogue_prep.domain.text import Text, clean, worded
-from dialogue_prep.store.work import Work
+from dialogue_prep.store.work import CHANGED_MEANWHILE, Work
 
 P = TypeVar("P", SpeakingPoint, SteeringPoint, Option)
 
 
 def put_paragraphs(
-    work: Work, present: Iterable[P], language: str, paragraphs: Iterable[str], made: Callable[[int, Text], P]
+    work: Work,
+    present: Iterable[P],
+    language: str,
+    paragraphs: Iterable[str],
+    made: Callable[[int, Text], P],
+    *,
+    seen: Sequence[str] | None = None,
+    visit: str = "",
 ) -> None:
     """Put these paragraphs in the place of the records' words in one language, in order.
 
     A record that is only moved or reworded keeps its identity, so that edits made in Word still find it; `made` makes
-    a new one of its position and words.
+    a new one of its position and words. Where it is known which paragraphs the user has `seen`, raise Conflict if
+    somebody else put others in their place since; what the same `visit` to the field put there is the user's own.
     """
     before = sorted(present, key=lambda one: (one.position, one.id))
     words = [paragraph for paragraph in (clean(each).strip() for each in paragraphs) if paragraph]
-    kept, dropped = _matched([one.words.words(language) for one in before], words)
+    there = [one.words.words(language) for one in before]
+    if seen is not None and not (visit and work.last_visit() == visit):
+        _check_seen([said for said in there if said], list(seen), words)
+    kept, dropped = _matched(there, words)
     for place, paragraph in enumerate(words):
         if (at := kept.get(place)) is None:
             work.put(made(place + 1, worded(language, paragraph)))
@@ -33,6 +45,11 @@ def put_paragraphs(
             work.put(replace(before[at], words=before[at].words.reworded(language, paragraph), position=place + 1))
     for at in dropped:
         _unsay(work, before[at], language)
+
+
+def _check_seen(there: Sequence[str], seen: Sequence[str], wanted: Sequence[str]) -> None:
+    if there not in (seen, wanted):
+        raise Conflict(CHANGED_MEANWHILE, wanted=wanted, found=there, words=" ¶ ".join(there))
 
 
 def _matched(before: Sequence[str], after: Sequence[str]) -> tuple[dict[int, int], list[int]]:

@@ -35,9 +35,12 @@ class Records:
             return work.put(after, instead_of=before)
 
     def edit(self, value: V, change: Callable[[V], V], *, label: str, visit: str = "") -> V:
-        """Change a record as it is kept now, whatever else was changed in it meanwhile; NotFound where it is gone."""
+        """Change a record as it is kept now, whatever else was changed in it meanwhile; NotFound where it is gone.
+
+        Raise Conflict, with both, where somebody else changed the same of it since `value` was read.
+        """
         with self._workspace.request(label, visit=visit) as work:
-            return work.put(change(work.get(type(value), value.id)))
+            return work.revise(value, change, visit=visit)
 
     def remove(self, *values: Identified, label: str) -> None:
         """Remove records with all that belongs to them, as one step that can be undone; many after a backup."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from dialogue_prep.domain.biography import Biography
 from dialogue_prep.domain.identity import PersonId, RoundId
@@ -22,9 +22,19 @@ class RoundTexts:
         self._workspace = workspace
 
     def steer(
-        self, round_id: str, kind: SteeringKind, language: str, paragraphs: Iterable[str], *, visit: str = ""
+        self,
+        round_id: str,
+        kind: SteeringKind,
+        language: str,
+        paragraphs: Iterable[str],
+        *,
+        seen: Sequence[str] | None = None,
+        visit: str = "",
     ) -> None:
-        """Put these paragraphs in the place of the steering points of one kind in one language, in order."""
+        """Put these paragraphs in the place of the steering points of one kind in one language, in order.
+
+        With `seen`, raise Conflict where somebody else has put other points there since these were read.
+        """
 
         def made(position: int, words: Text) -> SteeringPoint:
             return SteeringPoint(
@@ -34,7 +44,7 @@ class RoundTexts:
         with self._workspace.request("Change steering points", visit=visit) as work:
             work.get(Round, round_id)
             present = work.find(SteeringPoint, round_id=round_id, kind=kind)
-            put_paragraphs(work, present, language, paragraphs, made)
+            put_paragraphs(work, present, language, paragraphs, made, seen=seen, visit=visit)
 
     def biography(self, person_id: str) -> Biography:
         """Return what is known of a person; where nobody has said anything yet, an empty biography to begin from."""

@@ -54,6 +54,16 @@ def difference(before: Fields, after: Fields) -> tuple[Fields, Fields]:
     return {name: before.get(name) for name in names}, {name: after.get(name) for name in names}
 
 
+def changed_by_both(seen: Identified, wanted: Identified, kept: Identified) -> Fields:
+    """Return what is kept now in the fields in which `wanted` and `kept` differ from `seen`, and from each other.
+
+    Of a wording only its words count: that a translation is outdated follows from what was changed beside it.
+    """
+    before, ours, theirs = (_words_alone(fields_of(value)) for value in (seen, wanted, kept))
+    names = [name for name in {**before, **ours, **theirs} if before.get(name) != ours.get(name)]
+    return {name: theirs.get(name) for name in names if theirs.get(name) not in (before.get(name), ours.get(name))}
+
+
 def dumped(plain: Fields | None) -> str | None:
     """Return fields as one line of JSON."""
     return None if plain is None else json.dumps(plain, ensure_ascii=False, sort_keys=True)
@@ -72,6 +82,10 @@ def required(hint: Any) -> tuple[Any, bool]:
     if get_origin(hint) not in (Union, UnionType):
         return hint, False
     return next(part for part in get_args(hint) if part is not type(None)), True
+
+
+def _words_alone(plain: Fields) -> Fields:
+    return {name: content[1] if isinstance(content, list) else content for name, content in plain.items()}
 
 
 def _plain(content: object) -> object:

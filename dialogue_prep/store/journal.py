@@ -101,6 +101,13 @@ class Journal:
         moments = {row.number: row.at for row in self._connection.execute(select(STEP.c.number, STEP.c.at))}
         return {value_id: (step, moments[step]) for value_id, step in self._connection.execute(newest)}
 
+    def last_visit(self, value_id: str | None = None) -> str:
+        """Return the visit in which a value, or anything, was changed last; empty where that was in none."""
+        query = select(STEP.c.visit).order_by(STEP.c.number.desc()).limit(1)
+        if value_id is not None:
+            query = query.join(JOURNAL, JOURNAL.c.step == STEP.c.number).where(JOURNAL.c.value_id == value_id)
+        return self._connection.execute(query).scalar() or ""
+
     def _read(self, *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[JournalEntry, ...]:
         query = select(STEP, JOURNAL).join(JOURNAL, JOURNAL.c.step == STEP.c.number).where(*conditions, ~PURGED)
         rows = self._connection.execute(query.order_by(JOURNAL.c.number.desc()).limit(limit)).mappings()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -10,18 +11,21 @@ from sqlalchemy import Connection
 
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Draft
+from dialogue_prep.domain.errors import Conflict
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.instrument import InstrumentEntry
 from dialogue_prep.domain.journal import Change, Deed, JournalEntry, Step
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation
 from dialogue_prep.store import dossiers, search
-from dialogue_prep.store.fields import hints_of, required
+from dialogue_prep.store.fields import changed_by_both, hints_of, required
 from dialogue_prep.store.journal import Entry, Journal
 from dialogue_prep.store.kinds import KINDS, references
 from dialogue_prep.store.repository import Repository
 
 V = TypeVar("V", bound=Identified)
+
+CHANGED_MEANWHILE = "Somebody else has changed this meanwhile to “{words}”; yours is here still: type on to keep it."
 
 
 class Work:
@@ -57,6 +61,22 @@ class Work:
     def put(self, value: V, *, instead_of: V | None = None) -> V:
         """Add or replace a value; with `instead_of`, raise Conflict if what is kept is no longer that."""
         return self._of(type(value)).put(value, instead_of=instead_of)
+
+    def revise(self, seen: V, change: Callable[[V], V], *, visit: str = "") -> V:
+        """Change a value as it is kept now; Conflict where somebody else changed the same of it since it was seen.
+
+        What was changed meanwhile in this visit to a field is the user's own.
+        """
+        kept, wanted = self.get(type(seen), seen.id), change(seen)
+        theirs = changed_by_both(seen, wanted, kept)
+        if theirs and not (visit and self.last_visit(seen.id) == visit):
+            words = ", ".join(str(found) for found in theirs.values() if found)
+            raise Conflict(CHANGED_MEANWHILE, wanted=wanted, found=kept, words=words)
+        return self.put(change(kept))
+
+    def last_visit(self, value_id: str | None = None) -> str:
+        """Return the visit to a field in which a value, or anything, was changed last; empty where that was in none."""
+        return self._journal.last_visit(value_id)
 
     def remove(self, value: Identified) -> None:
         """Delete a value; one that is gone already is no error."""

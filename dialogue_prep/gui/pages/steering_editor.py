@@ -94,14 +94,18 @@ class SteeringEditor(Card):
             editor = self.text(kind)
             elsewhere = [words.read(self._context.language, "en") for words in points if not words.words(language)]
             editor.setPlaceholderText("\n".join(elsewhere))
-            editor.saving.show_value(
-                f"{round_id}/{kind}/{language}",
-                tuple(said for words in points if (said := words.words(language))),
-                partial(_keep, texts, round_id, kind, language),
-            )
+            seen = tuple(said for words in points if (said := words.words(language)))
+            keep = partial(_keep, texts, round_id, kind, language, seen)
+            editor.saving.show_value(f"{round_id}/{kind}/{language}", seen, keep)
 
 
 def _keep(
-    texts: RoundTexts, round_id: str, kind: SteeringKind, language: str, said: tuple[str, ...], visit: str
+    texts: RoundTexts,
+    round_id: str,
+    kind: SteeringKind,
+    language: str,
+    seen: tuple[str, ...],
+    said: tuple[str, ...],
+    visit: str,
 ) -> None:
-    texts.steer(round_id, kind, language, said, visit=visit)
+    texts.steer(round_id, kind, language, said, seen=seen, visit=visit)

@@ -1,0 +1,123 @@
+"""Two people change one record through two connections: the second sees both values, and nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from dialogue_prep.domain.agenda import AgendaItem
+from dialogue_prep.domain.errors import Conflict
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
+from dialogue_prep.domain.topic import Topic
+from dialogue_prep.services.agendas import Agendas
+from dialogue_prep.services.records import Records
+from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.store.database import Database
+from tests.conftest import Tally
+from tests.invented import workspace_of
+
+
+@pytest.fixture
+def other(workspace: Workspace) -> Iterator[Workspace]:
+    """Yield the store as somebody else has it open, on a connection of its own."""
+    database = Database(workspace.database.path)
+    yield workspace_of(database, prefix="other")
+    database.close()
+
+
+def topic(workspace: Workspace) -> Topic:
+    with workspace.look() as work:
+        return work.get(Topic, "crime")
+
+
+def retitle(workspace: Workspace, seen: Topic, words: str, language: str = "en", visit: str = "") -> Topic:
+    """Change the words of a topic as somebody does who has seen it so."""
+    return Records(workspace).edit(
+        seen, lambda kept: replace(kept, title=kept.title.reworded(language, words)), label="Rename", visit=visit
+    )
+
+
+def test_the_second_to_change_one_field_sees_both_values_and_nothing_is_lost(
+    workspace: Workspace, other: Workspace, tally: Tally
+) -> None:
+    seen = topic(workspace)
+    theirs = retitle(other, seen, "Theirs")
+    with pytest.raises(Conflict, match="changed this meanwhile to “Theirs”") as conflict:
+        retitle(workspace, seen, "Ours")
+    assert isinstance(conflict.value.wanted, Topic)
+    assert (conflict.value.wanted.title.words("en"), conflict.value.found) == ("Ours", theirs)
+    assert topic(workspace) == theirs
+    ours = retitle(workspace, theirs, "Ours")
+    said = {str(entry.after) for entry in workspace.history(seen.id)[:2]}
+    lost = [words for words in ("Theirs", "Ours") if words not in str(said)]
+    tally("S14 values of two people, in the store or its history", tries=2, lost=len(lost))
+    assert lost == []
+    assert topic(other) == ours
+
+
+@pytest.mark.parametrize("language", ["fr", "zh-Hans"])
+def test_two_who_change_different_languages_do_not_meet(workspace: Workspace, other: Workspace, language: str) -> None:
+    seen = topic(workspace)
+    retitle(other, seen, "Autrement", language)
+    retitle(workspace, seen, "Ours")
+    assert (topic(workspace).title.words(language), topic(workspace).title.words("en")) == ("Autrement", "Ours")
+
+
+def test_two_who_change_different_fields_do_not_meet(workspace: Workspace, other: Workspace) -> None:
+    seen = topic(workspace)
+    Records(other).edit(seen, lambda kept: replace(kept, number=9), label="Number")
+    retitle(workspace, seen, "Ours")
+    assert (topic(workspace).number, topic(workspace).title.words("en")) == (9, "Ours")
+
+
+def test_two_who_say_the_same_do_not_meet(workspace: Workspace, other: Workspace) -> None:
+    seen = topic(workspace)
+    retitle(other, seen, "Same")
+    assert retitle(workspace, seen, "Same").title.words("en") == "Same"
+
+
+def test_what_was_saved_in_the_same_visit_is_ones_own(workspace: Workspace, other: Workspace) -> None:
+    seen = topic(workspace)
+    retitle(workspace, seen, "O", visit="v")
+    retitle(workspace, seen, "Ours", visit="v")
+    assert topic(workspace).title.words("en") == "Ours"
+    retitle(other, topic(other), "Theirs")
+    with pytest.raises(Conflict):
+        retitle(workspace, seen, "Ours, too", visit="v")
+
+
+@pytest.fixture
+def item(workspace: Workspace) -> AgendaItem:
+    """Return an item of which points are said."""
+    with workspace.look() as work:
+        (point, *_others) = [point for point in work.find(SpeakingPoint) if point.kind is PointKind.POINT]
+        return work.get(AgendaItem, point.agenda_item_id)
+
+
+def points(workspace: Workspace, item: AgendaItem) -> list[str]:
+    with workspace.look() as work:
+        found = [one for one in work.find(SpeakingPoint, agenda_item_id=item.id) if one.kind is PointKind.POINT]
+    return [said for one in sorted(found, key=lambda one: one.position) if (said := one.words.words("en"))]
+
+
+def test_points_that_somebody_else_has_changed_are_not_overwritten_unseen(
+    workspace: Workspace, other: Workspace, item: AgendaItem
+) -> None:
+    seen = points(workspace, item)
+    Agendas(other).say(item, PointKind.POINT, "en", ["Theirs."], seen=seen)
+    with pytest.raises(Conflict, match=r"to “Theirs\.”") as conflict:
+        Agendas(workspace).say(item, PointKind.POINT, "en", ["Ours."], seen=seen)
+    assert (conflict.value.wanted, conflict.value.found) == (["Ours."], ["Theirs."])
+    Agendas(workspace).say(item, PointKind.POINT, "en", ["Theirs.", "Ours."], seen=["Theirs."], visit="v")
+    Agendas(workspace).say(item, PointKind.POINT, "en", ["Ours."], seen=["Theirs."], visit="v")
+    assert points(other, item) == ["Ours."]
+
+
+def test_a_record_that_somebody_else_removed_is_said_to_be_gone(workspace: Workspace, other: Workspace) -> None:
+    seen: Identified = topic(workspace)
+    Records(other).remove(seen, label="Remove")
+    with pytest.raises(Exception, match=r"^This topic is no longer there\.$"):
+        Records(workspace).edit(seen, lambda kept: replace(kept, number=9), label="Number")
