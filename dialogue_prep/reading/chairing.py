@@ -38,6 +38,17 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _DELEGATION = re.compile(r"(?P<before>.{0,60})\b(?:delegations?|team)\b(?P<after>.{0,90})$", re.DOTALL)
+# “... led the Norvian side while Minister Z led the Estmarkian side”.
+_AND_CHAIRED = re.compile(
+    r"(?:,\s|\s)(?:and|while|whereas)\s(?P<who>[^;]{4,160}?)\s(?:led|headed|chaired)\sthe\s"
+    r"(?P<side>[A-Z][\w.' ]{1,40}?)\s(?:side|delegation|team)\b"
+)
+# “X, who co-chaired it with Y”.
+_TOGETHER_WITH = re.compile(r"\s(?:it|(?:the|this)\s[\w-]+)\s(?:(?:jointly|together)\s)?with\s")
+# “... was headed by X, and the Estmarkian delegation by Y”.
+_AND_DELEGATION = re.compile(
+    r",?\s(?:and|while)\s(?:the|that\sof(?:\sthe)?)\s(?P<side>[A-Z][\w.' ]{1,40}?)(?:\s(?:delegation|side|team))?\sby\s"
+)
 _AFTER_PEOPLE = re.compile(
     r"\s(?:and|which)\s(?:included|comprised)\b|,\s(?:participants|the\s(?:two|sides|dialogue|meeting)|both|"
     r"and\sthe\s(?:two|sides))|\.\s(?=[A-Z][a-z]+\s[a-z])"
@@ -105,6 +116,11 @@ def _chaired_by(sentence: str, sides: Sides) -> Iterator[Stretch]:
         rank = Rank.CHAIRED
         if (match["verb"] or "").lower() == "represented":
             side, rank = sides.only_side(before[-60:]), Rank.REPRESENTED
+        other = _AND_DELEGATION.search(sentence, match.end(), stop) if delegation else None
+        if other is not None:
+            yield Stretch(match.end(), other.start(), side, rank)
+            yield Stretch(other.end(), cut.start() if cut else stop, sides.only_side(other["side"]), rank)
+            continue
         yield Stretch(match.end(), cut.start() if cut else stop, side, rank)
         if host := re.search(r"\b(?:received|hosted|welcomed)\b", before):
             yield Stretch(0, host.start(), None, rank)
@@ -117,6 +133,11 @@ def _chaired(sentence: str, sides: Sides) -> Iterator[Stretch]:
         return
     said = _FOR_SIDE.search(sentence, match.end())
     yield Stretch(0, match.start(), sides.only_side(said["side"]) if said else None, Rank.CHAIRED)
+    together = _TOGETHER_WITH.match(sentence, match.end())
+    if together is not None:
+        yield Stretch(together.end(), len(sentence), None, Rank.CHAIRED)
+    for other in _AND_CHAIRED.finditer(sentence, match.end()):
+        yield Stretch(*other.span("who"), sides.only_side(other["side"]), Rank.CHAIRED)
 
 
 def _representatives(sentence: str, sides: Sides) -> Iterator[Stretch]:

@@ -131,6 +131,8 @@ class _Splitter:
         at += conjunction
         if not (semicolon or comma or conjunction):
             return None
+        # “tasked them with drawing up a plan and with presenting it”
+        at += self.form is Form.GERUND and self._word(at) == "with"
         first, also, infinitive, modal = at, False, False, False
         while (word := self._word(at)) in _ADVERBS or word == "to" or word in _MODALS:
             also, infinitive, modal = also or word == "also", infinitive or word == "to", modal or word in _MODALS

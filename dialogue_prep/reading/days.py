@@ -12,7 +12,7 @@ from dialogue_prep.reading.layout import Block, Layout, Part
 from dialogue_prep.reading.sentences import sentences
 
 _MONTH = r"(?P<{0}>" + "|".join((*MONTHS, *(month.upper() for month in MONTHS))) + r")"
-_AND = r"\s?(?:-|–|—|and|to|&)\s?(?:the\s)?"
+_AND = r"\s?(?:-|–|—|and|to|AND|TO|&)\s?(?:the\s)?"
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"

@@ -230,19 +230,20 @@ NO_PARTICIPLE = words("""
     regarded related remembered required seen staffed succeeded supposed understood united used viewed
     """)
 IRREGULAR_PARTICIPLES = words("""
-    held taken given built set drawn kept brought sent undertaken begun done put made met paid led found sought
-    shown chosen written laid spent
+    begun borne bought brought built chosen cut dealt done drawn driven found held kept laid left lent lost made paid
+    put read run sent set shown sold sought spent split spread struck taken taught told undertaken withdrawn written
     """)
 
 # Nouns that name an act, so that they can follow “commit to” or “agree on”.
 ACTION_NOUNS = words("""
-    action action-plan adoption assistance co-operation co-ordination collaboration completion conclusion
-    consultation consultations cooperation coordination creation deepening development discussion discussions
-    drafting elaboration engagement enhancement establishment exchange exchanges expansion extension formation
-    formulation implementation improvement inclusion initiation intensification introduction investment launch
-    launching negotiation negotiations organisation organization participation partnership preparation promotion
-    protection provision reduction removal renewal resumption review sharing signing strengthening support training
-    work workplan
+    action action-plan adoption assistance co-operation co-ordination collaboration completion conclusion conference
+    conferences consultation consultations cooperation coordination course courses creation deepening development
+    discussion discussions drafting elaboration engagement enhancement establishment exchange exchanges exercise
+    exercises expansion extension formation formulation implementation improvement inclusion initiation
+    intensification introduction investment launch launching mission missions negotiation negotiations organisation
+    organization participation partnership preparation promotion protection provision reduction removal renewal
+    resumption review seminar seminars sharing signing strengthening support symposium training visit visits work
+    workplan workshop workshops
     """)
 
 # These end as nouns of acts do, and name none.

@@ -32,7 +32,7 @@ _TALKS = re.compile(
     r"(?:(?:further|regular|in-depth|bilateral|the|a|an|their|our|such|additional|joint|strategic|policy|"
     r"technical|constructive|close|ongoing|informal|formal|[\w]+-level)\s+)*"
     r"(?:discuss\w*|talks?|dialogues?|consultations?|consult|explor\w+|consider\w*|exchange\s+(?:of\s+)?(?:views|"
-    r"ideas)|debate|deliberat\w+|conversations?|study|assess|examin(?:e|ing)|look(?:ing)?\s(?:in)?to|reflect)\b",
+    r"ideas)|debate|deliberat\w+|conversations?|study|assess|examin(?:e|ing)|look(?:ing)?\s(?:in)?to|reflect|(?:revert|return)\s+to\s+the\s+(?:question|matter|issue|subject))\b",
     re.IGNORECASE,
 )
 _MEET_TO_DISCUSS = re.compile(
@@ -51,7 +51,7 @@ _RESTRAINT = re.compile(
 )
 _CONDUCT = re.compile(
     r"\b(?:should|shall|must|will|would|to)\s+be\s+(?:\w+ly\s+)?(?:treated|respected|protected|held|considered|"
-    r"handled|guided|subject|bound)\b|"
+    r"handled|guided|subject|bound)\b|\b(?:shall|should)\sbe\s(?:granted|allowed|permitted|entitled)\b|"
     r"(?:\b(?:to|will|would|shall|should|and)\s|^)(?:fully\s)?(?:respect|abide\s+by|uphold|comply\s+with|observe|"
     r"adhere\s+to|honou?r)\b|\butmost\s+respect\b|\bwithout\sdiscrimination\b|\bno\sless\sfavou?rabl",
     re.IGNORECASE,
@@ -76,7 +76,13 @@ _DELIVERABLE = re.compile(
     r"network|system|information\sexchange|quota|visas?|scholarships?|tariffs?|duties|duty|rate)\b",
     re.IGNORECASE,
 )
-_ONE_THING = re.compile(r"^(?:to\s+)?(?:build|pursue|develop|use)\s(?:a|an|another|one|two|three)\s", re.IGNORECASE)
+_ONE_THING = re.compile(
+    r"^(?:to\s+)?(?:build|pursue|develop|use)\s(?:a|an|another|one|two|three)\s|^communicate\sthe\s", re.IGNORECASE
+)
+_IS_KEPT_UP = re.compile(
+    r"\b(?:will|shall|should|would|(?:is|are)\sto)\sbe\s(?:\w+ly\s)?(?:continued|maintained|strengthened|deepened|"
+    r"intensified|enhanced|kept\sup|sustained)\b"
+)
 _COMPOSED = re.compile(r"(?:work|bring|step|keep)(?:ing)?\s(?:out|together\sa)\b", re.IGNORECASE)
 # “Build confidence” goes on, “build the bridge” is done one day.
 _GROWS = re.compile(
@@ -101,7 +107,9 @@ _EVERY = re.compile(
     r"updated)\b[^,;]{0,60}?\b(?:annually|"
     r"semi-?annually|biannually|biennially|quarterly|monthly|(?:once|twice|three\stimes)\sa\s(?:year|month)|"
     r"every\s(?:(?:two|three|four|six|"
-    r"other)\s)?(?:years?|months?|quarter|weeks?))\b",
+    r"other)\s)?(?:years?|months?|quarter|weeks?))\b|"
+    r"\b(?:quarterly|monthly|annual|yearly|biannual|weekly)\s(?:[\w-]+\s){0,3}?"
+    r"(?:meetings?|(?:tele|video)?-?conferences?|calls?|consultations)\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r",\swhich\s.*$", re.DOTALL)
@@ -168,6 +176,8 @@ def _goes_on(doing: str) -> bool:
     chained = _WORK_TO.match(doing)
     if chained:
         return _goes_on(doing[chained.end() :])
+    if _IS_KEPT_UP.search(doing):
+        return True
     words = doing.split()
     first = words[0].lower().strip(",.;") if words else ""
     verb = base_of(first) or first

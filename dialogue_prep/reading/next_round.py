@@ -20,7 +20,7 @@ _NEXT = re.compile(
     rf"\breconven(?:e|ing)\b|\b(?:meeting|convening|gathering)\s(?:again|next)\b|"
     rf"\b(?:the|its|their|our)\s(?:{_ORDINAL})\s(?:[\w'’.&()/-]+\s){{0,8}}?(?:{_WORD}|"
     rf"(?-i:[A-Z]{{3,6}}))\b(?=[^.]{{0,120}}\b(?:will|"
-    rf"would|should|shall|to\sbe|to\stake\splace|takes\splace|scheduled|in\s20\d\d|next\syear))",
+    rf"would|should|shall|to\sbe|to\stake\splace|takes\splace|scheduled|(?:in|of)\s20\d\d|next\syear))",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(

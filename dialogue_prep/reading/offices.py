@@ -94,6 +94,11 @@ def people_in(plain: str, start: int, end: int) -> Iterator[Person]:
             pending = name
             continue
         if office is None:
+            # “Minister of Economy, Trade and Industry Jane Doe”: a comma within an office.
+            whole = next(_office_and_name(plain, pending[0], stop), None) if pending is not None else None
+            if whole is not None and whole.name is not None and _goes_on(plain[begin : whole.name[0]]):
+                pending = None
+                yield whole
             continue
         if pending is not None and not _is_office_alone(plain, *pending):
             yield _person(plain, pending, (begin, stop))
@@ -166,6 +171,12 @@ def _bare_name(plain: str, begin: int, end: int) -> tuple[int, int] | None:
         return None
     at = begin + part.index(match["name"])
     return at, at + len(match["name"])
+
+
+def _goes_on(words: str) -> bool:
+    """Say whether some words go on with an office that a comma cut in two."""
+    said = words.split()
+    return bool(said) and all(word in _OFFICE_WORDS or word in ("and", "of", "the") for word in said)
 
 
 def _is_office_alone(plain: str, begin: int, end: int) -> bool:

@@ -48,7 +48,7 @@ _HOSTED = re.compile(
 _RECORD_BEFORE = (
     r"(?:(?:[\w'’-]+\s){0,8}?(?i:statement|declaration|communiqu[eé]|minutes|record|summary|release|conclusions|"
     r"document)"
-    r"(?:,|:|\s[-–—|])?\s(?:(?:at|in)\s)?|(?:Done|Signed|Adopted|Issued)\s(?:at|in)\s|\()?"
+    r"(?:,|:|\s[-–—|])?\s(?:(?:at|in)\s)?|(?i:done|signed|adopted|issued|held)\s(?i:at|in)\s|\()?"
 )
 _FIRST_SENTENCES = 6
 _OPENING = 2500

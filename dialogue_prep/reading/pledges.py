@@ -88,7 +88,9 @@ _RELATIVE = re.compile(r",?\s(?:which|who|whose)\s")
 _SUBORDINATE = re.compile(
     r"\b(?:if|whether|which|who|that|when|what|how|where|as|once|until|unless|although|because)\b[^,]*$", re.IGNORECASE
 )
-_BY_WHOM = re.compile(rf"\bby\s+(?:the\s)?(?!{'|'.join(MONTHS)})[A-Z]")
+_BY_WHOM = re.compile(
+    rf"\bby\s+(?:the\s)?(?P<who>(?!{'|'.join(MONTHS)})[A-Z][\w'’-]*(?:\s(?:of\s)?[A-Z][\w'’-]*){{0,4}})"
+)
 _NOTHING = re.compile(r"\s*(?:it|this|these|there|the\s\w*dialogue)\b", re.IGNORECASE)
 _NEXT_MEETING = re.compile(
     rf"\b(?:the|our|their|its)\s+(?:next|following|\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\s+"
@@ -105,6 +107,8 @@ _LEFT_TO = re.compile(
 )
 # “(that) joint patrols be held every month”.
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|shall|should|can|could|may|might|must)\b")
+_AGREED_ON = re.compile(r"\s(?:agreed|decided|settled)\s(?:up)?on\s(?:the\sfollowing|an?)\s[^:;.]{3,80}:\s")
+_SEMICOLON = re.compile(r";\s(?:and\s)?")
 _TELLS_MORE = re.compile(r"\b(?:we|\w+ing|\w+ed)\b|(?:\S+\s+){6}", re.IGNORECASE)
 _IS_DONE = re.compile(r"^(?!\W*(?:to|by)\b)[^,;:]{3,80}?\sbe\s(?:\w+ly\s)?\w+(?:ed|en|ld|de|nt|un|id|ut|et)\b")
 _VAGUE = re.compile(r"(?:move forward|stand together|remain (?:committed|determined|ready))\b")
@@ -147,6 +151,9 @@ class SentenceReader:
         for left in [] if triggers else self._left_to(sentence):
             found = True
             yield from _parts(sentence, left, Form.BASE)
+        for agreed in [] if found else self._agreed_list(sentence):
+            found = True
+            yield agreed
         meeting = None if found else _NEXT_MEETING.search(sentence)
         if meeting is not None and not _ONLY_HOPED.search(sentence):
             yield Piece(meeting.start(), len(sentence), meeting.start(), Strength.FIRM, None)
@@ -195,6 +202,16 @@ class SentenceReader:
         for one, stop in zip([match, *others], stops, strict=True):
             side = self._sides.only_side(one["who"])
             yield Piece(one.start("who"), stop, one.end(), Strength.FIRM, side)
+
+    def _agreed_list(self, sentence: str) -> Iterator[Piece]:
+        """Yield the items of “The sides agreed on the following steps: a visit in May; and a seminar in June.”."""
+        match = _AGREED_ON.search(sentence)
+        if match is None or not is_party(sentence[: match.start()].strip(), self._sides):
+            return
+        stops = [joint.span() for joint in _SEMICOLON.finditer(sentence, match.end())]
+        begins, ends = [match.end(), *(stop for _, stop in stops)], [*(begin for begin, _ in stops), len(sentence)]
+        for begin, end in zip(begins, ends, strict=True) if stops else ():
+            yield Piece(begin, end, begin, Strength.FIRM, None)
 
     def subject(self, sentence: str, trigger: Trigger) -> Subject:
         """Return the subject of a verb of undertaking."""
@@ -273,10 +290,15 @@ class SentenceReader:
             done = passive(sentence, trigger.complement) is not None
             if _LEFT_OPEN.search(sentence[begin : trigger.complement + _LAST_WORDS]):
                 return False
-            return done and not _BY_WHOM.search(sentence, trigger.complement) and not _NOTHING.match(before)
+            return done and not self._by_others(sentence, trigger.complement) and not _NOTHING.match(before)
         if not subject.party:
             return False
         return verb not in NO_ACT
+
+    def _by_others(self, sentence: str, start: int) -> bool:
+        """Say whether what is to be done is left to somebody by name, who is neither of the sides."""
+        named = _BY_WHOM.search(sentence, start)
+        return named is not None and not self._sides.is_side(named["who"])
 
     def _promised(self, sentence: str, trigger: Trigger, start: int, end: int, side: str | None) -> Iterator[Piece]:
         """Yield the pieces of “agreed that ...”; the first begins where the sentence's subject does."""

@@ -37,8 +37,8 @@ _BE_DONE = re.compile(r"(?P<what>[^,;:.]{3,120}?)\s(?P<be>(?:not\s)?be\s(?:\w+ly
 _MAY = re.compile(r"\b(?:could|can|cannot|may|might|to|need|not)$")
 # What is made to happen, though its makers are not named: “talks will start in May”.
 _HAPPENS = re.compile(
-    r"(?:start|begin|commence|resume|reopen|open|enter\sinto\sforce|take\seffect|apply\sfrom|come\sinto\s(?:force|"
-    r"effect))\b|"
+    r"(?:start|begin|commence|resume|reopen|open|enter\sinto\s(?:force|operation)|take\seffect|apply\sfrom|"
+    r"come\sinto\s(?:force|effect|operation)|go\s(?:into\soperation|live)|become\s(?:operational|effective))\b|"
     r"(?:rise|increase|fall|be\sraised|go\sup)\sto\s[\d$€£]"
 )
 _WHAT_IS_SET_UP = "the body"

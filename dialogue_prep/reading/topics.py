@@ -12,6 +12,7 @@ from dialogue_prep.reading.keyphrases import keyphrases
 from dialogue_prep.reading.layout import Layout, Part
 from dialogue_prep.reading.lists import listed, without_examples
 from dialogue_prep.reading.matters_by_paragraph import matters_by_paragraph
+from dialogue_prep.reading.parties import tells
 from dialogue_prep.reading.sentences import shielded
 from dialogue_prep.reading.subjects import subject_matter
 from dialogue_prep.reading.told import told
@@ -34,9 +35,8 @@ _LISTED = re.compile(
     r"(?:discussed|considered|addressed|reviewed|explored|covered|debated|exchanged\s(?:\w+\s){0,3}?(?:views|"
     r"information|assessments|"
     r"ideas)\s(?:on|about|regarding|concerning)|"
-    r"(?:held|had|conducted)\s(?:[\w-]+\s){0,4}?(?:discussions|talks|consultations|exchanges|"
-    r"exchange\sof\sviews)\s(?:on|about|regarding|"
-    r"concerning|covering)))\s(?:(?:cooperation|co-operation|developments|progress|issues|matters|questions|work|"
+    r"(?:held|had|conducted)\s(?:[\w-]+\s){0,4}?(?:discussions?|talks|consultations|exchanges?(?:\sof\sviews)?|"
+    r"conversations?)\s(?:on|of|about|regarding|concerning|covering)))\s(?:(?:cooperation|co-operation|developments|progress|issues|matters|questions|work|"
     r"a\srange\sof\sissues)"
     r"\s(?:on|in|concerning|related\sto|relating\sto|including)\s|their\srespective\s|the\sfollowing\s\w+:\s)?",
     re.IGNORECASE,
@@ -68,6 +68,9 @@ _SEMICOLONS = re.compile(r"\s*;\s+(?:and\s+)?")
 _PARTS = re.compile(
     r",\s+(?:and\s+)?|\s+and\s+(?=(?:the|on|how|ways|recent|their|our|its)\s)|"
     r"\s+as\swell\sas\s+"
+)
+_RUN_IN = re.compile(
+    r"\s*(?:\d{1,2}[.)]\s+|[-–•]\s+)?(?P<what>[A-Z][^.:;,()“”\n]{2,60}?)(?:[.:]|\s[-–—])\s+(?=[A-Z][a-z]+\s)"
 )
 _ENOUGH = 3
 _LONG = 4500
@@ -108,8 +111,11 @@ def find_topics(
     spans = list(_enumerated(layout))
     if len(spans) < _ENOUGH:
         headings = list(_headings(layout))
+        run_in = list(_run_in_headings(layout))
         if len(headings) >= _HEADINGS_ENOUGH:
             spans += headings
+        elif len(run_in) >= _HEADINGS_ENOUGH:
+            spans += run_in
         elif together := list(_listed_together(layout)):
             spans = together
         elif by_paragraph := matters_by_paragraph(layout):
@@ -183,6 +189,17 @@ def _headings(layout: Layout) -> Iterator[tuple[int, int]]:
         if body and (block.part is Part.HEADING or short) and not dated and not _NO_HEADING.match(words):
             number = re.match(r"(?:[IVX]+|[A-Z]|\d+)[.)]\s+|\d+(?:\.\d+)*\s+", words)
             yield layout.text.trimmed(block.start + (number.end() if number else 0), block.end)
+
+
+def _run_in_headings(layout: Layout) -> Iterator[tuple[int, int]]:
+    """Yield what stands first in paragraphs such as “Fisheries. Ministers agreed ...”."""
+    for block in layout.blocks:
+        match = _RUN_IN.match(layout.plain, block.start, block.end) if block.part is not Part.TITLE else None
+        if match is None or len(match["what"].split()) > _HEADING_WORDS or _NO_HEADING.match(match["what"]):
+            continue
+        dated = next(days_in(layout.plain, *match.span("what")), None) is not None
+        if not dated and not tells(match["what"]):
+            yield match.span("what")
 
 
 def _told(layout: Layout, commitments: Sequence[FoundCommitment]) -> Iterator[tuple[int, int]]:

@@ -47,6 +47,7 @@ _STRONG = re.compile(
     rf"\b(?P<start>(?:(?:have|has)\s+)?{_ADVERB})"
     r"(?P<verb>agree[ds]?|pledge[ds]?|(?:re)?commit(?:s|ted)?|undertook|undertakes?|decide[ds]?|resolve[ds]?|"
     r"vow(?:s|ed)?|consent(?:s|ed)?|arrange[ds]?|guarantee[ds]?|concur(?:s|red)?|accept(?:s|ed)?(?=\s+to\s)|"
+    r"conclude[ds]?(?=\s+that\s)|determined(?=\s+that\s)|"
     r"were\s+(?:all\s|both\s)?in\s+agreement|reach(?:ed)?\s+(?:an?\s+)?(?:agreement|understanding)|volunteer(?:s|"
     r"ed)?(?=\s+to\s)|"
     r"(?:gave|give|gives|given)\s+(?:an?|its|their|the)\s+(?:undertaking|assurance|commitment)|"

@@ -57,7 +57,8 @@ _WILL = re.compile(r"\b(?:will|shall)\b")
 _REAFFIRMS = re.compile(r"\b(?:re-?affirm|reiterate|restate|reconfirm)", re.IGNORECASE)
 _OF_ACTS = re.compile(
     r"\b(?:commitments?|agreements?|undertakings?|actions?|activities|steps|measures|including|following|follows|"
-    r"ways|areas|to|will|shall)\b[^:]{0,120}:\s*$",
+    r"ways|areas|to|will|shall)\b[^:]{0,120}:\s*$|"
+    r"\b(?:agreed?|commit(?:ted)?|pledged?|decided?|undertake|undertook|resolved?):\s*$",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(

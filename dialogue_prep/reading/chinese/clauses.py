@@ -119,7 +119,8 @@ class SentenceReader:
             strength = state.strength if state.mode is Mode.UNDERTAKES else Strength.FIRM
             held = state.mode is not Mode.TELLS or subject
             return replace(state, waiting=None), [Piece(begin, end, start, strength, state.side)] if held else []
-        if self._is_done_by_party(segment):
+        left_to = state.mode is Mode.UNDERTAKES and segment.startswith("由")
+        if self._is_done_by_party(f"将{segment}" if left_to else segment):
             return replace(state, waiting=None), [Piece(begin, end, start, Strength.FIRM, state.side)]
         if state.mode is Mode.UNDERTAKES and _CONDITION.match(segment):
             return replace(state, waiting=begin), []

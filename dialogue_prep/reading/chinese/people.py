@@ -21,11 +21,14 @@ _SURNAMES = (
 )
 _NAME = (
     r"(?:[\u4e00-\u9fff]{1,8}?(?:·[\u4e00-\u9fffA-Z][\u4e00-\u9fff.]{0,8}?){1,4}|"
-    rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,3}}?)"
+    rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,3}}?|"
+    # A name in Chinese characters from elsewhere is told by the verb behind it.
+    r"(?![在于由与和同以向就对为的])[\u4e00-\u9fff]{2,5}?(?=(?:共同|联合)?主持|率团|率领))"
 )
 _HONORIFIC = r"(?:先生|女士|阁下|博士|中将|上将|少将)"
 _AFTER_NAME = (
-    rf"(?:{_HONORIFIC})?(?=和|与|及|、|，|。|；|共同|分别|率|举行|主持|访问|于|在|会见|会晤|$|应邀|邀请|一道|代表|出席)"
+    rf"(?:{_HONORIFIC})?(?=和|与|及|同|、|，|。|；|共同|分别|率|举行|主持|访问|于|在|会见|会晤|$|应邀|邀请|一道|代表|"
+    r"出席)"
 )
 _PERSON = re.compile(rf"(?P<office>[^，。；：、“”]{{0,40}}?{_OFFICE})(?P<name>(?!{_OFFICE}){_NAME})" + _AFTER_NAME)
 _CHAIRED = re.compile(r"主持|率团|率领|牵头|共同主席|担任")

@@ -41,7 +41,7 @@ _LEAD = re.compile(
     r"(?:(?:并且|并|且|以及|同时|此外|另外|为此|对此|据此|会上|会议期间|其中|而|但|还|也|再|进而|"
     r"双方还|,|\s)(?!存|列|行|非|能|将))*"
 )
-_OF_ALL = r"(?:双方|各方|两国|我们|我方|两位|两部|两军|部长们|部长|与会各方|与会者|会议|本届会议)"
+_OF_ALL = r"(?:任何一方|双方|各方|两国|我们|我方|两位|两部|两军|部长们|部长|与会各方|与会者|会议|本届会议)"
 # A noun phrase of a party: nothing in it but what says whose and which body.
 _BODY = either(PARTY_NOUNS)
 _OWN = (
@@ -55,7 +55,7 @@ _ADVERB = (
     r"\d{4}年[^，；：。]{0,12}?|今年[^，；：。]{0,6}?|明年[^，；：。]{0,6}?)*?"
 )
 _FIRM = (
-    "同意|商定|决定|承诺|议定|约定|保证|确定|达成一致|达成共识|责成|指示|委托|授权|宣布将|宣布|将会|将|"
+    "达成(?:以下|如下|下列|几点|若干|多项|重要)*(?:一致|共识)(?:意见)?(?:如下)?$|表示(?:同意)?将(?!继续本着)|同意|商定|决定|承诺|议定|约定|保证|确定|达成一致|达成共识|责成|指示|委托|授权|宣布将|宣布|将会|将|"
     "应当|应|须|必须|不得|同意将|赞成"
 )
 _SOFT = (
@@ -214,7 +214,7 @@ def head_of(segment: str, begin: int) -> Head | None:
     if undertakes is not None and (
         tells is None
         or undertakes.end() <= tells.end()
-        or (undertakes.start("soft") >= 0 and undertakes["soft"].startswith("表示"))
+        or (undertakes["soft"] or undertakes["firm"]).startswith("表示")
     ):
         if (
             _PERMITS.match(segment, undertakes.start("soft") if undertakes["soft"] else undertakes.start("firm"))

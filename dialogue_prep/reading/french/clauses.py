@@ -215,8 +215,9 @@ class SentenceReader:
                 continue
             subject = inner[: verb.start()].strip()
             party = is_party(re.sub(r"\s?\b(?:ne|n'|s'|se|l'|leur|y|en)\s?$", "", subject), self._sides)
-            done = re.match(r"\s(?:[a-zà-ÿ]+ment\s)?[a-zà-ÿ]+(?:é|i|u|is|it|ert)e?s?\b", inner[verb.end() :])
-            if not party and not (re.search(r"(?:sera|seront|serait|seraient)$", verb.group()) and done) and not held:
+            participle = re.match(r"\s(?:[a-zà-ÿ]+ment\s)?[a-zà-ÿ]+(?:é|i|u|is|it|ert)e?s?\b", inner[verb.end() :])
+            done = participle is not None and re.search(r"(?:sera|seront|serait|seraient)$", verb.group()) is not None
+            if not (party or done or held or _HAPPENS.match(inner, verb.start())):
                 continue
             first = whole.start if index == 0 else begin
             yield replace(whole, start=first, end=stop, doing=begin, side=self._sides.only_side(subject) or whole.side)
@@ -226,6 +227,11 @@ _IS_HELD = re.compile(
     r"\b(?:tiendra|tiendront|tiendrait|réunira|réuniront|réunirait|sera\s(?:organisée?|convoquée?|accueillie?|tenue?)|"
     r"seront\s(?:organisée?s|tenue?s)|serait\s(?:organisée?|tenue?)|aura(?:it)?\slieu|auront\slieu|"
     r"(?:devrait|devra|pourrait)\s(?:se\stenir|avoir\slieu|être\sorganisée?))"
+)
+# What is made to happen, though its makers are not named.
+_HAPPENS = re.compile(
+    r"(?:passer|entrer|débuter|commencer|reprendr|prendr|augmenter|s'ouvrir)(?:a|ont|ait|aient)\s"
+    r"(?:de\s\d|à\s\d|en\s(?:vigueur|service)|effet|le\s\d|dès|avant|au\s|en\s)"
 )
 _UNDERTAKES_ALONE = re.compile(
     r"(?:convenue?s?|conviennent|convenons|décidé|décident|décidons|engag\w+|accord\w*|résolu|arrêté)$"

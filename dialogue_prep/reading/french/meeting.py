@@ -41,7 +41,7 @@ _NEXT = re.compile(
     rf"\b(?:prochaine?s?\s(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join((*MEETINGS, *SERIES))})|(?:la|le|leur|sa|"
     rf"notre)\s{ORDINAL}\s(?:[\w'’-]+\s){{0,3}}?"
     rf"(?:{'|'.join(MEETINGS)})(?=[^.]{{0,160}}?(?:ra\b|ront\b|rait\b|devrait|prévue?))|se\s"
-    rf"(?:retrouver|réunir\sà\snouveau|revoir|réunir\sde\snouveau))",
+    rf"(?:retrouver|réunir\sà\snouveau|revoir|réunir\sde\snouveau|réunir(?=\s[^.;]*\b(?:19|20)\d\d)))",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -136,7 +136,8 @@ def _date_line(layout: Layout) -> tuple[Found | None, date, date] | None:
 
 def _place_in(layout: Layout, start: int, end: int) -> Found | None:
     for match in _PLACE.finditer(layout.plain, start, end):
-        if not _NO_PLACE.match(match["place"]) and states.by_name(match["place"]) is None:
+        place = match["place"]
+        if not _NO_PLACE.match(place) and (states.by_name(place) is None or states.by_capital(place) is not None):
             return layout.text.found(match.start("place"), match.end("place"))
     return None
 
