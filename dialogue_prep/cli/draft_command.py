@@ -11,6 +11,7 @@ from dialogue_prep.cli.terminal import DONE, Terminal, columns
 from dialogue_prep.documents.languages import LANGUAGES
 from dialogue_prep.domain.draft import Audience, PaperKind, Profile
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.setting import OUR_TEMPLATE
 from dialogue_prep.domain.template import Template, TemplateUse
 from dialogue_prep.services.addenda import Addenda
 from dialogue_prep.services.paper import Paper, own_paper
@@ -26,7 +27,12 @@ ALL = "all"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take which paper, in which language, for whom, for which program, and where to."""
     parser.add_argument("kind", choices=[*(kind.value for kind in PaperKind), ALL], metavar="KIND", help="which paper")
-    parser.add_argument("--template", metavar="N", help="for own: the template that makes the paper")
+    parser.add_argument(
+        "--template",
+        metavar="N",
+        help="for own: the template that makes the paper; else the one for papers of this kind from now on"
+        f" ({OUR_TEMPLATE}: the program’s own; an empty name: as the templates say)",
+    )
     add_round(parser)
     parser.add_argument("--language", choices=sorted(LANGUAGES), default="en", metavar="L", help="its language (en)")
     parser.add_argument(
@@ -62,6 +68,8 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     profile = Profile(arguments.profile)
     if arguments.second_language == arguments.language:
         raise UserError("A bilingual paper has two different languages.", field="second_language")
+    if arguments.template is not None and arguments.kind == ALL:
+        raise UserError("A template is chosen for one kind of paper; say for which.", field="template")
     if arguments.addendum and arguments.kind == ALL:
         raise UserError("An addendum is to one paper; say to which.", field="addendum")
     with terminal.writing() as workspace:
@@ -87,13 +95,10 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 def _paper(workspace: Workspace, arguments: argparse.Namespace) -> Paper:
     kind = PaperKind(arguments.kind)
-    if (arguments.template is not None) != (kind is PaperKind.OWN):
-        raise UserError(
-            "A paper of your own is named by its template: “dialogue-prep draft own --template NAME”. Other papers are"
-            " written into the template that serves them; “dialogue-prep templates” lists those.",
-            field="template",
-        )
     if kind is PaperKind.OWN:
+        if not arguments.template:
+            text = "A paper of your own is named by its template: “dialogue-prep draft own --template NAME”."
+            raise UserError(text, field="template")
         return _own_paper(Templates(workspace).named(arguments.template), arguments)
     audience = Audience(arguments.audience) if arguments.audience else kind.audiences[0]
     if audience not in kind.audiences:
@@ -102,6 +107,8 @@ def _paper(workspace: Workspace, arguments: argparse.Namespace) -> Paper:
         )
     if arguments.their_copy and audience is not Audience.SHARED:
         raise UserError("The other side has a copy of shared papers only.", field="their_copy")
+    if arguments.template is not None:
+        _choose_template(Templates(workspace), kind, arguments.template)
     return Paper(
         kind=kind,
         audience=audience,
@@ -109,6 +116,11 @@ def _paper(workspace: Workspace, arguments: argparse.Namespace) -> Paper:
         second_language=arguments.second_language,
         their_copy=arguments.their_copy,
     )
+
+
+def _choose_template(templates: Templates, kind: PaperKind, name: str) -> None:
+    ours = name.strip().casefold() == OUR_TEMPLATE
+    templates.choose(kind, templates.named(name) if name.strip() and not ours else None, ours=ours)
 
 
 def _own_paper(template: Template, arguments: argparse.Namespace) -> Paper:

@@ -9,6 +9,10 @@ from dialogue_prep.domain.identity import Identified
 
 REFERENCE_DAY = "reference-day"
 MARKING_PLACE = "marking-place"
+TEMPLATE_OF = "template-of/"
+"""What the name of a setting begins with that says which template a kind of paper is written into."""
+OUR_TEMPLATE = "plain"
+"""What is chosen where papers of a kind are written into the program's own template, whatever others there are."""
 
 
 class MarkingPlace(StrEnum):

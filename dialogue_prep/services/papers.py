@@ -16,10 +16,11 @@ from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Draft, PaperKind, Profile, draft_state
 from dialogue_prep.domain.errors import NotFound, UserError
 from dialogue_prep.domain.identity import DraftId, TemplateId
+from dialogue_prep.domain.setting import StoreSetting
 from dialogue_prep.domain.template import Template, TemplateUse
 from dialogue_prep.services.paper import Paper, PaperLine, Written, fields_of, own_paper, papers_of
 from dialogue_prep.services.paper_files import file_for, is_pdf, pdf_file
-from dialogue_prep.services.staff_papers import composed, hash_of_paper, template_for
+from dialogue_prep.services.staff_papers import composed, hash_of_paper, template_for, templates_chosen
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.atomic import hash_of, write_whole
 from dialogue_prep.system.office import Office, office_here
@@ -37,16 +38,18 @@ def drafter_of(settings: Settings) -> Drafter:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What papers of a round are made of: its dossier, what was written, and the templates of the staff."""
+    """What papers of a round are made of: its dossier, what was written, templates and which of them were chosen."""
 
     dossier: Dossier
     drafts: tuple[Draft, ...]
     templates: tuple[Template, ...]
+    chosen: Mapping[PaperKind, str]
 
     def template(self, paper: Paper) -> Template | None:
         """Return the template into which a paper is written; raise NotFound where one of its own has lost it."""
         if paper.kind is not PaperKind.OWN:
-            return template_for(self.templates, paper.kind, paper.audience, paper.language)
+            chosen = self.chosen.get(paper.kind, "")
+            return template_for(self.templates, paper.kind, paper.audience, paper.language, chosen)
         for template in self.templates:
             if template.id == paper.own_id:
                 return template
@@ -266,7 +269,12 @@ class Papers:
     def _read(self, round_id: str) -> _Known:
         kept = self._dossiers(round_id) if self._dossiers else None
         with self._workspace.look() as work:
-            return _Known(kept or work.dossier(round_id), work.find(Draft, round_id=round_id), work.find(Template))
+            return _Known(
+                kept or work.dossier(round_id),
+                work.find(Draft, round_id=round_id),
+                work.find(Template),
+                templates_chosen(work.find(StoreSetting)),
+            )
 
 
 def _paper_of(draft: Draft, names: Mapping[str, str]) -> Paper:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from dialogue_prep.documents.canonical import content_hash
@@ -14,11 +14,14 @@ from dialogue_prep.documents.model import Document
 from dialogue_prep.documents.staff_copy import StaffCopy
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
+from dialogue_prep.domain.setting import OUR_TEMPLATE, TEMPLATE_OF, StoreSetting
 from dialogue_prep.domain.template import Template, TemplateUse
 
 
-def template_for(templates: Iterable[Template], kind: PaperKind, audience: Audience, language: str) -> Template | None:
-    """Return the template that a paper of ours is written into; None where it is ours.
+def templates_serving(
+    templates: Iterable[Template], kind: PaperKind, audience: Audience, language: str
+) -> tuple[Template, ...]:
+    """Return the templates that a paper of ours can be written into, the one first that is taken unless one is chosen.
 
     One for its kind comes before one for every paper, one for its language before one for any. A template for internal
     papers is never taken for the other side's.
@@ -28,7 +31,27 @@ def template_for(templates: Iterable[Template], kind: PaperKind, audience: Audie
         for one in templates
         if one.serves(kind, language) and (audience is Audience.INTERNAL or one.audience is Audience.SHARED)
     )
-    return min(serving, key=lambda one: (one.kind is None, not one.language, one.name.casefold(), one.id), default=None)
+    return tuple(sorted(serving, key=lambda one: (one.kind is None, not one.language, one.name.casefold(), one.id)))
+
+
+def template_for(
+    templates: Iterable[Template], kind: PaperKind, audience: Audience, language: str, chosen: str = ""
+) -> Template | None:
+    """Return the template that a paper of ours is written into; None where it is ours.
+
+    It is the one that was `chosen` for papers of its kind, by its identifier, as far as it serves this one.
+    """
+    if chosen == OUR_TEMPLATE:
+        return None
+    serving = templates_serving(templates, kind, audience, language)
+    return next((one for one in serving if one.id == chosen), serving[0] if serving else None)
+
+
+def templates_chosen(settings: Iterable[StoreSetting]) -> Mapping[PaperKind, str]:
+    """Return which template was chosen for each kind of paper: its identifier, or OUR_TEMPLATE."""
+    known = {kind.value: kind for kind in PaperKind}
+    named = ((one.id.removeprefix(TEMPLATE_OF), one) for one in settings if one.id.startswith(TEMPLATE_OF))
+    return {known[kind]: one.value for kind, one in named if kind in known}
 
 
 def composed(

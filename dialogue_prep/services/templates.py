@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from dialogue_prep.documents.languages import rules_of
@@ -10,7 +10,9 @@ from dialogue_prep.documents.template_check import SURVEY, CheckedTemplate, chec
 from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.errors import NotFound, UserError
 from dialogue_prep.domain.identity import TemplateId
+from dialogue_prep.domain.setting import OUR_TEMPLATE, TEMPLATE_OF, StoreSetting
 from dialogue_prep.domain.template import Template, TemplateUse
+from dialogue_prep.services.staff_papers import templates_chosen
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.atomic import write_whole
 from dialogue_prep.system.guard import Limits, read_bytes, take_apart
@@ -109,9 +111,35 @@ class Templates:
             work.put(kept)
         return kept
 
+    def chosen(self) -> Mapping[PaperKind, str]:
+        """Return which template was chosen for each kind of paper: its identifier, or OUR_TEMPLATE."""
+        with self._workspace.look() as work:
+            return templates_chosen(work.find(StoreSetting))
+
+    def choose(self, kind: PaperKind, template: Template | None, *, ours: bool = False) -> None:
+        """Have papers of a kind written into a template from now on, or into `ours`; without either, as before.
+
+        Raises UserError where the template is not for papers of this kind.
+        """
+        if template is not None and (kind is PaperKind.OWN or not template.serves(kind, template.language)):
+            raise UserError(
+                "The template “{name}” is not for papers of this kind; the list of templates says what each is for.",
+                field="template",
+                name=template.name,
+            )
+        choice = OUR_TEMPLATE if ours else template.id if template else ""
+        with self._workspace.request("Choose a template") as work:
+            kept = work.look_up(StoreSetting, f"{TEMPLATE_OF}{kind.value}")
+            if choice:
+                work.put(StoreSetting(id=f"{TEMPLATE_OF}{kind.value}", value=choice))
+            elif kept is not None:
+                work.remove(kept)
+
     def remove(self, template: Template) -> None:
         """Take a template out; papers written with it stay where they are."""
         with self._workspace.request("Remove a template") as work:
+            for setting in work.find(StoreSetting, value=template.id):
+                work.remove(setting)
             work.remove_whole(template)
 
     def save(self, template: Template, path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.documents.staff_templates import p, word_file
@@ -80,5 +81,22 @@ def test_a_paper_of_its_own_is_drafted_by_the_name_of_its_template(give, demonst
     assert (made.code, made.json["kind"], made.json["version"]) == (0, "own", 1)
     assert give("draft", "own", "--out", "other.docx").code != 0
     refused = give("draft", "agenda", "--template", "protocol", "--out", "other.docx")
-    assert "written into the template that serves them" in refused.said
+    assert "not for papers of this kind" in refused.said
+    assert "say for which" in give("draft", "all", "--template", "protocol", "--out", "papers").said
+
+
+def test_the_template_of_a_kind_of_paper_is_chosen_and_remembered(
+    give, demonstrated: Path, letterhead: Path, tmp_path: Path
+) -> None:
+    assert give("templates", "add", letterhead, "--for", "agenda").code == 0
+
+    def written(name: str, *more: str) -> str:
+        assert give("draft", "agenda", "--out", f"{name}.docx", *more).code == 0
+        return "\n".join(line.text for line in docx.Document(tmp_path / f"{name}.docx").paragraphs)
+
+    assert "Ministry of" in written("usual")
+    assert "Ministry of" not in written("ours", "--template", "plain")
+    assert "Ministry of" not in written("again")
+    assert "Ministry of" in written("chosen", "--template", "Letterhead")
+    assert "Ministry of" in written("last", "--template", "")
     assert not Path("other.docx").exists()

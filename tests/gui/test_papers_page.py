@@ -195,6 +195,11 @@ def test_a_template_is_looked_through_before_it_is_added(opened: Open, page: Pap
     box.form.add.click()
     opened.wait(lambda: [row.name for row in box.model.rows()] == ["Letterhead"])
     opened.wait(lambda: "Office of Canada" in page.preview.toPlainText())
+    offered = {action.text(): action for action in page.templates.actions()}
+    assert [name for name, action in offered.items() if action.isChecked()] == ["As the templates say (Letterhead)"]
+    offered["The program’s own"].trigger()
+    opened.wait(lambda: "Office of Canada" not in page.preview.toPlainText())
+    assert [one.text() for one in page.templates.actions() if one.isChecked()] == ["The program’s own"]
     box.table.selectRow(0)
     box.remove.click()
     opened.wait(lambda: Templates(opened.workspace).all() == ())

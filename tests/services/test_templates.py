@@ -45,6 +45,45 @@ def test_a_template_is_added_and_listed_by_its_name(starter: Workspace, letterhe
     assert added.audience is Audience.SHARED
 
 
+def test_the_template_that_is_chosen_for_a_kind_comes_before_the_usual_one(
+    starter: Workspace, letterhead: Path
+) -> None:
+    templates = Templates(starter)
+    usual = kept(starter, letterhead, "Agendas", TemplateUse.KIND, PaperKind.AGENDA)
+    other = kept(starter, letterhead, "Letterhead")
+    found = templates.all()
+
+    def taken(language: str = "en") -> Template | None:
+        chosen = templates.chosen().get(PaperKind.AGENDA, "")
+        return template_for(found, PaperKind.AGENDA, Audience.SHARED, language, chosen)
+
+    assert taken() == usual
+    templates.choose(PaperKind.AGENDA, other)
+    assert taken() == other
+    templates.choose(PaperKind.AGENDA, None, ours=True)
+    assert taken() is None
+    templates.choose(PaperKind.AGENDA, None)
+    assert taken() == usual
+    starter.undo()
+    assert taken() is None
+
+
+def test_a_template_that_is_taken_out_is_chosen_no_more(starter: Workspace, letterhead: Path) -> None:
+    template = kept(starter, letterhead, "Letterhead")
+    Templates(starter).choose(PaperKind.AGENDA, template)
+    Templates(starter).remove(template)
+    assert Templates(starter).chosen() == {}
+    starter.undo()
+    assert Templates(starter).chosen() == {PaperKind.AGENDA: template.id}
+
+
+def test_a_template_for_other_papers_is_not_chosen(starter: Workspace, letterhead: Path) -> None:
+    template = kept(starter, letterhead, "Agendas", TemplateUse.KIND, PaperKind.AGENDA)
+    with pytest.raises(UserError, match="The template “Agendas” is not for papers of this kind"):
+        Templates(starter).choose(PaperKind.COMMUNIQUE, template)
+    assert Templates(starter).chosen() == {}
+
+
 def test_two_templates_do_not_share_a_name(starter: Workspace, letterhead: Path) -> None:
     kept(starter, letterhead, "Letterhead")
     with pytest.raises(UserError, match="There is a template “LETTERHEAD” already"):

@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateOffers:
+    """Which templates a paper can be written into, the one first that is taken unless one is chosen.
+
+    Each is an identifier and a name; `chosen` is an identifier, OUR_TEMPLATE, or empty where none was chosen.
+    """
+
+    serving: tuple[tuple[str, str], ...] = ()
+    chosen: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRow:
     """One row of the table; `path` is the last file, None where the paper was never written."""
 
@@ -30,6 +41,7 @@ class PaperRow:
     state: DraftState | None
     path: Path | None
     line: PaperLine
+    offers: TemplateOffers = TemplateOffers()
 
 
 def paper_rows(

@@ -28,6 +28,7 @@ from dialogue_prep.gui.pages.empty import EmptyState
 from dialogue_prep.gui.pages.page import Page
 from dialogue_prep.gui.pages.paper_boxes import PaperBoxes
 from dialogue_prep.gui.pages.paper_places import STEERING, place_of_gap
+from dialogue_prep.gui.pages.paper_templates import TemplateMenu
 from dialogue_prep.gui.pages.paper_view import PaperView
 from dialogue_prep.gui.pages.paper_writing import PaperWriting
 from dialogue_prep.gui.pages.papers_lines import PaperRow, name_of
@@ -70,6 +71,7 @@ class PapersPage(Page):
         self.language, self.write_all = self.list.language, self.list.write_all
         self.parts = Segments((_("Papers"), _("Steering points"), _("Draft communiqué")))
         self.empty = EmptyState(_("No round is planned yet"), _("Plan the next round"))
+        self.templates = TemplateMenu(context, self)
         self._acts = self._make_acts()
         self._lay_out()
         self._connect()
@@ -191,6 +193,7 @@ class PapersPage(Page):
             ("clearance", _("Clearance …"), partial(self._with_box, self.boxes.clear)),
         ):
             acts[name] = self.act.menu().addAction(words, do)
+        self.act.menu().addMenu(self.templates)
         bring = self.bring.menu()
         acts["this"] = bring.addAction(_("This file, as it was edited"), self.bring_this_back)
         bring.addAction(_("Edited copies …"), self.choose_copies)
@@ -306,6 +309,7 @@ class PapersPage(Page):
         self.view.allow(idle=idle)
         there = shown is not None and shown.path is not None
         own = shown is not None and shown.line.kind is PaperKind.OWN
+        self.templates.show_row(shown)
         self.open.setEnabled(there)
         self.set_against.setEnabled(idle and there)
         self.bring.setEnabled(idle)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogue_prep.documents.languages import LANGUAGES
 from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.draft import PaperKind
 from dialogue_prep.domain.readiness import Gap
+from dialogue_prep.domain.template import Template
 from dialogue_prep.gui.context import Context
-from dialogue_prep.gui.pages.papers_lines import PaperRow, paper_rows, writing_folder
+from dialogue_prep.gui.pages.papers_lines import PaperRow, TemplateOffers, paper_rows, writing_folder
 
 if TYPE_CHECKING:
-    from dialogue_prep.services.paper import PaperLine
+    from dialogue_prep.services.paper import Paper, PaperLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +55,29 @@ def read_papers(context: Context, variation: Variation) -> Callable[[], PapersRe
             return None
         from dialogue_prep.services.templates import Templates
 
+        kept = Templates(context.workspace)
         papers, dossier = context.papers(), context.dossiers.of(round_id)
         available = papers.available(variation.language, variation.second_language, their_copy=variation.their_copy)
-        templates: dict[str, str] = {one.id: one.name for one in Templates(context.workspace).all()}
+        templates, chosen = kept.all(), kept.chosen()
+        names: dict[str, str] = {one.id: one.name for one in templates}
+        rows = paper_rows(dossier, papers.lines(round_id, available), context.language, names)
         return PapersRead(
             dossier=dossier,
             variation=variation,
-            rows=paper_rows(dossier, papers.lines(round_id, available), context.language, templates),
+            rows=tuple(replace(row, offers=_offers(row.line, templates, chosen)) for row in rows),
             folder=writing_folder(papers.written(round_id), context.workspace.database.path),
         )
 
     return read
+
+
+def _offers(paper: Paper, templates: Sequence[Template], chosen: Mapping[PaperKind, str]) -> TemplateOffers:
+    from dialogue_prep.services.staff_papers import templates_serving
+
+    serving = templates_serving(templates, paper.kind, paper.audience, paper.language)
+    return TemplateOffers(
+        serving=tuple((one.id, one.name) for one in serving), chosen=chosen.get(paper.kind, "") if serving else ""
+    )
 
 
 def read_standing(context: Context) -> Callable[[], PapersStand | None]:
