@@ -157,14 +157,14 @@ def test_places_run_on_over_paragraphs_and_end_with_the_text() -> None:
 
 
 def test_each_act_of_the_reviewer_is_taken_back_and_done_again() -> None:
-    state = Reviewing(ReadSource(Path("statement.txt"), "0", REVIEW))
+    state = Reviewing.begun(ReadSource(Path("statement.txt"), "0", REVIEW))
     rejected = state.acted(REVIEW.reject(SHARE))
     assert rejected.undone().review == REVIEW
     assert rejected.undone().redone().review == rejected.review
     assert state.undone() is state
     assert rejected.redone() is rejected
     assert rejected.acted(rejected.review) is rejected
-    assert rejected.undone().acted(REVIEW.reject(MEET)).taken_back == ()
+    assert rejected.undone().acted(REVIEW.reject(MEET)).acts.taken_back == ()
 
 
 def test_what_would_change_is_listed_and_counted(tmp_path: Path) -> None:

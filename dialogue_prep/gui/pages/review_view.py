@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.errors import Problem, UserError
@@ -22,6 +21,7 @@ from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import Chip, ElidedLabel, Size
 from dialogue_prep.gui.kit.marked_text import MarkedText
 from dialogue_prep.gui.kit.segments import Segments
+from dialogue_prep.gui.kit.undoable import OwnUndo
 from dialogue_prep.gui.pages.comparing import Compared, Comparing, take_in
 from dialogue_prep.gui.pages.places import Places, id_of
 from dialogue_prep.gui.pages.review_changes import ReviewChanges
@@ -94,7 +94,7 @@ class ReviewView(QWidget):
     def begin(self, source: ReadSource) -> None:
         """Show a source that has been read."""
         extract = source.review.extract
-        self._state, self._known, self._names = Reviewing(source), Known(), {}
+        self._state, self._known, self._names = Reviewing.begun(source), Known(), {}
         self.title.say(source.path.name)
         self.how_read.say(how_read(source.text))
         self.text.show_paragraphs(extract.paragraphs)
@@ -177,17 +177,6 @@ class ReviewView(QWidget):
         if self._state is not None:
             self._act(self._state.redone())
 
-    def event(self, event: QEvent) -> bool:
-        # Undo and redo are those of the review here, and not those of the whole program.
-        if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and isinstance(event, QKeyEvent):
-            back, again = (event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo))
-            if back or again:
-                event.accept()
-                if event.type() == QEvent.Type.KeyPress:
-                    (self.undo if back else self.redo)()
-                return True
-        return super().event(event)
-
     def _list_acts(self) -> tuple[KeyAct, ...]:
         return (
             KeyAct(_("Accept"), (Qt.Key.Key_A,), self.accept),
@@ -251,6 +240,7 @@ class ReviewView(QWidget):
         self.foot.leave_chosen.connect(self.put_away)
         self.foot.take_chosen.connect(self.take_in)
         self._comparing.compared.connect(self._when_compared)
+        OwnUndo(self, self.undo, self.redo)
 
     def _at(self) -> tuple[FoundCommitment, Reviewing] | None:
         """Return the commitment that the user is at."""

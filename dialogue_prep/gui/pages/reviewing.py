@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dialogue_prep.gui.kit.undoable import Undoable
+
 if TYPE_CHECKING:
     from dialogue_prep.reading.review import Review
     from dialogue_prep.services.sources import ReadSource
@@ -12,33 +14,37 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reviewing:
-    """A source as it is reviewed now, the reviews before the last acts, and those that were taken back."""
+    """A source as it was read, and its review with every act so far."""
 
-    source: ReadSource
-    before: tuple[Review, ...] = ()
-    taken_back: tuple[Review, ...] = ()
+    read: ReadSource
+    acts: Undoable[Review]
+
+    @classmethod
+    def begun(cls, read: ReadSource) -> Reviewing:
+        """Return a source on which the reviewer has not acted yet."""
+        return cls(read, Undoable(read.review))
+
+    @property
+    def source(self) -> ReadSource:
+        """The source as it is reviewed now."""
+        return replace(self.read, review=self.review)
 
     @property
     def review(self) -> Review:
         """The review as it stands."""
-        return self.source.review
+        return self.acts.now
 
     def acted(self, review: Review) -> Reviewing:
         """Return this with one more act; an act that changes nothing is none."""
-        if review == self.review:
-            return self
-        return Reviewing(replace(self.source, review=review), (*self.before, self.review))
+        return self._with(self.acts.acted(review))
 
     def undone(self) -> Reviewing:
         """Return this without the last act, if there is one."""
-        if not self.before:
-            return self
-        source = replace(self.source, review=self.before[-1])
-        return Reviewing(source, self.before[:-1], (*self.taken_back, self.review))
+        return self._with(self.acts.undone())
 
     def redone(self) -> Reviewing:
         """Return this with the act again that was taken back last, if there is one."""
-        if not self.taken_back:
-            return self
-        source = replace(self.source, review=self.taken_back[-1])
-        return Reviewing(source, (*self.before, self.review), self.taken_back[:-1])
+        return self._with(self.acts.redone())
+
+    def _with(self, acts: Undoable[Review]) -> Reviewing:
+        return self if acts is self.acts else replace(self, acts=acts)
