@@ -19,7 +19,12 @@ def places_in(report: Report) -> dict[tuple[str, str], str]:
     """Return where each unit stands in the paper that was written, by the draft's identifier and the unit's key."""
     drafts: dict[str, Draft] = {copy.draft.id: copy.draft for copy in report.copies}
     kept = ((id_, read_snapshot(draft.snapshot)) for id_, draft in drafts.items())
-    return {(id_, key): place for id_, one in kept if one is not None for key, place in _places(one)}
+    return {(id_, key): place for id_, one in kept if one is not None for key, place in places_of(one).items()}
+
+
+def places_of(kept: Snapshot) -> dict[str, str]:
+    """Return where each unit of a paper stands, by its key and in reading order."""
+    return dict(_places(kept))
 
 
 def _places(kept: Snapshot) -> Iterator[tuple[str, str]]:

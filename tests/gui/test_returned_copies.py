@@ -22,6 +22,7 @@ from dialogue_prep.domain.returned import UnitNote
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.gui.boxes.question_box import QuestionBox
+from dialogue_prep.gui.boxes.return_notes import ReturnNotesBox
 from dialogue_prep.gui.boxes.return_question import ReturnQuestionBox
 from dialogue_prep.gui.pages.papers_page import PapersPage
 from dialogue_prep.gui.pages.return_arrivals import ReturnArrivals
@@ -352,3 +353,28 @@ def test_a_copy_is_set_against_the_paper_and_saved_with_tracked_changes(
     assert redline.redline is None
     redline.close_button.click()
     assert page.list.isVisible()
+
+
+def test_comments_are_found_again_where_they_stand_and_put_away(
+    opened: Open, view: ReturnView, page: PapersPage
+) -> None:
+    view.take_in()
+    opened.wait(lambda: view.state is None)
+    page.boxes.show_notes(opened.context.choices.round_id)
+    box = page.findChild(ReturnNotesBox)
+    opened.wait(lambda: box.model.rowCount() == 3)
+    conflict, _other, comment = box.model.rows()
+    assert (conflict.paper, conflict.author, conflict.words) == (
+        "Speaking notes",
+        "Bo Sample",
+        "We value this treaty.",
+    )
+    assert (comment.day, comment.words) == ("5 February 2032", "Where?")
+    assert comment.place.endswith("Points to make")
+    box.table.selectRow(2)
+    assert box.words.text() == "Where?"
+    box.do.click()
+    opened.wait(lambda: box.model.rowCount() == 2)
+    assert ("Bo Sample", "Where?") not in notes(opened)
+    opened.undo()
+    assert ("Bo Sample", "Where?") in notes(opened)

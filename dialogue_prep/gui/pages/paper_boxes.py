@@ -40,6 +40,12 @@ class PaperBoxes:
 
         ClearanceBox(self._context, round_id, shown.line, shown.name, self._page.window()).open()
 
+    def show_notes(self, round_id: str) -> None:
+        """Show what was remarked in edited copies of the papers of a round."""
+        from dialogue_prep.gui.boxes.return_notes import ReturnNotesBox
+
+        ReturnNotesBox(self._context, round_id, self._page.window()).open()
+
     def show_templates(self) -> None:
         """Show the templates of the staff."""
         from dialogue_prep.gui.boxes.templates_box import TemplatesBox

@@ -197,6 +197,7 @@ class PapersPage(Page):
         bring = self.bring.menu()
         acts["this"] = bring.addAction(_("This file, as it was edited"), self.bring_this_back)
         bring.addAction(_("Edited copies …"), self.choose_copies)
+        bring.addAction(_("Notes from copies …"), lambda: self.boxes.show_notes(self._round_id()))
         menu = self.list.more.menu()
         menu.addAction(_("Templates …"), self.boxes.show_templates)
         menu.addAction(_("Markings …"), self.boxes.show_markings)
