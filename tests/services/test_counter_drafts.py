@@ -11,6 +11,8 @@ from dialogue_prep.documents.counter_draft import Counterpart, Match
 from dialogue_prep.domain.communique import Option, Passage, PassageState
 from dialogue_prep.domain.errors import Conflict, UserError
 from dialogue_prep.domain.text import in_english
+from dialogue_prep.reading.read import read_pasted
+from dialogue_prep.services import counter_drafts as module
 from dialogue_prep.services.counter_drafts import CounterDraft, CounterDrafts
 from dialogue_prep.services.passages import Passages
 from dialogue_prep.services.workspace import Workspace
@@ -22,7 +24,9 @@ NEW = "The two sides will hold a seminar on the law of rivers in the spring."
 
 
 @pytest.fixture
-def drafts(workspace: Workspace) -> CounterDrafts:
+def drafts(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> CounterDrafts:
+    """Return the requests; texts are read in this process, and two tests have the guard around them."""
+    monkeypatch.setattr(module, "read_text", lambda path, _cancelled: read_pasted(path.read_text(encoding="utf-8")))
     return CounterDrafts(workspace)
 
 
@@ -100,9 +104,8 @@ def test_a_draft_that_was_laid_beside_another_text_is_not_taken(
     assert len(passages(workspace)) == 3
 
 
-def test_a_word_file_and_a_draft_where_we_have_none_are_read_too(
-    drafts: CounterDrafts, workspace: Workspace, tmp_path: Path
-) -> None:
+def test_a_word_file_and_a_draft_where_we_have_none_are_read_too(workspace: Workspace, tmp_path: Path) -> None:
+    drafts = CounterDrafts(workspace)
     with workspace.request("Clear") as work:
         for passage in work.find(Passage):
             work.remove_whole(passage)
@@ -125,19 +128,23 @@ def test_a_word_file_and_a_draft_where_we_have_none_are_read_too(
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("line", "said"),
     [
-        (b"", "empty"),
-        ("双方同意继续讨论。".encode(), "language in which our draft has no words"),
-        (b"They met.\n\n" * 2500, "too long for a draft"),
-        (b"PK\x03\x04 no package", "damaged"),
+        ("双方同意继续讨论。", "language in which our draft has no words"),
+        ("They met.\n\n" * 2500, "too long for a draft"),
+        ("\u200b", "holds no text"),
     ],
 )
-def test_a_file_that_is_no_draft_is_refused_in_one_sentence(
-    drafts: CounterDrafts, workspace: Workspace, tmp_path: Path, content: bytes, said: str
+def test_a_text_that_is_no_draft_for_us_is_refused_in_one_sentence(
+    drafts: CounterDrafts, tmp_path: Path, line: str, said: str
 ) -> None:
-    (tmp_path / "their.docx").write_bytes(content)
-    before = passages(workspace)
     with pytest.raises(UserError, match=said):
-        drafts.compare(ROUND, tmp_path / "their.docx")
+        drafts.compare(ROUND, draft(tmp_path, line))
+
+
+def test_a_damaged_file_is_refused_in_one_sentence_and_changes_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "their.docx").write_bytes(b"PK\x03\x04 no package")
+    before = passages(workspace)
+    with pytest.raises(UserError, match="damaged"):
+        CounterDrafts(workspace).compare(ROUND, tmp_path / "their.docx")
     assert passages(workspace) == before

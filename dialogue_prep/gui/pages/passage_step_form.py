@@ -87,7 +87,7 @@ class PassageStepForm(QWidget):
 
     def close_bracket(self, *_clicked: bool, ad_referendum: bool = False) -> None:
         """Agree on the words that are written, at once or ad referendum; nothing where that step is not offered."""
-        if (self.ad_referendum if ad_referendum else self.agree).isHidden():
+        if not (self.ad_referendum if ad_referendum else self.agree).isVisible():
             return
         said = self.words.said()
         words = self._base.reworded(self._language, said) if said else NOTHING
