@@ -130,6 +130,11 @@ QCheckBox:disabled, QRadioButton:disabled { color: $quiet; }
 QTextEdit#marked { background: $surface; color: $text; border: 2px solid transparent; padding: 0 8px 0 0;
                    selection-background-color: $accent; selection-color: $on_accent; }
 QTextEdit#marked:focus { border: 2px solid $accent; border-radius: 8px; }
+QListView#cards { background: transparent; border: 2px solid transparent; border-radius: 8px; }
+QListView#cards:focus { border: 2px solid $soft; }
+QListView#cards::item, QListView#cards::item:selected { background: transparent; border: 0; }
+QWidget#column { border: 2px solid transparent; border-radius: 8px; }
+QWidget#column[aimed="true"] { border: 2px dashed $accent; background: $soft; }
 QListView#findings { border: 2px solid transparent; }
 QListView#findings:focus { border: 2px solid $accent; border-radius: 8px; }
 QListView#findings::item { border-bottom: 1px solid $border; }

@@ -14,7 +14,7 @@ from dialogue_prep.domain.instrument import Instrument, InstrumentEntry, Instrum
 from dialogue_prep.domain.lineage import CommitmentLink, LinkKind, WordingGrade
 from dialogue_prep.domain.readiness import Place
 from dialogue_prep.gui.boxes.scale_box import ScaleBox
-from dialogue_prep.gui.pages.commitments_page import CommitmentsPage
+from dialogue_prep.gui.pages.commitments_page import SILENCE, CommitmentsPage
 from dialogue_prep.services.sources import Sources, read_for_review
 from tests.gui.conftest import Open
 
@@ -52,7 +52,7 @@ def forfeited(opened: Open) -> Commitment:
 
 
 def test_the_matrix_says_in_words_what_each_record_spoke_of(opened: Open, page: CommitmentsPage) -> None:
-    page.views.pick(1)
+    page.views.pick(SILENCE)
     opened.settle()
     view = page.silence
     opened.wait(lambda: bool(view.shown().lines))
@@ -66,7 +66,7 @@ def test_the_matrix_says_in_words_what_each_record_spoke_of(opened: Open, page: 
 def test_a_cell_leads_to_the_place_in_its_source(opened: Open, page: CommitmentsPage) -> None:
     asked: list[tuple[Place, str]] = []
     page.place_asked.connect(lambda place, id_: asked.append((place, id_)))
-    page.views.pick(1)
+    page.views.pick(SILENCE)
     opened.wait(lambda: bool(page.silence.shown().lines))
     table, shown = page.silence.table, page.silence.shown()
     moved = next(row for row, line in enumerate(shown.lines) if line.title.startswith("3 Finish"))
@@ -76,7 +76,7 @@ def test_a_cell_leads_to_the_place_in_its_source(opened: Open, page: Commitments
 
 
 def test_the_matrix_is_copied_as_a_table(opened: Open, page: CommitmentsPage) -> None:
-    page.views.pick(1)
+    page.views.pick(SILENCE)
     opened.wait(lambda: bool(page.silence.shown().lines))
     opened.bot.keyClick(page.silence.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().splitlines()

@@ -18,8 +18,9 @@ from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.dress import speak
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.kit.filtered_table import FilteredTable
+from dialogue_prep.gui.pages.commitment_columns import commitment_columns
 from dialogue_prep.gui.pages.commitments_lines import CommitmentFilter, CommitmentRow, commitment_rows
-from dialogue_prep.gui.pages.commitments_page import CommitmentsPage, commitment_columns
+from dialogue_prep.gui.pages.commitments_page import CommitmentsPage
 from dialogue_prep.store.database import Database
 from tests.invented import NOON, made_store, workspace_of
 from tests.invented_dialogue import dossier_of, invented_dialogue, said

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from dialogue_prep.domain.commitment import CommitmentState, Voice
 from dialogue_prep.gui.boxes.history_box import HistoryBox
-from dialogue_prep.gui.pages.commitments_page import CommitmentsPage
+from dialogue_prep.gui.boxes.name_box import NameBox
+from dialogue_prep.gui.pages.board_status_box import BoardStatusBox
+from dialogue_prep.gui.pages.commitments_page import BOARD, TABLE, CommitmentsPage
 from dialogue_prep.gui.pages.sources_page import SourcesPage
 from dialogue_prep.gui.window.interior import COMMITMENTS, OVERVIEW, SOURCES
+from dialogue_prep.services.commitments import Leave
 from tests.stories.conftest import CONTROL, SHIFT, Story
 
 KEY = Qt.Key
+
+B = TypeVar("B", bound=QDialog)
 
 
 @pytest.fixture
@@ -114,19 +121,28 @@ def test_only_what_is_on_the_ladder_of_its_kind_can_be_said(story: Story) -> Non
     assert offered == ["in force", "concern raised", "disputed", "ended"]
 
 
-def test_several_are_put_under_a_topic_as_one_step(story: Story) -> None:
+def test_several_get_a_topic_and_a_due_day_as_one_step(story: Story) -> None:
     shown = page(story)
     shown.table.selectRow(0)
     shown.table.setFocus()
     for _down in range(2):
         story.press(KEY.Key_Down, SHIFT)
-    story.wait(lambda: shown.several.text() == "3 commitments selected")
-    shown.topic.setFocus()
-    shown.topic.choose(shown.topic._choices[6][0])
-    story.click(shown.put_under)
+    several = shown.several
+    story.wait(lambda: several.heading.text() == "3 commitments selected")
+    several.topic.setFocus()
+    story.press(KEY.Key_End, on=several.topic)
+    several.due.setFocus()
+    story.press(KEY.Key_End, on=several.due)
+    several.day.setFocus()
+    for words, problem in (("soon", "Write a day such as 2018-06-12, not “soon”."), ("2018-12-01", "")):
+        several.day.selectAll()
+        story.bot.keyClicks(several.day, words)
+        story.press(KEY.Key_Return, on=several.day)
+        assert several.problem() == problem
     story.wait(lambda: [row.topic_order for row in shown.table.rows.rows()][:4] == [6, 6, 6, 4])
-    assert len(shown.table.chosen()) == 3
-    assert story.action("Undo").text() == "Undo: Put commitments under a topic"
+    assert [row.commitment.due for row in shown.table.chosen()] == [date(2018, 12, 1)] * 3
+    story.wait(lambda: several.topic.thing() is Leave.AS_IT_IS)
+    assert story.action("Undo").text() == "Undo: Change commitments together"
     story.press(KEY.Key_Z, CONTROL)
     story.wait(lambda: [row.topic_order for row in shown.table.rows.rows()][:3] == [4, 4, 4])
 
@@ -211,3 +227,134 @@ def test_filters_of_round_topic_kind_and_status_go_together(story: Story) -> Non
     assert codes(story) == []
     story.click(filters.clear)
     assert len(codes(story)) == 8
+
+
+def shown_box(story: Story, kind: type[B]) -> B:
+    story.wait(lambda: any(one.isVisible() for one in story.frame.findChildren(kind)))
+    return next(one for one in story.frame.findChildren(kind) if one.isVisible())
+
+
+def take_filter(story: Story, words: str) -> None:
+    """Take an entry of the menu of filters, as it is when it opens."""
+    page(story).by_name.fill()
+    next(one for one in page(story).by_name.menu().actions() if one.text() == words).trigger()
+    QApplication.processEvents()
+
+
+def filters_offered(story: Story) -> list[str]:
+    page(story).by_name.fill()
+    return [one.text() for one in page(story).by_name.menu().actions() if one.isCheckable()]
+
+
+def test_a_filter_is_saved_chosen_again_after_a_restart_renamed_and_removed(
+    story: Story, tell: Callable[[Path], Story], store: Path
+) -> None:
+    shipped = filters_offered(story)
+    assert shipped == ["All commitments", "Needs attention", "Ours", "Theirs", "No word since round 2"]
+    story.press(KEY.Key_F, CONTROL)
+    story.bot.keyClicks(page(story).filters.search, "cooperation")
+    next(one for one in page(story).filters.kind.menu().actions() if one.text() == "continuing").trigger()
+    found = codes(story)
+    assert 0 < len(found) < 8
+    take_filter(story, "Save what is shown as a filter …")
+    box = shown_box(story, NameBox)
+    story.press(KEY.Key_Return, on=box.name)
+    story.wait(lambda: box.field.problem() == "A filter needs a name.")
+    story.bot.keyClicks(box.name, "Working together")
+    story.press(KEY.Key_Return, on=box.name)
+    story.wait(lambda: filters_offered(story) == [*shipped, "Working together"])
+    story.started.close()
+    again = tell(store)
+    again.wait(lambda: bool(again.gaps()))
+    again.go(COMMITMENTS)
+    again.wait(lambda: again.interior.here() == COMMITMENTS and page(again).table.rows.rowCount() == 8)
+    assert filters_offered(again) == [*shipped, "Working together"]
+    take_filter(again, "Working together")
+    assert codes(again) == found
+    assert page(again).filters.search.text() == "cooperation"
+    take_filter(again, "Rename this filter …")
+    box = shown_box(again, NameBox)
+    again.bot.keyClicks(box.name, "Together")
+    again.press(KEY.Key_Return, on=box.name)
+    again.wait(lambda: filters_offered(again) == [*shipped, "Together"])
+    take_filter(again, "Remove this filter")
+    again.wait(lambda: filters_offered(again) == shipped)
+    assert codes(again) == found
+
+
+def columns(story: Story) -> dict[str, list[str]]:
+    shown = (one for one in page(story).board.columns if not one.isHidden())
+    return {one.heading.text(): [row.code for row in one.cards.rows()] for one in shown}
+
+
+def test_a_card_is_moved_on_the_board_by_keyboard(story: Story) -> None:
+    story.click(page(story).views.buttons[BOARD])
+    board = page(story).board
+    story.wait(lambda: len(columns(story).get("No word since the last round", ())) == 8)
+    story.press(KEY.Key_F, CONTROL)
+    story.press(KEY.Key_Return, on=page(story).filters.search)
+    cards = board.columns[0].list
+    assert cards.hasFocus()
+    story.press(KEY.Key_Down, on=cards)
+    story.press(KEY.Key_Right, Qt.KeyboardModifier.AltModifier, on=cards)
+    form = shown_box(story, BoardStatusBox).form
+    assert [form.state.itemText(place) for place in range(form.state.count())] == ["active"]
+    story.bot.keyClicks(form.evidence, "Two meetings of experts.")
+    story.bot.keyClicks(form.on, "2018-01-30")
+    story.press(KEY.Key_Return, on=form.on)
+    story.wait(lambda: columns(story)["In order"] == ["R2-02"])
+    story.look_at()
+    story.wait(board.columns[1].list.hasFocus)
+    assert page(story).record_id() == board.columns[1].cards.rows()[0].id
+    story.press(KEY.Key_Left, Qt.KeyboardModifier.AltModifier, on=board.columns[1].list)
+    story.wait(lambda: story.notice == "R2-02 cannot be moved to “no word since the last round”.")
+    story.press(KEY.Key_Return, on=board.columns[1].list)
+    story.wait(lambda: page(story).views.here() == TABLE and page(story).detail.code.text() == "R2-02")
+    entries = page(story).detail.entries.findings()
+    assert [entry.words for entry in entries] == ["active: Two meetings of experts."]
+    story.press(KEY.Key_Z, CONTROL)
+    story.wait(lambda: status(story, "R2-02") == "no word")
+
+
+def test_a_card_is_dragged_to_another_column_of_the_ladder_of_its_kind(story: Story) -> None:
+    shown, board = page(story), page(story).board
+    shown.views.pick(BOARD)
+    next(one for one in shown.filters.kind.menu().actions() if one.text() == "norm").trigger()
+    story.wait(
+        lambda: (
+            columns(story)
+            == {
+                "No word": ["R2-07"],
+                "In force": [],
+                "Concern raised": [],
+                "Disputed": [],
+                "Ended": [],
+            }
+        )
+    )
+    cards, target = board.columns[0].list, board.columns[3]
+    start = cards.visualRect(cards.model().index(0, 0)).center()
+    end = cards.viewport().mapFromGlobal(target.mapToGlobal(target.rect().center()))
+    story.bot.mousePress(cards.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for at in (start + QPoint(40, 0), end):
+        story.bot.mouseMove(cards.viewport(), at)
+    story.wait(lambda: target.property("aimed") == "true")
+    story.bot.mouseRelease(cards.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    box = shown_box(story, BoardStatusBox)
+    assert target.property("aimed") == "false"
+    story.press(KEY.Key_Return, on=box.form.evidence)
+    story.wait(lambda: columns(story)["Disputed"] == ["R2-07"])
+
+
+def test_rows_that_are_selected_are_copied_as_text_and_as_a_table(story: Story) -> None:
+    table = page(story).table
+    table.selectRow(0)
+    table.setFocus()
+    story.press(KEY.Key_Down, SHIFT)
+    story.press(KEY.Key_C, CONTROL)
+    copied = QApplication.clipboard().mimeData()
+    lines = [line.split("\t") for line in copied.text().split("\n")]
+    assert lines[0] == ["Code", "Action", "Topic", "Status", "Round"]
+    assert [line[0] for line in lines[1:]] == ["R2-01", "R2-02"]
+    assert copied.html().count("<tr>") == 3
+    assert "<th>Code</th>" in copied.html()

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from dialogue_prep.gui.kit.copied_rows import copied_rows
 from dialogue_prep.gui.kit.filtered_model import FilteredModel, SortedColumn
 from dialogue_prep.gui.kit.table_model import Row
 
@@ -62,6 +64,17 @@ class FilteredTable(QTableView, Generic[R]):
                 self.scrollTo(index)
                 return True
         return False
+
+    def copy_chosen(self) -> None:
+        """Put the rows that are selected on the clipboard, as a table."""
+        if chosen := self.chosen():
+            QGuiApplication.clipboard().setMimeData(copied_rows(*self.rows.as_texts(chosen)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_chosen()
+        else:
+            super().keyPressEvent(event)
 
     def _keep(self) -> None:
         self._kept = (frozenset(row.id for row in self.chosen()), self.here())

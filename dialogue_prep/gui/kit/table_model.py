@@ -76,6 +76,11 @@ class TableModel(QAbstractTableModel, Generic[R]):
         """Return all rows in the order shown."""
         return tuple(self._rows)
 
+    def as_texts(self, rows: Sequence[R]) -> tuple[list[str], list[list[str]]]:
+        """Return the headings of the columns, and what each column says of these rows."""
+        headings = [column.heading for column in self._columns]
+        return headings, [[column.text(row) for column in self._columns] for row in rows]
+
     def rowCount(self, parent: Index = TOP) -> int:  # noqa: N802 - Qt's name
         return 0 if parent.isValid() else len(self._rows)
 

@@ -109,6 +109,11 @@ class CommitmentDetail(Card):
         self._fit_entries(len(shown.entries))
         self.form.show_commitment(commitment, shown.states)
 
+    def begin_status(self) -> None:
+        """Let the user say what became of it."""
+        self.parts.pick(0)
+        self.form.state.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _fit_entries(self, number: int) -> None:
         line = self.entries.sizeHintForRow(0) if number else 0
         self.entries.setFixedHeight(min(number, _ENTRIES) * line + 16)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.commitment import CommitmentKind, RollUp
 from dialogue_prep.domain.dossier import Dossier
@@ -15,7 +15,15 @@ from dialogue_prep.gui.icons import Icon, line_icon
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.picker import Picker
-from dialogue_prep.gui.pages.commitments_lines import NO_TOPIC, CommitmentFilter, folded
+from dialogue_prep.gui.pages.commitments_lines import (
+    BOTH,
+    NO_MECHANISM,
+    NO_TOPIC,
+    OURS,
+    THEIRS,
+    CommitmentFilter,
+    folded,
+)
 from dialogue_prep.gui.pages.review_lines import topic_title
 from dialogue_prep.gui.terms import commitment_kind_name, roll_up_name
 from dialogue_prep.gui.words import _
@@ -25,10 +33,12 @@ _WIDEST = 176
 
 @dataclass(frozen=True, slots=True)
 class FilterChoices:
-    """The rounds and topics that a filter can name, each with what it is called."""
+    """The rounds, topics, mechanisms and sides that a filter can name, each with what it is called."""
 
     rounds: tuple[tuple[str, str], ...] = ()
     topics: tuple[tuple[str, str], ...] = ()
+    mechanisms: tuple[tuple[str, str], ...] = ()
+    sides: tuple[tuple[str, str], ...] = ()
     last_round: int = 0
 
 
@@ -39,16 +49,25 @@ def filter_choices(dossier: Dossier, language: str) -> FilterChoices:
     return FilterChoices(
         tuple((round_.id, _("Round {number}").format(number=round_.ordinal)) for round_ in rounds),
         tuple((topic.id, topic_title(topic, language)) for topic in dossier.topics),
+        tuple((one.id, f"{one.number} {one.name.read(language, 'en')}") for one in dossier.mechanisms),
+        (
+            (OURS, _("{side}, alone or jointly").format(side=dossier.home.name.read(language, "en"))),
+            (THEIRS, _("{side}, alone or jointly").format(side=dossier.away.name.read(language, "en"))),
+            (BOTH, _("both sides together")),
+        ),
         dossier.last_held.ordinal if dossier.last_held else 0,
     )
 
 
 class CommitmentFilters(QWidget):
-    """`changed` tells that something else is wanted; `wanted` is what. Every key in the search is one."""
+    """`changed` tells that something else is wanted; `wanted` is what. Every key in the search is one.
+
+    What stands `before` and `after` the search is in the same line, and stays where the filters are put away.
+    """
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, before: QWidget, after: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.wanted = CommitmentFilter()
         self._choices = FilterChoices()
@@ -62,23 +81,30 @@ class CommitmentFilters(QWidget):
         self.quiet = _switch(_("No word since"))
         self.round, self.topic = Picker(_("Round"), _WIDEST), Picker(_("Topic"), _WIDEST)
         self.kind, self.state = Picker(_("Kind"), _WIDEST), Picker(_("Status"), _WIDEST)
+        self.by, self.mechanism = Picker(_("By whom"), _WIDEST), Picker(_("Mechanism"), _WIDEST)
         self.clear = QPushButton(_("Show all"))
         self.clear.setObjectName("quiet")
         self.number = PlainLabel(size=Size.SMALL, tone=Tone.MUTED)
-        self._lay_out()
+        self._pickers = QWidget()
+        self._about_list = (self.search, self.attention, self.quiet, after, self._pickers)
+        self._lay_out(before, after)
         self._connect()
         self._draw_icon()
         self._show()
 
     def offer(self, choices: FilterChoices) -> None:
-        """Offer these rounds and topics; what is wanted and gone is wanted no more."""
+        """Offer these; what is wanted and gone is wanted no more."""
         self._choices = choices
-        rounds, topics = ({id_ for id_, _name in pairs} for pairs in (choices.rounds, choices.topics))
+        offered = (choices.rounds, choices.topics, choices.mechanisms)
+        rounds, topics, mechanisms = ({id_ for id_, _name in pairs} for pairs in offered)
         self._want(
             replace(
                 self.wanted,
                 round_id=self.wanted.round_id if self.wanted.round_id in rounds else "",
                 topic_id=self.wanted.topic_id if self.wanted.topic_id in {*topics, NO_TOPIC} else "",
+                mechanism_id=self.wanted.mechanism_id
+                if self.wanted.mechanism_id in {*mechanisms, NO_MECHANISM}
+                else "",
             )
         )
         self._show()
@@ -89,6 +115,11 @@ class CommitmentFilters(QWidget):
         self._want(wanted)
         self._show()
 
+    def put_away(self, *, away: bool) -> None:
+        """Put the filters away where they narrow nothing, or bring them again."""
+        for widget in self._about_list:
+            widget.setVisible(not away)
+
     def say_number(self, shown: int, all_: int) -> None:
         """Say how many pass."""
         self.number.say(_("{shown} of {all}").format(shown=shown, all=all_))
@@ -98,16 +129,24 @@ class CommitmentFilters(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._draw_icon()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, before: QWidget, after: QWidget) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        first = row(spacing=8)
+        first = row(before, spacing=8)
         first.addWidget(self.search, 1)
-        for switch in (self.attention, self.quiet):
-            first.addWidget(switch)
+        for widget in (self.attention, self.quiet, after):
+            first.addWidget(widget)
         layout.addLayout(first)
-        layout.addLayout(row(self.round, self.topic, self.kind, self.state, None, self.clear, self.number))
+        pickers = QHBoxLayout(self._pickers)
+        pickers.setContentsMargins(0, 0, 0, 0)
+        pickers.setSpacing(8)
+        for picker in (self.round, self.topic, self.kind, self.state, self.by, self.mechanism):
+            pickers.addWidget(picker)
+        pickers.addStretch(1)
+        for widget in (self.clear, self.number):
+            pickers.addWidget(widget)
+        layout.addWidget(self._pickers)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._when_typed)
@@ -115,6 +154,8 @@ class CommitmentFilters(QWidget):
         self.topic.picked.connect(lambda id_: self._want(replace(self.wanted, topic_id=id_)))
         self.kind.picked.connect(lambda kind: self._want(replace(self.wanted, kind=kind)))
         self.state.picked.connect(lambda state: self._want(replace(self.wanted, rolled=state)))
+        self.by.picked.connect(lambda by: self._want(replace(self.wanted, by=by)))
+        self.mechanism.picked.connect(lambda id_: self._want(replace(self.wanted, mechanism_id=id_)))
         self.attention.toggled.connect(lambda on: self._want(replace(self.wanted, attention=on)))
         self.quiet.toggled.connect(lambda on: self._want(replace(self.wanted, quiet=on)))
         self.clear.clicked.connect(lambda: self.want(CommitmentFilter()))
@@ -146,6 +187,9 @@ class CommitmentFilters(QWidget):
         self.topic.offer([("", _("All topics")), *topics], wanted.topic_id)
         self.kind.offer([("", _("All kinds")), *kinds], wanted.kind)
         self.state.offer([("", _("Any status")), *states], wanted.rolled)
+        mechanisms = [*choices.mechanisms, (NO_MECHANISM, _("no mechanism"))]
+        self.by.offer([("", _("By anyone")), *choices.sides], wanted.by)
+        self.mechanism.offer([("", _("All mechanisms")), *mechanisms], wanted.mechanism_id)
         self.attention.setChecked(wanted.attention)
         self.quiet.setChecked(wanted.quiet)
         last = choices.last_round

@@ -29,7 +29,8 @@ from dialogue_prep.gui.words import _
 class CommitmentRow:
     """One row of the table. `quiet` says that nothing was heard of it since the last round, though it is live.
 
-    `folded` holds all its words without capitals and accents, to search in.
+    `by` is one of OF_SIDES: which side undertakes it. `folded` holds all its words without capitals and accents, to
+    search in.
     """
 
     id: str
@@ -38,6 +39,8 @@ class CommitmentRow:
     action: str
     note: str
     topic_id: str
+    mechanism_id: str
+    by: str
     topic: str
     topic_order: int
     state: CommitmentState | None
@@ -53,13 +56,18 @@ class CommitmentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentFilter:
-    """What the user wants to see; what is empty lets everything pass. `words` are folded."""
+    """What the user wants to see; what is empty lets everything pass. `words` are folded.
+
+    `by` is one of OF_SIDES; what both sides undertake is also ours, and theirs.
+    """
 
     words: tuple[str, ...] = ()
     round_id: str = ""
     topic_id: str = ""
+    mechanism_id: str = ""
     kind: str = ""
     rolled: str = ""
+    by: str = ""
     attention: bool = False
     quiet: bool = False
 
@@ -68,7 +76,9 @@ class CommitmentFilter:
         return (
             (not self.round_id or row.round_id == self.round_id)
             and (not self.topic_id or row.topic_id == self.topic_id)
+            and (not self.mechanism_id or row.mechanism_id == self.mechanism_id)
             and (not self.kind or row.kind == self.kind)
+            and (not self.by or row.by in (self.by, BOTH))
             and (not self.rolled or row.rolled == self.rolled)
             and (not self.attention or roll_up(row.state) is RollUp.ATTENTION)
             and (not self.quiet or row.quiet)
@@ -76,8 +86,11 @@ class CommitmentFilter:
         )
 
 
-NO_TOPIC = "-"
-"""The topic of commitments that have none, in filters and choices."""
+NO_TOPIC = NO_MECHANISM = "-"
+"""The topic or mechanism of commitments that have none, in filters and choices."""
+
+OURS, THEIRS, BOTH = OF_SIDES = ("ours", "theirs", "both")
+"""Which side undertakes something: ours alone, theirs alone, both."""
 
 
 def commitment_rows(dossier: Dossier, language: str) -> tuple[CommitmentRow, ...]:
@@ -123,6 +136,8 @@ def _row(
         action=action,
         note=" · ".join(_note(dossier, commitment, language)),
         topic_id=commitment.topic_id or NO_TOPIC,
+        mechanism_id=commitment.mechanism_id or NO_MECHANISM,
+        by=_by(dossier, commitment),
         topic=_("{topic} (proposed)").format(topic=topic) if proposed else topic,
         topic_order=number,
         state=entry.state if entry else None,
@@ -135,6 +150,12 @@ def _row(
         folded=folded("\n".join(_searched(commitment, topic))),
         commitment=commitment,
     )
+
+
+def _by(dossier: Dossier, commitment: Commitment) -> str:
+    if commitment.by_id is None:
+        return BOTH
+    return OURS if commitment.by_id == dossier.home.id else THEIRS
 
 
 def _note(dossier: Dossier, commitment: Commitment, language: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The commitments of the dialogue: all of them in a table that is searched as one types, and one in detail."""
+"""The commitments of the dialogue: in a table that is searched as one types, on a board by status, against records."""
 
 from __future__ import annotations
 
@@ -7,76 +7,76 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QMenu,
-    QPushButton,
-    QScrollArea,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import TopicId
 from dialogue_prep.domain.readiness import Place
+from dialogue_prep.domain.saved_filter import SavedFilter
+from dialogue_prep.gui.boxes.name_box import NameBox
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.kit.cards import Card
-from dialogue_prep.gui.kit.chip_delegate import TONE_ROLE, ChipDelegate
-from dialogue_prep.gui.kit.choice_box import ChoiceBox
-from dialogue_prep.gui.kit.filtered_model import SortedColumn
 from dialogue_prep.gui.kit.filtered_table import FilteredTable
-from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_action, plain_hint
-from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE, NoteDelegate
-from dialogue_prep.gui.kit.saved_fields import Field
+from dialogue_prep.gui.kit.labels import PlainLabel, plain_action
 from dialogue_prep.gui.kit.segments import Segments
-from dialogue_prep.gui.kit.table_model import Role
+from dialogue_prep.gui.pages.board_view import BoardView
+from dialogue_prep.gui.pages.commitment_columns import commitment_columns, dress_table
+from dialogue_prep.gui.pages.commitment_criteria import (
+    COMMITMENTS_LIST,
+    can_be_seen,
+    read_criteria,
+    shipped_filters,
+    written_criteria,
+)
 from dialogue_prep.gui.pages.commitment_detail import CommitmentDetail
 from dialogue_prep.gui.pages.commitment_filters import CommitmentFilters, FilterChoices, filter_choices
 from dialogue_prep.gui.pages.commitment_lines import commitment_shown
 from dialogue_prep.gui.pages.commitments_lines import CommitmentFilter, CommitmentRow, commitment_rows
+from dialogue_prep.gui.pages.commitments_several import SeveralPanel
 from dialogue_prep.gui.pages.empty import EmptyState
+from dialogue_prep.gui.pages.filter_menu import FilterMenu
 from dialogue_prep.gui.pages.page import Page
 from dialogue_prep.gui.pages.review_lines import topic_title
 from dialogue_prep.gui.pages.silence_view import SilenceView
-from dialogue_prep.gui.terms import commitment_state_tone
-from dialogue_prep.gui.words import _, count
-from dialogue_prep.services.commitments import Commitments
+from dialogue_prep.gui.words import _
+from dialogue_prep.services.commitments import Commitments, Together
+from dialogue_prep.services.saved_filters import SavedFilters
 
-_CODE, _ACTION, _TOPIC, _STATUS, _ROUND = range(5)
+TABLE, BOARD, SILENCE = range(3)
+"""The places of the views."""
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentsRead:
-    """What was read: the dossier, its commitments as rows, what filters can name."""
+    """What was read: the dossier, its commitments as rows, what filters can name, filters that somebody kept."""
 
     dossier: Dossier
     rows: tuple[CommitmentRow, ...]
     choices: FilterChoices
+    kept: tuple[SavedFilter, ...]
 
 
 class CommitmentsPage(Page):
-    """A table with filters above it; beside it the commitment that is selected, or what can be done with several."""
+    """Filters above a table or a board; beside the table what is selected, or what can be done with several."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._commitments = Commitments(context.workspace)
+        self._saved_filters = SavedFilters(context.workspace)
         self._dossier: Dossier | None = None
         self._wanted = ""
-        self.filters = CommitmentFilters()
+        self.views = Segments((_("Table"), _("Board"), _("Silence matrix")))
+        self.by_name = FilterMenu()
+        self.filters = CommitmentFilters(self.views, self.by_name)
         self.table: FilteredTable[CommitmentRow] = FilteredTable(_("Commitments"), commitment_columns())
         self.nothing = PlainLabel(_("No commitment passes these filters."), tone=Tone.MUTED, wrap=True)
         self.detail = CommitmentDetail(context)
-        self.views = Segments((_("Table"), _("Silence matrix")))
+        self.board = BoardView(context)
         self.silence = SilenceView(context)
-        self.several = PlainLabel(size=Size.LARGE, wrap=True)
-        self.topic = ChoiceBox()
-        self.put_under = QPushButton(_("Put under this topic"))
-        self.put_under.setProperty("main", "true")
+        self.several = SeveralPanel()
         self.empty = EmptyState(_("No commitments yet: they come with the record of a round"), _("Go to the sources"))
         self._beside = QStackedWidget()
         self._stack = QStackedWidget()
@@ -88,13 +88,16 @@ class CommitmentsPage(Page):
     def choose_record(self, id_: str) -> None:
         """Select a commitment; with none, show those of which nothing was heard since the last round."""
         self._wanted = id_
-        self.views.pick(0)
+        self.views.pick(TABLE)
         if not id_:
             self.filters.want(CommitmentFilter(quiet=True))
         elif not self._choose_wanted():
             self._following.read_again()
 
     def record_id(self) -> str:
+        if self.views.here() == BOARD:
+            card = self.board.here()
+            return card.id if card else ""
         chosen = self.table.chosen()
         return chosen[0].id if len(chosen) == 1 else ""
 
@@ -106,20 +109,10 @@ class CommitmentsPage(Page):
             self._context.jobs.run(lambda: self._commitments.put_under(chosen, topic))
 
     def _lay_out(self) -> None:
-        table = self.table
-        table.setItemDelegateForColumn(_ACTION, NoteDelegate(table, lines=2))
-        table.setItemDelegateForColumn(_TOPIC, NoteDelegate(table, lines=3, size=Size.BODY))
-        table.setItemDelegateForColumn(_STATUS, ChipDelegate(table))
-        line = table.fontMetrics().height()
-        table.verticalHeader().setDefaultSectionSize(3 * line + 16)
-        heads, wide = table.horizontalHeader(), table.fontMetrics().averageCharWidth()
-        for column, letters in ((_CODE, 9), (_TOPIC, 20), (_STATUS, 16), (_ROUND, 7)):
-            heads.resizeSection(column, letters * wide + 16)
-        heads.setSectionResizeMode(_ACTION, QHeaderView.ResizeMode.Stretch)
+        dress_table(self.table)
         agreed = Card()
-        agreed.body.addWidget(self.filters)
         agreed.body.addWidget(self.nothing)
-        agreed.body.addWidget(table, 1)
+        agreed.body.addWidget(self.table, 1)
         for widget in (self.detail, self._several()):
             self._beside.addWidget(widget)
         split = QSplitter()
@@ -132,9 +125,9 @@ class CommitmentsPage(Page):
         held = QWidget()
         inner = QVBoxLayout(held)
         inner.setContentsMargins(24, 8, 24, 16)
-        inner.addWidget(self.views)
+        inner.addWidget(self.filters)
         inner.addWidget(self._view, 1)
-        for widget in (split, self.silence):
+        for widget in (split, self.board, self.silence):
             self._view.addWidget(widget)
         self._stack.addWidget(held)
         self._stack.addWidget(self.empty)
@@ -143,16 +136,12 @@ class CommitmentsPage(Page):
         layout.addWidget(self._stack)
 
     def _several(self) -> QWidget:
-        card = Card()
-        card.body.addWidget(self.several)
-        card.body.addWidget(Field(_("Topic"), self.topic))
-        card.body.addWidget(self.put_under, 0, Qt.AlignmentFlag.AlignLeft)
-        card.body.addStretch(1)
-        scroll = QScrollArea()
+        card, scroll = Card(), QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setWidget(card)
+        scroll.setWidget(self.several)
         scroll.setAccessibleName(_("Several commitments"))
-        return scroll
+        card.body.addWidget(scroll)
+        return card
 
     def _connect(self) -> None:
         find = QAction(_("Search in commitments"), self)
@@ -160,17 +149,23 @@ class CommitmentsPage(Page):
         find.triggered.connect(self.filters.begin_search)
         self.addAction(find)
         self.filters.changed.connect(self._filter)
-        self.filters.search.returnPressed.connect(self.table.setFocus)
+        self.filters.search.returnPressed.connect(self._leave_search)
+        self.by_name.taken.connect(self.filters.want)
+        self.by_name.save_asked.connect(self._ask_name)
+        self.by_name.rename_asked.connect(self._ask_other_name)
+        self.by_name.remove_asked.connect(lambda kept: self._context.jobs.run(lambda: self._saved_filters.remove(kept)))
         self.table.selected.connect(self._show_chosen)
         self.table.activated.connect(lambda _index: self.detail.topic.setFocus())
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)
+        self.board.opened.connect(self.choose_record)
+        self.board.said.connect(self.said)
+        self.several.given.connect(self._change_together)
         self.detail.source_asked.connect(lambda id_: self.place_asked.emit(Place.SOURCES, id_))
         self.detail.history_asked.connect(self.history_asked)
         self.detail.commitment_asked.connect(self.choose_record)
-        self.views.picked.connect(self._view.setCurrentIndex)
+        self.views.picked.connect(self._show_view)
         self.silence.place_asked.connect(lambda id_: self.place_asked.emit(Place.SOURCES, id_))
-        self.put_under.clicked.connect(lambda: self.put_chosen_under(self.topic.thing() or ""))
         self.empty.chosen.connect(lambda: self.place_asked.emit(Place.SOURCES, ""))
 
     def _read(self) -> Callable[[], CommitmentsRead | None]:
@@ -181,7 +176,9 @@ class CommitmentsPage(Page):
             if not round_id:
                 return None
             dossier, language = context.dossiers.of(round_id), context.language
-            return CommitmentsRead(dossier, commitment_rows(dossier, language), filter_choices(dossier, language))
+            kept = self._saved_filters.of_list(COMMITMENTS_LIST)
+            seen = tuple(one for one in kept if can_be_seen(read_criteria(one.criteria), dossier))
+            return CommitmentsRead(dossier, commitment_rows(dossier, language), filter_choices(dossier, language), seen)
 
         return read
 
@@ -193,9 +190,10 @@ class CommitmentsPage(Page):
         if read is not None and there:
             self._dossier = read.dossier
             self.filters.offer(read.choices)
+            self.by_name.offer(shipped_filters(read.choices.last_round), read.kept)
+            self.several.show_dossier(read.dossier, self._context.language)
             self.table.rows.show_rows(read.rows)
-            self.topic.offer([("", _("no topic")), *read.choices.topics])
-            self._say_number()
+            self._show_number()
             if not self._choose_wanted() and not self.table.chosen():
                 self.table.selectRow(0)
             self._show_chosen()
@@ -214,24 +212,54 @@ class CommitmentsPage(Page):
 
     def _filter(self) -> None:
         self.table.rows.filter_rows(self.filters.wanted.passes)
-        self._say_number()
+        self._show_number()
         if not self.table.chosen():
             self.table.selectRow(0)
 
-    def _say_number(self) -> None:
+    def _show_number(self) -> None:
+        """Say how many commitments pass, and have the board show them too."""
         shown, all_ = self.table.rows.rowCount(), len(self.table.rows.all_rows())
         self.filters.say_number(shown, all_)
+        self.by_name.say_wanted(self.filters.wanted)
         self.nothing.setVisible(shown == 0)
+        self.board.show_rows(self.table.rows.rows(), self.filters.wanted.kind)
+
+    def _show_view(self, place: int) -> None:
+        self._view.setCurrentIndex(place)
+        self.filters.put_away(away=place == SILENCE)
+
+    def _leave_search(self) -> None:
+        if self.views.here() == BOARD:
+            self.board.take_focus()
+        else:
+            self.table.setFocus()
 
     def _show_chosen(self) -> None:
         chosen, dossier = self.table.chosen(), self._dossier
         self._beside.setVisible(bool(chosen))
         self._beside.setCurrentIndex(1 if len(chosen) > 1 else 0)
         if len(chosen) > 1:
-            self.several.say(count("{number} commitment selected", "{number} commitments selected", len(chosen)))
+            self.several.show_number(len(chosen))
         elif chosen and dossier is not None:
             shown = commitment_shown(dossier, chosen[0].commitment, self._context.language)
             self.detail.show_commitment(dossier, shown)
+
+    def _change_together(self, together: Together) -> None:
+        chosen = [row.commitment for row in self.table.chosen()]
+        self._context.jobs.run(
+            lambda: self._commitments.change_together(chosen, together), lambda _done: self.several.leave_all()
+        )
+
+    def _ask_name(self) -> None:
+        criteria = written_criteria(self.filters.wanted)
+        title = _("Save what is shown as a filter")
+        NameBox(
+            self._context, title, "", lambda name: self._saved_filters.keep(COMMITMENTS_LIST, name, criteria), self
+        ).open()
+
+    def _ask_other_name(self, kept: SavedFilter) -> None:
+        title = _("Rename the filter")
+        NameBox(self._context, title, kept.name, lambda name: self._saved_filters.rename(kept, name), self).open()
 
     def _show_menu(self, at: QPoint) -> None:
         chosen, dossier = self.table.chosen(), self._dossier
@@ -239,6 +267,8 @@ class CommitmentsPage(Page):
             return
         menu = QMenu(self.table)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Copy as table") + "\tCtrl+C").triggered.connect(self.table.copy_chosen)
+        menu.addSeparator()
         under = menu.addMenu(_("Put under topic"))
         for topic_id, words in [(topic.id, topic_title(topic, self._context.language)) for topic in dossier.topics]:
             under.addAction(plain_action(words)).triggered.connect(
@@ -246,37 +276,12 @@ class CommitmentsPage(Page):
             )
         under.addAction(_("no topic")).triggered.connect(lambda _on=False: self.put_chosen_under(""))
         one = chosen[0].id if len(chosen) == 1 else ""
+        status = menu.addAction(_("Add what became of it"))
+        status.triggered.connect(self.detail.begin_status)
         source = menu.addAction(_("Open its source"))
         source.triggered.connect(lambda _on=False: self.place_asked.emit(Place.SOURCES, one))
         history = menu.addAction(_("History …") + "\tCtrl+H")
         history.triggered.connect(lambda _on=False: self.history_asked.emit(one))
-        for action in (source, history):
+        for action in (status, source, history):
             action.setEnabled(bool(one))
         menu.popup(self.table.viewport().mapToGlobal(at))
-
-
-def commitment_columns() -> tuple[SortedColumn[CommitmentRow], ...]:
-    """Return the columns of the table."""
-    hint = Role.ToolTipRole
-    return (
-        SortedColumn(_("Code"), lambda row: row.code, order=lambda row: row.order),
-        SortedColumn(
-            _("Action"),
-            lambda row: row.action,
-            {NOTE_ROLE: lambda row: row.note, hint: lambda row: plain_hint(row.action)},
-            order=lambda row: row.action.casefold(),
-        ),
-        SortedColumn(
-            _("Topic"),
-            lambda row: row.topic,
-            {hint: lambda row: plain_hint(row.topic)},
-            order=lambda row: (row.topic_order, row.order),
-        ),
-        SortedColumn(
-            _("Status"),
-            lambda row: row.status,
-            {TONE_ROLE: lambda row: commitment_state_tone(row.state), hint: lambda row: plain_hint(row.status)},
-            order=lambda row: (row.rolled.value, row.status, row.order),
-        ),
-        SortedColumn(_("Round"), lambda row: str(row.round), order=lambda row: (row.round, row.order)),
-    )

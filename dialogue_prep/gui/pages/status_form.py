@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from dialogue_prep.domain.commitment import Commitment, CommitmentState, StatusEntry, Voice
@@ -21,7 +21,12 @@ from dialogue_prep.services.commitments import Commitments
 
 
 class StatusForm(QWidget):
-    """Offers only what is on the ladder of the kind of a commitment; an entry is added as a whole, by its button."""
+    """Offers only what is on the ladder of the kind of a commitment; an entry is added as a whole, by its button.
+
+    `added` tells that one was.
+    """
+
+    added = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +36,7 @@ class StatusForm(QWidget):
         self.voice, self.state = ChoiceBox(), ChoiceBox()
         self.on, self.evidence, self.next_step = QLineEdit(), QLineEdit(), QLineEdit()
         self.add = QPushButton(_("Add status"))
+        self.add.setAutoDefault(False)  # in a box, Enter in a line would press it, too, and add the same twice
         self.voice.offer([(voice, voice_name(voice)) for voice in Voice])
         words = language_name(context.language)
         self._fields = {
@@ -95,6 +101,7 @@ class StatusForm(QWidget):
         if self._commitment is not None and self._commitment.id == commitment_id:
             self._empty()
             self.state.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.added.emit()
 
     def _empty(self) -> None:
         self._refuse("", "")

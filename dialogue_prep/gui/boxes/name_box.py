@@ -1,0 +1,48 @@
+"""The box that asks for a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.refusals import at_field
+from dialogue_prep.gui.kit.saved_fields import Field
+from dialogue_prep.gui.words import _
+
+_WIDTH = 400
+
+
+class NameBox(QDialog):
+    """Stays open, with the sentence below the name, until `send` has been carried out in a job with it."""
+
+    def __init__(
+        self, context: Context, title: str, name: str, send: Callable[[str], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._send = send
+        self.setWindowTitle(title)
+        self.setMinimumWidth(_WIDTH)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.name = QLineEdit(name)
+        self.name.selectAll()
+        self.field = Field(_("Name"), self.name)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.send)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(PlainLabel(title, size=Size.HEADING, wrap=True))
+        layout.addWidget(self.field)
+        layout.addWidget(buttons)
+
+    def send(self) -> None:
+        """Have the name taken; where it is refused, say why."""
+        name = self.name.text()
+        refused = at_field(self._context, lambda _field, sentence: self.field.refuse(sentence))
+        self._context.jobs.run(lambda: self._send(name), lambda _done: self.accept(), refused)
