@@ -200,9 +200,9 @@ class Dossier:
         return tuple(sorted(found, key=lambda point: (point.position, point.id)))
 
     def options_of(self, passage: Passage) -> tuple[Option, ...]:
-        """What each side would have a passage say, in order."""
+        """What each side would have a passage say, in order: ours, then theirs."""
         found = (option for option in self.options if option.passage_id == passage.id)
-        return tuple(sorted(found, key=lambda option: (option.position, option.id)))
+        return tuple(sorted(found, key=lambda one: (one.side_id != self.home.id, one.position, one.id)))
 
     def entries_of(self, commitment: Commitment) -> tuple[StatusEntry, ...]:
         """The status entries of a commitment in the order in which they were made."""

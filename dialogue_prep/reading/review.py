@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.identity import EntityId, MechanismId, TopicId
+from dialogue_prep.domain.identity import CommitmentId, EntityId, MechanismId, TopicId
 from dialogue_prep.domain.source import SourceKind, Span
 from dialogue_prep.reading.extract import Extract, FoundCommitment
 from dialogue_prep.reading.running import RunningText
@@ -26,11 +26,13 @@ class Handling:
     """By whom and by what a commitment is carried out, as the reviewer chose; None where he or she chose nothing.
 
     An empty `mechanism_id` is no mechanism. `instruments` are titles: an instrument that is new has no identifier yet.
+    `takes_up` is the earlier commitment that it is known to take up.
     """
 
     mechanism_id: MechanismId | None = None
     leads: frozenset[EntityId] | None = None
     instruments: frozenset[str] | None = None
+    takes_up: CommitmentId | None = None
 
 
 @dataclass(frozen=True, slots=True)

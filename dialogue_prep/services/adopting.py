@@ -50,7 +50,7 @@ class Adopting:
     def read(self, round_id: str, language: str, on: date, cancelled: Callable[[], bool] = never) -> ReadSource:
         """Return the communiqué as it was adopted on a day, read as a source, to be reviewed and taken in.
 
-        Undertakings that a passage takes up hand their topic, their mechanism and their leads on. Raise UserError where
+        Undertakings that a passage takes up hand their topic, mechanism and leads on, and are linked. Raise UserError where
         the text is not agreed from end to end, or where a passage has no words in this language.
         """
         with self._workspace.look() as work:
@@ -146,7 +146,7 @@ def _side(said: str | None, dossier: Dossier, names: Mapping[str, str]) -> str |
 
 
 def _handed_on(review: Review, dossier: Dossier, passages: tuple[Passage, ...], language: str) -> Review:
-    """Return a review in which each commitment has the topic of its passage, and what the one it takes up has."""
+    """Return a review in which each commitment has the topic of its passage, and takes up what that passage does."""
     for found in review.commitments:
         passage = next(_saying(passages, found.words, language), None)
         if passage is None or found.kind is CommitmentKind.SCHEDULING:
@@ -163,7 +163,9 @@ def _handed_on(review: Review, dossier: Dossier, passages: tuple[Passage, ...], 
 def _handling(dossier: Dossier, earlier: Commitment) -> Handling:
     leads = frozenset(EntityId(lead.id) for side in dossier.sides for lead in dossier.leads_on(earlier, side))
     mechanism = earlier.mechanism_id
-    return Handling(mechanism_id=MechanismId(mechanism) if mechanism else None, leads=leads or None)
+    return Handling(
+        mechanism_id=MechanismId(mechanism) if mechanism else None, leads=leads or None, takes_up=earlier.id
+    )
 
 
 def _saying(passages: tuple[Passage, ...], words: str, language: str) -> Iterator[Passage]:

@@ -10,6 +10,7 @@ import pytest
 from dialogue_prep.domain.commitment import Commitment, CommitmentLead
 from dialogue_prep.domain.communique import Passage, PassageState
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.lineage import CommitmentLink, LinkKind
 from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.domain.source import Citation, Source, SourceParagraph, Subject
 from dialogue_prep.services.adopting import Adopting
@@ -60,10 +61,12 @@ def test_operative_sentences_become_commitments_with_source_leads_and_topic_as_o
         paragraphs = {one.number: one.words for one in work.find(SourceParagraph, source_id=source.id)}
         held, rounds = work.get(Round, ROUND), work.find(Citation, source_id=source.id, subject=Subject.ROUND)
         leads = work.find(CommitmentLead, commitment_id=commitments[0].id)
+        links = work.find(CommitmentLink, commitment_id=commitments[0].id)
         assert "CANARY" not in repr(paragraphs)
     assert [one.code for one in commitments] == ["R3-01", "R3-02"]
     assert [one.wording.words("en") for one in commitments] == [words.words("en") for words in WORDS[1:]]
     assert (commitments[0].topic_id, [one.entity_id for one in leads]) == ("crime", ["courts"])
+    assert [(link.earlier_id, link.kind) for link in links] == [("c1", LinkKind.CONTINUES)]
     assert (commitments[1].by_id, commitments[1].source_id) == ("lumen", source.id)
     for one in commitments:
         assert one.span is not None

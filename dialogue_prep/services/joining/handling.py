@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dialogue_prep.domain.commitment import Commitment, CommitmentLead
-from dialogue_prep.domain.identity import SourceId
+from dialogue_prep.domain.identity import CommitmentId, SourceId
 from dialogue_prep.domain.instrument import Instrument
+from dialogue_prep.domain.lineage import CommitmentLink, LinkKind
 from dialogue_prep.domain.source import Span, Subject
 from dialogue_prep.reading.review import Handling
 from dialogue_prep.services.joining.builder import Builder
@@ -35,7 +36,7 @@ class Abouts:
 
 
 def hand_out(builder: Builder, source_id: SourceId, handled: Mapping[Span, Handling]) -> None:
-    """Give the commitments of a source that are new the mechanism and the leads that the reviewer chose."""
+    """Give the new commitments of a source the mechanism, the leads and the lineage that were chosen for them."""
     for commitment in builder.of(Commitment, source_id=source_id):
         handling = handled.get(commitment.span) if commitment.span else None
         if handling is None or not builder.is_new(commitment):
@@ -44,3 +45,17 @@ def hand_out(builder: Builder, source_id: SourceId, handled: Mapping[Span, Handl
             builder.put(replace(commitment, mechanism_id=handling.mechanism_id))
         for entity_id in sorted(handling.leads or ()):
             builder.put(CommitmentLead(id=builder.new_id(), commitment_id=commitment.id, entity_id=entity_id))
+        if handling.takes_up:
+            builder.put(_link(builder, commitment, handling.takes_up))
+
+
+def _link(builder: Builder, commitment: Commitment, earlier_id: CommitmentId) -> CommitmentLink:
+    """Return that a commitment takes up an earlier one: the same words reaffirm it, others continue it."""
+    earlier = builder.of(Commitment, id=earlier_id)
+    same = any(commitment.wording.agrees_with(one.wording) for one in earlier)
+    return CommitmentLink(
+        id=builder.new_id(),
+        commitment_id=commitment.id,
+        earlier_id=earlier_id,
+        kind=LinkKind.REAFFIRMS if same else LinkKind.CONTINUES,
+    )
