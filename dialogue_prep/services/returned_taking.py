@@ -37,7 +37,7 @@ class _Taking:
         for unit in self._report.units:
             if self._chosen(unit.id, clean=unit.clean):
                 self._put(unit)
-            elif unit.id not in self._choices and (unit.merged.outcome is Outcome.CONFLICT or unit.refused):
+            elif unit.id not in self._choices and _would_be_lost(unit):
                 self._keep_versions(unit)
         for change in self._report.agenda:
             if self._chosen(change.id, clean=change.clean):
@@ -136,3 +136,10 @@ class _Taking:
         template = self._work.look_up(Template, draft.template_id) if draft.template_id else None
         found = units_now(draft, self._work.dossier(draft.round_id), template)
         return {key: unit.text if unit.composed is None else unit.composed for key, unit in found.items()}
+
+
+def _would_be_lost(unit: UnitChange) -> bool:
+    """Say whether a copy has words for a unit that go nowhere while nothing is said of them."""
+    return unit.merged.outcome is Outcome.CONFLICT or (
+        unit.refused is not None and any(v.words for v in unit.merged.versions)
+    )

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from dialogue_prep.documents.compose.request import Drafter
-from dialogue_prep.documents.merge import Outcome
+from dialogue_prep.documents.merge import Outcome, merged_unit
 from dialogue_prep.documents.model import Unit, UnitClass, UnitKey, units
 from dialogue_prep.documents.own_words import outdated
 from dialogue_prep.documents.plain import write_plain
 from dialogue_prep.domain.agenda import Agenda, AgendaItem
-from dialogue_prep.domain.communique import Passage
+from dialogue_prep.domain.communique import Passage, PassageState
 from dialogue_prep.domain.draft import Audience, Draft, PaperKind
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.journal import Deed
 from dialogue_prep.domain.returned import OwnWords, ReturnedCopy, UnitLook, UnitNote
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
 from dialogue_prep.domain.text import in_english
+from dialogue_prep.services.history import History
 from dialogue_prep.services.paper import Paper
 from dialogue_prep.services.papers import Papers
 from dialogue_prep.services.returned_agenda import RowDeed
+from dialogue_prep.services.returned_combining import put_together
+from dialogue_prep.services.returned_places import places_in
 from dialogue_prep.services.returned_report import Choice
 from dialogue_prep.services.returns import Returns
 from dialogue_prep.services.workspace import Workspace
@@ -34,6 +38,7 @@ from tests.reading.hostile_word import WORD_FILES
 
 NOTES = Paper(kind=PaperKind.SPEAKING_NOTES, audience=Audience.INTERNAL, language="en")
 AGENDA = Paper(kind=PaperKind.AGENDA, audience=Audience.SHARED, language="en")
+COMMUNIQUE = Paper(kind=PaperKind.COMMUNIQUE, audience=Audience.INTERNAL, language="en")
 ROUND = "round-3"
 LIST_ITEM = f'<w:pPr xmlns:w="{SPACE}"><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
 HOSTILE = ("zip bomb", "entities in UTF-16", "linked picture, hidden", "deep tables", "lying size")
@@ -109,7 +114,9 @@ def test_an_edited_point_goes_to_its_field_and_undo_takes_everything_back(
     report = Returns(workspace).report([path])
     with workspace.look() as work:
         assert everything(work) == before
-    assert [unit.merged.words for unit in report.with_outcome(Outcome.TAKEN)] == ["We value this treaty."]
+    (taken,) = report.with_outcome(Outcome.TAKEN)
+    assert taken.merged.words == "We value this treaty."
+    assert places_in(report)[taken.draft.id, str(first)].endswith(" · Points to make")
     Returns(workspace).take_in(report)
     assert said(workspace) == ["We value this treaty.", "We will meet again."]
     (note,) = kept(workspace, UnitNote)
@@ -174,6 +181,44 @@ def test_a_conflict_is_left_to_a_person_and_both_wordings_are_kept(workspace: Wo
     }
     returns.take_in(returns.report(paths), {conflict.id: Choice(taken=True, words="We meet in autumn.")})
     assert said(workspace) == ["We meet in autumn."]
+
+
+def test_an_edit_that_cannot_be_taken_is_kept_as_a_note(workspace: Workspace, papers: Papers, edited) -> None:
+    agreed = UnitKey("passage", "passage-1", "words", "en")
+    with workspace.request("Open") as work:
+        before = work.get(Passage, "passage-1")
+        work.put(replace(before, state=PassageState.BRACKETED))
+    path = edited(lambda copy: copy.retype(agreed, "The two sides were happy to meet."), paper=COMMUNIQUE)
+    with workspace.request("Agree") as work:
+        work.put(before)
+    report = Returns(workspace).report([path])
+    (refused,) = [unit for unit in report.units if unit.refused]
+    assert refused.refused.read() == "This wording is agreed; it is not edited in a paper."
+    Returns(workspace).take_in(report)
+    with workspace.look() as work:
+        assert work.get(Passage, "passage-1").words.read("en") == "The two sides met."
+    (note,) = kept(workspace, UnitNote)
+    assert (note.unit, note.words) == ("passage/passage-1/words", "The two sides were happy to meet.")
+    workspace.undo()
+    Returns(workspace).take_in(report, {refused.id: Choice(taken=False)})
+    assert kept(workspace, UnitNote) == ()
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "versions", "together"),
+    [
+        ("We value the treaty.", None, ["We value this treaty.", "We value our treaty."], "We value this our treaty."),
+        ("We met in May.", "We met in June.", ["We will meet in May."], "We will meet in June."),
+        ("中方重视条约。", "中方很重视条约。", ["中方更重视条约。"], "中方很更重视条约。"),
+        ("We met.", "We met twice.", [None], "We met twice."),
+    ],
+    ids=["two copies touch", "here and the copy do not", "Chinese stands close", "one leaves it out"],
+)
+def test_wordings_that_touch_stand_side_by_side(
+    base: str, ours: str | None, versions: list[str | None], together: str
+) -> None:
+    merged = merged_unit("key", base, base if ours is None else ours, list(enumerate(versions)))
+    assert put_together(merged) == together
 
 
 def test_a_paragraph_among_points_is_a_new_point_there_and_one_left_out_is_a_proposal(
@@ -353,7 +398,11 @@ def test_ten_copies_with_three_hundred_edits_are_one_report_and_one_step(
     assert step
     paper = {str(unit.key): unit.text for unit in units(papers.document(ROUND, NOTES))}
     assert {key: paper[key] for key in wanted} == wanted
-    assert workspace.next_label(Deed.UNDO).startswith("Bring edits back: Author 0")
+    label = workspace.next_label(Deed.UNDO)
+    assert label.startswith("Bring edits back: Author 0 (")
+    assert label.endswith(") and 9 more")
+    entry = workspace.history("p1", limit=1)[0]
+    assert sorted(copy.author for copy in History(workspace).copies_of(entry)) == authors
     workspace.undo()
     assert said(workspace)[0] == "Point 0 says that both sides go on."
 

@@ -94,7 +94,9 @@ def _pieces(base: str, version: Version) -> tuple[Piece, ...]:
 
 def _why_unit(unit: UnitChange) -> str:
     if unit.refused is not None:
-        return _("{reason} The words are kept as a note.").format(reason=unit.refused.read(translate=_))
+        reason = unit.refused.read(translate=_)
+        words = any(version.words for version in unit.merged.versions)
+        return _("{reason} The words are kept as a note.").format(reason=reason) if words else reason
     outcome, number = unit.merged.outcome, len(unit.merged.versions)
     if outcome is Outcome.CONFLICT and number > 1:
         said = _("Several changed the same words: take the copy of one (keys 1 to {number}), combine, or reword.")

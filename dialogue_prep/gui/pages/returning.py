@@ -104,7 +104,7 @@ class Returning:
         if choice is not None:
             return Standing.TAKEN if choice.taken else Standing.OURS
         if entry.part is Part.TOLD:
-            return Standing.OURS if isinstance(entry.subject, Addition) and entry.subject.copied else Standing.NOTE
+            return _standing_told(entry.subject)
         return Standing.TAKEN if entry.part is Part.CLEAN else Standing.OPEN
 
     def number(self, standing: Standing) -> int:
@@ -150,6 +150,14 @@ def taking(entry: Entry, number: int = 0) -> Choice:
 def _taken_words(unit: UnitChange) -> str:
     """Return what a unit says once it is taken as it comes: of a conflict, as the first copy has it."""
     return unit.merged.versions[0].words if unit.open else unit.merged.words
+
+
+def _standing_told(subject: UnitChange | Addition | AgendaChange) -> Standing:
+    """Return how it stands with what cannot be taken, while nothing is decided on it."""
+    if isinstance(subject, Addition):
+        return Standing.OURS if subject.copied else Standing.NOTE
+    left_out = isinstance(subject, UnitChange) and not any(version.words for version in subject.merged.versions)
+    return Standing.TOLD if left_out else Standing.NOTE
 
 
 def _entries(report: Report) -> Iterator[Entry]:
