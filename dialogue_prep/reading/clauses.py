@@ -146,7 +146,8 @@ class _Splitter:
         if self.form is Form.GERUND:
             return base_of(word) is not None and after not in _NO_OBJECT
         if infinitive:
-            return is_verb(word, "to", after) or (word == "work" and bool(after))
+            reports = word == "report" and after in ("to", "on", "back")
+            return is_verb(word, "to", after) or reports or (word == "work" and bool(after))
         return is_verb(word, "", after) and after not in _NO_OBJECT
 
     def _parts(self, joint: _Joint, index: int) -> bool:
@@ -189,7 +190,10 @@ class _Splitter:
         return last
 
     def _last_infinitive(self) -> int:
-        return self.last_series - 1 if self.last_series > 0 else -1
+        at = self.last_series - 1
+        while at >= 0 and self._word(at) in _ADVERBS:
+            at -= 1
+        return at
 
     def _enter_zone(self, index: int) -> None:
         token = self.tokens[index]

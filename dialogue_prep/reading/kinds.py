@@ -42,7 +42,7 @@ _MEET_TO_DISCUSS = re.compile(
     re.IGNORECASE,
 )
 _RESTRAINT = re.compile(
-    r"\b(?:neither|nor|not(?!\slater\b|\sonly\b|\sless\b|\smore\b|\sfewer\b|\sleast\b)|never|no\s?-?one|nobody|none|"
+    r"\b(?:neither|nor|not(?!\slater\b|\salready\b|\syet\b|\sonly\b|\sless\b|\smore\b|\sfewer\b|\sleast\b)|never|no\s?-?one|nobody|none|"
     r"refrain|abstain|desist|avoid|"
     r"no\s+(?!later|less|fewer|more)(?:[\w-]+\s+){1,9}?(?:will|would|shall|should|must)|be\s+no|be\s+(?:prohibited|"
     r"banned|"

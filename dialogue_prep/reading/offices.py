@@ -162,7 +162,7 @@ def _bare_name(plain: str, begin: int, end: int) -> tuple[int, int] | None:
     """Return the offsets of a name if a stretch is nothing but a name with its honorifics."""
     part = plain[begin:end]
     match = re.fullmatch(rf"(?:{_HONORIFIC})*(?P<name>{_NAME})", _SUFFIX.sub("", part).strip())
-    if match is None or any(word in _OFFICE_WORDS for word in match["name"].split()):
+    if match is None or any(word in _OFFICE_WORDS for word in re.split(r"[\s-]", match["name"])):
         return None
     if next(states.mentions(match["name"]), None) is not None or len(match["name"].split()) > 6:
         return None
@@ -216,7 +216,7 @@ def _trailing_name(part: str) -> str | None:
         if (
             len(taken) == 4
             or not re.fullmatch(_NAME_WORD, word)
-            or bare in _OFFICE_WORDS
+            or any(part in _OFFICE_WORDS for part in bare.split("-"))
             or known
             or bare.endswith("'s")
         ):

@@ -60,6 +60,7 @@ _JOINT = re.compile(
     r"[A-Z])"
 )
 _JOINED = re.compile(r"(?:\band|,|;)\s*(?:also\s+|further\s+)?$")
+_WITH_ASIDE = re.compile(r"[^,;:]{3,100},\s(?:with|in|on|at|for|by|from|including|based|under|within)\s[^,;:]+,\s*")
 _WILL_DO = re.compile(
     r"[^,;:]{2,80}?\s(?:will|shall|(?:is|are)\sto)\s(?:(?:also|not|jointly|further)\s)*(?P<verb>[a-z-]+)"
 )
@@ -246,7 +247,7 @@ class SentenceReader:
         start = subject.start
         if trigger.impersonal:
             start = trigger.start
-        elif not subject.party and _JOINED.search(sentence[: trigger.start]):
+        elif not subject.party and self._is_joined(sentence, begin, trigger.start):
             start = trigger.start
             side = self._first_side(sentence, trigger.start)
         if trigger.follows is Follows.CLAUSE:
@@ -265,6 +266,10 @@ class SentenceReader:
         elif not _VAGUE.match(sentence, trigger.complement):
             form = _FORMS[trigger.follows]
             yield from _parts(sentence, Piece(start, end, trigger.complement, trigger.strength, side), form)
+
+    def _is_joined(self, sentence: str, begin: int, start: int) -> bool:
+        """Say whether “and” or a comma joins a verb to one before it: not the comma behind “a call, with a budget,”."""
+        return _JOINED.search(sentence[:start]) is not None and not _WITH_ASIDE.fullmatch(sentence, begin, start)
 
     def _goes_on(self, sentence: str, trigger: Trigger, reached: int | None) -> bool:
         """Say whether a verb shares the subject of what stands before it: an undertaking, or what a party told."""

@@ -18,7 +18,9 @@ from dialogue_prep.reading.subjects import subject_matter
 from dialogue_prep.reading.told import told
 
 _ENUMERATED = re.compile(
-    r"\b(?:(?:range|number|series|variety)\sof\s(?:[\w-]+\s){0,4}?(?:topics|issues|subjects|matters|areas|"
+    r"\b(?:(?:gamut|spectrum|breadth|whole\srange|full\srange|entire\srange)\sof\s[\w\s-]{3,60}?,?\s(?:including|"
+    r"such\sas|covering)|"
+    r"(?:range|number|series|variety)\sof\s(?:[\w-]+\s){0,4}?(?:topics|issues|subjects|matters|areas|"
     r"challenges)(?:\sof\s(?:[\w-]+\s){1,3})?,?\s(?:including|such\sas)|"
     r"(?:topics|issues|subjects|areas|matters|fields)(?:\s(?:of\sdiscussion|discussed|"
     r"covered))?\s?(?:,\sincluding|included|include|were|:)|"
@@ -70,7 +72,7 @@ _PARTS = re.compile(
     r"\s+as\swell\sas\s+"
 )
 _RUN_IN = re.compile(
-    r"\s*(?:\d{1,2}[.)]\s+|[-–•]\s+)?(?P<what>[A-Z][^.:;,()“”\n]{2,60}?)(?:[.:]|\s[-–—])\s+(?=[A-Z][a-z]+\s)"
+    r"\s*(?:\d{1,2}[.)]\s+|[-–•]\s+)?(?P<what>[A-Z][^.:;,()“”\n]{2,60}?)(?:[.:]|\s[-–—])\s+(?=[A-Z][a-z]*\s)"
 )
 _ENOUGH = 3
 _LONG = 4500

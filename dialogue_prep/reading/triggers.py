@@ -47,7 +47,7 @@ _STRONG = re.compile(
     rf"\b(?P<start>(?:(?:have|has)\s+)?{_ADVERB})"
     r"(?P<verb>agree[ds]?|pledge[ds]?|(?:re)?commit(?:s|ted)?|undertook|undertakes?|decide[ds]?|resolve[ds]?|"
     r"vow(?:s|ed)?|consent(?:s|ed)?|arrange[ds]?|guarantee[ds]?|concur(?:s|red)?|accept(?:s|ed)?(?=\s+to\s)|"
-    r"conclude[ds]?(?=\s+that\s)|determined(?=\s+that\s)|"
+    r"conclude[ds]?(?=\s+that\s)|(?:determined|assured)(?=\s+that\s)|"
     r"were\s+(?:all\s|both\s)?in\s+agreement|reach(?:ed)?\s+(?:an?\s+)?(?:agreement|understanding)|volunteer(?:s|"
     r"ed)?(?=\s+to\s)|"
     r"(?:gave|give|gives|given)\s+(?:an?|its|their|the)\s+(?:undertaking|assurance|commitment)|"
@@ -227,7 +227,7 @@ def _unknown_verb(sentence: str, complement: int) -> Follows | None:
 
 def names_act(sentence: str, start: int) -> bool:
     """Say whether the words at an offset name an act: “the establishment of ...”."""
-    words = _WORD.findall(sentence[start : start + 120])
+    words = _WORD.findall(sentence[start : start + 120].partition(":")[0])
     if (
         words
         and words[0].lower() in ("the", "an", "a")

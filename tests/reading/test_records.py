@@ -11,6 +11,8 @@ from dialogue_prep.reading.extract import Extract
 from dialogue_prep.reading.recognise import extract_from
 from tests.reading.writing import OPENING, TITLE, communique
 
+RUN_IN = ("Ferry traffic", "Stolen art", "Drift ice")
+
 
 def test_states_that_only_the_text_knows_are_the_sides() -> None:
     found = communique("The Norvian side and the Estmarkian side agreed to map the fjord.")
@@ -161,6 +163,7 @@ def test_topics_are_those_that_the_text_lists() -> None:
     [
         "The agenda covered ferry traffic, stolen art and ice.",
         "The two sides exchanged views on ferry traffic, stolen art and ice.",
+        "The two sides had a fruitful discussion of ferry traffic, stolen art and ice.",
         "The discussions, which were marked by frankness, covered ferry traffic, stolen art, and ice.",
         "Ministers reviewed cooperation on ferry traffic, stolen art such as paintings and icons, and ice.",
     ],
@@ -183,6 +186,29 @@ def test_numbered_headings_are_topics_without_their_number() -> None:
     assert [topic.words for topic in extract_from([TITLE, *lines]).topics] == ["FERRY TRAFFIC", "STOLEN ART", "ICE"]
 
 
+def test_headings_may_run_in() -> None:
+    lines = [
+        f"{what}{mark} Ministers noted the work of the year."
+        for what, mark in zip(RUN_IN, (".", ":", " –"), strict=True)
+    ]
+    assert [topic.words for topic in extract_from([TITLE, OPENING, *lines]).topics] == list(RUN_IN)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In Tarn, Director Eva Lund led the Norvian side while Director Olaf Berg led the Estmarkian side.",
+        "The Norvian team was headed by Director Eva Lund, and the Estmarkian team by Director Olaf Berg.",
+        "Norvia's Minister Eva Lund and Estmark's Minister of Trade, Industry and Energy Olaf Berg convened the round.",
+        "The talks in Tarn were co-chaired by Vice-Minister Eva Lund and First Deputy Minister Olaf Berg.",
+        "Minister Eva Lund co-chaired the meeting with Minister Olaf Berg.",
+    ],
+)
+def test_who_chaired_is_read_however_it_is_said(sentence: str) -> None:
+    found = extract_from([TITLE, sentence, "The Norvian side and the Estmarkian side agreed to map the fjord."])
+    assert [chair.name for chair in found.co_chairs] == ["Eva Lund", "Olaf Berg"]
+
+
 def test_headings_are_topics_where_nothing_is_listed() -> None:
     prose = (
         "Ministers held a long and detailed exchange on this matter and noted the work that was done "
@@ -201,6 +227,7 @@ def test_headings_are_topics_where_nothing_is_listed() -> None:
         ("The next meeting will take place in Oslo on 4 June 2032.", ("Oslo", 2032, date(2032, 6, 4), "Norway")),
         ("They look forward to the next Dialogue, to be hosted by Peru in 2032.", ("Peru", 2032, None, "Peru")),
         ("The two delegations agreed to meet again in Lima next year.", ("Lima", 2032, None, "Peru")),
+        ("It was agreed to hold the third round in Lima in the last quarter of 2032.", ("Lima", 2032, None, "Peru")),
     ],
 )
 def test_the_next_round_is_read(sentence: str, expected: tuple[object, ...]) -> None:

@@ -22,6 +22,12 @@ from tests.reading.writing import commitments, wordings
         "Norvia gave an assurance that it would reopen the archive.",
         "Estmark, in turn, will base a pilot in Lindholm.",
         "Action: Norvia to submit the draft timetable by 15 October.",
+        "The delegations concluded that a joint paper would be submitted to the harbour board.",
+        "Dates of the survey are to be proposed by Norvia.",
+        "The two sides agreed on a workshop for pilots.",
+        "Norvia assured that a team of divers would visit the wreck.",
+        "A call for proposals, with a budget of 3 million crowns, will be published in May.",
+        "The two sides agreed that the list shall be struck from the register.",
     ],
 )
 def test_it_is_found_however_it_is_said(sentence: str) -> None:
@@ -37,6 +43,8 @@ def test_it_is_found_however_it_is_said(sentence: str) -> None:
         "The first meeting of the group to oversee the work was held in Tarn.",
         "The two sides have not yet agreed on diplomas.",
         "Norvia will benefit from the new road.",
+        "Final decisions will be made by the Presidents of Norvia and Estmark.",
+        "The delegations concluded that the talks had been useful.",
     ],
 )
 def test_what_only_tells_how_things_are_is_none(sentence: str) -> None:
@@ -50,12 +58,33 @@ def test_what_only_tells_how_things_are_is_none(sentence: str) -> None:
         "The following outcomes were reached at the meeting:",
         "The meeting resolved that:",
         "The Parties agreed as follows:",
+        "Today we commit:",
     ],
 )
 def test_decisions_may_be_listed(lead: str) -> None:
     items = ["1. Establish a point of contact for pilots.", "2. Norvia to share its charts of the strait."]
     clauses = ["1. Joint patrols be conducted every month;", "2. Estmark shall provide a second weighbridge."]
     assert len(wordings(lead, *(clauses if "that:" in lead or "follows" in lead else items))) == 2
+
+
+def test_what_was_agreed_on_may_stand_in_a_row_after_a_colon() -> None:
+    said = "The sides agreed on the following steps: a visit of pilots in May; and a seminar on buoys in June."
+    assert wordings(said) == ["a visit of pilots in May", "a seminar on buoys in June"]
+
+
+def test_something_may_come_into_use() -> None:
+    lead, item = (
+        "The sides reached agreement on the following:",
+        "(a) A telephone line shall become operational in May.",
+    )
+    assert len(wordings(lead, item)) == 1
+
+
+def test_a_row_of_infinitives_may_hold_an_adverb() -> None:
+    said = "We undertake to punish wreckers, to keep our charts alike, and to jointly fund a study of the tides."
+    assert len(wordings(said)) == 3
+    assert len(wordings("Ministers tasked officials with drawing up a plan and with presenting it in May.")) == 2
+    assert len(wordings("We directed the working group to meet before October and to report to us on progress.")) == 2
 
 
 def test_a_heading_may_call_what_follows_decisions() -> None:

@@ -164,7 +164,7 @@ def _next(layout: Layout, sides: Sides, start: int, end: int, met: date | None) 
     if place is not None:
         for side in sides.names:
             own = side.pattern.match(place)
-            place = place[own.end() :] if own and own.end() < len(place) else place
+            place = place[own.end() :] if own and own.end() < len(place) - 1 else place
     host = host_of(place, layout.plain, sides) if place else None
     if host is None and (invited := _HOSTED.search(words)):
         host = sides.only_side(invited["by"] or invited["host"])

@@ -54,8 +54,9 @@ _YEAR = re.compile(
     r"(?P<year>20\d\d|19\d\d)\b"
 )
 _RELATIVE_YEAR = re.compile(r"\bl'(?:année|an)\sprochaine?\b|\bl'année\ssuivante\b")
+_SERIES_WORD = rf"(?:(?:Grande|Haute)\s(?:{'|'.join(SERIES)})|{'|'.join(word.capitalize() for word in SERIES)})"
 _SERIES_NAME = re.compile(
-    rf"\b(?P<name>(?:{'|'.join(word.capitalize() for word in SERIES)})\b(?:\s?(?!(?:s'est|a\s|est\s|"
+    rf"\b(?P<name>{_SERIES_WORD}\b(?:\s?(?!(?:s'est|a\s|est\s|"
     rf"ont\s|se\s|qui\s|tenue?|sera|de\sclore|conviennent|sont\s|aura|du\s\d|le\s\d|les\s\d|à\s"
     rf"[A-ZÀ-Þ]|,))[^,.;:()«»\n]+?)*)"
     rf"(?=\s(?:s'est|a\s|est\s|ont\s|se\s|tenue?\b|sera|aura|du\s\d|le\s\d|les\s\d|à\s[A-ZÀ-Þ]|qui\s)|[,.;:()«»\n]|$)"

@@ -177,7 +177,7 @@ def _undertakings(sentence: str) -> Iterator[Predicate]:
 def _futures(sentence: str) -> Iterator[Predicate]:
     for match in _FUTURE.finditer(sentence):
         verb = match.group().split("'")[-1].split()[-1]
-        if _NO_ACT.search(verb):
+        if _NO_ACT.search(verb) and not sentence.startswith(" lieu", match.end()):
             yield Predicate(match.start(), match.end(), None)
             continue
         soft = _SOFT_FUTURE.search(verb) is not None
