@@ -50,8 +50,8 @@ class Adopting:
     def read(self, round_id: str, language: str, on: date, cancelled: Callable[[], bool] = never) -> ReadSource:
         """Return the communiqué as it was adopted on a day, read as a source, to be reviewed and taken in.
 
-        Undertakings that a passage takes up hand their topic, mechanism and leads on, and are linked. Raise UserError where
-        the text is not agreed from end to end, or where a passage has no words in this language.
+        Undertakings that a passage takes up hand their topic, mechanism and leads on, and are linked. Raise UserError
+        where the text is not agreed from end to end, or where a passage has no words in this language.
         """
         with self._workspace.look() as work:
             dossier = work.dossier(round_id)
