@@ -30,7 +30,8 @@ class _Taking:
         self._work, self._report, self._choices = work, report, choices
         self._today, self._new_id = today, new_id
         # As it is before anything of this request is stored: what is edited replaced that.
-        self._composed = {copy.draft.id: self._composed_now(copy.draft) for copy in report.copies}
+        drafts = {copy.draft.id: copy.draft for copy in report.copies}
+        self._composed = {id_: self._composed_now(draft) for id_, draft in drafts.items()}
 
     def take(self) -> None:
         """Store everything that is taken."""
