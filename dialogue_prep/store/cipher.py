@@ -60,5 +60,5 @@ def driver(path: Path) -> Any:
 
 
 def literal(key: StoreKey) -> str:
-    """Return a key as SQLCipher takes one that needs no further derivation."""
-    return f"x'{key.secret.hex()}'"
+    """Return a key and its salt as SQLCipher takes them where nothing is to be derived of words."""
+    return f"x'{key.secret.hex()}{key.salt.hex()}'"

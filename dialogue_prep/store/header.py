@@ -6,10 +6,11 @@ import struct
 from pathlib import Path
 
 from dialogue_prep.domain.errors import MachineError
+from dialogue_prep.store.cipher import MAGIC
+from dialogue_prep.store.keys_file import keys_path
 
 APPLICATION_ID = int.from_bytes(b"DPre")
-_MAGIC = b"SQLite format 3\x00"
-_VERSION_AT, _APPLICATION_AT, _HEADER_BYTES = 60, 68, 100
+_VERSION_AT, _APPLICATION_AT, _HEADER_BYTES, _PAGE = 60, 68, 100, 4096
 
 
 def version_of(path: Path, newest: int) -> int:
@@ -20,7 +21,14 @@ def version_of(path: Path, newest: int) -> int:
     head = _head(path)
     if not head:
         return 0
-    if len(head) < _HEADER_BYTES or not head.startswith(_MAGIC):
+    if not head.startswith(MAGIC) and path.stat().st_size % _PAGE == 0 and not keys_path(path).exists():
+        raise MachineError(
+            "{path} is not a store of this program, or it is protected and {keys} is not beside it: choose another "
+            "file, put that one there, or go back to a backup.",
+            path=path,
+            keys=keys_path(path).name,
+        )
+    if len(head) < _HEADER_BYTES or not head.startswith(MAGIC):
         raise MachineError("{path} is not a store of this program; choose another file.", path=path)
     return checked_version(path, _number(head, _APPLICATION_AT), _number(head, _VERSION_AT), newest)
 

@@ -90,6 +90,8 @@ def _export(source: Path, made: Path, key: StoreKey, *, encrypted: bool) -> dict
             connection.execute("ATTACH DATABASE ? AS source KEY ''", (str(source),))
         connection.execute("PRAGMA temp_store=MEMORY")
         connection.execute("ATTACH DATABASE ? AS made KEY ?", (str(made), literal(key) if encrypted else ""))
+        connection.execute("PRAGMA made.synchronous=OFF")  # it is thrown away unless it is whole
+        connection.execute("PRAGMA made.journal_mode=OFF")
         connection.execute("SELECT sqlcipher_export('made', ?)", ("source" if encrypted else "main",))
         connection.execute(f"PRAGMA made.application_id={int(application)}")
         connection.execute(f"PRAGMA made.user_version={int(version)}")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-KEY_BYTES = 32
+KEY_BYTES, SALT_BYTES = 32, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,11 @@ class StoreKey:
     def fingerprint(self) -> str:
         """What tells this key from others and gives nothing of it away (hex)."""
         return sha256(b"dialogue-prep store key" + self.secret).hexdigest()[:32]
+
+    @property
+    def salt(self) -> bytes:
+        """What the seals of pages are derived with; it is known, too, where the first bytes of a file are lost."""
+        return sha256(b"dialogue-prep store salt" + self.secret).digest()[:SALT_BYTES]
 
 
 def new_key(random_bytes: Callable[[int], bytes]) -> StoreKey:
