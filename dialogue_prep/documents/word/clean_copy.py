@@ -14,29 +14,28 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from dialogue_prep.documents.word.foreign import RELATIONSHIPS, ForeignFile, Relationship, W, parsed
-from dialogue_prep.documents.word.package import zipped
+from dialogue_prep.documents.word.foreign import (
+    ForeignFile,
+    Relationship,
+    W,
+    parsed,
+    relations_name,
+    relations_part,
+)
+from dialogue_prep.documents.word.package import HEAD, zipped
+from dialogue_prep.documents.word.page_settings import SHAPING
 from dialogue_prep.documents.word.picture_files import picture_alone
 from dialogue_prep.documents.word.tidy import tidied
 
 _KEPT = frozenset(
     ("styles", "numbering", "fontTable", "theme", "settings", "header", "footer", "footnotes", "endnotes", "image")
 )
-_SETTINGS = frozenset(
-    W + name
-    for name in (
-        *("zoom", "mirrorMargins", "evenAndOddHeaders", "bookFoldPrinting", "defaultTabStop", "autoHyphenation"),
-        *("hyphenationZone", "characterSpacingControl", "footnotePr", "endnotePr", "compat", "themeFontLang"),
-        *("clrSchemeMapping", "decimalSymbol", "listSeparator", "updateFields", "noLineBreaksAfter"),
-        "noLineBreaksBefore",
-    )
-)
+_SETTINGS = SHAPING | {W + "zoom", W + "updateFields"}
 _TYPES = "[Content_Types].xml"
 _CORE = "docProps/core.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CORE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OWN_PARTS = re.compile(r"customXml/|docProps/custom\.xml")
 
 
@@ -45,11 +44,10 @@ def clean_copy(file: ForeignFile) -> bytes:
     kept = _reached(file)
     parts = {name: _written(file, name) for name in kept}
     parts[_CORE] = _core(file)
-    parts["_rels/.rels"] = _relations([*_package_relationships(file), _core_relationship()], "")
+    parts["_rels/.rels"] = relations_part([*_package_relationships(file), _core_relationship()], "")
     for name in kept:
         if own := [one for one in file.relationships(name) if one.target in kept and not one.external]:
-            folder, last = posixpath.split(name)
-            parts[posixpath.join(folder, "_rels", f"{last}.rels")] = _relations(own, folder)
+            parts[relations_name(name)] = relations_part(own, posixpath.dirname(name))
     return zipped([(_TYPES, _types(file, parts)), *sorted(parts.items())])
 
 
@@ -127,7 +125,7 @@ def _core(file: ForeignFile) -> bytes:
                 escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
                 said += f"<dc:{name}>{escaped}</dc:{name}>"
     return (
-        _HEAD
+        HEAD.encode()
         + (
             '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
             f' xmlns:dc="http://purl.org/dc/elements/1.1/">{said}</cp:coreProperties>'
@@ -141,14 +139,6 @@ def _package_relationships(file: ForeignFile) -> list[Relationship]:
 
 def _core_relationship() -> Relationship:
     return Relationship("rIdCore", _CORE_RELATIONSHIP, _CORE, external=False)
-
-
-def _relations(relationships: list[Relationship], folder: str) -> bytes:
-    root = etree.Element(RELATIONSHIPS + "Relationships", nsmap={None: RELATIONSHIPS.strip("{}")})
-    for one in relationships:
-        target = posixpath.relpath(one.target, folder) if folder else one.target
-        etree.SubElement(root, RELATIONSHIPS + "Relationship", Id=one.id, Type=one.type, Target=target)
-    return _xml(root)
 
 
 def _types(file: ForeignFile, parts: dict[str, bytes]) -> bytes:
@@ -166,7 +156,7 @@ def _types(file: ForeignFile, parts: dict[str, bytes]) -> bytes:
 
 def _xml(root: etree._Element) -> bytes:
     content: bytes = etree.tostring(root, encoding="UTF-8")
-    return _HEAD + content
+    return HEAD.encode() + content
 
 
 def _remarks_of_zip(data: bytes) -> bool:

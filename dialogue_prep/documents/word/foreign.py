@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
+from dialogue_prep.documents.word.package import HEAD
 from dialogue_prep.system.guard_package import open_package
 from dialogue_prep.system.refusal import Refused
 
@@ -59,8 +60,7 @@ class ForeignFile:
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
         """Return what a part refers to (of the package itself, where `part` is empty); targets are names of parts."""
-        folder, name = posixpath.split(part)
-        file = posixpath.join(folder, "_rels", f"{name}.rels")
+        folder, file = posixpath.dirname(part), relations_name(part)
         if file not in self.parts:
             return ()
         return tuple(_relationship(one, folder) for one in self.tree(file).iter(RELATIONSHIPS + "Relationship"))
@@ -74,13 +74,40 @@ class ForeignFile:
         )
 
 
-def parsed(part: bytes) -> etree._Element:
-    """Return the root of an XML part; raise Refused for one that is damaged."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+def parsed(part: bytes, *, bare: bool = False) -> etree._Element:
+    """Return the root of an XML part, where it is to be `bare` without remarks; raise Refused for one that is damaged.
+
+    Nothing that it names is fetched.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=bare,
+        remove_pis=bare,
+    )
     try:
         return etree.fromstring(part, parser)
     except etree.XMLSyntaxError as error:
         raise Refused("it is damaged; open it in Word and save it again") from error
+
+
+def relations_part(relationships: Iterable[Relationship], folder: str) -> bytes:
+    """Return the part that says to what a part in a folder refers; that of the package itself is in none."""
+    root = etree.Element(RELATIONSHIPS + "Relationships", nsmap={None: RELATIONSHIPS.strip("{}")})
+    for one in relationships:
+        target = one.target if one.external or not folder else posixpath.relpath(one.target, folder)
+        entry = etree.SubElement(root, RELATIONSHIPS + "Relationship", Id=one.id, Type=one.type, Target=target)
+        if one.external:
+            entry.set("TargetMode", "External")
+    return HEAD.encode() + bytes(etree.tostring(root))
+
+
+def relations_name(part: str) -> str:
+    """Return the name of the part that says to what a part refers."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def is_xml(name: str) -> bool:

@@ -13,10 +13,10 @@ from docx.parts.document import DocumentPart
 from dialogue_prep.documents.canonical import unit_hash
 from dialogue_prep.documents.model import Document, units
 from dialogue_prep.documents.word.characters import escaped
+from dialogue_prep.documents.word.package import HEAD
 from dialogue_prep.documents.word.tags import NAMESPACE, PROPERTY, tag_of
 from dialogue_prep.domain.draft import Profile
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
@@ -34,7 +34,7 @@ def manifest(document: Document, profile: Profile, template_hash: str) -> str:
         for unit in units(document)
     )
     return (
-        f'{_HEAD}<manifest xmlns="{NAMESPACE}" paper="{escaped(document.key)}" version="{document.version}"'
+        f'{HEAD}<manifest xmlns="{NAMESPACE}" paper="{escaped(document.key)}" version="{document.version}"'
         f' language="{escaped(document.language)}" profile="{profile}" template="{template_hash}">{lines}</manifest>'
     )
 
@@ -44,14 +44,14 @@ def attach_manifest(package: Package, document_part: DocumentPart, xml: str, doc
     data = Part(PackURI("/customXml/item1.xml"), "application/xml", xml.encode(), package)
     # An office program asks for a GUID of the part. It follows from the paper, so that a file is the same each time.
     guid = f"{{{str(uuid5(NAMESPACE_URL, f'{NAMESPACE}/{document.key}')).upper()}}}"
-    item = f'{_HEAD}<ds:datastoreItem xmlns:ds="{_DATA_STORE}" ds:itemID="{guid}"><ds:schemaRefs>'
+    item = f'{HEAD}<ds:datastoreItem xmlns:ds="{_DATA_STORE}" ds:itemID="{guid}"><ds:schemaRefs>'
     item += f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     data.relate_to(
         Part(PackURI("/customXml/itemProps1.xml"), _DATA_TYPE, item.encode(), package),
         RELATIONSHIP_TYPE.CUSTOM_XML_PROPS,
     )
     document_part.relate_to(data, RELATIONSHIP_TYPE.CUSTOM_XML)
-    named = f'{_HEAD}<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VALUES}"><property fmtid="{_USER_PROPERTIES}"'
+    named = f'{HEAD}<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VALUES}"><property fmtid="{_USER_PROPERTIES}"'
     named += f' pid="2" name="{PROPERTY}"><vt:lpwstr>{escaped(document.key)}</vt:lpwstr></property></Properties>'
     package.relate_to(
         Part(PackURI("/docProps/custom.xml"), _PROPERTIES_TYPE, named.encode(), package),

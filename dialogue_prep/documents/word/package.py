@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+"""What an XML part begins with."""
+
 # The first moment a zip file can name; when a paper was written is in its properties.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 

@@ -22,7 +22,7 @@ from dialogue_prep.documents.staff_copy import StaffCopy
 from dialogue_prep.documents.word.body import BodyWriter
 from dialogue_prep.documents.word.characters import permitted
 from dialogue_prep.documents.word.manifest import attach_manifest, manifest
-from dialogue_prep.documents.word.package import packed
+from dialogue_prep.documents.word.package import HEAD, packed
 from dialogue_prep.documents.word.runs import LineWriter
 from dialogue_prep.documents.word.staff.fill import fill
 from dialogue_prep.documents.word.staff.supply import supply
@@ -33,7 +33,6 @@ from dialogue_prep.system.resources import resource_file
 TEMPLATE = "templates/plain.docx"
 
 _DOCUMENT_PART = "word/document.xml"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def write_word(document: Document, profile: Profile, staff: StaffCopy | None = None) -> bytes:
@@ -77,7 +76,7 @@ def _on_our_pages(word: WordDocument, document: Document, body: BodyWriter) -> d
 
 def _document_xml(word: WordDocument, content: str) -> bytes:
     section = _properties_of(word.sections[-1])
-    return f"{_HEAD}<w:document {nsdecls('w', 'r')}><w:body>{content}{section}</w:body></w:document>".encode()
+    return f"{HEAD}<w:document {nsdecls('w', 'r')}><w:body>{content}{section}</w:body></w:document>".encode()
 
 
 def _properties_of(section: Section) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from dialogue_prep.documents.word.page_settings import SHAPING
 from dialogue_prep.documents.word.staff.field_codes import take_out_fields
 from dialogue_prep.documents.word.staff.lines import line_of
 from dialogue_prep.documents.word.staff.names import MAIN, OFFICE, each_of, mc, w
@@ -17,15 +18,6 @@ from dialogue_prep.documents.word.staff.revisions import accept_changes, remove,
 _LEADS_OUT = each_of("object control altChunk subDoc movie contentPart printerSettings")
 _CONTROL_KEPT = frozenset(
     map(w, ("rPr", "alias", "id", "text", "richText", "date", "dropDownList", "comboBox", "picture", "equation"))
-)
-_SETTINGS_KEPT = frozenset(
-    each_of(
-        "displayBackgroundShape mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader "
-        "bordersDoNotSurroundFooter gutterAtTop defaultTabStop autoHyphenation consecutiveHyphenLimit "
-        "hyphenationZone doNotHyphenateCaps evenAndOddHeaders bookFoldPrinting "
-        "drawingGridHorizontalSpacing drawingGridVerticalSpacing characterSpacingControl noLineBreaksAfter "
-        "noLineBreaksBefore footnotePr endnotePr compat themeFontLang clrSchemeMapping decimalSymbol listSeparator"
-    )
 )
 _LEVEL = each_of("start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -85,7 +77,7 @@ def clean_settings(root: etree._Element, aside: Aside) -> None:
     protected = (w("documentProtection"), w("writeProtection"))
     aside.protected = any(child.tag in protected for child in root)
     for child in list(root):
-        if child.tag not in _SETTINGS_KEPT:
+        if child.tag not in SHAPING:
             root.remove(child)
     compatibility = root.find(w("compat"))
     if compatibility is None:

@@ -11,11 +11,12 @@ from lxml import etree
 from dialogue_prep.documents.model import Block, Columns, Document, NewSection, Paragraph, Role, Table
 from dialogue_prep.documents.staff_copy import StaffCopy
 from dialogue_prep.documents.word.body import TWIPS_A_MILLIMETRE, BodyWriter
-from dialogue_prep.documents.word.staff.clean_copy import MAIN_PART
+from dialogue_prep.documents.word.foreign import parsed
+from dialogue_prep.documents.word.package import HEAD
+from dialogue_prep.documents.word.staff.clean_template import MAIN_PART
 from dialogue_prep.documents.word.staff.filling import fill_fields
-from dialogue_prep.documents.word.staff.foreign import parsed
 from dialogue_prep.documents.word.staff.lines import line_of
-from dialogue_prep.documents.word.staff.names import HEAD, each_of, w
+from dialogue_prep.documents.word.staff.names import each_of, w
 from dialogue_prep.documents.word.staff.outline import part_named
 from dialogue_prep.documents.word.staff.pages import PageWriter
 
@@ -127,7 +128,7 @@ def _notes(word: WordDocument, staff: StaffCopy, language: str) -> dict[str, byt
     filled = {}
     for part in word.part.package.iter_parts():
         if part.partname in _NOTES:
-            root = parsed(part.blob)
+            root = parsed(part.blob, bare=True)
             fill_fields(root, staff.fields, language)
             filled[str(part.partname).lstrip("/")] = HEAD.encode() + bytes(etree.tostring(root))
     return filled

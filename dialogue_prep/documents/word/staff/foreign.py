@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from lxml import etree
-
 from dialogue_prep.documents.word.foreign import ForeignFile, Relationship
 from dialogue_prep.system.refusal import Refused
 
@@ -21,14 +19,6 @@ _OTHERS = (
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _BEGINNING = 20_000
-_PARSER_OPTIONS = {
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
-    "huge_tree": False,
-    "remove_comments": True,
-    "remove_pis": True,
-}
 
 
 class TemplateFile(ForeignFile):
@@ -63,14 +53,6 @@ class TemplateFile(ForeignFile):
     def relations(self, name: str) -> dict[str, Relationship]:
         """Return how a part is related to what is there, by the identifiers it uses for that."""
         return {one.id: one for one in self.relationships(name) if one.external or one.target in self.parts}
-
-
-def parsed(part: bytes) -> etree._Element:
-    """Return a part as a tree without comments, for one is put where a paper is to stand."""
-    try:
-        return etree.fromstring(part, etree.XMLParser(**_PARSER_OPTIONS))
-    except etree.XMLSyntaxError as error:
-        raise Refused("it is damaged; open it in Word and save it again") from error
 
 
 def _refuse_others(data: bytes) -> None:

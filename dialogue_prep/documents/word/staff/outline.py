@@ -8,8 +8,8 @@ from zipfile import BadZipFile
 from lxml import etree
 
 from dialogue_prep.documents.staff_copy import OutlineLine
-from dialogue_prep.documents.word.staff.clean_copy import MAIN_PART
-from dialogue_prep.documents.word.staff.foreign import parsed
+from dialogue_prep.documents.word.foreign import parsed
+from dialogue_prep.documents.word.staff.clean_template import MAIN_PART
 from dialogue_prep.documents.word.staff.lines import Line, lines_in
 from dialogue_prep.documents.word.staff.names import mc, w
 from dialogue_prep.domain.errors import MachineError
@@ -20,7 +20,7 @@ from dialogue_prep.system.refusal import Refused
 def outline_of(content: bytes, parts: frozenset[str]) -> tuple[OutlineLine, ...]:
     """Return the lines of the body that say something; `parts` are the names that stand for a part of a paper."""
     try:
-        body = parsed(open_package(content)[MAIN_PART])
+        body = parsed(open_package(content)[MAIN_PART], bare=True)
     except (Refused, KeyError, BadZipFile) as error:
         raise MachineError("A template in the store is damaged; take it out and add it again.") from error
     return tuple(_lines(body, parts))

@@ -7,7 +7,7 @@ from base64 import b64encode
 
 from lxml import etree
 
-from dialogue_prep.documents.word.staff.clean_copy import MAIN_PART, CleanCopy
+from dialogue_prep.documents.word.staff.clean_template import MAIN_PART, CleanTemplate
 from dialogue_prep.documents.word.staff.foreign import TemplateFile
 from dialogue_prep.documents.word.staff.lines import lines_in
 from dialogue_prep.documents.word.staff.names import w
@@ -22,7 +22,7 @@ def surveyed(data: bytes) -> dict[str, object]:
     """Return what a template holds as JSON values (see `documents.template_check`); Refused for what is none."""
     foreign = TemplateFile(data)
     try:
-        copy = CleanCopy(foreign)
+        copy = CleanTemplate(foreign)
         told = _told(copy)
     except (KeyError, ValueError, TypeError, IndexError) as error:
         raise Refused("it is damaged; open it in Word and save it again") from error
@@ -40,7 +40,7 @@ def surveyed(data: bytes) -> dict[str, object]:
     }
 
 
-def _told(copy: CleanCopy) -> dict[str, object]:
+def _told(copy: CleanTemplate) -> dict[str, object]:
     placeholders, unclosed, instructions, one_brace = [], [], [], []
     says_something = False
     for name, tree in copy.trees.items():

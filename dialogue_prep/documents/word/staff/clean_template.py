@@ -1,4 +1,4 @@
-"""The clean copy of a foreign template.
+"""A foreign template without what papers must not have.
 
 It is packed anew from the parts that shape pages and words, under names of our own; nothing else goes on.
 """
@@ -8,15 +8,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
-from io import BytesIO
-from zipfile import ZipFile
 
 from lxml import etree
 
-from dialogue_prep.documents.word.foreign import Relationship
-from dialogue_prep.documents.word.package import packed
+from dialogue_prep.documents.word.foreign import Relationship, parsed, relations_name, relations_part
+from dialogue_prep.documents.word.package import HEAD, zipped
 from dialogue_prep.documents.word.picture_files import picture_alone
 from dialogue_prep.documents.word.staff.clean import (
     Aside,
@@ -27,8 +24,8 @@ from dialogue_prep.documents.word.staff.clean import (
     clean_styles,
     number_drawings,
 )
-from dialogue_prep.documents.word.staff.foreign import TemplateFile, parsed
-from dialogue_prep.documents.word.staff.names import HEAD, MAIN, OFFICE, WORD_TYPE, mc, w
+from dialogue_prep.documents.word.staff.foreign import TemplateFile
+from dialogue_prep.documents.word.staff.names import MAIN, OFFICE, WORD_TYPE, mc, w
 from dialogue_prep.system.refusal import Refused
 
 MAIN_PART = "word/document.xml"
@@ -58,9 +55,13 @@ _PICTURES = {
 _ADDRESS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _SILENT = frozenset(("attachedTemplate", "customXml", "webSettings", "printerSettings", "comments"))
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WHOLE = Relationship("rId1", f"{OFFICE}/officeDocument", MAIN_PART, external=False)
+_PROPERTIES = Relationship(
+    "rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml", external=False
+)
 
 
-class CleanCopy:
+class CleanTemplate:
     """The parts of a template that go on, cleaned, by their new names."""
 
     def __init__(self, foreign: TemplateFile) -> None:
@@ -90,22 +91,18 @@ class CleanCopy:
 
     def packed(self) -> bytes:
         """Return the copy as the bytes of a Word file; the same ones for the same template."""
-        target = BytesIO()
-        with ZipFile(target, "w") as package:
-            for name, content in self._contents().items():
-                package.writestr(name, content)
-        return packed(target, {})
+        return zipped(self._contents().items())
 
     def _take(self, name: str, kind: str) -> None:
         """Take over one part and those to which it is related."""
-        root = parsed(self._foreign.parts[name])
+        root = parsed(self._foreign.parts[name], bare=True)
         new = self._names[name]
         kept: dict[str, Relationship] = {}
         for id_, relation in self._foreign.relations(name).items():
             if relation.kind in _ONE_EACH and any(one.kind == relation.kind for one in kept.values()):
                 continue
             if (target := self._kept(relation)) is not None:
-                kept[id_] = replace(relation, target=target)
+                kept[id_] = replace(relation, type=f"{OFFICE}/{relation.kind}", target=target)
             elif relation.kind not in _SILENT:
                 self.aside.kinds[relation.kind] += 1
         if kind == "settings":
@@ -164,23 +161,13 @@ class CleanCopy:
     def _contents(self) -> dict[str, bytes]:
         contents = {
             "[Content_Types].xml": self._content_types(),
-            "_rels/.rels": _relations_part(
-                {
-                    "rId1": (f"{OFFICE}/officeDocument", MAIN_PART, False),
-                    "rId2": (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml", False),
-                }
-            ),
+            "_rels/.rels": relations_part((_WHOLE, _PROPERTIES), ""),
             "docProps/core.xml": f'{HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"/>'.encode(),
         }
         for name, tree in sorted(self.trees.items()):
             contents[name] = HEAD.encode() + etree.tostring(tree)
-            relations = {
-                id_: (f"{OFFICE}/{one.kind}", one.target, one.external)
-                for id_, one in sorted(self._relations.get(name, {}).items())
-            }
-            folder, file = posixpath.split(name)
-            if relations:
-                contents[f"{folder}/_rels/{file}.rels"] = _relations_part(relations)
+            if relations := [one for _id, one in sorted(self._relations.get(name, {}).items())]:
+                contents[relations_name(name)] = relations_part(relations, posixpath.dirname(name))
         return contents | self._pictures
 
     def _content_types(self) -> bytes:
@@ -196,17 +183,6 @@ class CleanCopy:
         for name, kind in sorted(types.items()):
             etree.SubElement(root, f"{{{space}}}Override", PartName=f"/{name}", ContentType=kind)
         return HEAD.encode() + bytes(etree.tostring(root))
-
-
-def _relations_part(relations: Mapping[str, tuple[str, str, bool]]) -> bytes:
-    space = f"{_PACKAGE}/relationships"
-    root = etree.Element(f"{{{space}}}Relationships", nsmap={None: space})
-    for id_, (kind, target, outward) in relations.items():
-        address = target if outward else f"/{target}"
-        one = etree.SubElement(root, f"{{{space}}}Relationship", Id=id_, Type=kind, Target=address)
-        if outward:
-            one.set("TargetMode", "External")
-    return HEAD.encode() + bytes(etree.tostring(root))
 
 
 def _with_our_prefixes(root: etree._Element) -> etree._Element:
