@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dialogue_prep.documents.alignment import likeness
-from dialogue_prep.documents.counter_draft import Counterpart, KnownWording, Match, laid_beside, their_paragraphs
+from dialogue_prep.documents.counter_draft import (
+    Counterpart,
+    KnownWording,
+    Match,
+    TheirParagraph,
+    laid_beside,
+    their_paragraphs,
+)
 from dialogue_prep.documents.languages import LANGUAGES
 from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.communique import Option, Passage, PassageState
@@ -94,7 +101,7 @@ class CounterDrafts:
         with self._workspace.look() as work:
             dossier = work.dossier(round_id)
         language = _language(dossier, lines, path.name)
-        theirs = their_paragraphs(lines, _owners(dossier), _remarks(language))
+        theirs = _in_language(their_paragraphs(lines, _owners(dossier), _remarks(language)), language)
         return CounterDraft(
             name=path.name,
             round_id=dossier.round.id,
@@ -211,6 +218,12 @@ def _language(dossier: Dossier, lines: Sequence[str], name: str) -> str:
         "translate ours first.",
         name=name,
     )
+
+
+def _in_language(paragraphs: Sequence[TheirParagraph], language: str) -> tuple[TheirParagraph, ...]:
+    """Return paragraphs of which those in another language, as in a bilingual draft, are nothing one would take."""
+    known = (language, "und")
+    return tuple(replace(one, whole=one.whole and language_of(one.words) in known) for one in paragraphs)
 
 
 def _owners(dossier: Dossier) -> Mapping[str, str]:

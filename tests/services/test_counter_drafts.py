@@ -94,6 +94,14 @@ def test_what_both_agreed_on_is_reopened_only_where_that_is_chosen(
     assert options(workspace, reopened.id) == [("lumen", "The two sides met in private.")]
 
 
+def test_of_a_bilingual_draft_one_takes_the_language_of_most_of_it(drafts: CounterDrafts, tmp_path: Path) -> None:
+    compared = drafts.compare(
+        ROUND, draft(tmp_path, f"1. {NEW}", "1. 双方将于春季举行研讨会。", "2. They might go on.")
+    )
+    taken = [one.words for one in compared.counterparts if one.id in compared.usual()]
+    assert taken == [NEW, "They might go on."]
+
+
 def test_a_draft_that_was_laid_beside_another_text_is_not_taken(
     drafts: CounterDrafts, workspace: Workspace, tmp_path: Path
 ) -> None:

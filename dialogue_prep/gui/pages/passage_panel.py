@@ -102,6 +102,7 @@ class PassagePanel(Card):
         self.body.setContentsMargins(20, 16, 8, 16)
         self.body.addWidget(self._nothing)
         self.body.addWidget(scroll, 1)
+        self.body.addStretch(0)
         return scroll
 
     def _keep(self, record: Identified, change: Callable[[Any], Any], visit: str) -> object:
