@@ -131,7 +131,7 @@ QTextEdit#marked { background: $surface; color: $text; border: 2px solid transpa
                    selection-background-color: $accent; selection-color: $on_accent; }
 QTextEdit#marked:focus { border: 2px solid $accent; border-radius: 8px; }
 QListView#cards { background: transparent; border: 2px solid transparent; border-radius: 8px; }
-QListView#cards:focus { border: 2px solid $soft; }
+QListView#cards:focus { border: 2px solid $quiet; }
 QListView#cards::item, QListView#cards::item:selected { background: transparent; border: 0; }
 QWidget#column { border: 2px solid transparent; border-radius: 8px; }
 QWidget#column[aimed="true"] { border: 2px dashed $accent; background: $soft; }

@@ -20,7 +20,7 @@ from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.kit.filtered_table import FilteredTable
 from dialogue_prep.gui.pages.commitment_columns import commitment_columns
 from dialogue_prep.gui.pages.commitments_lines import CommitmentFilter, CommitmentRow, commitment_rows
-from dialogue_prep.gui.pages.commitments_page import CommitmentsPage
+from dialogue_prep.gui.pages.commitments_page import BOARD, CommitmentsPage
 from dialogue_prep.store.database import Database
 from tests.invented import NOON, made_store, workspace_of
 from tests.invented_dialogue import dossier_of, invented_dialogue, said
@@ -138,6 +138,27 @@ def test_filtering_five_thousand_commitments_costs_little_more_than_qts_own_filt
         f"filtering {KEPT} commitments {len(wanted)} times against Qt's filter of strings",
         limit=4,
         ours=filter_all,
+        floor=floor,
+    )
+
+
+def test_searching_the_board_costs_little_more_than_qts_own_filter(
+    race: Callable[..., None], page: CommitmentsPage, qtbot: QtBot, qapp: QApplication
+) -> None:
+    floor = least(qtbot, qapp, [row.folded for row in page.table.rows.all_rows()])
+    page.views.pick(BOARD)
+
+    def search() -> None:
+        for typed in TYPED:
+            page.filters.search.setText(typed)
+            seen(qapp)
+
+    search()
+    assert sum(column.cards.rowCount() for column in page.board.columns) == len(page.table.rows.all_rows())
+    race(
+        f"searching {KEPT} cards of the board {len(TYPED)} times against Qt's filter of strings",
+        limit=6,
+        ours=search,
         floor=floor,
     )
 

@@ -30,14 +30,19 @@ class Picker(PaintedButton):
         self._name = name
         self._widest = widest
         self._words = ""
+        self._choices: tuple[tuple[str, str], ...] = ()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMenu(QMenu(self))
         self.offer((), "")
 
     def offer(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
-        """Offer pairs of identifier and name, one of them chosen."""
+        """Offer pairs of identifier and name, one of them chosen; where all is so already, nothing is made anew."""
         menu = self.menu()
+        ticked = [str(action.data()) for action in menu.actions() if action.isChecked()]
+        if choices and tuple(choices) == self._choices and ticked == [chosen]:
+            return
+        self._choices = tuple(choices)
         menu.clear()
         group = QActionGroup(menu)
         self._words = next((words for id_, words in choices if id_ == chosen), "")
