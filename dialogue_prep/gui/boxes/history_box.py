@@ -193,7 +193,7 @@ def _history_columns() -> list[Column[HistoryLine]]:
     return [
         Column(_("When"), lambda line: line.when),
         Column(_("Who"), lambda line: line.who),
-        Column(_("What was done"), lambda line: line.what),
+        Column(_("What was done"), lambda line: line.what, {Role.ToolTipRole: lambda line: plain_hint(line.what)}),
         Column(_("Field"), lambda line: line.field_words),
         Column(
             _("From"), lambda line: _one_line(line.before), {Role.ToolTipRole: lambda line: plain_hint(line.before)}

@@ -34,12 +34,12 @@ from dialogue_prep.gui.pages.paper_writing import PaperWriting
 from dialogue_prep.gui.pages.papers_lines import PaperRow, name_of
 from dialogue_prep.gui.pages.papers_list import PapersList
 from dialogue_prep.gui.pages.papers_reading import PapersRead, read_papers
-from dialogue_prep.gui.pages.redline_view import RedlineView
 from dialogue_prep.gui.pages.return_part import ReturnPart
 from dialogue_prep.gui.pages.steering_editor import SteeringEditor
 from dialogue_prep.gui.words import _
 
 if TYPE_CHECKING:
+    from dialogue_prep.gui.pages.redline_view import RedlineView
     from dialogue_prep.services.returned_copies import Arrived
 
 PAPERS, STEER, COMMUNIQUE = range(3)
@@ -66,7 +66,8 @@ class PapersPage(Page):
         self.steering, self.communique = SteeringEditor(context), CommuniqueEditor(context)
         self.writing = PaperWriting(context, self.said.emit)
         self.boxes = PaperBoxes(context, self, self.said.emit)
-        self.returned, self.redline = ReturnPart(context), RedlineView(context)
+        self.returned = ReturnPart(context)
+        self._redline: RedlineView | None = None
         self.table, self.model, self.preview = self.list.table, self.list.model, self.view.preview
         self.language, self.write_all = self.list.language, self.list.write_all
         self.parts = Segments((_("Papers"), _("Steering points"), _("Draft communiqué")))
@@ -80,7 +81,7 @@ class PapersPage(Page):
     def choose_record(self, id_: str) -> None:
         """Lead to the paper of a kind, or to the text of the round that has this identifier."""
         self._wanted = id_
-        if self._stack.currentWidget() is self.redline:
+        if self._stack.currentWidget() is self._redline:
             self._show_papers()
         if self._read_last is not None:
             self._go_where_wanted()
@@ -91,6 +92,18 @@ class PapersPage(Page):
     @property
     def in_use(self) -> bool:
         return self.returned.decided or self.communique.in_use
+
+    @property
+    def redline(self) -> RedlineView:
+        """Two texts of a paper against each other; made when it is wanted for the first time."""
+        if self._redline is None:
+            from dialogue_prep.gui.pages.redline_view import RedlineView
+
+            self._redline = RedlineView(self._context)
+            self._redline.said.connect(self.said)
+            self._redline.left.connect(self._show_papers)
+            self._stack.addWidget(self._redline)
+        return self._redline
 
     def choose_copies(self) -> None:
         """Let the user choose edited copies, and bring them back."""
@@ -222,7 +235,7 @@ class PapersPage(Page):
         inner.addWidget(self.parts)
         inner.addWidget(self._parts, 1)
         self._stack = QStackedWidget()
-        for widget in (self._held, self.empty, self.returned, self.redline):
+        for widget in (self._held, self.empty, self.returned):
             self._stack.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -246,10 +259,8 @@ class PapersPage(Page):
         self.empty.chosen.connect(self._context.plan_next)
         self.set_against.clicked.connect(self.compare)
         self.returned.begun.connect(lambda: self._stack.setCurrentWidget(self.returned))
-        for part in (self.returned, self.redline):
-            part.said.connect(self.said)
+        self.returned.said.connect(self.said)
         self.returned.ended.connect(self._show_papers)
-        self.redline.left.connect(self._show_papers)
         self._context.jobs.progress.connect(lambda _job: self._allow())
         self.list.write.setToolTip(plain_hint(_("{what}: key {key}").format(what=_("Write"), key="Ctrl+W")))
         on_keys(self.list, "Ctrl+W", self.write_one)

@@ -21,7 +21,10 @@ _WORD = ".docx"
 
 
 class ReturnArrivals(QObject):
-    """`copies` carries edited copies as they were read, `sources` the paths of sources, `refused` a sentence."""
+    """Tells the files of one drop, and goes once that is done.
+
+    `copies` carries edited copies as they were read, `sources` the paths of sources, `refused` a sentence.
+    """
 
     copies = Signal(object)
     sources = Signal(object)
@@ -34,6 +37,7 @@ class ReturnArrivals(QObject):
         self._reading = ReturnReading(context, self)
         self._reading.read.connect(self._when_read)
         self._reading.refused.connect(self.refused)
+        self._reading.refused.connect(self.deleteLater)
 
     def begin(self, paths: Sequence[Path]) -> None:
         """Look at the Word files among these; whatever else there is, is a source."""
@@ -56,6 +60,7 @@ class ReturnArrivals(QObject):
 
         box = ReturnQuestionBox(unsure, self._window)
         box.answered.connect(lambda copies, sources: self._go((*sure, *copies), (*self._others, *strange, *sources)))
+        box.rejected.connect(self.deleteLater)
         box.open()
 
     def _go(self, copies: tuple[Arrived, ...], sources: tuple[Path, ...]) -> None:
@@ -63,6 +68,7 @@ class ReturnArrivals(QObject):
             self.copies.emit(copies)
         if sources:
             self.sources.emit(sources)
+        self.deleteLater()
 
 
 def can_be_copy(path: Path) -> bool:

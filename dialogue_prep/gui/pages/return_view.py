@@ -15,7 +15,7 @@ from dialogue_prep.gui.kit.difference_text import DifferenceText
 from dialogue_prep.gui.kit.finding_list import FindingList
 from dialogue_prep.gui.kit.key_acts import KeyAct, KeyActs
 from dialogue_prep.gui.kit.keys import on_keys
-from dialogue_prep.gui.kit.labels import ElidedLabel, PlainLabel, Size
+from dialogue_prep.gui.kit.labels import ElidedLabel, PlainLabel, Size, plain_hint
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.segments import Segments
 from dialogue_prep.gui.kit.undoable import OwnUndo
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from dialogue_prep.domain.journal import Step
     from dialogue_prep.services.returned_report import Report
 
+_TAKE_IN = "Ctrl+Return"
 _WARNINGS, _COPIES = 2, 9
 """So many warnings are shown above; copies up to this number have a key of their own."""
 
@@ -102,7 +103,7 @@ class ReturnView(QWidget):
     def take_in(self) -> None:
         """Store what was decided, as one undo step."""
         self.editor.flush()
-        if (state := self._state) is None:
+        if (state := self._state) is None or not self.foot.take.isEnabled():
             return
         context = self._context
         paths = [copy.path for copy in state.report.copies]
@@ -248,6 +249,8 @@ class ReturnView(QWidget):
         self.foot.take_chosen.connect(self.take_in)
         self._context.changed.connect(self._when_store_moved)
         OwnUndo(self, self.undo, self.redo)
+        on_keys(self, _TAKE_IN, self.take_in)
+        self.foot.take.setToolTip(plain_hint(_("{what}: key {key}").format(what=_("Take in"), key=_TAKE_IN)))
         for number in range(1, _COPIES + 1):
             for widget in (self.list, self.details):
                 on_keys(widget, str(number), partial(self.take, number))
