@@ -33,6 +33,7 @@ def clean_paragraphs(paragraphs: Iterable[str]) -> tuple[str, ...]:
 
 
 def _clean_line(line: str) -> str:
-    words = clean(REFUSED.sub("", line))
-    words = _DIRECTION.sub(lambda match: _DIRECTIONS[match.group()], _INVISIBLE.sub("", words))
+    # What is invisible goes first: signs that it kept apart are composed then.
+    words = clean(_INVISIBLE.sub("", REFUSED.sub("", line)))
+    words = _DIRECTION.sub(lambda match: _DIRECTIONS[match.group()], words)
     return _SPACES.sub(" ", words).strip()

@@ -111,6 +111,7 @@ def test_reading_can_be_cancelled_and_says_so(opened: Open, page: SourcesPage, s
     opened.wait(lambda: any("was cancelled; nothing was changed" in said for said in opened.said))
     opened.settle()
     assert not page.in_use
+    assert len(find(opened, Source)) == 2
 
 
 def test_taking_in_brings_the_new_dialogue_before_the_eyes(opened: Open, page: SourcesPage, statement: Path) -> None:
