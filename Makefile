@@ -1,10 +1,11 @@
 # make run      prepares the model case into drafts/ and opens the window where there is a display
 # make test     every test but the large counts, then the speed ratios in their short form
 # make speed    the speed ratios in full, as a table; fails at the limit
-# make torture  the large counts, as a table
+# make torture  the large counts and whatever else counts something, as a table: requirement, tries, lost, time
 # make check    format, lint, types, import contracts
 # make package  the program as a folder and as a Debian package, into dist/
 # make proof    starts both in a bare Debian 12; needs root and more programs (packaging/README.md)
+# make sbom     writes what the program is made of into build/sbom.json, as CycloneDX
 # make shots    grabs every page of the window, light and dark, into docs/shots
 # make clean    takes away what was made here, but not drafts/
 #
@@ -19,7 +20,7 @@ PROGRAMS := $(VENV)/bin
 PIP := $(PROGRAMS)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 PYTEST := $(PROGRAMS)/python -m pytest
 
-.PHONY: run test speed torture check package proof shots clean system catalogues
+.PHONY: run test speed torture check sbom package proof shots clean system catalogues
 
 run: $(VENV)/program.stamp catalogues
 	@setup/demonstrate $(PROGRAMS)
@@ -33,7 +34,7 @@ speed: $(VENV)/compare.stamp catalogues
 	$(PYTEST) -p no:randomly -m speed --timeout 3600 --speed full tests/speed $(ARGUMENTS)
 
 torture: $(VENV)/develop.stamp catalogues
-	$(PYTEST) --numprocesses auto -m "torture or hypothesis" --timeout 7200 --hypothesis-profile torture $(ARGUMENTS)
+	$(PYTEST) --numprocesses auto -m "torture or hypothesis or counted" --timeout 7200 --hypothesis-profile torture $(ARGUMENTS)
 
 check: $(VENV)/develop.stamp
 	$(PROGRAMS)/ruff format --check
@@ -47,6 +48,9 @@ package: $(VENV)/package.stamp catalogues
 
 proof: package
 	packaging/prove dist/dialogue-prep_*.deb build/proof dist/proof
+
+sbom: $(VENV)/bill.stamp
+	@$(PROGRAMS)/python setup/bill.py build/sbom.json
 
 shots: $(VENV)/program.stamp catalogues
 	@QT_QPA_PLATFORM=offscreen $(PROGRAMS)/python setup/shots.py
@@ -70,6 +74,11 @@ $(VENV)/program.stamp: pyproject.toml constraints.txt | system
 
 $(VENV)/develop.stamp: $(VENV)/program.stamp
 	$(PIP) --no-build-isolation --editable '.[develop]'
+	@touch $@
+
+# What describes an environment is in it, too; the script leaves it out again.
+$(VENV)/bill.stamp: $(VENV)/program.stamp
+	$(PIP) --no-build-isolation --editable '.[encrypted,bill]'
 	@touch $@
 
 # Other writers of Word files are here for the comparison alone; no test but that one may need them.

@@ -42,7 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     from dialogue_prep.cli.commands import COMMANDS
+    from dialogue_prep.system.folders import stay_in_portable_folder
 
+    stay_in_portable_folder()
     common, rest = _common_parser().parse_known_args(words)
     if common.version:
         return main(["--version"])

@@ -19,7 +19,7 @@ MakeBox = Callable[[BaseException, Path], "QDialog"]
 
 
 class Failures(QObject):
-    """The one funnel for errors of slots, virtual methods, timers, jobs and threads.
+    """The one funnel for errors of slots, virtual methods, timers, jobs, threads and of objects that go.
 
     `write_down` writes an error into the log and returns the path of the log; `make_box` makes the box that tells the
     user. While one box is open, further failures are only written down.
@@ -32,18 +32,19 @@ class Failures(QObject):
         self._write_down = write_down
         self._make_box = make_box
         self._box: QDialog | None = None
-        self._before = (sys.excepthook, threading.excepthook)
+        self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
         self._failed.connect(self._when_failed, Qt.ConnectionType.QueuedConnection)
 
     def take_over(self) -> None:
         """Receive every exception that nobody catches, on any thread."""
-        self._before = (sys.excepthook, threading.excepthook)
+        self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
         sys.excepthook = self._when_uncaught
         threading.excepthook = lambda ended: self.tell(ended.exc_value or ended.exc_type())
+        sys.unraisablehook = lambda raised: self.tell(raised.exc_value or raised.exc_type())
 
     def hand_back(self) -> None:
         """Leave exceptions to who received them before."""
-        sys.excepthook, threading.excepthook = self._before
+        sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
 
     def tell(self, error: BaseException) -> None:
         """Write an error down and tell the user; may be called on any thread."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
+from dialogue_prep.domain.errors import MachineError
+
 PROGRAM = "dialogue-prep"
 STORE_SUFFIX = ".store"
+PORTABLE = "DIALOGUE_PREP_FOLDER"
+"""Names the folder in which everything stays, for whoever carries the program along and leaves nothing behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +35,28 @@ class Folders:
 
 
 def user_folders() -> Folders:
-    """Return the folders as the platform has them."""
+    """Return the folders as the platform has them, or those in the portable folder."""
+    if portable := _portable_folder():
+        return Folders(data=portable / "data", settings=portable / "settings", logs=portable / "logs")
     return Folders(
         data=platformdirs.user_data_path(PROGRAM, appauthor=False),
         settings=platformdirs.user_config_path(PROGRAM, appauthor=False),
         logs=platformdirs.user_log_path(PROGRAM, appauthor=False),
     )
+
+
+def stay_in_portable_folder() -> None:
+    """Where there is a portable folder, have temporary files made there, too, by us and by programs that we start."""
+    if portable := _portable_folder():
+        temporary = portable / "temporary"
+        try:
+            temporary.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise MachineError("{path} cannot be made: {reason}.", path=temporary, reason=error.strerror) from error
+        tempfile.tempdir = str(temporary)
+        os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary)))
+
+
+def _portable_folder() -> Path | None:
+    named = os.environ.get(PORTABLE, "")
+    return Path(named).absolute() if named else None

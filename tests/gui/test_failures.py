@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QRunnable, QThreadPool, QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from dialogue_prep.gui.boxes.failure_box import FailureBox
 from dialogue_prep.gui.failures import Failures
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.kit.labels import PlainLabel
+from tests.conftest import Tally
 
 pytestmark = pytest.mark.qt_no_exception_capture
 
@@ -82,14 +83,38 @@ def in_a_thread(_owner: QWidget) -> None:
     thread.join()
 
 
-@pytest.mark.parametrize("happen", [in_a_slot, in_a_virtual_method, in_a_timer, in_a_thread])
+class Going:
+    def __del__(self) -> None:
+        fail()
+
+
+def in_an_object_that_goes(_owner: QWidget) -> None:
+    Going()
+
+
+def in_a_pool(owner: QWidget) -> None:
+    class Task(QRunnable):
+        def run(self) -> None:
+            fail()
+
+    task = Task()
+    task.setAutoDelete(False)
+    pool = QThreadPool(owner)
+    pool.start(task)
+    pool.waitForDone()
+
+
+@pytest.mark.parametrize(
+    "happen", [in_a_slot, in_a_virtual_method, in_a_timer, in_a_thread, in_a_pool, in_an_object_that_goes]
+)
 def test_an_exception_is_told_wherever_it_happens(
-    qtbot: QtBot, failures: Failures, written: Written, happen: Callable[[QWidget], None]
+    qtbot: QtBot, failures: Failures, written: Written, happen: Callable[[QWidget], None], tally: Tally
 ) -> None:
     owner = QWidget()
     qtbot.addWidget(owner)
     happen(owner)
     qtbot.waitUntil(lambda: failures.box() is not None)
+    tally("P1 exceptions told, wherever they happen", tries=1, lost=int(len(written.errors) != 1))
     assert [type(error) for error in written.errors] == [ValueError]
 
 
@@ -135,9 +160,9 @@ def test_a_problem_is_told_in_its_own_sentence(qtbot: QtBot, failures: Failures)
 
 
 def test_handing_back_leaves_errors_to_whoever_had_them(qtbot: QtBot, written: Written) -> None:
-    before = (sys.excepthook, threading.excepthook)
+    before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
     failures = Failures(written.write, FailureBox)
     failures.take_over()
     assert sys.excepthook is not before[0]
     failures.hand_back()
-    assert (sys.excepthook, threading.excepthook) == before
+    assert (sys.excepthook, threading.excepthook, sys.unraisablehook) == before

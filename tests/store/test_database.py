@@ -21,6 +21,7 @@ from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.database import SCHEMA_VERSION, Database
 from dialogue_prep.store.header import APPLICATION_ID
+from tests.conftest import Tally
 from tests.invented import everything, made_store, workspace_of
 from tests.invented_dialogue import invented_dialogue
 
@@ -214,16 +215,20 @@ def test_a_value_removed_meanwhile_is_a_conflict_too(workspace: Workspace) -> No
     assert conflict.value.found is None
 
 
-def test_the_file_copied_alone_while_it_is_open_holds_every_commit(workspace: Workspace, store: Path) -> None:
+def test_the_file_copied_alone_while_it_is_open_holds_every_commit(
+    workspace: Workspace, store: Path, tally: Tally
+) -> None:
+    lost = 0
     for number in range(10, 20):
         with workspace.request("Number") as work:
             work.put(replace(work.get(Topic, "crime"), number=number))
         copy = store.with_name(f"copy-{number}.store")
         shutil.copyfile(store, copy)
         alone = Database(copy)
-        assert topic(workspace_of(alone)).number == number
-        assert alone.quick_check() == "ok"
+        lost += topic(workspace_of(alone)).number != number or alone.quick_check() != "ok"
         alone.close()
+    tally("S3 copies of the file alone while it is open", tries=10, lost=lost)
+    assert lost == 0
 
 
 def test_deleted_words_are_not_left_in_the_tables(workspace: Workspace, store: Path) -> None:

@@ -19,6 +19,7 @@ from dialogue_prep.store.database import SCHEMA_VERSION, Database, open_engine, 
 from dialogue_prep.store.header import APPLICATION_ID
 from dialogue_prep.store.migrate import migrate
 from dialogue_prep.store.tables import schema
+from tests.conftest import Tally
 from tests.invented import everything, made_store, workspace_of
 
 KEPT = Path(__file__).parent / "kept"
@@ -49,12 +50,17 @@ def test_there_is_a_kept_store_of_every_version() -> None:
 
 
 @pytest.mark.parametrize("kept", sorted(KEPT.glob("*.store")), ids=lambda path: path.stem)
-def test_a_kept_store_of_a_former_version_is_brought_up_to_date(kept: Path, tmp_path: Path) -> None:
+def test_a_kept_store_of_a_former_version_is_brought_up_to_date(kept: Path, tmp_path: Path, tally: Tally) -> None:
     path = Path(shutil.copy(kept, tmp_path / "kept.store"))
     before = row_counts(path)
     migrate(path)
     after = row_counts(path)
+    with closing(sqlite3.connect(path)) as connection:
+        orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+    lost = sum(before[name] != after[name] for name in before) + len(orphans)
+    tally("S12 tables of kept stores of every version, migrated", tries=len(before), lost=lost)
     assert {name: after[name] for name in before} == before
+    assert orphans == []
     assert stored_version(path) == SCHEMA_VERSION
     database = Database(path)
     with database.look() as work:

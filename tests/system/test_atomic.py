@@ -14,6 +14,7 @@ import pytest
 from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.system import atomic
 from dialogue_prep.system.atomic import hash_of, write_whole
+from tests.conftest import Tally
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -46,7 +47,7 @@ def test_a_file_that_is_replaced_keeps_its_mode(tmp_path: Path) -> None:
     ],
 )
 def test_whatever_fails_the_old_file_is_there_and_nothing_beside_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str, number: int, reason: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str, number: int, reason: str, tally: Tally
 ) -> None:
     path = tmp_path / "paper.docx"
     path.write_bytes(b"old")
@@ -59,13 +60,14 @@ def test_whatever_fails_the_old_file_is_there_and_nothing_beside_it(
     with pytest.raises(MachineError, match=reason) as refused:
         write_whole(path, b"new")
     monkeypatch.undo()
+    tally("O1 faults while a paper is written", tries=1, lost=int(path.read_bytes() != b"old"))
     assert str(path) in str(refused.value)
     assert path.read_bytes() == b"old"
     assert [file.name for file in tmp_path.iterdir()] == ["paper.docx"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits are set as Linux has them")
-def test_a_disk_that_runs_full_in_the_middle_leaves_the_old_file(tmp_path: Path) -> None:
+def test_a_disk_that_runs_full_in_the_middle_leaves_the_old_file(tmp_path: Path, tally: Tally) -> None:
     path = tmp_path / "paper.docx"
     path.write_bytes(b"old")
     script = (
@@ -78,6 +80,7 @@ def test_a_disk_that_runs_full_in_the_middle_leaves_the_old_file(tmp_path: Path)
     ended = subprocess.run(
         [sys.executable, "-c", script, path], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
     )
+    tally("O1 papers written on a full disk", tries=1, lost=int(path.read_bytes() != b"old"))
     assert ended.stdout == f"{path} could not be written: it would be larger than is allowed here.\n"
     assert path.read_bytes() == b"old"
     assert [file.name for file in tmp_path.iterdir()] == ["paper.docx"]
