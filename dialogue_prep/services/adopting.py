@@ -5,6 +5,7 @@ It is then reviewed and taken in like any other source, by the same rules, as on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -30,6 +31,8 @@ from dialogue_prep.system.guard import never
 
 _TITLE = Span(1, 0, 0)
 _FORMAT = "adopted draft"
+# Words that are still to come stand in brackets in a draft, and in no text that is signed.
+_OPEN = re.compile(r"[\[〔［][^\]〕］]*[\]〕］]")
 
 
 class Adopting:
@@ -90,6 +93,13 @@ def _check_agreed(dossier: Dossier, passages: tuple[Passage, ...], language: str
             field="language",
             number=without[0],
         )
+    for place, passage in enumerate(passages, start=1):
+        if found := _OPEN.search(passage.words.words(language)):
+            raise UserError(
+                "Paragraph {number} still holds something open, “{words}”; reopen it and write that out.",
+                number=place,
+                words=found.group(),
+            )
 
 
 def _text_of(dossier: Dossier, passages: tuple[Passage, ...], language: str) -> SourceText:

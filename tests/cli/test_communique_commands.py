@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.text import in_english
 from dialogue_prep.services.passages import Passages
 from dialogue_prep.store.database import Database
 from tests.invented import workspace_of
 
 SEMINAR = "The two sides will hold a seminar on cultural property in 2019."
 TODAY = date(2018, 2, 6)
+NOTHING_OPEN = str.maketrans("", "", "[]")
 
 
 def agree_on_all(store: Path) -> None:
@@ -26,7 +28,7 @@ def agree_on_all(store: Path) -> None:
         dossier = work.dossier(round_.id)
     for passage in dossier.passages:
         (option,) = dossier.options_of(passage)
-        passages.agree(passage, option.words, TODAY)
+        passages.agree(passage, in_english(option.words.words("en").translate(NOTHING_OPEN)), TODAY)
     database.close()
 
 

@@ -110,6 +110,13 @@ def test_what_is_not_agreed_or_not_yet_is_not_adopted(
         Adopting(agreed).read(ROUND, "en", on)
 
 
+def test_a_text_in_which_something_is_still_to_come_is_not_adopted(agreed: Workspace) -> None:
+    with agreed.request("Open") as work:
+        work.put(replace(work.get(Passage, "p1"), words=said("The two sides met from [dates] in Port Lumen.")))
+    with pytest.raises(UserError, match=r"Paragraph 1 still holds something open, “\[dates\]”"):
+        Adopting(agreed).read(ROUND, "en", TODAY)
+
+
 def test_without_a_draft_there_is_nothing_to_adopt(agreed: Workspace) -> None:
     with agreed.request("Clear") as work:
         for passage in work.find(Passage):

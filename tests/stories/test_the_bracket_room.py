@@ -115,10 +115,13 @@ def test_brackets_are_opened_by_their_draft_and_closed_until_the_text_is_adopted
     story.wait(lambda: states(room)[3] is PassageState.DROPPED)
     assert not room.adopt.isEnabled()
 
-    # All else is agreed on as it stands, and the text is adopted.
+    # All else is agreed on, with what was still to come written out, and the text is adopted.
     for place, row in enumerate(room.model.rows()):
         if row.state in (PassageState.BRACKETED, PassageState.AD_REFERENDUM):
             room.table.choose(row.id)
+            if "[" in (words := step.words.toPlainText()):
+                step.words.selectAll()
+                step.words.insertPlainText(words.replace("[", "").replace("]", ""))
             story.press(Qt.Key.Key_Return, CONTROL, on=room.table)
             story.wait(lambda place=place: states(room)[place] is PassageState.AGREED)
     story.click(room.adopt)
