@@ -90,19 +90,14 @@ def _run_command(common: argparse.Namespace, name: str, rest: list[str]) -> int:
 
 
 def _terminal(common: argparse.Namespace) -> Terminal:
-    from dataclasses import replace
     from getpass import getpass
 
-    from dialogue_prep.cli.passphrases import asker
     from dialogue_prep.cli.terminal import Terminal
-    from dialogue_prep.services.keyring import Keyring
     from dialogue_prep.system.settings import read_settings
 
     asks = sys.stdin is not None and sys.stdin.isatty() and not common.json
     ask_hidden = getpass if asks else None
-    file = common.passphrase_file or os.environ.get("DIALOGUE_PREP_PASSPHRASE_FILE", "")
-    say_passphrase = asker(Path(file) if file else None, ask_hidden)
-    opening = replace(_opening(common), keyring=Keyring(say_passphrase))
+    opening = _opening(common, ask_hidden)
     settings = read_settings(opening.folders.settings)
     _let_every_character_pass(as_json=common.json)
     return Terminal(
@@ -116,7 +111,6 @@ def _terminal(common: argparse.Namespace) -> Terminal:
         dialogue=common.dialogue,
         ask=input if asks else None,
         ask_hidden=ask_hidden,
-        say_passphrase=say_passphrase,
     )
 
 
@@ -126,14 +120,17 @@ def _let_every_character_pass(*, as_json: bool) -> None:
         sys.stdout.reconfigure(encoding="utf-8" if as_json else None, errors="backslashreplace")
 
 
-def _opening(common: argparse.Namespace) -> Opening:
+def _opening(common: argparse.Namespace, ask_hidden: Callable[[str], str] | None = None) -> Opening:
+    from dialogue_prep.cli.passphrases import asker
     from dialogue_prep.domain.errors import UserError
+    from dialogue_prep.services.keyring import Keyring
     from dialogue_prep.services.opening import Opening
     from dialogue_prep.system.folders import user_folders
     from dialogue_prep.system.settings import read_settings
 
     folders = user_folders()
     named = common.store or os.environ.get("DIALOGUE_PREP_STORE", "")
+    file = common.passphrase_file or os.environ.get("DIALOGUE_PREP_PASSPHRASE_FILE", "")
     today, written = common.today, os.environ.get("DIALOGUE_PREP_TODAY", "")
     if today is None and written:
         try:
@@ -148,6 +145,7 @@ def _opening(common: argparse.Namespace) -> Opening:
         folders=folders,
         who=read_settings(folders.settings).name,
         today=today,
+        keyring=Keyring(asker(Path(file) if file else None, ask_hidden)),
     )
 
 

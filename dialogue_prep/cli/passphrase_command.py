@@ -26,7 +26,7 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     """Have the present one said, then change it; the backups open by the new one, too."""
     encryption = Encryption(terminal.opening)
     encryption.check_protected()
-    present = terminal.passphrase()
+    present = terminal.opening.keyring.ask(terminal.opening.store)
     if arguments.new_recovery_code:
         code = encryption.new_recovery_code(present)
         lines = [f"Recovery code: {code}", "The former one opens nothing any more."]

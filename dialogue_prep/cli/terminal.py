@@ -6,10 +6,8 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TextIO
 
-from dialogue_prep.services.keyring import passphrase_needed
 from dialogue_prep.services.opening import Opening, open_to_read, open_to_write, warning_of_place
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.keys_file import is_protected
@@ -24,7 +22,7 @@ class Terminal:
 
     Results go to `output`, messages to `messages`; `as_json` asks for one JSON value on the output and nothing else.
     `dialogue` is the name that says which dialogue is meant; `ask` puts a yes-or-no question to the user and is None
-    where nobody can answer; `ask_hidden` does not show the answer. `say_passphrase` says that of a store, or nothing.
+    where nobody can answer; `ask_hidden` does not show the answer.
     """
 
     opening: Opening
@@ -38,7 +36,6 @@ class Terminal:
     language: str = "en"
     ask: Callable[[str], str] | None = None
     ask_hidden: Callable[[str], str] | None = None
-    say_passphrase: Callable[[Path], str | None] = lambda _store: None
 
     def reading(self) -> AbstractContextManager[Workspace]:
         """Open the store to look at it."""
@@ -49,13 +46,6 @@ class Terminal:
         if warning := warning_of_place(self.opening):
             self.say(warning.read(self.language))
         return open_to_write(self.opening)
-
-    def passphrase(self) -> str:
-        """Return the passphrase of the store, or its recovery code; PassphraseNeeded where nobody says it."""
-        words = self.say_passphrase(self.opening.store)
-        if words is None:
-            raise passphrase_needed(self.opening.store)
-        return words
 
     def confirmed(self, said: str | None) -> str:
         """Return the name of the store, by which a file that anybody can read is confirmed; it is asked for."""

@@ -179,6 +179,9 @@ class Protection(QObject):
         def show(protected: Protected) -> None:
             self._open()
             self._show_code(protected.recovery_code, name)
+            if protected.left_plain:
+                names = ", ".join(path.name for path in protected.left_plain)
+                self._say(_("Damaged backups can still be read by anybody; remove them: {names}").format(names=names))
 
         def refused(error: BaseException) -> None:
             self._open()

@@ -37,7 +37,7 @@ class Stores:
     def __init__(self, jobs: Jobs, opening_of: Callable[[], Opening]) -> None:
         self._jobs = jobs
         self._opening_of = opening_of
-        self._keyring = Keyring()
+        self._keyring: Keyring | None = None
         self._chosen: Path | None = None
         self._asked_for: Path | None = None
         self._former: Path | None = None
@@ -66,7 +66,8 @@ class Stores:
 
     def unlock(self, words: str) -> None:
         """Take a passphrase or a recovery code; UserError where it does not open the store. Called in a job."""
-        self._keyring.unlock(self.which().store, words)
+        opening = self.which()
+        opening.keyring.unlock(opening.store, words)
 
     def choose(self, path: Path) -> None:
         """Have another store opened next."""
@@ -135,7 +136,10 @@ class Stores:
 
     def which(self) -> Opening:
         """Return how the store is opened; called in a job."""
-        opening = replace(self._opening_of(), busy_milliseconds=_BUSY_MILLISECONDS, keyring=self._keyring)
+        opening = self._opening_of()
+        # What was typed once is known until the window closes, whichever store is open meanwhile.
+        self._keyring = self._keyring or opening.keyring
+        opening = replace(opening, busy_milliseconds=_BUSY_MILLISECONDS, keyring=self._keyring)
         opening = replace(opening, store=self._chosen, named=True) if self._chosen else opening
         self._asked_for = opening.store
         return opening

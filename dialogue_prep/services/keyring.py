@@ -31,15 +31,17 @@ class Keyring:
             return None
         fingerprint = read_keys(store).fingerprint
         if fingerprint not in self._known:
-            words = self._ask(store) if self._ask else None
-            if words is None:
-                raise passphrase_needed(store)
-            self.unlock(store, words)
+            self.unlock(store, self.ask(store))
         return self._known[fingerprint]
 
-    def known_key_of(self, store: Path) -> StoreKey | None:
-        """Return the key of a store if it is known already; nobody is asked."""
-        return self._known.get(read_keys(store).fingerprint) if is_protected(store) else None
+    def ask(self, store: Path) -> str:
+        """Return the passphrase of a store, or its recovery code; PassphraseNeeded where nobody says it."""
+        words = self._ask(store) if self._ask else None
+        if words is None:
+            raise PassphraseNeeded(
+                "{path} is protected: say its passphrase or its recovery code.", field="passphrase", path=store
+            )
+        return words
 
     def unlock(self, store: Path, words: str) -> None:
         """Remember the key of a store; UserError where the words are neither its passphrase nor its recovery code."""
@@ -48,13 +50,6 @@ class Keyring:
     def remember(self, key: StoreKey) -> None:
         """Know a key from now on."""
         self._known[key.fingerprint] = key
-
-
-def passphrase_needed(store: Path) -> PassphraseNeeded:
-    """Return what is said where nobody says the passphrase of a store."""
-    return PassphraseNeeded(
-        "{path} is protected: say its passphrase or its recovery code.", field="passphrase", path=store
-    )
 
 
 def opened_by(keys: Keys, words: str, store: Path) -> StoreKey:

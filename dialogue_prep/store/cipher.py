@@ -6,7 +6,6 @@ read. It is imported where a key is given and not before: most stores are plain,
 
 from __future__ import annotations
 
-import importlib
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,6 @@ from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.store.store_key import StoreKey
 
 MAGIC = b"SQLite format 3\x00"
-_MODULE = "sqlcipher3.dbapi2"
 
 
 def is_plain(path: Path) -> bool:
@@ -50,13 +48,14 @@ def connect(
 def driver(path: Path) -> Any:
     """Return the module of SQLCipher (PEP 249); MachineError where it is not installed."""
     try:
-        return importlib.import_module(_MODULE)
+        import sqlcipher3.dbapi2
     except ImportError as error:
         raise MachineError(
             "{path} is protected by a passphrase, and this installation cannot open such stores: install "
             "dialogue-prep with its extra “encrypted”.",
             path=path,
         ) from error
+    return sqlcipher3.dbapi2
 
 
 def literal(key: StoreKey) -> str:
