@@ -111,6 +111,11 @@ class ReturnedDocument:
     by_likeness: bool
 
     @property
+    def likened(self) -> int:
+        """How many of its units were found by likeness alone."""
+        return sum(unit.via is Via.LIKENESS for unit in self.units.values())
+
+    @property
     def words(self) -> dict[str, str | None]:
         """The words of every unit by key; None where it is left out."""
         told: dict[str, str | None] = {key: unit.words for key, unit in self.units.items()}

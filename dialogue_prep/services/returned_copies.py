@@ -141,6 +141,13 @@ def _warnings(name: str, document: ReturnedDocument) -> Iterator[Sentence]:
         yield Sentence.of(
             "“{name}” no longer says where its parts belong; they were found by likeness, so look at each.", name=name
         )
+    elif document.likened and not document.by_likeness:
+        yield Sentence.of(
+            "“{name}” has lost the marks of {count} of its {all} parts; these were found by likeness, so look at each.",
+            name=name,
+            count=document.likened,
+            all=len(document.units),
+        )
     if file.insertions or file.deletions:
         yield Sentence.of(
             "“{name}” holds tracked changes ({insertions} inserted, {deletions} deleted); all of them are read as"

@@ -19,9 +19,12 @@ from dialogue_prep.services.paper import Paper
 from dialogue_prep.services.papers import Papers
 from dialogue_prep.services.redlines import Redlines, WordFile, redlined
 from dialogue_prep.services.workspace import Workspace
+from tests.invented import everything
+from tests.reading.hostile_word import WORD_FILES
 from tests.reading.writing import paragraph, word_file
 
 AGENDA = Paper(kind=PaperKind.AGENDA, audience=Audience.SHARED, language="en")
+HOSTILE = ("zip bomb", "entities in UTF-16", "deep tables")
 BILINGUAL = replace(AGENDA, second_language="fr")
 
 
@@ -93,3 +96,33 @@ def test_a_paper_of_which_nothing_can_be_read_is_refused(workspace: Workspace, t
     old, _new = two_versions(workspace, tmp_path)
     with pytest.raises(UserError, match="can no longer be read"):
         Redlines(workspace).of_draft(replace(old, snapshot=b""))
+
+
+def check_hostile(workspace: Workspace, folder: Path, name: str) -> None:
+    """Set a hostile file against a draft: it is refused in one sentence, or compared, and the store is as it was."""
+    Papers(workspace, Drafter("Ada Example", "")).write("round-3", AGENDA, folder / "agenda.docx")
+    draft = Papers(workspace, Drafter("Ada Example", "")).versions("round-3", AGENDA)[0]
+    theirs = folder / "theirs.docx"
+    theirs.write_bytes(WORD_FILES[name][0]())
+    with workspace.look() as work:
+        before = everything(work)
+    try:
+        assert Redlines(workspace).with_file(draft, theirs).proven
+    except UserError as refusal:
+        sentence = str(refusal)
+        assert theirs.name in sentence
+        assert sentence.endswith(".")
+        assert "\n" not in sentence
+    with workspace.look() as work:
+        assert everything(work) == before
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_leaves_the_store_as_it_is(workspace: Workspace, tmp_path: Path, name: str) -> None:
+    check_hostile(workspace, tmp_path, name)
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("name", WORD_FILES)
+def test_every_hostile_file_leaves_the_store_as_it_is(workspace: Workspace, tmp_path: Path, name: str) -> None:
+    check_hostile(workspace, tmp_path, name)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import random
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
 from dialogue_prep.documents.model import (
@@ -18,6 +20,7 @@ from dialogue_prep.documents.model import (
     UnitClass,
     UnitKey,
     cell,
+    rewritten,
 )
 
 SENTENCE = "The two sides reviewed what had been done since the last round, and agreed on the steps that follow. "
@@ -43,6 +46,28 @@ def book(chapters: int = 150) -> Document:
         written_on=date(2032, 1, 1),
         blocks=tuple(blocks),
     )
+
+
+def edited(document: Document, changed: int) -> Document:
+    """Return a book with another word, and one more, in each of so many of its paragraphs."""
+    places = [place for place, block in enumerate(document.blocks) if isinstance(block, Paragraph)]
+    chosen = frozenset(random.Random(7).sample(places, changed))
+
+    def other(place: int) -> Callable[[Inline], Iterable[Inline]]:
+        def edit(inline: Inline) -> Iterable[Inline]:
+            assert isinstance(inline, Run | Unit)
+            words = inline.text.split(" ")
+            words[place % len(words)] = "altered"
+            words.insert(place * 7 % len(words), f"word{place}")
+            run = Run(" ".join(words))
+            return (replace(inline, runs=(run,)),) if isinstance(inline, Unit) else (run,)
+
+        return edit
+
+    blocks = (
+        rewritten(block, other(place)) if place in chosen else block for place, block in enumerate(document.blocks)
+    )
+    return replace(document, blocks=tuple(blocks))
 
 
 def words(inlines: Iterable[Inline]) -> str:

@@ -2,44 +2,19 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable
 
 import pytest
 
-from dialogue_prep.documents.model import Document, Inline, Paragraph, Run, Unit, rewritten
 from dialogue_prep.documents.redline import Question, redline_of
 from dialogue_prep.documents.word.redline.made import made
 from dialogue_prep.documents.word.writer import write_word
 from dialogue_prep.domain.draft import Profile
-from tests.speed.long_book import book
+from tests.speed.long_book import book, edited
 
 CHAPTERS, CHANGED = 150, 578
 SHORT = 5
 """The short form takes one in so many chapters, and of the changes."""
-
-
-def edited_book(document: Document, changed: int) -> Document:
-    """Return a book with another word, and one more, in each of so many of its paragraphs."""
-    places = [place for place, block in enumerate(document.blocks) if isinstance(block, Paragraph)]
-    chosen = frozenset(random.Random(7).sample(places, changed))
-
-    def edited(place: int) -> Callable[[Inline], Iterable[Inline]]:
-        def edit(inline: Inline) -> Iterable[Inline]:
-            assert isinstance(inline, Run | Unit)
-            words = inline.text.split(" ")
-            words[place % len(words)] = "altered"
-            words.insert(place * 7 % len(words), f"word{place}")
-            run = Run(" ".join(words))
-            return (replace(inline, runs=(run,)),) if isinstance(inline, Unit) else (run,)
-
-        return edit
-
-    blocks = (
-        rewritten(block, edited(place)) if place in chosen else block for place, block in enumerate(document.blocks)
-    )
-    return replace(document, blocks=tuple(blocks))
 
 
 def test_a_redline_of_a_long_book_finds_every_change_in_at_most_ten_times_what_writing_it_takes(
@@ -48,7 +23,7 @@ def test_a_redline_of_a_long_book_finds_every_change_in_at_most_ten_times_what_w
     part = 1 if request.config.getoption("--speed") == "full" else SHORT
     document = book(CHAPTERS // part)
     old = write_word(document, Profile.WORD)
-    new = write_word(edited_book(document, CHANGED // part), Profile.WORD)
+    new = write_word(edited(document, CHANGED // part), Profile.WORD)
     asked = Question(old=old, new=new, author="A", day="2032-01-01").written()
     answers = []
 

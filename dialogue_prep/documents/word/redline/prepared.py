@@ -16,6 +16,7 @@ from dialogue_prep.documents.word.redline.line import UNITS, Surroundings
 from dialogue_prep.documents.word.redline.signs import ALTERNATIVES, MATHS, first_choice
 from dialogue_prep.documents.word.staff.revisions import accept_changes, remove, unwrap
 from dialogue_prep.documents.word.tags import NAMESPACE
+from dialogue_prep.system.refusal import Refused
 
 _GONE_WITH_THEIR_RUN = tuple(W + name for name in ("fldChar", "instrText", "commentReference", "annotationRef"))
 _BLOCK_WRAPPERS = (W + "sdt", W + "sdtContent", W + "customXml")
@@ -33,6 +34,11 @@ _CELLS_WITH_MORE = etree.XPath(
     "descendant::w:tc[node()[not(self::w:p or self::w:tbl or self::w:tcPr)] or not(*[last()][self::w:p])]",
     namespaces=_NAMES,
 )
+# Read by what is around it such a paragraph would be there twice.
+_PARAGRAPHS_IN_LINES = etree.XPath(
+    "boolean(descendant::w:p[parent::w:p or parent::w:r or parent::w:hyperlink or parent::w:fldSimple])",
+    namespaces=_NAMES,
+)
 _LATER = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _IDENTIFIERS = (
     *(W + name for name in ("rsidR", "rsidRPr", "rsidRDefault", "rsidP", "rsidDel", "rsidTr", "rsidSect")),
@@ -41,11 +47,13 @@ _IDENTIFIERS = (
 
 
 def prepared(file: ForeignFile) -> tuple[etree._Element, Surroundings]:
-    """Return the body of a file, made ready in place, and what is known around it."""
+    """Return the body of a file, made ready in place, and what is known around it; raises Refused for an odd one."""
     root = file.tree(file.main)
     body = root.find(W + "body")
     if body is None:
         body = etree.SubElement(root, W + "body")
+    if _PARAGRAPHS_IN_LINES(body):
+        raise Refused("it has paragraphs within paragraphs; open it in Word and save it again")
     for name in (
         file.main,
         *(part for kind in ("header", "footer", "footnotes", "endnotes") for part in file.related(kind)),
