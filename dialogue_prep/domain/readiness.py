@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from dialogue_prep.domain.agenda import ItemKind, Slot, overrun
 from dialogue_prep.domain.commitment import StatusEntry
+from dialogue_prep.domain.communique import PassageState
 from dialogue_prep.domain.consultation import TopicProposal
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.dossier import Dossier
@@ -57,6 +58,7 @@ def gaps(dossier: Dossier, today: date) -> tuple[Gap, ...]:
         *_of_the_dialogue(dossier),
         *_of_the_consultations(dossier),
         *_of_the_commitments(dossier),
+        *_of_the_communique(dossier),
         *_of_the_sources(dossier),
     )
     return tuple(sorted(found, key=lambda gap: not gap.blocking))
@@ -191,6 +193,20 @@ def _of_the_commitments(dossier: Dossier) -> Iterator[Gap]:
             text = "{code} is put under topic {number}, {title}, as a proposal; confirm or change it."
             said = Sentence.of(text, code=commitment.code, number=topic.number, title=topic.title)
             yield Gap(said, Place.COMMITMENTS, commitment.id)
+
+
+def _of_the_communique(dossier: Dossier) -> Iterator[Gap]:
+    """Yield which paragraphs of the draft, by their numbers, are still in brackets, and which await a confirmation."""
+    kept = [passage for passage in dossier.passages if passage.state is not PassageState.DROPPED]
+    ordered = sorted(kept, key=lambda passage: (passage.position, passage.id))
+    for state, text in (
+        (PassageState.BRACKETED, "Still in brackets in the draft communiqué, by number: {numbers}."),
+        (PassageState.AD_REFERENDUM, "Still ad referendum in the draft communiqué, by number: {numbers}."),
+    ):
+        found = [(str(number), one.id) for number, one in enumerate(ordered, start=1) if one.state is state]
+        if found:
+            numbers = _some(tuple(number for number, _id in found))
+            yield Gap(Sentence.of(text, numbers=numbers), Place.PAPERS, found[0][1])
 
 
 def _some(codes: tuple[str, ...]) -> str:

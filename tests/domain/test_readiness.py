@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from dialogue_prep.domain.commitment import CommitmentState, StatusEntry, Voice
+from dialogue_prep.domain.communique import PassageState
 from dialogue_prep.domain.consultation import GuidanceState, ProposalState
 from dialogue_prep.domain.delegation import Delegate, DelegateRole
 from dialogue_prep.domain.dossier import Dossier
@@ -91,6 +92,9 @@ def ready() -> Dossier:
     return replace(
         dossier,
         citations=(*dossier.citations, replace(dossier.citations[1], id="k-consular", subject_id="consular")),
+        passages=tuple(
+            replace(one, state=PassageState.AGREED, words=one.words or said("They go on.")) for one in dossier.passages
+        ),
         milestones=tuple(replace(one, done_on=TODAY, waived=NOTHING) for one in dossier.milestones),
         topic_proposals=tuple(
             replace(one, our_consent=TODAY, their_consent=TODAY, state=ProposalState.ADDED)
@@ -190,6 +194,18 @@ CAUSES: list[tuple[Change, str, Place, bool]] = [
         altered("topic_proposals", "proposal", state=ProposalState.PROPOSED, our_consent=None, their_consent=None),
         "The proposed topic “Bridges” waits for the consent of both sides.",
         Place.DIALOGUE,
+        False,
+    ),
+    (
+        altered("passages", "passage-2", state=PassageState.BRACKETED),
+        "Still in brackets in the draft communiqué, by number: 2.",
+        Place.PAPERS,
+        False,
+    ),
+    (
+        altered("passages", "passage-2", state=PassageState.AD_REFERENDUM),
+        "Still ad referendum in the draft communiqué, by number: 2.",
+        Place.PAPERS,
         False,
     ),
     (
