@@ -219,6 +219,18 @@ def test_changes_that_were_there_already_count_as_accepted() -> None:
     assert (marked(word, "del"), marked(word, "ins")) == (["may"], ["will"])
 
 
+def test_a_change_without_a_number_is_one_too() -> None:
+    edited = word_file("<w:p><w:del><w:r><w:delText>Not </w:delText></w:r></w:del><w:r><w:t>so</w:t></w:r></w:p>")
+    word = redline(of_body("No", "so"), edited).word
+    assert both(word) == (["No", "so"], ["so"])
+
+
+def test_a_paragraph_within_a_line_is_refused() -> None:
+    nested = word_file("<w:p><w:hyperlink><w:p><w:r><w:t>a</w:t></w:r></w:p></w:hyperlink></w:p>")
+    answer = made(Question(old=of_body("a"), new=nested, author="A", day=DAY).written())
+    assert answer["refused"] == ["new", "it has paragraphs within paragraphs; open it in Word and save it again"]
+
+
 def test_controls_fields_links_and_bookmarks_are_left_aside_and_their_words_stay() -> None:
     around = (
         '<w:p><w:bookmarkStart w:id="0" w:name="a"/><w:hyperlink w:anchor="a"><w:r><w:t>See </w:t></w:r></w:hyperlink>'

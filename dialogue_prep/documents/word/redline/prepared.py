@@ -19,6 +19,7 @@ from dialogue_prep.documents.word.tags import NAMESPACE
 from dialogue_prep.system.refusal import Refused
 
 _GONE_WITH_THEIR_RUN = tuple(W + name for name in ("fldChar", "instrText", "commentReference", "annotationRef"))
+_CHANGES = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 _BLOCK_WRAPPERS = (W + "sdt", W + "sdtContent", W + "customXml")
 _SILENT = tuple(
     W + name for name in ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "bookmarkStart", "bookmarkEnd", "proofErr")
@@ -76,6 +77,9 @@ def _accept(root: etree._Element) -> None:
             following = paragraph.getnext()
             if following is not None and following.tag == W + "p":
                 _join(paragraph, following)
+    for change in root.iter(*_CHANGES):
+        # Word numbers every change; one of another program without a number is no less one.
+        change.set(W + "id", change.get(W + "id", "0"))
     accept_changes(root)
     for table in list(root.iter(W + "tbl")):
         if next(table.iter(W + "tr"), None) is None:
