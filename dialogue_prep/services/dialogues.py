@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dialogue_prep.domain.commitment import Commitment, StatusEntry, Voice
 from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicProposal
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.identity import Identified, InstrumentId, TopicId
+from dialogue_prep.domain.identity import Identified, InstrumentId, ObjectiveId, TopicId
 from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
 from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.domain.round import Round
@@ -130,22 +131,32 @@ class Dialogues:
         self, objective: Objective, topic_ids: Iterable[TopicId], instrument_ids: Iterable[InstrumentId]
     ) -> None:
         """Say to which topics an objective belongs and which instruments it is about."""
-        topics, instruments = set(topic_ids), set(instrument_ids)
         with self._workspace.request("Change what an objective is about") as work:
-            of_topics = work.find(ObjectiveTopic, objective_id=objective.id)
-            of_instruments = work.find(ObjectiveInstrument, objective_id=objective.id)
-            for to_topic in of_topics:
-                if to_topic.topic_id not in topics:
-                    work.remove(to_topic)
-            for to_instrument in of_instruments:
-                if to_instrument.instrument_id not in instruments:
-                    work.remove(to_instrument)
-            for topic_id in sorted(topics - {link.topic_id for link in of_topics}):
-                id_ = self._workspace.new_id()
-                work.put(ObjectiveTopic(id=id_, objective_id=objective.id, topic_id=topic_id))
-            for instrument_id in sorted(instruments - {link.instrument_id for link in of_instruments}):
-                id_ = self._workspace.new_id()
-                work.put(ObjectiveInstrument(id=id_, objective_id=objective.id, instrument_id=instrument_id))
+            self._put_ties(work, ObjectiveTopic, ("objective_id", objective.id), "topic_id", set(topic_ids))
+            self._put_ties(
+                work, ObjectiveInstrument, ("objective_id", objective.id), "instrument_id", set(instrument_ids)
+            )
+
+    def tie_to_objectives(self, subject: Topic | Instrument, objective_ids: Iterable[ObjectiveId]) -> None:
+        """Say which objectives belong to a topic, or are about an instrument."""
+        kind, field = (
+            (ObjectiveTopic, "topic_id") if isinstance(subject, Topic) else (ObjectiveInstrument, "instrument_id")
+        )
+        with self._workspace.request("Change which objectives are about it") as work:
+            self._put_ties(work, kind, (field, subject.id), "objective_id", set(objective_ids))
+
+    def _put_ties(
+        self, work: Work, kind: type[Identified], one: tuple[str, str], field: str, wanted: AbstractSet[str]
+    ) -> None:
+        """Have one record, named by a field, tied to exactly those that are wanted, named by the other field."""
+        name, id_ = one
+        there = {getattr(tie, field): tie for tie in work.find(kind, **{name: id_})}
+        for other, tie in there.items():
+            if other not in wanted:
+                work.remove(tie)
+        for other in sorted(wanted - set(there)):
+            values: dict[str, Any] = {"id": self._workspace.new_id(), name: id_, field: other}
+            work.put(kind(**values))
 
     def goes_with(self, value: Identified) -> Counter[type[Identified]]:
         """Count what would go with a record if it were removed, by kind; the record itself is not counted."""

@@ -51,6 +51,24 @@ def test_one_side_is_ours_and_never_both(starter: Workspace) -> None:
     assert dialogues.sides(id_) == before
 
 
+def test_objectives_are_tied_from_the_side_of_a_topic_and_of_an_instrument(workspace: Workspace) -> None:
+    dialogues = Dialogues(workspace)
+    terms = dialogues.terms("dialogue")
+    topic, instrument = terms.topics[0], terms.instruments[0]
+    every = {objective.id for objective in terms.objectives}
+    dialogues.tie_to_objectives(topic, every)
+    dialogues.tie_to_objectives(instrument, ())
+    tied = dialogues.terms("dialogue")
+    assert {tie.objective_id for tie in tied.objective_topics if tie.topic_id == topic.id} == every
+    assert not any(tie.instrument_id == instrument.id for tie in tied.objective_instruments)
+    assert [one for one in tied.objective_topics if one.topic_id != topic.id] == [
+        one for one in terms.objective_topics if one.topic_id != topic.id
+    ]
+    workspace.undo()
+    workspace.undo()
+    assert dialogues.terms("dialogue") == terms
+
+
 def test_what_would_go_with_a_record_is_what_goes(starter: Workspace) -> None:
     with starter.look() as work:
         topic = work.find(Topic, number=1)[0]

@@ -175,6 +175,23 @@ def test_the_gap_of_silence_leads_to_those_of_which_nothing_was_heard(story: Sto
     assert len(codes(story)) == 7
 
 
+def test_the_mechanism_and_the_due_day_of_one_commitment_are_kept_as_they_are_left(story: Story) -> None:
+    choose(story, "R2-03")
+    facts = page(story).detail.facts
+    mechanism, due = facts.editor("mechanism_id"), facts.editor("due")
+    mechanism.setFocus()
+    story.press(KEY.Key_Down, on=mechanism)
+    story.wait(lambda: story.action("Undo").text() == "Undo: Change a commitment")
+    due.setFocus()
+    story.bot.keyClicks(due, "2018-11-30")
+    story.press(KEY.Key_Return, on=due)
+    story.wait(lambda: "due 30 November 2018" in page(story).detail.about.text())
+    take_filter(story, "All commitments")
+    filters = page(story).filters
+    next(one for one in filters.mechanism.menu().actions() if one.text() == mechanism.currentText()).trigger()
+    assert codes(story) == ["R2-03"]
+
+
 def test_leads_of_both_sides_are_kept_apart(story: Story) -> None:
     choose(story, "R2-03")
     ours, theirs = page(story).detail.leads

@@ -16,6 +16,7 @@ from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.facts import Facts
 from dialogue_prep.gui.kit.finding_list import FindingList
 from dialogue_prep.gui.kit.labels import Chip, ElidedLabel, PlainLabel, Size, plain_action, plain_hint
+from dialogue_prep.gui.kit.record_form import FieldKind, FieldShape, RecordForm
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.segments import Segments
 from dialogue_prep.gui.kit.several_picker import SeveralPicker
@@ -25,6 +26,7 @@ from dialogue_prep.gui.pages.lineage_panel import LineagePanel
 from dialogue_prep.gui.pages.status_form import StatusForm
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.commitments import Commitments
+from dialogue_prep.services.records import Records
 
 _ENTRIES = 3
 
@@ -43,10 +45,11 @@ class CommitmentDetail(Card):
         super().__init__(parent=parent)
         self._context = context
         self._commitments = Commitments(context.workspace)
+        records = Records(context.workspace)
         self._shown: CommitmentShown | None = None
         self.code = Chip()
         self.action = PlainLabel(size=Size.LARGE, wrap=True)
-        self._about = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
+        self.about = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
         self.wording = PlainLabel(wrap=True)
         self.wording.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -62,6 +65,11 @@ class CommitmentDetail(Card):
         self.confirm = QPushButton(_("Confirm"))
         self._proposed = PlainLabel(
             _("The topic is only proposed: confirm or change it."), size=Size.SMALL, tone=Tone.WARN
+        )
+        self.facts = RecordForm(
+            context.jobs,
+            context.workspace.new_id,
+            lambda record, change, visit: records.edit(record, change, label="Change a commitment", visit=visit),
         )
         self.leads = tuple(SeveralPicker(_("Leads"), _("Nobody yet")) for _side in range(2))
         self._lead_fields = tuple(Field(_("Leads"), picker) for picker in self.leads)
@@ -87,7 +95,7 @@ class CommitmentDetail(Card):
         commitment = shown.commitment
         self.code.say(commitment.code)
         self.action.say(shown.action)
-        self._about.say(shown.about)
+        self.about.say(shown.about)
         self.wording.say(shown.wording)
         self.where.setVisible(bool(shown.place))
         self.where.setText(plain_action(shown.place))
@@ -97,6 +105,7 @@ class CommitmentDetail(Card):
         self.topic.choose(commitment.topic_id or "")
         self._proposed.setVisible(shown.proposed)
         self.confirm.setVisible(shown.proposed)
+        self.facts.show_record(commitment, _fact_shapes(shown), self._context.language)
         for picker, field, leads in zip(self.leads, self._lead_fields, shown.leads, strict=True):
             field.rename(_("Leads of {side}").format(side=leads.name))
             picker.offer(leads.choices, leads.chosen)
@@ -135,13 +144,14 @@ class CommitmentDetail(Card):
         self.topic.setAccessibleName(_("Topic"))
         for widget in (
             self.action,
-            self._about,
+            self.about,
             self.wording,
             where,
             rule(),
             PlainLabel(_("Topic"), size=Size.SMALL, tone=Tone.MUTED),
             topic,
             self._proposed,
+            self.facts,
             *self._lead_fields,
             self._about_instruments,
             self._instruments,
@@ -189,3 +199,11 @@ class CommitmentDetail(Card):
             others = [id_ for at, leads in enumerate(self._shown.leads) if at != place for id_ in leads.chosen]
             wanted = [EntityId(id_) for id_ in (*ids, *others)]
             self._context.jobs.run(lambda: self._commitments.lead(commitment, wanted))
+
+
+def _fact_shapes(shown: CommitmentShown) -> list[FieldShape]:
+    """Return the fields that are changed one by one: by what mechanism it is carried out, and by when."""
+    return [
+        FieldShape(name="mechanism_id", label=_("Mechanism"), kind=FieldKind.CHOICE, choices=shown.mechanisms),
+        FieldShape(name="due", label=_("Due (year-month-day; may be empty)"), kind=FieldKind.DAY),
+    ]

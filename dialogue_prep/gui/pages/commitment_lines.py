@@ -32,6 +32,7 @@ class CommitmentShown:
     place: str
     source: str
     topics: tuple[tuple[str, str], ...]
+    mechanisms: tuple[tuple[str | None, str], ...]
     proposed: bool
     leads: tuple[SideLeads, ...]
     instruments: tuple[str, ...]
@@ -54,6 +55,10 @@ def commitment_shown(dossier: Dossier, commitment: Commitment, language: str) ->
         place=_("Paragraph {number}").format(number=commitment.paragraph) if source else "",
         source=source.title.read(language, "en") if source else commitment.reference,
         topics=(("", _("no topic")), *((topic.id, topic_title(topic, language)) for topic in dossier.topics)),
+        mechanisms=(
+            (None, _("no mechanism")),
+            *((one.id, f"{one.number} {one.name.read(language, 'en')}") for one in dossier.mechanisms),
+        ),
         proposed=bool(commitment.topic_id) and not commitment.topic_confirmed,
         leads=tuple(side_leads(dossier, led, side, language) for side in (dossier.home, dossier.away)),
         instruments=tuple(one.title.read(language, "en") for one in dossier.instruments_of(commitment)),

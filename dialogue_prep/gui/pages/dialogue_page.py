@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QWidget
 from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicProposal
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.errors import Problem
-from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.identity import Identified, ObjectiveId
+from dialogue_prep.domain.instrument import Instrument
 from dialogue_prep.domain.post import Post
 from dialogue_prep.domain.readiness import Place
 from dialogue_prep.domain.source import Alias, Subject
 from dialogue_prep.domain.text import worded
-from dialogue_prep.domain.topic import Objective
+from dialogue_prep.domain.topic import Objective, Topic
 from dialogue_prep.gui.boxes.holder_box import HolderBox
 from dialogue_prep.gui.boxes.question_box import QuestionBox
 from dialogue_prep.gui.context import Context
@@ -118,6 +119,7 @@ class DialoguePage(Page):
         detail.home_asked.connect(self._ask_for_home)
         detail.holder_taken.connect(self._when_holder_taken)
         detail.tied.connect(self._tie)
+        detail.objectives_tied.connect(self._tie_to_objectives)
         detail.alias_added.connect(self._add_alias)
         detail.alias_removed.connect(self._remove_alias)
         detail.consultation.said.connect(self.said)
@@ -273,6 +275,11 @@ class DialoguePage(Page):
         objective, dialogues = self._record(), self._context.dialogues
         if isinstance(objective, Objective):
             self._send(lambda: dialogues.tie_objective(objective, topics, instruments))  # type: ignore[arg-type]
+
+    def _tie_to_objectives(self, objectives: Sequence[str]) -> None:
+        subject, dialogues = self._record(), self._context.dialogues
+        if isinstance(subject, Topic | Instrument):
+            self._send(lambda: dialogues.tie_to_objectives(subject, [ObjectiveId(id_) for id_ in objectives]))
 
     def _add_alias(self, words: str) -> None:
         record, language = self._record(), self.language.language

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.instrument import Instrument
 from dialogue_prep.domain.post import Post
 from dialogue_prep.domain.source import Subject
-from dialogue_prep.domain.topic import Objective
+from dialogue_prep.domain.topic import Objective, Topic
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.cards import row
@@ -38,6 +39,7 @@ class RecordDetail(QWidget):
     home_asked = Signal()
     holder_taken = Signal(str, str)
     tied = Signal(tuple, tuple)
+    objectives_tied = Signal(tuple)
     alias_added = Signal(str)
     alias_removed = Signal(str)
 
@@ -58,6 +60,8 @@ class RecordDetail(QWidget):
         self.holders = NamedLines(_("Who holds it"))
         self.topics = SeveralPicker(_("Topics"), _("none"))
         self.instruments = SeveralPicker(_("Instruments"), _("none"))
+        self.objectives = SeveralPicker(_("Objectives about it"), _("none"))
+        self.of_objectives = Field(_("Objectives about it"), self.objectives)
         self.ties = QWidget()
         self.aliases = NamedLines(_("Other names"), adding=_("Add another name, and press Enter"))
         self.stated = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
@@ -68,6 +72,7 @@ class RecordDetail(QWidget):
         self._tied: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self.topics.picked.connect(lambda ids: self.tied.emit(ids, self._tied[1]))
         self.instruments.picked.connect(lambda ids: self.tied.emit(self._tied[0], ids))
+        self.objectives.picked.connect(self.objectives_tied)
         self.aliases.added.connect(self.alias_added)
         self.aliases.taken.connect(lambda id_, _way: self.alias_removed.emit(id_))
         self.home.clicked.connect(self.home_asked)
@@ -80,6 +85,7 @@ class RecordDetail(QWidget):
         self.consultation.show_record(record, terms)
         self._show_holders(record, terms)
         self._show_ties(record, terms)
+        self._show_objectives(record, terms)
         names = aliases(terms, record, window)
         self.aliases.setVisible(type(record).__name__.lower() in set(Subject))
         self.aliases.show_lines([NamedLine(line.id, line.words, ((REMOVE, _("Remove")),)) for line in names])
@@ -97,7 +103,15 @@ class RecordDetail(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(16)
-        for widget in (self.form, self.consultation, self.holders, self.ties, self.aliases, self.stated):
+        for widget in (
+            self.form,
+            self.consultation,
+            self.holders,
+            self.ties,
+            self.of_objectives,
+            self.aliases,
+            self.stated,
+        ):
             layout.addWidget(widget)
         layout.addLayout(row(self.home, self.remove, None))
         layout.addStretch(1)
@@ -135,6 +149,19 @@ class RecordDetail(QWidget):
                 for title in (instrument.title.read(language, "en"),)
             ],
             instruments,
+        )
+
+    def _show_objectives(self, record: Identified, terms: TermsOfReference) -> None:
+        self.of_objectives.setVisible(isinstance(record, Topic | Instrument))
+        language = self._context.language
+        of_topics = (tie.objective_id for tie in terms.objective_topics if tie.topic_id == record.id)
+        of_instruments = (tie.objective_id for tie in terms.objective_instruments if tie.instrument_id == record.id)
+        self.objectives.offer(
+            [
+                Choice(one.id, f"{one.number}  {one.wording.read(language, 'en')}", str(one.number))
+                for one in terms.objectives
+            ],
+            (*of_topics, *of_instruments),
         )
 
 
