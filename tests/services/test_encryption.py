@@ -26,6 +26,7 @@ from dialogue_prep.services.encryption import Encryption
 from dialogue_prep.services.keyring import Keyring, PassphraseNeeded, opened_by
 from dialogue_prep.services.opening import Opening, open_to_read, open_to_write
 from dialogue_prep.services.purging import Purging
+from dialogue_prep.services.search import Search
 from dialogue_prep.store import keys_file
 from dialogue_prep.store.backup import all_backups
 from dialogue_prep.store.cipher import connect, is_plain
@@ -137,6 +138,8 @@ def test_no_word_is_in_store_journal_backups_temporary_files_or_logs(opening: Op
     Backups(opening).restore(backup)
     assert unsound(opening) == []
     assert f"{CANARY} again" in titles(opening)
+    with open_to_read(opening) as workspace:
+        assert {line.id for line in Search(workspace).find("canary first", "en")} == {"canary", "other"}
     assert telling(folder) == []
     assert temporary == []
     assert not any(is_plain(one.path) for one in all_backups(opening.folders.backups))
@@ -320,13 +323,16 @@ def test_without_the_extra_one_sentence_says_what_to_install(opening: Opening, m
 def test_a_change_of_the_passphrase_that_is_killed_leaves_exactly_one_that_opens(
     opening: Opening, points: int, tally: Tally
 ) -> None:
-    store, before = opening.store, keys_path(opening.store).read_bytes()
+    guarded = [opening.store, *(one.path for one in all_backups(opening.folders.backups))]
+    before = {path: keys_path(path).read_bytes() for path in guarded}
     change = lambda: Encryption(opening).change_passphrase(WORDS, OTHER_WORDS)  # noqa: E731
     steps, wrong = steps_of(change), []
     for point in range(points):
-        keys_path(store).write_bytes(before)
+        for path, keys in before.items():
+            keys_path(path).write_bytes(keys)
         killed_at(1 + point * (steps - 1) // (points - 1), change)
-        if sum(opens_by(read_keys(store), words) for words in (WORDS, OTHER_WORDS)) != 1:
+        opening_it = [sum(opens_by(read_keys(path), words) for words in (WORDS, OTHER_WORDS)) for path in guarded]
+        if opening_it != [1] * len(guarded):
             wrong.append(point)
     tally("encrypted: passphrase change killed", tries=points, lost=len(wrong))
     assert wrong == []

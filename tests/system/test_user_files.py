@@ -27,8 +27,8 @@ def test_folders_are_the_users_and_are_not_made_by_asking(user_folder: Path) -> 
 
 def test_settings_are_as_declared_unless_they_are_set(tmp_path: Path) -> None:
     assert read_settings(tmp_path) == Settings()
-    (tmp_path / FILE_NAME).write_text('name = "Ada Example"\nunknown = 3\n', encoding="utf-8")
-    assert read_settings(tmp_path) == Settings(name="Ada Example")
+    (tmp_path / FILE_NAME).write_text('name = "Ada Example"\nunknown = 3\nlock_minutes = 5\n', encoding="utf-8")
+    assert read_settings(tmp_path) == Settings(name="Ada Example", lock_minutes=5)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,8 @@ def test_settings_are_as_declared_unless_they_are_set(tmp_path: Path) -> None:
     [
         (b"name = Ada", "Mend or remove it"),
         (b"name = 3", "“name” must be text between quotation marks"),
+        (b"lock_minutes = -1", "“lock_minutes” must be a whole number"),
+        (b"lock_minutes = true", "“lock_minutes” must be a whole number"),
         (b"\xff\xfe", "Mend or remove it"),
     ],
 )
