@@ -87,6 +87,8 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     for paper in written:
         if paper.kept:
             terminal.say(f"{paper.path} was edited since it was written and has been kept.")
+        if paper.aside:
+            terminal.say(f"{paper.path} was edited and its edits were taken in; it is kept as {paper.aside.name}.")
     answers = [paper_answer(paper) for paper in written]
     rows = [(paper.kind, paper.audience, f"version {paper.version}", paper.path) for paper in written]
     terminal.answer(answers if arguments.kind == ALL else answers[0], columns(rows))

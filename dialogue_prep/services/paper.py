@@ -58,12 +58,16 @@ def fields_of(paper: Paper) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written(Paper):
-    """What came of writing a paper; `kept` says that the file was edited meanwhile and left as it is."""
+    """What came of writing a paper; `kept` says that the file was edited meanwhile and left as it is.
+
+    An edited file whose edits were taken in gives way; `aside` is where it is kept.
+    """
 
     path: Path
     version: int
     file_hash: str
     kept: bool = False
+    aside: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

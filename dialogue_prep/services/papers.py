@@ -13,13 +13,15 @@ from dialogue_prep.documents.model import Document
 from dialogue_prep.documents.snapshot import snapshot
 from dialogue_prep.documents.staff_copy import StaffCopy
 from dialogue_prep.domain.dossier import Dossier
-from dialogue_prep.domain.draft import Draft, PaperKind, Profile, draft_state
+from dialogue_prep.domain.draft import Draft, PaperKind, Profile
 from dialogue_prep.domain.errors import NotFound, UserError
 from dialogue_prep.domain.identity import DraftId, TemplateId
+from dialogue_prep.domain.returned import ReturnedCopy
 from dialogue_prep.domain.setting import StoreSetting
 from dialogue_prep.domain.template import Template, TemplateUse
 from dialogue_prep.services.paper import Paper, PaperLine, Written, fields_of, own_paper, papers_of
 from dialogue_prep.services.paper_files import file_for, is_pdf, pdf_file
+from dialogue_prep.services.returned_files import came_back, put_aside, state_with_returned
 from dialogue_prep.services.staff_papers import composed, hash_of_paper, template_for, templates_chosen
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.atomic import hash_of, write_whole
@@ -44,6 +46,7 @@ class _Known:
     drafts: tuple[Draft, ...]
     templates: tuple[Template, ...]
     chosen: Mapping[PaperKind, str]
+    returned: tuple[ReturnedCopy, ...]
 
     def template(self, paper: Paper) -> Template | None:
         """Return the template into which a paper is written; raise NotFound where one of its own has lost it."""
@@ -125,8 +128,9 @@ class Papers:
     ) -> Written:
         """Write a paper to a file, to a PDF file where its name ends so.
 
-        Raises UserError where a file is there that is not as this program wrote it, where LibreOffice is needed and not
-        there, and when it was cancelled while LibreOffice was at work.
+        An edited file whose edits were taken in is put aside first. Raises UserError where a file is there that is
+        neither that nor as this program wrote it, where LibreOffice is needed and not there, and when it was cancelled
+        while LibreOffice was at work.
         """
         written = self._write(round_id, paper, path.absolute(), profile, cancelled)
         if written.kept:
@@ -194,7 +198,8 @@ class Papers:
         if last is None:
             return line
         present = self._compose(known, paper, last.version, last).content_hash
-        return replace(line, state=draft_state(last, present, hash_of(Path(last.path))))
+        state = state_with_returned(last, present, hash_of(Path(last.path)), known.returned)
+        return replace(line, state=state)
 
     def _write(
         self, round_id: str, paper: Paper, path: Path, profile: Profile, cancelled: Callable[[], bool]
@@ -203,17 +208,23 @@ class Papers:
         written = Written(**fields_of(paper), path=path, version=0, file_hash="")
         present = hash_of(path)
         here = [draft for draft in known.drafts if Path(draft.path) == path]
-        if present is not None and present not in {draft.file_hash for draft in here}:
-            return replace(written, kept=True, file_hash=present, version=max((d.version for d in here), default=0))
+        edited = "" if present is None or present in {draft.file_hash for draft in here} else present
+        as_it_is = replace(written, kept=True, file_hash=edited, version=max((d.version for d in here), default=0))
+        if edited and not came_back(edited, here, known.returned):
+            return as_it_is
         profile = Profile.READING if is_pdf(path) else profile
         made = self._composed(known, paper)
+        if edited and made.version <= as_it_is.version:
+            return as_it_is  # what was taken in of it changes nothing in this paper
         content = self._content(made, profile, path, cancelled)
         draft = self._draft(known.dossier, paper, path, profile, made, content)
         same = next((d for d in here if d.version == made.version and d.file_hash == draft.file_hash), None)
         if same is None or present is None:
             with self._workspace.request("Write a paper", undoable=False) as work:
                 work.put(replace(draft, id=same.id) if same else draft)
+                aside = put_aside(path, edited) if edited else None
                 write_whole(path, content)
+                written = replace(written, aside=aside)
         return replace(written, version=made.version, file_hash=draft.file_hash)
 
     def _content(self, made: _Composed, profile: Profile, path: Path, cancelled: Callable[[], bool]) -> bytes:
@@ -274,6 +285,7 @@ class Papers:
                 work.find(Draft, round_id=round_id),
                 work.find(Template),
                 templates_chosen(work.find(StoreSetting)),
+                work.find(ReturnedCopy, round_id=round_id),
             )
 
 

@@ -17,7 +17,7 @@ from dialogue_prep.documents.own_words import outdated
 from dialogue_prep.documents.plain import write_plain
 from dialogue_prep.domain.agenda import Agenda, AgendaItem
 from dialogue_prep.domain.communique import Passage, PassageState
-from dialogue_prep.domain.draft import Audience, Draft, PaperKind
+from dialogue_prep.domain.draft import Audience, Draft, DraftState, PaperKind
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.journal import Deed
 from dialogue_prep.domain.returned import OwnWords, ReturnedCopy, UnitLook, UnitNote
@@ -462,3 +462,24 @@ def test_a_copy_of_no_paper_of_this_store_is_refused(workspace: Workspace, edite
         for draft in work.find(Draft):
             work.remove_whole(draft)
     refused(workspace, path)
+
+
+def test_a_paper_that_was_edited_in_its_place_is_written_anew_once_its_edits_are_taken_in(
+    workspace: Workspace, papers: Papers, edited, tmp_path: Path
+) -> None:
+    (first,) = say(workspace, "We value the treaty.")
+    copy = edited(lambda copy: copy.retype(first, "We value this treaty."))
+    path = tmp_path / "papers" / "speaking-notes.docx"
+    path.write_bytes(copy.read_bytes())
+    (line,) = papers.lines(ROUND, [NOTES])
+    assert line.state is DraftState.EDITED_OUTSIDE
+    with pytest.raises(UserError, match="was edited since it was written"):
+        papers.write(ROUND, NOTES, path)
+    Returns(workspace).take_in(Returns(workspace).report([path]))
+    (line,) = papers.lines(ROUND, [NOTES])
+    assert line.state is DraftState.DATA_CHANGED
+    written = papers.write(ROUND, NOTES, path)
+    assert (written.version, written.kept) == (2, False)
+    assert written.aside is not None
+    assert written.aside.read_bytes() == copy.read_bytes()
+    assert papers.lines(ROUND, [NOTES])[0].state is DraftState.IN_STEP

@@ -124,6 +124,8 @@ def after_writing(written: Sequence[Written], folder: Path, *, cancelled: bool) 
     if kept:
         said = _("Edited since it was written, and kept as it is: {names}.")
         parts.append(said.format(names=", ".join(kept)))
+    if aside := [paper.aside.name for paper in written if paper.aside]:
+        parts.append(_("Put aside, as its edits were taken in: {names}.").format(names=", ".join(aside)))
     if cancelled:
         parts.append(_("The others were not written, as you cancelled."))
     return " ".join(parts if number or not kept else parts[1:])

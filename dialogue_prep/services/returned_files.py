@@ -1,0 +1,35 @@
+"""Papers that were edited where they were written: once their edits are taken in, they can be written anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from dialogue_prep.domain.draft import Draft, DraftState, draft_state
+from dialogue_prep.domain.returned import ReturnedCopy
+from dialogue_prep.system.atomic import write_whole
+
+_TOLD = 8
+"""So many characters of its hash tell one edited file from another in its name."""
+
+
+def came_back(file_hash: str, drafts: Iterable[Draft], returned: Iterable[ReturnedCopy]) -> bool:
+    """Say whether a file with this hash (SHA-256) was taken in as an edited copy of one of the drafts."""
+    ids = {draft.id for draft in drafts}
+    return any(copy.file_hash == file_hash and copy.draft_id in ids for copy in returned)
+
+
+def state_with_returned(
+    draft: Draft, content_hash: str, file_hash: str | None, returned: Iterable[ReturnedCopy]
+) -> DraftState:
+    """Return how a file stands; one whose edits were taken in is only behind what the paper would say now."""
+    state = draft_state(draft, content_hash, file_hash)
+    taken = file_hash is not None and came_back(file_hash, (draft,), returned)
+    return DraftState.DATA_CHANGED if state is DraftState.BOTH and taken else state
+
+
+def put_aside(path: Path, file_hash: str) -> Path:
+    """Keep an edited file beside its place, under a name of its own, and return where it is."""
+    aside = path.with_name(f"{path.stem}-edited-{file_hash[:_TOLD]}{path.suffix}")
+    write_whole(aside, path.read_bytes())
+    return aside
