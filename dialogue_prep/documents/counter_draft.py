@@ -15,12 +15,12 @@ from dialogue_prep.domain.communique import ADDITIONS
 from dialogue_prep.domain.differences import Piece, differences
 from dialogue_prep.domain.identity import PassageId
 
+# Lines are matched with one space between words, so that no pattern has to try where many of them begin and end.
 _NUMBER = re.compile(
-    rf"\s*[(（]?(\d{{1,3}})\s*({'|'.join(ADDITIONS)}|\(\d{{1,2}}\))?\s*(?:[.)、．）](?!\d)|(?=\s*[\[〔［【]))\s*",
-    re.IGNORECASE,
+    rf"[(（]?(\d{{1,3}}) ?({'|'.join(ADDITIONS)}|\(\d{{1,2}}\))? ?(?:[.)、．）](?!\d)|(?=[\[〔［【])) ?", re.IGNORECASE
 )
-_BRACKETED = re.compile(r"[\[〔［【](.*)[\]〕］】]\s*[.。]?\s*", re.DOTALL)
-_OWNER = re.compile(r"([^:：\[\]]{1,60}?)\s*[:：]\s*(.*)", re.DOTALL)
+_BRACKETED = re.compile(r"[\[〔［【](.*)[\]〕］】] ?[.。]?")
+_OWNER = re.compile(r"([^:：\[\]]{1,60}?) ?[:：] ?(.*)")
 _ENDED = (".", ";", ":", "!", "?", "”", "»", "]", "。", "；", "：", "！", "？", "〕")
 _MOST_PAIRS = 4000
 _SAME_SIGNS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"'})
@@ -121,9 +121,10 @@ def laid_beside(ours: Sequence[KnownWording], theirs: Sequence[TheirParagraph]) 
 
 
 def _paragraph(line: str, owners: Mapping[str, str], remarks: Sequence[str]) -> TheirParagraph:
+    line = " ".join(line.split())
     numbered = _NUMBER.match(line)
     number = " ".join(filter(None, numbered.groups())) if numbered else ""
-    words = line[numbered.end() :].strip() if numbered else line.strip()
+    words = line[numbered.end() :] if numbered else line
     owner = ""
     if bracketed := _BRACKETED.fullmatch(words):
         words = bracketed.group(1).strip()
