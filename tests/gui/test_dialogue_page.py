@@ -105,6 +105,12 @@ def test_whatever_is_added_is_found_in_the_outline(opened: Open, terms: TermsOfR
         assert type(page.terms().find(page.record_id())) is new.kind  # type: ignore[union-attr]
 
 
+def test_the_language_of_the_texts_is_seen_and_can_be_chosen(opened: Open) -> None:
+    page = opened.show(DialoguePage(opened.context))
+    assert page.language.isVisible()
+    assert page.language.words() == "English"
+
+
 def test_what_has_no_words_is_not_added(opened: Open) -> None:
     page = opened.show(DialoguePage(opened.context))
     before = page.outline.lines()

@@ -37,28 +37,30 @@ class Picker(PaintedButton):
         self.offer((), "")
 
     def offer(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
-        """Offer pairs of identifier and name, one of them chosen; where all is so already, nothing is made anew."""
-        menu = self.menu()
-        ticked = [str(action.data()) for action in menu.actions() if action.isChecked()]
-        if choices and tuple(choices) == self._choices and ticked == [chosen]:
-            return
-        self._choices = tuple(choices)
-        menu.clear()
-        group = QActionGroup(menu)
+        """Offer pairs of identifier and name, one of them chosen; where the menu is so already, it stays."""
+        ticked = [str(action.data()) for action in self.menu().actions() if action.isChecked()]
+        if tuple(choices) != self._choices or ticked != [chosen]:
+            self._choices = tuple(choices)
+            self._fill(chosen)
         self._words = next((words for id_, words in choices if id_ == chosen), "")
-        for id_, words in choices:
-            action = QAction(plain_action(words), group)
-            action.setCheckable(True)
-            action.setChecked(id_ == chosen)
-            action.setData(id_)
-            action.triggered.connect(self._when_triggered)
-            menu.addAction(action)
         if not choices or self.parentWidget() is not None:  # without a parent it would be a window of its own
             self.setVisible(bool(choices))
         self.setAccessibleDescription(self._words)
         self.setToolTip(plain_hint(self._words))
         self.updateGeometry()
         self.update()
+
+    def _fill(self, chosen: str) -> None:
+        menu = self.menu()
+        menu.clear()
+        group = QActionGroup(menu)
+        for id_, words in self._choices:
+            action = QAction(plain_action(words), group)
+            action.setCheckable(True)
+            action.setChecked(id_ == chosen)
+            action.setData(id_)
+            action.triggered.connect(self._when_triggered)
+            menu.addAction(action)
 
     def words(self) -> str:
         """Return the name of what is chosen."""

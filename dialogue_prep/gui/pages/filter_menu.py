@@ -33,6 +33,7 @@ class FilterMenu(MenuButton):
         self._shipped: tuple[tuple[str, CommitmentFilter], ...] = ()
         self._kept: tuple[SavedFilter, ...] = ()
         self._wanted = CommitmentFilter()
+        self._group = QActionGroup(self)
         self.menu().aboutToShow.connect(self.fill)
 
     def offer(self, shipped: Sequence[tuple[str, CommitmentFilter]], kept: Sequence[SavedFilter]) -> None:
@@ -45,8 +46,10 @@ class FilterMenu(MenuButton):
 
     def fill(self) -> None:
         """Fill the menu with what there is now."""
-        menu, group = self.menu(), QActionGroup(self.menu())
+        menu = self.menu()
         menu.clear()
+        self._group.deleteLater()
+        self._group = group = QActionGroup(self)
         menu.addAction(self._entry(group, _("All commitments"), CommitmentFilter()))
         for name, wanted in self._shipped:
             menu.addAction(self._entry(group, name, wanted))
