@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogue_prep.documents.compose.request import PaperRequest
-from dialogue_prep.documents.model import Block, Heading, Role, Run, Table, cell
+from dialogue_prep.documents.model import Block, Cell, Heading, Paragraph, Role, Run, Table, cell
 from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
@@ -15,18 +15,21 @@ def colophon(kind: PaperKind, dossier: Dossier, request: PaperRequest) -> tuple[
     """Return what stands at the end of an internal paper; what nobody has said yet is entered by hand."""
     phrases = Phrases(request.language)
     drafter = phrases.line((request.drafter.name, request.drafter.entity))
-    entered = phrases.say("[to be entered]")
+    missing = Run(phrases.say("[to be entered]"), emphasis=True, missing=True)
     consulted, approved = _clearance(kind, dossier, phrases)
     rows = (
-        (phrases.say("Drafted"), drafter or entered),
-        (phrases.say("Consulted"), consulted or entered),
-        (phrases.say("Approved"), approved or entered),
+        (phrases.say("Drafted"), drafter),
+        (phrases.say("Consulted"), consulted),
+        (phrases.say("Approved"), approved),
     )
     table = Table(
         caption=phrases.say("Who drafted, was consulted and approved"),
         widths=_WIDTHS,
         together=True,
-        rows=tuple((cell(head, Role.CELL_QUIET), cell(words)) for head, words in rows),
+        rows=tuple(
+            (cell(head, Role.CELL_QUIET), Cell((Paragraph((Run(words) if words else missing,), Role.CELL),)))
+            for head, words in rows
+        ),
     )
     return Heading((Run(phrases.say("Drafting")),), 2), table
 
