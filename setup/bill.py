@@ -18,6 +18,8 @@ from typing import Any
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from dialogue_prep.system.version import VERSION
+
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED_EXTRAS = ("encrypted",)
 
@@ -66,6 +68,7 @@ def main(target: Path) -> None:
     found = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)  # noqa: S603 - our own words
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     bill = pruned(json.loads(found.stdout), all_needed(shipped_requirements(project)))
+    bill["metadata"]["component"]["version"] = VERSION
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(bill, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{target}: {len(bill['components'])} components")

@@ -211,9 +211,11 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     ]
     counted: dict[str, list[float]] = {}
     for report in reports:
-        for requirement, *counts in (row for name, row in report.user_properties if name == "tally"):
+        told = [row for name, row in report.user_properties if name == "tally"]
+        for requirement in {row[0] for row in told}:
+            tries, lost = (sum(int(row[at]) for row in told if row[0] == requirement) for at in (1, 2))
             sums = counted.setdefault(requirement, [0, 0, 0])
-            counted[requirement] = [sums[0] + int(counts[0]), sums[1] + int(counts[1]), sums[2] + report.duration]
+            counted[requirement] = [sums[0] + tries, sums[1] + lost, sums[2] + report.duration]
     hostile = [row for report in reports for name, row in report.user_properties if name == "hostile"]
     raced = [row for report in reports for name, row in report.user_properties if name == "race"]
     rows = [

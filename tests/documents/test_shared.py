@@ -26,6 +26,7 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import MechanismId
 from dialogue_prep.domain.round import RoundStatus
 from dialogue_prep.domain.text import Text
+from tests.conftest import Tally
 
 Asked = Callable[..., PaperRequest]
 Allowed = set[tuple[str, str]]
@@ -151,7 +152,7 @@ def test_every_shared_paper_says_what_may_stand_in_it() -> None:
 @pytest.mark.parametrize("kind", SHARED)
 @given(data=st.data())
 def test_nothing_internal_can_be_reached_by_a_shared_paper(
-    dossier: Dossier, asked: Asked, kind: PaperKind, data: st.DataObject
+    dossier: Dossier, asked: Asked, kind: PaperKind, data: st.DataObject, tally: Tally
 ) -> None:
     # Any part of the dossier may be missing: what is left out must not let something else through.
     missing = data.draw(st.sets(st.sampled_from(OPTIONAL)))
@@ -168,6 +169,7 @@ def test_nothing_internal_can_be_reached_by_a_shared_paper(
     bilingual = second if data.draw(st.booleans()) else ""
     document = compose(kind, Audience.SHARED, planted_dossier, asked(language, 1, bilingual, copy))
     said = all_parts(write_word(document, profile)) + repr(document)
+    tally("O5 shared papers of stores of canaries", tries=1, lost=int("CANARY" in said))
     assert "KNOWN" in said
     assert "CANARY" not in said
 

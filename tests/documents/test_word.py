@@ -51,6 +51,7 @@ from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind, Profile
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.system.resources import resource_file
+from tests.conftest import Tally
 
 Asked = Callable[..., PaperRequest]
 
@@ -228,8 +229,8 @@ def test_no_break_spaces_breaks_and_tabs_are_kept() -> None:
     assert [len(list(found.iter(f"{W}{name}"))) for name in ("br", "tab")] == [1, 1]
 
 
-@given(st.text(alphabet=st.characters(), max_size=60))
-def test_any_text_can_be_written_and_stays_what_it_is(text: str) -> None:
+@given(text=st.text(alphabet=st.characters(), max_size=60))
+def test_any_text_can_be_written_and_stays_what_it_is(text: str, tally: Tally) -> None:
     word = write_word(
         document(Paragraph((unit(Run(text)), Run(text, strong=True))), Table(text, (20,), ((cell(text),),))),
         Profile.WORD,
@@ -238,6 +239,7 @@ def test_any_text_can_be_written_and_stays_what_it_is(text: str) -> None:
     kept = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\r\n\t]", "", text)
     first = found.find(f"{W}body/{W}p")
     assert first is not None
+    tally("I5 texts written into a paper and read back", tries=1, lost=int("".join(first.itertext()) != kept * 2))
     assert "".join(first.itertext()) == kept * 2
     assert findings(word) == ()
 

@@ -18,6 +18,7 @@ from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.store.database import SCHEMA_VERSION, Database, make_private_file, stored_version
+from tests.conftest import Tally
 from tests.invented import workspace_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,11 +53,12 @@ def stamped(content: bytes, at: int, number: int) -> bytes:
         (lambda content: stamped(content, 60, 900), "made by a newer version of this program"),
     ],
 )
-def test_what_is_no_store_of_ours_is_refused_unread(store: Path, spoil: Spoil, sentence: str) -> None:
+def test_what_is_no_store_of_ours_is_refused_unread(store: Path, spoil: Spoil, sentence: str, tally: Tally) -> None:
     store.write_bytes(spoil(store.read_bytes()))
     before = store.read_bytes()
     with pytest.raises(MachineError, match=sentence) as refused:
         stored_version(store)
+    tally("S12 newer and foreign stores refused, unchanged", tries=1, lost=int(store.read_bytes() != before))
     assert str(store) in str(refused.value)
     assert store.read_bytes() == before
     assert [file.name for file in store.parent.iterdir()] == [store.name]
