@@ -8,7 +8,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, ItemKind
 from dialogue_prep.domain.commitment import LADDERS, Commitment, CommitmentState, Voice
+from dialogue_prep.domain.consultation import TopicProposal
 from dialogue_prep.domain.delegation import Delegate, DelegateRole
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.draft import Draft
@@ -27,10 +28,11 @@ from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.journal import Deed, Step
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.speaking import PointKind
-from dialogue_prep.domain.text import in_english
+from dialogue_prep.domain.text import Text, in_english
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.agendas import Agendas
-from dialogue_prep.services.commitments import Commitments
+from dialogue_prep.services.commitments import Commitments, Leave, Together
+from dialogue_prep.services.consultation import Consultation
 from dialogue_prep.services.delegations import Coming, Delegations
 from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.records import Records
@@ -227,6 +229,31 @@ class Undoing(RuleBasedStateMachine):
         commitment = self.one(data, Commitment)
         wanted = data.draw(st.lists(st.sampled_from([entity.id for entity in self.all(Entity)]), max_size=3))
         self.doing(lambda: Commitments(self.workspace).lead(commitment, wanted))
+
+    @precondition(lambda self: self.has(Commitment))
+    @rule(data=st.data(), due=st.none() | st.just(Leave.AS_IT_IS) | st.just(TODAY))
+    def change_together(self, data: st.DataObject, due: date | Leave | None) -> None:
+        chosen = data.draw(st.lists(st.sampled_from(self.all(Commitment)), unique_by=lambda c: c.id, max_size=3))
+        leads = {entity.side_id: (entity.id,) for entity in self.all(Entity)[:1]} if data.draw(st.booleans()) else {}
+        self.doing(lambda: Commitments(self.workspace).change_together(chosen, Together(due=due, leads=leads)))
+
+    # Consultation
+
+    @precondition(lambda self: self.has(TopicProposal, Side))
+    @rule(data=st.data(), step=st.integers(0, 3), reason=texts())
+    def go_on_with_a_proposal(self, data: st.DataObject, step: int, reason: Text) -> None:
+        consultation, proposal, side = (
+            Consultation(self.workspace),
+            self.one(data, TopicProposal),
+            self.one(data, Side),
+        )
+        steps = (
+            lambda: consultation.consent(proposal, side.id, TODAY, reason),
+            lambda: consultation.add(proposal, TODAY, reason),
+            lambda: consultation.decline(proposal, TODAY, reason),
+            lambda: consultation.consult(proposal, TODAY, reason),
+        )
+        self.doing(steps[step])
 
     # Delegations
 
