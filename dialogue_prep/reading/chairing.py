@@ -46,6 +46,7 @@ _AND_CHAIRED = re.compile(
 # “X, who co-chaired it with Y”.
 _TOGETHER_WITH = re.compile(r"\s(?:it|(?:the|this)\s[\w-]+)\s(?:(?:jointly|together)\s)?with\s")
 # “... was headed by X, and the Estmarkian delegation by Y”.
+_AND_THEN = re.compile(r"\s(?:delegation|side|team),?\s(?:and|while)\s")
 _AND_DELEGATION = re.compile(
     r",?\s(?:and|while)\s(?:the|that\sof(?:\sthe)?)\s(?P<side>[A-Z][\w.' ]{1,40}?)(?:\s(?:delegation|side|team))?\sby\s"
 )
@@ -129,7 +130,10 @@ def _chaired_by(sentence: str, sides: Sides) -> Iterator[Stretch]:
 def _chaired(sentence: str, sides: Sides) -> Iterator[Stretch]:
     """Yield the people before “co-chaired”, “chaired the meeting for ...”."""
     match = _CHAIRED.search(sentence)
-    if match is None or re.match(r"\s(?:discussions|by)\b", sentence[match.end() :]) or _BY.search(sentence):
+    if match is None or re.match(r"\s(?:discussions|by)\b", sentence[match.end() :]):
+        return
+    by = _BY.search(sentence)
+    if by is not None and not _AND_THEN.search(sentence, match.end(), max(match.end(), by.start())):
         return
     said = _FOR_SIDE.search(sentence, match.end())
     yield Stretch(0, match.start(), sides.only_side(said["side"]) if said else None, Rank.CHAIRED)

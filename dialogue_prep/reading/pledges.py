@@ -77,6 +77,7 @@ _VERB_FOLLOWS = re.compile(
 )
 _OPENING_WORDS = 6
 _SEES_TO = re.compile(r"see\s(?:to|that)\b")
+_LOOKS_INTO = re.compile(r"(?:(?:also|further|jointly)\s)*look\s(?:into|at)\b")
 _STAYS = re.compile(r"(?:continue|go\son)\s(?:to\sbe|being)\b")
 # “The date will be agreed through diplomatic channels” leaves open what is to be done.
 _LEFT_OPEN = re.compile(
@@ -298,7 +299,7 @@ class SentenceReader:
             return done and not self._by_others(sentence, trigger.complement) and not _NOTHING.match(before)
         if not subject.party:
             return False
-        return verb not in NO_ACT
+        return verb not in NO_ACT or _LOOKS_INTO.match(sentence, trigger.complement) is not None
 
     def _by_others(self, sentence: str, start: int) -> bool:
         """Say whether what is to be done is left to somebody by name, who is neither of the sides."""

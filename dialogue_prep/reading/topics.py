@@ -13,7 +13,7 @@ from dialogue_prep.reading.layout import Layout, Part
 from dialogue_prep.reading.lists import listed, without_examples
 from dialogue_prep.reading.matters_by_paragraph import matters_by_paragraph
 from dialogue_prep.reading.parties import tells
-from dialogue_prep.reading.sentences import shielded
+from dialogue_prep.reading.sentences import sentences, shielded
 from dialogue_prep.reading.subjects import subject_matter
 from dialogue_prep.reading.told import told
 
@@ -159,7 +159,7 @@ def _enumerated(layout: Layout) -> Iterator[tuple[int, int]]:
 
 def _listed_together(layout: Layout) -> Iterator[tuple[int, int]]:
     """Yield the parts of the first sentence that says of three matters or more that they were discussed."""
-    for start, end in islice(told(layout, Part.PROSE), _OPENING_SENTENCES):
+    for start, end in islice(_paragraphs(layout), _OPENING_SENTENCES):
         sentence = shielded(layout.plain[start:end])
         for match in _LISTED.finditer(sentence):
             reach = _REACH.search(sentence, match.end())
@@ -172,6 +172,13 @@ def _listed_together(layout: Layout) -> Iterator[tuple[int, int]]:
             if len(parts) >= _ENOUGH and len(named) == len(parts) and plainly:
                 yield from ((start + begin, start + stop) for begin, stop in named)
                 return
+
+
+def _paragraphs(layout: Layout) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of prose and of numbered paragraphs: of minutes each paragraph has its number."""
+    for block in layout.blocks:
+        if block.part is Part.PROSE or (block.part is Part.ITEM and block.marker.isdigit()):
+            yield from sentences(layout.plain, block.start, block.end)
 
 
 def _headings(layout: Layout) -> Iterator[tuple[int, int]]:

@@ -62,7 +62,7 @@ _CONFIRMED = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(
-    rf"\b(?P<start>(?:will|shall|is\s+to|are\s+to))\s+(?P<after>{_ADVERB}(?P<not>(?:not|never|neither|"
+    rf"\b(?P<start>(?:will|shall|(?:is|are)\s+(?:going\s+)?to))\s+(?P<after>{_ADVERB}(?P<not>(?:not|never|neither|"
     rf"no\s+longer)\s+)?{_ADVERB})",
     re.IGNORECASE,
 )

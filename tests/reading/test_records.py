@@ -186,6 +186,15 @@ def test_numbered_headings_are_topics_without_their_number() -> None:
     assert [topic.words for topic in extract_from([TITLE, *lines]).topics] == ["FERRY TRAFFIC", "STOLEN ART", "ICE"]
 
 
+def test_matters_are_listed_in_numbered_paragraphs_too() -> None:
+    lines = [
+        "1. The two sides met in Tarn.",
+        "2. They considered ferry traffic, stolen art and ice.",
+        "3. They parted.",
+    ]
+    assert [topic.words for topic in extract_from([TITLE, *lines]).topics] == ["ferry traffic", "stolen art", "ice"]
+
+
 def test_headings_may_run_in() -> None:
     lines = [
         f"{what}{mark} Ministers noted the work of the year."
@@ -202,6 +211,7 @@ def test_headings_may_run_in() -> None:
         "Norvia's Minister Eva Lund and Estmark's Minister of Trade, Industry and Energy Olaf Berg convened the round.",
         "The talks in Tarn were co-chaired by Vice-Minister Eva Lund and First Deputy Minister Olaf Berg.",
         "Minister Eva Lund co-chaired the meeting with Minister Olaf Berg.",
+        "Director Eva Lund led the Norvian side, and the Estmarkian side was led by Director Olaf Berg.",
     ],
 )
 def test_who_chaired_is_read_however_it_is_said(sentence: str) -> None:

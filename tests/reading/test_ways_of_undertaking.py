@@ -24,6 +24,8 @@ from tests.reading.writing import commitments, wordings
         "Action: Norvia to submit the draft timetable by 15 October.",
         "The delegations concluded that a joint paper would be submitted to the harbour board.",
         "Dates of the survey are to be proposed by Norvia.",
+        "A book of charts is going to be published jointly.",
+        "Norvia will look into the request of Estmark.",
         "The two sides agreed on a workshop for pilots.",
         "Norvia assured that a team of divers would visit the wreck.",
         "A call for proposals, with a budget of 3 million crowns, will be published in May.",
