@@ -32,8 +32,9 @@ from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
 from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.domain.source import Alias, Citation, CitationRole, Source, SourceKind, Subject
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint, SteeringKind, SteeringPoint
-from dialogue_prep.domain.text import NOTHING, Text, Wording, WordingState
+from dialogue_prep.domain.text import NOTHING, Text
 from dialogue_prep.domain.topic import Mechanism, Objective, Topic
+from tests.invented_dialogue import said
 
 LAST_DAY = date(2031, 6, 22)
 
@@ -72,11 +73,6 @@ def asked() -> Asked:
     return request
 
 
-def text(english: str, french: str = "") -> Text:
-    """Return a text whose original is English, with a French translation where one is given."""
-    return Text((Wording("en", english), Wording("fr", french, WordingState.TRANSLATION)))
-
-
 def request(language: str = "en", version: int = 1, second_language: str = "", copy_for: str = "") -> PaperRequest:
     return PaperRequest(
         language=language,
@@ -92,14 +88,14 @@ def full_dossier() -> Dossier:
     return Dossier(
         dialogue=Dialogue(
             id="d",
-            designation=text("Strategic Dialogue on Justice", "Dialogue stratégique sur la justice"),
-            short_name=text("the Dialogue", "le Dialogue"),
-            purpose=text("A purpose.", "Un but."),
+            designation=said("Strategic Dialogue on Justice", "Dialogue stratégique sur la justice"),
+            short_name=said("the Dialogue", "le Dialogue"),
+            purpose=said("A purpose.", "Un but."),
             cadence=Cadence.ANNUAL,
             host_rule=HostRule.ALTERNATE,
-            participation=text("Deputy heads take part."),
-            subgroups=text("Subgroups may meet."),
-            guidance=text("Guidance may be asked."),
+            participation=said("Deputy heads take part."),
+            subgroups=said("Subgroups may meet."),
+            guidance=said("Guidance may be asked."),
         ),
         round=_rounds()[1],
         rounds=_rounds(),
@@ -108,21 +104,21 @@ def full_dossier() -> Dossier:
                 id="arvonia",
                 dialogue_id="d",
                 position=1,
-                name=text("Arvonia", "Arvonie"),
-                long_name=text("Republic of Arvonia", "République d’Arvonie"),
-                adjective=text("Arvonian", "arvonien"),
+                name=said("Arvonia", "Arvonie"),
+                long_name=said("Republic of Arvonia", "République d’Arvonie"),
+                adjective=said("Arvonian", "arvonien"),
                 home=True,
-                capital=text("Arvon"),
+                capital=said("Arvon"),
                 time_zone="Europe/Paris",
             ),
             Side(
                 id="belmara",
                 dialogue_id="d",
                 position=2,
-                name=text("Belmara", "Belmare"),
-                long_name=text("Kingdom of Belmara", "Royaume de Belmare"),
-                adjective=text("Belmaran", "belmarois"),
-                capital=text("Belport"),
+                name=said("Belmara", "Belmare"),
+                long_name=said("Kingdom of Belmara", "Royaume de Belmare"),
+                adjective=said("Belmaran", "belmarois"),
+                capital=said("Belport"),
                 time_zone="Asia/Tokyo",
             ),
         ),
@@ -133,42 +129,42 @@ def full_dossier() -> Dossier:
             _entity("foreign", "belmara", 2, "Ministry of Foreign Affairs", "Ministère des Affaires étrangères", "MFA"),
         ),
         posts=(
-            Post(id="chair-a", side_id="arvonia", title=text("National Coordinator"), role=PostRole.CO_CHAIR),
-            Post(id="deputy", side_id="arvonia", title=text("Deputy Head of Justice"), entity_id="justice"),
-            Post(id="chair-b", side_id="belmara", title=text("State Secretary"), role=PostRole.CO_CHAIR),
+            Post(id="chair-a", side_id="arvonia", title=said("National Coordinator"), role=PostRole.CO_CHAIR),
+            Post(id="deputy", side_id="arvonia", title=said("Deputy Head of Justice"), entity_id="justice"),
+            Post(id="chair-b", side_id="belmara", title=said("State Secretary"), role=PostRole.CO_CHAIR),
         ),
         people=(
-            Person(id="p1", side_id="arvonia", name=text("Ada Example"), form_of_address=text("Ms.")),
-            Person(id="p3", side_id="arvonia", name=text("Cy Specimen"), form_of_address=text("Dr.")),
-            Person(id="p4", side_id="arvonia", name=text("Di Model")),
-            Person(id="p2", side_id="belmara", name=text("Bo Sample"), form_of_address=text("Mr.")),
+            Person(id="p1", side_id="arvonia", name=said("Ada Example"), form_of_address=said("Ms.")),
+            Person(id="p3", side_id="arvonia", name=said("Cy Specimen"), form_of_address=said("Dr.")),
+            Person(id="p4", side_id="arvonia", name=said("Di Model")),
+            Person(id="p2", side_id="belmara", name=said("Bo Sample"), form_of_address=said("Mr.")),
         ),
         tenures=(
             Tenure(id="t1", post_id="chair-a", person_id="p1", as_of=LAST_DAY, confirmed=True),
             Tenure(id="t2", post_id="chair-b", person_id="p2", as_of=LAST_DAY),
         ),
         biographies=(
-            Biography(id="bio", person_id="p2", career=text("A judge, then a minister."), languages=text("Belmaran")),
+            Biography(id="bio", person_id="p2", career=said("A judge, then a minister."), languages=said("Belmaran")),
         ),
         topics=(
-            Topic(id="topic-1", dialogue_id="d", number=1, title=text("Organized crime", "Criminalité organisée")),
-            Topic(id="topic-2", dialogue_id="d", number=2, title=text("Consular affairs", "Affaires consulaires")),
-            Topic(id="topic-3", dialogue_id="d", number=3, title=text("Cyber security")),
+            Topic(id="topic-1", dialogue_id="d", number=1, title=said("Organized crime", "Criminalité organisée")),
+            Topic(id="topic-2", dialogue_id="d", number=2, title=said("Consular affairs", "Affaires consulaires")),
+            Topic(id="topic-3", dialogue_id="d", number=3, title=said("Cyber security")),
         ),
-        mechanisms=(Mechanism(id="m1", dialogue_id="d", number=1, name=text("Police working group")),),
+        mechanisms=(Mechanism(id="m1", dialogue_id="d", number=1, name=said("Police working group")),),
         objectives=(
             Objective(
                 id="o1",
                 dialogue_id="d",
                 number=1,
-                wording=text("Conclude an extradition treaty.", "Conclure un traité d’extradition."),
+                wording=said("Conclude an extradition treaty.", "Conclure un traité d’extradition."),
             ),
         ),
         instruments=(
             Instrument(
                 id="i1",
                 dialogue_id="d",
-                title=text("Extradition Treaty", "Traité d’extradition"),
+                title=said("Extradition Treaty", "Traité d’extradition"),
                 kind=InstrumentKind.TREATY,
                 state=InstrumentState.NEGOTIATION,
             ),
@@ -176,7 +172,7 @@ def full_dossier() -> Dossier:
         objective_instruments=(ObjectiveInstrument(id="oi1", objective_id="o1", instrument_id="i1"),),
         sources=_sources(),
         citations=_citations(),
-        aliases=(Alias(id="a1", subject=Subject.TOPIC, subject_id="topic-1", name=text("Crime of gangs")),),
+        aliases=(Alias(id="a1", subject=Subject.TOPIC, subject_id="topic-1", name=said("Crime of gangs")),),
         commitments=_commitments(),
         commitment_leads=(
             CommitmentLead(id="cl1", commitment_id="c1", entity_id="justice"),
@@ -198,16 +194,16 @@ def full_dossier() -> Dossier:
         points=_points(),
         steering_points=(
             SteeringPoint(
-                id="z1", round_id="r3", kind=SteeringKind.RISK, position=1, words=text("They may leave.", "Un départ.")
+                id="z1", round_id="r3", kind=SteeringKind.RISK, position=1, words=said("They may leave.", "Un départ.")
             ),
-            SteeringPoint(id="z2", round_id="r3", kind=SteeringKind.TO_SECURE, position=2, words=text("A second.")),
-            SteeringPoint(id="z3", round_id="r3", kind=SteeringKind.TO_SECURE, position=1, words=text("A first.")),
+            SteeringPoint(id="z2", round_id="r3", kind=SteeringKind.TO_SECURE, position=2, words=said("A second.")),
+            SteeringPoint(id="z3", round_id="r3", kind=SteeringKind.TO_SECURE, position=1, words=said("A first.")),
         ),
         passages=_passages(),
         options=(
-            Option(id="v2", passage_id="f2", side_id="belmara", position=2, words=text("They may go on.")),
-            Option(id="v1", passage_id="f2", side_id="arvonia", position=1, words=text("They will go on.")),
-            Option(id="v3", passage_id="f1", side_id="arvonia", position=1, words=text("An earlier wording.")),
+            Option(id="v2", passage_id="f2", side_id="belmara", position=2, words=said("They may go on.")),
+            Option(id="v1", passage_id="f2", side_id="arvonia", position=1, words=said("They will go on.")),
+            Option(id="v3", passage_id="f1", side_id="arvonia", position=1, words=said("An earlier wording.")),
         ),
         delegates=(
             Delegate(
@@ -218,9 +214,9 @@ def full_dossier() -> Dossier:
                 role=DelegateRole.MEMBER,
                 precedence=2,
                 entity_id="justice",
-                office=text("Director of Treaties", "Directrice des traités"),
+                office=said("Director of Treaties", "Directrice des traités"),
                 stands_in_for_id="deputy",
-                note=text("Does not fly."),
+                note=said("Does not fly."),
             ),
             Delegate(
                 id="g3", round_id="r3", side_id="arvonia", person_id="p4", role=DelegateRole.INTERPRETER, precedence=3
@@ -233,15 +229,15 @@ def full_dossier() -> Dossier:
                 person_id="p1",
                 role=DelegateRole.HEAD,
                 precedence=1,
-                office=text("National Coordinator"),
+                office=said("National Coordinator"),
             ),
         ),
-        absences=(Absence(id="b1", round_id="r3", entity_id="police", reason=text("Nobody is free.")),),
+        absences=(Absence(id="b1", round_id="r3", entity_id="police", reason=said("Nobody is free.")),),
         markings=(
-            Marking(id="open", rank=1, name=text("OPEN", "OUVERT"), shared=True),
-            Marking(id="inner", rank=2, name=text("INTERNAL", "INTERNE"), internal=True),
-            Marking(id="closed", rank=3, name=text("CLOSED", "RÉSERVÉ"), ceiling=True),
-            Marking(id="above", rank=4, name=text("ABOVE ALL")),
+            Marking(id="open", rank=1, name=said("OPEN", "OUVERT"), shared=True),
+            Marking(id="inner", rank=2, name=said("INTERNAL", "INTERNE"), internal=True),
+            Marking(id="closed", rank=3, name=said("CLOSED", "RÉSERVÉ"), ceiling=True),
+            Marking(id="above", rank=4, name=said("ABOVE ALL")),
         ),
     )
 
@@ -271,7 +267,7 @@ def _rounds() -> tuple[Round, Round]:
             dialogue_id="d",
             ordinal=2,
             host_id="arvonia",
-            city=text("Arvon"),
+            city=said("Arvon"),
             year=2031,
             start=LAST_DAY,
             status=RoundStatus.HELD,
@@ -281,14 +277,14 @@ def _rounds() -> tuple[Round, Round]:
             dialogue_id="d",
             ordinal=3,
             host_id="belmara",
-            city=text("Belport"),
-            venue=text("Harbour House", "Maison du Port"),
+            city=said("Belport"),
+            venue=said("Harbour House", "Maison du Port"),
             year=2032,
             start=date(2032, 6, 1),
             end=date(2032, 6, 2),
             time_zone="Asia/Tokyo",
             status=RoundStatus.DATES_AGREED,
-            reason=text("A reason of our own."),
+            reason=said("A reason of our own."),
         ),
     )
 
@@ -299,8 +295,8 @@ def _entity(id_: str, side: str, precedence: int, name: str, french: str, short:
         side_id=side,
         position=precedence,
         precedence=precedence,
-        name=text(name, french),
-        abbreviation=text(short) if short else NOTHING,
+        name=said(name, french),
+        abbreviation=said(short) if short else NOTHING,
     )
 
 
@@ -310,7 +306,7 @@ def _sources() -> tuple[Source, ...]:
             id="communique",
             dialogue_id="d",
             kind=SourceKind.JOINT_RECORD,
-            title=text(
+            title=said(
                 "Joint Communiqué of the 2nd Strategic Dialogue on Justice",
                 "Communiqué conjoint du deuxième Dialogue stratégique sur la justice",
             ),
@@ -338,11 +334,11 @@ def _commitments() -> tuple[Commitment, ...]:
             dialogue_id="d",
             round_id="r2",
             code="R2-01",
-            wording=text(
+            wording=said(
                 "The two sides agreed to continue their talks on extradition.",
                 "Les deux parties sont convenues de poursuivre leurs entretiens sur l’extradition.",
             ),
-            action=text("continue the talks on extradition", "poursuivre les entretiens sur l’extradition"),
+            action=said("continue the talks on extradition", "poursuivre les entretiens sur l’extradition"),
             kind=CommitmentKind.DISCUSSION,
             topic_id="topic-1",
             mechanism_id="m1",
@@ -354,8 +350,8 @@ def _commitments() -> tuple[Commitment, ...]:
             dialogue_id="d",
             round_id="r2",
             code="R2-02",
-            wording=text("Neither side will condone theft by computer."),
-            action=text("neither side condones theft by computer"),
+            wording=said("Neither side will condone theft by computer."),
+            action=said("neither side condones theft by computer"),
             kind=CommitmentKind.NORM,
             topic_id="topic-3",
             topic_confirmed=False,
@@ -366,8 +362,8 @@ def _commitments() -> tuple[Commitment, ...]:
             dialogue_id="d",
             round_id="r2",
             code="R2-03",
-            wording=text("The next round will take place in Belport in 2032."),
-            action=text("meet in Belport in 2032", "se réunir à Belport en 2032"),
+            wording=said("The next round will take place in Belport in 2032."),
+            action=said("meet in Belport in 2032", "se réunir à Belport en 2032"),
             kind=CommitmentKind.SCHEDULING,
             source_id="communique",
             paragraph=5,
@@ -383,8 +379,8 @@ def _entries() -> tuple[StatusEntry, ...]:
             voice=Voice.OURS,
             state=CommitmentState.DORMANT,
             on=date(2031, 12, 1),
-            evidence=text("No meeting since the summer."),
-            next_step=text("Invite the experts."),
+            evidence=said("No meeting since the summer."),
+            next_step=said("Invite the experts."),
         ),
         StatusEntry(
             id="s2", commitment_id="c1", voice=Voice.THEIRS, state=CommitmentState.ACTIVE, on=date(2031, 11, 1)
@@ -394,23 +390,23 @@ def _entries() -> tuple[StatusEntry, ...]:
 
 def _items() -> tuple[AgendaItem, ...]:
     rows: tuple[tuple[str, ItemKind, Text, int, str | None, str | None], ...] = (
-        ("opening", ItemKind.OPENING, text("Opening remarks", "Allocutions d’ouverture"), 15, None, "belmara"),
-        ("adoption", ItemKind.ADOPTION, text("Adoption of the agenda", "Adoption de l’ordre du jour"), 10, None, None),
+        ("opening", ItemKind.OPENING, said("Opening remarks", "Allocutions d’ouverture"), 15, None, "belmara"),
+        ("adoption", ItemKind.ADOPTION, said("Adoption of the agenda", "Adoption de l’ordre du jour"), 10, None, None),
         (
             "follow-up",
             ItemKind.FOLLOW_UP,
-            text("Follow-up of the 2nd round", "Suites de la 2e session"),
+            said("Follow-up of the 2nd round", "Suites de la 2e session"),
             45,
             None,
             None,
         ),
-        ("crime", ItemKind.TOPIC, text("Organized crime", "Criminalité organisée"), 50, "topic-1", "arvonia"),
-        ("pause", ItemKind.BREAK, text("Break", "Pause"), 15, None, None),
-        ("consular", ItemKind.TOPIC, text("Consular affairs", "Affaires consulaires"), 30, "topic-2", "belmara"),
-        ("cyber", ItemKind.TOPIC, text("Cyber security"), 45, "topic-3", "arvonia"),
-        ("next", ItemKind.NEXT_ROUND, text("The next round", "La prochaine session"), 15, None, None),
-        ("other", ItemKind.OTHER_BUSINESS, text("Other business", "Questions diverses"), 10, None, None),
-        ("closing", ItemKind.CLOSING, text("Closing remarks", "Allocutions de clôture"), 10, None, "belmara"),
+        ("crime", ItemKind.TOPIC, said("Organized crime", "Criminalité organisée"), 50, "topic-1", "arvonia"),
+        ("pause", ItemKind.BREAK, said("Break", "Pause"), 15, None, None),
+        ("consular", ItemKind.TOPIC, said("Consular affairs", "Affaires consulaires"), 30, "topic-2", "belmara"),
+        ("cyber", ItemKind.TOPIC, said("Cyber security"), 45, "topic-3", "arvonia"),
+        ("next", ItemKind.NEXT_ROUND, said("The next round", "La prochaine session"), 15, None, None),
+        ("other", ItemKind.OTHER_BUSINESS, said("Other business", "Questions diverses"), 10, None, None),
+        ("closing", ItemKind.CLOSING, said("Closing remarks", "Allocutions de clôture"), 10, None, "belmara"),
     )
     return tuple(
         AgendaItem(
@@ -422,8 +418,8 @@ def _items() -> tuple[AgendaItem, ...]:
             minutes=minutes,
             topic_id=topic,
             speaks_first_id=first,
-            objective=text("Keep the treaty alive.") if id_ == "crime" else NOTHING,
-            outcome=text("A date for the experts.", "Une date pour les experts.") if id_ == "crime" else NOTHING,
+            objective=said("Keep the treaty alive.") if id_ == "crime" else NOTHING,
+            outcome=said("A date for the experts.", "Une date pour les experts.") if id_ == "crime" else NOTHING,
         )
         for position, (id_, kind, title, minutes, topic, first) in enumerate(rows, 1)
     )
@@ -431,13 +427,13 @@ def _items() -> tuple[AgendaItem, ...]:
 
 def _passages() -> tuple[Passage, ...]:
     return (
-        Passage(id="f3", round_id="r3", position=3, state=PassageState.DROPPED, words=text("On seals.")),
+        Passage(id="f3", round_id="r3", position=3, state=PassageState.DROPPED, words=said("On seals.")),
         Passage(
             id="f1",
             round_id="r3",
             position=1,
             state=PassageState.AGREED,
-            words=text("The two sides met in Belport.", "Les deux parties se sont réunies à Belport."),
+            words=said("The two sides met in Belport.", "Les deux parties se sont réunies à Belport."),
         ),
         Passage(
             id="f2",
@@ -445,15 +441,15 @@ def _passages() -> tuple[Passage, ...]:
             position=2,
             topic_id="topic-1",
             commitment_id="c1",
-            fall_back=text("Leave out the date."),
-            red_line=text("No list of names."),
+            fall_back=said("Leave out the date."),
+            red_line=said("No list of names."),
         ),
         Passage(
             id="f4",
             round_id="r3",
             position=4,
             state=PassageState.AD_REFERENDUM,
-            words=text("The next round will be in Arvon."),
+            words=said("The next round will be in Arvon."),
         ),
     )
 
@@ -467,8 +463,8 @@ def _points() -> tuple[SpeakingPoint, ...]:
             agenda_item_id="crime",
             kind=kind,
             position=position,
-            words=text(english, french),
-            about=text(about) if about else NOTHING,
+            words=said(english, french),
+            about=said(about) if about else NOTHING,
         )
 
     return (
