@@ -107,6 +107,7 @@ def test_without_a_store_or_a_dialogue_every_command_says_what_to_do(give, tmp_p
         "release": ("x.docx", "--out", "y.docx"),
         "purge": ("--deleted",),
         "export": ("--out", "x.docx"),
+        "unprotect": ("--out", "x.docx"),
     }
     ended = give(name, *own.get(name, ()), "--json")
     assert (ended.code, ended.answer) == (1, "")
