@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dialogue_prep.domain.differences import tokens
 
@@ -43,6 +43,28 @@ def aligned(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
 def likeness(one: str, other: str) -> float:
     """Return how much two lines have in common, from 0 to 1; the order of their words does not count."""
     return _likeness(_bag(one), _bag(other))
+
+
+def replaced(found: Mapping[int, int], before: Sequence[int], after: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield lines that stand alone between the same two known ones: one was put in the place of the other."""
+    taken = set(found.values())
+    old_after: dict[int, list[int]] = {}
+    last = -1
+    for place in before:
+        if place in taken:
+            last = place
+        else:
+            old_after.setdefault(last, []).append(place)
+    new_after: dict[int, list[int]] = {}
+    last = -1
+    for place in after:
+        if place in found:
+            last = found[place]
+        else:
+            new_after.setdefault(last, []).append(place)
+    for last, places in new_after.items():
+        if len(places) == 1 and len(old_after.get(last, [])) == 1:
+            yield places[0], old_after[last][0]
 
 
 def mapped_extent(before: str, after: str, start: int, end: int) -> tuple[int, int]:

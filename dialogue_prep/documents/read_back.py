@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from dialogue_prep.documents.alignment import aligned
+from dialogue_prep.documents.alignment import aligned, replaced
 from dialogue_prep.documents.lists import BETWEEN_CELLS, ITEM
 from dialogue_prep.documents.looks import Marks, joined
 from dialogue_prep.documents.merge import plain, same_words
@@ -135,10 +135,12 @@ class _Reading:
         self._safe = not (file.profile == Profile.WORD and file.program is Program.LIBREOFFICE)
         self._kept: Mapping[str, KeptUnit] = {unit.key: unit for unit in base.units}
         self._marks = UnitMarks(file.lines, self._keys() if self._safe else {}, self._kept)
-        self._homes: dict[str, list[int]] = {}
+        self._home: dict[str, int] = {}
+        self._further: dict[int, int] = {}
         for place, line in enumerate(base.lines):
             for key in line.units:
-                self._homes.setdefault(key, []).append(place)
+                if self._home.setdefault(key, place) != place:
+                    self._further[place - 1] = place
         self._old = self._aligned()
         self._units: dict[str, ReturnedUnit] = {}
         self._first: dict[int, str] = {}
@@ -176,8 +178,10 @@ class _Reading:
         claimed: set[int] = set()
         for place, pieces in sorted(self._marks.by_line.items()):
             for piece in pieces:
-                home = next((one for one in self._homes.get(piece.key, ()) if one not in claimed), None)
-                if home is not None and place not in known:
+                home = self._home.get(piece.key, -1)
+                while home in claimed:
+                    home = self._further.get(home, -1)
+                if home >= 0 and place not in known:
                     known[place] = home
                     claimed.add(home)
         before = [(n, f"\0{n}" if n in claimed else plain(line.text)) for n, line in enumerate(self._base.lines)]
@@ -185,10 +189,10 @@ class _Reading:
         before, after = ([(n, words) for n, words in lines if words] for lines in (before, after))
         pairs = aligned([words for _n, words in before], [words for _n, words in after])
         found = {after[new][0]: before[old][0] for new, old in pairs.items()} | known
-        replaced = _replaced(found, [n for n, _words in before], [n for n, _words in after])
+        taken_for = replaced(found, [n for n, _words in before], [n for n, _words in after])
         # A control outlives whatever is typed in it, so where there are any, a unit without one was taken out.
         controls = any(span.via is Via.TAG for pieces in self._marks.found.values() for _place, span in pieces)
-        return found | {new: old for new, old in replaced if not (controls and self._base.lines[old].units)}
+        return found | {new: old for new, old in taken_for if not (controls and self._base.lines[old].units)}
 
     def _read_line(self, place: int) -> None:
         line, pieces = self._lines[place], self._marks.by_line.get(place, [])
@@ -236,23 +240,34 @@ class _Reading:
 
     def _take_in_lists(self) -> set[int]:
         """Put lists and tables that were added right behind a composed unit to its words; return where they stand."""
-        added: set[int] = set()
-        key, row = "", (-1, -1)
+        added: dict[int, str] = {}
         for place, line in enumerate(self._lines):
-            if place in self._old or place in self._first:
-                key = self._composed_at(place)
-            elif not line.text.strip() or not key:
+            if not (line.item or line.table >= 0) or place in self._old or place in self._first:
                 continue
-            elif (line.item or line.table >= 0) and not self._marks.of_others(place):
-                words, look = words_of(Extent(key, 0, len(line.text)), line, self._kept[key], prompting=False)
-                sign = ITEM if line.item and line.table < 0 else ""
-                between = BETWEEN_CELLS if line.table >= 0 and row == (line.table, line.row) else "\n"
-                self._units[key] = self._units[key].with_line(words, look, sign, between)
-                added.add(place)
-                row = (line.table, line.row)
-            else:
-                key = ""
-        return added
+            if (
+                not line.text.strip()
+                or self._marks.of_others(place)
+                or not (key := self._composed_before(place, added))
+            ):
+                continue
+            words, look = words_of(Extent(key, 0, len(line.text)), line, self._kept[key], prompting=False)
+            sign = ITEM if line.item and line.table < 0 else ""
+            last = self._lines[max(added, default=place)]
+            beside = place - 1 in added and line.table >= 0 and (line.table, line.row) == (last.table, last.row)
+            self._units[key] = self._units[key].with_line(words, look, sign, BETWEEN_CELLS if beside else "\n")
+            added[place] = key
+        return set(added)
+
+    def _composed_before(self, place: int, added: Mapping[int, str]) -> str:
+        """Return the key of the composed unit that ends, with what was added to it, right before a line."""
+        for before in range(place - 1, -1, -1):
+            if before in added:
+                return added[before]
+            if before in self._old or before in self._first:
+                return self._composed_at(before)
+            if self._lines[before].text.strip():
+                return ""
+        return ""
 
     def _composed_at(self, place: int) -> str:
         """Return the key of the composed unit that ends a line, where no points follow to which a list would belong."""
@@ -362,25 +377,3 @@ class _Reading:
             before = [place for place in places if place <= comment.line] or places[:1]
             key = next(within, "") or (self._first[before[-1]] if before else "")
             yield ReturnedNote(key=key, words=comment.words, author=comment.author, on=comment.on)
-
-
-def _replaced(found: Mapping[int, int], before: list[int], after: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield lines that stand alone between the same two known ones: one was put in the place of the other."""
-    taken = set(found.values())
-    old_after: dict[int, list[int]] = {}
-    last = -1
-    for place in before:
-        if place in taken:
-            last = place
-        else:
-            old_after.setdefault(last, []).append(place)
-    new_after: dict[int, list[int]] = {}
-    last = -1
-    for place in after:
-        if place in found:
-            last = found[place]
-        else:
-            new_after.setdefault(last, []).append(place)
-    for last, places in new_after.items():
-        if len(places) == 1 and len(old_after.get(last, [])) == 1:
-            yield places[0], old_after[last][0]

@@ -367,6 +367,34 @@ def test_hours_and_leads_in_the_table_go_back_to_the_agenda(workspace: Workspace
     assert {entity.id for entity in dossier.leads_of(crime.item, dossier.home)} == {"courts", "waters"}
 
 
+def test_a_row_taken_out_is_a_proposal_and_its_item_is_parked_not_lost(
+    workspace: Workspace, papers: Papers, edited
+) -> None:
+    key = UnitKey("agenda_item", "on-crime", "title", "en")
+    path = edited(lambda copy: copy.row(key).getparent().remove(copy.row(key)), paper=AGENDA)
+    returns = Returns(workspace)
+    report = returns.report([path])
+    (change,) = report.agenda
+    assert (change.deed, change.item_id, change.clean) == (RowDeed.LEFT_OUT, "on-crime", False)
+    assert report.untaken == ()
+    returns.take_in(report)
+    with workspace.look() as work:
+        assert not work.get(AgendaItem, "on-crime").parked
+    returns.take_in(returns.report([path]), {change.id: Choice(taken=True)})
+    with workspace.look() as work:
+        assert work.get(AgendaItem, "on-crime").parked
+
+
+def test_titles_and_minutes_in_the_table_go_back_to_their_items(workspace: Workspace, papers: Papers, edited) -> None:
+    title, minutes = (UnitKey("agenda_item", "on-crime", *of) for of in (("title", "en"), ("minutes", "")))
+    path = edited(lambda copy: (copy.retype(title, "Crime and courts"), copy.retype(minutes, "35")), paper=AGENDA)
+    returns = Returns(workspace)
+    returns.take_in(returns.report([path]))
+    with workspace.look() as work:
+        item = work.get(AgendaItem, "on-crime")
+    assert (item.title.read("en"), item.minutes) == ("Crime and courts", 35)
+
+
 def test_ten_copies_with_three_hundred_edits_are_one_report_and_one_step(
     workspace: Workspace, papers: Papers, edited
 ) -> None:

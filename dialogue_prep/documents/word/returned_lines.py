@@ -188,7 +188,7 @@ class LineReader:
         first = paragraph[0] if len(paragraph) else None
         properties = first if first is not None and first.tag == _PPR else None
         self._within(paragraph, depth + 1)
-        told = {} if properties is None else {one.tag: one for one in properties}
+        told = {one.tag: one for one in properties} if properties is not None else {}
         if _RPR in told and _child(told[_RPR], _DEL) is not None:
             # The end of the paragraph is deleted: it goes on in the next one.
             self.deletions += 1
