@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from dialogue_prep.services.returned_report import Report
 
 _TAKE_IN = "Ctrl+Return"
+_DECIDING = 4
+"""So many of the acts decide on an entry; the others lead to another one, and stand below the list."""
 _WARNINGS, _COPIES = 2, 9
 """So many warnings are shown above; copies up to this number have a key of their own."""
 
@@ -219,12 +221,12 @@ class ReturnView(QWidget):
         there = Card()
         there.body.addWidget(self.segments)
         there.body.addWidget(self.list, 1)
-        there.body.addLayout(row(self.all_clean, None))
+        there.body.addLayout(row(*self._buttons[_DECIDING:], None, self.all_clean, spacing=4))
         beside = Card()
         beside.body.addWidget(self.place)
         beside.body.addWidget(self.why)
         beside.body.addWidget(self.details, 1)
-        beside.body.addLayout(row(*self._buttons, None, spacing=4))
+        beside.body.addLayout(row(*self._buttons[:_DECIDING], None, spacing=4))
         beside.body.addWidget(self.editor)
         split = QSplitter()
         split.setHandleWidth(16)
