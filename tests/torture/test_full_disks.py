@@ -33,7 +33,7 @@ def refusals(store: Path, said: list[str], steps: int) -> tuple[list[str], int]:
     return sentences, lost
 
 
-@pytest.mark.parametrize("steps", [12, pytest.param(200, marks=pytest.mark.torture)])
+@pytest.mark.parametrize("steps", [8, pytest.param(200, marks=pytest.mark.torture)])
 def test_files_that_may_not_grow_lose_nothing_and_the_request_can_be_made_again(
     store: Path, children: Children, steps: int, tally: Tally
 ) -> None:

@@ -24,8 +24,8 @@ from tests.torture.children import ROOT
 from tests.torture.test_kills import AT_ONCE, reopened
 from tests.torture.window_child import LETTERS
 
-AHEAD = 2.0
-"""Seconds by which typing may be ahead of the store."""
+AHEAD, BUSY_AHEAD = 2.0, 3.0
+"""Seconds by which typing may be ahead of the store; and beside other tests, which take the processor."""
 
 
 @contextmanager
@@ -67,9 +67,9 @@ def kept_letters(store: Path) -> int:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are waited for as POSIX has it")
-@pytest.mark.parametrize("kills", [1, pytest.param(10, marks=pytest.mark.torture)])
+@pytest.mark.parametrize(("kills", "limit"), [(1, BUSY_AHEAD), pytest.param(10, AHEAD, marks=pytest.mark.torture)])
 def test_a_window_hears_a_call_and_what_was_typed_outlasts_its_end(
-    store: Path, capsys: pytest.CaptureFixture[str], kills: int, tally: Tally
+    store: Path, capsys: pytest.CaptureFixture[str], kills: int, limit: float, tally: Tally
 ) -> None:
     chance, let_in, unheard, ahead, late = random.Random(), 0, 0, 0, 0
     for _kill in range(kills):
@@ -77,8 +77,8 @@ def test_a_window_hears_a_call_and_what_was_typed_outlasts_its_end(
             let_in += main(["--store", str(store), "undo"]) == 0
             let_in += f"is in use by process {window.pid} on " not in capsys.readouterr().err
             unheard += main(["--store", str(store), "doctor", "--call"]) != 0
-            moments = typed_within(window, chance.uniform(2.2, 5.0))
-            due = sum(moment < moments[-1] - AHEAD for moment in moments)
+            moments = typed_within(window, chance.uniform(limit + 0.2, limit + 1))
+            due = sum(moment < moments[-1] - limit for moment in moments)
         _topic, seconds = reopened(store)
         late += seconds > AT_ONCE
         ahead += kept_letters(store) < due
@@ -86,5 +86,5 @@ def test_a_window_hears_a_call_and_what_was_typed_outlasts_its_end(
     tally("S11 second writers refused with the name of the first", tries=kills, lost=let_in)
     tally("S11 calls to come forward heard", tries=kills, lost=unheard)
     tally(f"S11 locks of the dead taken within {AT_ONCE:g} s", tries=kills, lost=late)
-    tally(f"S15 kills while typing, the store more than {AHEAD:g} s behind", tries=kills, lost=ahead)
+    tally(f"S15 kills while typing, the store more than {limit:g} s behind", tries=kills, lost=ahead)
     assert (let_in, unheard, late, ahead) == (0, 0, 0, 0)
