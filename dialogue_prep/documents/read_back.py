@@ -184,8 +184,19 @@ class _Reading:
                 if home >= 0 and place not in known:
                     known[place] = home
                     claimed.add(home)
-        before = [(n, f"\0{n}" if n in claimed else plain(line.text)) for n, line in enumerate(self._base.lines)]
-        after = [(n, f"\0{known[n]}" if n in known else plain(line.text)) for n, line in enumerate(self._lines)]
+        # Of lines that are known one after the other the first is enough to align the others by.
+        going_on = {place for place, home in known.items() if known.get(place - 1) == home - 1 >= 0}
+        claimed_too = {known[place] for place in going_on}
+        before = [
+            (n, f"\0{n}" if n in claimed else plain(line.text))
+            for n, line in enumerate(self._base.lines)
+            if n not in claimed_too
+        ]
+        after = [
+            (n, f"\0{known[n]}" if n in known else plain(line.text))
+            for n, line in enumerate(self._lines)
+            if n not in going_on
+        ]
         before, after = ([(n, words) for n, words in lines if words] for lines in (before, after))
         pairs = aligned([words for _n, words in before], [words for _n, words in after])
         found = {after[new][0]: before[old][0] for new, old in pairs.items()} | known

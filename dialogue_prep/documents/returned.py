@@ -123,7 +123,12 @@ def _line(told: Mapping[str, Any]) -> ReturnedLine:
     table, row, column = told["place"]
     return ReturnedLine(
         text=told["text"],
-        spans=tuple(Span(number, tag, _VIAS[via], *rest) for number, tag, via, *rest in told["spans"]),
+        spans=tuple(
+            [
+                Span(number, tag, _VIAS[via], start, end, showing)
+                for number, tag, via, start, end, showing in told["spans"]
+            ]
+        ),
         marks=joined(Mark(start, end, Look(look), target) for start, end, look, target in told["marks"])
         if told["marks"]
         else (),

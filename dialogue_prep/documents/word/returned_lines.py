@@ -188,19 +188,22 @@ class LineReader:
         first = paragraph[0] if len(paragraph) else None
         properties = first if first is not None and first.tag == _PPR else None
         self._within(paragraph, depth + 1)
-        told = {one.tag: one for one in properties} if properties is not None else {}
-        if _RPR in told and _child(told[_RPR], _DEL) is not None:
+        item = goes_on = False
+        for one in () if properties is None else properties:
+            if one.tag == _STYLE:
+                item = one.get(_VAL) in self._lists
+            elif one.tag == _NUMBERS:
+                # What a paragraph says itself counts more than its style; the list 0 is none.
+                number = _child(one, _NUMBER)
+                item = number is not None and number.get(_VAL) != "0"
+            elif one.tag == _RPR:
+                goes_on = _child(one, _DEL) is not None
+        if goes_on:
             # The end of the paragraph is deleted: it goes on in the next one.
             self.deletions += 1
             self._joined = True
         else:
-            self._finish(item=self._is_item(told))
-
-    def _is_item(self, properties: Mapping[str, etree._Element]) -> bool:
-        """Say whether a paragraph is an item of a list: by itself, or by its style; the list 0 is none."""
-        if (numbers := properties.get(_NUMBERS)) is not None and (number := _child(numbers, _NUMBER)) is not None:
-            return bool(number.get(_VAL) != "0")
-        return _STYLE in properties and properties[_STYLE].get(_VAL) in self._lists
+            self._finish(item=item)
 
     def _finish(self, *, item: bool = False) -> None:
         self._total += self._length
@@ -250,7 +253,8 @@ class LineReader:
         if (span := self._open.pop(number, None)) is not None:
             span[4] = self._length
             # The bookmark around a control says nothing that the control does not say.
-            if not (self._spans and self._spans[-1][1:] == [span[1], "tag", *span[3:5], self._spans[-1][5]]):
+            last = self._spans[-1] if self._spans else None
+            if last is None or last[1:5] != [span[1], "tag", span[3], span[4]]:
                 self._spans.append(span)
 
     def _hyperlink(self, element: etree._Element, depth: int) -> None:
