@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +25,11 @@ PASTED = "Pasted text"
 _RECOGNISE = "dialogue_prep.reading.apart:recognise"
 _FEW_SIGNS = 20_000
 _MOST_SIGNS = 3_500_000
+_MOST_PARAGRAPHS = 20_000
 _LONGEST_PARAGRAPH = 200_000
+# What has no space for so long is no word, and no window can break it into lines in time. Chinese has no spaces.
+_LONG_WORD = 20_000
+_ENDLESS_WORD = re.compile(rf"[^\s\u2e80-\uffef]{{{_LONG_WORD}}}")
 # Seconds of processor for a text to be recognised: a few to begin with, and for each million signs. A long text gets
 # more than its share, for what does not come to an end does not with a short one either.
 _TO_BEGIN, _RECOGNISING = 0.5, 10.0
@@ -101,10 +106,12 @@ def recognised(
     done than a process starts. Raises UserError for a text that holds nothing or that is too long to be a source.
     """
     signs = sum(map(len, text.paragraphs))
-    if signs > _MOST_SIGNS:
+    if signs > _MOST_SIGNS or sum(map(bool, text.paragraphs)) > _MOST_PARAGRAPHS:
         raise UserError("“{name}” holds more text than a source does; cut it down to what matters.", name=text.name)
     if max(map(len, text.paragraphs), default=0) > _LONGEST_PARAGRAPH:
         raise UserError("“{name}” is no source: it has a paragraph as long as a book.", name=text.name)
+    if any(len(words) >= _LONG_WORD and _ENDLESS_WORD.search(words) for words in text.paragraphs):
+        raise UserError("“{name}” is no source: it has a word that is longer than a page.", name=text.name)
     if signs <= _FEW_SIGNS and cancelled is never:
         extract = extract_from(text.paragraphs, published, kind)
     else:

@@ -74,6 +74,6 @@ TEXTS: dict[str, tuple[Callable[[], bytes], str]] = {
     "60,000 marks on a letter": (("a" + "\u0301\u0323" * 30_000).encode, "=|reasonable time"),
     "10,000 brackets": ((_REPEATED + "(" * 10_000).encode, "=Joint"),
     "5,000 beginnings": ((_REPEATED + "agreed to " * 5_000).encode, "=Joint"),
-    "100,000 digits": ((_REPEATED + "9" * 100_000).encode, "=Joint"),
-    "100,000 capitals": ((_REPEATED + "A" * 100_000).encode, "=Joint"),
+    "100,000 digits": ((_REPEATED + "9" * 100_000).encode, "longer than a page"),
+    "100,000 capitals": ((_REPEATED + "A" * 100_000).encode, "longer than a page"),
 }

@@ -100,13 +100,18 @@ class MarkedText(QTextEdit):
         # Qt counts what is beyond the first plane as two characters.
         self._wide = [at for at, character in enumerate(words) if ord(character) > 0xFFFF]
         self._moves = True
-        self.setPlainText(words)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
+        document = self.document()
+        document.setLayoutEnabled(False)  # else it would be laid out more than once
+        self.clear()
+        cursor = QTextCursor(document)
         spaced = QTextBlockFormat()
         spaced.setBottomMargin(_BELOW)
         spaced.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.mergeBlockFormat(spaced)
+        cursor.setBlockFormat(spaced)  # each paragraph takes that of the one before
+        cursor.insertText(words)
+        cursor.setPosition(0)
+        self.setTextCursor(cursor)
+        document.setLayoutEnabled(True)
         self._moves = False
         self._places, self._chosen = (), ""
         self._mark()
