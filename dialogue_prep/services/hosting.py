@@ -106,10 +106,11 @@ class Hosting:
         """Change a meeting beside the rounds as it is kept now; changes of one visit to a field are one undo step."""
         with self._workspace.request("Change a meeting beside the rounds", visit=visit) as work:
             work.get(Dialogue, meeting.dialogue_id)
-            changed = change(work.look_up(SpecialMeeting, meeting.id) or meeting)
+            there = work.look_up(SpecialMeeting, meeting.id) is not None
+            changed = work.revise(meeting, change, visit=visit) if there else work.put(change(meeting))
             if changed.time_zone:
                 check_zone(changed.time_zone)
-            return work.put(changed)
+            return changed
 
     def call_off(self, meeting: SpecialMeeting) -> None:
         """Take a meeting beside the rounds out again, with all that belongs to it."""
