@@ -185,4 +185,5 @@ def _all(connection: Connection, kind: type[V], condition: ColumnElement[bool] |
     table = TABLES[kind]
     query = select(table) if condition is None else select(table).where(condition)
     places = (table.c[place] if isinstance(place, str) else place for place in (*order, "id"))
-    return tuple(kind(**row._mapping) for row in connection.execute(query.order_by(*places)))
+    ordered = query.order_by(*(place.nulls_first() for place in places))  # as SQLite does unasked
+    return tuple(kind(**row._mapping) for row in connection.execute(ordered))

@@ -11,6 +11,8 @@ from dialogue_prep.store.database import SCHEMA_VERSION, open_engine, plain_erro
 from dialogue_prep.store.header import APPLICATION_ID
 from dialogue_prep.store.store_key import StoreKey
 
+_LEFT = "{path} could not be brought to this version; it was left as it was."
+
 
 def migrate(path: Path, *, key: StoreKey | None = None) -> None:
     """Run the missing migrations, all in one transaction.
@@ -21,16 +23,18 @@ def migrate(path: Path, *, key: StoreKey | None = None) -> None:
     engine = open_engine(path, key, foreign_keys=False)
     try:
         with plain_errors(path), engine.begin() as connection:
-            before = _row_counts(connection)
-            _upgrade(connection)
-            _check(connection, before, path)
+            before = row_counts(connection)
+            upgrade(connection)
+            check_rows(connection, before, str(path))
+            _check_keys(connection, path)
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
     finally:
         engine.dispose()
 
 
-def _upgrade(connection: Connection) -> None:
+def upgrade(connection: Connection) -> None:
+    """Run the missing migrations within the transaction of a connection."""
     # Imported here because a store is migrated once and opened every day.
     from alembic import command
     from alembic.config import Config
@@ -42,13 +46,19 @@ def _upgrade(connection: Connection) -> None:
     command.upgrade(config, f"{SCHEMA_VERSION:04}")
 
 
-def _row_counts(connection: Connection) -> dict[str, int]:
+def row_counts(connection: Connection) -> dict[str, int]:
+    """Return how many rows each table has."""
     names = [name for name in inspect(connection).get_table_names() if name != "alembic_version"]
     return {name: connection.execute(text(f'SELECT count(*) FROM "{name}"')).scalar_one() for name in names}  # noqa: S608 - our own tables
 
 
-def _check(connection: Connection, before: dict[str, int], path: Path) -> None:
-    after = _row_counts(connection)
-    lost = [name for name, count in before.items() if name in after and after[name] < count]
-    if lost or connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-        raise MachineError("{path} could not be brought to this version; it was left as it was.", path=path)
+def check_rows(connection: Connection, before: dict[str, int], store: str) -> None:
+    """Raise MachineError where a table has fewer rows than before."""
+    after = row_counts(connection)
+    if any(name in after and after[name] < count for name, count in before.items()):
+        raise MachineError(_LEFT, path=store)
+
+
+def _check_keys(connection: Connection, path: Path) -> None:
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise MachineError(_LEFT, path=path)

@@ -18,6 +18,8 @@ from dialogue_prep.store.kinds import name_of
 from dialogue_prep.store.tables import TABLES
 
 V = TypeVar("V", bound=Identified)
+# The order is asked for: by an index, a database would give the values of one above after those of another.
+_AS_KEPT = text("rowid")
 NoteChange = Callable[[Identified | None, Identified | None], None]
 
 
@@ -45,14 +47,13 @@ class Repository(Generic[V]):
     def find(self, *conditions: ColumnElement[bool], **equal: Any) -> tuple[V, ...]:
         """Return the values whose fields equal these and that meet the conditions, in the order they were kept."""
         query = select(self._table).where(*conditions, *(self._table.c[name] == v for name, v in equal.items()))
-        return tuple(self._read(row) for row in self._connection.execute(query))
+        return tuple(self._read(row) for row in self._connection.execute(query.order_by(_AS_KEPT)))
 
     def find_below(self, field: str, above: type[Identified], **equal: Any) -> tuple[V, ...]:
         """Return the values whose field names one of a kind above whose fields equal these, as they were kept."""
         table = TABLES[above]
         named = select(table.c.id).where(*(table.c[name] == v for name, v in equal.items()))
-        # The order is asked for: by an index, SQLite would give the values of one above after those of another.
-        query = select(self._table).where(self._table.c[field].in_(named)).order_by(text("rowid"))
+        query = select(self._table).where(self._table.c[field].in_(named)).order_by(_AS_KEPT)
         return tuple(self._read(row) for row in self._connection.execute(query))
 
     def put(self, value: V, *, instead_of: V | None = None) -> V:

@@ -1,4 +1,4 @@
-"""Search over everything that has words: a folded column, found through SQLite's full-text index.
+"""Search over everything that has words: a folded column, in a file found through SQLite's full-text index.
 
 Words are folded (no case, no accents) and Chinese characters set apart, so that 引渡 is found within a sentence and
 “communique” finds “Communiqué”. Each word of a query is the beginning of a word that is there.
@@ -18,6 +18,7 @@ from dialogue_prep.domain.journal import Change
 from dialogue_prep.domain.setting import StoreSetting
 from dialogue_prep.domain.text import Text
 from dialogue_prep.store.kinds import KIND_OF_NAME, name_of
+from dialogue_prep.store.postgres_search import find_rows
 from dialogue_prep.store.tables import SEARCH, TABLES
 
 _ADD = text("INSERT INTO search_words(rowid, folded) VALUES (:number, :folded)")
@@ -28,7 +29,7 @@ _FIND = text(
 )
 # Compiled when it is first needed: so many characters take as long as all other expressions of the start together.
 _WIDE = r"([\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff])"
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _UNSEARCHED = (StoreSetting,)
 
 
@@ -37,10 +38,15 @@ def fold(words: str) -> str:
     return " ".join(_apart(word) for word in _words(words))
 
 
+def in_file(connection: Connection) -> bool:
+    """Say whether a store is in a file, which has SQLite's full-text index, and not on a server."""
+    return connection.dialect.name == "sqlite"
+
+
 def _words(words: str) -> list[str]:
     decomposed = unicodedata.normalize("NFKD", words.casefold())
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return _WORD.findall(unicodedata.normalize("NFC", bare))
+    return _WORD.findall(unicodedata.normalize("NFC", bare).casefold())
 
 
 def _apart(word: str) -> str:
@@ -56,7 +62,8 @@ def index(connection: Connection, changes: Iterable[Change]) -> None:
             row = {"kind": name_of(type(change.after)), "value_id": change.after.id, "folded": folded}
             result = connection.execute(insert(SEARCH).values(row))
             (number,) = result.inserted_primary_key or (None,)
-            connection.execute(_ADD, {"number": number, "folded": folded})
+            if in_file(connection):
+                connection.execute(_ADD, {"number": number, "folded": folded})
 
 
 def find(connection: Connection, words: str, limit: int) -> tuple[Identified, ...]:
@@ -67,8 +74,11 @@ def find(connection: Connection, words: str, limit: int) -> tuple[Identified, ..
     wanted = _words(words)
     if not wanted:
         return ()
-    query = " ".join(f'"{_apart(word)}"{"" if re.fullmatch(_WIDE, word[-1]) else "*"}' for word in wanted)
-    found = connection.execute(_FIND, {"query": query, "limit": limit}).all()
+    if in_file(connection):
+        query = " ".join(f'"{_apart(word)}"{"" if re.fullmatch(_WIDE, word[-1]) else "*"}' for word in wanted)
+        found = connection.execute(_FIND, {"query": query, "limit": limit}).all()
+    else:
+        found = find_rows(connection, [_apart(word) for word in wanted], limit)
     values = (_value(connection, kind, value_id) for kind, value_id in found)
     return tuple(value for value in values if value is not None)
 
@@ -92,5 +102,6 @@ def _folded(value: Identified) -> str:
 def _forget(connection: Connection, value_id: str) -> None:
     row = connection.execute(select(SEARCH.c.number, SEARCH.c.folded).where(SEARCH.c.value_id == value_id)).first()
     if row is not None:
-        connection.execute(_REMOVE, {"number": row.number, "folded": row.folded})
+        if in_file(connection):
+            connection.execute(_REMOVE, {"number": row.number, "folded": row.folded})
         connection.execute(delete(SEARCH).where(SEARCH.c.number == row.number))

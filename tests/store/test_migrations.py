@@ -99,14 +99,14 @@ def test_bringing_up_to_date_twice_changes_nothing(empty_store: Path) -> None:
 @pytest.fixture
 def broken_after(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Connection], None]], None]:
     """Return a function that has something done within the transaction, after the migrations and before the check."""
-    upgrade = migrating._upgrade
+    upgrade = migrating.upgrade
 
     def let(happen: Callable[[Connection], None]) -> None:
         def both(connection: Connection) -> None:
             upgrade(connection)
             happen(connection)
 
-        monkeypatch.setattr(migrating, "_upgrade", both)
+        monkeypatch.setattr(migrating, "upgrade", both)
 
     return let
 
