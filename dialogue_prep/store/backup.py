@@ -144,6 +144,24 @@ def remove_backup(path: Path) -> None:
         raise MachineError("{path} could not be removed: {reason}.", path=path, reason=error.strerror) from error
 
 
+def rename_backups(store: Path, target: Path, folder: Path) -> None:
+    """Have the backups of a store found as those of the file in which it is now."""
+    for one in backups_of(store, folder):
+        renamed = folder / f"{_of(target)}-{one.at.strftime(_STAMP)}.store"
+        written = one.written_hash
+        try:
+            if keys_path(one.path).is_file():
+                keys_path(one.path).rename(keys_path(renamed))
+            one.path.rename(renamed)
+            _hash_file(one.path).unlink(missing_ok=True)
+        except OSError as error:
+            raise MachineError(
+                "{path} could not be renamed: {reason}.", path=one.path, reason=error.strerror
+            ) from error
+        if written:
+            write_whole(_hash_file(renamed), f"{written}  {renamed.name}\n".encode())
+
+
 def _of(store: Path) -> str:
     """Return how the names of a store's backups begin: stores in two folders may have one name."""
     return f"{store.stem}-{sha256(str(store.resolve()).encode(errors='surrogateescape')).hexdigest()[:8]}"
