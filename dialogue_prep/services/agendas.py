@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dialogue_prep.domain.agenda import AgendaItem, AgendaItemCommitment, AgendaItemLead, ItemKind
+from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead, ItemKind
 from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import AgendaId, AgendaItemId, CommitmentId, EntityId, TopicId
 from dialogue_prep.domain.planning import UsualItem
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
@@ -35,6 +36,7 @@ class Agendas:
     ) -> AgendaItem:
         """Add an item behind another one, or at the beginning; one on a standing topic names it."""
         with self._workspace.request("Add an agenda item") as work:
+            check_current(work, agenda_id)
             items = _in_order(work, agenda_id)
             item = AgendaItem(
                 id=AgendaItemId(self._workspace.new_id()),
@@ -49,20 +51,22 @@ class Agendas:
             _number(work, [*items[:place], item, *items[place:]])
             return work.get(AgendaItem, item.id)
 
-    def move(self, item: AgendaItem, place: int) -> None:
-        """Move an item to a place in the order, counted from 0 among the items that are not parked."""
+    def move(self, item: AgendaItem, place: int, *, parked: bool = False) -> None:
+        """Move an item to a place in the order, counted from 0 among those that are parked, or that are not."""
         with self._workspace.request("Move an agenda item") as work:
-            items = [other for other in _in_order(work, item.agenda_id) if other.id != item.id]
-            standing = [other for other in items if not other.parked]
-            parked = [other for other in items if other.parked]
-            standing.insert(max(0, min(place, len(standing))), replace(work.get(AgendaItem, item.id), parked=False))
-            _number(work, [*standing, *parked])
+            check_current(work, item.agenda_id)
+            others = [other for other in _in_order(work, item.agenda_id) if other.id != item.id]
+            among = [other for other in others if other.parked is parked]
+            among.insert(max(0, min(place, len(among))), replace(work.get(AgendaItem, item.id), parked=parked))
+            rest = [other for other in others if other.parked is not parked]
+            _number(work, [*rest, *among] if parked else [*among, *rest])
 
     def park(self, items: Iterable[AgendaItem]) -> None:
         """Keep items for later, at the end of the parking lot."""
         chosen = {item.id for item in items}
         with self._workspace.request("Park agenda items") as work:
             for agenda_id in {work.get(AgendaItem, id_).agenda_id for id_ in chosen}:
+                check_current(work, agenda_id)
                 ordered = _in_order(work, agenda_id)
                 kept = [item for item in ordered if item.id not in chosen]
                 parked = [replace(item, parked=True) for item in ordered if item.id in chosen]
@@ -72,6 +76,7 @@ class Agendas:
         """Say which entities of one side lead on an item; `side_entities` are all of that side."""
         wanted, own = list(dict.fromkeys(entity_ids)), set(side_entities)
         with self._workspace.request("Change the leads of an agenda item") as work:
+            check_current(work, item.agenda_id)
             leads = work.find(AgendaItemLead, agenda_item_id=item.id)
             present = [lead for lead in leads if lead.entity_id in own]
             for lead in present:
@@ -86,6 +91,7 @@ class Agendas:
         """Say which commitments are followed up under an item; each stands under one item of an agenda only."""
         wanted = set(commitment_ids)
         with self._workspace.request("Change what is followed up under an agenda item") as work:
+            check_current(work, item.agenda_id)
             present = set()
             for other in _in_order(work, item.agenda_id):
                 for link in work.find(AgendaItemCommitment, agenda_item_id=other.id):
@@ -130,6 +136,14 @@ def usual_items(dossier: Dossier) -> tuple[UsualItem, ...]:
     """Return the items that agendas usually have, in their order and worded for the round of a dossier."""
     layout = agenda_layout(dossier)
     return (*layout.before, layout.pause, layout.lunch, *layout.after)
+
+
+def check_current(work: Work, agenda_id: str) -> None:
+    """Refuse to change a version of an agenda that another has followed: it is kept as it was."""
+    agenda = work.get(Agenda, agenda_id)
+    newest = max(one.version for one in work.find(Agenda, round_id=agenda.round_id))
+    if agenda.version != newest:
+        raise UserError("Version {number} is kept as it was; change the newest one.", number=agenda.version)
 
 
 def _in_order(work: Work, agenda_id: str) -> list[AgendaItem]:
