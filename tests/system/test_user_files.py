@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import stat
+import tomllib
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.system.folders import user_folders
 from dialogue_prep.system.lock import Holder, holder_of, writing_to
 from dialogue_prep.system.logs import start_log
-from dialogue_prep.system.settings import FILE_NAME, Settings, read_settings
+from dialogue_prep.system.settings import FILE_NAME, Settings, mend_settings, read_settings, write_settings
 
 NOW = datetime(2032, 2, 6, 12, tzinfo=UTC)
 
@@ -39,6 +41,7 @@ def test_settings_are_as_declared_unless_they_are_set(tmp_path: Path) -> None:
         (b"lock_minutes = -1", "“lock_minutes” must be a whole number"),
         (b"lock_minutes = true", "“lock_minutes” must be a whole number"),
         (b"\xff\xfe", "Mend or remove it"),
+        (b'version = 2\n[window]\ntheme = "pink"', "“theme” must be one of “system”, “light”, “dark”"),
     ],
 )
 def test_settings_that_cannot_be_read_are_named(tmp_path: Path, content: bytes, sentence: str) -> None:
@@ -46,6 +49,36 @@ def test_settings_that_cannot_be_read_are_named(tmp_path: Path, content: bytes, 
     with pytest.raises(UserError, match=sentence) as refused:
         read_settings(tmp_path)
     assert str(tmp_path / FILE_NAME) in str(refused.value)
+
+
+def test_a_file_of_the_first_version_is_brought_up_and_keeps_what_the_user_wrote(tmp_path: Path) -> None:
+    path = tmp_path / FILE_NAME
+    path.write_text('# mine\nname = "Ada Example" # a note\nunknown = 3\nlock_minutes = 5\n[zoo]\nwolf = 1\n')
+    write_settings(tmp_path, replace(read_settings(tmp_path), theme="dark"))
+    written = path.read_text(encoding="utf-8")
+    assert read_settings(tmp_path) == Settings(name="Ada Example", lock_minutes=5, theme="dark")
+    assert tomllib.loads(written)["us"]["name"] == "Ada Example"
+    for kept in ("# mine", "# a note", "unknown = 3", "wolf = 1", "version = 2", "# colours of the window"):
+        assert kept in written
+    write_settings(tmp_path, read_settings(tmp_path))
+    assert path.read_text(encoding="utf-8") == written
+
+
+def test_a_broken_file_is_kept_aside_and_what_is_right_in_it_stays(tmp_path: Path) -> None:
+    path = tmp_path / FILE_NAME
+    assert mend_settings(tmp_path) is None
+    wrong = 'version = 2\nwindow = 3\n[papers]\npapers_language = "fr"\n[protection]\nlock_minutes = -1\n'
+    path.write_text(wrong, encoding="utf-8")
+    said = mend_settings(tmp_path)
+    assert said is not None
+    assert "“lock_minutes” must be a whole number" in said.read()
+    assert "settings-aside-1.toml" in said.read()
+    assert read_settings(tmp_path) == Settings(papers_language="fr")
+    assert (tmp_path / "settings-aside-1.toml").read_text(encoding="utf-8") == wrong
+    path.write_bytes(b"\xff")
+    assert mend_settings(tmp_path) is not None
+    assert read_settings(tmp_path) == Settings()
+    assert (tmp_path / "settings-aside-2.toml").read_bytes() == b"\xff"
 
 
 def test_the_log_is_for_this_user_only_and_in_one_place(tmp_path: Path) -> None:
