@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.errors import Conflict, UserError
+from dialogue_prep.gui.boxes.conflict_box import ConflictBox
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.kit.saved_fields import SavedText
 
@@ -25,6 +26,7 @@ class Desk:
         self.kept: list[tuple[tuple[str, ...], str]] = []
         self.errors: list[BaseException] = []
         self.problems: list[str] = []
+        self.known = False
         self.gate = Event()
         self.gate.set()
         self.jobs = Jobs(self.errors.append)
@@ -42,6 +44,9 @@ class Desk:
         assert self.gate.wait(20)
         if "refused" in paragraphs:
             raise UserError("Not this.", field="words")
+        if "contested" in paragraphs and not self.known:
+            self.known = True
+            raise Conflict("They wrote “{words}”.", wanted=None, found=["theirs"], words="theirs")
         if "broken" in paragraphs:
             raise ZeroDivisionError
         self.kept.append((paragraphs, visit))
@@ -143,3 +148,39 @@ def test_what_is_pasted_comes_without_its_form(desk: Desk, qapp: QApplication) -
     qapp.clipboard().setText("<img src=x> plain")
     desk.text.paste()
     assert desk.text.paragraphs() == ("<img src=x> plain",)
+
+
+def contested(desk: Desk) -> ConflictBox:
+    """Type what somebody else has changed meanwhile, and return the box that shows both."""
+    desk.read("before")
+    desk.text.selectAll()
+    QTest.keyClicks(desk.text, "contested")
+    desk.text.saving.flush()
+    desk.bot.waitUntil(lambda: any(box.isVisible() for box in desk.text.findChildren(ConflictBox)))
+    desk.read("theirs")
+    box = next(box for box in desk.text.findChildren(ConflictBox) if box.isVisible())
+    assert (box.ours.toPlainText(), box.theirs.toPlainText()) == ("contested", "theirs")
+    assert desk.problems[-1] == "They wrote “theirs”."
+    return box
+
+
+def test_who_insists_has_the_last_word(desk: Desk) -> None:
+    contested(desk).keep.click()
+    desk.settle()
+    assert desk.kept[-1][0] == ("contested",)
+    assert desk.problems[-1] == ""
+
+
+def test_who_gives_way_sees_what_the_other_wrote(desk: Desk) -> None:
+    contested(desk).take.click()
+    desk.settle()
+    assert desk.kept == []
+    assert desk.text.paragraphs() == ("theirs",)
+    assert desk.problems[-1] == ""
+
+
+def test_who_decides_in_the_field_keeps_the_words_there(desk: Desk) -> None:
+    contested(desk).later.click()
+    desk.settle()
+    assert desk.text.paragraphs() == ("contested",)
+    assert desk.kept == []

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from dialogue_prep.domain.errors import Problem
+from dialogue_prep.domain.errors import Conflict, Problem
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.words import _
+
+if TYPE_CHECKING:
+    from dialogue_prep.gui.boxes.conflict_box import ConflictBox
 
 V = TypeVar("V")
 
@@ -23,6 +26,7 @@ class Saving(QObject, Generic[V]):
     `value` and `put` read and fill the editor. `touched` is to be called when the user changed something; what the
     editor holds is then kept after a short while, and at once when it loses the focus or is no longer seen. Until that
     is done, nothing that was read takes its place. `problem` carries why something was refused, empty once it is kept.
+    Where somebody else has written other words meanwhile, both are shown, and the user says which are to stand.
     """
 
     problem = Signal(str)
@@ -46,6 +50,7 @@ class Saving(QObject, Generic[V]):
         self._visit = ""
         self._putting = self._unsaved = self._refused = False
         self._on_its_way: list[object] = []
+        self._read_meanwhile: list[V] = []
         self._timer = QTimer(self, interval=_WAIT_MILLISECONDS, singleShot=True)
         self._timer.timeout.connect(self.flush)
         editor.installEventFilter(self)
@@ -62,12 +67,10 @@ class Saving(QObject, Generic[V]):
             self._refuse("")
         elif self._unsaved or self._refused or self._on_its_way:
             self._keep = keep
+            self._read_meanwhile = [value]
             return
         self._keep = keep
-        if value != self._value():
-            self._putting = True
-            self._put(value)
-            self._putting = False
+        self._fill(value)
 
     def touched(self) -> None:
         """Note that the user changed something."""
@@ -99,6 +102,13 @@ class Saving(QObject, Generic[V]):
                 self.flush()
         return False
 
+    def _fill(self, value: V) -> None:
+        self._read_meanwhile = []
+        if value != self._value():
+            self._putting = True
+            self._put(value)
+            self._putting = False
+
     def _when_kept(self, token: object) -> None:
         if token in self._on_its_way:
             self._on_its_way.remove(token)
@@ -110,8 +120,35 @@ class Saving(QObject, Generic[V]):
             self._on_its_way.remove(token)
         if here and isinstance(error, Problem):
             self._refuse(error.sentence.read(translate=_))
+            if isinstance(error, Conflict):
+                self._show_both(error)
         else:
             self._jobs.refuse(error)
+
+    def _show_both(self, conflict: Conflict) -> None:
+        """Show what two people wrote; of a choice both are seen in its sentence, and it is made anew."""
+        ours = self._value()
+        words = ours if isinstance(ours, str) else "\n".join(ours) if isinstance(ours, tuple) else ""
+        if not words:
+            return
+        # Imported here: two people seldom write in one place.
+        from dialogue_prep.gui.boxes.conflict_box import ConflictBox
+
+        theirs = conflict.found if isinstance(conflict.found, list) else [dict(conflict.sentence.values)["words"]]
+        name = self._editor.accessibleName()
+        box = ConflictBox(name, words, "\n".join(str(one) for one in theirs), self._editor.window())
+        box.finished.connect(lambda _result: self._when_decided(box))
+        box.open()
+
+    def _when_decided(self, box: ConflictBox) -> None:
+        if box.ours_stand:
+            self._unsaved = True
+            self.flush()
+        elif box.theirs_taken:
+            self._unsaved = False
+            self._refuse("")
+            for value in self._read_meanwhile:
+                self._fill(value)
 
     def _refuse(self, sentence: str) -> None:
         self._refused = bool(sentence)
