@@ -14,6 +14,7 @@ from dialogue_prep.services.paper import Written, papers_of
 from dialogue_prep.services.papers import Papers, drafter_of
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.system.folders import STORE_SUFFIX
+from dialogue_prep.system.office import find_office
 
 EXAMPLE = "dialogue-prep demo --out drafts"
 LANGUAGES = ("en", "fr")
@@ -36,7 +37,7 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
             dialogues.begin_with_starter()
         dialogue = dialogues.one(terminal.dialogue)
         planned = Rounds(workspace).plan(dialogue.id, Plan())
-        papers = Papers(workspace, drafter_of(terminal.settings))
+        papers = Papers(workspace, drafter_of(terminal.settings), find_office(terminal.settings.office))
         written = list(
             papers.write_all(planned.id, (one for language in LANGUAGES for one in papers_of(language)), folder)
         )
