@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dialogue_prep.domain.errors import Conflict, UserError
-from dialogue_prep.gui.boxes.conflict_box import ConflictBox
 from dialogue_prep.gui.jobs import Jobs
+from dialogue_prep.gui.kit.conflict_box import ConflictBox
 from dialogue_prep.gui.kit.saved_fields import SavedText
 
 

@@ -13,7 +13,7 @@ from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.words import _
 
 if TYPE_CHECKING:
-    from dialogue_prep.gui.boxes.conflict_box import ConflictBox
+    from dialogue_prep.gui.kit.conflict_box import ConflictBox
 
 V = TypeVar("V")
 
@@ -132,7 +132,7 @@ class Saving(QObject, Generic[V]):
         if not words:
             return
         # Imported here: two people seldom write in one place.
-        from dialogue_prep.gui.boxes.conflict_box import ConflictBox
+        from dialogue_prep.gui.kit.conflict_box import ConflictBox
 
         theirs = conflict.found if isinstance(conflict.found, list) else [dict(conflict.sentence.values)["words"]]
         name = self._editor.accessibleName()
