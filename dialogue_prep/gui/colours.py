@@ -24,13 +24,18 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Colours:
-    """One set of colours as `#RRGGBB`; `quiet` is for lines and shapes and never for words."""
+    """One set of colours as `#RRGGBB`; `quiet` is for lines and shapes and never for words.
+
+    `border` parts what is beside each other and may be faint; `edge` is the outline of what is typed or ticked in,
+    which has to be seen.
+    """
 
     window: str
     surface: str
     raised: str
     hover: str
     border: str
+    edge: str
     text: str
     muted: str
     accent: str
@@ -54,6 +59,7 @@ LIGHT = Colours(
     raised="#FAFBFC",
     hover="#EEF1F5",
     border="#E2E5EA",
+    edge="#7F8898",
     text="#1A1F29",
     muted="#5D6676",
     accent="#1D5BB8",
@@ -73,6 +79,7 @@ DARK = Colours(
     raised="#21262D",
     hover="#282E37",
     border="#2E343D",
+    edge="#737C8A",
     text="#E7EAEF",
     muted="#9CA5B3",
     accent="#7DB0FF",

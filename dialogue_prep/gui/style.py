@@ -6,6 +6,7 @@ from dataclasses import fields
 from string import Template
 
 from dialogue_prep.gui.colours import Colours
+from dialogue_prep.system.resources import resource_file
 
 # Fonts are not set here: a size in a style sheet would not follow the size that the user has chosen for the system.
 _SHEET = Template("""
@@ -50,8 +51,9 @@ QPushButton[main="true"] { background: $accent; color: $on_accent; border: 1px s
 QPushButton[main="true"]:hover { border-color: $text; }
 QPushButton[main="true"]:focus { border: 2px solid $text; }
 QPushButton[main="true"]:disabled { background: $border; color: $muted; border-color: $border; }
-QPushButton#picker { text-align: left; padding: 7px 30px 7px 14px; }
-QPushButton#picker:focus { padding: 6px 29px 6px 13px; }
+QPushButton#picker { text-align: left; padding: 7px 30px 7px 14px; border-color: $edge; }
+QPushButton#picker:focus { padding: 6px 29px 6px 13px; border-color: $accent; }
+QPushButton#picker:disabled { border-color: $border; }
 QPushButton::menu-indicator { width: 0; }
 QPushButton#quiet { border: 1px solid transparent; background: transparent; color: $accent; padding: 4px 8px; }
 QPushButton#quiet:hover { background: $soft; }
@@ -87,7 +89,7 @@ QToolButton#tool:hover { background: $hover; }
 QToolButton#tool:pressed { background: $soft; }
 QToolButton#tool:focus { border: 2px solid $accent; }
 
-QLineEdit { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 6px 8px;
+QLineEdit { background: $raised; color: $text; border: 1px solid $edge; border-radius: 8px; padding: 6px 8px;
             selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border: 2px solid $accent; padding: 5px 7px; }
 
@@ -109,23 +111,37 @@ QTextBrowser { background: $raised; color: $text; border: 1px solid $border; bor
                selection-background-color: $accent; selection-color: $on_accent; }
 QScrollArea#sheet { background: $window; border: 1px solid $border; border-radius: 8px; }
 QScrollArea#sheet:focus { border: 2px solid $accent; }
-QPlainTextEdit { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 8px; }
+QPlainTextEdit { background: $raised; color: $text; border: 1px solid $edge; border-radius: 8px; padding: 8px; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 7px; }
-QTextEdit#words { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 4px 6px;
+QTextEdit#words { background: $raised; color: $text; border: 1px solid $edge; border-radius: 8px; padding: 4px 6px;
                   selection-background-color: $accent; selection-color: $on_accent; }
 QTextEdit#words:focus { border: 2px solid $accent; padding: 3px 5px; }
 QLineEdit#cell { border-radius: 0; padding: 0 6px; }
 QPushButton#menu::menu-indicator { width: 0; }
 QFrame#popup { background: $surface; border: 1px solid $border; border-radius: 8px; }
 
-QComboBox { background: $raised; color: $text; border: 1px solid $border; border-radius: 8px; padding: 6px 10px; }
+QComboBox { background: $raised; color: $text; border: 1px solid $edge; border-radius: 8px; padding: 6px 10px; }
 QComboBox:focus { border: 2px solid $accent; padding: 5px 9px; }
 QComboBox:disabled { color: $quiet; }
 QComboBox::drop-down { border: 0; width: 28px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { border: 1px solid $border; padding: 4px; }
-QCheckBox, QRadioButton { color: $text; spacing: 8px; }
+QCheckBox, QRadioButton { color: $text; spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 6px; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $quiet; }
+QCheckBox::indicator, QAbstractItemView::indicator { width: 14px; height: 14px; border: 2px solid $edge;
+                                                     border-radius: 5px; background: $raised; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: $hover; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent; border: 2px solid $accent;
+                                                                     image: url("$tick"); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border: 2px solid $border; }
+QCheckBox::indicator:checked:disabled { background: $quiet; border: 2px solid $quiet; }
+QFrame#popup QListView::item { padding: 5px 6px; border-radius: 6px; }
+QFrame#popup QListView::item:selected { background: $soft; color: $text; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 2px solid $edge; border-radius: 9px; background: $raised; }
+QRadioButton::indicator:checked { border: 2px solid $accent; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+    fx: 0.5, fy: 0.5, stop: 0 $accent, stop: 0.55 $accent, stop: 0.65 $raised, stop: 1 $raised); }
+QRadioButton::indicator:checked:disabled { border: 2px solid $quiet; background: $quiet; }
 
 QTextEdit#marked { background: $surface; color: $text; border: 2px solid transparent; padding: 0 8px 0 0;
                    selection-background-color: $accent; selection-color: $on_accent; }
@@ -160,4 +176,7 @@ QSplitter::handle { background: transparent; }
 
 def style_sheet(colours: Colours) -> str:
     """Return the style sheet of the window in these colours."""
-    return _SHEET.substitute({field.name: getattr(colours, field.name) for field in fields(colours)})
+    # Qt cannot colour a drawing that a sheet names, hence one for each colour that stands on the accent.
+    tick = resource_file(f"marks/tick-{colours.on_accent.removeprefix('#')}.svg")
+    named = {field.name: getattr(colours, field.name) for field in fields(colours)}
+    return _SHEET.substitute(named, tick=tick.as_posix())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dialogue_prep.gui.colours import Tone, colours_now
@@ -39,8 +39,10 @@ class ChipDelegate(QStyledItemDelegate):
         ground = colour.toRgb()
         ground.setAlpha(_GROUND)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(chip, height / 2, height / 2)
+        # The ground is laid on that of the table, also where the line is chosen: there the words would else be too faint.
+        for brush in (QColor(colours_now().surface), ground):
+            painter.setBrush(brush)
+            painter.drawRoundedRect(chip, height / 2, height / 2)
         painter.setPen(colour)
         painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), words)
         painter.restore()

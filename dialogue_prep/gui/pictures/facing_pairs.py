@@ -45,8 +45,8 @@ class FacingPairs(QWidget):
         colours = colours_now()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.border), 1.5))
-        painter.setBrush(QColor(colours.border))
+        painter.setPen(QPen(QColor(colours.edge), 1.5))
+        painter.setBrush(QColor(colours.edge))
         for left, right in self.pairs():
             painter.drawLine(QPointF(4, left), QPointF(self.width() - 4, right))
             for point in (QPointF(4, left), QPointF(self.width() - 4, right)):
