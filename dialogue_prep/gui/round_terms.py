@@ -37,6 +37,18 @@ def agenda_state_name(state: AgendaState) -> str:
     }[state]
 
 
+def agenda_step_name(state: AgendaState) -> str:
+    """Return what it is called to bring a version of an agenda so far."""
+    return {
+        AgendaState.DRAFT: _("Draft"),
+        AgendaState.CLEARED: _("Record as cleared"),
+        AgendaState.SENT: _("Record as sent"),
+        AgendaState.AGREED: _("Record as agreed"),
+        AgendaState.ADOPTED: _("Record as adopted"),
+        AgendaState.AMENDED: _("Record as amended"),
+    }[state]
+
+
 def point_kind_name(kind: PointKind) -> str:
     """Return what speaking points of a kind are called."""
     return {

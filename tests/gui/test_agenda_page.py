@@ -8,18 +8,21 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from dialogue_prep.domain.agenda import AgendaItem, ItemKind
+from dialogue_prep.domain.differences import PieceKind
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.journal import Deed
 from dialogue_prep.domain.speaking import PointKind
+from dialogue_prep.gui.boxes.agenda_versions_box import AgendaVersionsBox
 from dialogue_prep.gui.pages.agenda_page import AgendaPage
 from dialogue_prep.gui.pages.agenda_table import MINUTES, TITLE
 from dialogue_prep.services.rounds import Plan
 from tests.gui.conftest import Open
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class Agenda:
@@ -345,6 +348,69 @@ def test_a_round_without_an_agenda_offers_to_lay_one_out(agenda: Agenda, opened:
     agenda.page.no_agenda.step.click()
     opened.wait(agenda.page.card.table.isVisible)
     assert agenda.titles()[0] == "Opening remarks"
+
+
+def drag(source: QWidget, start: QPoint, target: QWidget, end: QPoint) -> None:
+    """Press in one widget, and let go over another."""
+    goal = source.mapFromGlobal(target.mapToGlobal(end))
+    QTest.mousePress(source, Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 6):
+        QTest.mouseMove(source, start + (goal - start) * step / 5)
+    QTest.mouseRelease(source, Qt.MouseButton.LeftButton, pos=goal)
+
+
+def test_an_item_is_dragged_into_the_parking_lot_and_out_to_its_new_place(agenda: Agenda, opened: Open) -> None:
+    card = agenda.page.card
+    table, lot = card.table, card.parked
+    row = agenda.row_of("Counter-terrorism")
+    below = card.mapTo(card, QPoint(60, card.height() - 20))
+    drag(table.viewport(), QPoint(120, table.rowViewportPosition(row) + 5), card, below)
+    opened.settle()
+    assert [one.title for one in card.parked_rows()] == ["Counter-terrorism cooperation"]
+    target = QPoint(120, table.rowViewportPosition(1) + 5)
+    drag(lot.viewport(), QPoint(60, lot.rowViewportPosition(0) + 5), table.viewport(), target)
+    opened.settle()
+    assert agenda.titles()[1] == "Counter-terrorism cooperation"
+    assert card.parked_rows() == ()
+
+
+def test_parked_items_are_put_in_order_by_keyboard(agenda: Agenda, opened: Open) -> None:
+    for beginning in ("Counter-terrorism", "Cyber"):
+        agenda.choose(beginning)
+        agenda.press(Qt.Key.Key_P, CONTROL | SHIFT)
+    card = agenda.page.card
+    titles = [row.title for row in card.parked_rows()]
+    card.parked.setFocus()
+    card.parked.selectRow(1)
+    QTest.keyClick(card.parked, Qt.Key.Key_Up, ALT)
+    opened.settle()
+    assert [row.title for row in card.parked_rows()] == titles[::-1]
+
+
+def test_a_version_is_sent_followed_by_another_and_the_two_are_compared(agenda: Agenda, opened: Open) -> None:
+    menu = agenda.page.card.versions
+    assert menu.text() == "Version 1, draft"
+    entries(menu.menu())["Record as sent"].trigger()
+    opened.settle()
+    assert menu.text() == "Version 1, sent"
+    assert "Record as cleared" not in entries(menu.menu())
+    assert not entries(menu.menu())["Duplicate to round 4"].isEnabled()
+    entries(menu.menu())["Begin a new version"].trigger()
+    opened.settle()
+    assert menu.text() == "Version 2, draft"
+    agenda.choose("Counter-terrorism")
+    agenda.edit(TITLE, "Counter-terrorism and extremism")
+    agenda.edit(MINUTES, "45")
+    box = AgendaVersionsBox(opened.context, agenda.dossier.round.id)
+    opened.bot.addWidget(box)
+    box.show()
+    opened.wait(lambda: bool(box.text.differences()))
+    assert (box.version.currentText(), box.against.currentText()) == ("Version 2, draft", "Version 1, sent")
+    assert box.said.text() == "1 changed"
+    changed = next(one for one in box.text.differences() if "was 40 min" in one.name)
+    assert [piece.words for piece in changed.pieces if piece.kind is PieceKind.ADDED] == ["and extremism"]
+    box.against.choose(None)
+    assert all(piece.kind is PieceKind.SAME for one in box.text.differences() for piece in one.pieces)
 
 
 def test_every_widget_that_can_be_reached_has_a_name(agenda: Agenda) -> None:

@@ -59,7 +59,7 @@ def test_an_agenda_does_not_go_back_and_only_an_adopted_one_is_amended(planned: 
     assert agenda is not None
     assert AgendaState.AMENDED not in next_states(AgendaState.SENT)
     sent = AgendaVersions(planned).step(agenda, AgendaState.SENT)
-    with pytest.raises(UserError, match="An agenda that is sent cannot become cleared; begin a new version."):
+    with pytest.raises(UserError, match="cannot become cleared; begin a new version"):
         AgendaVersions(planned).step(sent, AgendaState.CLEARED)
 
 
@@ -80,7 +80,7 @@ def test_the_next_version_keeps_the_identity_of_items_and_the_former_is_kept_as_
 def test_a_version_that_is_kept_is_not_changed(planned: Workspace) -> None:
     after = begun(planned)
     first = AgendaVersions(planned).of_round(after.round.id)[0]
-    with pytest.raises(UserError, match="Version 1 is kept as it was; change the newest one."):
+    with pytest.raises(UserError, match="Version 1 is kept as it was"):
         Agendas(planned).move(first.items[0], 3)
     with pytest.raises(UserError, match="Version 1 is kept"):
         AgendaVersions(planned).begin(first.agenda)
@@ -112,7 +112,7 @@ def test_the_next_round_takes_the_agenda_over_and_nothing_written_for_it_is_lost
     agendas.park([topics(third)[2]])
     agendas.lead(first_topic, [third.entities_of(third.home)[0].id], [e.id for e in third.entities_of(third.home)])
     own = agendas.add(first_topic.agenda_id, ItemKind.OTHER_BUSINESS, in_english("A walk"), 25, after=None)
-    with pytest.raises(UserError, match="No round after round 3 is planned yet; plan it first."):
+    with pytest.raises(UserError, match="No round after round 3 is planned yet"):
         AgendaVersions(planned).duplicate(third.round.id)
     held(planned, third.round)
     fourth = dossier(planned, 4)

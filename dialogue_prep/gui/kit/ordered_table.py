@@ -21,10 +21,12 @@ class OrderedTable(QTableView, Generic[R]):
 
     While a row is dragged, a line shows where it would go; Esc leaves it where it was. The order of the model changes
     only when other rows are shown. `chosen` carries the identifier of the row that became current, or nothing.
+    `carried` carries the identifier of a row that was dropped on the widget of `lead_into`, and the point there.
     """
 
     moved = Signal(str, int)
     chosen = Signal(str)
+    carried = Signal(str, QPoint)
 
     def __init__(self, name: str, model: TableModel[R], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +34,7 @@ class OrderedTable(QTableView, Generic[R]):
         self._pressed: QPoint | None = None
         self._dragged: str | None = None
         self._target = -1
+        self._beyond: QWidget | None = None
         self._scrolling = QTimer(self, interval=_SCROLL_MILLISECONDS)
         self._scrolling.timeout.connect(self._scroll_on)
         self.setModel(model)
@@ -65,6 +68,10 @@ class OrderedTable(QTableView, Generic[R]):
         """Make no row the current one."""
         self.clearSelection()
         self.setCurrentIndex(QModelIndex())
+
+    def lead_into(self, other: QWidget) -> None:
+        """Let rows be dropped on another widget too."""
+        self._beyond = other
 
     def move_chosen(self, by: int) -> None:
         """Ask for the current row to be moved up (-1) or down (1)."""
@@ -103,7 +110,12 @@ class OrderedTable(QTableView, Generic[R]):
         super().mouseReleaseEvent(event)
         dragged, target = self._dragged, self._target
         self._let_go()
-        if dragged is None or target < 0:
+        if dragged is None:
+            return
+        if (point := self._point_beyond(event.globalPosition().toPoint())) is not None:
+            self.carried.emit(dragged, point)
+            return
+        if target < 0:
             return
         before = next((place for place, row in enumerate(self._rows.rows()) if row.id == dragged), -1)
         place = target - 1 if target > before else target
@@ -121,7 +133,11 @@ class OrderedTable(QTableView, Generic[R]):
         painter.end()
 
     def _aim(self, at: QPoint) -> None:
-        """Find the line between two rows that is nearest to the mouse."""
+        """Find the line between two rows that is nearest to the mouse; none while it is over the other widget."""
+        if self._point_beyond(self.viewport().mapToGlobal(at)) is not None:
+            self._target = -1
+            self.viewport().update()
+            return
         place = self.rowAt(min(max(at.y(), 0), self.viewport().height() - 1))
         if place < 0:
             self._target = self._rows.rowCount()
@@ -129,6 +145,11 @@ class OrderedTable(QTableView, Generic[R]):
             middle = self.rowViewportPosition(place) + self.rowHeight(place) / 2
             self._target = place + (at.y() > middle)
         self.viewport().update()
+
+    def _point_beyond(self, at: QPoint) -> QPoint | None:
+        """Return where a point of the screen is in the other widget, None where it is not in it."""
+        point = self._beyond.mapFromGlobal(at) if self._beyond is not None else QPoint(-1, -1)
+        return point if self._beyond is not None and self._beyond.rect().contains(point) else None
 
     def _line_at(self, place: int) -> int:
         if place < self._rows.rowCount():

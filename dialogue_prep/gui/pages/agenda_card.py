@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QPushButton, QTableView, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.planning import UsualItem
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.kit.cards import Card, row, rule
-from dialogue_prep.gui.kit.labels import Chip, PlainLabel, Size, plain_action, plain_hint
+from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_action, plain_hint
 from dialogue_prep.gui.kit.language_picker import LanguagePicker
 from dialogue_prep.gui.kit.menu_button import MenuButton
+from dialogue_prep.gui.kit.ordered_table import OrderedTable
 from dialogue_prep.gui.kit.table_model import Column, TableModel
 from dialogue_prep.gui.pages.agenda_lines import AgendaShown, ItemRow, NewItem, new_items
 from dialogue_prep.gui.pages.agenda_table import AgendaTable
+from dialogue_prep.gui.pages.agenda_version_menu import AgendaVersionMenu
 from dialogue_prep.gui.words import _, count
 
 _PARKED_LINES, _TABLE_HEIGHT = 3, 240
@@ -26,23 +28,28 @@ _PARKED_LINES, _TABLE_HEIGHT = 3, 240
 class AgendaCard(Card):
     """Shows an agenda. The signals carry what the user wants done: with the current item, or with a new one.
 
-    `add_wanted` carries a NewItem, `back_wanted` the row of a parked item.
+    `add_wanted` carries a NewItem; `back_wanted` the identifier of a parked item and its new place among the others, -1
+    for behind the current one; `sorted_wanted` the same among those that are parked; `dropped_in_lot` the identifier of
+    an item that was dragged there.
     """
 
     add_wanted = Signal(object)
     park_wanted = Signal()
     remove_wanted = Signal()
-    back_wanted = Signal(object)
+    back_wanted = Signal(str, int)
+    sorted_wanted = Signal(str, int)
+    dropped_in_lot = Signal(str)
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
-        self.state = Chip()
+        self.versions = AgendaVersionMenu()
         self.language = LanguagePicker(language)
         aside = QWidget()
-        beside = row(self.state, self.language)
+        beside = row(self.versions, self.language)
         beside.setContentsMargins(0, 0, 0, 0)
         aside.setLayout(beside)
         super().__init__(_("Agenda"), aside=aside, parent=parent)
         self.hours = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
+        self._settled = PlainLabel(size=Size.SMALL, tone=Tone.WARN, wrap=True)
         self.table = AgendaTable()
         self.table.setMinimumHeight(_TABLE_HEIGHT)
         self._problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
@@ -63,10 +70,15 @@ class AgendaCard(Card):
         self.table.chosen.connect(lambda _id: self._allow())
         self.take_back.clicked.connect(self._when_back)
         self.parked.activated.connect(lambda _index: self._when_back())
+        self.parked.moved.connect(self.sorted_wanted)
+        self.parked.carried.connect(self._when_carried_back)
+        self.table.carried.connect(lambda id_, _point: self.dropped_in_lot.emit(id_))
 
     def show_agenda(self, shown: AgendaShown, dossier: Dossier, usual: Sequence[UsualItem], language: str) -> None:
         """Show an agenda; `usual` are the items that can be added beside the topics of the dossier."""
-        self.state.say(shown.state)
+        self.versions.show_agenda(shown.agenda, dossier)
+        self._settled.say(shown.settled)
+        self._settled.setVisible(bool(shown.settled))
         self.language.show_records(dossier.items)
         self.hours.say(shown.hours)
         self.table.show_rows(shown.rows)
@@ -99,7 +111,7 @@ class AgendaCard(Card):
         """Return the items in the parking lot."""
         return self._parked_rows.rows()
 
-    def _make_parked(self) -> tuple[QTableView, TableModel[ItemRow]]:
+    def _make_parked(self) -> tuple[OrderedTable[ItemRow], TableModel[ItemRow]]:
         model: TableModel[ItemRow] = TableModel(
             [
                 Column(_("Item"), lambda parked: parked.title),
@@ -107,14 +119,7 @@ class AgendaCard(Card):
             ],
             self,
         )
-        table = QTableView()
-        table.setModel(model)
-        table.setAccessibleName(_("Parking lot"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
+        table: OrderedTable[ItemRow] = OrderedTable(_("Parking lot"), model)
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 12)
         heads = table.horizontalHeader()
         heads.hide()
@@ -124,12 +129,20 @@ class AgendaCard(Card):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.hours)
+        self.body.addWidget(self._settled)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._problem)
         self.body.addLayout(row(self.add, self.park, self.remove, None, self.total))
         self.body.addWidget(rule())
-        self.body.addLayout(row(self._parking, None, self._nothing_parked, self.take_back))
-        self.body.addWidget(self.parked)
+        lot = QWidget()
+        below = QVBoxLayout(lot)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(8)
+        below.addLayout(row(self._parking, None, self._nothing_parked, self.take_back))
+        below.addWidget(self.parked)
+        self.body.addWidget(lot)
+        self.table.lead_into(lot)
+        self.parked.lead_into(self.table.viewport())
 
     def _offer(self, new: Sequence[NewItem], language: str) -> None:
         menu = self.add.menu()
@@ -149,7 +162,11 @@ class AgendaCard(Card):
     def _when_back(self) -> None:
         index = self.parked.currentIndex()
         if index.isValid():
-            self.back_wanted.emit(self._parked_rows.row_at(index))
+            self.back_wanted.emit(self._parked_rows.row_at(index).id, -1)
+
+    def _when_carried_back(self, id_: str, point: QPoint) -> None:
+        place = self.table.rowAt(point.y())
+        self.back_wanted.emit(id_, place if place >= 0 else len(self.table.rows()))
 
     def _allow(self) -> None:
         chosen = self.table.chosen_row() is not None

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dialogue_prep.documents.pictures.day_plan import DayPlan, day_plan
-from dialogue_prep.domain.agenda import Agenda, AgendaItem, ItemKind, Slot, overrun
+from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaState, ItemKind, Slot, overrun
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import TopicId
@@ -67,6 +67,7 @@ class AgendaShown:
 
     agenda: Agenda
     state: str
+    settled: str
     hours: str
     rows: tuple[ItemRow, ...]
     parked: tuple[ItemRow, ...]
@@ -83,7 +84,12 @@ def agenda_shown(dossier: Dossier, language: str, words_in: str) -> AgendaShown 
     parked = sorted((item for item in dossier.items if item.parked), key=lambda item: (item.position, item.id))
     return AgendaShown(
         agenda=agenda,
-        state=_("version {number}, {state}").format(number=agenda.version, state=agenda_state_name(agenda.state)),
+        state=version_name(agenda),
+        settled=_("This version is {state}; begin a new one to change it.").format(
+            state=agenda_state_name(agenda.state)
+        )
+        if agenda.state is not AgendaState.DRAFT
+        else "",
         hours=hours_line(dossier, language),
         rows=tuple(_row(dossier, slot, language, words_in) for slot in dossier.slots),
         parked=tuple(_row(dossier, item, language, words_in) for item in parked),
@@ -91,6 +97,11 @@ def agenda_shown(dossier: Dossier, language: str, words_in: str) -> AgendaShown 
         over=overrun(agenda, dossier.items) > 0,
         day=day_plan(agenda, dossier.slots, dossier.home.id, language),
     )
+
+
+def version_name(agenda: Agenda) -> str:
+    """Return which version of an agenda it is, and how far it has come."""
+    return _("Version {number}, {state}").format(number=agenda.version, state=agenda_state_name(agenda.state))
 
 
 def new_items(dossier: Dossier, usual: Sequence[UsualItem], language: str) -> tuple[NewItem, ...]:

@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from dialogue_prep.domain.agenda import AgendaItem
+from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaState
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.planning import UsualItem
+from dialogue_prep.domain.round import Round
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.kit.card_grid import CardGrid, Placed
@@ -25,6 +26,7 @@ from dialogue_prep.gui.pages.item_panel import ItemPanel
 from dialogue_prep.gui.pages.page import Page
 from dialogue_prep.gui.pictures.day_view import DayView
 from dialogue_prep.gui.words import _
+from dialogue_prep.services.agenda_versions import AgendaVersions
 from dialogue_prep.services.agendas import Agendas, usual_items
 from dialogue_prep.services.records import Records
 
@@ -46,6 +48,7 @@ class AgendaPage(Page):
         super().__init__(parent)
         self._context = context
         self._agendas, self._records = Agendas(context.workspace), Records(context.workspace)
+        self._versions = AgendaVersions(context.workspace)
         self._read_last: AgendaRead | None = None
         self._wanted = ""
         self.card = AgendaCard(context.language)
@@ -95,6 +98,13 @@ class AgendaPage(Page):
         self.card.park_wanted.connect(self._when_parked)
         self.card.remove_wanted.connect(self._when_removed)
         self.card.back_wanted.connect(self._when_taken_back)
+        self.card.sorted_wanted.connect(self._when_lot_sorted)
+        self.card.dropped_in_lot.connect(self._when_dropped_in_lot)
+        menu = self.card.versions
+        menu.state_wanted.connect(self._when_state_wanted)
+        menu.version_wanted.connect(self._when_version_wanted)
+        menu.compare_wanted.connect(self._compare_versions)
+        menu.duplicate_wanted.connect(self._when_duplicate_wanted)
         self.card.add_wanted.connect(self._when_added)
         self.card.language.chosen.connect(lambda _language: self._fill())
         self.day.chosen.connect(self.choose_record)
@@ -170,10 +180,8 @@ class AgendaPage(Page):
         self._do(lambda: self._records.edit(row.item, timed, label="Change the minutes of an agenda item"))
 
     def _when_added(self, new: NewItem) -> None:
-        read, row = self._read_last, self.card.table.chosen_row()
-        assert read is not None
-        assert read.dossier.agenda is not None
-        agenda_id, rows = read.dossier.agenda.id, self.card.table.rows()
+        row = self.card.table.chosen_row()
+        agenda_id, rows = self._agenda().id, self.card.table.rows()
         after = (row or rows[-1]).item if rows else None
         self._do(
             lambda: self._agendas.add(agenda_id, new.kind, new.title, new.minutes, after=after, topic_id=new.topic_id),
@@ -199,10 +207,49 @@ class AgendaPage(Page):
             self._wanted = others[0].id if others else ""
         return row
 
-    def _when_taken_back(self, parked: ItemRow) -> None:
-        rows, row = self.card.table.rows(), self.card.table.chosen_row()
-        place = rows.index(row) + 1 if row in rows else len(rows)
-        self._do(lambda: self._agendas.move(parked.item, place), lambda _none: self.choose_record(parked.id))
+    def _when_taken_back(self, id_: str, place: int) -> None:
+        item, rows, row = self._item(id_), self.card.table.rows(), self.card.table.chosen_row()
+        if place < 0:
+            place = rows.index(row) + 1 if row in rows else len(rows)
+        self._do(lambda: self._agendas.move(item, place), lambda _none: self.choose_record(id_))
+
+    def _when_lot_sorted(self, id_: str, place: int) -> None:
+        item = self._item(id_)
+        self._do(lambda: self._agendas.move(item, place, parked=True))
+
+    def _when_dropped_in_lot(self, id_: str) -> None:
+        item = self._item(id_)
+        self.panel.flush()
+        self._do(lambda: self._agendas.park([item]))
+
+    def _agenda(self) -> Agenda:
+        assert self._read_last is not None
+        assert self._read_last.dossier.agenda is not None
+        return self._read_last.dossier.agenda
+
+    def _when_state_wanted(self, state: AgendaState) -> None:
+        agenda = self._agenda()
+        self._do(lambda: self._versions.step(agenda, state))
+
+    def _when_version_wanted(self) -> None:
+        agenda = self._agenda()
+        self.panel.flush()
+        self._do(lambda: self._versions.begin(agenda))
+
+    def _when_duplicate_wanted(self) -> None:
+        round_id = self._context.choices.round_id
+        self.panel.flush()
+        self._do(lambda: self._versions.duplicate(round_id), self._show_duplicate)
+
+    def _show_duplicate(self, round_: Round) -> None:
+        self.said.emit(_("Round {number} has this agenda now.").format(number=round_.ordinal))
+        self._context.look_again(round_id=round_.id)
+
+    def _compare_versions(self) -> None:
+        # Imported here: an agenda has more than one version only late.
+        from dialogue_prep.gui.boxes.agenda_versions_box import AgendaVersionsBox
+
+        AgendaVersionsBox(self._context, self._agenda().round_id, self.window()).open()
 
     def _when_lay_out(self) -> None:
         rounds, round_id = self._context.rounds, self._context.choices.round_id
