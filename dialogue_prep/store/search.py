@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import fields
 
 from sqlalchemy import Connection, delete, insert, select, text
@@ -31,6 +31,7 @@ _FIND = text(
 _WIDE = r"([\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff])"
 _WORD = re.compile(r"[^\W_]+")
 _UNSEARCHED = (StoreSetting,)
+_TOGETHER = 500
 
 
 def fold(words: str) -> str:
@@ -55,15 +56,11 @@ def _apart(word: str) -> str:
 
 def index(connection: Connection, changes: Iterable[Change]) -> None:
     """Bring the index in step with these changes."""
-    latest = {change.subject.id: change for change in changes}
-    for change in latest.values():
-        _forget(connection, change.subject.id)
-        if change.after is not None and (folded := _folded(change.after)):
-            row = {"kind": name_of(type(change.after)), "value_id": change.after.id, "folded": folded}
-            result = connection.execute(insert(SEARCH).values(row))
-            (number,) = result.inserted_primary_key or (None,)
-            if in_file(connection):
-                connection.execute(_ADD, {"number": number, "folded": folded})
+    latest = [*{change.subject.id: change for change in changes}.values()]
+    for start in range(0, len(latest), _TOGETHER):
+        some = latest[start : start + _TOGETHER]
+        _forget(connection, [change.subject.id for change in some])
+        _remember(connection, [row for change in some if (row := _row(change.after)) is not None])
 
 
 def find(connection: Connection, words: str, limit: int) -> tuple[Identified, ...]:
@@ -90,6 +87,12 @@ def _value(connection: Connection, kind_name: str, value_id: str) -> Identified 
     return None if row is None else kind(**row._mapping)
 
 
+def _row(value: Identified | None) -> dict[str, str] | None:
+    if value is None or not (folded := _folded(value)):
+        return None
+    return {"kind": name_of(type(value)), "value_id": value.id, "folded": folded}
+
+
 def _folded(value: Identified) -> str:
     if isinstance(value, _UNSEARCHED):
         return ""
@@ -99,9 +102,22 @@ def _folded(value: Identified) -> str:
     return fold("\n".join([*codes, *wordings]))
 
 
-def _forget(connection: Connection, value_id: str) -> None:
-    row = connection.execute(select(SEARCH.c.number, SEARCH.c.folded).where(SEARCH.c.value_id == value_id)).first()
-    if row is not None:
-        if in_file(connection):
-            connection.execute(_REMOVE, {"number": row.number, "folded": row.folded})
-        connection.execute(delete(SEARCH).where(SEARCH.c.number == row.number))
+def _forget(connection: Connection, value_ids: Collection[str]) -> None:
+    rows = connection.execute(select(SEARCH.c.number, SEARCH.c.folded).where(SEARCH.c.value_id.in_(value_ids))).all()
+    if not rows:
+        return
+    if in_file(connection):
+        connection.execute(_REMOVE, [dict(row._mapping) for row in rows])
+    connection.execute(delete(SEARCH).where(SEARCH.c.number.in_([row.number for row in rows])))
+
+
+def _remember(connection: Connection, rows: list[dict[str, str]]) -> None:
+    if not rows:
+        return
+    numbered = insert(SEARCH).returning(SEARCH.c.number, sort_by_parameter_order=True)
+    numbers = connection.execute(numbered, rows).scalars().all()
+    if in_file(connection):
+        connection.execute(
+            _ADD,
+            [{"number": number, "folded": row["folded"]} for number, row in zip(numbers, rows, strict=True)],
+        )
