@@ -117,6 +117,10 @@ class GuidanceRequest(Identified):
         """Whether the co-chairs still have to answer."""
         return self.state in (GuidanceState.RAISED, GuidanceState.WITH_THE_CO_CHAIRS)
 
+    def waits_at(self, round_id: str) -> bool:
+        """Say whether the co-chairs still have to answer it at a round: one put at it, or at no round yet."""
+        return self.is_open and self.round_id in (None, round_id)
+
     def stepped(
         self, state: GuidanceState, on: date, reason: Text = NOTHING, answer: Text = NOTHING
     ) -> GuidanceRequest:

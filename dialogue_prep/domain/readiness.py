@@ -10,7 +10,7 @@ from enum import StrEnum
 from dialogue_prep.domain.agenda import ItemKind, Slot, overrun
 from dialogue_prep.domain.commitment import StatusEntry
 from dialogue_prep.domain.communique import PassageState
-from dialogue_prep.domain.consultation import TopicProposal
+from dialogue_prep.domain.consultation import GuidanceRequest, TopicProposal
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.milestone import MilestoneState
@@ -164,16 +164,20 @@ def _of_the_consultations(dossier: Dossier) -> Iterator[Gap]:
     for request in dossier.guidance_requests:
         put_at = ordinals.get(request.round_id, 0) if request.round_id else 0
         if request.is_open and put_at <= dossier.round.ordinal:
-            text = "{mechanism} still waits for guidance: {question}"
-            name = dossier.mechanism(request.mechanism_id).name
-            said = Sentence.of(text, mechanism=name, question=request.question)
-            yield Gap(said, Place.DIALOGUE, request.id)
+            yield Gap(unanswered(dossier, request), Place.DIALOGUE, request.id)
     for proposal in dossier.topic_proposals:
         if proposal.is_open:
-            yield Gap(_waiting(dossier, proposal), Place.DIALOGUE, proposal.id)
+            yield Gap(unsettled(dossier, proposal), Place.DIALOGUE, proposal.id)
 
 
-def _waiting(dossier: Dossier, proposal: TopicProposal) -> Sentence:
+def unanswered(dossier: Dossier, request: GuidanceRequest) -> Sentence:
+    """Say which mechanism waits for guidance, and on what."""
+    text = "{mechanism} still waits for guidance: {question}"
+    return Sentence.of(text, mechanism=dossier.mechanism(request.mechanism_id).name, question=request.question)
+
+
+def unsettled(dossier: Dossier, proposal: TopicProposal) -> Sentence:
+    """Say whose consent a proposed topic waits for."""
     if proposal.our_consent or proposal.their_consent:
         side = dossier.away if proposal.our_consent else dossier.home
         text = "The proposed topic “{title}” waits for the consent of {side}."

@@ -14,11 +14,13 @@ from dialogue_prep.documents.compose.shared_round import shared_round
 from dialogue_prep.documents.model import Document, Table, UnitClass, units
 from dialogue_prep.documents.plain import write_plain
 from dialogue_prep.domain.agenda import AgendaState, ItemKind
+from dialogue_prep.domain.consultation import GuidanceRequest, GuidanceState
 from dialogue_prep.domain.dialogue import HostRule
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.text import NOTHING, Text, Wording
+from dialogue_prep.domain.identity import RoundId
+from dialogue_prep.domain.text import NOTHING, Text, Wording, in_english
 
 Asked = Callable[..., PaperRequest]
 
@@ -173,3 +175,32 @@ def test_a_store_without_markings_writes_papers_without_any(dossier: Dossier, as
     document = compose(PaperKind.AGENDA, Audience.SHARED, replace(dossier, markings=()), asked())
     assert document.marking == ""
     assert "Provisional agenda, version 1" in "".join(getattr(i, "text", "") for i in document.footer[0].inlines)
+
+
+def test_guidance_names_who_asks_and_what_and_never_why(dossier: Dossier, asked: Asked) -> None:
+    request = GuidanceRequest(
+        id="g",
+        dialogue_id=dossier.dialogue.id,
+        mechanism_id=dossier.mechanisms[0].id,
+        question=in_english("Who pays for the boats?"),
+        reason=in_english("A secret reason."),
+    )
+    other = replace(
+        request, id="other", round_id=RoundId("another"), question=in_english("A question of another round")
+    )
+    answered = replace(
+        request, id="answered", state=GuidanceState.ANSWERED_JOINTLY, answer=in_english("Yes."), round_id=None
+    )
+    first, *items = dossier.items
+    guided = replace(
+        dossier,
+        items=(replace(first, kind=ItemKind.GUIDANCE), *items),
+        guidance_requests=(request, other, answered),
+    )
+    for kind, audience in ((PaperKind.AGENDA, Audience.SHARED), (PaperKind.ANNOTATED_AGENDA, Audience.INTERNAL)):
+        said = write_plain(compose(kind, audience, guided, asked()))
+        assert said.count("Police working group: Who pays for the boats?") == 1
+        assert "another round" not in said
+        assert "A secret reason." not in said
+    brief = write_plain(compose(PaperKind.STEERING_BRIEF, Audience.INTERNAL, guided, asked()))
+    assert "Police working group still waits for guidance: Who pays for the boats?" in brief

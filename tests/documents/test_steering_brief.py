@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,9 +12,11 @@ from dialogue_prep.documents.compose.papers import compose
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.plain import write_plain
 from dialogue_prep.documents.prompts import prompts
+from dialogue_prep.domain.consultation import TopicProposal
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.identity import MarkingId
+from dialogue_prep.domain.text import in_english
 
 Asked = Callable[..., PaperRequest]
 
@@ -35,6 +38,20 @@ def test_points_stand_in_their_order(said: str) -> None:
 def test_outcomes_wanted_and_what_is_open_are_said(said: str) -> None:
     assert "Wanted under the items of the agenda: A date for the experts." in said
     assert "Still open: who is co-chair for Belmara and the topic of R2-02." in said
+
+
+def test_a_proposed_topic_waits_for_the_consent_that_is_missing(dossier: Dossier, asked: Asked) -> None:
+    proposal = TopicProposal(
+        id="p",
+        dialogue_id=dossier.dialogue.id,
+        title=in_english("Bridges"),
+        proposed_by=dossier.away.id,
+        their_consent=date(2032, 1, 9),
+        reason=in_english("Two fell in."),
+    )
+    waiting = replace(dossier, topic_proposals=(proposal,))
+    said = write_plain(compose(PaperKind.STEERING_BRIEF, Audience.INTERNAL, waiting, asked()))
+    assert f"The proposed topic “Bridges” waits for the consent of {dossier.home.name.read('en')}." in said
 
 
 def test_the_rest_is_asked_for(dossier: Dossier, asked: Asked) -> None:

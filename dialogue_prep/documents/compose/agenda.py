@@ -6,8 +6,8 @@ from dialogue_prep.documents.compose.frame import Paper, framed
 from dialogue_prep.documents.compose.mentions import Mentions
 from dialogue_prep.documents.compose.reference import reference
 from dialogue_prep.documents.compose.request import PaperRequest
-from dialogue_prep.documents.compose.shared_round import SharedEntity, SharedItem, SharedRound
-from dialogue_prep.documents.compose.shown import ITEM, Words, held
+from dialogue_prep.documents.compose.shared_round import SharedEntity, SharedItem, SharedQuestion, SharedRound
+from dialogue_prep.documents.compose.shown import ITEM, Words, held, runs_of
 from dialogue_prep.documents.model import (
     Block,
     Cell,
@@ -83,7 +83,18 @@ def _title(item: SharedItem, shared: SharedRound, phrases: Phrases) -> Cell:
     key = UnitKey(ITEM, item.id, "title", phrases.language)
     title = Paragraph(held(key, item.title, phrases, strong=item.number is not None), Role.CELL)
     remark = _remark(item, shared, phrases)
-    return Cell((title, paragraph(remark, Role.CELL_REMARK))) if remark else Cell((title,))
+    remarks = (paragraph(remark, Role.CELL_REMARK),) if remark else ()
+    questions = shared.questions if item.kind is ItemKind.GUIDANCE else ()
+    return Cell((title, *remarks, *(Paragraph(question_words(one, phrases), Role.CELL_REMARK) for one in questions)))
+
+
+def question_words(question: SharedQuestion, phrases: Phrases) -> Words:
+    """Return which mechanism asks, and what."""
+    return (
+        *runs_of(question.mechanism, phrases),
+        Run(phrases.say(": ")),
+        *runs_of(question.question, phrases),
+    )
 
 
 def _remark(item: SharedItem, shared: SharedRound, phrases: Phrases) -> str:

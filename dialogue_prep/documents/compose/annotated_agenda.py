@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dialogue_prep.documents.compose.agenda import question_words
 from dialogue_prep.documents.compose.frame import GAP, Paper, framed
 from dialogue_prep.documents.compose.item_history import earlier, last_time
 from dialogue_prep.documents.compose.item_page import SUBSTANTIVE
@@ -13,7 +14,7 @@ from dialogue_prep.documents.compose.passages import passage_paragraphs
 from dialogue_prep.documents.compose.points import prompt_for
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_communique import shared_passages
-from dialogue_prep.documents.compose.shared_round import shared_entities, shared_round
+from dialogue_prep.documents.compose.shared_round import shared_entities, shared_questions, shared_round
 from dialogue_prep.documents.compose.shown import ITEM, composed, held, runs_of, worded, words_of
 from dialogue_prep.documents.compose.standing import status
 from dialogue_prep.documents.compose.taken_up import commitments_under, objectives_under
@@ -85,6 +86,9 @@ def _rows(dossier: Dossier, slot: Slot, mentions: Mentions, phrases: Phrases) ->
                 words = composed(slot.item.id, field, phrases.together(sentences), phrases)
                 yield _row(head, Paragraph((words,), Role.CELL))
     yield from _still_open(dossier, slot, phrases)
+    if slot.item.kind is ItemKind.GUIDANCE and (questions := shared_questions(dossier)):
+        lines = (Paragraph(question_words(one, phrases), Role.CELL) for one in questions)
+        yield _row(phrases.say("Still open"), *lines)
     yield from _wanted(slot, substantive=substantive, phrases=phrases)
     yield from _speaks_first(dossier, slot, substantive=substantive, phrases=phrases)
     yield from _draft_text(dossier, slot, phrases)

@@ -55,6 +55,14 @@ class SharedItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SharedQuestion:
+    """A question on which a mechanism asks the co-chairs for guidance; why it came so far is not among that."""
+
+    mechanism: Text
+    question: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SharedRecord:
     """The joint record of the last round."""
 
@@ -85,6 +93,7 @@ class SharedRound:
     end: date | None
     provisional: bool
     items: tuple[SharedItem, ...]
+    questions: tuple[SharedQuestion, ...]
     last_ordinal: int | None
     last_record: SharedRecord | None
     next_host: Text
@@ -119,6 +128,7 @@ def shared_round(dossier: Dossier, *, copy_for: str = "") -> SharedRound:
         provisional=dossier.agenda is None
         or dossier.agenda.state in (AgendaState.DRAFT, AgendaState.CLEARED, AgendaState.SENT),
         items=tuple(_item(dossier, slot) for slot in dossier.slots),
+        questions=shared_questions(dossier),
         last_ordinal=dossier.last_held.ordinal if dossier.last_held else None,
         last_record=shared_record(dossier, record) if record else None,
         next_host=_next_host(dossier),
@@ -132,6 +142,15 @@ def shared_round(dossier: Dossier, *, copy_for: str = "") -> SharedRound:
 def shared_record(dossier: Dossier, record: Source) -> SharedRecord:
     """Return what may be shared of a joint record: what it is, where and when it was given."""
     return SharedRecord(title=record.title, place=place_of(dossier, record), dated=record.dated)
+
+
+def shared_questions(dossier: Dossier) -> tuple[SharedQuestion, ...]:
+    """Return what may be shared of the questions that wait for the co-chairs at a round."""
+    return tuple(
+        SharedQuestion(mechanism=dossier.mechanism(request.mechanism_id).name, question=request.question)
+        for request in dossier.guidance_requests
+        if request.waits_at(dossier.round.id)
+    )
 
 
 def shared_entities(entities: Iterable[Entity]) -> tuple[SharedEntity, ...]:

@@ -23,6 +23,7 @@ from dialogue_prep.documents.wording import Phrases, phrase
 from dialogue_prep.domain.commitment import RollUp, roll_up, standing
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
+from dialogue_prep.domain.readiness import unanswered, unsettled
 from dialogue_prep.domain.speaking import SteeringKind
 
 HEADINGS = {
@@ -78,6 +79,7 @@ def _known(dossier: Dossier, shared: SharedRound, kind: SteeringKind, phrases: P
         case SteeringKind.DECISION:
             if open_ := tuple(_open(dossier, phrases)):
                 yield phrases.say("Still open: {listed}.", listed=phrases.listed(open_))
+            yield from _waiting(dossier, phrases)
 
 
 def _why_now(dossier: Dossier, shared: SharedRound, phrases: Phrases) -> Iterator[str]:
@@ -98,6 +100,16 @@ def _why_now(dossier: Dossier, shared: SharedRound, phrases: Phrases) -> Iterato
         words = phrases.count("{number} undertaking is still open.", "{number} undertakings are still open.", len(live))
         difficult = phrases.say("In difficulty: {codes}.", codes=phrases.listed(troubled)) if troubled else ""
         yield phrases.together((words, difficult))
+
+
+def _waiting(dossier: Dossier, phrases: Phrases) -> Iterator[str]:
+    """Yield which questions the co-chairs have to answer, and which proposed topics wait for whose consent."""
+    for request in dossier.guidance_requests:
+        if request.waits_at(dossier.round.id):
+            yield phrases.sentence(unanswered(dossier, request))
+    for proposal in dossier.topic_proposals:
+        if proposal.is_open:
+            yield phrases.sentence(unsettled(dossier, proposal))
 
 
 def _open(dossier: Dossier, phrases: Phrases) -> Iterator[str]:
