@@ -58,7 +58,7 @@ def _common_parser() -> argparse.ArgumentParser:
     from dialogue_prep.cli.arguments import Parser, day
 
     parser = Parser(prog="dialogue-prep", add_help=False, allow_abbrev=False)
-    parser.add_argument("--store", metavar="PATH", default="", help="the store to work on")
+    parser.add_argument("--store", metavar="PATH", default="", help="the store to work on: a file, or postgresql://…")
     parser.add_argument("--passphrase-file", metavar="FILE", default="", help="its first line opens a protected store")
     parser.add_argument("--dialogue", metavar="NAME", default="", help="which dialogue, where the store holds several")
     parser.add_argument("--today", metavar="DATE", type=day, help="the day to take for today (YYYY-MM-DD)")
@@ -139,14 +139,15 @@ def _opening(common: argparse.Namespace, ask_hidden: Callable[[str], str] | None
             raise UserError(
                 "DIALOGUE_PREP_TODAY must be a day such as 2018-02-06, not “{day}”.", day=written
             ) from error
-    return Opening(
-        store=Path(named) if named else folders.default_store,
-        named=bool(named),
+    opening = Opening(
+        store=folders.default_store,
+        named=False,
         folders=folders,
         who=read_settings(folders.settings).name,
         today=today,
         keyring=Keyring(asker(Path(file) if file else None, ask_hidden)),
     )
+    return opening.elsewhere(named) if named else opening
 
 
 def _open_window(common: argparse.Namespace, rest: list[str]) -> int:

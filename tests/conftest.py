@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from dialogue_prep.store import database
+from tests.server import Server, program
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -130,6 +131,29 @@ def office() -> Path:
         stop = pytest.fail if CONTINUOUS_INTEGRATION else pytest.skip
         stop(f"not installed: {', '.join(missing)} (LibreOffice Writer and poppler-utils are needed to see pages)")
     return Path(str(found["soffice"]))
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Yield a PostgreSQL server of the tests' own; none of it is left."""
+    server = _started(durable=False)
+    yield server
+    server.remove()
+
+
+@pytest.fixture(scope="module")
+def durable_server() -> Iterator[Server]:
+    """Yield a server that waits for its disk; asked for by tests of what is acknowledged."""
+    server = _started(durable=True)
+    yield server
+    server.remove()
+
+
+def _started(*, durable: bool) -> Server:
+    if program("initdb") is None:
+        stop = pytest.fail if CONTINUOUS_INTEGRATION else pytest.skip
+        stop("not installed: PostgreSQL (needed to keep a store on a server)")
+    return Server(durable=durable)
 
 
 @pytest.fixture(scope="session")

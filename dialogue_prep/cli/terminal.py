@@ -49,9 +49,13 @@ class Terminal:
 
     def confirmed(self, said: str | None) -> str:
         """Return the name of the store, by which a file that anybody can read is confirmed; it is asked for."""
-        if said is not None or self.ask is None or not is_protected(self.opening.store):
+        return self.confirmed_for(self.opening, said)
+
+    def confirmed_for(self, opening: Opening, said: str | None) -> str:
+        """Return the name of another store in the same way."""
+        if said is not None or self.ask is None or opening.server or not is_protected(opening.store):
             return said or ""
-        return self.ask(f"Anybody can read that file. Type the name of the store, “{self.opening.store.stem}”: ")
+        return self.ask(f"Anybody can read that file. Type the name of the store, “{opening.store.stem}”: ")
 
     def answer(self, value: object, lines: Iterable[str]) -> None:
         """Give the result: the value as JSON, or the lines for people."""

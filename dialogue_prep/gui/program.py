@@ -19,12 +19,14 @@ from dialogue_prep.gui.failures import Failures
 from dialogue_prep.gui.held_store import HeldStore
 from dialogue_prep.gui.introduction import Introduction
 from dialogue_prep.gui.jobs import Jobs
+from dialogue_prep.gui.keeping import Keeping
+from dialogue_prep.gui.keeping_actions import list_keeping
 from dialogue_prep.gui.leaving import Leaving
 from dialogue_prep.gui.program_actions import list_actions
 from dialogue_prep.gui.protection import Protection
 from dialogue_prep.gui.protection_actions import list_protection
 from dialogue_prep.gui.stores import Stores
-from dialogue_prep.gui.window.actions import Actions
+from dialogue_prep.gui.window.actions import Action, Actions
 from dialogue_prep.gui.window.frame import Frame
 from dialogue_prep.gui.window.interior import OVERVIEW, Interior
 from dialogue_prep.gui.words import _
@@ -66,15 +68,16 @@ class Program(QObject):
         self.protection = Protection(
             frame, jobs, self._stores, self.open, self._leave, interior.notice.say, self._at_rest
         )
+        self.keeping = Keeping(
+            frame, jobs, self._stores, self.open, self._leave, self._look_anew, interior.notice.say, self._at_rest
+        )
         self._to_read: list[Path] = []
         self._introduction: Introduction | None = None
         self._start: StartPage | None = None
         self._begins = False
         self.context: Context | None = None
         self.desk: Desk | None = None
-        self._actions = Actions(
-            frame.menuBar(), interior.header.tools, [*list_actions(self), *list_protection(self.protection)]
-        )
+        self._actions = Actions(frame.menuBar(), interior.header.tools, self._list_actions())
         self._connect()
 
     def open(self, sources: Sequence[Path] = ()) -> None:
@@ -178,10 +181,15 @@ class Program(QObject):
         if self._frame.close():
             QApplication.quit()
 
+    def _list_actions(self) -> list[Action]:
+        keeping = list_keeping(self.keeping, lambda: self.desk.record_id() if self.desk else "")
+        return [*list_actions(self), *keeping, *list_protection(self.protection)]
+
     def _connect(self) -> None:
+        self._failures.told.connect(self._when_failure_told)
         self._jobs.progress.connect(self._interior.status.show_job)
         self._jobs.progress.connect(lambda _job: self._actions.refresh())
-        self._jobs.conflicted.connect(self._when_conflicted)
+        self._jobs.conflicted.connect(self._look_anew)
         self._interior.status.cancelled.connect(self._jobs.cancel)
         self._interior.dropped.connect(self.receive)
         self._frame.woken.connect(self._when_woken)
@@ -194,16 +202,21 @@ class Program(QObject):
         if self.context is not None:
             self.context.look_again_now()
 
-    def _when_conflicted(self) -> None:
+    def _look_anew(self) -> None:
         if self.context is not None:
             self.context.dossiers.forget()
             self.context.look_again_now()
+
+    def _when_failure_told(self, error: BaseException) -> None:
+        self.keeping.examine(error, bool)
 
     def _when_opened(self, workspace: Workspace) -> None:
         self._begins = False
         self._show(workspace).look_again()
         if workspace.read_only:
-            self._interior.notice.say(_("This store can only be looked at: its file or its folder is read-only."))
+            self._interior.notice.say(_("This store can only be looked at; nothing in it can be changed."))
+        else:
+            self.keeping.warn_of_place()
         self._read_what_waits()
 
     def _when_absent(self, path: Path) -> None:
@@ -225,7 +238,7 @@ class Program(QObject):
             self._start_page().protected(str(self._stores.path))
             self.ready.emit()
         else:
-            self._give_up(error)
+            self.keeping.examine(error, lambda: self._give_up(error))
 
     def _go_back(self) -> None:
         if self._stores.go_back():
@@ -249,7 +262,7 @@ class Program(QObject):
     def _show(self, workspace: Workspace) -> Context:
         context = self.context = self._context_of(workspace)
         self.protection.watch(workspace)
-        self._forward.listen(None if workspace.read_only else workspace.database.path)
+        self._forward.listen(workspace.database.path if workspace.alone else None)
         context.changed.connect(lambda _step: self._actions.refresh())
         self.desk = Desk(self._interior, context, self._load_page)
         self._introduction = Introduction(context, self._stores.settings, self._frame)

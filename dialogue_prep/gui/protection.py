@@ -57,7 +57,7 @@ class Protection(QObject):
     def offered(self) -> bool:
         """Whether the open store could be protected."""
         workspace = self._stores.workspace
-        return workspace is not None and workspace.database.key is None and not workspace.read_only and self._at_rest()
+        return workspace is not None and workspace.alone and workspace.database.key is None and self._at_rest()
 
     def lock_now(self) -> None:
         """Lock the window."""

@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 
 from dialogue_prep.gui.jobs import Jobs, Refusal
 from dialogue_prep.services.keyring import Keyring
-from dialogue_prep.services.opening import Opening, open_as_allowed
+from dialogue_prep.services.opening import Opening, open_as_allowed, open_to_read
 from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.store.server_address import ServerAddress
 
 if TYPE_CHECKING:
     from dialogue_prep.services.backups import BackupWatch
+
+# A file, and the server where the store is kept on one.
+Place = tuple[Path, ServerAddress | None]
 
 _BUSY_MILLISECONDS = 200
 
@@ -38,11 +42,12 @@ class Stores:
         self._jobs = jobs
         self._opening_of = opening_of
         self._keyring: Keyring | None = None
-        self._chosen: Path | None = None
+        self._chosen: Place | None = None
         self._asked_for: Path | None = None
-        self._former: Path | None = None
+        self._former: Place | None = None
         self._open: OpenStore | None = None
         self._watch: BackupWatch | None = None
+        self._only_look = self._damaged = False
         self.busy = False
 
     @property
@@ -58,7 +63,7 @@ class Stores:
     @property
     def folder(self) -> Path | None:
         """The folder of the store that the user has chosen."""
-        return self._chosen.parent if self._chosen else None
+        return self._chosen[0].parent if self._chosen else None
 
     def settings(self) -> Path:
         """Return where the settings of the user are kept; called in a job."""
@@ -71,8 +76,21 @@ class Stores:
 
     def choose(self, path: Path) -> None:
         """Have another store opened next."""
-        self._former = self._open.workspace.database.path if self._open else None
-        self._chosen = path
+        self._former = (self._open.opening.store, self._open.opening.server) if self._open else None
+        self._chosen = path, None
+        self.forget_damage()
+
+    def only_look(self) -> None:
+        """Have the store opened next to be looked at, until another is chosen."""
+        self._only_look = True
+
+    def note_damage(self) -> None:
+        """Have no more copies made of the store: it is damaged, and they would be."""
+        self._damaged = True
+
+    def forget_damage(self) -> None:
+        """Have the store taken for sound again: a backup is in its place."""
+        self._damaged = self._only_look = False
 
     def go_back(self) -> bool:
         """Have the store opened next that was open before the last choice; say whether there was one."""
@@ -86,8 +104,8 @@ class Stores:
 
         def opened_if_there() -> OpenStore | Path:
             opening = self.which()
-            there = opening.store.is_file() and opening.store.stat().st_size > 0
-            return _opened(opening) if there else opening.store
+            there = opening.server is not None or (opening.store.is_file() and opening.store.stat().st_size > 0)
+            return _opened(opening, only_look=self._only_look) if there else opening.store
 
         self._try(opened_if_there, then, absent, refused)
 
@@ -97,8 +115,8 @@ class Stores:
 
     def back_up(self) -> None:
         """Have the store backed up where it is time for that; to be called now and then."""
-        if self._open is None or self._open.workspace.read_only:
-            return
+        if self._open is None or self._damaged or self._open.workspace.read_only or self._open.opening.server:
+            return  # whoever keeps a server backs it up, and not every machine that uses it
         if self._watch is None:
             # Imported here: the first backup is due some time after the start.
             from dialogue_prep.services.backups import BackupWatch
@@ -140,12 +158,15 @@ class Stores:
         # What was typed once is known until the window closes, whichever store is open meanwhile.
         self._keyring = self._keyring or opening.keyring
         opening = replace(opening, busy_milliseconds=_BUSY_MILLISECONDS, keyring=self._keyring)
-        opening = replace(opening, store=self._chosen, named=True) if self._chosen else opening
+        if self._chosen:
+            store, server = self._chosen
+            opening = replace(opening, store=store, server=server, named=True)
         self._asked_for = opening.store
         return opening
 
 
-def _opened(opening: Opening) -> OpenStore:
-    """Open a store, read-only where it is, and make it if it is not there; raise MachineError where that cannot be."""
+def _opened(opening: Opening, *, only_look: bool = False) -> OpenStore:
+    """Open a store, read-only where it is or is to be, and make it if it is not there; MachineError where it cannot."""
     stack = ExitStack()
-    return OpenStore(opening, stack.enter_context(open_as_allowed(opening)), stack)
+    opened = open_to_read(opening) if only_look else open_as_allowed(opening)
+    return OpenStore(opening, stack.enter_context(opened), stack)

@@ -40,9 +40,9 @@ def export(opening: Opening, target: Path, confirmed: str = "") -> Moved:
 
     Anybody can read an archive: that of a protected store is `confirmed` by the name of the store.
     """
-    check_confirmed(opening.store, confirmed)
+    check_confirmed(opening.file, confirmed)
     with open_to_read(opening):  # one of an older version is brought up to date first
-        content = archived(opening.store, key=opening.key)
+        content = archived(opening.file, key=opening.key)
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as package:
         for name, part in content.parts.items():
@@ -56,7 +56,7 @@ def export(opening: Opening, target: Path, confirmed: str = "") -> Moved:
 def take_in(opening: Opening, archive: Path) -> Moved:
     """Make a store of an archive, where there is none or an empty one; whatever is wrong with it, nothing is stored."""
     contents = _read(archive)
-    store = opening.store
+    store = opening.file
     store.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with writing_to(store, datetime.now(UTC)), TemporaryDirectory(dir=store.parent, prefix=".") as folder:
         _check_empty(opening)
@@ -89,7 +89,7 @@ def _refusal(archive: Path, refused: Refused) -> UserError:
 
 
 def _check_empty(opening: Opening) -> None:
-    store, key = opening.store, opening.key
+    store, key = opening.file, opening.key
     if stored_version(store, key) == 0:
         return
     with opened_to_read(store, key=key) as connection:

@@ -35,25 +35,25 @@ class Damage:
 
 def damage_of(opening: Opening) -> Damage | None:
     """Look a store through and return what is the matter with it; None where it is sound. It is not changed."""
-    examined = examine(opening.store, key=opening.key)
+    examined = examine(opening.file, key=opening.key)
     if examined is None:
         return None
     damaged = examined.trouble is Trouble.DAMAGED
     lost = damaged or examined.trouble is Trouble.FOREIGN
     offered = {
         Choice.REPAIR: damaged,
-        Choice.RESTORE: lost and any(one.intact for one in backups_of(opening.store, opening.folders.backups)),
+        Choice.RESTORE: lost and any(one.intact for one in backups_of(opening.file, opening.folders.backups)),
         Choice.READ_ONLY: examined.readable,
         Choice.CANCEL: True,
     }
     choices = tuple(choice for choice, there in offered.items() if there)
-    return Damage(store=opening.store, trouble=examined.trouble, found=examined.found, choices=choices)
+    return Damage(store=opening.file, trouble=examined.trouble, found=examined.found, choices=choices)
 
 
 def repair_into(opening: Opening, target: Path) -> Repair:
     """Make a new store of what can be read of a damaged one; that one stays as it is."""
     if target.exists():
         raise UserError("{path} is there already; name a new file for what can be saved.", path=target)
-    if not opening.store.is_file():
-        raise UserError("There is no store at {path} to repair.", path=opening.store)
-    return repair(opening.store, target, key=opening.key)
+    if not opening.file.is_file():
+        raise UserError("There is no store at {path} to repair.", path=opening.file)
+    return repair(opening.file, target, key=opening.key)

@@ -47,7 +47,7 @@ class Encryption:
         self, opening: Opening, now: Callable[[], datetime] = _clock, random_bytes: RandomBytes = secrets.token_bytes
     ) -> None:
         self._opening = opening
-        self._store = opening.store
+        self._store = opening.file
         self._now = now
         self._random_bytes = random_bytes
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,15 +13,20 @@ from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.services.keyring import Keyring
 from dialogue_prep.services.presets import put_scale
+from dialogue_prep.services.sharing import SharedOpening, check_there, make_ready, open_shared
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.backup import backup, backup_if_changed
 from dialogue_prep.store.database import SCHEMA_VERSION, Database, make_private_file, stored_version
 from dialogue_prep.store.migrate import migrate
 from dialogue_prep.store.protecting import encrypt_backups
+from dialogue_prep.store.server_address import ServerAddress, is_address, read_address
 from dialogue_prep.store.store_key import StoreKey
-from dialogue_prep.system.folders import Folders
+from dialogue_prep.system.folders import STORE_SUFFIX, Folders
 from dialogue_prep.system.lock import writing_to
 from dialogue_prep.system.synced_folders import shared_by
+
+# Others may be at work on a shared store at any time: so long (milliseconds) it is waited for them at least.
+_LEAST_PATIENCE = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +34,8 @@ class Opening:
     """How a store is opened: where it is, who works on it, on what day (None: as the store or the clock says).
 
     `named` says that the user named the store, and did not just mean the usual one. The keyring knows its key.
+    Where it is shared, `server` says where it is, and `store` is a file that is not there: it stands for the store on
+    this machine.
     """
 
     store: Path
@@ -38,16 +45,54 @@ class Opening:
     today: date | None = None
     busy_milliseconds: int = 5000
     keyring: Keyring = field(default_factory=Keyring, repr=False, compare=False)
+    server: ServerAddress | None = None
 
     @property
     def key(self) -> StoreKey | None:
         """The key of the store, None where it is plain; whoever holds the keyring may be asked for a passphrase."""
-        return self.keyring.key_of(self.store)
+        return None if self.server else self.keyring.key_of(self.store)
+
+    @property
+    def file(self) -> Path:
+        """The file of the store, for what is done with files alone; UserError where the store is on a server."""
+        if self.server:
+            raise UserError(
+                "{store} is on a server, and this is done with a store in a file: “move-store” brings it into one.",
+                store=self.server,
+            )
+        return self.store
+
+    @property
+    def place(self) -> Path | ServerAddress:
+        """Where the store is, to be told."""
+        return self.server or self.store
+
+    def elsewhere(self, words: str) -> Opening:
+        """Return how the store is opened that words name: the path of a file, or the address of a shared one."""
+        if is_address(words):
+            server = read_address(words)
+            store = self.folders.data / f"{server.file_name}{STORE_SUFFIX}"
+            return replace(self, store=store, server=server, named=True)
+        return replace(self, store=Path(words), server=None, named=True)
+
+    def shared(self, server: ServerAddress) -> SharedOpening:
+        """Return how the store is opened on its server."""
+        patience = max(self.busy_milliseconds, _LEAST_PATIENCE)
+        return SharedOpening(
+            server=server, path=self.store, who=self.who, today=self.today, patience_milliseconds=patience
+        )
 
 
 @contextmanager
 def open_to_write(opening: Opening) -> Generator[Workspace, None, None]:
-    """Open a store to change it, and make it if it is not there; nobody else writes to it meanwhile."""
+    """Open a store to change it, and make it if it is not there; nobody else writes to it meanwhile.
+
+    A shared one others may have open too, and whoever is a reader there can only look at it.
+    """
+    if opening.server:
+        with _open_shared_to_write(opening, opening.server) as workspace:
+            yield workspace
+        return
     now = datetime.now(UTC)
     with ExitStack() as stack:
         if stored_version(opening.store, opening.key) == 0:
@@ -67,6 +112,12 @@ def open_to_write(opening: Opening) -> Generator[Workspace, None, None]:
 @contextmanager
 def open_to_read(opening: Opening) -> Generator[Workspace, None, None]:
     """Open a store to look at it; that needs no lock. A store of an older version is brought up to date first."""
+    if opening.server:
+        check_there(opening.server)
+        make_ready(opening.server)
+        with open_shared(opening.shared(opening.server), to_read=True) as workspace:
+            yield workspace
+        return
     version = stored_version(opening.store, opening.key)
     if version == 0:
         raise UserError(
@@ -83,7 +134,7 @@ def open_to_read(opening: Opening) -> Generator[Workspace, None, None]:
 @contextmanager
 def open_as_allowed(opening: Opening) -> Generator[Workspace, None, None]:
     """Open a store to change it; where its file or folder is read-only, to look at it: `read_only` says which."""
-    if not is_read_only(opening.store):
+    if opening.server or not is_read_only(opening.store):
         with open_to_write(opening) as workspace:
             yield workspace
         return
@@ -103,7 +154,7 @@ def is_read_only(store: Path) -> bool:
 
 def warning_of_place(opening: Opening) -> Sentence | None:
     """Return what is to be said of a store that lies where another machine may write too; None elsewhere."""
-    whose = shared_by(opening.store)
+    whose = None if opening.server else shared_by(opening.store)
     if whose is None:
         return None
     return Sentence.of(
@@ -113,6 +164,15 @@ def warning_of_place(opening: Opening) -> Sentence | None:
         whose=whose,
         folder=opening.folders.data,
     )
+
+
+@contextmanager
+def _open_shared_to_write(opening: Opening, server: ServerAddress) -> Generator[Workspace, None, None]:
+    version = make_ready(server)
+    with open_shared(opening.shared(server)) as workspace:
+        if 0 < version < SCHEMA_VERSION:
+            _give_what_is_new(workspace)
+        yield workspace
 
 
 @contextmanager

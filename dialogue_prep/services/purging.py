@@ -37,6 +37,10 @@ class Purging:
         """
         moment = None if before is None else datetime.combine(before, time(), UTC)
         database = self._workspace.database
+        if not database.in_file:
+            raise UserError(
+                "This is done with a store in a file: “move-store” brings a shared one into one, and back again."
+            )
         purge = prepare(database.path, Wanted(ids=frozenset(ids), gone=gone, before=moment), key=database.key)
         if not purge.entries:
             raise UserError("There is nothing of that to purge.")

@@ -10,7 +10,7 @@ from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.domain.identity import new_id
 from dialogue_prep.domain.journal import Deed, JournalEntry, Step
 from dialogue_prep.domain.setting import REFERENCE_DAY, StoreSetting
-from dialogue_prep.store.database import Database
+from dialogue_prep.store.engines import AnyDatabase
 from dialogue_prep.store.work import Work
 
 Listener = Callable[[Step], None]
@@ -30,7 +30,7 @@ class Workspace:
 
     def __init__(
         self,
-        database: Database,
+        database: AnyDatabase,
         *,
         who: str = "",
         today: date | None = None,
@@ -47,6 +47,11 @@ class Workspace:
         self._copy_before = copy_before
         self._today = today
         self._listeners: list[Listener] = []
+
+    @property
+    def alone(self) -> bool:
+        """Whether nobody else can change the store while it is open here: it is in a file, and open to be changed."""
+        return self.database.in_file and not self.read_only
 
     def subscribe(self, listener: Listener) -> None:
         """Have every step told to a function, after it is kept."""

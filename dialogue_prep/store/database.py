@@ -46,6 +46,8 @@ _REMEDIES = (
 class Database:
     """An open store. Values go in and come out through units of work."""
 
+    in_file = True
+
     def __init__(self, path: Path, key: StoreKey | None = None, *, busy_milliseconds: int = 5000) -> None:
         self.path = path
         self.key = key

@@ -14,11 +14,12 @@ class AnyDatabase(Protocol):
     """An open store. Values go in and come out through units of work.
 
     `path` is the file of the store; for one on a server, a file that is not there, whose name and folder stand for it
-    on this machine. `key` is that of a protected file.
+    on this machine. `key` is that of a protected file; `in_file` says that there is one.
     """
 
     path: Path
     key: StoreKey | None
+    in_file: bool
 
     def work(self) -> AbstractContextManager[Work]:
         """Run one unit of work; it is kept only if the block ends well."""

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.domain.identity import new_id
 from dialogue_prep.store.server_address import ServerAddress
+from dialogue_prep.store.store_key import StoreKey
 from dialogue_prep.store.work import Work
 
 # Held by whoever changes the store, until what was changed is kept: so steps follow each other as in a file.
@@ -49,12 +50,14 @@ class SharedDatabase:
     somebody else who does (milliseconds).
     """
 
+    in_file = False
+
     def __init__(
         self, address: ServerAddress, path: Path, *, patience_milliseconds: int = 10_000, client: str = ""
     ) -> None:
         self.address = address
         self.path = path
-        self.key = None
+        self.key: StoreKey | None = None
         self.client = client or new_id()
         self._engine = open_server(address, client=self.client, patience_milliseconds=patience_milliseconds)
 
@@ -71,6 +74,11 @@ class SharedDatabase:
         with plain_server_errors(self.address), self._engine.connect() as connection:
             connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield Work(connection)
+
+    def may_be_written(self) -> bool:
+        """Say whether the role of whoever has opened the store lets him or her change it."""
+        with plain_server_errors(self.address), self._engine.connect() as connection:
+            return bool(connection.exec_driver_sql("SELECT has_table_privilege('journal', 'INSERT')").scalar())
 
     def close(self) -> None:
         """Let go of the server."""

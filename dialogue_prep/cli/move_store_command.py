@@ -1,0 +1,34 @@
+"""`dialogue-prep move-store`: a whole store taken over, from a file onto a server that several share, or back."""
+
+from __future__ import annotations
+
+import argparse
+
+from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal
+from dialogue_prep.services.moving import move
+
+EXAMPLE = "dialogue-prep move-store dialogues.store postgresql+psycopg://anna@server/dialogues"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take both places."""
+    parser.add_argument("source", metavar="FROM", help="the store: its file, or its address (postgresql+psycopg://…)")
+    parser.add_argument("target", metavar="TO", help="a new file, or the address of an empty database")
+    parser.add_argument(
+        "--confirm", metavar="NAME", help="of a protected store: its name, for it is not protected there"
+    )
+
+
+def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    """Ask, take it over and say what went along."""
+    source, target = (terminal.opening.elsewhere(words) for words in (arguments.source, arguments.target))
+    if not terminal.consents(f"Take all of {source.place} over to {target.place}?"):
+        return MENDABLE
+    moved = move(source, target, terminal.confirmed_for(source, arguments.confirm))
+    answer = {"store": str(moved.place), "records": moved.records, "steps": moved.steps}
+    lines = [
+        f"Taken over to {moved.place}: {moved.records} records, {moved.steps} steps of the journal, each compared.",
+        f"{source.place} is as it was; work on one of the two from now on.",
+    ]
+    terminal.answer(answer, lines)
+    return DONE
