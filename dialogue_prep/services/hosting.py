@@ -87,14 +87,15 @@ class Hosting:
             turns=turns, milestones=moved(milestones, was, proposed, capitals, today), against=stands_against
         )
 
-    def choose_calendar(self, side_id: str, holiday_calendar: str, visit: str = "") -> Side:
+    def choose_calendar(self, side: Side, holiday_calendar: str, visit: str = "") -> Side:
         """Say by which public holidays the capital of a side works: the ISO code of a state, or of a province.
 
-        UserError, naming the field, for one that nobody knows; an empty one is said to be unknown.
+        UserError, naming the field, for one that nobody knows; an empty one is said to be unknown. Conflict where
+        somebody else has chosen another since the side was read.
         """
         code = check_calendar(holiday_calendar)
         with self._workspace.request("Change the calendar of a capital", visit=visit) as work:
-            return work.put(replace(work.get(Side, side_id), holiday_calendar=code))
+            return work.revise(side, lambda kept: replace(kept, holiday_calendar=code), visit=visit)
 
     def meet(self, meeting: SpecialMeeting) -> SpecialMeeting:
         """Add a meeting beside the rounds, or put one in the place of its former self."""

@@ -98,17 +98,20 @@ class Lineage:
             work.put(replace(present, state=last_state(entries)))
             return entry
 
-    def reword_grade(self, position: int, name: Text, phrases: Text, visit: str = "") -> WordingGrade:
+    def reword_grade(self, seen: WordingGrade, name: Text, phrases: Text, visit: str = "") -> WordingGrade:
         """Give a rung of the scale another name and other phrases, one a line in each language.
 
-        Raise UserError for a rung without a name, and NotFound where there is no such rung.
+        Raise UserError for a rung without a name, NotFound where there is no such rung, and Conflict where somebody
+        else has changed the same of it since it was seen.
         """
         with self._workspace.request("Change the scale of wordings", visit=visit) as work:
             put_scale(work)
-            present = next((grade for grade in work.find(WordingGrade) if grade.position == position), None)
+            present = next((grade for grade in work.find(WordingGrade) if grade.position == seen.position), None)
             if present is None:
                 raise NotFound("This rung is no longer there.")
-            return work.put(replace(present, name=name, phrases=phrases))
+            return work.revise(
+                replace(seen, id=present.id), lambda grade: replace(grade, name=name, phrases=phrases), visit=visit
+            )
 
     def reset_scale(self) -> None:
         """Bring the usual scale of wordings back, as one step."""

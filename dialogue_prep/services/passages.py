@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -80,9 +80,19 @@ class Passages:
             number(work, in_order(work, passage.round_id))
 
     def propose(
-        self, passage: Passage, side_id: str, language: str, paragraphs: Iterable[str], *, visit: str = ""
+        self,
+        passage: Passage,
+        side_id: str,
+        language: str,
+        paragraphs: Iterable[str],
+        *,
+        seen: Sequence[str] | None = None,
+        visit: str = "",
     ) -> None:
-        """Put these paragraphs in the place of what one side would have a passage say, each of them an option."""
+        """Put these paragraphs in the place of what one side would have a passage say, each of them an option.
+
+        With `seen`, raise Conflict where somebody else has put other options there since these were read.
+        """
 
         def made(position: int, words: Text) -> Option:
             return self._option(passage, side_id, position, words)
@@ -90,7 +100,7 @@ class Passages:
         with self._workspace.request("Change what a side proposes", visit=visit) as work:
             work.get(Passage, passage.id)
             present = work.find(Option, passage_id=passage.id, side_id=side_id)
-            put_paragraphs(work, present, language, paragraphs, made)
+            put_paragraphs(work, present, language, paragraphs, made, seen=seen, visit=visit)
 
     def agree(
         self, passage: Passage, words: Text, on: date, reason: Text = NOTHING, *, ad_referendum: bool = False

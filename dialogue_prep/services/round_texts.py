@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from dialogue_prep.domain.biography import Biography
 from dialogue_prep.domain.identity import PersonId, RoundId
@@ -51,11 +52,16 @@ class RoundTexts:
         with self._workspace.look() as work:
             return _biography(work, person_id) or self._empty(person_id)
 
-    def describe(self, person_id: str, change: Callable[[Biography], Biography], *, visit: str = "") -> Biography:
-        """Change what is known of a person; the first word makes the biography."""
+    def describe(self, seen: Biography, change: Callable[[Biography], Biography], *, visit: str = "") -> Biography:
+        """Change what is known of a person; the first word makes the biography.
+
+        Raise Conflict where somebody else has changed the same of it since it was seen.
+        """
         with self._workspace.request("Change a biography", visit=visit) as work:
-            work.get(Person, person_id)
-            return work.put(change(_biography(work, person_id) or self._empty(person_id)))
+            work.get(Person, seen.person_id)
+            if (kept := _biography(work, seen.person_id)) is None:
+                return work.put(change(seen))
+            return work.revise(replace(seen, id=kept.id), change, visit=visit)
 
     def _empty(self, person_id: str) -> Biography:
         return Biography(id=self._workspace.new_id(), person_id=PersonId(person_id))

@@ -148,11 +148,11 @@ def test_a_step_that_cannot_be_is_refused_at_its_field(both: Workspace, on: date
 def test_the_scale_of_wordings_is_changed_rung_by_rung_and_the_usual_one_comes_back(empty: Workspace) -> None:
     lineage = Lineage(empty)
     usual = lineage.scale()
-    lineage.reword_grade(2, in_english("Keep talking"), in_english("keep talking"))
+    lineage.reword_grade(usual[1], in_english("Keep talking"), in_english("keep talking"))
     changed = lineage.scale()
     assert [grade.name.read("en") for grade in changed][1] == "Keep talking"
     assert len(changed) == len(usual)
     with pytest.raises(NotFound):
-        lineage.reword_grade(99, in_english("Beyond"), NOTHING)
+        lineage.reword_grade(replace(usual[1], position=99), in_english("Beyond"), NOTHING)
     lineage.reset_scale()
     assert [(grade.name, grade.phrases) for grade in lineage.scale()] == [(one.name, one.phrases) for one in usual]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dialogue_prep.domain.communique import Option, Passage, PassageState
-from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.errors import Conflict, UserError
 from dialogue_prep.domain.text import NOTHING, in_english
 from dialogue_prep.services.passages import Passages
 from dialogue_prep.services.workspace import Workspace
@@ -48,6 +48,8 @@ def test_each_side_has_options_of_its_own(passages: Passages, workspace: Workspa
     passage = passages.add(ROUND)
     passages.propose(passage, OURS, "en", ["Both sides will.", "Both sides should."])
     passages.propose(passage, THEIRS, "en", ["Both sides may."])
+    with pytest.raises(Conflict, match="Both sides may"):
+        passages.propose(passage, THEIRS, "en", ["Neither side will."], seen=())
     with workspace.look() as work:
         said = {(one.side_id, one.words.read("en")) for one in work.find(Option, passage_id=passage.id)}
     assert said == {(OURS, "Both sides will."), (OURS, "Both sides should."), (THEIRS, "Both sides may.")}

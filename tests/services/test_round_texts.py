@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dialogue_prep.domain.biography import Biography
-from dialogue_prep.domain.errors import NotFound
+from dialogue_prep.domain.errors import Conflict, NotFound
 from dialogue_prep.domain.speaking import SteeringKind, SteeringPoint
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.services.round_texts import RoundTexts
@@ -61,10 +61,13 @@ def test_one_visit_to_a_field_is_one_step(texts: RoundTexts, workspace: Workspac
 
 def test_the_first_word_makes_a_biography(texts: RoundTexts, workspace: Workspace) -> None:
     person = next(value.id for value in invented_dialogue() if type(value).__name__ == "Person")
-    assert not texts.biography(person).career
-    texts.describe(person, lambda known: replace(known, career=in_english("A judge.")))
-    texts.describe(person, lambda known: replace(known, courtesy=in_english("On the new post.")))
+    nothing = texts.biography(person)
+    assert not nothing.career
+    texts.describe(nothing, lambda known: replace(known, career=in_english("A judge.")))
+    texts.describe(nothing, lambda known: replace(known, courtesy=in_english("On the new post.")))
     kept = texts.biography(person)
     assert (kept.career.read("en"), kept.courtesy.read("en")) == ("A judge.", "On the new post.")
+    with pytest.raises(Conflict):
+        texts.describe(nothing, lambda known: replace(known, career=in_english("A general.")))
     with pytest.raises(NotFound):
-        texts.describe("nobody", lambda known: known)
+        texts.describe(replace(nothing, person_id="nobody"), lambda known: known)

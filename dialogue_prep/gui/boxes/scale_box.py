@@ -59,7 +59,7 @@ class ScaleBox(QDialog):
         lines = (" ".join(line.split()) for line in self.phrases.toPlainText().splitlines())
         phrases = grade.phrases.reworded(language, "\n".join(line for line in lines if line))
         self._context.jobs.run(
-            lambda: lineage.reword_grade(grade.position, name, phrases),
+            lambda: lineage.reword_grade(grade, name, phrases),
             lambda _grade: self._read(),
             at_field(self._context, self._refuse),
         )

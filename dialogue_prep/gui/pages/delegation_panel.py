@@ -173,7 +173,7 @@ class DelegationPanel(Card):
 
     def _keep_biography(self, shown: Identified, change: Callable[[Biography], Biography], visit: str) -> object:
         assert isinstance(shown, Biography)
-        return self._texts.describe(shown.person_id, change, visit=visit)
+        return self._texts.describe(shown, change, visit=visit)
 
 
 _LABELS = ("Change a person", "Change a delegate", "Change an absence")

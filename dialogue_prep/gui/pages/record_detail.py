@@ -52,7 +52,7 @@ class RecordDetail(QWidget):
             if isinstance(record, Side) and isinstance(changed := change(record), Side):
                 calendar = changed.holiday_calendar
                 if calendar != record.holiday_calendar:
-                    return hosting.choose_calendar(record.id, calendar, visit)
+                    return hosting.choose_calendar(record, calendar, visit)
             return records.edit(record, change, label=_label(record), visit=visit)
 
         self.form = RecordForm(context.jobs, context.workspace.new_id, keep)
