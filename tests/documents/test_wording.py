@@ -150,9 +150,11 @@ def test_french_keeps_its_marks_with_the_words_before_them() -> None:
 
 def test_chinese_has_marks_of_full_width_and_no_spaces() -> None:
     han = "[\u3400-\u9fff]"
+    # Keys of menus and kinds of files are written as Qt reads them: 编辑(&E), 表格 (*.csv);;….
+    as_qt_reads = re.compile(r" ?\((?:&\w|\*[^)]*)\)(?:;;)?")
     loose = [
         said
-        for said in translations("zh_Hans")
+        for said in (as_qt_reads.sub("", one) for one in translations("zh_Hans"))
         if re.search(f"{han}[,;:!?()\\[\\]\"' ]|[,;:!?()\\[\\]\"' ]{han}", said)
     ]
     assert loose == []
