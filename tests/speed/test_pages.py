@@ -127,19 +127,24 @@ def held_up() -> Iterator[list[float]]:
     timer.stop()
 
 
-@pytest.fixture
-def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path, user_folder: Path) -> Iterator[Callable[[int], Opened]]:
-    """Return a function that opens the window on a store with so many commitments."""
+@pytest.fixture(scope="module")
+def opened(
+    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[int], Opened]]:
+    """Return a function that returns the window on a store with so many commitments, one window for all tests."""
     speak(qapp, gettext.NullTranslations(), "en")
-    windows: list[Opened] = []
+    windows: dict[int, Opened] = {}
+    folder = tmp_path_factory.mktemp("opened")
 
     def open_(number: int) -> Opened:
-        values = (*invented_dialogue(), *recorded(number))
-        windows.append(Opened(qtbot, qapp, made_store(tmp_path / f"{number}.store", values)))
-        return windows[-1]
+        if number not in windows:
+            values = (*invented_dialogue(), *recorded(number))
+            store = made_store(folder / f"{number}.store", values)
+            windows[number] = Opened(QtBot(request), qapp, store)
+        return windows[number]
 
     yield open_
-    for window in windows:
+    for window in windows.values():
         window.close()
 
 

@@ -8,7 +8,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import pytest
 
@@ -87,21 +89,23 @@ app.main(["--store", sys.argv[2]])
 print(json.dumps(told))
 """
 
+T = TypeVar("T")
 Told = dict[str, tuple[float, list[str]]]
 
 
-@pytest.fixture
-def store(user_folder: Path) -> Path:
-    path = user_folder / "starter.store"
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("started") / "starter.store"
     with open_to_write(Opening(store=path, named=True, folders=user_folders())) as workspace:
         Rounds(workspace).plan(Dialogues(workspace).begin_with_starter().id, Plan())
     return path
 
 
-@pytest.fixture
-def run_child(tmp_path: Path) -> Callable[..., str]:
+@pytest.fixture(scope="module")
+def run_child(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
     """Return a function that runs a program in a child, with modules compiled as they are for a user."""
-    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"), "QT_QPA_PLATFORM": "offscreen"}
+    compiled = str(tmp_path_factory.mktemp("compiled"))
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": compiled, "QT_QPA_PLATFORM": "offscreen"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
     def run(program: str, *arguments: object) -> str:
@@ -113,18 +117,44 @@ def run_child(tmp_path: Path) -> Callable[..., str]:
     return run
 
 
-@pytest.fixture
-def bare(run_child: Callable[..., str]) -> Callable[[], float]:
-    return lambda: float(run_child(_BARE))
+class Starts(Generic[T]):
+    """Starts of one program, each told to every test: what a start takes is measured once for all of them."""
+
+    def __init__(self, start: Callable[[], T]) -> None:
+        self._start = start
+        self._told: list[T] = []
+
+    def from_the_first(self) -> Callable[[], T]:
+        """Return a function that tells one start after the other, and makes those that nobody has asked for yet."""
+        numbers = count()
+
+        def tell() -> T:
+            number = next(numbers)
+            while len(self._told) <= number:
+                self._told.append(self._start())
+            return self._told[number]
+
+        return tell
+
+
+@pytest.fixture(scope="module")
+def _bare_starts(run_child: Callable[..., str]) -> Starts[float]:
+    return Starts(lambda: float(run_child(_BARE)))
+
+
+@pytest.fixture(scope="module")
+def _our_starts(run_child: Callable[..., str], store: Path) -> Starts[Told]:
+    return Starts(lambda: json.loads(run_child(_OURS, store)))
 
 
 @pytest.fixture
-def ours(run_child: Callable[..., str], store: Path) -> Callable[[], Told]:
-    def run() -> Told:
-        told: Told = json.loads(run_child(_OURS, store))
-        return told
+def bare(_bare_starts: Starts[float]) -> Callable[[], float]:
+    return _bare_starts.from_the_first()
 
-    return run
+
+@pytest.fixture
+def ours(_our_starts: Starts[Told]) -> Callable[[], Told]:
+    return _our_starts.from_the_first()
 
 
 def test_the_window_is_seen_nearly_as_soon_as_a_bare_one(
