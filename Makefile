@@ -7,6 +7,7 @@
 # make proof    starts both in a bare Debian 12; needs root and more programs (packaging/README.md)
 # make sbom     writes what the program is made of into build/sbom.json, as CycloneDX
 # make shots    grabs every page of the window, light and dark, into docs/shots
+# make texts    brings every text of the program into the catalogues, sorted, with the translations there are
 # make clean    takes away what was made here, but not drafts/
 #
 # Each sets up what it needs first. PYTHON names the interpreter, VENV the folder of the environment, and ARGUMENTS
@@ -20,7 +21,7 @@ PROGRAMS := $(VENV)/bin
 PIP := $(PROGRAMS)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 PYTEST := $(PROGRAMS)/python -m pytest
 
-.PHONY: run test speed torture check sbom package proof shots clean system catalogues
+.PHONY: run test speed torture check sbom package proof shots texts clean system catalogues
 
 run: $(VENV)/program.stamp catalogues
 	@setup/demonstrate $(PROGRAMS)
@@ -54,6 +55,9 @@ sbom: $(VENV)/bill.stamp
 
 shots: $(VENV)/program.stamp catalogues
 	@QT_QPA_PLATFORM=offscreen $(PROGRAMS)/python setup/shots.py
+
+texts: $(VENV)/program.stamp
+	@$(PROGRAMS)/python setup/gather_texts.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

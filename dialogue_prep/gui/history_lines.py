@@ -13,7 +13,7 @@ from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.field_names import field_name
 from dialogue_prep.gui.records import moment, record_title
 from dialogue_prep.gui.terms import kind_name, language_name
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, step_in_words
 from dialogue_prep.services.history import Removed
 
 
@@ -115,7 +115,7 @@ def _whole(entry: JournalEntry) -> str:
 
 def _done(entry: JournalEntry) -> str:
     said = {Deed.REQUEST: "{what}", Deed.UNDO: _("Taken back: {what}"), Deed.REDO: _("Done again: {what}")}
-    return said[entry.deed].format(what=_(entry.label))
+    return said[entry.deed].format(what=step_in_words(entry.label))
 
 
 def _with_it(removed: Removed) -> str:

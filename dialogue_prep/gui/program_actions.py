@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.window.actions import Action, Menu
 from dialogue_prep.gui.window.interior import places
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, step_in_words
 
 if TYPE_CHECKING:
     from dialogue_prep.gui.context import Context
@@ -184,4 +184,4 @@ def _has_dialogue(doer: Doer) -> bool:
 
 def _named(bare: str, named: str, label: str | None) -> str:
     """Return what taking back or doing again is called, with the name of the step where there is one."""
-    return named.format(what=_(label)) if label else bare
+    return named.format(what=step_in_words(label)) if label else bare

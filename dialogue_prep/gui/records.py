@@ -11,7 +11,7 @@ from dialogue_prep.domain.text import Text
 from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.terms import kind_name, language_name
 from dialogue_prep.gui.window.inspector import RecordShown
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, step_in_words
 
 
 def record_shown(value: Identified, title: str, entries: Sequence[JournalEntry], language: str) -> RecordShown:
@@ -21,7 +21,7 @@ def record_shown(value: Identified, title: str, entries: Sequence[JournalEntry],
     words = getattr(value, "words", "")
     if isinstance(words, str) and words:
         paragraphs.append((_("Words"), words))
-    history = [f"{moment(entry, language)} · {_(entry.label)}" for entry in entries]
+    history = [f"{moment(entry, language)} · {step_in_words(entry.label)}" for entry in entries]
     return RecordShown(kind=kind_name(type(value).__name__), title=title, paragraphs=paragraphs, history=history)
 
 

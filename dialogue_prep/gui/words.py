@@ -42,3 +42,9 @@ def count(one: str, many: str, number: int) -> str:
     translated = QCoreApplication.translate(_CONTEXT, one, many, number)
     chosen = many if translated == one and number != 1 else translated
     return chosen.format(number=number)
+
+
+def step_in_words(label: str) -> str:
+    """Return the name of a step in the language of the window; after a colon may stand what it was about."""
+    name, _colon, about = label.partition(": ")
+    return _("{what}: {words}").format(what=_(name), words=about) if about else _(name)

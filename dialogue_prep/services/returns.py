@@ -93,7 +93,8 @@ def _label(copies: Sequence[Copy]) -> str:
     """Return what the step is called: who edited, and by which file; of many copies the first, and how many more."""
     named = copies if len(copies) <= _NAMED else copies[:1]
     told = ", ".join(f"{copy.author} ({copy.file_hash[:12]})" for copy in named)
-    return f"Bring edits back: {told}" + (f" and {len(copies) - 1} more" if len(copies) > _NAMED else "")
+    more = f", +{len(copies) - 1}" if len(copies) > _NAMED else ""
+    return f"Bring edits back: {told}{more}"
 
 
 class _Reporter:

@@ -428,7 +428,7 @@ def test_ten_copies_with_three_hundred_edits_are_one_report_and_one_step(
     assert {key: paper[key] for key in wanted} == wanted
     label = workspace.next_label(Deed.UNDO)
     assert label.startswith("Bring edits back: Author 0 (")
-    assert label.endswith(") and 9 more")
+    assert label.endswith("), +9")
     entry = workspace.history("p1", limit=1)[0]
     assert sorted(copy.author for copy in History(workspace).copies_of(entry)) == authors
     workspace.undo()
