@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogue_prep.domain.commitment import CommitmentKind, CommitmentState, RollUp, Strength, Voice, roll_up
 from dialogue_prep.domain.delegation import DelegateRole
+from dialogue_prep.domain.dialogue import Entity
 from dialogue_prep.domain.draft import Audience, DraftState, PaperKind, Profile
 from dialogue_prep.domain.readiness import Place
 from dialogue_prep.domain.source import SourceKind
@@ -226,3 +227,8 @@ def source_kind_name(kind: SourceKind) -> str:
         SourceKind.JOINT_RECORD: _("Joint record"),
         SourceKind.OTHER: _("Other source"),
     }[kind]
+
+
+def short_name(entity: Entity, language: str) -> str:
+    """Return the abbreviation of an entity, else its name."""
+    return entity.abbreviation.read(language, "en") or entity.name.read(language, "en")

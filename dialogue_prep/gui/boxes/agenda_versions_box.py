@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayou
 
 from dialogue_prep.domain.agenda_versions import AgendaVersion
 from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.gui.agenda_terms import version_name
+from dialogue_prep.gui.agenda_version_lines import difference_in_short, difference_lines, version_lines
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
@@ -17,8 +19,6 @@ from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.difference_text import DifferenceText
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.saved_fields import Field
-from dialogue_prep.gui.pages.agenda_lines import version_name
-from dialogue_prep.gui.pages.agenda_version_lines import difference_in_short, difference_lines, version_lines
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.agenda_versions import AgendaVersions
 

@@ -14,6 +14,7 @@ from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import TopicId
 from dialogue_prep.domain.planning import UsualItem
 from dialogue_prep.domain.text import Text, worded
+from dialogue_prep.gui.agenda_terms import hour_in_words, length_in_words, version_name
 from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.round_terms import agenda_state_name, item_kind_name
 from dialogue_prep.gui.words import _, count
@@ -99,11 +100,6 @@ def agenda_shown(dossier: Dossier, language: str, words_in: str) -> AgendaShown 
     )
 
 
-def version_name(agenda: Agenda) -> str:
-    """Return which version of an agenda it is, and how far it has come."""
-    return _("Version {number}, {state}").format(number=agenda.version, state=agenda_state_name(agenda.state))
-
-
 def new_items(dossier: Dossier, usual: Sequence[UsualItem], language: str) -> tuple[NewItem, ...]:
     """Return what can be added: the usual items, guidance if it is not among them, and every standing topic."""
     return (
@@ -119,11 +115,6 @@ def new_items(dossier: Dossier, usual: Sequence[UsualItem], language: str) -> tu
     )
 
 
-def hour_in_words(moment: time) -> str:
-    """Return an hour of the day as it stands on a clock: 9:05."""
-    return f"{moment.hour}:{moment.minute:02}"
-
-
 def hours_line(dossier: Dossier, language: str) -> str:
     """Return on which day the hours are and where: the day, or that it is open, and the city whose time it is."""
     round_ = dossier.round
@@ -134,14 +125,6 @@ def hours_line(dossier: Dossier, language: str) -> str:
     said = _("{day} · hours in {city} time").format(day=day, city=city)
     offset = _offset(zone, datetime.combine(round_.start, time(12), UTC)) if round_.start else ""
     return said + f" ({offset})" if offset else said
-
-
-def length_in_words(minutes: int) -> str:
-    """Return so many minutes as hours and minutes."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return _("{minutes} min").format(minutes=rest)
-    return _("{hours} h {minutes}").format(hours=hours, minutes=f"{rest:02}")
 
 
 def total_in_words(agenda: Agenda, items: Sequence[AgendaItem]) -> str:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from dialogue_prep.domain.agenda import Agenda
 from dialogue_prep.domain.agenda_versions import next_states
 from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.gui.agenda_terms import version_name
 from dialogue_prep.gui.kit.labels import plain_action
 from dialogue_prep.gui.kit.menu_button import MenuButton
-from dialogue_prep.gui.pages.agenda_lines import version_name
 from dialogue_prep.gui.round_terms import agenda_step_name
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.agenda_versions import next_round

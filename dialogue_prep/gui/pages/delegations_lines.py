@@ -10,7 +10,7 @@ from dialogue_prep.domain.dialogue import Entity, Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.gui.days import day_in_words
-from dialogue_prep.gui.terms import delegate_role_name
+from dialogue_prep.gui.terms import delegate_role_name, short_name
 from dialogue_prep.gui.words import _, count
 
 
@@ -203,8 +203,3 @@ def holder_words(person: Person, tenure: Tenure, language: str) -> str:
     if day:
         return _("{person}, as of {day}, to be confirmed").format(person=name, day=day)
     return _("{person}, to be confirmed").format(person=name)
-
-
-def short_name(entity: Entity, language: str) -> str:
-    """Return the abbreviation of an entity, else its name."""
-    return entity.abbreviation.read(language, "en") or entity.name.read(language, "en")

@@ -12,9 +12,10 @@ from dialogue_prep.domain.commitment import Commitment, roll_up, standing
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.speaking import PointKind
+from dialogue_prep.gui.agenda_terms import hour_in_words, length_in_words
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.kit.several_picker import Choice
-from dialogue_prep.gui.pages.agenda_lines import hour_in_words, item_name, length_in_words
+from dialogue_prep.gui.pages.agenda_lines import item_name
 from dialogue_prep.gui.pages.leads import SideLeads, side_leads
 from dialogue_prep.gui.round_terms import item_kind_name, point_kind_name
 from dialogue_prep.gui.terms import roll_up_name, roll_up_tone

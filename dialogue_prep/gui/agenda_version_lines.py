@@ -9,9 +9,9 @@ from dialogue_prep.domain.agenda_difference import ItemDifference, ItemPart, age
 from dialogue_prep.domain.agenda_versions import AgendaVersion
 from dialogue_prep.domain.differences import Piece, PieceKind, differences
 from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.gui.agenda_terms import hour_in_words, length_in_words
 from dialogue_prep.gui.kit.difference_text import Differing
-from dialogue_prep.gui.pages.agenda_lines import hour_in_words, length_in_words
-from dialogue_prep.gui.pages.delegations_lines import short_name
+from dialogue_prep.gui.terms import short_name
 from dialogue_prep.gui.words import _, count
 
 _NONE = "–"
