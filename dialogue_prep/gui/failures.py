@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 WriteDown = Callable[["BaseException | None"], Path]
 MakeBox = Callable[[BaseException, Path], "QDialog"]
+Examine = Callable[[BaseException, Callable[[], object]], None]
 
 
 class Failures(QObject):
@@ -32,6 +33,7 @@ class Failures(QObject):
         self._write_down = write_down
         self._make_box = make_box
         self._box: QDialog | None = None
+        self._examine: Examine | None = None
         self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
         self._failed.connect(self._when_failed, Qt.ConnectionType.QueuedConnection)
 
@@ -54,6 +56,10 @@ class Failures(QObject):
         """Return the path of the log."""
         return self._write_down(None)
 
+    def examine_first(self, examine: Examine) -> None:
+        """Have an error looked at before it is told: `examine` says what can be done about it, or has it told."""
+        self._examine = examine
+
     def box(self) -> QDialog | None:
         """Return the box that is open, if one is."""
         return self._box
@@ -66,6 +72,12 @@ class Failures(QObject):
 
     def _when_failed(self, error: BaseException) -> None:
         log = self._write_down(error)
+        if self._examine is not None:
+            self._examine(error, lambda: self._show(error, log))
+        else:
+            self._show(error, log)
+
+    def _show(self, error: BaseException, log: Path) -> None:
         if self._box is None:
             self._box = self._make_box(error, log)
             self._box.finished.connect(self._when_told)

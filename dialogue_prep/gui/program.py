@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from dialogue_prep.gui.coming_forward import ComingForward
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.desk import Desk, LoadPage
 from dialogue_prep.gui.failures import Failures
+from dialogue_prep.gui.guiding import Guiding
 from dialogue_prep.gui.held_store import HeldStore
 from dialogue_prep.gui.introduction import Introduction
 from dialogue_prep.gui.jobs import Jobs
@@ -77,6 +79,7 @@ class Program(QObject):
         self._begins = False
         self.context: Context | None = None
         self.desk: Desk | None = None
+        self.guiding = Guiding(frame, interior, jobs, self._stores.settings, self._has_dialogue)
         self._actions = Actions(frame.menuBar(), interior.header.tools, self._list_actions())
         self._connect()
 
@@ -181,12 +184,15 @@ class Program(QObject):
         if self._frame.close():
             QApplication.quit()
 
+    def _has_dialogue(self) -> bool:
+        return self.context is not None and bool(self.context.choices.dialogues)
+
     def _list_actions(self) -> list[Action]:
         keeping = list_keeping(self.keeping, lambda: self.desk.record_id() if self.desk else "")
-        return [*list_actions(self), *keeping, *list_protection(self.protection)]
+        return [*self.guiding.list_actions(), *list_actions(self), *keeping, *list_protection(self.protection)]
 
     def _connect(self) -> None:
-        self._failures.told.connect(self._when_failure_told)
+        self._failures.examine_first(self._examine)
         self._jobs.progress.connect(self._interior.status.show_job)
         self._jobs.progress.connect(lambda _job: self._actions.refresh())
         self._jobs.conflicted.connect(self._look_anew)
@@ -207,8 +213,9 @@ class Program(QObject):
             self.context.dossiers.forget()
             self.context.look_again_now()
 
-    def _when_failure_told(self, error: BaseException) -> None:
-        self.keeping.examine(error, bool)
+    def _examine(self, error: BaseException, otherwise: Callable[[], object]) -> None:
+        if not self.keeping.examining:  # one damage leads to many errors
+            self.keeping.examine(error, otherwise, lambda: self._leave_for(error))
 
     def _when_opened(self, workspace: Workspace) -> None:
         self._begins = False
@@ -225,6 +232,10 @@ class Program(QObject):
         self.ready.emit()
         self._read_what_waits()
 
+    def _leave_for(self, error: BaseException) -> None:
+        self._leave()
+        self._give_up(error)
+
     def _read_what_waits(self) -> None:
         if self._to_read:
             paths, self._to_read = self._to_read, []
@@ -238,7 +249,7 @@ class Program(QObject):
             self._start_page().protected(str(self._stores.path))
             self.ready.emit()
         else:
-            self.keeping.examine(error, lambda: self._give_up(error))
+            self.keeping.examine(error, partial(self._give_up, error), partial(self._give_up, error))
 
     def _go_back(self) -> None:
         if self._stores.go_back():
@@ -266,6 +277,7 @@ class Program(QObject):
         context.changed.connect(lambda _step: self._actions.refresh())
         self.desk = Desk(self._interior, context, self._load_page)
         self._introduction = Introduction(context, self._stores.settings, self._frame)
+        self._introduction.kept.connect(self.guiding.offer_tour)
         self.desk.emptied.connect(self._when_emptied)
         self.desk.filled.connect(self._when_filled)
         self.desk.overview.shown.connect(self.ready)

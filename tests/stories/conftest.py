@@ -48,10 +48,13 @@ class Story:
         self.frame = self.started.frame
         self.frame.resize(1280, 800)
 
-    def begin(self) -> None:
-        """Show the window and wait for the first page."""
+    def begin(self, until: Callable[[Story], bool] | None = None) -> None:
+        """Show the window and wait for the first page, or for something else."""
         self.frame.show()
         self.frame.activateWindow()
+        if until is not None:
+            self.wait(lambda: until(self))
+            return
         self.wait(lambda: self.started.parts is not None and bool(self.interior.here()))
         self.look_at()
 
@@ -119,11 +122,14 @@ class Story:
 
     def action(self, beginning: str) -> QAction:
         """Return the entry of a menu whose text begins so, after its menu was opened."""
-        for menu in self.frame.menuBar().actions():
-            menu.menu().aboutToShow.emit()
-            for action in menu.menu().actions():
-                if action.text().startswith(beginning):
+        menus = [action.menu() for action in self.frame.menuBar().actions()]
+        while menus:
+            menu = menus.pop(0)
+            menu.aboutToShow.emit()
+            for action in menu.actions():
+                if action.text().startswith(beginning) and action.menu() is None:
                     return action
+                menus += [action.menu()] if action.menu() is not None else []
         pytest.fail(f"no menu has an entry {beginning}")
 
     def labels(self) -> list[str]:
@@ -155,9 +161,9 @@ def tell(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Path], Story]]:
     speak(qapp, gettext.NullTranslations(), "en")
     stories: list[Story] = []
 
-    def begin(store: Path) -> Story:
+    def begin(store: Path, until: Callable[[Story], bool] | None = None) -> Story:
         stories.append(Story(qtbot, qapp, store))
-        stories[-1].begin()
+        stories[-1].begin(until)
         return stories[-1]
 
     yield begin

@@ -17,6 +17,13 @@ def ask_for_copy(parent: QWidget) -> Path | None:
     return Path(named) if named else None
 
 
+def ask_for_place(parent: QWidget, title: str, proposed: Path) -> Path | None:
+    """Return under which name a store is to be kept that is not there yet; None where the user gives it up."""
+    kinds = _("Stores (*{suffix})").format(suffix=STORE_SUFFIX)
+    named, _kind = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+    return Path(named) if named else None
+
+
 def ask_for_store(parent: QWidget, folder: Path | None) -> Path | None:
     """Return the store that the user chooses, looking first in a folder; None where he or she thinks better of it."""
     kinds = _("Stores (*{suffix});;All files (*)").format(suffix=STORE_SUFFIX)

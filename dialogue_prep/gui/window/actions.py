@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.labels import plain_action, plain_hint
@@ -17,14 +17,17 @@ from dialogue_prep.gui.words import _
 
 
 class Menu(Enum):
-    """The menus, in their order."""
+    """The menus, in their order; the last ones stand within another, where their first action is."""
 
     FILE = auto()
     EDIT = auto()
     GO = auto()
     PAPERS = auto()
-    PROTECTION = auto()
     HELP = auto()
+    PROTECTION = auto()
+
+
+_WITHIN = {Menu.PROTECTION: Menu.FILE}
 
 
 def menu_title(menu: Menu) -> str:
@@ -47,7 +50,7 @@ def _always() -> bool:
 class Action:
     """One thing to do: `text` and `allowed` are asked again whenever the state of the program changed.
 
-    What has an icon is among the tools as well.
+    What has an icon is among the tools as well. A line parts it from what is above it where it is `parted`.
     """
 
     menu: Menu
@@ -57,6 +60,7 @@ class Action:
     allowed: Callable[[], bool] = _always
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     icon: Icon | None = None
+    parted: bool = False
 
 
 class Actions(QObject):
@@ -65,18 +69,25 @@ class Actions(QObject):
     def __init__(self, bar: QMenuBar, tools: Tools, actions: Sequence[Action]) -> None:
         super().__init__(bar)
         self._actions = [(action, QAction(self)) for action in actions]
-        for menu in Menu:
-            shown = bar.addMenu(menu_title(menu))
+        self._menus = {menu: bar.addMenu(menu_title(menu)) for menu in Menu if menu not in _WITHIN}
+        for action, made in self._actions:
+            made.setShortcut(QKeySequence(action.shortcut))
+            made.setMenuRole(action.role)
+            made.triggered.connect(lambda _checked=False, run=action.run: run())
+            shown = self._menu(action.menu)
+            if action.parted:
+                shown.addSeparator()
+            shown.addAction(made)
+        for shown in self._menus.values():
             shown.aboutToShow.connect(self.refresh)
-            for action, made in self._actions:
-                if action.menu is menu:
-                    made.setShortcut(QKeySequence(action.shortcut))
-                    made.setMenuRole(action.role)
-                    made.triggered.connect(lambda _checked=False, run=action.run: run())
-                    shown.addAction(made)
         # A menu shows no icons, so that its entries stand in one line; the tools draw their own.
         tools.show_actions([(action.icon, made) for action, made in self._actions if action.icon is not None])
         self.refresh()
+
+    def _menu(self, menu: Menu) -> QMenu:
+        if menu not in self._menus:
+            self._menus[menu] = self._menus[_WITHIN[menu]].addMenu(menu_title(menu))
+        return self._menus[menu]
 
     def refresh(self) -> None:
         """Ask every action for its text and whether it is allowed now."""

@@ -1,0 +1,44 @@
+"""The entries of the menu about a store as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from dialogue_prep.gui.window.actions import Action, Menu
+from dialogue_prep.gui.words import _
+
+
+class Keeper(Protocol):
+    """Who does things with the store as a file, and is asked whether they are possible now."""
+
+    @property
+    def offered(self) -> bool: ...
+    def go_back(self, otherwise: Callable[[], object] = bool) -> None: ...
+    def purge(self, record_id: str = "") -> None: ...
+    def relocate(self) -> None: ...
+
+
+def list_keeping(keeper: Keeper, selected: Callable[[], str]) -> list[Action]:
+    """Return what the menu offers; `selected` says which record is."""
+    return [
+        Action(
+            menu=Menu.FILE,
+            text=lambda: _("Go back to a backup …"),
+            run=keeper.go_back,
+            allowed=lambda: keeper.offered,
+            parted=True,
+        ),
+        Action(
+            menu=Menu.FILE,
+            text=lambda: _("Move the store …"),
+            run=keeper.relocate,
+            allowed=lambda: keeper.offered,
+        ),
+        Action(
+            menu=Menu.FILE,
+            text=lambda: _("Purge what was removed …"),
+            run=lambda: keeper.purge(selected()),
+            allowed=lambda: keeper.offered,
+        ),
+    ]
