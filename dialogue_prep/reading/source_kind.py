@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.reading.english import SERIES
@@ -69,6 +70,15 @@ _ONE_VOICE = re.compile(
     r"\b(?:travels?|travel) to\b|\bto (?:visit|travel to|host|attend)\b",
     re.IGNORECASE,
 )
+# How papers begin that prepare a meeting or follow it up: they tell of what was agreed, and agree on nothing.
+_PREPARES = re.compile(
+    r"^\W*(?:(?:provisional|annotated|draft|tentative|revised)\s+)*(?:agenda|speaking (?:notes|points)|talking points|"
+    r"notes? verbale|(?:topic|steering|meeting) briefs?|briefs? (?:for|on)|briefing (?:book|notes?)|scenario note|"
+    r"biographies|(?:report|update) on (?:the )?commitments|(?:list of )?delegations? (?:to|of|list)|"
+    r"list of (?:delegates|participants)|hosting schedule|seating plan|administrative note|"
+    r"(?:hosts?|guests?)[’']? checklist)\b",
+    re.IGNORECASE,
+)
 _RECORD = re.compile(r"\bjoint (?!press conference|press remarks)|\bcommuniqu|\bagreed minutes\b", re.IGNORECASE)
 _HELD = re.compile(
     r"\b(?:met|held|co-?chaired|convened|hosted|gathered|concluded|we|both sides|the two sides)\b", re.IGNORECASE
@@ -92,9 +102,11 @@ def kind_of_source(layout: Layout) -> SourceKind:
 
 
 def _is_one_voice(layout: Layout, spoken: int) -> bool:
-    """Say whether a text is one side's, or nobody's at the table: remarks, a speech, a report, an announcement."""
+    """Say whether a text is one side's, or nobody's at the table: remarks, a report, a brief for a meeting."""
     words, head = layout.plain, [layout.words(block).strip() for block in _head(layout)]
     if spoken + len(_REPORTER.findall(words)) >= _TOLD_BY_OTHERS or len(_SPEAKER.findall(words)) >= _SPEAKERS:
+        return True
+    if any(_PREPARES.match(line) for line in takewhile(lambda line: not _JOINT.search(line), head[:3])):
         return True
     own = len(_I.findall(words))
     if own >= _OWN_WORDS or (own and _ADDRESS.search(words)):

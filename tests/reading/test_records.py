@@ -294,3 +294,26 @@ def test_a_text_in_capitals_is_read_like_any_other() -> None:
 def test_a_language_without_a_grammar_gives_its_paragraphs_only(words: str, language: str) -> None:
     found: Extract = extract_from([words])
     assert (found.language, found.paragraphs, found.commitments) == (language, (words,), ())
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Provisional agenda of the 5th round", SourceKind.OTHER),
+        ("Speaking notes for the 5th round", SourceKind.OTHER),
+        ("Note verbale", SourceKind.OTHER),
+        ("Delegations to the 5th round", SourceKind.OTHER),
+        ("Draft joint communiqué of the 5th round", SourceKind.JOINT_RECORD),
+        ("Agreed minutes of the 5th round: agenda and outcome", SourceKind.JOINT_RECORD),
+    ],
+)
+def test_a_paper_that_prepares_a_meeting_is_no_record_of_it(heading: str, kind: SourceKind) -> None:
+    found = extract_from(
+        [
+            "Norvia–Estmark Dialogue on Safe Waters",
+            heading,
+            "The two sides agreed in the 4th round to map the fjord.",
+            "Both sides agreed to count the seals.",
+        ]
+    )
+    assert found.kind is kind
