@@ -15,7 +15,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from dialogue_prep.store import database
-from tests.server import Server, program
+from dialogue_prep.store.server_address import ServerAddress
+from tests.invented_dialogue import invented_dialogue
+from tests.server import Server, made_shared, program
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -139,6 +141,12 @@ def server() -> Iterator[Server]:
     server = _started(durable=False)
     yield server
     server.remove()
+
+
+@pytest.fixture(scope="session")
+def invented_on_server(server: Server) -> ServerAddress:
+    """Return the address of a shared store in which the invented dialogue is; to be copied, never opened."""
+    return made_shared(server, invented_dialogue())
 
 
 @pytest.fixture(scope="module")

@@ -6,11 +6,15 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
+from dialogue_prep.domain.identity import Identified
 from dialogue_prep.store.postgres import SharedDatabase
+from dialogue_prep.store.postgres_tables import migrate_shared
 from dialogue_prep.store.server_address import ServerAddress
+from tests.invented import workspace_of
 
 NOBODY = 65534  # the server refuses to run as root, as which tests may run
 OWNER = "owner"
@@ -71,6 +75,18 @@ class Server:
         )
         assert ended.returncode == 0, ended.stderr
         return ended.stdout.strip()
+
+
+def made_shared(server: Server, values: Iterable[Identified]) -> ServerAddress:
+    """Make a shared store with these values in it as one step; nobody has it open."""
+    address = server.new_database()
+    migrate_shared(address)
+    database = opened(address, Path("/nowhere"))
+    with workspace_of(database).request("Begin") as work:
+        for value in values:
+            work.put(value)
+    database.close()
+    return address
 
 
 def opened(address: ServerAddress, folder: Path) -> SharedDatabase:

@@ -44,6 +44,7 @@ COMMANDS = {
     "export": "write all that the store holds as an archive that other programs can read",
     "import-archive": "make a new store of such an archive",
     "move-store": "take a whole store over, from a file onto a server that several people share, or back",
+    "share": "say who may read a shared store, who may change it, and who keeps it",
     "protect": "encrypt the store and its backups, to be opened by a passphrase",
     "passphrase": "change the passphrase of a protected store, or its recovery code",
     "unprotect": "write a copy of a protected store that anybody can read",

@@ -37,11 +37,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one request of the user changed, in order."""
+    """What one request of the user changed, in order.
+
+    A step is `foreign` where somebody else made it, in a store that several share; what it changed stands in the
+    history.
+    """
 
     label: str
     changes: tuple[Change, ...]
     deed: Deed = Deed.REQUEST
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

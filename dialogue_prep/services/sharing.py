@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.database import SCHEMA_VERSION
 from dialogue_prep.store.postgres import SharedDatabase
+from dialogue_prep.store.postgres_notices import Heard, Notices
+from dialogue_prep.store.postgres_roles import StoreRole, give_role
 from dialogue_prep.store.postgres_tables import migrate_shared, shared_version
 from dialogue_prep.store.server_address import ServerAddress
 
@@ -25,6 +27,56 @@ class SharedOpening:
     who: str
     today: date | None
     patience_milliseconds: int = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """Who is told of others, both on a thread of their own.
+
+    `present`: their names, at the record that is looked at. `connected`: False once the server is no longer heard,
+    True when it is again.
+    """
+
+    present: Callable[[tuple[str, ...]], None]
+    connected: Callable[[bool], None]
+
+
+class Following:
+    """Follows what others do in a shared store while it is open here; their steps are announced by the workspace."""
+
+    def __init__(self, workspace: Workspace, database: SharedDatabase, company: Company) -> None:
+        self._workspace = workspace
+        heard = Heard(changed=self._when_changed, present=company.present, connected=company.connected)
+        self._notices = Notices(database.address, database.client, workspace.who, heard)
+
+    def stand(self, value_id: str) -> None:
+        """Let others see that this record is looked at here; none for no words."""
+        self._notices.stand(value_id)
+
+    def start(self) -> None:
+        """Begin to follow."""
+        self._notices.start()
+
+    def stop(self) -> None:
+        """Follow no longer."""
+        self._notices.stop()
+
+    def _when_changed(self, number: int) -> None:
+        # Where the server went meanwhile, what was missed is told when it is back.
+        with suppress(MachineError):
+            self._workspace.announce_of_others(number)
+
+
+def following(workspace: Workspace, company: Company) -> Following | None:
+    """Return what follows others in a store, not begun yet; None where the store is in a file and nobody else is."""
+    database = workspace.database
+    return Following(workspace, database, company) if isinstance(database, SharedDatabase) else None
+
+
+def share(server: ServerAddress, user: str, role: StoreRole | None, password: str = "") -> bool:
+    """Give a user of the server a role in the store, None for none; say whether the user had to be made for that."""
+    check_there(server)
+    return give_role(server, user, role, password)
 
 
 def make_ready(server: ServerAddress) -> int:

@@ -108,6 +108,12 @@ class Workspace:
         with self.look() as work:
             return work.history(value_id, limit)
 
+    def announce_of_others(self, number: int) -> None:
+        """Tell whoever has subscribed of a step that somebody else has made meanwhile."""
+        with self.look() as work:
+            entries = work.history_of_step(number)
+        self._announce(Step(entries[0].label, (), entries[0].deed, foreign=True) if entries else None)
+
     def _check_writable(self) -> None:
         if self.read_only:
             raise MachineError("{path} is open to be looked at; nothing in it can be changed.", path=self.database.path)

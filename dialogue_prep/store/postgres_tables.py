@@ -13,6 +13,7 @@ from dialogue_prep.store.database import SCHEMA_VERSION
 from dialogue_prep.store.kinds import KIND_OF_NAME
 from dialogue_prep.store.migrate import check_rows, row_counts, upgrade
 from dialogue_prep.store.postgres import WRITING, open_server, plain_server_errors
+from dialogue_prep.store.postgres_roles import grant_again
 from dialogue_prep.store.server_address import ServerAddress
 
 CHANNEL = "dialogue_prep"
@@ -87,6 +88,7 @@ def complete(connection: Connection) -> None:
         )
     connection.exec_driver_sql(_TELLING)
     connection.exec_driver_sql(_PRESENCE)
+    grant_again(connection)
 
 
 def _order_by_bytes(connection: Connection) -> None:

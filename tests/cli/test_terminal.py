@@ -108,6 +108,8 @@ def test_without_a_store_or_a_dialogue_every_command_says_what_to_do(give, tmp_p
         "purge": ("--deleted",),
         "export": ("--out", "x.docx"),
         "unprotect": ("--out", "x.docx"),
+        "move-store": ("none.store", "x.docx", "--yes"),
+        "share": ("anna", "reader"),
     }
     ended = give(name, *own.get(name, ()), "--json")
     assert (ended.code, ended.answer) == (1, "")

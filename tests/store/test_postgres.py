@@ -45,35 +45,22 @@ STRINGS = (
 
 
 @pytest.fixture(scope="module")
-def template(server: Server) -> ServerAddress:
-    """Return the address of a store in which the invented dialogue is; nobody has it open."""
-    address = server.new_database()
-    migrate_shared(address)
-    database = opened(address, Path("/nowhere"))
-    with workspace_of(database).request("Begin") as work:
-        for value in invented_dialogue():
-            work.put(value)
-    database.close()
-    return address
-
-
-@pytest.fixture(scope="module")
 def pair(
-    server: Server, template: ServerAddress, tmp_path_factory: pytest.TempPathFactory
+    server: Server, invented_on_server: ServerAddress, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Workspace, Workspace]]:
     """Yield two stores with the same in them: one in a file, one on a server."""
     folder = tmp_path_factory.mktemp("pair")
     in_file = Database(made_store(folder / "a.store", invented_dialogue()))
-    shared = opened(server.new_database(template.database), folder)
+    shared = opened(server.new_database(invented_on_server.database), folder)
     yield workspace_of(in_file), workspace_of(shared)
     in_file.close()
     shared.close()
 
 
 @pytest.fixture
-def shared(server: Server, template: ServerAddress, tmp_path: Path) -> Iterator[Workspace]:
+def shared(server: Server, invented_on_server: ServerAddress, tmp_path: Path) -> Iterator[Workspace]:
     """Yield a store of the test's own, on a server."""
-    database = opened(server.new_database(template.database), tmp_path)
+    database = opened(server.new_database(invented_on_server.database), tmp_path)
     yield workspace_of(database)
     database.close()
 
