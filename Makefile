@@ -6,7 +6,7 @@
 # make package  the program as a folder and as a Debian package, into dist/
 # make proof    starts both in a bare Debian 12; needs root and more programs (packaging/README.md)
 # make sbom     writes what the program is made of into build/sbom.json, as CycloneDX
-# make shots    grabs every page of the window, light and dark, into docs/shots
+# make shots    grabs every page of the window, light and dark, into docs/guide/pictures
 # make texts    brings every text of the program into the catalogues, sorted, with the translations there are
 # make clean    takes away what was made here, but not drafts/
 #

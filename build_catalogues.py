@@ -1,7 +1,8 @@
 """Compile the translations: every `resources/locale/*/LC_MESSAGES/*.po` becomes the `.mo` that gettext reads.
 
 Hatch calls it before it packs or links the package; `python build_catalogues.py` does the same by hand. A wheel carries
-`resources/` and `data/` inside the package; a linked package (`pip install -e`) must not, or it would read old copies.
+`resources/`, `data/` and `docs/guide/` inside the package; a linked package (`pip install -e`) must not, or it would
+read old copies.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+CARRIED = ("resources", "data", "docs/guide")
+"""What the program reads while it runs, and a wheel therefore carries inside the package."""
+
 
 class CustomBuildHook(BuildHookInterface[Any]):
     """What Hatch calls by this name."""
@@ -21,7 +25,7 @@ class CustomBuildHook(BuildHookInterface[Any]):
         """Compile before anything is packed, and say what a wheel carries; `version` is "standard" or "editable"."""
         compile_catalogues(Path(self.root))
         if self.target_name == "wheel" and version == "standard":
-            build_data["force_include"] |= {"resources": "dialogue_prep/resources", "data": "dialogue_prep/data"}
+            build_data["force_include"] |= {folder: f"dialogue_prep/{folder}" for folder in CARRIED}
 
 
 def compile_catalogues(root: Path) -> list[Path]:

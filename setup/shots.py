@@ -1,7 +1,7 @@
 """Grab every page of the running window, light and dark, from a store with the starter dialogue: `make shots`.
 
-The pictures go to `docs/shots`, 1280 by 800 pixels each, in the fonts that are installed. Nothing that starts the
-program imports this.
+The pictures go to `docs/guide/pictures`, 1280 by 800 pixels each, in the fonts that are installed; the guide in the
+window shows them, too. Nothing that starts the program imports this.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from dialogue_prep.services.opening import Opening, open_to_write
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.system.folders import user_folders
 
-FOLDER = Path(__file__).resolve().parents[1] / "docs" / "shots"
+FOLDER = Path(__file__).resolve().parents[1] / "docs" / "guide" / "pictures"
 TODAY = date(2018, 2, 6)
 _SIZE = (1280, 800)
 _LONGEST_MILLISECONDS = 60_000
@@ -40,7 +40,7 @@ _SMALLEST = 0
 def main() -> None:
     """Grab the pages and say which pictures there are now."""
     parser = argparse.ArgumentParser(description="Grab every page of the window, light and dark.")
-    parser.add_argument("--out", type=Path, default=FOLDER, help="the folder for the pictures (docs/shots)")
+    parser.add_argument("--out", type=Path, default=FOLDER, help="the folder for the pictures (docs/guide/pictures)")
     parser.add_argument("--page", action="append", default=[], help="only this page, by its name; may be given again")
     arguments = parser.parse_args()
     out: Path = arguments.out.resolve()

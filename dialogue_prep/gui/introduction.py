@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from dialogue_prep.gui.context import Context
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 
 class Introduction(QObject):
-    """Shows the box and keeps what was answered; `folder_of` says where settings are kept, and is called in a job."""
+    """Shows the box and keeps what was answered; `folder_of` says where settings are kept, and is called in a job.
+
+    `kept` tells that the user has answered or skipped it.
+    """
+
+    kept = Signal()
 
     def __init__(self, context: Context, folder_of: Callable[[], Path], window: QWidget) -> None:
         super().__init__(context)
@@ -74,7 +79,7 @@ class Introduction(QObject):
             if side_id:
                 context.dialogues.choose_home(dialogue_id, side_id)
 
-        context.jobs.run(keep)
+        context.jobs.run(keep, lambda _nothing: self.kept.emit())
 
 
 def _entities(terms: TermsOfReference, language: str) -> tuple[str, ...]:

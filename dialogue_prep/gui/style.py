@@ -29,6 +29,7 @@ QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 
 QFrame#card { background: $surface; border: 1px solid $border; border-radius: 12px; }
+QFrame#tour { background: $surface; border: 2px solid $accent; border-radius: 12px; }
 QFrame#rule { background: $border; border: 0; }
 QFrame#notice { background: $soft; border: 1px solid $border; border-radius: 8px; margin: 16px 24px 0 24px; }
 
@@ -103,6 +104,11 @@ QTableView, QListView#gaps { border: 2px solid transparent; }
 QListView#outline { border: 2px solid transparent; border-radius: 8px; }
 QListView#outline:focus { border: 2px solid $accent; }
 QListView#outline::item { border-radius: 6px; }
+QListView#chapters { border: 2px solid transparent; border-radius: 8px; padding: 4px; }
+QListView#chapters:focus { border: 2px solid $accent; }
+QListView#chapters::item { padding: 7px 8px; border-radius: 6px; }
+QListView#chapters::item:hover { background: $hover; }
+QListView#chapters::item:selected { background: $soft; color: $accent; }
 QListView#outline::item:selected { background: $soft; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; padding: 8px;

@@ -19,6 +19,11 @@ def data_file(name: str) -> Path:
     return _find("data", name)
 
 
+def guide_file(name: str) -> Path:
+    """Return the path of `docs/guide/name`, a chapter or a picture of the guide; MachineError if it is missing."""
+    return _find("docs/guide", name)
+
+
 def _find(folder: str, name: str) -> Path:
     path = _folder(folder) / name
     if not path.exists():
@@ -29,7 +34,7 @@ def _find(folder: str, name: str) -> Path:
 
 
 def _folder(name: str) -> Path:
-    # A wheel and a frozen build carry both folders inside the package. That place is looked at first: in an installed
+    # A wheel and a frozen build carry these folders inside the package. That place is looked at first: in an installed
     # program the folder beside the package is site-packages, where another program may have a folder of this name.
     inside = _PACKAGE / name
     return inside if inside.is_dir() else _PACKAGE.parent / name

@@ -46,6 +46,9 @@ class Settings:
     )
     theme: str = _setting("system", "window", "colours of the window", choices=("system", "light", "dark"))
     letters: int = _setting(100, "window", "size of letters in percent", choices=(90, 100, 115, 130, 150))
+    tour: str = _setting(
+        "new", "window", "whether the tour of the window was taken or skipped", choices=("new", "seen")
+    )
     papers_language: str = _setting(
         "en", "papers", "language in which papers are offered first", choices=("en", "fr", "zh-Hans")
     )

@@ -23,7 +23,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_wheel_carries_resources_data_and_compiled_catalogues(wheel: Path) -> None:
     carried = set(zipfile.ZipFile(wheel).namelist())
-    for folder in ("resources", "data"):
+    for folder in ("resources", "data", "docs/guide"):
         beside = {f"dialogue_prep/{path.relative_to(ROOT)}" for path in (ROOT / folder).rglob("*") if path.is_file()}
         assert beside
         assert beside <= carried

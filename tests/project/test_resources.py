@@ -11,10 +11,10 @@ import pytest
 
 from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.system import resources
-from dialogue_prep.system.resources import data_file, resource_file
+from dialogue_prep.system.resources import data_file, guide_file, resource_file
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = {"resource_file": "resources", "data_file": "data"}
+FOLDERS = {"resource_file": "resources", "data_file": "data", "guide_file": "docs/guide"}
 
 
 def asked_for() -> Iterator[tuple[str, str, str]]:
@@ -81,7 +81,7 @@ def test_every_name_asked_for_is_there() -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("find", [resource_file, data_file])
+@pytest.mark.parametrize("find", [resource_file, data_file, guide_file])
 def test_a_missing_file_is_named(find: object) -> None:
     assert callable(find)
     with pytest.raises(MachineError, match=r"no such thing\.docx"):

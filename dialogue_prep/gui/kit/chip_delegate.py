@@ -39,7 +39,7 @@ class ChipDelegate(QStyledItemDelegate):
         ground = colour.toRgb()
         ground.setAlpha(_GROUND)
         painter.setPen(Qt.PenStyle.NoPen)
-        # The ground is laid on that of the table, also where the line is chosen: there the words would else be too faint.
+        # The ground is laid on that of the table, also where the line is chosen: words would else be too faint there.
         for brush in (QColor(colours_now().surface), ground):
             painter.setBrush(brush)
             painter.drawRoundedRect(chip, height / 2, height / 2)

@@ -53,6 +53,10 @@ class Navigation(QFrame):
         """Mark the entry of a place as the one where we are."""
         self._buttons[name].setChecked(True)
 
+    def button(self, name: str) -> QToolButton:
+        """Return the entry of a place."""
+        return self._buttons[name]
+
     def show_marking(self, marking: str) -> None:
         """Show the highest marking of what may be written with this store; nothing hides it."""
         self._marking.setVisible(bool(marking))
