@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from dialogue_prep.domain.delegation import Absence, Delegate, DelegateRole
@@ -44,34 +44,7 @@ class Delegations:
         A delegate whose entity had a recorded absence takes its place.
         """
         with self._workspace.request("Add a delegate") as work:
-            present = _in_order(work, coming.round_id, coming.side_id)
-            person = _person(work, coming) or work.put(
-                Person(
-                    id=PersonId(self._workspace.new_id()),
-                    side_id=coming.side_id,
-                    name=coming.name,
-                    form_of_address=coming.form_of_address,
-                )
-            )
-            if any(delegate.person_id == person.id for delegate in present):
-                raise UserError("{name} is on the list already.", field="name", name=person.name)
-            for absence in work.find(Absence, round_id=coming.round_id):
-                if coming.entity_id is not None and absence.entity_id == coming.entity_id:
-                    work.remove(absence)
-            delegate = Delegate(
-                id=self._workspace.new_id(),
-                round_id=coming.round_id,
-                side_id=coming.side_id,
-                person_id=person.id,
-                role=coming.role,
-                precedence=len(present) + 1,
-                entity_id=coming.entity_id,
-                office=coming.office,
-                stands_in_for_id=coming.stands_in_for_id,
-            )
-            if coming.stands_in_for:
-                delegate = replace(delegate, stands_in_for_id=self._post(work, delegate, coming.stands_in_for))
-            return work.put(delegate)
+            return put_on_list(work, coming, self._workspace.new_id)
 
     def designate(self, delegate: Delegate, title: Text) -> Delegate:
         """Say for which post a delegate comes as designated officer; an empty title: in his or her own right.
@@ -79,7 +52,7 @@ class Delegations:
         A post with this title on that side is the same post.
         """
         with self._workspace.request("Change whom a delegate stands in for") as work:
-            post_id = self._post(work, delegate, title) if title else None
+            post_id = _post(work, delegate, title, self._workspace.new_id) if title else None
             return work.put(replace(work.get(Delegate, delegate.id), stands_in_for_id=post_id))
 
     def move(self, delegate: Delegate, place: int) -> None:
@@ -110,13 +83,46 @@ class Delegations:
             )
             return work.put(absence)
 
-    def _post(self, work: Work, delegate: Delegate, title: Text) -> PostId:
-        """Return the post with a title on the side of a delegate; one that is new is in his or her entity."""
-        known = next((p for p in work.find(Post, side_id=delegate.side_id) if p.title.agrees_with(title)), None)
-        if known is not None:
-            return known.id
-        id_ = PostId(self._workspace.new_id())
-        return work.put(Post(id=id_, side_id=delegate.side_id, title=title, entity_id=delegate.entity_id)).id
+
+def put_on_list(work: Work, coming: Coming, new_id: Callable[[], str]) -> Delegate:
+    """Put somebody on the list, as `Delegations.add` says; UserError for who is on it already."""
+    present = _in_order(work, coming.round_id, coming.side_id)
+    person = _person(work, coming) or work.put(
+        Person(
+            id=PersonId(new_id()),
+            side_id=coming.side_id,
+            name=coming.name,
+            form_of_address=coming.form_of_address,
+        )
+    )
+    if any(delegate.person_id == person.id for delegate in present):
+        raise UserError("{name} is on the list already.", field="name", name=person.name)
+    for absence in work.find(Absence, round_id=coming.round_id):
+        if coming.entity_id is not None and absence.entity_id == coming.entity_id:
+            work.remove(absence)
+    delegate = Delegate(
+        id=new_id(),
+        round_id=coming.round_id,
+        side_id=coming.side_id,
+        person_id=person.id,
+        role=coming.role,
+        precedence=len(present) + 1,
+        entity_id=coming.entity_id,
+        office=coming.office,
+        stands_in_for_id=coming.stands_in_for_id,
+    )
+    if coming.stands_in_for:
+        delegate = replace(delegate, stands_in_for_id=_post(work, delegate, coming.stands_in_for, new_id))
+    return work.put(delegate)
+
+
+def _post(work: Work, delegate: Delegate, title: Text, new_id: Callable[[], str]) -> PostId:
+    """Return the post with a title on the side of a delegate; one that is new is in his or her entity."""
+    known = next((p for p in work.find(Post, side_id=delegate.side_id) if p.title.agrees_with(title)), None)
+    if known is not None:
+        return known.id
+    post = Post(id=PostId(new_id()), side_id=delegate.side_id, title=title, entity_id=delegate.entity_id)
+    return work.put(post).id
 
 
 def _person(work: Work, coming: Coming) -> Person | None:
