@@ -35,6 +35,8 @@ class DelegationColumn(QWidget):
     entity_taken = Signal(str)
     delegate_asked = Signal()
     absence_asked = Signal()
+    import_asked = Signal()
+    pasted = Signal()
     confirmed = Signal()
     replaced = Signal()
 
@@ -58,6 +60,11 @@ class DelegationColumn(QWidget):
         self.add.setToolTip(plain_hint(_("Ctrl+N in this list")))
         self.excuse = QPushButton(_("Record an absence"))
         self.excuse.setToolTip(plain_hint(_("Ctrl+Shift+N in this list")))
+        self.bring = QPushButton(_("Import …"))
+        self.bring.setAccessibleName(_("Import a list of delegates"))
+        self.bring.setToolTip(plain_hint(_("From Excel, CSV or vCard; rows copied in a spreadsheet with Ctrl+V")))
+        self.problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
+        self.problem.hide()
         self.nobody = PlainLabel(_("Nobody is on the list yet."), tone=Tone.MUTED, wrap=True)
         self._chips: list[StateChip] = []
         self._entities: tuple[EntityLine, ...] = ()
@@ -78,6 +85,11 @@ class DelegationColumn(QWidget):
         self.nobody.setVisible(not lines.delegates)
         self._show_entities(lines.entities)
 
+    def refuse(self, sentence: str) -> None:
+        """Say why a list could not be read; an empty sentence says that nothing is wrong."""
+        self.problem.say(sentence)
+        self.problem.setVisible(bool(sentence))
+
     def chips(self) -> tuple[StateChip, ...]:
         """Return the chips that are shown, in the order of the entities."""
         return tuple(self._chips[: len(self._entities)])
@@ -91,7 +103,8 @@ class DelegationColumn(QWidget):
         layout.addLayout(row(self.confirm, self.replace, None))
         layout.addWidget(self.nobody)
         layout.addWidget(self.list, 1)
-        layout.addLayout(row(self.add, self.excuse, None))
+        layout.addLayout(row(self.add, self.excuse, self.bring, None))
+        layout.addWidget(self.problem)
         layout.addWidget(PlainLabel(_("Participating entities"), size=Size.SMALL, tone=Tone.MUTED))
         held = QWidget()
         above = QVBoxLayout(held)
@@ -113,11 +126,13 @@ class DelegationColumn(QWidget):
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.add.clicked.connect(self.delegate_asked)
         self.excuse.clicked.connect(self.absence_asked)
+        self.bring.clicked.connect(self.import_asked)
         self.confirm.clicked.connect(self.confirmed)
         self.replace.clicked.connect(self.replaced)
         on_keys(self, "Ctrl+N", self.delegate_asked.emit)
         on_keys(self, "Ctrl+Shift+N", self.absence_asked.emit)
         on_keys(self.list, "Del", self._remove)
+        on_keys(self.list, "Ctrl+V", self.pasted.emit)
 
     def _show_entities(self, entities: tuple[EntityLine, ...]) -> None:
         self._entities = entities

@@ -13,6 +13,7 @@ from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.refusals import at_field
+from dialogue_prep.gui.pages.delegate_importing import DelegateImporting
 from dialogue_prep.gui.pages.delegation_column import DelegationColumn
 from dialogue_prep.gui.pages.delegation_panel import DelegationPanel
 from dialogue_prep.gui.pages.delegations_lines import BothDelegations, Coverage, DelegationLines, delegations
@@ -39,6 +40,7 @@ class DelegationsPage(Page):
         self.ours, self.theirs = DelegationColumn(_("Our delegation")), DelegationColumn(_("Their delegation"))
         self.pairs = FacingPairs(self.ours.list, self.theirs.list)
         self.panel = DelegationPanel(context)
+        self.imports = tuple(DelegateImporting(context, self) for _side in range(2))
         self.empty = EmptyState(_("No round is planned yet"), _("Plan the next round"))
         self._stack = QStackedWidget()
         self._lay_out()
@@ -89,6 +91,9 @@ class DelegationsPage(Page):
             column.entity_taken.connect(self.choose_record)
             column.delegate_asked.connect(partial(self._ask_delegate, place, ""))
             column.absence_asked.connect(partial(self._ask_absence, place, ""))
+            column.import_asked.connect(partial(self._import, place))
+            column.pasted.connect(partial(self._paste, place))
+            self.imports[place].refused.connect(column.refuse)
             column.confirmed.connect(partial(self._confirm, place))
             column.replaced.connect(partial(self._replace, place))
         panel = self.panel
@@ -189,6 +194,14 @@ class DelegationsPage(Page):
         if self._both is not None:
             self._choose_nothing()
             self.panel.ask_absence(self._side(place), entity_id)
+
+    def _import(self, place: int) -> None:
+        if self._both is not None:
+            self.imports[place].choose(self._both, self._side(place).side)
+
+    def _paste(self, place: int) -> None:
+        if self._both is not None:
+            self.imports[place].paste(self._both, self._side(place).side)
 
     def _choose_nothing(self) -> None:
         self._chosen = ""
