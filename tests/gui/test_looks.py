@@ -68,7 +68,8 @@ def test_the_style_sheet_has_no_place_left_open(colours: Colours) -> None:
 
 def test_every_icon_has_its_drawing_and_every_drawing_is_used(qapp: QApplication) -> None:
     folder = resource_file("icons")
-    assert {path.stem for path in Path(folder).glob("*.svg")} == {icon.value for icon in Icon}
+    drawings = {path.stem for path in Path(folder).glob("*.svg")} - {"program"}  # the last is shown by the system
+    assert drawings == {icon.value for icon in Icon}
 
 
 @pytest.mark.parametrize("icon", Icon)
