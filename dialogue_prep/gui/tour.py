@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.window.reading_order import go_on
 from dialogue_prep.gui.words import _
 
 _WIDTH, _GAP, _RING = 360, 16, 4
@@ -143,6 +144,9 @@ class TourCard(QFrame):
         self.skip.setVisible(number < of)
         self.show()
         self.on.setFocus()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        return go_on(self, forward=forward)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

@@ -75,7 +75,7 @@ class CommitmentFilters(QWidget):
         self.search.setPlaceholderText(_("Search in commitments   Ctrl+F"))
         self.search.setAccessibleName(_("Search in commitments"))
         self.search.setClearButtonEnabled(False)
-        self._glass = QAction(self)
+        self._glass = QAction(_("Search"), self)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.attention = _switch(_("Needs attention"))
         self.quiet = _switch(_("No word since"))

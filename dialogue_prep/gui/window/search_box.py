@@ -55,7 +55,7 @@ class SearchBox(QLineEdit):
         self.setMaximumWidth(_WIDTH)
         self.setMinimumHeight(self.fontMetrics().height() + 16)
         self.setClearButtonEnabled(False)
-        self._glass = QAction(self)
+        self._glass = QAction(_("Search"), self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._timer = QTimer(self, interval=_WAIT_MILLISECONDS, singleShot=True)
         self._timer.timeout.connect(lambda: self.asked.emit(self.text().strip()))
