@@ -146,5 +146,6 @@ class Context(QObject):
         )
 
     def _when_announced(self, step: Step) -> None:
-        self.saved_at = self._now()
+        if not step.foreign:
+            self.saved_at = self._now()
         self.look_again(step=step)

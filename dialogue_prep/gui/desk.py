@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from dialogue_prep.domain.dialogue import Dialogue
 from dialogue_prep.domain.readiness import Place
 from dialogue_prep.domain.round import Round
+from dialogue_prep.gui.company import CompanyWatch
 from dialogue_prep.gui.context import Choices, Context
 from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.following import Following
@@ -54,10 +55,12 @@ class Desk(QObject):
             self.overview, context, lambda: read_standing(context), self._when_papers_read, self.overview.shown
         )
         interior.add_page(OVERVIEW, self.overview)
+        self._company = CompanyWatch(context, interior.status, self.record_id, self)
         self._connect()
 
     def leave(self) -> None:
         """Take everything of this store off the window."""
+        self._company.leave()
         self._interior.remove_page(OVERVIEW)
         for name in self._pages:
             self._interior.remove_page(name)

@@ -39,11 +39,13 @@ class Jobs(QObject):
 
     `progress` carries the long job that is running, or None once it has ended. Other work is done between the steps
     of a long job, so that pages can be read meanwhile. `conflicted` tells that somebody else has changed what a task
-    was to change, so that what is shown is no longer what is kept.
+    was to change, so that what is shown is no longer what is kept. `recovered` is emitted by whoever sees that what
+    stood in the way of tasks is gone.
     """
 
     progress = Signal(object)
     conflicted = Signal()
+    recovered = Signal()
     _ended = Signal(object)
 
     def __init__(self, refused: Refusal, parent: QObject | None = None) -> None:

@@ -30,7 +30,7 @@ class SharedOpening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Company:
+class CompanyListener:
     """Who is told of others, both on a thread of their own.
 
     `present`: their names, at the record that is looked at. `connected`: False once the server is no longer heard,
@@ -41,12 +41,13 @@ class Company:
     connected: Callable[[bool], None]
 
 
-class Following:
+class Company:
     """Follows what others do in a shared store while it is open here; their steps are announced by the workspace."""
 
-    def __init__(self, workspace: Workspace, database: SharedDatabase, company: Company) -> None:
+    def __init__(self, workspace: Workspace, database: SharedDatabase, listener: CompanyListener) -> None:
         self._workspace = workspace
-        heard = Heard(changed=self._when_changed, present=company.present, connected=company.connected)
+        self._database = database
+        heard = Heard(changed=self._when_changed, present=listener.present, connected=listener.connected)
         self._notices = Notices(database.address, database.client, workspace.who, heard)
 
     def stand(self, value_id: str) -> None:
@@ -54,12 +55,13 @@ class Following:
         self._notices.stand(value_id)
 
     def start(self) -> None:
-        """Begin to follow."""
+        """Begin to follow, until the store is closed."""
         self._notices.start()
+        self._database.before_close(self._notices.stop)
 
-    def stop(self) -> None:
-        """Follow no longer."""
-        self._notices.stop()
+    def silence(self) -> None:
+        """Tell the listener of nothing any more, at once."""
+        self._notices.silence()
 
     def _when_changed(self, number: int) -> None:
         # Where the server went meanwhile, what was missed is told when it is back.
@@ -67,10 +69,10 @@ class Following:
             self._workspace.announce_of_others(number)
 
 
-def following(workspace: Workspace, company: Company) -> Following | None:
+def company_of(workspace: Workspace, listener: CompanyListener) -> Company | None:
     """Return what follows others in a store, not begun yet; None where the store is in a file and nobody else is."""
     database = workspace.database
-    return Following(workspace, database, company) if isinstance(database, SharedDatabase) else None
+    return Company(workspace, database, listener) if isinstance(database, SharedDatabase) else None
 
 
 def share(server: ServerAddress, user: str, role: StoreRole | None, password: str = "") -> bool:

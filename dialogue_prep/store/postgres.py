@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -59,6 +59,7 @@ class SharedDatabase:
         self.path = path
         self.key: StoreKey | None = None
         self.client = client or new_id()
+        self._before_close: list[Callable[[], None]] = []
         self._engine = open_server(address, client=self.client, patience_milliseconds=patience_milliseconds)
 
     @contextmanager
@@ -80,8 +81,14 @@ class SharedDatabase:
         with plain_server_errors(self.address), self._engine.connect() as connection:
             return bool(connection.exec_driver_sql("SELECT has_table_privilege('journal', 'INSERT')").scalar())
 
+    def before_close(self, act: Callable[[], None]) -> None:
+        """Have something done when the store is closed."""
+        self._before_close.append(act)
+
     def close(self) -> None:
         """Let go of the server."""
+        while self._before_close:
+            self._before_close.pop()()
         self._engine.dispose()
 
 

@@ -55,6 +55,8 @@ class Notices:
         self._heard = heard
         self._engine = open_server(address, client=client)
         self._stopping = threading.Event()
+        self._telling = threading.Lock()
+        self._silent = False
         self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
         self._place = self._told_place = ""
         self._told: tuple[str, ...] = ()
@@ -69,6 +71,11 @@ class Notices:
     def stand(self, value_id: str) -> None:
         """Be at a record from now on; at none for no words."""
         self._place = value_id
+
+    def silence(self) -> None:
+        """Tell nobody any more who is present and whether the server is heard; at once."""
+        with self._telling:
+            self._silent = True
 
     def stop(self) -> None:
         """Listen no longer, and be nowhere."""
@@ -138,9 +145,13 @@ class Notices:
         found = tuple(str(who) for (who,) in connection.execute(_OTHERS, asked)) if self._told_place else ()
         if found != self._told:
             self._told = found
-            self._heard.present(found)
+            with self._telling:
+                if not self._silent:
+                    self._heard.present(found)
 
     def _say_connected(self, *, connected: bool) -> None:
         if connected != self._connected:
             self._connected = connected
-            self._heard.connected(connected)
+            with self._telling:
+                if not self._silent:
+                    self._heard.connected(connected)

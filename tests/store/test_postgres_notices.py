@@ -11,7 +11,7 @@ import pytest
 
 from dialogue_prep.domain.journal import Step
 from dialogue_prep.domain.topic import Topic
-from dialogue_prep.services.sharing import Company, Following, following
+from dialogue_prep.services.sharing import Company, CompanyListener, company_of
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.database import Database
 from dialogue_prep.store.server_address import ServerAddress
@@ -31,17 +31,16 @@ class Window:
         self.present: Queue[tuple[str, ...]] = Queue()
         self.connected: Queue[bool] = Queue()
         self.workspace.subscribe(self.steps.put)
-        found = following(self.workspace, Company(present=self.present.put, connected=self.connected.put))
+        found = company_of(self.workspace, CompanyListener(present=self.present.put, connected=self.connected.put))
         assert found is not None
-        self.following: Following = found
-        self.following.start()
+        self.company: Company = found
+        self.company.start()
 
     def number(self, number: int) -> None:
         with self.workspace.request(f"Number {number}") as work:
             work.put(replace(work.get(Topic, "crime"), number=number))
 
     def close(self) -> None:
-        self.following.stop()
         self.workspace.database.close()
 
 
@@ -64,8 +63,8 @@ Open = Callable[[str], Window]
 
 def test_others_are_heard_seen_and_heard_again_after_the_server_was_away(open_window: Open, server: Server) -> None:
     anna, bo = open_window("Anna"), open_window("Bo")
-    anna.following.stand("crime")
-    bo.following.stand("crime")
+    anna.company.stand("crime")
+    bo.company.stand("crime")
     assert anna.present.get(timeout=SECONDS) == ("Bo",)
     assert bo.present.get(timeout=SECONDS) == ("Anna",)
 
@@ -74,7 +73,7 @@ def test_others_are_heard_seen_and_heard_again_after_the_server_was_away(open_wi
     assert (told.label, told.foreign, told.changes) == ("Number 7", True, ())
     assert not anna.steps.get(timeout=SECONDS).foreign
 
-    bo.following.stand("water")
+    bo.company.stand("water")
     assert anna.present.get(timeout=SECONDS) == ()
 
     server.stop()
@@ -92,5 +91,5 @@ def test_others_are_heard_seen_and_heard_again_after_the_server_was_away(open_wi
 def test_in_a_file_there_is_nobody_to_follow(tmp_path: Path) -> None:
     database = Database(made_store(tmp_path / "a.store"))
     workspace: Workspace = workspace_of(database)
-    assert following(workspace, Company(present=print, connected=print)) is None
+    assert company_of(workspace, CompanyListener(present=print, connected=print)) is None
     database.close()

@@ -41,7 +41,7 @@ P = TypeVar("P", bound=QWidget)
 class Story:
     """A window in use. Whatever it asks for, it waits for what the user would see."""
 
-    def __init__(self, qtbot: QtBot, application: QApplication, store: Path) -> None:
+    def __init__(self, qtbot: QtBot, application: QApplication, store: Path | str) -> None:
         self.bot = qtbot
         self.store = store
         self.started = Start(application, self._opening, None)
@@ -146,7 +146,8 @@ class Story:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _opening(self) -> Opening:
-        return Opening(store=self.store, named=True, folders=user_folders())
+        folders = user_folders()
+        return Opening(store=folders.default_store, named=True, folders=folders).elsewhere(str(self.store))
 
 
 @pytest.fixture(autouse=True)
@@ -161,7 +162,7 @@ def tell(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Path], Story]]:
     speak(qapp, gettext.NullTranslations(), "en")
     stories: list[Story] = []
 
-    def begin(store: Path, until: Callable[[Story], bool] | None = None) -> Story:
+    def begin(store: Path | str, until: Callable[[Story], bool] | None = None) -> Story:
         stories.append(Story(qtbot, qapp, store))
         stories[-1].begin(until)
         return stories[-1]

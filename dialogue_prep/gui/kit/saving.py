@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from dialogue_prep.domain.errors import Conflict, Problem
+from dialogue_prep.domain.errors import Conflict, MachineError, Problem
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.words import _
 
@@ -53,6 +53,7 @@ class Saving(QObject, Generic[V]):
         self._read_meanwhile: list[V] = []
         self._timer = QTimer(self, interval=_WAIT_MILLISECONDS, singleShot=True)
         self._timer.timeout.connect(self.flush)
+        jobs.recovered.connect(self.flush)
         editor.installEventFilter(self)
 
     def show_value(self, subject: str, value: V, keep: Callable[[V, str], object]) -> None:
@@ -118,6 +119,8 @@ class Saving(QObject, Generic[V]):
         here = token in self._on_its_way
         if here:
             self._on_its_way.remove(token)
+        if here and isinstance(error, MachineError):
+            self._unsaved = True  # it can be kept as it is, as soon as nothing stands in the way
         if here and isinstance(error, Problem):
             self._refuse(error.sentence.read(translate=_))
             if isinstance(error, Conflict):

@@ -1,4 +1,4 @@
-"""The foot of the window: when it was saved, what is running, what is out for editing."""
+"""The foot of the window: when it was saved, who else is there, what is running, what is out for editing."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class StatusLine(QFrame):
         self.setObjectName("status")
         self.setFixedHeight(max(_HEIGHT, self.fontMetrics().height() + 16))
         self._saved = PlainLabel(size=Size.SMALL, tone=Tone.MUTED)
+        self._company = ElidedLabel(size=Size.SMALL, tone=Tone.ACCENT)
         self._job = ElidedLabel(size=Size.SMALL)
         self._progress = QProgressBar()
         self._progress.setFixedSize(160, 8)
@@ -36,15 +37,22 @@ class StatusLine(QFrame):
         layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(16)
         layout.addWidget(self._saved)
+        layout.addWidget(self._company, 3)
         layout.addStretch(1)
         layout.addWidget(self._job, 2)
         for widget in (self._progress, self._cancel, self._out):
             layout.addWidget(widget)
+        self.show_company("")
         self.show_job(None)
 
     def say(self, words: str) -> None:
         """Say how the store stands."""
         self._saved.say(words)
+
+    def show_company(self, words: str) -> None:
+        """Say who else is there, or why nobody can be seen; nothing for no words."""
+        self._company.setVisible(bool(words))
+        self._company.say(words)
 
     def show_job(self, job: LongJob[object] | None) -> None:
         """Show the job that is running, or that none is."""
