@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.commitment import CommitmentKind, RollUp
 from dialogue_prep.domain.dossier import Dossier
@@ -75,8 +75,10 @@ class CommitmentFilters(QWidget):
         self.search.setPlaceholderText(_("Search in commitments   Ctrl+F"))
         self.search.setAccessibleName(_("Search in commitments"))
         self.search.setClearButtonEnabled(False)
-        self._glass = QAction(_("Search"), self)
+        self._glass = QAction(self)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        for sign in self.search.findChildren(QToolButton):
+            sign.setAccessibleName(_("Search"))
         self.attention = _switch(_("Needs attention"))
         self.quiet = _switch(_("No word since"))
         self.round, self.topic = Picker(_("Round"), _WIDEST), Picker(_("Topic"), _WIDEST)

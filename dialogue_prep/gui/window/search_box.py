@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolButton,
     QWidget,
 )
 
@@ -55,8 +56,10 @@ class SearchBox(QLineEdit):
         self.setMaximumWidth(_WIDTH)
         self.setMinimumHeight(self.fontMetrics().height() + 16)
         self.setClearButtonEnabled(False)
-        self._glass = QAction(_("Search"), self)
+        self._glass = QAction(self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        for sign in self.findChildren(QToolButton):
+            sign.setAccessibleName(_("Search"))
         self._timer = QTimer(self, interval=_WAIT_MILLISECONDS, singleShot=True)
         self._timer.timeout.connect(lambda: self.asked.emit(self.text().strip()))
         self._hits: TableModel[Hit] = TableModel(
