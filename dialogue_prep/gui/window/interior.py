@@ -13,6 +13,7 @@ from dialogue_prep.gui.kit.notice import Notice
 from dialogue_prep.gui.window.header import Header
 from dialogue_prep.gui.window.inspector import Inspector
 from dialogue_prep.gui.window.navigation import Navigation, Place
+from dialogue_prep.gui.window.reading_order import go_on
 from dialogue_prep.gui.window.status_line import StatusLine
 from dialogue_prep.gui.words import _
 
@@ -82,6 +83,9 @@ class Interior(QWidget):
     def here(self) -> str:
         """Return the name of the place where the user is, empty while no page is there."""
         return next((name for name, page in self._by_name.items() if page is self._pages.currentWidget()), "")
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        return go_on(self, forward=forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         if _files(event.mimeData()):
