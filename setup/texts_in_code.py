@@ -27,13 +27,15 @@ _TABLES = {"MappingProxyType", "tuple", "dict"}
 
 @dataclass
 class Module:
-    """A file of the program: where it lies, and what its names stand for."""
+    """A file of the program: where it lies, in which ring, what its names stand for, and what it calls."""
 
     path: Path
+    ring: str
     tree: ast.Module
     names: dict[str, ast.expr] = field(default_factory=dict)
     functions: dict[str, ast.FunctionDef] = field(default_factory=dict)
     imported: dict[str, tuple[str, str]] = field(default_factory=dict)
+    calls: list[tuple[ast.FunctionDef | None, ast.Call]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -58,30 +60,30 @@ class TextsInCode:
     def __init__(self, package: Path) -> None:
         """Read the package; `unseen` then names the places whose text is not to be found."""
         self._package = package
-        self._modules = {_dotted(package, path): _module(path) for path in sorted(package.rglob("*.py"))}
+        told = (path for path in sorted(package.rglob("*.py")) if _ring(package, path) != _TERMINAL)
+        self._modules = {_dotted(package, path): _module(path, _ring(package, path)) for path in told}
         self._takers: dict[str, set[Takes]] = {}
         self._at: dict[Text, set[str]] = {}
         self.unseen: set[str] = set()
 
     def all(self) -> dict[Text, set[str]]:
         """Return every text, with the files in which it is said."""
-        told = [one for one in self._modules.values() if self._ring(one) != _TERMINAL]
-        calls = [(Place(module, function), call) for module in told for function, call in _calls(module.tree)]
-        for place, call in calls:
-            self._add_marked(place.module, call)
+        called: dict[str, list[tuple[Place, ast.Call]]] = {}
+        for module in self._modules.values():
+            for function, call in module.calls:
+                self._add_marked(module, call)
+                called.setdefault(_last(_called(call)), []).append((Place(module, function), call))
         known = -1
         while known != (known := sum(map(len, self._takers.values()))):
             self.unseen.clear()
-            for place, call in calls:
-                self._add_handed_on(place, call)
+            for name in {_last(one) for one in (*_TEMPLATES, *_SAID_LATER["services"], *self._takers)}:
+                for place, call in called.get(name, ()):
+                    self._add_handed_on(place, call)
         return self._at
-
-    def _ring(self, module: Module) -> str:
-        return module.path.relative_to(self._package).parts[0]
 
     def _add_marked(self, module: Module, call: ast.Call) -> None:
         words = [part.value for part in call.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
-        name = _called(call).rpartition(".")[2]
+        name = _last(_called(call))
         if name in _MARKS and call.args and isinstance(call.args[0], ast.Constant) and words:
             self._add(module, words[0])
         elif name == _COUNTED and len(words) > 1:
@@ -95,10 +97,10 @@ class TextsInCode:
 
     def _taken(self, module: Module, called: str) -> tuple[Takes, ...]:
         """Return where a call takes templates: one of the known ones, one of the same module, one that takes a name."""
-        short = called.rpartition(".")[2]
-        if {called, short} & (_TEMPLATES | _SAID_LATER.get(self._ring(module), set())):
+        short = _last(called)
+        if {called, short} & (_TEMPLATES | _SAID_LATER.get(module.ring, set())):
             return (Takes(0),)
-        return (*self._takers.get(f"{module.path}:{short}", ()), *self._takers.get(short, ()))
+        return (*self._takers.get(f"{module.path}.{short}", ()), *self._takers.get(short, ()))
 
     def _words(self, place: Place, value: ast.expr, pick: int | None = None) -> set[str]:
         """Return what an expression can say; of pairs, `pick` says which of the two is meant."""
@@ -133,7 +135,7 @@ class TextsInCode:
         return self._not_seen(place, value)
 
     def _words_of_call(self, place: Place, call: ast.Call) -> set[str]:
-        name = _called(call).rpartition(".")[2]
+        name = _last(_called(call))
         if name in _MARKS or _called(call) in _TEMPLATES:
             return set()  # found where it stands
         if name == "get" and isinstance(call.func, ast.Attribute):
@@ -165,7 +167,7 @@ class TextsInCode:
         if function is not None:
             if (taken := _parameter(function, name)) is not None:
                 if not function.name.startswith("__"):
-                    where = function.name if taken.place < 0 else f"{module.path}:{function.name}"
+                    where = function.name if taken.place < 0 else f"{module.path}.{function.name}"
                     self._takers.setdefault(where, set()).add(taken)
                 return set()
             if given := list(_given(function, name)):
@@ -190,13 +192,17 @@ def _dotted(package: Path, path: Path) -> str:
     return ".".join(path.relative_to(package.parent).with_suffix("").parts)
 
 
-def _module(path: Path) -> Module:
-    module = Module(path, ast.parse(path.read_bytes()))
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.FunctionDef):
-            module.functions[node.name] = node
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            module.imported |= {one.asname or one.name: (node.module, one.name) for one in node.names}
+def _ring(package: Path, path: Path) -> str:
+    return path.relative_to(package).parts[0]
+
+
+def _last(dotted: str) -> str:
+    return dotted.rpartition(".")[2]
+
+
+def _module(path: Path, ring: str) -> Module:
+    module = Module(path, ring, ast.parse(path.read_bytes()))
+    _look(module, module.tree, None)
     for node in module.tree.body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             module.names[node.targets[0].id] = node.value
@@ -205,13 +211,19 @@ def _module(path: Path) -> Module:
     return module
 
 
-def _calls(node: ast.AST, function: ast.FunctionDef | None = None) -> Iterator[tuple[ast.FunctionDef | None, ast.Call]]:
-    """Yield each call and the outermost function it stands in."""
+def _look(module: Module, node: ast.AST, function: ast.FunctionDef | None) -> None:
+    """Note the functions, imports and calls below a node; a call stands in the outermost function around it."""
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.Call):
-            yield function, child
-        within = child if function is None and isinstance(child, ast.FunctionDef) else function
-        yield from _calls(child, within)
+        match child:
+            case ast.FunctionDef():
+                module.functions[child.name] = child
+                _look(module, child, function or child)
+                continue
+            case ast.Call():
+                module.calls.append((function, child))
+            case ast.ImportFrom(module=str(origin)):
+                module.imported |= {one.asname or one.name: (origin, one.name) for one in child.names}
+        _look(module, child, function)
 
 
 def _called(call: ast.Call) -> str:
