@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from dialogue_prep.cli.terminal import DONE, Terminal
-from dialogue_prep.services.backups import Backups
+from dialogue_prep.services.shared_backups import backups_for
 
 EXAMPLE = "dialogue-prep backup"
 
@@ -18,6 +18,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     """Copy, check and say where the copy is."""
-    copy = Backups(terminal.opening).make(arguments.out).path
+    copy = backups_for(terminal.opening).make(arguments.out).path
     terminal.answer({"file": str(copy)}, [f"Backed up to {copy}"])
     return DONE

@@ -6,7 +6,7 @@ import argparse
 
 from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal, columns
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.services.backups import Backups
+from dialogue_prep.services.shared_backups import backups_for
 
 EXAMPLE = "dialogue-prep backups"
 
@@ -17,9 +17,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     """List them; end with 1 if one is no longer what it was when it was made."""
-    found = Backups(terminal.opening).all()
+    found = backups_for(terminal.opening).all()
     if not found:
-        raise UserError("There are no backups of {path} yet; “backup” makes one.", path=terminal.opening.store)
+        raise UserError("There are no backups of {path} yet; “backup” makes one.", path=terminal.opening.place)
     answers: list[dict[str, object]] = [
         {
             "file": str(one.path),

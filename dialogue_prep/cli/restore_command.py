@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Iterator
 
 from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal
-from dialogue_prep.services.backups import Backups, Return
+from dialogue_prep.services.backups import Return
+from dialogue_prep.services.shared_backups import backups_for
 
 EXAMPLE = "dialogue-prep restore newest"
 
@@ -20,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     """Say what would change, ask, and go back."""
-    backups = Backups(terminal.opening)
+    backups = backups_for(terminal.opening)
     found = backups.what_would_change(backups.named(arguments.backup))
     if not terminal.as_json:
         terminal.output.writelines(f"{line}\n" for line in _lines(found))
