@@ -6,16 +6,14 @@ import base64
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from enum import StrEnum
+from datetime import datetime
 from hashlib import sha256
-from typing import Any, NewType
+from typing import Any
 
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.journal import Deed
-from dialogue_prep.domain.text import Text
-from dialogue_prep.store.fields import Fields, hints_of, required, value_of
+from dialogue_prep.store.fields import Fields, fits, hints_of, required, value_of
 from dialogue_prep.store.kinds import KIND_OF_NAME
 from dialogue_prep.system.refusal import Refused
 
@@ -97,21 +95,9 @@ def _value(kind: type[Identified], plain: Fields) -> Identified:
     if unknown := [key for key in plain if key.split(".", 1)[0] not in hints]:
         raise Refused(f"a record in it has a field that is not known: {unknown[0][:80]}")
     value = value_of(kind, plain)
-    if not all(_fits(hint, getattr(value, name)) for name, hint in hints.items()):
+    if not all(fits(hint, getattr(value, name)) for name, hint in hints.items()):
         raise ValueError(kind)
     return value
-
-
-def _fits(hint: Any, content: object) -> bool:
-    """Say whether a content is of the type that its field has."""
-    hint, optional = required(hint)
-    if content is None:
-        return optional
-    if isinstance(hint, NewType):
-        return type(content) is str
-    if isinstance(hint, type) and issubclass(hint, StrEnum | Text | date | time):
-        return isinstance(content, hint)
-    return type(content) is hint
 
 
 def _journal(steps: list[Fields], files: Mapping[str, bytes]) -> tuple[list[Fields], list[Fields]]:

@@ -48,6 +48,19 @@ def value_of(kind: type[V], plain: Mapping[str, Any]) -> V:
     return kind(**contents)
 
 
+def field_content(hint: Any, plain: Any, language: str = "") -> object:
+    """Return what one plain field says: a text in that one language where there is a language.
+
+    Raise ValueError or TypeError where such a field cannot say that.
+    """
+    if not language:
+        return _content(required(hint)[0], plain)
+    state, words = plain
+    if type(words) is not str:
+        raise TypeError(words)
+    return Text((Wording(language, words, WordingState(state)),))
+
+
 def difference(before: Fields, after: Fields) -> tuple[Fields, Fields]:
     """Return only the fields in which two forms of one value differ; a language one of them lacks is None there."""
     names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
@@ -82,6 +95,18 @@ def required(hint: Any) -> tuple[Any, bool]:
     if get_origin(hint) not in (Union, UnionType):
         return hint, False
     return next(part for part in get_args(hint) if part is not type(None)), True
+
+
+def fits(hint: Any, content: object) -> bool:
+    """Say whether a content is of the type that its field has."""
+    hint, optional = required(hint)
+    if content is None:
+        return optional
+    if isinstance(hint, NewType):
+        return type(content) is str
+    if isinstance(hint, type) and issubclass(hint, StrEnum | Text | date | time):
+        return isinstance(content, hint)
+    return type(content) is hint
 
 
 def _words_alone(plain: Fields) -> Fields:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select, text, update
 from dialogue_prep.domain.draft import Draft
 from dialogue_prep.domain.text import Text
 from dialogue_prep.store.database import open_engine, plain_errors
+from dialogue_prep.store.exchange_rows import forget
 from dialogue_prep.store.fields import fields_of, hints_of, loaded, required
 from dialogue_prep.store.journal import Entry, Journal
 from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS, name_of
@@ -142,6 +143,7 @@ def _blank(connection: Connection, purge: Purge) -> None:
     drafts = TABLES[Draft]
     for ids in _portions(purge.drafts):
         connection.execute(update(drafts).where(drafts.c.id.in_(ids)).values(snapshot=b""))
+    forget(connection, purge.records)
 
 
 def _portions(chosen: Iterable[Any]) -> Iterator[list[Any]]:

@@ -171,6 +171,34 @@ SEARCH = Table(
     sqlite_autoincrement=True,
 )
 
+# What copies of a store know of each other; none of it is a record, and none of it travels as it stands here.
+OWN_COPY = Table(
+    "own_copy",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("secret", LargeBinary, nullable=False),
+    Column("seen", String, nullable=False),
+    Column("journal_read", Integer, nullable=False),
+)
+
+KNOWN_COPY = Table(
+    "known_copy",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("entity_id", String),
+    Column("ceiling_id", String),
+    Column("holds", String, nullable=False),
+)
+
+STRAND = Table(
+    "strand",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("known", String, nullable=False),
+)
+
 
 def schema() -> MetaData:
     """Return all tables with their keys and indexes, to be compared with what the migrations make."""

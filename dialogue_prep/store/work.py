@@ -38,6 +38,11 @@ class Work:
         self._journal = Journal(connection)
 
     @property
+    def connection(self) -> Connection:
+        """The connection of the transaction, for other modules of the store; nobody else can import what it needs."""
+        return self._connection
+
+    @property
     def changes(self) -> tuple[Change, ...]:
         """What was changed so far, in order."""
         return tuple(self._changes)
