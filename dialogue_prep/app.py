@@ -42,10 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     from dialogue_prep.cli.commands import COMMANDS
-    from dialogue_prep.system.folders import stay_in_portable_folder
+    from dialogue_prep.system.folders import PORTABLE, stay_in_portable_folder
 
-    stay_in_portable_folder()
     common, rest = _common_parser().parse_known_args(words)
+    if common.portable:
+        os.environ[PORTABLE] = common.portable
+    stay_in_portable_folder()
     if common.version:
         return main(["--version"])
     if rest and rest[0] in COMMANDS:
@@ -60,6 +62,7 @@ def _common_parser() -> argparse.ArgumentParser:
     parser = Parser(prog="dialogue-prep", add_help=False, allow_abbrev=False)
     parser.add_argument("--store", metavar="PATH", default="", help="the store to work on: a file, or postgresql://…")
     parser.add_argument("--passphrase-file", metavar="FILE", default="", help="its first line opens a protected store")
+    parser.add_argument("--portable", metavar="FOLDER", default="", help="keep everything in this folder")
     parser.add_argument("--dialogue", metavar="NAME", default="", help="which dialogue, where the store holds several")
     parser.add_argument("--today", metavar="DATE", type=day, help="the day to take for today (YYYY-MM-DD)")
     parser.add_argument("--json", action="store_true", help="answer with one JSON value")
@@ -121,6 +124,8 @@ def _let_every_character_pass(*, as_json: bool) -> None:
 
 
 def _opening(common: argparse.Namespace, ask_hidden: Callable[[str], str] | None = None) -> Opening:
+    from dataclasses import replace
+
     from dialogue_prep.cli.passphrases import asker
     from dialogue_prep.domain.errors import UserError
     from dialogue_prep.services.keyring import Keyring
@@ -129,6 +134,9 @@ def _opening(common: argparse.Namespace, ask_hidden: Callable[[str], str] | None
     from dialogue_prep.system.settings import read_settings
 
     folders = user_folders()
+    settings = read_settings(folders.settings)
+    if settings.backup_folder:
+        folders = replace(folders, backups_elsewhere=Path(settings.backup_folder))
     named = common.store or os.environ.get("DIALOGUE_PREP_STORE", "")
     file = common.passphrase_file or os.environ.get("DIALOGUE_PREP_PASSPHRASE_FILE", "")
     today, written = common.today, os.environ.get("DIALOGUE_PREP_TODAY", "")
@@ -143,7 +151,7 @@ def _opening(common: argparse.Namespace, ask_hidden: Callable[[str], str] | None
         store=folders.default_store,
         named=False,
         folders=folders,
-        who=read_settings(folders.settings).name,
+        who=settings.name,
         today=today,
         keyring=Keyring(asker(Path(file) if file else None, ask_hidden)),
     )

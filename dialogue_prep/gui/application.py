@@ -15,6 +15,7 @@ def make_application() -> QApplication:
     # The style is named as an argument: setting it by a call would bring in all that styles know, for nothing.
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("dialogue-prep")
+    application.setDesktopFileName("dialogue-prep")
     ground = application.palette().color(QPalette.ColorRole.Window)
     wear(application, DARK if ground.lightness() < 128 else LIGHT)
     return application

@@ -18,6 +18,7 @@ from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.services.search import Search
 from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.system.settings import Settings
 
 if TYPE_CHECKING:
     from dialogue_prep.services.papers import Papers
@@ -54,7 +55,8 @@ class Context(QObject):
 
     `changed` tells pages to read again, with the Step that was announced or None where only what is looked at changed.
     By then `choices` are those of now. `dossiers` are read in jobs. `papers` makes the service that writes papers; it
-    may only be called in a job, for it brings everything that writes Word files.
+    may only be called in a job, for it brings everything that writes Word files. `settings` are those of the user, as
+    they are now.
     """
 
     changed = Signal(object)
@@ -80,6 +82,7 @@ class Context(QObject):
         self.search = Search(workspace)
         self.choices = Choices()
         self.saved_at: datetime | None = None
+        self.settings = Settings()
         self._now = now
         self._announced.connect(self._when_announced, Qt.ConnectionType.QueuedConnection)
         workspace.subscribe(self._announced.emit)

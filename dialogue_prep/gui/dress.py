@@ -1,11 +1,12 @@
-"""What the window gets once its frame is seen: the style sheet, light and dark with the system, a language."""
+"""What windows get once their frame is seen: the style sheet, light and dark, the size of letters, a language."""
 
 from __future__ import annotations
 
 from gettext import NullTranslations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from dialogue_prep.gui.application import wear
 from dialogue_prep.gui.colours import DARK, LIGHT, Colours, colours_now
@@ -14,6 +15,9 @@ from dialogue_prep.gui.words import Catalogue
 
 LANGUAGES = ("en", "fr", "zh-Hans")
 """The languages of the window; what has no translation yet is said in English."""
+SYSTEM = "system"
+"""The theme that follows the system."""
+_USUAL_LETTERS = 100
 
 
 def dress(application: QApplication, window: QWidget, colours: Colours) -> None:
@@ -26,12 +30,44 @@ def dress(application: QApplication, window: QWidget, colours: Colours) -> None:
     window.setStyleSheet(style_sheet(colours))
 
 
-def follow_system(application: QApplication, window: QWidget) -> None:
-    """Be light or dark as the system is, now and whenever that changes."""
-    window.setStyleSheet(style_sheet(colours_now()))
-    application.styleHints().colorSchemeChanged.connect(
-        lambda scheme: dress(application, window, DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
-    )
+class Looks(QObject):
+    """The colours and letters of all windows: as the system has them, or as the user has set them."""
+
+    def __init__(self, application: QApplication, theme: str, letters: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._theme = theme
+        self._windows: list[QWidget] = []
+        if letters != _USUAL_LETTERS:
+            # Only at the start: parts take their steps of the scale from the font that is there when they are made.
+            font = application.font()
+            font.setPointSizeF(font.pointSizeF() * letters / _USUAL_LETTERS)
+            application.setFont(font)
+        application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._wear())
+
+    def take(self, window: QWidget) -> None:
+        """Dress a window, now and whenever the looks change."""
+        self._windows.append(window)
+        window.destroyed.connect(lambda _gone: self._forget())
+        if self._theme == SYSTEM:
+            window.setStyleSheet(style_sheet(colours_now()))
+        else:
+            self._wear()
+
+    def choose(self, theme: str) -> None:
+        """Wear other colours: those of the system, light, or dark."""
+        if theme != self._theme:
+            self._theme = theme
+            self._wear()
+
+    def _forget(self) -> None:
+        self._windows = [window for window in self._windows if isValid(window)]
+
+    def _wear(self) -> None:
+        dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        colours = {SYSTEM: DARK if dark else LIGHT, "light": LIGHT, "dark": DARK}[self._theme]
+        for window in self._windows:
+            dress(self._application, window, colours)
 
 
 def speak(application: QApplication, translations: NullTranslations, language: str) -> None:

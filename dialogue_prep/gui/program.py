@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -16,29 +15,34 @@ from dialogue_prep.domain.errors import Problem
 from dialogue_prep.gui.coming_forward import ComingForward
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.desk import Desk, LoadPage
+from dialogue_prep.gui.dress import Looks
 from dialogue_prep.gui.failures import Failures
+from dialogue_prep.gui.first_page import START, FirstPage
 from dialogue_prep.gui.guiding import Guiding
 from dialogue_prep.gui.held_store import HeldStore
 from dialogue_prep.gui.introduction import Introduction
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.keeping import Keeping
 from dialogue_prep.gui.keeping_actions import list_keeping
+from dialogue_prep.gui.kit.notice import Offer
 from dialogue_prep.gui.leaving import Leaving
-from dialogue_prep.gui.program_actions import list_actions
+from dialogue_prep.gui.palette import Palette
+from dialogue_prep.gui.program_actions import list_actions, list_ending
 from dialogue_prep.gui.protection import Protection
 from dialogue_prep.gui.protection_actions import list_protection
+from dialogue_prep.gui.recent_stores import RecentStores
+from dialogue_prep.gui.remembered import Remembered, Spot
+from dialogue_prep.gui.setting_up import SettingUp
 from dialogue_prep.gui.stores import Stores
-from dialogue_prep.gui.window.actions import Action, Actions
+from dialogue_prep.gui.whereabouts import Whereabouts
+from dialogue_prep.gui.window.actions import Action, Actions, Command, Menu
 from dialogue_prep.gui.window.frame import Frame
 from dialogue_prep.gui.window.interior import OVERVIEW, Interior
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.opening import Opening
 from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.system.settings import Settings
 
-if TYPE_CHECKING:
-    from dialogue_prep.gui.pages.start_page import StartPage
-
-START = "start"
 _LOOK_FOR_BACKUPS_MILLISECONDS = 60_000
 
 
@@ -56,6 +60,8 @@ class Program(QObject):
         opening_of: Callable[[], Opening],
         context_of: Callable[[Workspace], Context],
         load_page: LoadPage,
+        looks: Looks,
+        remembered: Remembered,
     ) -> None:
         super().__init__(frame)
         self._frame = frame
@@ -64,6 +70,7 @@ class Program(QObject):
         self._failures = failures
         self._context_of = context_of
         self._load_page = load_page
+        self._remembered = remembered
         self._stores = Stores(jobs, opening_of)
         self._forward = ComingForward(frame)
         self._held = HeldStore(jobs, frame, self._say_unanswered, self.open, self.quit)
@@ -73,13 +80,18 @@ class Program(QObject):
         self.keeping = Keeping(
             frame, jobs, self._stores, self.open, self._leave, self._look_anew, interior.notice.say, self._at_rest
         )
+        self.setting_up = SettingUp(jobs, looks, self._stores.settings, self._settings_elsewhere, frame)
+        self.recent = RecentStores(remembered, self.open_store, interior.notice.say, self)
+        self._whereabouts = Whereabouts(interior, remembered)
         self._to_read: list[Path] = []
         self._introduction: Introduction | None = None
-        self._start: StartPage | None = None
+        self._first = FirstPage(interior, self, self._held, self._recent_offers)
         self._begins = False
+        self._spot = Spot()
         self.context: Context | None = None
         self.desk: Desk | None = None
         self.guiding = Guiding(frame, interior, jobs, self._stores.settings, self._has_dialogue)
+        self.palette = Palette(self._list_commands, remembered, frame)
         self._actions = Actions(frame.menuBar(), interior.header.tools, self._list_actions())
         self._connect()
 
@@ -113,6 +125,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Close the store, after what is running has come to its next step."""
+        self._whereabouts.note_pages(self._interior.pages())
         self._stores.close()
 
     def idle(self) -> bool:
@@ -125,8 +138,12 @@ class Program(QObject):
         from dialogue_prep.gui.boxes.store_files import ask_for_store
 
         if path := ask_for_store(self._frame, self._stores.folder):
-            self._stores.choose(path)
-            self.open()
+            self.open_store(path)
+
+    def open_store(self, path: Path) -> None:
+        """Open another store."""
+        self._stores.choose(path)
+        self.open()
 
     def choose_sources(self) -> None:
         """Let the user choose sources, and read them in."""
@@ -189,10 +206,20 @@ class Program(QObject):
 
     def _list_actions(self) -> list[Action]:
         keeping = list_keeping(self.keeping, lambda: self.desk.record_id() if self.desk else "")
-        return [*self.guiding.list_actions(), *list_actions(self), *keeping, *list_protection(self.protection)]
+        return [
+            *self.guiding.list_actions(),
+            *list_actions(self),
+            *keeping,
+            *list_protection(self.protection),
+            *list_ending(self),
+        ]
+
+    def _list_commands(self) -> list[Command]:
+        return self._actions.commands()
 
     def _connect(self) -> None:
         self._failures.examine_first(self._examine)
+        self.setting_up.changed.connect(self._when_set)
         self._jobs.progress.connect(self._interior.status.show_job)
         self._jobs.progress.connect(lambda _job: self._actions.refresh())
         self._jobs.conflicted.connect(self._look_anew)
@@ -219,7 +246,12 @@ class Program(QObject):
 
     def _when_opened(self, workspace: Workspace) -> None:
         self._begins = False
-        self._show(workspace).look_again()
+        context, path = self._show(workspace), workspace.database.path
+        self._spot = self._whereabouts.begin(path, context)
+        if workspace.alone:
+            self._remembered.note_store(path)
+        self._offer_recent()
+        context.look_again(self._spot.dialogue_id, self._spot.round_id)
         if workspace.read_only:
             self._interior.notice.say(_("This store can only be looked at; nothing in it can be changed."))
         else:
@@ -228,7 +260,8 @@ class Program(QObject):
 
     def _when_absent(self, path: Path) -> None:
         self._begins = True
-        self._start_page().welcome(str(path))
+        self._first.welcome(str(path))
+        self._offer_recent()
         self.ready.emit()
         self._read_what_waits()
 
@@ -246,7 +279,7 @@ class Program(QObject):
 
     def _when_refused(self, error: BaseException) -> None:
         if self.protection.asks(error, self._go_back):
-            self._start_page().protected(str(self._stores.path))
+            self._first.protected(str(self._stores.path))
             self.ready.emit()
         else:
             self.keeping.examine(error, partial(self._give_up, error), partial(self._give_up, error))
@@ -264,14 +297,16 @@ class Program(QObject):
             self.open()
             return
         calls, takes = self._held.refused(error)
-        self._start_page().problem(words, calls=calls, takes=takes)
+        self._first.problem(words, calls=calls, takes=takes)
+        self._offer_recent()
         self.ready.emit()
 
     def _say_unanswered(self, words: str) -> None:
-        self._start_page().problem(words, calls=True)
+        self._first.problem(words, calls=True)
 
     def _show(self, workspace: Workspace) -> Context:
         context = self.context = self._context_of(workspace)
+        context.settings = self._stores.settings_read
         self.protection.watch(workspace)
         self._forward.listen(workspace.database.path if workspace.alone else None)
         context.changed.connect(lambda _step: self._actions.refresh())
@@ -286,6 +321,7 @@ class Program(QObject):
     def _leave(self) -> None:
         self._jobs.forget()
         self._forward.listen(None)
+        self._whereabouts.leave()
         self.protection.watch(None)
         self.close()
         if self.desk is not None:
@@ -293,40 +329,47 @@ class Program(QObject):
         self.desk = self.context = self._introduction = None
         self._actions.refresh()
 
-    def _start_page(self) -> StartPage:
-        """Return the page with the ways to begin, and show it."""
-        if self._start is None:
-            # Imported here, like the boxes: most starts find a dialogue in the store.
-            from dialogue_prep.gui.pages.start_page import StartPage
+    def _offer_recent(self) -> None:
+        self._actions.offer(Menu.RECENT, self._recent_offers())
 
-            self._start = StartPage()
-            self._interior.add_page(START, self._start)
-            self._start.starter_chosen.connect(self._begin_with_starter)
-            self._start.source_chosen.connect(self.choose_sources)
-            self._start.open_chosen.connect(self.choose_store)
-            self._start.retry_chosen.connect(self.open)
-            self._start.call_chosen.connect(self._held.call)
-            self._start.take_chosen.connect(self._held.take)
-        self._interior.go(START)
-        return self._start
+    def _recent_offers(self) -> list[Offer]:
+        return self.recent.offers(self._stores.path)
+
+    def _settings_elsewhere(self) -> list[Offer]:
+        """Return what is set in boxes of its own: the markings travel with the store."""
+        context = self.context
+        if context is None or not context.choices.dialogues:
+            return []
+        from dialogue_prep.gui.boxes.markings_box import MarkingsBox
+
+        return [(_("Markings of this store, and where they stand …"), lambda: MarkingsBox(context, self._frame).open())]
+
+    def _when_set(self, settings: Settings) -> None:
+        self._stores.settings_read = settings
+        workspace = self._stores.workspace
+        if self.context is not None and workspace is not None:
+            self.context.settings = settings
+            workspace.who = settings.name
+            self.protection.watch(workspace)
 
     def _when_emptied(self) -> None:
         workspace = self._stores.workspace
         assert workspace is not None
         self._begins = True
         if self._interior.here() != START:
-            self._start_page().welcome(str(workspace.database.path))
+            self._first.welcome(str(workspace.database.path))
         self.ready.emit()
 
     def _when_filled(self) -> None:
         if self._interior.here() in (START, ""):
-            self._interior.go(OVERVIEW)
+            self._interior.go(self._spot.page or OVERVIEW)
         # Who opens a store that is there has been asked when it was begun, or somebody else was.
         if self._begins and self._introduction is not None:
             self._begins = False
             self._introduction.ask_once()
 
-    def _begin_with_starter(self) -> None:
+    def begin_with_starter(self) -> None:
+        """Put the starter dialogue into the store, which is made where there is none."""
         self._with_store(lambda context: context.begin_with_starter())
 
     def _with_store(self, then: Callable[[Context], None]) -> None:

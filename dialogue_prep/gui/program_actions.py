@@ -15,6 +15,8 @@ from dialogue_prep.gui.words import _, step_in_words
 if TYPE_CHECKING:
     from dialogue_prep.gui.context import Context
     from dialogue_prep.gui.desk import Desk
+    from dialogue_prep.gui.palette import Palette
+    from dialogue_prep.gui.setting_up import SettingUp
 
 
 class Doer(Protocol):
@@ -29,6 +31,10 @@ class Doer(Protocol):
     def choose_sources(self) -> None: ...
     def paste_source(self) -> None: ...
     def ask_who(self) -> None: ...
+    @property
+    def setting_up(self) -> SettingUp: ...
+    @property
+    def palette(self) -> Palette: ...
     def go(self, place: str) -> None: ...
     def begin_search(self) -> None: ...
     def show_history(self) -> None: ...
@@ -71,12 +77,27 @@ def _file(doer: Doer) -> list[Action]:
             text=lambda: _("Who we are …"),
             run=doer.ask_who,
             allowed=lambda: doer.context is not None,
+            parted=True,
         ),
+        Action(
+            menu=Menu.FILE,
+            text=lambda: _("Settings …"),
+            shortcut="Ctrl+,",
+            run=doer.setting_up.show,
+            role=QAction.MenuRole.PreferencesRole,
+        ),
+    ]
+
+
+def list_ending(doer: Doer) -> list[Action]:
+    """Return what ends the program: the last of the menu, whatever else stands in it."""
+    return [
         Action(
             menu=Menu.FILE,
             text=lambda: _("Quit"),
             shortcut="Ctrl+Q",
             run=doer.quit,
+            parted=True,
             role=QAction.MenuRole.QuitRole,
         ),
     ]
@@ -128,6 +149,13 @@ def _go(doer: Doer) -> list[Action]:
                 run=partial(doer.go, place.name),
             )
             for number, place in enumerate(places(), start=1)
+        ),
+        Action(
+            menu=Menu.GO,
+            text=lambda: _("Find a command …"),
+            shortcut="Ctrl+Shift+P",
+            run=doer.palette.show,
+            parted=True,
         ),
         Action(
             menu=Menu.GO,

@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from dialogue_prep.gui.application import make_application
+from dialogue_prep.gui.remembered import Remembered
 from dialogue_prep.gui.window.frame import Frame
+from dialogue_prep.system.folders import user_folders
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from dialogue_prep.domain.dossier import Dossier
     from dialogue_prep.gui.context import Context
+    from dialogue_prep.gui.dress import Looks
     from dialogue_prep.gui.failures import Failures
     from dialogue_prep.gui.garbage import Garbage
     from dialogue_prep.gui.jobs import Jobs
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from dialogue_prep.services.opening import Opening
     from dialogue_prep.services.papers import Papers
     from dialogue_prep.services.workspace import Workspace
+    from dialogue_prep.system.settings import Settings
 
 
 def start(opening_of: Callable[[], Opening], source: Path | None) -> int:
@@ -54,12 +58,15 @@ class Start:
         self._opening_of = opening_of
         self._source = source
         self.frame = Frame()
+        self._remembered = Remembered(user_folders().window)
+        self._remembered.restore_window(self.frame)
         self.parts: Parts | None = None
         self.program: Program | None = None
         self.frame.painted.connect(self._fill)
 
     def close(self) -> None:
         """Close the store and give back what was taken over."""
+        self._remembered.note_window(self.frame)
         if self.program is not None:
             self.program.close()
         if self.parts is not None:
@@ -73,7 +80,15 @@ class Start:
         parts = self.parts
         assert parts is not None
         self.program = program(
-            self.frame, parts.interior, parts.jobs, parts.failures, self._opening_of, parts.context_of, _load_page
+            self.frame,
+            parts.interior,
+            parts.jobs,
+            parts.failures,
+            self._opening_of,
+            parts.context_of,
+            _load_page,
+            parts.looks,
+            self._remembered,
         )
         self.program.open([self._source] if self._source else [])
 
@@ -82,12 +97,15 @@ class Parts:
     """What fills the frame and what the whole program leans on: errors, jobs, garbage, language."""
 
     def __init__(self, application: QApplication, frame: Frame) -> None:
-        from dialogue_prep.gui.dress import follow_system, language_of_window, speak
+        from PySide6.QtGui import QIcon
+
+        from dialogue_prep.gui.dress import Looks, language_of_window, speak
         from dialogue_prep.gui.failures import Failures
         from dialogue_prep.gui.garbage import Garbage
         from dialogue_prep.gui.jobs import Jobs
         from dialogue_prep.gui.window.interior import Interior
         from dialogue_prep.system.language import catalogue
+        from dialogue_prep.system.resources import resource_file
 
         self._frame = frame
         self.failures: Failures = Failures(_write_down, self._failure_box, frame)
@@ -95,11 +113,15 @@ class Parts:
         self.garbage: Garbage = Garbage(frame)
         self.garbage.take_over()
         self.jobs: Jobs = Jobs(self.failures.tell, frame)
-        self.language = language_of_window(_language_set())
+        settings, wrong = _settings_set()
+        self.language = language_of_window(settings.language)
         speak(application, catalogue(self.language), self.language)
-        follow_system(application, frame)
+        self.looks: Looks = Looks(application, settings.theme, settings.letters, frame)
+        self.looks.take(frame)
+        frame.setWindowIcon(QIcon(str(resource_file("icons/program.svg"))))
         self.interior: Interior = Interior()
         frame.setCentralWidget(self.interior)
+        self.interior.notice.say(wrong)
 
     def close(self) -> None:
         """End the jobs, and leave errors and garbage to Python."""
@@ -162,16 +184,19 @@ def _load_page(name: str) -> Callable[[Context], Page]:
             return PapersPage
 
 
-def _language_set() -> str:
-    """Return the language in the settings. What is wrong with them is said when the store is opened, not here."""
+def _settings_set() -> tuple[Settings, str]:
+    """Return the settings, and what is wrong with their file: it is mended, or else they are as they come."""
     from dialogue_prep.domain.errors import Problem
-    from dialogue_prep.system.folders import user_folders
-    from dialogue_prep.system.settings import read_settings
+    from dialogue_prep.gui.words import _
+    from dialogue_prep.system.settings import Settings, mend_settings, read_settings
 
+    folder = user_folders().settings
+    wrong = mend_settings(folder)
+    said = wrong.read(translate=_) if wrong else ""
     try:
-        return read_settings(user_folders().settings).language
+        return read_settings(folder), said
     except Problem:
-        return ""
+        return Settings(), said
 
 
 def _write_down(error: BaseException | None) -> Path:
@@ -179,7 +204,6 @@ def _write_down(error: BaseException | None) -> Path:
     import logging
 
     from dialogue_prep.domain.errors import Problem
-    from dialogue_prep.system.folders import user_folders
     from dialogue_prep.system.logs import start_log, where_it_failed
 
     logger = logging.getLogger("dialogue_prep")
@@ -191,7 +215,6 @@ def _write_down(error: BaseException | None) -> Path:
 
 def _papers(workspace: Workspace, dossiers: Callable[[str], Dossier]) -> Papers:
     from dialogue_prep.services.papers import Papers, drafter_of
-    from dialogue_prep.system.folders import user_folders
     from dialogue_prep.system.office import find_office
     from dialogue_prep.system.settings import read_settings
 

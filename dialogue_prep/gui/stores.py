@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from dialogue_prep.services.keyring import Keyring
 from dialogue_prep.services.opening import Opening, open_as_allowed, open_to_read
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.server_address import ServerAddress
+from dialogue_prep.system.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from dialogue_prep.services.backups import BackupWatch
@@ -48,6 +50,7 @@ class Stores:
         self._open: OpenStore | None = None
         self._watch: BackupWatch | None = None
         self._only_look = self._damaged = False
+        self.settings_read = Settings()
         self.busy = False
 
     @property
@@ -122,6 +125,7 @@ class Stores:
             from dialogue_prep.services.backups import BackupWatch
 
             self._watch = BackupWatch(self._open.opening)
+        self._watch.every = timedelta(minutes=self.settings_read.backup_minutes)
         self._jobs.run(self._watch.look)
 
     def close(self) -> None:
@@ -158,6 +162,7 @@ class Stores:
         # What was typed once is known until the window closes, whichever store is open meanwhile.
         self._keyring = self._keyring or opening.keyring
         opening = replace(opening, busy_milliseconds=_BUSY_MILLISECONDS, keyring=self._keyring)
+        self.settings_read = read_settings(opening.folders.settings)
         if self._chosen:
             store, server = self._chosen
             opening = replace(opening, store=store, server=server, named=True)

@@ -18,7 +18,7 @@ from dialogue_prep.store.store_key import StoreKey
 from dialogue_prep.system.lock import writing_to
 
 EVERY = timedelta(minutes=30)
-"""So long a store is used before the next backup."""
+"""So long a store is used before the next backup, unless the user has set it."""
 
 
 def _clock() -> datetime:
@@ -105,21 +105,22 @@ class Backups:
 
 
 class BackupWatch:
-    """Backs a store up while it is used: at the start where something was done since, then every 30 minutes.
+    """Backs a store up while it is used: at the start where something was done since, then so often.
 
     Whoever finds the store damaged says so in `damaged`; no copy is made of it from then on.
     """
 
-    def __init__(self, opening: Opening, now: Callable[[], datetime] = _clock) -> None:
+    def __init__(self, opening: Opening, now: Callable[[], datetime] = _clock, every: timedelta = EVERY) -> None:
         self._opening = opening
         self._now = now
+        self.every = every
         self._looked: datetime | None = None
         self.damaged = False
 
     def look(self) -> Path | None:
         """Back the store up if it is time and something was done since; to be called at the start and now and then."""
         now = self._now()
-        if self.damaged or (self._looked is not None and now - self._looked < EVERY):
+        if self.damaged or (self._looked is not None and now - self._looked < self.every):
             return None
         self._looked = now
         return backup_if_changed(self._opening.store, self._opening.folders.backups, now, key=self._opening.key)

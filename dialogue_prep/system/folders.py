@@ -24,6 +24,8 @@ class Folders:
     data: Path
     settings: Path
     logs: Path
+    backups_elsewhere: Path | None = None
+    """Where backups are kept if the user has set it."""
 
     @property
     def default_store(self) -> Path:
@@ -31,7 +33,12 @@ class Folders:
 
     @property
     def backups(self) -> Path:
-        return self.data / "backups"
+        return self.backups_elsewhere or self.data / "backups"
+
+    @property
+    def window(self) -> Path:
+        """The file in which the window remembers how it was left."""
+        return self.data / "window.ini"
 
 
 def user_folders() -> Folders:

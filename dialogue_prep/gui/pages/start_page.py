@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, line_icon
 from dialogue_prep.gui.kit.cards import Card
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_action
+from dialogue_prep.gui.kit.notice import Offer
 from dialogue_prep.gui.words import _
 
-_WIDTH = 640
+_WIDTH, _MOST = 640, 4
 
 
 class StartPage(QWidget):
@@ -55,6 +58,9 @@ class StartPage(QWidget):
             tone=Tone.MUTED,
             wrap=True,
         )
+        self._recent = PlainLabel(_("Opened before"), size=Size.SMALL, tone=Tone.MUTED)
+        self._recent.hide()
+        self.recent: list[QPushButton] = []
         self._lay_out()
         self._draw_icons()
         self.welcome("")
@@ -80,6 +86,20 @@ class StartPage(QWidget):
         self.call.setVisible(calls)
         self.take.setVisible(takes)
         (self.call if calls else self.retry).setFocus()
+
+    def offer(self, offers: Sequence[Offer]) -> None:
+        """Offer to open stores that were opened before."""
+        for button in self.recent:
+            self._column.removeWidget(button)
+            button.deleteLater()
+        self.recent = [QPushButton(plain_action(name)) for name, _run in offers[:_MOST]]
+        for button, (name, run) in zip(self.recent, offers, strict=False):
+            button.setObjectName("link")
+            button.setAccessibleName(name)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(lambda _checked=False, run=run: run())
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._recent.setVisible(bool(offers))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
@@ -115,6 +135,12 @@ class StartPage(QWidget):
             if about is not None:
                 about.setContentsMargins(16, 0, 16, 8)
                 card.body.addWidget(about)
+        self._recent.setContentsMargins(16, 8, 16, 0)
+        card.body.addWidget(self._recent)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(16, 0, 16, 0)
+        self._column.setSpacing(0)
+        card.body.addLayout(self._column)
         across = QHBoxLayout()
         across.addStretch(1)
         across.addWidget(card, 8)

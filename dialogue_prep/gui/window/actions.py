@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.labels import plain_action, plain_hint
+from dialogue_prep.gui.kit.notice import Offer
 from dialogue_prep.gui.window.tools import Tools
 from dialogue_prep.gui.words import _
 
@@ -24,10 +25,11 @@ class Menu(Enum):
     GO = auto()
     PAPERS = auto()
     HELP = auto()
+    RECENT = auto()
     PROTECTION = auto()
 
 
-_WITHIN = {Menu.PROTECTION: Menu.FILE}
+_WITHIN = {Menu.RECENT: Menu.FILE, Menu.PROTECTION: Menu.FILE}
 
 
 def menu_title(menu: Menu) -> str:
@@ -37,6 +39,7 @@ def menu_title(menu: Menu) -> str:
         Menu.EDIT: _("&Edit"),
         Menu.GO: _("&Go"),
         Menu.PAPERS: _("&Papers"),
+        Menu.RECENT: _("Opened &before"),
         Menu.PROTECTION: _("P&rotection"),
         Menu.HELP: _("&Help"),
     }[menu]
@@ -63,6 +66,17 @@ class Action:
     parted: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One action by its name: `id` stays the same from start to start; `menu` is where it stands, `keys` run it."""
+
+    id: str
+    name: str
+    menu: str
+    keys: str
+    action: QAction
+
+
 class Actions(QObject):
     """The actions in their menus and among the tools."""
 
@@ -80,9 +94,36 @@ class Actions(QObject):
             shown.addAction(made)
         for shown in self._menus.values():
             shown.aboutToShow.connect(self.refresh)
+        self._offered: list[QAction] = []
         # A menu shows no icons, so that its entries stand in one line; the tools draw their own.
         tools.show_actions([(action.icon, made) for action, made in self._actions if action.icon is not None])
         self.refresh()
+
+    def offer(self, menu: Menu, offers: Sequence[Offer]) -> None:
+        """Have a menu within another one end in these, in the place of those that were offered there before."""
+        shown = self._menu(menu)
+        for action in self._offered:
+            shown.removeAction(action)
+            action.deleteLater()
+        self._offered = [QAction(plain_action(name), self) for name, _run in offers]
+        for action, (_name, run) in zip(self._offered, offers, strict=True):
+            action.triggered.connect(lambda _checked=False, run=run: run())
+            shown.addAction(action)
+        shown.menuAction().setVisible(bool(shown.actions()))
+
+    def commands(self) -> list[Command]:
+        """Return every action as a command that can be found by its name."""
+        self.refresh()
+        return [
+            Command(
+                id=action.shortcut or f"{action.menu.name} {place}",
+                name=action.text().removesuffix("…").strip(),
+                menu=menu_title(action.menu).replace("&", ""),
+                keys=made.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+                action=made,
+            )
+            for place, (action, made) in enumerate(self._actions)
+        ]
 
     def _menu(self, menu: Menu) -> QMenu:
         if menu not in self._menus:

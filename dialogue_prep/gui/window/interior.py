@@ -39,10 +39,14 @@ class Interior(QWidget):
     """The parts of the window, and where pages are put.
 
     `wanted` carries the name of a place where the user wants to go and that has no page yet, `dropped` the paths of
-    files that were dropped on the window.
+    files that were dropped on the window. `added` and `leaving` carry the name of a place and its page, `arrived` the
+    name of the place that is seen from now on.
     """
 
     wanted = Signal(str)
+    added = Signal(str, object)
+    leaving = Signal(str, object)
+    arrived = Signal(str)
     dropped = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,10 +68,12 @@ class Interior(QWidget):
         self.remove_page(name)
         self._by_name[name] = page
         self._pages.addWidget(page)
+        self.added.emit(name, page)
 
     def remove_page(self, name: str) -> None:
         """Take a page away, if it is there."""
         if (page := self._by_name.pop(name, None)) is not None:
+            self.leaving.emit(name, page)
             self._pages.removeWidget(page)
             page.deleteLater()
 
@@ -79,6 +85,11 @@ class Interior(QWidget):
         if any(place.name == name for place in places()):
             self.navigation.show_place(name)
         self._pages.setCurrentWidget(page)
+        self.arrived.emit(name)
+
+    def pages(self) -> dict[str, QWidget]:
+        """Return the pages that are there, by the name of their place."""
+        return dict(self._by_name)
 
     def here(self) -> str:
         """Return the name of the place where the user is, empty while no page is there."""

@@ -1,0 +1,54 @@
+"""The stores that were opened last: in the menu File and on the page with the ways to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from dialogue_prep.gui.kit.notice import Offer
+from dialogue_prep.gui.remembered import Remembered
+from dialogue_prep.gui.words import _
+
+
+class RecentStores(QObject):
+    """Opens one of them; one that is there no longer is said so and can be taken off the list.
+
+    `choose` opens a store, `say` tells something and can offer what helps.
+    """
+
+    def __init__(
+        self,
+        remembered: Remembered,
+        choose: Callable[[Path], None],
+        say: Callable[[str, Offer | None], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._remembered, self._choose, self._say = remembered, choose, say
+
+    def offers(self, open_now: Path | None) -> list[Offer]:
+        """Return the stores that can be opened, each with what opens it; the one that is open is not among them."""
+        here = open_now.absolute() if open_now else None
+        return [(_name(store), lambda store=store: self._open(store)) for store in self._others(here)]  # type: ignore[misc]
+
+    def _others(self, here: Path | None) -> list[Path]:
+        return [store for store in self._remembered.recent() if store != here]
+
+    def _open(self, store: Path) -> None:
+        if store.is_file():
+            self._choose(store)
+            return
+        gone = _("{path} is there no longer, or its disk is not connected.").format(path=store)
+        self._say(gone, (_("Take it off the list"), lambda: self._remembered.forget_store(store)))
+
+
+def _name(store: Path) -> str:
+    """Return how a store is called where several are offered: its name and its folder."""
+    return _("{name} in {folder}").format(name=store.stem, folder=_short(store.parent))
+
+
+def _short(folder: Path) -> str:
+    home = Path.home()
+    return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)

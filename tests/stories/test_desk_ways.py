@@ -1,0 +1,123 @@
+"""Ways of working: commands by their names, settings that last, stores that were opened before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+
+from dialogue_prep.gui.boxes.settings_box import SettingsBox
+from dialogue_prep.gui.colours import DARK, LIGHT, colours_now
+from dialogue_prep.gui.palette_box import PaletteBox
+from dialogue_prep.gui.window.interior import COMMITMENTS, HOSTING, OVERVIEW
+from dialogue_prep.system.folders import user_folders
+from dialogue_prep.system.settings import Settings, read_settings
+from tests.stories.conftest import CONTROL, SHIFT, Story
+
+Tell = Callable[[Path], Story]
+B = TypeVar("B", bound=QDialog)
+
+
+def box(story: Story, kind: type[B]) -> B:
+    """Return the box of a kind, once it is open."""
+    story.wait(lambda: any(one.isVisible() for one in story.frame.findChildren(kind)))
+    return next(one for one in story.frame.findChildren(kind) if one.isVisible())
+
+
+def run(story: Story, typed: str) -> None:
+    """Run a command by what is typed, with keys alone."""
+    story.look_at()
+    story.press(Qt.Key.Key_P, CONTROL, SHIFT, on=story.frame)
+    palette = box(story, PaletteBox)
+    story.bot.keyClicks(palette.line, typed)
+    story.press(Qt.Key.Key_Return, on=palette.line)
+    story.wait(lambda: not any(one.isVisible() for one in story.frame.findChildren(PaletteBox)))
+
+
+def test_every_command_is_run_by_its_name_and_the_last_ones_come_first(tell: Tell, store: Path) -> None:
+    story = tell(store)
+    story.wait(lambda: story.interior.here() == OVERVIEW and story.action("Commitments").isEnabled())
+    run(story, "commitm")
+    story.wait(lambda: story.interior.here() == COMMITMENTS)
+    run(story, "hstng")
+    story.wait(lambda: story.interior.here() == HOSTING)
+    story.look_at()
+    story.press(Qt.Key.Key_P, CONTROL, SHIFT, on=story.frame)
+    palette = box(story, PaletteBox)
+    first = [command.name for command in palette.model.rows()][:2]
+    assert first == ["Hosting", "Commitments"]
+    assert all(command.action.isEnabled() for command in palette.model.rows())
+    assert {command.keys for command in palette.model.rows()} >= {"Ctrl+I", "Ctrl+5", "Ctrl+,"}
+    story.press(Qt.Key.Key_Down, on=palette.line)
+    assert palette.table.currentIndex().row() == 1
+    story.bot.keyClicks(palette.line, "no such command")
+    assert palette.nothing.isVisible()
+    story.press(Qt.Key.Key_Escape, on=palette.line)
+
+
+def test_settings_are_kept_as_they_are_left_and_are_there_after_a_new_start(tell: Tell, store: Path) -> None:
+    story = tell(store)
+    story.wait(lambda: story.interior.here() == OVERVIEW and bool(story.gaps()))
+    story.press(Qt.Key.Key_Comma, CONTROL, on=story.frame)
+    settings = box(story, SettingsBox)
+    story.bot.keyClicks(settings.editor("name"), "Ada Example")
+    story.press(Qt.Key.Key_Tab, on=settings.editor("name"))
+    theme = settings.editor("theme")
+    theme.setFocus()
+    story.press(Qt.Key.Key_End, on=theme)
+    theme.activated.emit(theme.currentIndex())
+    folder = settings.editor("papers_folder")
+    story.bot.keyClicks(folder, "/no such folder")
+    folder.editingFinished.emit()
+    story.wait(lambda: "There is no folder" in settings.fields["papers_folder"].problem())
+    kept = Settings(name="Ada Example", theme="dark")
+    story.wait(lambda: read_settings(user_folders().settings) == kept)
+    story.wait(lambda: colours_now() == DARK)
+    workspace = story.started.program.store() if story.started.program else None
+    assert workspace is not None
+    assert workspace.who == "Ada Example"
+    story.press(Qt.Key.Key_Escape, on=settings)
+    story.end()
+    again = tell(store)
+    again.wait(lambda: again.interior.here() == OVERVIEW)
+    assert colours_now() == DARK
+    again.press(Qt.Key.Key_Comma, CONTROL, on=again.frame)
+    settings = box(again, SettingsBox)
+    assert settings.editor("name").text() == "Ada Example"
+    settings.editor("theme").choose("light")
+    settings.editor("theme").activated.emit(1)
+    again.wait(lambda: colours_now() == LIGHT)
+
+
+def test_a_broken_file_of_settings_is_told_and_kept_aside(tell: Tell, store: Path) -> None:
+    folder = user_folders().settings
+    folder.mkdir(parents=True)
+    (folder / "settings.toml").write_text("name = ", encoding="utf-8")
+    story = tell(store)
+    assert "settings-aside-1.toml" in story.notice
+    assert (folder / "settings-aside-1.toml").read_text(encoding="utf-8") == "name = "
+
+
+def test_one_comes_back_to_where_one_was_and_to_stores_opened_before(tell: Tell, store: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other" / "dialogues.store"
+    story = tell(store)
+    story.wait(lambda: story.interior.here() == OVERVIEW and bool(story.gaps()))
+    story.go(HOSTING)
+    story.wait(lambda: story.interior.here() == HOSTING)
+    story.end()
+    again = tell(other)
+    assert [button.text() for button in again.welcome.recent] == [f"dialogues in {store.parent}"]
+    again.click(again.welcome.recent[0])
+    again.wait(lambda: again.interior.here() == HOSTING)
+    again.end()
+    store.unlink()
+    last = tell(other)
+    last.click(last.welcome.recent[0])
+    last.wait(lambda: "is there no longer" in last.notice)
+    last.click(last.interior.notice.offer)
+    last.end()
+    assert tell(other).welcome.recent == []
+    assert QApplication.activeModalWidget() is None
