@@ -35,17 +35,38 @@ class Place(StrEnum):
     DIALOGUE = "dialogue"
 
 
+class Mending(StrEnum):
+    """What of a record, or of a place, has to be said for a gap to be gone."""
+
+    RECORD = ""
+    STATUS = "status"
+    DAYS = "days"
+    CITY = "city"
+    DONE = "done"
+    MINUTES = "minutes"
+    OUR_LEADS = "our leads"
+    THEIR_LEADS = "their leads"
+    POINTS = "points"
+    HOME = "home"
+    POST = "post"
+    HOLDER = "holder"
+    STEP = "step"
+    TOPIC = "topic"
+    SOURCE = "source"
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Something missing; a blocking one must be mended before papers go to the other side.
 
-    `subject_id` is the record it is about, empty where it is about the round as a whole.
+    `subject_id` is the record it is about, empty where it is about the round as a whole; `mending` what of it to say.
     """
 
     sentence: Sentence
     where: Place
     subject_id: str = ""
     blocking: bool = False
+    mending: Mending = Mending.RECORD
 
 
 def gaps(dossier: Dossier, today: date) -> tuple[Gap, ...]:
@@ -77,20 +98,20 @@ def _of_the_round(dossier: Dossier, today: date) -> Iterator[Gap]:
         said = Sentence.of(
             "Round {ordinal} should have been held by now; record it as held, or as postponed.", ordinal=round_.ordinal
         )
-        yield Gap(said, Place.HOSTING, round_.id)
+        yield Gap(said, Place.HOSTING, round_.id, mending=Mending.STATUS)
     if round_.start is None:
         said = Sentence.of("Round {ordinal} has no dates yet.", ordinal=round_.ordinal)
-        yield Gap(said, Place.HOSTING, round_.id, blocking=True)
+        yield Gap(said, Place.HOSTING, round_.id, blocking=True, mending=Mending.DAYS)
     if not round_.city and round_.form is not RoundForm.VIDEO:
         said = Sentence.of("Round {ordinal} has no place yet.", ordinal=round_.ordinal)
-        yield Gap(said, Place.HOSTING, round_.id, blocking=True)
+        yield Gap(said, Place.HOSTING, round_.id, blocking=True, mending=Mending.CITY)
 
 
 def _of_the_milestones(dossier: Dossier, today: date) -> Iterator[Gap]:
     for one in dossier.dated_milestones:
         if one.due is not None and one.state(today) is MilestoneState.OVERDUE:
             said = Sentence.of("“{title}” was due on {day}.", title=one.milestone.title, day=one.due)
-            yield Gap(said, Place.HOSTING, one.id)
+            yield Gap(said, Place.HOSTING, one.id, mending=Mending.DONE)
 
 
 def _of_the_agenda(dossier: Dossier) -> Iterator[Gap]:
@@ -99,7 +120,9 @@ def _of_the_agenda(dossier: Dossier) -> Iterator[Gap]:
         yield Gap(said, Place.AGENDA, blocking=True)
         return
     if (over := overrun(dossier.agenda, dossier.items)) > 0:
-        yield Gap(Sentence.of("The agenda runs {minutes} minutes over.", minutes=over), Place.AGENDA)
+        yield Gap(
+            Sentence.of("The agenda runs {minutes} minutes over.", minutes=over), Place.AGENDA, mending=Mending.MINUTES
+        )
     for slot in dossier.slots:
         if slot.item.kind is ItemKind.TOPIC:
             yield from _of_an_item(dossier, slot)
@@ -109,14 +132,15 @@ def _of_an_item(dossier: Dossier, slot: Slot) -> Iterator[Gap]:
     number, item = slot.number, slot.item
     if not dossier.leads_of(item, dossier.home):
         said = Sentence.of("Item {number}, {title}, has no lead on our side.", number=number, title=item.title)
-        yield Gap(said, Place.AGENDA, item.id, blocking=True)
+        yield Gap(said, Place.AGENDA, item.id, blocking=True, mending=Mending.OUR_LEADS)
     if not dossier.leads_of(item, dossier.away):
         text = "Item {number}, {title}, has no lead on the side of {side}."
         said = Sentence.of(text, number=number, title=item.title, side=dossier.away.name)
-        yield Gap(said, Place.AGENDA, item.id)
+        yield Gap(said, Place.AGENDA, item.id, mending=Mending.THEIR_LEADS)
     if not dossier.points_of(item, PointKind.POINT):
         text = "Item {number}, {title}, has no points to make but the program's proposals."
-        yield Gap(Sentence.of(text, number=number, title=item.title), Place.AGENDA, item.id)
+        said = Sentence.of(text, number=number, title=item.title)
+        yield Gap(said, Place.AGENDA, item.id, mending=Mending.POINTS)
 
 
 def _of_the_delegations(dossier: Dossier) -> Iterator[Gap]:
@@ -132,11 +156,11 @@ def _of_the_delegations(dossier: Dossier) -> Iterator[Gap]:
 def _of_the_dialogue(dossier: Dossier) -> Iterator[Gap]:
     if not any(side.home for side in dossier.sides):
         said = Sentence.of("Nobody has said which side is ours; the program takes {side}.", side=dossier.home.name)
-        yield Gap(said, Place.DIALOGUE, dossier.home.id)
+        yield Gap(said, Place.DIALOGUE, dossier.home.id, mending=Mending.HOME)
     for side in (dossier.home, dossier.away):
         if (post := dossier.co_chair(side)) is None:
             said = Sentence.of("{side} has no co-chair post.", side=side.name)
-            yield Gap(said, Place.DIALOGUE, side.id, blocking=True)
+            yield Gap(said, Place.DIALOGUE, side.id, blocking=True, mending=Mending.POST)
         else:
             yield from _of_a_co_chair(dossier, side, post)
 
@@ -145,7 +169,7 @@ def _of_a_co_chair(dossier: Dossier, side: Side, post: Post) -> Iterator[Gap]:
     holder = dossier.holder(post)
     if holder is None:
         said = Sentence.of("Nobody is known to hold the post of {post}.", post=post.title)
-        yield Gap(said, Place.DIALOGUE, post.id)
+        yield Gap(said, Place.DIALOGUE, post.id, mending=Mending.HOLDER)
         return
     person, tenure = holder
     if tenure.confirmed:
@@ -156,7 +180,7 @@ def _of_a_co_chair(dossier: Dossier, side: Side, post: Post) -> Iterator[Gap]:
     else:
         text = "{person} was co-chair for {side} as of {day}; confirm that, or enter who is now."
         said = Sentence.of(text, person=person.name, side=side.name, day=tenure.as_of)
-    yield Gap(said, Place.DIALOGUE, post.id)
+    yield Gap(said, Place.DIALOGUE, post.id, mending=Mending.HOLDER)
 
 
 def _of_the_consultations(dossier: Dossier) -> Iterator[Gap]:
@@ -164,10 +188,10 @@ def _of_the_consultations(dossier: Dossier) -> Iterator[Gap]:
     for request in dossier.guidance_requests:
         put_at = ordinals.get(request.round_id, 0) if request.round_id else 0
         if request.is_open and put_at <= dossier.round.ordinal:
-            yield Gap(unanswered(dossier, request), Place.DIALOGUE, request.id)
+            yield Gap(unanswered(dossier, request), Place.DIALOGUE, request.id, mending=Mending.STEP)
     for proposal in dossier.topic_proposals:
         if proposal.is_open:
-            yield Gap(unsettled(dossier, proposal), Place.DIALOGUE, proposal.id)
+            yield Gap(unsettled(dossier, proposal), Place.DIALOGUE, proposal.id, mending=Mending.STEP)
 
 
 def unanswered(dossier: Dossier, request: GuidanceRequest) -> Sentence:
@@ -196,7 +220,7 @@ def _of_the_commitments(dossier: Dossier) -> Iterator[Gap]:
             topic = dossier.topic(commitment.topic_id)
             text = "{code} is put under topic {number}, {title}, as a proposal; confirm or change it."
             said = Sentence.of(text, code=commitment.code, number=topic.number, title=topic.title)
-            yield Gap(said, Place.COMMITMENTS, commitment.id)
+            yield Gap(said, Place.COMMITMENTS, commitment.id, mending=Mending.TOPIC)
 
 
 def _of_the_communique(dossier: Dossier) -> Iterator[Gap]:
@@ -221,7 +245,8 @@ def _some(codes: tuple[str, ...]) -> str:
 def _of_the_sources(dossier: Dossier) -> Iterator[Gap]:
     record = last_record(dossier)
     if record is None:
-        yield Gap(Sentence.of("No joint record of the last round has been read in."), Place.SOURCES)
+        said = Sentence.of("No joint record of the last round has been read in.")
+        yield Gap(said, Place.SOURCES, mending=Mending.SOURCE)
         return
     for topic in silent_topics(dossier, record):
         text = "The last joint record is silent on topic {number}, {title}."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from dialogue_prep.domain.dialogue import Dialogue
-from dialogue_prep.domain.readiness import Place
+from dialogue_prep.domain.readiness import Mending, Place
 from dialogue_prep.domain.round import Round
 from dialogue_prep.gui.company import CompanyWatch
 from dialogue_prep.gui.context import Choices, Context
@@ -201,8 +201,8 @@ class Desk(QObject):
     def _when_round_picked(self, id_: str) -> None:
         self._context.look_again(round_id=id_)
 
-    def _when_place_chosen(self, place: Place, record_id: str) -> None:
-        self._bring(_PAGE_OF[place], lambda page: page.choose_record(record_id))
+    def _when_place_chosen(self, place: Place, record_id: str, mending: Mending = Mending.RECORD) -> None:
+        self._bring(_PAGE_OF[place], lambda page: page.lead_to(record_id, mending))
 
     def _when_inspector_closed(self) -> None:
         self._inspected = ""

@@ -67,6 +67,10 @@ class NamedLines(QWidget):
         """Return the button of a line."""
         return self._buttons[id_, way]
 
+    def first_button(self) -> QPushButton | None:
+        """Return the first button that there is, None where no line has any."""
+        return next(iter(self._buttons.values()), None)
+
     def _row(self, line: NamedLine) -> QWidget:
         made = QWidget()
         layout = QHBoxLayout(made)

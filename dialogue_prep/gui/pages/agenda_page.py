@@ -12,6 +12,7 @@ from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaState
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.planning import UsualItem
+from dialogue_prep.domain.readiness import Mending
 from dialogue_prep.domain.round import Round
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
@@ -70,6 +71,16 @@ class AgendaPage(Page):
     def choose_record(self, id_: str) -> None:
         """Choose an item, now or once it is there."""
         self._wanted = "" if self.card.table.choose(id_) else id_
+
+    def mended_at(self, mending: Mending) -> QWidget | None:
+        if self._read_last is None or self._wanted:
+            return None
+        if self._stack.currentWidget() is self.no_agenda:
+            return self.no_agenda.step
+        ours, theirs = self.panel.leads
+        points = self.panel.points.text
+        places = {Mending.OUR_LEADS: ours, Mending.THEIR_LEADS: theirs, Mending.POINTS: points}
+        return places.get(mending, self.card.table)
 
     def record_id(self) -> str:
         return self.card.table.chosen_id()

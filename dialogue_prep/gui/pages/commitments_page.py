@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QScrollArea, QSplitter, QStackedWidget, QVB
 
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import TopicId
-from dialogue_prep.domain.readiness import Place
+from dialogue_prep.domain.readiness import Mending, Place
 from dialogue_prep.domain.saved_filter import SavedFilter
 from dialogue_prep.gui.boxes.name_box import NameBox
 from dialogue_prep.gui.colours import Tone
@@ -93,6 +93,11 @@ class CommitmentsPage(Page):
             self.filters.want(CommitmentFilter(quiet=True))
         elif not self._choose_wanted():
             self._following.read_again()
+
+    def mended_at(self, mending: Mending) -> QWidget | None:
+        if self._dossier is None or self._wanted:
+            return None
+        return self.detail.topic if mending is Mending.TOPIC else self.table
 
     def record_id(self) -> str:
         if self.views.here() == BOARD:

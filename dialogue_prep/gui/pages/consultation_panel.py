@@ -76,6 +76,10 @@ class ConsultationPanel(QWidget):
         """Return the button of a step, by its identifier."""
         return self._buttons[id_]
 
+    def first_button(self) -> QPushButton | None:
+        """Return the button of the first step, None where nothing is left to do."""
+        return next(iter(self._buttons.values()), None)
+
     def steps(self) -> tuple[str, ...]:
         """Return the identifiers of the steps that can be taken."""
         return tuple(self._buttons)

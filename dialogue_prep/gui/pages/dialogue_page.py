@@ -17,7 +17,7 @@ from dialogue_prep.domain.errors import Problem
 from dialogue_prep.domain.identity import Identified, ObjectiveId
 from dialogue_prep.domain.instrument import Instrument
 from dialogue_prep.domain.post import Post
-from dialogue_prep.domain.readiness import Place
+from dialogue_prep.domain.readiness import Mending, Place
 from dialogue_prep.domain.source import Alias, Subject
 from dialogue_prep.domain.text import worded
 from dialogue_prep.domain.topic import Objective, Topic
@@ -80,6 +80,17 @@ class DialoguePage(Page):
         self._wanted = id_
         if self._read_now is not None:
             self._go_where_wanted()
+
+    def mended_at(self, mending: Mending) -> QWidget | None:
+        if self._read_now is None or self._wanted:
+            return None
+        places = {
+            Mending.HOME: self.detail.home,
+            Mending.POST: self.add,
+            Mending.HOLDER: self.detail.holders.first_button(),
+            Mending.STEP: self.detail.consultation.first_button(),
+        }
+        return places.get(mending, self.outline)
 
     def record_id(self) -> str:
         """Return the identifier of the record that is chosen."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.clashes import clashes
 from dialogue_prep.domain.course import host_by_alternation
 from dialogue_prep.domain.hosting import Turn
+from dialogue_prep.domain.readiness import Mending
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.domain.special_meeting import SpecialMeeting
@@ -91,10 +93,26 @@ class HostingPage(Page):
             self._wanted = ""
             self.parts.pick(MILESTONES)
             self.milestones.choose(id_)
+            self._right.setCurrentWidget(self.milestone)
         elif any(meeting.id == id_ for meeting in self._meetings):
             self._wanted = ""
             self.parts.pick(MEETINGS)
             self.meetings.list.choose(id_)
+
+    def lead_to(self, id_: str, mending: Mending = Mending.RECORD) -> None:
+        if mending is Mending.DONE:
+            self.parts.pick(MILESTONES)  # they are read only while they are seen
+        super().lead_to(id_, mending)
+
+    def mended_at(self, mending: Mending) -> QWidget | None:
+        if self._wanted or self._shown is None:
+            return None
+        if mending is Mending.DONE:
+            form = self.milestone.form
+            return form.editor("done_on") if form.record() is not None else None
+        lines = self.panel.plan.fields.lines
+        places = {Mending.DAYS: lines["start"], Mending.CITY: lines["city"], Mending.STATUS: self.panel.status.status}
+        return places.get(mending, self.table)
 
     def record_id(self) -> str:
         if self.parts.here() == MILESTONES:
@@ -143,6 +161,7 @@ class HostingPage(Page):
         self.panel.plan.proposed.connect(self._when_proposed)
         self.dates.taken.connect(self._when_days_taken)
         self.milestones.chosen.connect(self.milestone.show_milestone)
+        self.milestones.chosen.connect(lambda _one: self._when_milestones_read())
         self.milestones.view.chosen.connect(lambda _id: self._right.setCurrentWidget(self.milestone))
         self.milestones.plans_asked.connect(self._when_plans_asked)
         self.meetings.chosen.connect(self._show_meeting)
@@ -196,6 +215,12 @@ class HostingPage(Page):
         if self._wanted:
             self.choose_record(self._wanted)
         self.shown.emit()
+
+    def _when_milestones_read(self) -> None:
+        """Choose the milestone that was asked for before they were there."""
+        if self._wanted:
+            self.choose_record(self._wanted)
+        QTimer.singleShot(0, self, self.focus_on_mending)
 
     def _draw(self) -> None:
         """Draw the strip, and everything else that the zoom changes."""

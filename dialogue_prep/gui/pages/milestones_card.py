@@ -83,8 +83,8 @@ class MilestonesCard(QWidget):
             self._following.read_again()
 
     def choose(self, id_: str) -> None:
-        """Choose a milestone, where it is shown."""
-        if self.view.spot(id_) is not None:
+        """Choose a milestone, where there is such a one."""
+        if self.milestone(id_) is not None:
             self.view.choose(id_)
             self._when_chosen(id_)
 

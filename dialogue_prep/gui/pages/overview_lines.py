@@ -11,7 +11,7 @@ from dialogue_prep.documents.pictures.hosting_strip import HostingStrip, hosting
 from dialogue_prep.domain.commitment import RollUp, roll_up, standing
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.hosting import Turn
-from dialogue_prep.domain.readiness import Gap, Place, gaps, no_word_since
+from dialogue_prep.domain.readiness import Gap, Mending, Place, gaps, no_word_since
 from dialogue_prep.domain.source import CitationRole, SourceKind, Subject
 from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.terms import step_name
@@ -29,6 +29,8 @@ class GapLine:
     sentence: str
     blocking: bool
     where: Place
+    record_id: str
+    mending: Mending
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ def _announced(dossier: Dossier, language: str) -> str:
 def gap_line(gap: Gap, language: str) -> GapLine:
     """Return a gap as a line, in the language of the window."""
     sentence = gap.sentence.read(language, "en", translate=_)
-    return GapLine(f"{gap.where}/{gap.subject_id}/{sentence}", sentence, gap.blocking, gap.where)
+    id_ = f"{gap.where}/{gap.subject_id}/{sentence}"
+    return GapLine(id_, sentence, gap.blocking, gap.where, gap.subject_id, gap.mending)
 
 
 def _rolled_up(dossier: Dossier) -> tuple[tuple[RollUp, int], ...]:

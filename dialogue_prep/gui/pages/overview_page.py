@@ -35,11 +35,11 @@ _YEARS_AHEAD = 5
 class OverviewPage(QWidget):
     """Headline, hosting strip, gaps, commitments, next steps and papers of the round that is looked at.
 
-    `place_chosen` carries where a gap is mended and the record it is about, `write_chosen` asks for all papers;
-    `shown` tells that the page shows what is in the store, `marking` is the highest that may be written.
+    `place_chosen` carries where a gap is mended, the record it is about and what of it to say, `write_chosen` asks for
+    all papers; `shown` tells that the page shows what is in the store, `marking` is the highest that may be written.
     """
 
-    place_chosen = Signal(object, str)
+    place_chosen = Signal(object, str, object)
     write_chosen = Signal()
     shown = Signal()
     marking = Signal(str)
@@ -84,6 +84,10 @@ class OverviewPage(QWidget):
         self._papers.say(papers_in_words(lines))
         self._of_papers = tuple(gap_line(gap, self._context.language) for gap in gaps)
         self._show_gaps()
+
+    def found(self) -> tuple[GapLine, ...]:
+        """Return every gap that is shown, those of the papers last."""
+        return (*self._of_round, *self._of_papers)
 
     def _filled(self) -> QWidget:
         top = Card()
@@ -156,7 +160,7 @@ class OverviewPage(QWidget):
         self._no_steps.setVisible(not shown.steps)
 
     def _show_gaps(self) -> None:
-        found = (*self._of_round, *self._of_papers)
+        found = self.found()
         blocking = sum(gap.blocking for gap in found)
         said = _("{blocking} blocking, {open} open")
         self._open.say(said.format(blocking=blocking, open=len(found)))
@@ -176,5 +180,5 @@ class OverviewPage(QWidget):
         )
 
     def _when_gap_taken(self, gap_id: str) -> None:
-        place, record_id, _template = gap_id.split("/", 2)
-        self.place_chosen.emit(Place(place), record_id)
+        gap = next(one for one in self.found() if one.id == gap_id)
+        self.place_chosen.emit(gap.where, gap.record_id, gap.mending)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from dialogue_prep.domain.readiness import Mending
 
 
 class Page(QWidget):
@@ -17,6 +20,40 @@ class Page(QWidget):
     shown = Signal()
     history_asked = Signal(str)
     place_asked = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mending: Mending | None = None
+        # What a page has just laid out is seen only in the next turn.
+        self.shown.connect(self.focus_on_mending, Qt.ConnectionType.QueuedConnection)
+
+    def lead_to(self, id_: str, mending: Mending = Mending.RECORD) -> None:
+        """Lead to a record and put the focus where that of it is said, now or as soon as the record is shown."""
+        self.choose_record(id_)
+        self._mending = mending
+        self.focus_on_mending()
+        QTimer.singleShot(0, self, self.focus_on_mending)
+
+    def mended_at(self, _mending: Mending) -> QWidget | None:
+        """Return where that is said of the record that is led to; None while it is not shown."""
+        return None
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        self._mending = None  # who has gone elsewhere is not led here any more
+        super().hideEvent(event)
+
+    def focus_on_mending(self) -> None:
+        """Put the focus where it was asked to be, if that can be seen by now."""
+        widget = self.mended_at(self._mending) if self._mending is not None and self.isVisible() else None
+        if widget is None or not widget.isVisible():
+            return
+        self._mending = None
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        around = widget.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
 
     def choose_record(self, id_: str) -> None:
         """Lead to a record, where the page shows it; a page whose lines are no records leaves things as they are."""

@@ -15,7 +15,7 @@ from dialogue_prep.documents.html import write_html
 from dialogue_prep.documents.model import Document
 from dialogue_prep.domain.draft import Audience, DraftState, PaperKind
 from dialogue_prep.domain.errors import NotFound, Problem
-from dialogue_prep.domain.readiness import Place
+from dialogue_prep.domain.readiness import Mending, Place
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.kit.cards import row
@@ -85,6 +85,11 @@ class PapersPage(Page):
             self._show_papers()
         if self._read_last is not None:
             self._go_where_wanted()
+
+    def mended_at(self, _mending: Mending) -> QWidget | None:
+        if self._read_last is None or self._wanted:
+            return None
+        return self.communique.room.table if self.parts.here() == COMMUNIQUE else self.list.table
 
     def record_id(self) -> str:
         return self.communique.record_id() if self.parts.here() == COMMUNIQUE else ""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from dialogue_prep.domain.readiness import Mending
 from dialogue_prep.domain.source import Source
 from dialogue_prep.gui.boxes.source_files import ask_for_sources
 from dialogue_prep.gui.context import Context
@@ -96,6 +97,13 @@ class SourcesPage(Page):
         if not id_:
             (self.read if self.list.findings() else self.empty.step).setFocus()
         self._following.read_again()
+
+    def mended_at(self, mending: Mending) -> QWidget | None:
+        if self.reviewing or self._wanted:
+            return None
+        if self._stack.currentWidget() is self.empty:
+            return self.empty.step
+        return self.read if mending is Mending.SOURCE else self.view.lists[self.view.segments.here()]
 
     def record_id(self) -> str:
         return "" if self.reviewing else self.view.here() or self.list.here()
