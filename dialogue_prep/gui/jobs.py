@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from dialogue_prep.domain.errors import Conflict
 
@@ -48,10 +49,13 @@ class Jobs(QObject):
     recovered = Signal()
     _ended = Signal(object)
 
-    def __init__(self, refused: Refusal, parent: QObject | None = None) -> None:
+    def __init__(
+        self, refused: Refusal, parent: QObject | None = None, executor: ThreadPoolExecutor | None = None
+    ) -> None:
         super().__init__(parent)
         self._refused = refused
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._shares = executor is not None
+        self._executor = executor or ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._running: LongJob[Any] | None = None
         self._closed = False
         self._asked = 0
@@ -67,7 +71,7 @@ class Jobs(QObject):
     ) -> None:
         """Do the task beside the window; call `then` with what it returned, or `refused` with what it raised.
 
-        Nothing is done any more once the window has closed.
+        Nothing is done any more once the window has closed, and a box or a page that is gone is not called.
         """
         if self._closed:
             return
@@ -93,6 +97,10 @@ class Jobs(QObject):
         self.progress.emit(job)
         self._take(job, begin)
 
+    def beside(self, parent: QObject) -> Jobs:
+        """Return jobs that are done on the same thread and answered to somebody else, such as another window."""
+        return Jobs(self._refused, parent, self._executor)
+
     def refuse(self, error: BaseException) -> None:
         """Tell whoever is told of failed jobs about an error."""
         self._refused(error)
@@ -109,10 +117,14 @@ class Jobs(QObject):
             self._end(self._running)
 
     def close(self) -> None:
-        """Wait for what was asked for to be done; a long job ends with the step it is at."""
+        """Wait for what was asked for to be done; a long job ends with the step it is at.
+
+        Where the thread is that of others, nothing is waited for, and only nobody is answered any more.
+        """
         self.forget()
         self._closed = True
-        self._executor.shutdown(wait=True)
+        if not self._shares:
+            self._executor.shutdown(wait=True)
 
     def _take(self, job: LongJob[Any], step: Callable[[], object]) -> None:
         self.run(step, lambda result: self._when_step_taken(job, result), lambda error: self._when_broken(job, error))
@@ -146,5 +158,11 @@ class Jobs(QObject):
             refused(error)
             if isinstance(error, Conflict):
                 self.conflicted.emit()
-        elif then is not None:
+        elif then is not None and not _is_gone(then):
             then(future.result())
+
+
+def _is_gone(answered: Callable[..., object] | None) -> bool:
+    """Say whether what would be answered is a method of a box or a page that was closed while the job ran."""
+    owner = getattr(answered, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)

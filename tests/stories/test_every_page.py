@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDropEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QToolButton
 
-from dialogue_prep.gui.kit.labels import ElidedLabel
 from dialogue_prep.gui.pages.commitments_page import CommitmentsPage
 from dialogue_prep.gui.pages.sources_page import SourcesPage
 from dialogue_prep.gui.window.interior import COMMITMENTS, OVERVIEW, SOURCES, places
+from dialogue_prep.gui.window.reading_order import reading_order
 from dialogue_prep.gui.window.tools import Tools
+from tests.gui.accessible import against_reading, cut_off, unsaid
 from tests.stories.conftest import Story
 
 SOURCE = """Joint Communiqué of the Third Round
@@ -42,44 +43,14 @@ def see(story: Story, name: str) -> None:
         story.wait(lambda turns=turn + 1: len(done) == turns)  # type: ignore[misc]
 
 
-def seen(story: Story) -> Iterator[QWidget]:
-    """Yield every widget of the window that is in sight."""
-    return (widget for widget in story.frame.findChildren(QWidget) if not widget.visibleRegion().isEmpty())
-
-
-def nameless(story: Story) -> list[str]:
-    """Return what can have the focus and says nothing to somebody who cannot see it."""
-    found = []
-    for widget in seen(story):
-        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None:
-            continue
-        spoken = QAccessible.queryAccessibleInterface(widget)
-        if not spoken or not spoken.text(QAccessible.Text.Name).strip():
-            found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parentWidget()).__name__}")
-    return found
-
-
-def cut_off(story: Story) -> list[str]:
-    """Return the words that are wider than what shows them and do not end in …."""
-    found = []
-    for widget in seen(story):
-        if isinstance(widget, QLabel) and not isinstance(widget, ElidedLabel) and not widget.wordWrap():
-            if widget.fontMetrics().horizontalAdvance(widget.text()) > widget.width():
-                found.append(widget.text())
-        elif isinstance(widget, QPushButton | QToolButton) and widget.objectName() != "picker":
-            if widget.text() and widget.sizeHint().width() > widget.width():
-                found.append(widget.text())
-        elif isinstance(widget, QLabel) and widget.heightForWidth(widget.width()) > widget.height():
-            found.append(widget.text())
-    return found
-
-
-def test_every_widget_of_every_page_has_a_name_and_nothing_is_cut_off(story: Story) -> None:
+def test_every_page_can_be_heard_and_read_and_tab_goes_as_one_reads(story: Story) -> None:
     found = {}
     for place in places():
         see(story, place.name)
-        found[place.name] = (nameless(story), cut_off(story))
-    assert found == {place.name: ([], []) for place in places()}
+        order = reading_order(story.interior)
+        found[place.name] = (unsaid(story.frame), against_reading(order, story.frame), cut_off(story.frame))
+        assert len(order) > 10
+    assert found == {place.name: ([], [], []) for place in places()}
 
 
 def test_every_page_can_be_left_by_the_keyboard_and_shows_where_one_is(story: Story) -> None:

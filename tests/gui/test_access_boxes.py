@@ -1,0 +1,147 @@
+"""Every box has names and roles for those who cannot see it, a focus that goes as one reads, and room for its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from dialogue_prep.domain.errors import MachineError
+from dialogue_prep.domain.sentence import Sentence
+from dialogue_prep.gui.boxes import passphrase_questions
+from dialogue_prep.gui.boxes.about_box import AboutBox
+from dialogue_prep.gui.boxes.adopt_box import AdoptBox
+from dialogue_prep.gui.boxes.agenda_versions_box import AgendaVersionsBox
+from dialogue_prep.gui.boxes.clearance_box import ClearanceBox
+from dialogue_prep.gui.boxes.damage_box import DamageBox
+from dialogue_prep.gui.boxes.failure_box import FailureBox
+from dialogue_prep.gui.boxes.help_box import HelpBox
+from dialogue_prep.gui.boxes.help_chapters import KeyLine
+from dialogue_prep.gui.boxes.history_box import HistoryBox, RemovedBox
+from dialogue_prep.gui.boxes.holder_box import HolderBox
+from dialogue_prep.gui.boxes.lock_box import LockBox
+from dialogue_prep.gui.boxes.markings_box import MarkingsBox
+from dialogue_prep.gui.boxes.name_box import NameBox
+from dialogue_prep.gui.boxes.passphrase_box import PassphraseBox
+from dialogue_prep.gui.boxes.plans_box import PlansBox
+from dialogue_prep.gui.boxes.purge_box import PurgeBox
+from dialogue_prep.gui.boxes.question_box import QuestionBox
+from dialogue_prep.gui.boxes.recovery_box import RecoveryBox
+from dialogue_prep.gui.boxes.return_notes import ReturnNotesBox
+from dialogue_prep.gui.boxes.scale_box import ScaleBox
+from dialogue_prep.gui.boxes.step_box import StepAsked, StepBox
+from dialogue_prep.gui.boxes.templates_box import TemplatesBox
+from dialogue_prep.gui.boxes.versions_box import VersionsBox
+from dialogue_prep.gui.boxes.who_box import WhoBox, WhoWeAre
+from dialogue_prep.gui.colours import LIGHT
+from dialogue_prep.gui.kit.conflict_box import ConflictBox
+from dialogue_prep.gui.style import style_sheet
+from dialogue_prep.gui.window.reading_order import reading_order
+from dialogue_prep.services.damage import Choice, Damage
+from dialogue_prep.services.milestones import Milestones
+from dialogue_prep.services.paper import papers_of
+from dialogue_prep.services.papers import Papers, drafter_of
+from dialogue_prep.services.purging import Purging
+from dialogue_prep.services.rounds import Rounds
+from dialogue_prep.store.examination import Trouble
+from dialogue_prep.system.settings import Settings
+from tests.gui.accessible import against_reading, cut_off, unsaid
+from tests.gui.conftest import Open
+
+WORDS = "The two sides agreed to meet again in the course of the following year, and to prepare that meeting in time."
+
+
+def boxes(opened: Open, parent: QWidget, folder: Path) -> Iterator[QDialog]:
+    """Yield the boxes of the window, each as it is opened first."""
+    yield from boxes_of_records(opened, parent)
+    yield from boxes_of_papers(opened, parent)
+    yield from boxes_of_the_store(opened, parent, folder)
+
+
+def boxes_of_records(opened: Open, parent: QWidget) -> Iterator[QDialog]:
+    context, today = opened.context, opened.workspace.today()
+    round_id = context.choices.round_id
+    dossier = Rounds(opened.workspace).dossier(round_id)
+    asked = StepAsked(title="Put it", about=WORDS, answer=True, place_label="Round", places=((1, "1"), (2, "2")))
+    yield HistoryBox(context, round_id, parent)
+    yield RemovedBox(context, parent)
+    yield HolderBox(context, dossier.posts[0], ("Ada Example",), today, parent)
+    yield StepBox(context, asked, today, lambda _given: None, parent)
+    yield NameBox(context, "Save what is shown", "Overdue", lambda _name: None, parent)
+    yield ScaleBox(context, parent)
+    yield PlansBox(context, Milestones(opened.workspace).plans(), round_id, parent)
+    yield AgendaVersionsBox(context, round_id, parent)
+    yield AdoptBox(context, round_id, parent)
+    yield ConflictBox("Outcome wanted", WORDS, f"{WORDS} {WORDS}", parent)
+    who = WhoWeAre(settings=Settings(), sides=(dossier.home, dossier.away), entities=("Office of Examples",))
+    yield WhoBox(who, "en", parent)
+
+
+def boxes_of_papers(opened: Open, parent: QWidget) -> Iterator[QDialog]:
+    context = opened.context
+    round_id, paper = context.choices.round_id, next(papers_of("en"))
+    rounds = Rounds(opened.workspace)
+    context.papers = lambda: Papers(opened.workspace, drafter_of(Settings()), None, rounds.dossier)
+    yield ClearanceBox(context, round_id, paper, "Provisional agenda", parent)
+    yield VersionsBox(context, round_id, paper, ("Provisional agenda", "For both sides"), parent)
+    yield ReturnNotesBox(context, round_id, parent)
+    yield TemplatesBox(context, parent)
+    yield MarkingsBox(context, parent)
+
+
+def boxes_of_the_store(opened: Open, parent: QWidget, folder: Path) -> Iterator[QDialog]:
+    context, store = opened.context, folder / "dialogues.store"
+    questions: tuple[Callable[[], passphrase_questions.Question], ...] = (
+        lambda: passphrase_questions.to_open(store.name),
+        passphrase_questions.to_protect,
+        passphrase_questions.to_change,
+        passphrase_questions.to_renew,
+        lambda: passphrase_questions.to_copy(store.name),
+    )
+    for question in questions:
+        yield PassphraseBox(question(), lambda *_typed: None, lambda _error: "", parent)
+    yield RecoveryBox("ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345-6789", store.name, parent)
+    yield LockBox(15, parent)
+    yield PurgeBox(context.jobs, lambda: Purging(opened.workspace, folder), "dialogues", ("1", "Round 3"), parent)
+    found = Sentence.of("A page cannot be read.")
+    yield DamageBox(Damage(store=store, trouble=Trouble.DAMAGED, found=found, choices=tuple(Choice)), parent)
+    yield QuestionBox("Move it?", (WORDS, WORDS), "Move it", parent)
+    yield FailureBox(MachineError("The disk is full."), folder / "log.txt", parent)
+    yield AboutBox(parent)
+    yield HelpBox((KeyLine("File", "Quit", "Ctrl+Q"),), parent)
+
+
+def tab_order(box: QDialog) -> list[QWidget]:
+    """Return what Tab visits in a box, in Qt's own order, from what stands first in it."""
+    visited: list[QWidget] = []
+    box.focusNextChild()
+    while (here := box.focusWidget()) is not None and here not in visited:
+        visited.append(here)
+        box.focusNextChild()
+    first = next((visited.index(widget) for widget in reading_order(box) if widget in visited), 0)
+    return [*visited[first:], *visited[:first]]
+
+
+def test_every_box_can_be_heard_reached_by_tab_and_read(opened: Open, tmp_path: Path) -> None:
+    window = QWidget()
+    opened.bot.addWidget(window)
+    window.setStyleSheet(style_sheet(LIGHT))
+    window.resize(1280, 800)
+    window.show()
+    shown = list(boxes(opened, window, tmp_path))
+    for box in shown:
+        box.show()
+    opened.settle()
+    found = {}
+    for box in shown:
+        faults = [*unsaid(box), *against_reading(tab_order(box), box), *(f"cut: {one}" for one in cut_off(box))]
+        if not box.windowTitle():
+            faults.append("no title")
+        if box.width() > 1280 or box.height() > 760:
+            faults.append(f"too large: {box.width()} by {box.height()}")
+        if faults:
+            found[f"{type(box).__name__} {box.windowTitle()}"] = faults
+        box.close()
+    assert found == {}
+    assert len(shown) > 25
