@@ -20,13 +20,14 @@ from PySide6.QtWidgets import QApplication
 
 from dialogue_prep.gui.application import make_application
 from dialogue_prep.gui.colours import DARK, LIGHT
-from dialogue_prep.gui.dress import dress
+from dialogue_prep.gui.dress import LANGUAGES, dress
 from dialogue_prep.gui.start import Start
 from dialogue_prep.gui.window.interior import places
 from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.opening import Opening, open_to_write
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.system.folders import user_folders
+from dialogue_prep.system.settings import Settings, write_settings
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "guide" / "pictures"
 TODAY = date(2018, 2, 6)
@@ -42,11 +43,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Grab every page of the window, light and dark.")
     parser.add_argument("--out", type=Path, default=FOLDER, help="the folder for the pictures (docs/guide/pictures)")
     parser.add_argument("--page", action="append", default=[], help="only this page, by its name; may be given again")
+    parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="the language of the window (en)")
     arguments = parser.parse_args()
     out: Path = arguments.out.resolve()
     out.mkdir(parents=True, exist_ok=True)
     # The store is named without its folder, which is another one each time and would be seen in the pictures.
     with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, _user_of(Path(folder))), chdir(folder):
+        if arguments.language != LANGUAGES[0]:
+            write_settings(user_folders().settings, Settings(language=arguments.language))
         for path in grab(Path("dialogues.store"), out, frozenset(arguments.page)):
             print(path.name)
 

@@ -2,21 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Patterns:
+    """How a language writes a day, in the letters of Qt; `first` is how it numbers the first day of a month."""
+
+    full: str = "d MMMM yyyy"
+    short: str = "d MMM"
+    with_weekday: str = "ddd d MMMM yyyy"
+    first: str = "d"
+
+
+_USUAL = _Patterns()
+_PATTERNS = {
+    "fr": _Patterns(first="d'er'"),
+    "zh": _Patterns(full="yyyy年M月d日", short="M月d日", with_weekday="yyyy年M月d日 ddd"),
+}
+
+
 def day_in_words(day: date, language: str) -> str:
     """Return a day as the language writes it, without the day of the week."""
-    return QLocale(language).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+    return _written(day, language, _patterns_of(language).full)
 
 
 def short_day(day: date, language: str) -> str:
     """Return a day as the language writes it where there is little room, without the year."""
-    return QLocale(language).toString(QDate(day.year, day.month, day.day), "d MMM")
+    return _written(day, language, _patterns_of(language).short)
 
 
 def weekday_in_words(day: date, language: str) -> str:
     """Return a day as the language writes it, with the day of the week."""
-    return QLocale(language).toString(QDate(day.year, day.month, day.day), "ddd d MMMM yyyy")
+    return _written(day, language, _patterns_of(language).with_weekday)
+
+
+def _patterns_of(language: str) -> _Patterns:
+    return _PATTERNS.get(language.partition("-")[0], _USUAL)
+
+
+def _written(day: date, language: str, pattern: str) -> str:
+    if day.day == 1:
+        pattern = " ".join(_patterns_of(language).first if part == "d" else part for part in pattern.split())
+    return QLocale(language).toString(QDate(day.year, day.month, day.day), pattern)

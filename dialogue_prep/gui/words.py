@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from gettext import NullTranslations
 
-from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 
 _CONTEXT = "dialogue_prep"
 
@@ -38,10 +38,16 @@ def _(text: str) -> str:
 
 
 def count(one: str, many: str, number: int) -> str:
-    """Return the text for so many; `{number}` in it is the number."""
+    """Return the text for so many; `{number}` in it is the number, as the language writes it."""
     translated = QCoreApplication.translate(_CONTEXT, one, many, number)
-    chosen = many if translated == one and number != 1 else translated
-    return chosen.format(number=number)
+    # Without a catalogue Qt gives the text for one back; French says none as it says one.
+    chosen = many if translated == one and number > 1 else translated
+    return chosen.format(number=digits(number))
+
+
+def digits(number: int) -> str:
+    """Return a number as the language of the window writes it, with its thousands apart."""
+    return QLocale().toString(number)
 
 
 def step_in_words(label: str) -> str:

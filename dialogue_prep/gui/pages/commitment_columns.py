@@ -52,5 +52,5 @@ def dress_table(table: FilteredTable[CommitmentRow]) -> None:
     table.verticalHeader().setDefaultSectionSize(3 * table.fontMetrics().height() + 16)
     heads, wide = table.horizontalHeader(), table.fontMetrics().averageCharWidth()
     for column, letters in ((_CODE, 9), (_TOPIC, 20), (_STATUS, 16), (_ROUND, 7)):
-        heads.resizeSection(column, letters * wide + 16)
+        heads.resizeSection(column, max(letters * wide + 16, heads.sectionSizeHint(column)))
     heads.setSectionResizeMode(_ACTION, QHeaderView.ResizeMode.Stretch)

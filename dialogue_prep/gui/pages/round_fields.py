@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.days import day_of
@@ -14,6 +14,7 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.hosting import Turn
 from dialogue_prep.domain.round import Round, RoundForm, TurnUse
 from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.days import weekday_in_words
 from dialogue_prep.gui.hosting_terms import round_form_name, turn_use_name
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
@@ -204,10 +205,7 @@ class RoundFields(QWidget):
 
     def _say_weekdays(self) -> None:
         """Say which days of the week the days are: the quickest way to see a slip."""
-        said = []
-        for day in self.days():
-            written = QDate(day.year, day.month, day.day) if day else None
-            said.append(QLocale(self._language).toString(written, "ddd d MMM yyyy") if written else "")
-        self._weekdays.say(" – ".join(dict.fromkeys(filter(None, said))))
+        said = [weekday_in_words(day, self._language) for day in self.days() if day]
+        self._weekdays.say(" – ".join(dict.fromkeys(said)))
         self._weekdays.setVisible(bool(self._weekdays.text()))
         self._fields["year"].setVisible(not self.lines["start"].text().strip())
