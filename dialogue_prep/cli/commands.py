@@ -41,6 +41,7 @@ COMMANDS = {
     "backups": "list the copies of the store that are kept",
     "restore": "go back to a backup, after saying what that would change",
     "purge": "take what was removed or overwritten out of the store and its backups for good",
+    "bundle": "exchange changes with a copy of the store that travels, as signed files",
     "export": "write all that the store holds as an archive that other programs can read",
     "import-archive": "make a new store of such an archive",
     "move-store": "take a whole store over, from a file onto a server that several people share, or back",

@@ -12,6 +12,7 @@ from pathlib import Path
 from dialogue_prep.domain.dialogue import Entity, Side
 from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.domain.exchange import Copy, Divergence
+from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.marking import Marking
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.bundle_file import LIMITS, Bundle, packed, unpacked
@@ -54,6 +55,7 @@ class Report:
     """What taking a bundle in would do: nothing is stored yet.
 
     `known` says whether its copy was met before: where it was not, somebody has to compare the fingerprint.
+    `subjects` are the records that copies changed without knowing of each other, by identifier.
     """
 
     path: Path
@@ -63,6 +65,7 @@ class Report:
     changed: Counts
     removed: Counts
     divergences: tuple[Divergence, ...]
+    subjects: Mapping[str, Identified]
 
     @property
     def changes_nothing(self) -> bool:
@@ -148,6 +151,11 @@ class Bundles:
             changed=Counter(name_of(type(after)) for _before, after in found.replaced),
             removed=Counter(name_of(type(value)) for value in found.removed),
             divergences=found.divergences,
+            subjects={
+                one.id: value
+                for one in found.divergences
+                if (value := found.standing.get(one.id) or found.before.get(one.id)) is not None
+            },
         )
 
     def take(self, report: Report, *, trusted: bool = False, kept: Iterable[tuple[Divergence, object]] = ()) -> None:
