@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from dialogue_prep.gui.jobs import Jobs, LongJob
 
@@ -41,6 +43,17 @@ def test_what_a_task_raises_reaches_who_asked_else_everybody(qtbot: QtBot, heard
     heard.jobs.run(lambda: {}["missing"])
     qtbot.waitUntil(lambda: bool(own and heard.errors))
     assert [type(error) for error in (*own, *heard.errors)] == [ZeroDivisionError, KeyError]
+
+
+def test_a_box_that_was_closed_meanwhile_is_not_answered(qtbot: QtBot, heard: Heard) -> None:
+    box, done = QLabel(), threading.Event()
+    heard.jobs.run(done.wait, box.setDisabled)
+    delete(box)
+    done.set()
+    answered: list[bool] = []
+    heard.jobs.run(lambda: True, answered.append)
+    qtbot.waitUntil(lambda: bool(answered))
+    assert heard.errors == []
 
 
 def test_a_long_job_tells_each_step_and_its_results(qtbot: QtBot, heard: Heard) -> None:
