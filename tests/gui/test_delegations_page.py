@@ -100,6 +100,17 @@ def test_what_is_selected_stays_while_others_are_added(opened: Open) -> None:
     assert page.record_id() == page.ours.list.chosen_id() == chosen
 
 
+def test_the_history_of_a_delegate_and_of_the_person_is_one_click_away(opened: Open) -> None:
+    page = opened.show(DelegationsPage(opened.context))
+    asked: list[str] = []
+    page.history_asked.connect(asked.append)
+    line = page.ours.model.rows()[0]
+    page.ours.list.choose(line.id)
+    page.panel.history.click()
+    page.panel.history_of_person.click()
+    assert asked == [line.id, line.person.id]
+
+
 def test_what_was_typed_is_kept_when_another_delegate_is_chosen(opened: Open) -> None:
     page = opened.show(DelegationsPage(opened.context))
     page.ours.list.choose(page.ours.model.rows()[0].id)

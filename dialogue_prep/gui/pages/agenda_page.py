@@ -119,6 +119,7 @@ class AgendaPage(Page):
         self.card.add_wanted.connect(self._when_added)
         self.card.language.chosen.connect(lambda _language: self._fill())
         self.day.chosen.connect(self.choose_record)
+        self.panel.history_asked.connect(self.history_asked)
         self.no_round.chosen.connect(self._context.plan_next)
         self.no_agenda.chosen.connect(self._when_lay_out)
 

@@ -35,16 +35,25 @@ class DelegationPanel(Card):
 
     remove_asked = Signal(str)
     present_again = Signal(str)
+    history_asked = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._context = context
+        self._record_id = ""
         self._line: DelegateLine | None = None
         self._entity: EntityLine | None = None
         self.setAccessibleName(_("What is selected"))
         self.heading = PlainLabel(size=Size.LARGE, wrap=True)
         self.language = LanguagePicker(context.language)
         self.language.chosen.connect(lambda _language: self._show_again())
+        self.history, self.history_of_person = QPushButton(_("History …")), QPushButton(_("History of the person …"))
+        for button in (self.history, self.history_of_person):
+            button.setObjectName("quiet")
+        self.history.clicked.connect(lambda: self.history_asked.emit(self._record_id))
+        self.history_of_person.clicked.connect(
+            lambda: self.history_asked.emit(self._line.person.id if self._line else "")
+        )
         self.new_delegate, self.new_absence = NewDelegateForm(), NewAbsenceForm()
         self.person, self.delegate, self.absence = (self._form(label) for label in _LABELS)
         self._texts = RoundTexts(context.workspace)
@@ -73,7 +82,7 @@ class DelegationPanel(Card):
 
     def show_delegate(self, both: BothDelegations, line: DelegateLine) -> None:
         """Show a delegate, or bring the one that is shown in step."""
-        self._line = line
+        self._line, self._record_id = line, line.id
         self._turn_to(self._delegate_page, line.name)
         known = next((one for one in both.dossier.biographies if one.person_id == line.person.id), None)
         self.language.show_records([line.person, line.delegate, *([known] if known else [])])
@@ -94,7 +103,7 @@ class DelegationPanel(Card):
     def show_absence(self, line: EntityLine) -> None:
         """Show why an entity sends nobody."""
         assert line.absence is not None
-        self._entity = line
+        self._entity, self._record_id = line, line.absence.id
         self._turn_to(self._absence_page, line.name)
         self.language.show_records([line.absence])
         shapes = [FieldShape(name="reason", label=_("Why nobody comes"), kind=FieldKind.LONG)]
@@ -130,16 +139,17 @@ class DelegationPanel(Card):
 
     def _lay_out(self) -> None:
         self._delegate_page, self._absence_page = QWidget(), QWidget()
-        for page, widgets, button in (
-            (self._delegate_page, (self.person, self.delegate, self.stands_in_for_field, self.biography), self.remove),
-            (self._absence_page, (self.absence,), self.again),
+        of_delegate = (self.person, self.delegate, self.stands_in_for_field, self.biography)
+        for page, widgets, buttons in (
+            (self._delegate_page, of_delegate, (self.remove, None, self.history_of_person)),
+            (self._absence_page, (self.absence,), (self.again, None)),
         ):
             layout = QVBoxLayout(page)
             layout.setContentsMargins(0, 0, 8, 0)
             layout.setSpacing(12)
             for widget in widgets:
                 layout.addWidget(widget)
-            layout.addLayout(row(button, None))
+            layout.addLayout(row(*buttons))
             layout.addStretch(1)
         for page in (self.nothing, self.new_delegate, self.new_absence, self._delegate_page, self._absence_page):
             self._stack.addWidget(page)
@@ -148,7 +158,7 @@ class DelegationPanel(Card):
         scroll.setWidget(self._stack)
         scroll.setAccessibleName(_("What is selected"))
         self.body.addWidget(self.heading)
-        self.body.addLayout(row(self.language, None))
+        self.body.addLayout(row(self.language, None, self.history))
         self.body.addWidget(scroll, 1)
 
     def _turn_to(self, page: QWidget, heading: str) -> None:
@@ -157,6 +167,7 @@ class DelegationPanel(Card):
         self.heading.say(heading)
         self.heading.setVisible(bool(heading))
         self.language.setVisible(page is not self.nothing)
+        self.history.setVisible(page in (self._delegate_page, self._absence_page))
         self._stack.setCurrentWidget(page)
 
     def _show_again(self) -> None:

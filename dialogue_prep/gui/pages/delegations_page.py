@@ -98,6 +98,7 @@ class DelegationsPage(Page):
             column.replaced.connect(partial(self._replace, place))
         panel = self.panel
         panel.remove_asked.connect(self._remove)
+        panel.history_asked.connect(self.history_asked)
         panel.present_again.connect(self._present_again)
         panel.new_delegate.given.connect(self._add)
         panel.new_delegate.absence_chosen.connect(self._absence_instead)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.agenda import AgendaItem
 from dialogue_prep.domain.dossier import Dossier
@@ -26,7 +27,12 @@ from dialogue_prep.services.records import Records
 
 
 class ItemPanel(Card):
-    """Shows one item and sends what the user changes in it. Nothing is shown while no item is chosen."""
+    """Shows one item and sends what the user changes in it. Nothing is shown while no item is chosen.
+
+    `history_asked` carries the item whose history the user wants to see.
+    """
+
+    history_asked = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -37,6 +43,9 @@ class ItemPanel(Card):
         self._words_in = context.language
         self.setAccessibleName(_("The item"))
         self.heading = PlainLabel(size=Size.LARGE, wrap=True)
+        self.history = QPushButton(_("History …"))
+        self.history.setObjectName("quiet")
+        self.history.clicked.connect(lambda: self.history_asked.emit(self._item.id if self._item else ""))
         self._when = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
         self._nothing = PlainLabel(_("Choose an item to prepare it."), tone=Tone.MUTED, wrap=True)
         self.leads = tuple(SeveralPicker(_("Leads"), _("Nobody yet")) for _side in range(2))
@@ -72,7 +81,11 @@ class ItemPanel(Card):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
         column.addWidget(self.heading)
-        column.addWidget(self._when)
+        about = QHBoxLayout()
+        about.setSpacing(8)
+        about.addWidget(self._when, 1)
+        about.addWidget(self.history)
+        column.addLayout(about)
         column.addLayout(row(*self._lead_fields))
         column.addWidget(self.form)
         column.addWidget(PlainLabel(_("Speaking points"), size=Size.HEADING))

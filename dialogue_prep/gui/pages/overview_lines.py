@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from dialogue_prep.documents.pictures.hosting_strip import HostingStrip, hosting_strip
 from dialogue_prep.domain.commitment import RollUp, roll_up, standing
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.hosting import Turn
+from dialogue_prep.domain.milestone import MilestoneState
 from dialogue_prep.domain.readiness import Gap, Mending, Place, gaps, no_word_since
 from dialogue_prep.domain.source import CitationRole, SourceKind, Subject
 from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.terms import step_name
 from dialogue_prep.gui.words import _, count
 
+_MILESTONES = 2
 # The order in which a round is prepared.
 _STEPS = (Place.HOSTING, Place.DIALOGUE, Place.AGENDA, Place.DELEGATIONS, Place.COMMITMENTS, Place.SOURCES)
 
@@ -42,6 +45,15 @@ class StepLine:
     blocking: bool
 
 
+@dataclass(frozen=True, slots=True)
+class MilestoneLine:
+    """What is due next, when, and whether that is past."""
+
+    what: str
+    when: str
+    overdue: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
     """Everything the overview of a round shows; `days` is what stands large beside the headline."""
@@ -54,6 +66,7 @@ class Overview:
     roll_up: tuple[tuple[RollUp, int], ...]
     commitments_from: str
     steps: tuple[StepLine, ...]
+    milestones: tuple[MilestoneLine, ...]
     marking: str
 
 
@@ -74,6 +87,7 @@ def overview(dossier: Dossier, turns: Sequence[Turn], today: date, language: str
         roll_up=_rolled_up(dossier),
         commitments_from=_commitments_from(dossier),
         steps=tuple(_steps(found)),
+        milestones=tuple(islice(_milestones(dossier, today, language), _MILESTONES)),
         marking=ceiling.name.read(language, "en") if ceiling else "",
     )
 
@@ -155,6 +169,15 @@ def _commitments_from(dossier: Dossier) -> str:
     if len(numbers) == 1:
         return count("{number} from round", "{number} from round", total) + f" {numbers[0]}"
     return count("{number} from rounds", "{number} from rounds", total) + f" {numbers[0]}–{numbers[-1]}"
+
+
+def _milestones(dossier: Dossier, today: date, language: str) -> Iterator[MilestoneLine]:
+    """Yield what is still to be done before the round, in the order in which it is due; what has no day comes last."""
+    for one in sorted(dossier.dated_milestones, key=lambda one: (one.due is None, one.due or today)):
+        state = one.state(today)
+        if state in (MilestoneState.OPEN, MilestoneState.OVERDUE):
+            when = day_in_words(one.due, language) if one.due else _("no day yet")
+            yield MilestoneLine(one.milestone.title.read(language, "en"), when, state is MilestoneState.OVERDUE)
 
 
 def _steps(found: Sequence[Gap]) -> list[StepLine]:

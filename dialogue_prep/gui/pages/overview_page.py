@@ -62,6 +62,8 @@ class OverviewPage(QWidget):
         )
         self.steps = Pairs()
         self._no_steps = PlainLabel(_("There is nothing left but to write the papers."), tone=Tone.MUTED, wrap=True)
+        self.milestones = Pairs()
+        self._milestones_head = PlainLabel(_("Next milestones"), size=Size.STRONG)
         self._papers = ElidedLabel(size=Size.SMALL, tone=Tone.MUTED)
         self.write = QPushButton(_("Write all papers"))
         self.write.setProperty("main", "true")
@@ -107,6 +109,8 @@ class OverviewPage(QWidget):
         next_ = Card(_("Next steps"))
         next_.body.addWidget(self.steps)
         next_.body.addWidget(self._no_steps)
+        next_.body.addWidget(self._milestones_head)
+        next_.body.addWidget(self.milestones)
         next_.body.addStretch(1)
         next_.body.addWidget(rule())
         papers = row(spacing=16)
@@ -158,6 +162,9 @@ class OverviewPage(QWidget):
         tones = {True: Tone.BAD, False: Tone.MUTED}
         self.steps.show_pairs([Pair(step.what, step.open, tones[step.blocking]) for step in shown.steps])
         self._no_steps.setVisible(not shown.steps)
+        self.milestones.show_pairs([Pair(one.what, one.when, tones[one.overdue]) for one in shown.milestones])
+        for widget in (self._milestones_head, self.milestones):
+            widget.setVisible(bool(shown.milestones))
 
     def _show_gaps(self) -> None:
         found = self.found()
