@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.documents.html import write_html
 from dialogue_prep.documents.model import Document
@@ -19,6 +19,7 @@ from dialogue_prep.domain.readiness import Mending, Place
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.kit.cards import row
+from dialogue_prep.gui.kit.folding_split import FoldingSplit
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import plain_hint
 from dialogue_prep.gui.kit.menu_button import MenuButton
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from dialogue_prep.services.returned_copies import Arrived
 
 PAPERS, STEER, COMMUNIQUE = range(3)
+_WIDE, _HIGH = 900, 480
 
 
 class PapersPage(Page):
@@ -222,14 +224,7 @@ class PapersPage(Page):
         return acts
 
     def _lay_out(self) -> None:
-        split = QSplitter()
-        split.setHandleWidth(16)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.list)
-        split.addWidget(self.view)
-        split.setStretchFactor(0, 1)
-        split.setStretchFactor(1, 1)
-        split.setSizes([500, 540])
+        split = FoldingSplit(self.list, self.view, wide=_WIDE, sizes=(500, 540), high=_HIGH)
         self._parts = QStackedWidget()
         for part in (split, self.steering, self.communique):
             self._parts.addWidget(part)
