@@ -21,6 +21,9 @@ PROGRAMS := $(VENV)/bin
 PIP := $(PROGRAMS)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 PYTEST := $(PROGRAMS)/python -m pytest
 
+# Modules are compiled once for all processes that a run of the tests starts, whatever the user's own setting.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test speed torture check sbom package proof shots texts clean system catalogues
 
 run: $(VENV)/program.stamp catalogues

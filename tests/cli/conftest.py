@@ -16,6 +16,7 @@ from dialogue_prep.app import main
 from dialogue_prep.cli import demo_command
 from dialogue_prep.services.paper import papers_of
 from dialogue_prep.system import office as office_module
+from tests.new_stores import make_new_stores_at_once
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,11 @@ class Ended:
 
 
 Give = Callable[..., Ended]
+
+
+@pytest.fixture(autouse=True)
+def _new_stores_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_new_stores_at_once(monkeypatch)
 
 
 @pytest.fixture

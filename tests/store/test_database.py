@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import stat
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from dialogue_prep.store.header import APPLICATION_ID
 from tests.conftest import Tally
 from tests.invented import everything, made_store, workspace_of
 from tests.invented_dialogue import invented_dialogue
+
+Kept = dict[str, dict[str, Identified]]
 
 
 @pytest.fixture(params=["plain", "100% ? & #1 对话 é.d", "with 'quotes\" and spaces", "sqlite:///x"])
@@ -170,10 +173,20 @@ def test_a_step_of_an_instrument_goes_with_the_only_source_that_says_so(workspac
         assert len(work.find(InstrumentEntry)) == 1
 
 
-@pytest.mark.parametrize("value", invented_dialogue(), ids=lambda value: f"{type(value).__name__} {value.id}")
-def test_any_value_can_be_removed_and_brought_back(workspace: Workspace, value: Identified) -> None:
+@pytest.fixture(scope="module")
+def given_back(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Workspace, Kept]]:
+    """Yield a workspace that each test leaves as it was, and everything that is in it."""
+    database = Database(made_store(tmp_path_factory.mktemp("given-back") / "a.store", invented_dialogue()))
+    workspace = workspace_of(database)
     with workspace.look() as work:
         before = everything(work)
+    yield workspace, before
+    database.close()
+
+
+@pytest.mark.parametrize("value", invented_dialogue(), ids=lambda value: f"{type(value).__name__} {value.id}")
+def test_any_value_can_be_removed_and_brought_back(given_back: tuple[Workspace, Kept], value: Identified) -> None:
+    workspace, before = given_back
     gone = remove(workspace, value)
     with workspace.look() as work:
         assert work.look_up(type(value), value.id) == (None if gone else value)
