@@ -85,7 +85,13 @@ class Context(QObject):
         self.settings = Settings()
         self._now = now
         self._announced.connect(self._when_announced, Qt.ConnectionType.QueuedConnection)
-        workspace.subscribe(self._announced.emit)
+        self._listener = self._announced.emit
+        workspace.subscribe(self._listener)
+
+    def leave(self) -> None:
+        """Hear of nothing any more, while the store stays open for others."""
+        self.workspace.unsubscribe(self._listener)
+        self.dossiers.leave()
 
     def today_if_set(self) -> date | None:
         """Return the day that stands for today, None where that is the day of the clock. Reads the store."""

@@ -15,6 +15,7 @@ class Dossiers:
         self._rounds = Rounds(workspace)
         self._changes = 0
         self._kept: tuple[int, Dossier] | None = None
+        self._workspace = workspace
         workspace.subscribe(self._when_changed)
 
     def of(self, round_id: str) -> Dossier:
@@ -30,6 +31,10 @@ class Dossiers:
     def forget(self) -> None:
         """Read the next dossier from the store, whatever was kept: somebody else has changed it."""
         self._changes += 1
+
+    def leave(self) -> None:
+        """Hear of nothing any more."""
+        self._workspace.unsubscribe(self._when_changed)
 
     def _when_changed(self, _step: Step) -> None:
         self.forget()

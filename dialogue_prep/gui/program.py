@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from dialogue_prep.domain.errors import Problem
@@ -18,6 +18,7 @@ from dialogue_prep.gui.desk import Desk, LoadPage
 from dialogue_prep.gui.dress import Looks
 from dialogue_prep.gui.failures import Failures
 from dialogue_prep.gui.first_page import START, FirstPage
+from dialogue_prep.gui.further_window import FurtherWindow
 from dialogue_prep.gui.guiding import Guiding
 from dialogue_prep.gui.held_store import HeldStore
 from dialogue_prep.gui.introduction import Introduction
@@ -25,8 +26,6 @@ from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.keeping import Keeping
 from dialogue_prep.gui.keeping_actions import list_keeping
 from dialogue_prep.gui.kit.notice import Offer
-from dialogue_prep.gui.leaving import Leaving
-from dialogue_prep.gui.palette import Palette
 from dialogue_prep.gui.program_actions import list_actions, list_ending
 from dialogue_prep.gui.protection import Protection
 from dialogue_prep.gui.protection_actions import list_protection
@@ -35,10 +34,11 @@ from dialogue_prep.gui.remembered import Remembered, Spot
 from dialogue_prep.gui.setting_up import SettingUp
 from dialogue_prep.gui.stores import Stores
 from dialogue_prep.gui.whereabouts import Whereabouts
-from dialogue_prep.gui.window.actions import Action, Actions, Command, Menu
+from dialogue_prep.gui.window.actions import Action, Menu
 from dialogue_prep.gui.window.frame import Frame
 from dialogue_prep.gui.window.interior import OVERVIEW, Interior
 from dialogue_prep.gui.words import _
+from dialogue_prep.gui.working_window import WorkingWindow
 from dialogue_prep.services.opening import Opening
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.settings import Settings
@@ -46,8 +46,11 @@ from dialogue_prep.system.settings import Settings
 _LOOK_FOR_BACKUPS_MILLISECONDS = 60_000
 
 
-class Program(QObject):
-    """One window and at most one open store. `ready` tells that the first page shows what there is."""
+class Program(WorkingWindow):
+    """The first window and at most one open store, which further windows show too.
+
+    `ready` tells that the first page shows what there is.
+    """
 
     ready = Signal()
 
@@ -58,19 +61,17 @@ class Program(QObject):
         jobs: Jobs,
         failures: Failures,
         opening_of: Callable[[], Opening],
-        context_of: Callable[[Workspace], Context],
+        context_of: Callable[[Workspace, Jobs, Frame], Context],
         load_page: LoadPage,
         looks: Looks,
         remembered: Remembered,
     ) -> None:
-        super().__init__(frame)
-        self._frame = frame
-        self._interior = interior
-        self._jobs = jobs
+        super().__init__(frame, interior, jobs, remembered)
         self._failures = failures
         self._context_of = context_of
         self._load_page = load_page
         self._remembered = remembered
+        self._looks = looks
         self._stores = Stores(jobs, opening_of)
         self._forward = ComingForward(frame)
         self._held = HeldStore(jobs, frame, self._say_unanswered, self.open, self.quit)
@@ -78,7 +79,7 @@ class Program(QObject):
             frame, jobs, self._stores, self.open, self._leave, interior.notice.say, self._at_rest
         )
         self.keeping = Keeping(
-            frame, jobs, self._stores, self.open, self._leave, self._look_anew, interior.notice.say, self._at_rest
+            frame, jobs, self._stores, self.open, self._leave, self.look_anew, interior.notice.say, self._at_rest
         )
         self.setting_up = SettingUp(jobs, looks, self._stores.settings, self._settings_elsewhere, frame)
         self.recent = RecentStores(remembered, self.open_store, interior.notice.say, self)
@@ -88,11 +89,9 @@ class Program(QObject):
         self._first = FirstPage(interior, self, self._held, self._recent_offers)
         self._begins = False
         self._spot = Spot()
-        self.context: Context | None = None
-        self.desk: Desk | None = None
-        self.guiding = Guiding(frame, interior, jobs, self._stores.settings, self._has_dialogue)
-        self.palette = Palette(self._list_commands, remembered, frame)
-        self._actions = Actions(frame.menuBar(), interior.header.tools, self._list_actions())
+        self._further: list[FurtherWindow] = []
+        self.guiding = Guiding(frame, interior, jobs, self._stores.settings, self.has_dialogue)
+        self._actions = self.fill(self._list_actions())
         self._connect()
 
     def open(self, sources: Sequence[Path] = ()) -> None:
@@ -102,42 +101,21 @@ class Program(QObject):
             self._leave()
             self._stores.open(self._when_opened, self._when_absent, self._when_refused)
 
-    def read_in(self, paths: Sequence[Path]) -> None:
-        """Read sources in for review; where no store is open, an empty one is made first."""
-
-        def read(context: Context) -> None:
-            assert self.desk is not None
-            context.look_again()
-            self.desk.read_in(paths)
-
-        self._with_store(read)
-
-    def receive(self, paths: Sequence[Path]) -> None:
-        """Take what was dropped on the window: Word files can be edited copies of papers, all else are sources."""
-        if self.desk is not None and any(path.suffix.casefold() == ".docx" for path in paths):
-            self.desk.receive(paths)
-        else:
-            self.read_in(paths)
-
     def store(self) -> Workspace | None:
         """Return the store that is open."""
         return self._stores.workspace
 
     def close(self) -> None:
         """Close the store, after what is running has come to its next step."""
-        self._whereabouts.note_pages(self._interior.pages())
+        self._whereabouts.note_pages(self.interior.pages())
         self._stores.close()
-
-    def idle(self) -> bool:
-        """Say whether no long job is running."""
-        return self._jobs.running is None
 
     def choose_store(self) -> None:
         """Let the user choose a store, and open it."""
         # Imported here, like every box: few starts of the window ever ask for it.
         from dialogue_prep.gui.boxes.store_files import ask_for_store
 
-        if path := ask_for_store(self._frame, self._stores.folder):
+        if path := ask_for_store(self.frame, self._stores.folder):
             self.open_store(path)
 
     def open_store(self, path: Path) -> None:
@@ -145,64 +123,48 @@ class Program(QObject):
         self._stores.choose(path)
         self.open()
 
-    def choose_sources(self) -> None:
-        """Let the user choose sources, and read them in."""
-        from dialogue_prep.gui.boxes.source_files import ask_for_sources
-
-        if paths := ask_for_sources(self._frame):
-            self.read_in(paths)
-
-    def paste_source(self) -> None:
-        """Read the text that the user copied elsewhere; where no store is open, an empty one is made first."""
-        words = QGuiApplication.clipboard().text()
-
-        def paste(context: Context) -> None:
-            assert self.desk is not None
-            context.look_again()
-            self.desk.paste(words)
-
-        self._with_store(paste)
-
     def ask_who(self) -> None:
         """Ask who we are, as the user wants it."""
         if self._introduction is not None:
             self._introduction.ask()
 
-    def go(self, place: str) -> None:
-        """Go to a page."""
-        self._interior.go(place)
-
-    def begin_search(self) -> None:
-        """Let the user type what to search for."""
-        self._interior.header.search.setFocus()
-        self._interior.header.search.selectAll()
-
-    def show_history(self) -> None:
-        """Show what was done to the record that is selected."""
-        if self.desk is None:
-            return
-        if record_id := self.desk.record_id():
-            self.desk.show_history(record_id)
-        else:
-            self._interior.notice.say(_("Select a record first: its history can then be shown."))
-
     def open_log(self) -> None:
         """Show the log in the program that the system has for it."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._failures.log())))
 
-    def tell_about(self) -> None:
-        """Say what this program is."""
-        from dialogue_prep.gui.boxes.about_box import AboutBox
-
-        AboutBox(self._frame).open()
-
     def quit(self) -> None:
-        """Close the window and end, unless the user wants to stay."""
-        if self._frame.close():
+        """Close all windows and end, unless the user wants to stay in one."""
+        if all(window.frame.close() for window in (*self._further, self)):
             QApplication.quit()
 
-    def _has_dialogue(self) -> bool:
-        return self.context is not None and bool(self.context.choices.dialogues)
+    def open_window(self, beside: WorkingWindow | None = None) -> None:
+        """Open one more window on the store, which begins where another one is."""
+        seen, workspace = (beside or self).context, self._stores.workspace
+        assert seen is not None
+        assert workspace is not None
+        frame, interior = Frame(), Interior()
+        self._looks.take(frame)
+        frame.setWindowIcon(self.frame.windowIcon())
+        frame.setCentralWidget(interior)
+        frame.resize(self.frame.size())
+        window = FurtherWindow(
+            self,
+            frame,
+            interior,
+            self.jobs.beside(frame),
+            partial(self._context_of, workspace),
+            self._load_page,
+            self._remembered,
+        )
+        self._further.append(window)
+        window.gone.connect(self._further.remove)
+        window.begin(seen.choices, self._stores.settings_read)
+
+    def come_forward(self) -> None:
+        """Show the first window before the others, also where it was closed."""
+        self.frame.show()
+        self.frame.raise_()
+        self.frame.activateWindow()
 
     def _list_actions(self) -> list[Action]:
         keeping = list_keeping(self.keeping, lambda: self.desk.record_id() if self.desk else "")
@@ -214,31 +176,12 @@ class Program(QObject):
             *list_ending(self),
         ]
 
-    def _list_commands(self) -> list[Command]:
-        return self._actions.commands()
-
     def _connect(self) -> None:
         self._failures.examine_first(self._examine)
         self.setting_up.changed.connect(self._when_set)
-        self._jobs.progress.connect(self._interior.status.show_job)
-        self._jobs.progress.connect(lambda _job: self._actions.refresh())
-        self._jobs.conflicted.connect(self._look_anew)
-        self._interior.status.cancelled.connect(self._jobs.cancel)
-        self._interior.dropped.connect(self.receive)
-        self._frame.woken.connect(self._when_woken)
         look = QTimer(self, interval=_LOOK_FOR_BACKUPS_MILLISECONDS)
         look.timeout.connect(self._stores.back_up)
         look.start()
-        Leaving(self._frame, lambda: self.desk is not None and self.desk.in_use)
-
-    def _when_woken(self) -> None:
-        if self.context is not None:
-            self.context.look_again_now()
-
-    def _look_anew(self) -> None:
-        if self.context is not None:
-            self.context.dossiers.forget()
-            self.context.look_again_now()
 
     def _examine(self, error: BaseException, otherwise: Callable[[], object]) -> None:
         if not self.keeping.examining:  # one damage leads to many errors
@@ -253,7 +196,7 @@ class Program(QObject):
         self._offer_recent()
         context.look_again(self._spot.dialogue_id, self._spot.round_id)
         if workspace.read_only:
-            self._interior.notice.say(_("This store can only be looked at; nothing in it can be changed."))
+            self.interior.notice.say(_("This store can only be looked at; nothing in it can be changed."))
         else:
             self.keeping.warn_of_place()
         self._read_what_waits()
@@ -275,7 +218,7 @@ class Program(QObject):
             self.read_in(paths)
 
     def _at_rest(self) -> bool:
-        return self.idle() and not (self.desk is not None and self.desk.in_use)
+        return all(one.idle() and not one.in_use for one in (self, *self._further))
 
     def _when_refused(self, error: BaseException) -> None:
         if self.protection.asks(error, self._go_back):
@@ -293,7 +236,7 @@ class Program(QObject):
             self._failures.tell(error)
         words = error.sentence.read(translate=_) if isinstance(error, Problem) else _("A report has been written.")
         if self._stores.go_back():
-            self._interior.notice.say(words)
+            self.interior.notice.say(words)
             self.open()
             return
         calls, takes = self._held.refused(error)
@@ -305,13 +248,13 @@ class Program(QObject):
         self._first.problem(words, calls=True)
 
     def _show(self, workspace: Workspace) -> Context:
-        context = self.context = self._context_of(workspace)
+        context = self.context = self._context_of(workspace, self.jobs, self.frame)
         context.settings = self._stores.settings_read
         self.protection.watch(workspace)
         self._forward.listen(workspace.database.path if workspace.alone else None)
         context.changed.connect(lambda _step: self._actions.refresh())
-        self.desk = Desk(self._interior, context, self._load_page)
-        self._introduction = Introduction(context, self._stores.settings, self._frame)
+        self.desk = Desk(self.interior, context, self._load_page)
+        self._introduction = Introduction(context, self._stores.settings, self.frame)
         self._introduction.kept.connect(self.guiding.offer_tour)
         self.desk.emptied.connect(self._when_emptied)
         self.desk.filled.connect(self._when_filled)
@@ -319,7 +262,9 @@ class Program(QObject):
         return context
 
     def _leave(self) -> None:
-        self._jobs.forget()
+        for window in tuple(self._further):
+            window.leave()
+        self.jobs.forget()
         self._forward.listen(None)
         self._whereabouts.leave()
         self.protection.watch(None)
@@ -342,13 +287,15 @@ class Program(QObject):
             return []
         from dialogue_prep.gui.boxes.markings_box import MarkingsBox
 
-        return [(_("Markings of this store, and where they stand …"), lambda: MarkingsBox(context, self._frame).open())]
+        return [(_("Markings of this store, and where they stand …"), lambda: MarkingsBox(context, self.frame).open())]
 
     def _when_set(self, settings: Settings) -> None:
         self._stores.settings_read = settings
         workspace = self._stores.workspace
-        if self.context is not None and workspace is not None:
-            self.context.settings = settings
+        if workspace is not None:
+            for window in (self, *self._further):
+                if window.context is not None:
+                    window.context.settings = settings
             workspace.who = settings.name
             self.protection.watch(workspace)
 
@@ -356,13 +303,13 @@ class Program(QObject):
         workspace = self._stores.workspace
         assert workspace is not None
         self._begins = True
-        if self._interior.here() != START:
+        if self.interior.here() != START:
             self._first.welcome(str(workspace.database.path))
         self.ready.emit()
 
     def _when_filled(self) -> None:
-        if self._interior.here() in (START, ""):
-            self._interior.go(self._spot.page or OVERVIEW)
+        if self.interior.here() in (START, ""):
+            self.interior.go(self._spot.page or OVERVIEW)
         # Who opens a store that is there has been asked when it was begun, or somebody else was.
         if self._begins and self._introduction is not None:
             self._begins = False
@@ -370,9 +317,9 @@ class Program(QObject):
 
     def begin_with_starter(self) -> None:
         """Put the starter dialogue into the store, which is made where there is none."""
-        self._with_store(lambda context: context.begin_with_starter())
+        self.work_with(lambda context: context.begin_with_starter())
 
-    def _with_store(self, then: Callable[[Context], None]) -> None:
+    def work_with(self, then: Callable[[Context], None]) -> None:
         """Do something with the open store; where none is open, one is made first."""
         if self.context is not None:
             then(self.context)

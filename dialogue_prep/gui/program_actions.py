@@ -27,6 +27,7 @@ class Doer(Protocol):
     @property
     def desk(self) -> Desk | None: ...
     def idle(self) -> bool: ...
+    def open_window(self) -> None: ...
     def choose_store(self) -> None: ...
     def choose_sources(self) -> None: ...
     def paste_source(self) -> None: ...
@@ -50,6 +51,13 @@ def list_actions(doer: Doer) -> list[Action]:
 
 def _file(doer: Doer) -> list[Action]:
     return [
+        Action(
+            menu=Menu.FILE,
+            text=lambda: _("New window"),
+            shortcut="Ctrl+Shift+N",
+            run=doer.open_window,
+            allowed=partial(_has_dialogue, doer),
+        ),
         Action(
             menu=Menu.FILE,
             text=lambda: _("Open another store …"),

@@ -51,4 +51,4 @@ def _name(store: Path) -> str:
 
 def _short(folder: Path) -> str:
     home = Path.home()
-    return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)
+    return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)

@@ -129,14 +129,12 @@ class Parts:
         self.garbage.hand_back()
         self.failures.hand_back()
 
-    def context_of(self, workspace: Workspace) -> Context:
-        """Return the context for an open store."""
+    def context_of(self, workspace: Workspace, jobs: Jobs, frame: Frame) -> Context:
+        """Return the context for an open store, for one window."""
         from dialogue_prep.gui.context import Context
         from dialogue_prep.gui.program import clock
 
-        context = Context(
-            workspace, self.jobs, lambda: _papers(workspace, context.dossiers.of), self.language, clock, self._frame
-        )
+        context = Context(workspace, jobs, lambda: _papers(workspace, context.dossiers.of), self.language, clock, frame)
         return context
 
     def _failure_box(self, error: BaseException, log: Path) -> QDialog:

@@ -57,6 +57,10 @@ class Workspace:
         """Have every step told to a function, after it is kept."""
         self._listeners.append(listener)
 
+    def unsubscribe(self, listener: Listener) -> None:
+        """Tell a function of no more steps."""
+        self._listeners.remove(listener)
+
     def today(self) -> date:
         """Return the day that was asked for, else the reference day of the store, else that of the clock."""
         if self._today is not None:
@@ -127,5 +131,5 @@ class Workspace:
 
     def _announce(self, step: Step | None) -> None:
         if step is not None:
-            for listener in self._listeners:
+            for listener in tuple(self._listeners):
                 listener(step)

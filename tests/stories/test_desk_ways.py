@@ -90,6 +90,7 @@ def test_settings_are_kept_as_they_are_left_and_are_there_after_a_new_start(tell
     settings.editor("theme").choose("light")
     settings.editor("theme").activated.emit(1)
     again.wait(lambda: colours_now() == LIGHT)
+    again.press(Qt.Key.Key_Escape, on=settings)
 
 
 def test_a_broken_file_of_settings_is_told_and_kept_aside(tell: Tell, store: Path) -> None:

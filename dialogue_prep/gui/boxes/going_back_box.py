@@ -136,12 +136,12 @@ class GoingBackBox(QDialog):
 
 
 def changes_in_words(changes: Sequence[KindChange] | None) -> str:
-    """Return what going back would do, a line a kind of record; None where the present store cannot be read."""
+    """Return what going back would do, kind by kind; None where the present store cannot be read."""
     if changes is None:
         return _("The store as it is cannot be read; all of it would be as it was then.")
     if not changes:
         return _("Nothing that is there would change.")
-    return "\n".join(_change_in_words(change) for change in changes)
+    return " · ".join(_change_in_words(change) for change in changes)
 
 
 def _change_in_words(change: KindChange) -> str:

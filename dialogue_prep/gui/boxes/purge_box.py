@@ -110,6 +110,7 @@ class PurgeBox(QDialog):
     def _forget_plan(self) -> None:
         self.plan = None
         self.told.say("")
+        self.told.setMinimumHeight(0)
         self.told.hide()
         self.confirmed.hide()
         self._allow()
@@ -153,24 +154,28 @@ class PurgeBox(QDialog):
     def _say(self, words: str, tone: Tone) -> None:
         self.told.say(words, tone)
         self.told.show()
+        # A box does not grow by itself to what its lines need once they are wrapped.
+        self.told.setMinimumHeight(self.told.heightForWidth(self.told.width()))
 
 
 def plan_in_words(plan: PurgePlan) -> list[str]:
     """Return what a purge would take, a sentence each."""
     purge = plan.purge
+    papers = count(
+        "{number} paper would lose what is kept of it; edits of it could no longer be taken in.",
+        "{number} papers would lose what is kept of them; edits of them could no longer be taken in.",
+        len(purge.drafts),
+    )
+    backups = count(
+        "{number} backup that holds it would be removed, and one made anew.",
+        "{number} backups that hold it would be removed, and one made anew.",
+        len(plan.backups),
+    )
     return [
         _("Changes that would be purged: {changes}, of so many records: {records}.").format(
             changes=len(purge.entries), records=len(purge.records)
         ),
-        count(
-            "{number} paper would lose what is kept of it; edits of it could no longer be taken in.",
-            "{number} papers would lose what is kept of them; edits of them could no longer be taken in.",
-            len(purge.drafts),
-        ),
-        count(
-            "{number} backup that holds it would be removed, and one made anew.",
-            "{number} backups that hold it would be removed, and one made anew.",
-            len(plan.backups),
-        ),
+        *([papers] if purge.drafts else []),
+        *([backups] if plan.backups else []),
         _("Papers and archives that were written are files of their own and stay."),
     ]

@@ -21,11 +21,13 @@ HEAD, SIDE, FOOT = 92, 184, 36
 class Frame(QMainWindow):
     """The window of the system, without what is in it.
 
-    `painted` is emitted once, after it was seen for the first time; `woken` whenever the user comes back to it.
+    `painted` is emitted once, after it was seen for the first time; `woken` whenever the user comes back to it;
+    `closed` when it was closed.
     """
 
     painted = Signal()
     woken = Signal()
+    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +50,8 @@ class Frame(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         event.setAccepted(self._may_close())
+        if event.isAccepted():
+            self.closed.emit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
