@@ -50,7 +50,12 @@ def digits(number: int) -> str:
     return QLocale().toString(number)
 
 
+def labelled(what: str, words: str) -> str:
+    """Return words behind what they are, as the language puts its colon."""
+    return _("{what}: {words}").format(what=what, words=words)
+
+
 def step_in_words(label: str) -> str:
     """Return the name of a step in the language of the window; after a colon may stand what it was about."""
     name, _colon, about = label.partition(": ")
-    return _("{what}: {words}").format(what=_(name), words=about) if about else _(name)
+    return labelled(_(name), about) if about else _(name)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
+from dialogue_prep.gui.words import labelled
 
 _ICON, _GAP, _EDGE = 18, 8, 2
 _UNKNOWN_ROOM = 400
@@ -137,4 +138,4 @@ def _itself(line: SentenceLine) -> SentenceLine:
 
 
 def _aloud(line: SentenceLine) -> str:
-    return f"{line.weight}: {line.sentence}"
+    return labelled(line.weight, line.sentence)

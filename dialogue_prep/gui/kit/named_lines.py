@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.words import labelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class NamedLines(QWidget):
         for way, words in line.ways:
             button = QPushButton(words)
             button.setObjectName("quiet")
-            button.setAccessibleName(f"{words}: {line.words}")
+            button.setAccessibleName(labelled(words, line.words))
             button.clicked.connect(partial(self.taken.emit, line.id, way))
             layout.addWidget(button)
             self._buttons[line.id, way] = button

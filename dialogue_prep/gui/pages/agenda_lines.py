@@ -17,7 +17,7 @@ from dialogue_prep.domain.text import Text, worded
 from dialogue_prep.gui.agenda_terms import hour_in_words, length_in_words, version_name
 from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.round_terms import agenda_state_name, item_kind_name
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, labelled
 
 _NOBODY = "–"
 _NEW_MINUTES = 30
@@ -159,7 +159,7 @@ def _row(dossier: Dossier, place: Slot | AgendaItem, language: str, words_in: st
         words=item.title.words(words_in),
         leads=_leads(dossier, item, language),
         leads_in_full="\n".join(
-            f"{side.name.read(language, 'en')}: {', '.join(entity.name.read(language, 'en') for entity in found)}"
+            labelled(side.name.read(language, "en"), ", ".join(entity.name.read(language, "en") for entity in found))
             for side, found in ((dossier.home, ours), (dossier.away, theirs))
             if found
         ),

@@ -20,7 +20,7 @@ from dialogue_prep.gui.kit.row_heights import RowHeights
 from dialogue_prep.gui.kit.state_chip import StateChip
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 from dialogue_prep.gui.pages.delegations_lines import Coverage, DelegateLine, DelegationLines, EntityLine
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, labelled
 
 _CHIPS_ACROSS, _CHIPS_HIGH = 2, 148
 
@@ -180,7 +180,7 @@ def _fill(chip: StateChip, line: EntityLine) -> None:
         Coverage.ABSENT: (Icon.ABSENT, Tone.MUTED, _("absent")),
         Coverage.MISSING: (Icon.MISSING, Tone.WARN, line.words),
     }[line.coverage]
-    chip.show_state(line.short, short, icon, tone, f"{line.name}: {line.words}")
+    chip.show_state(line.short, short, icon, tone, labelled(line.name, line.words))
 
 
 def _column(name: str) -> Column[DelegateLine]:

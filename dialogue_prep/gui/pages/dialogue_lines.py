@@ -17,7 +17,7 @@ from dialogue_prep.gui.dialogue_terms import cadence_name, instrument_state_name
 from dialogue_prep.gui.kit.language_picker import texts_of
 from dialogue_prep.gui.pages.delegations_lines import holder_words
 from dialogue_prep.gui.terms import kind_name
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, labelled
 from dialogue_prep.services.dialogues import TermsOfReference
 
 
@@ -172,7 +172,7 @@ def stated_in(terms: TermsOfReference, record: Identified, language: str) -> str
 def going_words(going: Mapping[type[Identified], int]) -> str:
     """Return what goes with a record, kind by kind; nothing where nothing does."""
     parts = [
-        f"{kind_name(kind.__name__)}: {number}"
+        labelled(kind_name(kind.__name__), str(number))
         for kind, number in sorted(going.items(), key=lambda pair: pair[0].__name__)
     ]
     return ", ".join(parts)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dialogue_prep.domain.commitment import CommitmentKind
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, labelled
 
 if TYPE_CHECKING:
     from dialogue_prep.domain.carriers import Carrier
@@ -79,7 +79,7 @@ def _doubts(confidence: Confidence | None) -> Iterator[str]:
     }
     if confidence is not None and confidence.doubts:
         words = "; ".join(said[doubt] for doubt in confidence.doubts)
-        yield f"{sureness_words(confidence)}: {words}."
+        yield labelled(sureness_words(confidence), f"{words}.")
 
 
 def _quoted(words: Iterable[str]) -> str:
