@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.desk import Desk
 from dialogue_prep.gui.jobs import Jobs
+from dialogue_prep.gui.kit.table_ways import teach_tables
 from dialogue_prep.gui.leaving import Leaving
 from dialogue_prep.gui.palette import Palette
 from dialogue_prep.gui.remembered import Remembered
 from dialogue_prep.gui.window.actions import Action, Actions, Command
 from dialogue_prep.gui.window.frame import Frame
-from dialogue_prep.gui.window.interior import Interior
+from dialogue_prep.gui.window.interior import Interior, places
 from dialogue_prep.gui.words import _
 
 
@@ -41,6 +42,7 @@ class WorkingWindow(QObject):
         self.jobs.conflicted.connect(self.look_anew)
         self.interior.status.cancelled.connect(self.jobs.cancel)
         self.interior.dropped.connect(self.receive)
+        self.interior.arrived.connect(self._when_arrived)
         self.frame.woken.connect(self._when_woken)
         Leaving(self.frame, lambda: self.in_use)
         return made
@@ -117,6 +119,17 @@ class WorkingWindow(QObject):
         else:
             self.interior.notice.say(_("Select a record first: its history can then be shown."))
 
+    def print_page(self) -> None:
+        """Show how the page that is seen would be printed, and let the user print it."""
+        from dialogue_prep.gui.printing import print_page
+
+        here = self.interior.here()
+        title = next((place.title() for place in places() if place.name == here), "")
+        if title and self.context is not None:
+            dialogue = self.context.choices.dialogue
+            name = dialogue.designation.read(self.context.language, "en") if dialogue else ""
+            print_page(self.interior.pages()[here], f"{name} · {title}" if name else title, self.frame)
+
     def tell_about(self) -> None:
         """Say what this program is."""
         from dialogue_prep.gui.boxes.about_box import AboutBox
@@ -131,6 +144,14 @@ class WorkingWindow(QObject):
 
     def _list_commands(self) -> list[Command]:
         return self.actions.commands() if self.actions is not None else []
+
+    def _when_arrived(self, name: str) -> None:
+        # In the next turn: a page may make its tables only as it is shown.
+        QTimer.singleShot(0, self, lambda: self._teach(name))
+
+    def _teach(self, name: str) -> None:
+        if (page := self.interior.pages().get(name)) is not None:
+            teach_tables(page, self.show_history)
 
     def _when_woken(self) -> None:
         if self.context is not None:

@@ -156,6 +156,7 @@ class PurgeBox(QDialog):
         self.told.show()
         # A box does not grow by itself to what its lines need once they are wrapped.
         self.told.setMinimumHeight(self.told.heightForWidth(self.told.width()))
+        self.adjustSize()
 
 
 def plan_in_words(plan: PurgePlan) -> list[str]:
