@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, QObject
 from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.stores import Stores
+from dialogue_prep.gui.travelling import Travelling
 from dialogue_prep.gui.window.frame import Frame
 from dialogue_prep.gui.words import _, count
 from dialogue_prep.system.lock import InUse
@@ -51,6 +52,7 @@ class Keeping(QObject):
         self._open, self._leave, self._look_again, self._say = open, leave, look_again, say
         self._at_rest = at_rest
         self.examining = False
+        self.travelling = Travelling(frame, jobs, stores, lambda words: say(words, None))
 
     @property
     def offered(self) -> bool:

@@ -9,6 +9,13 @@ from dialogue_prep.gui.window.actions import Action, Menu
 from dialogue_prep.gui.words import _
 
 
+class Traveller(Protocol):
+    """Who exchanges changes with copies of the store."""
+
+    def make(self) -> None: ...
+    def take(self) -> None: ...
+
+
 class Keeper(Protocol):
     """Who does things with the store as a file, and is asked whether they are possible now."""
 
@@ -17,6 +24,8 @@ class Keeper(Protocol):
     def go_back(self, otherwise: Callable[[], object] = bool) -> None: ...
     def purge(self, record_id: str = "") -> None: ...
     def relocate(self) -> None: ...
+    @property
+    def travelling(self) -> Traveller: ...
 
 
 def list_keeping(keeper: Keeper, selected: Callable[[], str]) -> list[Action]:
@@ -39,6 +48,19 @@ def list_keeping(keeper: Keeper, selected: Callable[[], str]) -> list[Action]:
             menu=Menu.FILE,
             text=lambda: _("Purge what was removed …"),
             run=lambda: keeper.purge(selected()),
+            allowed=lambda: keeper.offered,
+        ),
+        Action(
+            menu=Menu.FILE,
+            text=lambda: _("Make a bundle for a copy …"),
+            run=keeper.travelling.make,
+            allowed=lambda: keeper.offered,
+            parted=True,
+        ),
+        Action(
+            menu=Menu.FILE,
+            text=lambda: _("Take a bundle in …"),
+            run=keeper.travelling.take,
             allowed=lambda: keeper.offered,
         ),
     ]

@@ -14,6 +14,7 @@ from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.domain.exchange import Copy, Divergence
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.marking import Marking
+from dialogue_prep.domain.text import Text
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.bundle_file import LIMITS, Bundle, packed, unpacked
 from dialogue_prep.store.exchange import Counts, Merged, choose, dialogues_of, merged, outgoing, take
@@ -35,6 +36,15 @@ class Recipient:
 
     slice: Slice = EVERYTHING
     copy: Copy | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offers:
+    """For whom a bundle can be made: the entities of our side, copies that are known; and the markings there are."""
+
+    entities: tuple[Entity, ...]
+    copies: tuple[Copy, ...]
+    markings: tuple[Marking, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +99,17 @@ class Bundles:
         """Return the other copies that are known here."""
         with self._workspace.look() as work:
             return tuple(read_copies(work.connection).values())
+
+    def offers(self) -> Offers:
+        """Return for whom a bundle can be made here."""
+        with self._workspace.look() as work:
+            home = {side.id for side in work.find(Side) if side.home}
+            entities = (entity for entity in work.find(Entity) if entity.side_id in home)
+            return Offers(
+                entities=tuple(sorted(entities, key=lambda entity: (entity.precedence, entity.id))),
+                copies=tuple(read_copies(work.connection).values()),
+                markings=tuple(sorted(work.find(Marking), key=lambda marking: (marking.rank, marking.id))),
+            )
 
     def recipient(self, name: str = "", ceiling: str = "") -> Recipient:
         """Return whom a name means: a known copy, or an entity of our side, by its name or abbreviation.
@@ -217,8 +238,7 @@ def _entity(work: Work, name: str) -> Entity:
     found = [
         entity
         for entity in work.find(Entity)
-        if entity.side_id in home
-        and folded in {entity.id, *(w.words.casefold() for text in (entity.name, entity.abbreviation) for w in text)}
+        if entity.side_id in home and (name == entity.id or folded in _names(entity.name, entity.abbreviation))
     ]
     if len(found) != 1:
         raise UserError("“{name}” is no ministry of our side, and no copy that is known here.", name=name)
@@ -228,9 +248,13 @@ def _entity(work: Work, name: str) -> Entity:
 def _marking(work: Work, name: str) -> str:
     folded = name.strip().casefold()
     for marking in work.find(Marking):
-        if folded in {marking.id, *(wording.words.casefold() for wording in marking.name)}:
+        if name == marking.id or folded in _names(marking.name):
             return marking.id
     raise UserError("“{name}” is no marking of this store.", name=name)
+
+
+def _names(*texts: Text) -> set[str]:
+    return {wording.words.casefold() for text in texts for wording in text}
 
 
 def _internal(work: Work) -> str | None:
