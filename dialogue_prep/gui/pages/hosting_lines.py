@@ -21,7 +21,7 @@ from dialogue_prep.gui.round_terms import round_status_name, round_status_tone
 from dialogue_prep.gui.words import _, count
 from dialogue_prep.services.hosting import Foreseen
 
-YEARS_AHEAD, YEARS_DRAWN = 6, 30
+YEARS_AHEAD, YEARS_DRAWN, MOST_DRAWN = 6, 30, 600
 _UNKNOWN = "–"
 
 
@@ -112,6 +112,15 @@ def strip_shown(
 def near(turns: Sequence[Turn], today: date) -> list[Turn]:
     """Return the rounds known and those to come by the rule in the next years."""
     return [turn for turn in turns if turn.round or (turn.year or 0) <= today.year + YEARS_AHEAD]
+
+
+def span_of_all(read: HostingRead, zoom: Zoom) -> Span:
+    """Return the time in which all dialogues are drawn: of very many only the years about today, unless zoomed to."""
+    turns = [turn for programme in read.programmes for turn in near(programme.turns, read.today)]
+    if not zoom.years and len(turns) > MOST_DRAWN:
+        years = max(1, MOST_DRAWN // len(read.programmes))
+        zoom = Zoom(years=years, middle=read.today)
+    return zoom.span(turns or read.turns, read.today)
 
 
 def clashing_rounds(clashes: Sequence[Clash]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from dialogue_prep.documents.pictures.hosting_strip import dialogues_strip
@@ -20,7 +21,7 @@ from dialogue_prep.gui.hosting_terms import meeting_kind_name
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.finding_list import Finding, FindingList
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
-from dialogue_prep.gui.pages.hosting_lines import HostingRead, Zoom, clashing_rounds, near
+from dialogue_prep.gui.pages.hosting_lines import HostingRead, Zoom, clashing_rounds, span_of_all
 from dialogue_prep.gui.pictures.strip_view import HostingStripView
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.hosting import Hosting
@@ -38,6 +39,8 @@ class MeetingsCard(QWidget):
         self._context = context
         self._hosting = Hosting(context.workspace)
         self._meetings: dict[str, SpecialMeeting] = {}
+        self._all: tuple[HostingRead, Zoom] | None = None
+        self._drawn: tuple[HostingRead, Zoom] | None = None
         self.list = FindingList(_("Meetings beside the rounds"))
         self.list.setFixedHeight(_LIST_HEIGHT)
         self.add = QPushButton(_("Add a meeting"))
@@ -78,14 +81,25 @@ class MeetingsCard(QWidget):
         self.list.setVisible(bool(meetings))
         self._nothing.setVisible(not meetings)
         self.remove.setEnabled(bool(meetings))
-        turns = [turn for programme in read.programmes for turn in near(programme.turns, read.today)]
-        span = zoom.span(turns or read.turns, read.today)
-        language = self._context.language
-        self.side_by_side.show_strip(
-            dialogues_strip(read.programmes, read.today, language, span, clashing_rounds(read.clashes))
-        )
-        self.clashes.say(self._in_words(read.clashes, len(read.programmes)))
+        self._all = (read, zoom)
+        if self.isVisible():
+            self._draw_all()
         self.chosen.emit(self._meetings.get(self.list.here()))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._draw_all()
+
+    def _draw_all(self) -> None:
+        """Draw all dialogues; not before it is looked at, and once, for there may be hundreds of them."""
+        if self._all is None or self._all == self._drawn:
+            return
+        self._drawn = read, zoom = self._all
+        strip = dialogues_strip(
+            read.programmes, read.today, self._context.language, span_of_all(read, zoom), clashing_rounds(read.clashes)
+        )
+        self.side_by_side.show_strip(strip)
+        self.clashes.say(self._in_words(read.clashes, len(read.programmes)))
 
     def here(self) -> SpecialMeeting | None:
         """Return the meeting that the user is at."""
