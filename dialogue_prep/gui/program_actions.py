@@ -55,7 +55,7 @@ def _file(doer: Doer) -> list[Action]:
         Action(
             menu=Menu.FILE,
             text=lambda: _("New window"),
-            shortcut="Ctrl+Shift+N",
+            shortcut="Ctrl+Alt+N",
             run=doer.open_window,
             allowed=partial(_has_dialogue, doer),
         ),

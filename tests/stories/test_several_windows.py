@@ -12,7 +12,7 @@ from dialogue_prep.gui.further_window import FurtherWindow
 from dialogue_prep.gui.window.frame import Frame
 from dialogue_prep.gui.window.interior import HOSTING, OVERVIEW
 from dialogue_prep.system.lock import holder_of
-from tests.stories.conftest import CONTROL, SHIFT, Story
+from tests.stories.conftest import CONTROL, Story
 
 Tell = Callable[[Path], Story]
 
@@ -29,7 +29,7 @@ def windows(story: Story) -> int:
 def test_two_windows_look_at_different_things_of_one_store(tell: Tell, store: Path) -> None:
     story = tell(store)
     story.wait(lambda: story.interior.here() == OVERVIEW and story.action("Hosting").isEnabled())
-    story.press(Qt.Key.Key_N, CONTROL, SHIFT, on=story.frame)
+    story.press(Qt.Key.Key_N, CONTROL, Qt.KeyboardModifier.AltModifier, on=story.frame)
     story.wait(lambda: windows(story) == 2)
     frame = second_of(story)
     second = frame.findChild(FurtherWindow)

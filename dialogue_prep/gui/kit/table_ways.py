@@ -41,8 +41,8 @@ class TableWays(QObject):
             elif event.type() == QEvent.Type.KeyPress:
                 self.copy_rows()
                 return True
-        plain = self._table.contextMenuPolicy() == Qt.ContextMenuPolicy.DefaultContextMenu
-        if plain and isinstance(event, QContextMenuEvent):
+        # Only events of these kinds touch the table: others come while it is taken apart, too.
+        if isinstance(event, QContextMenuEvent) and self._has_no_menu():
             self._make_menu().popup(event.globalPos())
             return True
         return False
@@ -52,6 +52,9 @@ class TableWays(QObject):
         headings, rows = table_texts(self._table, selected=True)
         if rows:
             QGuiApplication.clipboard().setMimeData(copied_rows(headings, rows))
+
+    def _has_no_menu(self) -> bool:
+        return self._table.contextMenuPolicy() == Qt.ContextMenuPolicy.DefaultContextMenu
 
     def _make_menu(self) -> QMenu:
         table, menu = self._table, QMenu(self._table)
