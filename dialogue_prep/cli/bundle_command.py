@@ -25,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     make.add_argument("--for", dest="name", default="", metavar="NAME", help="a ministry of our side, or a known copy")
     make.add_argument("--whole", action="store_true", help="all that travels, for another desk of our own")
     make.add_argument("--ceiling", default="", metavar="MARKING", help="nothing above it goes (by itself: internal)")
+    make.add_argument("--confirm", metavar="NAME", help="of a protected store: its name, for anybody can read a bundle")
     make.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the bundle goes")
     show = acts.add_parser("show", help="say what taking a bundle in would do; without a file, which copies are known")
     show.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the bundle")
@@ -51,7 +52,7 @@ def _make(terminal: Terminal, arguments: argparse.Namespace) -> int:
     with terminal.writing() as workspace:
         bundles = Bundles(workspace)
         recipient = Recipient() if arguments.whole else bundles.recipient(arguments.name, arguments.ceiling)
-        contents = bundles.make(recipient, arguments.out)
+        contents = bundles.make(recipient, arguments.out, terminal.confirmed(arguments.confirm))
         own = bundles.own()
     answer = {
         "path": str(arguments.out),

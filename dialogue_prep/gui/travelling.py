@@ -26,7 +26,10 @@ class Travelling(QObject):
         """Ask for whom, show what goes in and what does not, and write the file."""
         from dialogue_prep.gui.boxes.bundle_make_box import BundleMakeBox
 
-        box = BundleMakeBox(self._jobs, self._bundles(), QLocale().bcp47Name(), self._frame)
+        workspace = self._stores.workspace
+        assert workspace is not None
+        confirm = workspace.database.path.stem if workspace.database.key is not None else ""
+        box = BundleMakeBox(self._jobs, self._bundles(), QLocale().bcp47Name(), confirm, self._frame)
         box.made.connect(self._say)
         box.open()
 

@@ -132,10 +132,11 @@ def write_strands(connection: Connection, strands: Iterable[Strand], shown: Mapp
 
 
 def forget(connection: Connection, ids: Iterable[str]) -> None:
-    """Let go of what the strands of these records hold beside what the records show."""
-    rows = read_strands(connection)
-    for id_ in set(ids) & rows.keys():
-        row = rows[id_]
+    """Let go of what strands hold beside what records show: those of these records, and of all that do not stand."""
+    going = set(ids)
+    for id_, row in read_strands(connection).items():
+        if id_ not in going and row.digests is not None:
+            continue
         fields = {name: register for name, register in row.strand.fields.items() if name not in row.held}
         strand = replace(row.strand, fields=fields, last=None)
         known = {**_plain(strand, row.digests or {}), "shown": row.digests is not None, "held": {}}

@@ -64,7 +64,7 @@ def jobs(qapp: QApplication) -> Iterator[Jobs]:
 def test_what_goes_in_and_what_does_not_is_shown_before_it_is_written(
     qtbot: QtBot, window: QWidget, jobs: Jobs, copies: Copies, tmp_path: Path
 ) -> None:
-    box = BundleMakeBox(jobs, Bundles(copies[0]), "en", window)
+    box = BundleMakeBox(jobs, Bundles(copies[0]), "en", parent=window)
     box.show()
     qtbot.waitUntil(box.do.isEnabled)
     assert box.whom.currentText() == "Office of Courts"

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from dialogue_prep.domain.commitment import Commitment
+from dialogue_prep.domain.commitment import Commitment, StatusEntry
 from dialogue_prep.domain.dialogue import Dialogue
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import Identified
@@ -21,6 +21,7 @@ from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.bundles import Bundles, Recipient
+from dialogue_prep.services.purging import Purging
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.database import Database
 from dialogue_prep.store.exchange_rows import read_own
@@ -162,6 +163,24 @@ def test_two_changes_that_cannot_be_together_leave_the_later_one_as_its_author_h
         with one.look() as work:
             found = work.get(Round, "round-3")
         assert (found.start, found.end) == (later, None)
+
+
+def test_what_came_for_a_removed_record_is_purged_with_it(
+    workspace: Workspace, laptop: Workspace, bundle: Path, tmp_path: Path
+) -> None:
+    take(laptop, bundle)
+    with laptop.look() as work:
+        entry = work.get(StatusEntry, "status-1")
+    put(laptop, replace(entry, id="late", evidence=in_english("Canary of the laptop")))
+    with workspace.request("Remove") as work:
+        work.remove_whole(work.get(Commitment, "c1"))
+    sent(laptop, workspace, tmp_path / "back.bundle")
+    store = workspace.database.path
+    assert b"Canary of the laptop" in store.read_bytes()
+    purging = Purging(workspace, tmp_path / "backups")
+    purging.carry_out(purging.plan(gone=True))
+    assert b"Canary of the laptop" not in store.read_bytes()
+    sent(workspace, laptop, tmp_path / "after.bundle")
 
 
 def rewritten(bundle: Path, change: Change, secret: bytes | None = None) -> Path:

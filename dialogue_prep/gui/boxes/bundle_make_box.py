@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.gui.boxes.bundle_files import ask_for_new_bundle
@@ -24,11 +24,16 @@ _WIDTH = 620
 
 
 class BundleMakeBox(QDialog):
-    """Looks the slice up whenever another recipient is chosen; `made` carries what to tell the user."""
+    """Looks the slice up whenever another recipient is chosen; `made` carries what to tell the user.
+
+    `confirm` is the name of a protected store, which has to be typed: anybody can read a bundle.
+    """
 
     made = Signal(str)
 
-    def __init__(self, jobs: Jobs, bundles: Bundles, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, jobs: Jobs, bundles: Bundles, language: str, confirm: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._jobs, self._bundles, self._language = jobs, bundles, language
         self._recipient: Recipient | None = None
@@ -40,6 +45,11 @@ class BundleMakeBox(QDialog):
         self.ceiling_field = Field(_("Nothing above this marking"), self.ceiling)
         self.inside, self.outside = PlainLabel(wrap=True), PlainLabel(wrap=True, tone=Tone.MUTED)
         self.news = PlainLabel(wrap=True)
+        self.confirmed = QLineEdit()
+        asked = _("To confirm, type the name of the store: {name}").format(name=confirm)
+        self.confirmed_field = Field(asked, self.confirmed)
+        if not confirm:
+            self.confirmed_field.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.do = buttons.addButton(_("Write the bundle …"), QDialogButtonBox.ButtonRole.ActionRole)
         self.do.setProperty("main", "true")
@@ -68,6 +78,7 @@ class BundleMakeBox(QDialog):
             card.body.addWidget(label)
             layout.addWidget(card)
         layout.addWidget(self.news)
+        layout.addWidget(self.confirmed_field)
         layout.addWidget(buttons)
 
     def _offer(self, offers: Offers) -> None:
@@ -125,12 +136,12 @@ class BundleMakeBox(QDialog):
 
     def write(self, path: Path) -> None:
         """Write the bundle that is shown."""
-        recipient, bundles = self._recipient, self._bundles
+        recipient, bundles, confirmed = self._recipient, self._bundles, self.confirmed.text()
         assert recipient is not None
         self.do.setEnabled(False)
 
         def write() -> str:
-            bundles.make(recipient, path)
+            bundles.make(recipient, path, confirmed)
             return bundles.own().fingerprint
 
         self._jobs.run(write, partial(self._when_written, path), self._refuse)
@@ -143,6 +154,7 @@ class BundleMakeBox(QDialog):
     def _refuse(self, error: BaseException) -> None:
         self.do.setEnabled(self._recipient is not None)
         if isinstance(error, Problem):
-            self.whom_field.refuse(error.sentence.read(self._language, "en", translate=_))
+            field = self.confirmed_field if error.field == "confirmed" else self.whom_field
+            field.refuse(error.sentence.read(self._language, "en", translate=_))
         else:
             self._jobs.refuse(error)
