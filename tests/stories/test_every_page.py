@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtGui import QDropEvent, QShortcut
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from dialogue_prep.gui.pages.commitments_page import CommitmentsPage
 from dialogue_prep.gui.pages.sources_page import SourcesPage
@@ -22,6 +22,10 @@ SOURCE = """Joint Communiqué of the Third Round
 
 The two sides agreed to hold the next round in 2019.
 """
+
+
+USUAL, SMALL = (1280, 800), (960, 540)
+"""Sizes of the window in pixels of the system; the small one is a screen of 1920 by 1080 at 200 percent."""
 
 
 @pytest.fixture
@@ -48,9 +52,21 @@ def test_every_page_can_be_heard_and_read_and_tab_goes_as_one_reads(story: Story
     for place in places():
         see(story, place.name)
         order = reading_order(story.interior)
-        found[place.name] = (unsaid(story.frame), against_reading(order, story.frame), cut_off(story.frame))
         assert len(order) > 10
-    assert found == {place.name: ([], [], []) for place in places()}
+        found[place.name] = [*unsaid(story.frame), *against_reading(order, story.frame), *cut_off(story.frame)]
+        story.frame.resize(*SMALL)
+        found[place.name] += [f"in the small window: {one}" for one in cut_off(story.frame)]
+        story.frame.resize(*USUAL)
+    assert {name: faults for name, faults in found.items() if faults} == {}
+    everywhere = [keys for bar in story.frame.menuBar().actions() for keys in keys_in(bar.menu())]
+    within = {one.key().toString() for one in story.frame.findChildren(QShortcut)}
+    assert len(everywhere) == len(set(everywhere))
+    assert set(everywhere) & within == set(), "keys of a page that a menu takes as well do nothing"
+
+
+def keys_in(menu: QMenu) -> list[str]:
+    entries = [keys for action in menu.actions() if action.menu() for keys in keys_in(action.menu())]
+    return entries + [action.shortcut().toString() for action in menu.actions() if not action.shortcut().isEmpty()]
 
 
 def test_every_page_can_be_left_by_the_keyboard_and_shows_where_one_is(story: Story) -> None:

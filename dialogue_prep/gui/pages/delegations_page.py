@@ -11,6 +11,7 @@ from dialogue_prep.domain.identity import RoundId
 from dialogue_prep.gui.boxes.holder_box import HolderBox
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
+from dialogue_prep.gui.kit.card_grid import CardGrid, Placed
 from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.pages.delegate_importing import DelegateImporting
@@ -25,7 +26,7 @@ from dialogue_prep.services.delegations import Delegations
 from dialogue_prep.services.posts import Posts
 from dialogue_prep.services.records import Records
 
-_PANEL = 328
+_WIDE, _HIGH = 940, 480
 
 
 class DelegationsPage(Page):
@@ -69,14 +70,10 @@ class DelegationsPage(Page):
         across.addWidget(self.pairs)
         across.addWidget(self.theirs, 1)
         card.body.addLayout(across)
-        self.panel.setFixedWidth(_PANEL)
-        held = QWidget()
-        page = QHBoxLayout(held)
-        page.setContentsMargins(24, 16, 24, 16)
-        page.setSpacing(16)
-        page.addWidget(card, 1)
-        page.addWidget(self.panel)
-        self._stack.addWidget(held)
+        card.setMinimumHeight(_HIGH)
+        self.panel.setMinimumHeight(_HIGH)
+        cards = (Placed(card, 0, 0), Placed(self.panel, 0, 1))
+        self._stack.addWidget(CardGrid(_("Delegations"), cards, wide=_WIDE, shares=(2, 1)))
         self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
