@@ -377,7 +377,7 @@ def test_an_item_is_dragged_into_the_parking_lot_and_out_to_its_new_place(agenda
 def test_parked_items_are_put_in_order_by_keyboard(agenda: Agenda, opened: Open) -> None:
     for beginning in ("Counter-terrorism", "Cyber"):
         agenda.choose(beginning)
-        agenda.press(Qt.Key.Key_P, CONTROL | SHIFT)
+        agenda.press(Qt.Key.Key_K, CONTROL | SHIFT)
     card = agenda.page.card
     titles = [row.title for row in card.parked_rows()]
     card.parked.setFocus()

@@ -55,7 +55,7 @@ class AgendaCard(Card):
         self._problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
         self._problem.hide()
         self.add = MenuButton(_("Add item"))
-        self.park = _button(_("Park"), _("Keep the item for later (Ctrl+Shift+P)"))
+        self.park = _button(_("Park"), _("Keep the item for later (Ctrl+Shift+K)"))
         self.remove = _button(_("Remove"), _("Remove the item (Del)"))
         self.total = PlainLabel(size=Size.STRONG)
         self._parking = PlainLabel(size=Size.HEADING)

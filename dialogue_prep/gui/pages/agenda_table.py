@@ -83,7 +83,7 @@ class AgendaTable(OrderedTable[ItemRow]):
             (_("Change the minutes"), "Ctrl+M", lambda: self.edit_cell(MINUTES)),
             (_("Move up"), "Alt+Up", lambda: self.move_chosen(-1)),
             (_("Move down"), "Alt+Down", lambda: self.move_chosen(1)),
-            (_("Park"), "Ctrl+Shift+P", self.park_wanted.emit),
+            (_("Park"), "Ctrl+Shift+K", self.park_wanted.emit),
             (_("Remove"), "Del", self.remove_wanted.emit),
         ):
             action = QAction(text, self)
