@@ -13,15 +13,12 @@ from dialogue_prep.domain.round import Round
 from dialogue_prep.gui.company import CompanyWatch
 from dialogue_prep.gui.context import Choices, Context
 from dialogue_prep.gui.days import day_in_words
+from dialogue_prep.gui.finding import Finding
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.pages.overview_page import OverviewPage
 from dialogue_prep.gui.pages.papers_lines import out_for_editing
 from dialogue_prep.gui.pages.papers_reading import PapersStand, read_standing
-from dialogue_prep.gui.records import record_shown
-from dialogue_prep.gui.terms import kind_name
-from dialogue_prep.gui.window.inspector import RecordShown
 from dialogue_prep.gui.window.interior import OVERVIEW, PAPERS, SOURCES, Interior, places
-from dialogue_prep.gui.window.search_box import Hit
 from dialogue_prep.gui.words import _
 
 if TYPE_CHECKING:
@@ -29,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dialogue_prep.gui.pages.page import Page
-    from dialogue_prep.services.search import FoundLine
+    from dialogue_prep.services.record_places import RecordPlace
 
 LoadPage = Callable[[str], "Callable[[Context], Page]"]
 
@@ -48,8 +45,7 @@ class Desk(QObject):
         self._context = context
         self._load_page = load_page
         self._pages: dict[str, Page] = {}
-        self._found: dict[str, FoundLine] = {}
-        self._inspected = ""
+        self.finding = Finding(interior.header.search, interior.inspector, context)
         self.overview = OverviewPage(context, frozenset(_PAGE_OF))
         self._papers_following = Following(
             self.overview, context, lambda: read_standing(context), self._when_papers_read, self.overview.shown
@@ -65,6 +61,7 @@ class Desk(QObject):
         for name in self._pages:
             self._interior.remove_page(name)
         self._interior.inspector.hide()
+        self.finding.deleteLater()
         self._interior.header.search.clear()
         self._show_choices(Choices())
         self._interior.header.show_today(None, "")
@@ -111,7 +108,7 @@ class Desk(QObject):
     def record_id(self) -> str:
         """Return the record that is selected on the page that is seen, else the one in the panel; or nothing."""
         page = self._pages.get(self._interior.here())
-        return (page.record_id() if page is not None else "") or self._inspected
+        return (page.record_id() if page is not None else "") or self.finding.inspected
 
     def show_history(self, record_id: str) -> None:
         """Show what was done to a record, or with no record what was removed."""
@@ -126,14 +123,12 @@ class Desk(QObject):
         for signal, slot in (
             (header.dialogue.picked, self._when_dialogue_picked),
             (header.round.picked, self._when_round_picked),
-            (header.search.asked, self._when_asked),
-            (header.search.chosen, self._when_found_chosen),
+            (self.finding.led, self._when_led),
             (self._context.changed, self._when_changed),
             (self.overview.place_chosen, self._when_place_chosen),
             (self.overview.write_chosen, self.write_every),
             (self.overview.marking, self._interior.navigation.show_marking),
             (self._interior.wanted, self._bring),
-            (self._interior.inspector.closed, self._when_inspector_closed),
         ):
             signal.connect(slot)
 
@@ -201,32 +196,11 @@ class Desk(QObject):
     def _when_round_picked(self, id_: str) -> None:
         self._context.look_again(round_id=id_)
 
+    def _when_led(self, found: RecordPlace) -> None:
+        self._when_place_chosen(found.place, found.record_id)
+
     def _when_place_chosen(self, place: Place, record_id: str, mending: Mending = Mending.RECORD) -> None:
         self._bring(_PAGE_OF[place], lambda page: page.lead_to(record_id, mending))
-
-    def _when_inspector_closed(self) -> None:
-        self._inspected = ""
-
-    def _when_asked(self, words: str) -> None:
-        context = self._context
-
-        def show(found: tuple[FoundLine, ...]) -> None:
-            self._found = {line.id: line for line in found}
-            hits = tuple(Hit(line.id, kind_name(line.kind), line.title, line.excerpt) for line in found)
-            self._interior.header.search.show_hits(words, hits)
-
-        context.jobs.run(lambda: context.search.find(words, context.language, "en"), show)
-
-    def _when_found_chosen(self, id_: str) -> None:
-        line, context = self._found[id_], self._context
-        self._inspected = id_
-
-        def read() -> RecordShown:
-            return record_shown(line.value, line.title, context.workspace.history(line.id), context.language)
-
-        context.jobs.run(read, self._interior.inspector.show_record)
-        if isinstance(line.value, Round):
-            context.look_again(round_id=line.value.id)
 
 
 def _round_name(round_: Round, choices: Choices, language: str) -> str:

@@ -107,8 +107,7 @@ class WorkingWindow(QObject):
 
     def begin_search(self) -> None:
         """Let the user type what to search for."""
-        self.interior.header.search.setFocus()
-        self.interior.header.search.selectAll()
+        self.interior.header.search.begin()
 
     def show_history(self) -> None:
         """Show what was done to the record that is selected."""

@@ -58,6 +58,29 @@ def test_every_command_is_run_by_its_name_and_the_last_ones_come_first(tell: Tel
     story.press(Qt.Key.Key_Escape, on=palette.line)
 
 
+def test_search_leads_to_a_record_on_its_page_and_escape_back_to_where_one_was(tell: Tell, store: Path) -> None:
+    story = tell(store)
+    story.wait(lambda: story.interior.here() == OVERVIEW and story.header.search.isEnabled())
+    story.overview.gaps.setFocus()
+    here = QApplication.focusWidget()
+    search = story.header.search
+    story.press(Qt.Key.Key_K, CONTROL)
+    story.bot.keyClicks(search, "extradit")
+    story.wait(lambda: bool(search.hits()))
+    story.press(Qt.Key.Key_Escape, on=search)
+    assert QApplication.focusWidget() is here
+    story.press(Qt.Key.Key_K, CONTROL)
+    story.bot.keyClicks(search, "extradit")
+    story.wait(lambda: bool(search.hits()) and search.completer().popup().isVisible())
+    hits = search.hits()
+    assert [hit.title for hit in hits if not hit.in_title and not hit.in_excerpt] == []
+    kinds = [hit.kind for hit in hits if hit.kind]
+    assert len(kinds) == len(set(kinds)), "what is of one kind stands together"
+    story.press(Qt.Key.Key_Return, on=search)
+    story.wait(lambda: story.interior.here() != OVERVIEW and story.interior.inspector.isVisible())
+    assert story.interior.inspector.title() == hits[0].title
+
+
 def test_settings_are_kept_as_they_are_left_and_are_there_after_a_new_start(tell: Tell, store: Path) -> None:
     story = tell(store)
     story.wait(lambda: story.interior.here() == OVERVIEW and bool(story.gaps()))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QCompleter,
     QLineEdit,
     QListView,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, line_icon
@@ -25,18 +27,24 @@ from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 from dialogue_prep.gui.words import _
 
 _WAIT_MILLISECONDS = 120
-_KIND_ROLE, _EXCERPT_ROLE = Role.UserRole, Role.UserRole + 1
+_HIT_ROLE = Role.UserRole
 _WIDTH, _LIST_WIDTH, _SHOWN = 272, 480, 8
+_GROUND = 56
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One line of the list of what was found."""
+    """One line of the list of what was found: `kind` names the group that it begins.
 
-    id: str
-    kind: str
+    `in_title` and `in_excerpt` say where the words stand that were looked for, from the first character to the last.
+    """
+
+    id: str = ""
+    kind: str = ""
     title: str
-    excerpt: str
+    excerpt: str = ""
+    in_title: tuple[tuple[int, int], ...] = ()
+    in_excerpt: tuple[tuple[int, int], ...] = ()
 
 
 class SearchBox(QLineEdit):
@@ -63,9 +71,11 @@ class SearchBox(QLineEdit):
         self._timer = QTimer(self, interval=_WAIT_MILLISECONDS, singleShot=True)
         self._timer.timeout.connect(lambda: self.asked.emit(self.text().strip()))
         self._hits: TableModel[Hit] = TableModel(
-            [Column(_("Found"), _title, {_KIND_ROLE: _kind, _EXCERPT_ROLE: _excerpt})], self
+            [Column(_("Found"), _title, {_HIT_ROLE: lambda hit: hit, Role.AccessibleTextRole: _spoken})], self
         )
         self._list: QListView | None = None
+        self._from: QWidget | None = None
+        self.returnPressed.connect(self._when_entered)
         self.textEdited.connect(self._when_edited)
         self._draw_icon()
 
@@ -73,11 +83,18 @@ class SearchBox(QLineEdit):
         """Offer what was found for these words, unless others have been typed meanwhile."""
         if words != self.text().strip() or not words:
             return
-        self._hits.show_rows(hits or (Hit("", "", _("Nothing was found"), ""),))
+        self._hits.show_rows(hits or (Hit(title=_("Nothing was found")),))
         if self._list is None:
             self._list = self._make_list()
         # The list is wider than the field and ends where the field ends.
         self.completer().complete(QRect(self.width() - _LIST_WIDTH, 4, _LIST_WIDTH, self.height()))
+
+    def begin(self) -> None:
+        """Let the user type, and lead back to where he or she was on Escape."""
+        here = QApplication.focusWidget()
+        self._from = here if here is not self else self._from
+        self.setFocus()
+        self.selectAll()
 
     def hits(self) -> tuple[Hit, ...]:
         """Return what is offered."""
@@ -86,7 +103,11 @@ class SearchBox(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
+            if self._list is not None:
+                self._list.hide()
             self.clearFocus()
+            if self._from is not None and isValid(self._from):
+                self._from.setFocus()
             return
         super().keyPressEvent(event)
 
@@ -118,6 +139,13 @@ class SearchBox(QLineEdit):
         if self._list is not None:
             self._list.hide()
 
+    def _when_entered(self) -> None:
+        """Take the best where none was chosen."""
+        hits, shown = self._hits.rows(), self._list
+        if shown is not None and shown.isVisible() and not shown.currentIndex().isValid() and hits and hits[0].id:
+            shown.hide()
+            self.chosen.emit(hits[0].id)
+
     def _when_activated(self, index: QModelIndex) -> None:
         place = index.row()
         hits = self._hits.rows()
@@ -141,21 +169,40 @@ class _HitDelegate(QStyledItemDelegate):
     ) -> None:
         widget = option.widget
         widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
+        hit = index.data(_HIT_ROLE)
+        assert isinstance(hit, Hit)
         colours = colours_now()
         line = option.fontMetrics.height()
         room: QRect = option.rect.adjusted(8, 8, -8, -8)
-        kind = str(index.data(_KIND_ROLE) or "")
-        width = option.fontMetrics.horizontalAdvance(kind)
+        width = option.fontMetrics.horizontalAdvance(hit.kind)
         painter.save()
-        painter.setPen(colours.of(Tone.MUTED))
-        painter.drawText(room.x() + room.width() - width, room.y(), width + 1, line, 0, kind)
-        excerpt = option.fontMetrics.elidedText(str(index.data(_EXCERPT_ROLE) or ""), _ELIDE, room.width())
-        painter.drawText(room.x(), room.y() + line, room.width(), line, 0, excerpt)
-        painter.setFont(sized(option.font, Size.STRONG))
-        painter.setPen(colours.of(Tone.TEXT))
-        title = painter.fontMetrics().elidedText(str(index.data()), _ELIDE, room.width() - width - 8)
-        painter.drawText(room.x(), room.y(), room.width() - width - 8, line, 0, title)
+        if hit.kind and index.row():
+            painter.setPen(colours.border)
+            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
+        painter.setPen(colours.of(Tone.ACCENT))
+        painter.drawText(room.x() + room.width() - width, room.y(), width + 1, line, 0, hit.kind)
+        above = QRect(room.x(), room.y(), room.width() - width - 8, line)
+        _draw(painter, above, sized(option.font, Size.STRONG), Tone.TEXT, hit.title, hit.in_title)
+        below = QRect(room.x(), room.y() + line, room.width(), line)
+        _draw(painter, below, option.font, Tone.MUTED, hit.excerpt, hit.in_excerpt)
         painter.restore()
+
+
+def _draw(
+    painter: QPainter, room: QRect, font: QFont, tone: Tone, words: str, marks: tuple[tuple[int, int], ...]
+) -> None:
+    """Draw one line of words, those that were looked for on a ground of their own."""
+    metrics, colours = QFontMetrics(font), colours_now()
+    shown = metrics.elidedText(words, _ELIDE, room.width())
+    ground = QColor(colours.warn)
+    ground.setAlpha(_GROUND)
+    for begin, end in marks:
+        if end <= len(shown):
+            left, right = (room.x() + metrics.horizontalAdvance(shown[:place]) for place in (begin, end))
+            painter.fillRect(QRect(left - 1, room.y(), right - left + 2, room.height()), ground)
+    painter.setFont(font)
+    painter.setPen(colours.of(tone))
+    painter.drawText(room, 0, shown)
 
 
 _ELIDE = Qt.TextElideMode.ElideRight
@@ -165,9 +212,5 @@ def _title(hit: Hit) -> str:
     return hit.title
 
 
-def _kind(hit: Hit) -> str:
-    return hit.kind
-
-
-def _excerpt(hit: Hit) -> str:
-    return hit.excerpt
+def _spoken(hit: Hit) -> str:
+    return ", ".join(filter(None, (hit.kind, hit.title, hit.excerpt)))
