@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, settings
 from dialogue_prep.store import database
 from dialogue_prep.store.server_address import ServerAddress
 from tests.invented_dialogue import invented_dialogue
-from tests.server import Server, made_shared, program
+from tests.server import Server, SharedCopies, made_shared, program
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -149,6 +149,18 @@ def invented_on_server(server: Server) -> ServerAddress:
     return made_shared(server, invented_dialogue())
 
 
+@pytest.fixture(scope="session")
+def shared_copies(server: Server) -> SharedCopies:
+    """Return what makes shared stores of stores in files."""
+    return SharedCopies(server)
+
+
+@pytest.fixture
+def kept_on() -> str:
+    """Return where the store of a test is kept: in a “file” or on a “server”."""
+    return "file"
+
+
 @pytest.fixture(scope="module")
 def durable_server() -> Iterator[Server]:
     """Yield a server that waits for its disk; asked for by tests of what is acknowledged."""
@@ -205,6 +217,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="short",
         help="short: the best of five, up to twice the limit; full: the median of fifteen, up to the limit",
     )
+    parser.addoption(
+        "--server", action="store_true", help="keep the stores of the tests of store and services on a server"
+    )
+
+
+# What is tested on a server, too, whenever the tests run; the rest is with the option, and with the large counts.
+_ALSO_ON_A_SERVER = ("test_meanwhile", "test_records", "test_search", "test_journal", "test_dossiers")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Have tests whose store can be on a server run there, too, or there alone."""
+    if "kept_on" not in metafunc.fixturenames or metafunc.definition.get_closest_marker("in_a_file"):
+        return
+    if metafunc.config.getoption("--server"):
+        metafunc.parametrize("kept_on", ["server"])
+    elif metafunc.module.__name__.rpartition(".")[2] in _ALSO_ON_A_SERVER:
+        metafunc.parametrize("kept_on", ["file", "server"])
 
 
 Tally = Callable[..., None]

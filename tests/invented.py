@@ -22,9 +22,12 @@ from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.text import Text, Wording, WordingState
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.database import Database, make_private_file
+from dialogue_prep.store.engines import AnyDatabase
 from dialogue_prep.store.fields import required
 from dialogue_prep.store.kinds import KINDS
 from dialogue_prep.store.migrate import migrate
+from dialogue_prep.store.moving import all_rows, rows_on_server
+from dialogue_prep.store.postgres import SharedDatabase
 from dialogue_prep.store.repository import _cleaned
 from dialogue_prep.store.tables import TABLES
 from dialogue_prep.store.work import Work
@@ -179,7 +182,23 @@ def put_new(work: Work, values: Iterable[Identified]) -> None:
             work._connection.execute(insert(TABLES[kind]), rows)
 
 
-def workspace_of(database: Database, *, today: date | None = TODAY, prefix: str = "new") -> Workspace:
+def kept(workspace: Workspace) -> object:
+    """Return all that a store holds, to be compared with what it holds later."""
+    database = workspace.database
+    if not isinstance(database, SharedDatabase):
+        return database.path.read_bytes()
+    with rows_on_server(database.address) as rows:
+        return all_rows(rows)
+
+
+def again(database: AnyDatabase) -> AnyDatabase:
+    """Open a store once more, as somebody else does who has it open, too."""
+    if isinstance(database, SharedDatabase):
+        return SharedDatabase(database.address, database.path)
+    return Database(database.path)
+
+
+def workspace_of(database: AnyDatabase, *, today: date | None = TODAY, prefix: str = "new") -> Workspace:
     """Return a workspace on a store with a clock that stands still."""
     return Workspace(database, who="Ada Example", today=today, now=lambda: NOON, new_id=numbered_ids(prefix))
 

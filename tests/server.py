@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from dialogue_prep.domain.identity import Identified
+from dialogue_prep.store.moving import copy_rows, rows_of_file, rows_on_server
 from dialogue_prep.store.postgres import SharedDatabase
 from dialogue_prep.store.postgres_tables import migrate_shared
 from dialogue_prep.store.server_address import ServerAddress
@@ -92,3 +93,20 @@ def made_shared(server: Server, values: Iterable[Identified]) -> ServerAddress:
 def opened(address: ServerAddress, folder: Path) -> SharedDatabase:
     """Open a shared store for a test that has a folder of its own."""
     return SharedDatabase(address, folder / f"{address.database}.store")
+
+
+class SharedCopies:
+    """Makes shared stores of the rows of stores in files: of each file once, and then copies of that."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._made: dict[Path, ServerAddress] = {}
+
+    def of(self, store: Path) -> ServerAddress:
+        """Return the address of a new shared store with what is in a file."""
+        if store not in self._made:
+            address = self._made[store] = self._server.new_database()
+            migrate_shared(address)
+            with rows_of_file(store) as rows, rows_on_server(address) as shared:
+                copy_rows(rows, shared)
+        return self._server.new_database(self._made[store].database)

@@ -68,6 +68,11 @@ def copy_rows(source: Connection, target: Connection) -> None:
         _go_on_counting(target)
 
 
+def all_rows(store: Connection) -> dict[str, list[tuple[Any, ...]]]:
+    """Return every row of a store by the name of its table, in order."""
+    return {table.name: list(_rows(store, table)) for table in _tables()}
+
+
 def first_difference(one: Connection, other: Connection) -> str:
     """Return the name of the first table in which two stores differ, in a row or in the order of rows; empty if none.
 

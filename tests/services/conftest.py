@@ -13,8 +13,17 @@ from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.services.sources import Sources, read_for_review
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.database import Database
+from dialogue_prep.store.engines import AnyDatabase
+from dialogue_prep.store.postgres import SharedDatabase
 from tests.invented import made_store, workspace_of
 from tests.invented_dialogue import invented_dialogue
+from tests.new_stores import make_new_stores_at_once
+from tests.server import SharedCopies
+
+
+@pytest.fixture(autouse=True)
+def _new_stores_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_new_stores_at_once(monkeypatch)
 
 
 @pytest.fixture(scope="session")
@@ -53,44 +62,51 @@ def _read_once(stores: Path, tmp_path_factory: pytest.TempPathFactory) -> Callab
 
 
 @pytest.fixture
-def read_in(_read_once: Callable[[tuple[Path, ...], str], Path], tmp_path: Path) -> Iterator[Callable[..., Workspace]]:
-    """Return `read_in(first, second, home="")`, which opens a store of the test's own with these sources read in."""
-    opened: list[Database] = []
+def _open_copy(request: pytest.FixtureRequest, kept_on: str, tmp_path: Path) -> Iterator[Callable[[Path], Workspace]]:
+    """Return a function that opens a copy of a store, in a file or on a server."""
+    opened: list[AnyDatabase] = []
 
-    def read(*paths: Path, home: str = "") -> Workspace:
-        opened.append(Database(Path(shutil.copy(_read_once(paths, home), tmp_path / f"read-{len(opened)}.store"))))
+    def open_copy(store: Path) -> Workspace:
+        copy = tmp_path / f"{store.stem}-{len(opened)}.store"
+        if kept_on == "server":
+            copies: SharedCopies = request.getfixturevalue("shared_copies")
+            opened.append(SharedDatabase(copies.of(store), copy))
+        else:
+            opened.append(Database(Path(shutil.copy(store, copy))))
         return workspace_of(opened[-1], today=None)
 
-    yield read
+    yield open_copy
     for database in opened:
         database.close()
 
 
-def _opened(store: Path, copy: Path) -> Iterator[Workspace]:
-    database = Database(Path(shutil.copy(store, copy)))
-    yield workspace_of(database, today=None)
-    database.close()
+@pytest.fixture
+def read_in(
+    _read_once: Callable[[tuple[Path, ...], str], Path], _open_copy: Callable[[Path], Workspace]
+) -> Callable[..., Workspace]:
+    """Return `read_in(first, second, home="")`, which opens a store of the test's own with these sources read in."""
+    return lambda *paths, home="": _open_copy(_read_once(paths, home))
 
 
 @pytest.fixture
-def empty(stores: Path, tmp_path: Path) -> Iterator[Workspace]:
-    """Yield a store in which there is nothing."""
-    yield from _opened(stores / "empty", tmp_path / "empty.store")
+def empty(stores: Path, _open_copy: Callable[[Path], Workspace]) -> Workspace:
+    """Return a store in which there is nothing."""
+    return _open_copy(stores / "empty")
 
 
 @pytest.fixture
-def workspace(stores: Path, tmp_path: Path) -> Iterator[Workspace]:
-    """Yield a store in which the invented dialogue is."""
-    yield from _opened(stores / "invented", tmp_path / "invented.store")
+def workspace(stores: Path, _open_copy: Callable[[Path], Workspace]) -> Workspace:
+    """Return a store in which the invented dialogue is."""
+    return _open_copy(stores / "invented")
 
 
 @pytest.fixture
-def starter(stores: Path, tmp_path: Path) -> Iterator[Workspace]:
-    """Yield a store in which the starter dialogue is."""
-    yield from _opened(stores / "starter", tmp_path / "starter.store")
+def starter(stores: Path, _open_copy: Callable[[Path], Workspace]) -> Workspace:
+    """Return a store in which the starter dialogue is."""
+    return _open_copy(stores / "starter")
 
 
 @pytest.fixture
-def planned(stores: Path, tmp_path: Path) -> Iterator[Workspace]:
-    """Yield a store in which the starter dialogue is, its next round planned."""
-    yield from _opened(stores / "planned", tmp_path / "planned.store")
+def planned(stores: Path, _open_copy: Callable[[Path], Workspace]) -> Workspace:
+    """Return a store in which the starter dialogue is, its next round planned."""
+    return _open_copy(stores / "planned")

@@ -14,6 +14,7 @@ from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.hosting import Hosting
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.services.workspace import Workspace
+from tests.invented import kept
 
 TODAY = date(2018, 2, 6)
 YEARS = 3
@@ -142,7 +143,7 @@ def test_a_host_out_of_turn_is_entered_with_a_reason(course: Course) -> None:
 
 
 def test_what_a_plan_would_change_is_told_and_nothing_is_kept(course: Course, starter: Workspace) -> None:
-    before = starter.database.path.read_bytes()
+    before = kept(starter)
     proposed = course.rounds.proposed(course.dialogue_id, Plan(host="Canada", reason="A flood."))
     foreseen = Hosting(starter).foreseen(proposed, YEARS)
     assert [(one.ordinal, one.after and one.after.host.name.read("en")) for one in foreseen.turns] == [
@@ -153,7 +154,7 @@ def test_what_a_plan_would_change_is_told_and_nothing_is_kept(course: Course, st
     ]
     with refused("host_id", "It is the turn of China"):
         course.rounds.proposed(course.dialogue_id, Plan(host="Canada"))
-    assert starter.database.path.read_bytes() == before
+    assert kept(starter) == before
 
 
 def test_dates_and_places_that_no_longer_hold_are_taken_out(course: Course) -> None:

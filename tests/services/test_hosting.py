@@ -20,7 +20,7 @@ from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.hosting import Hosting
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.services.workspace import Workspace
-from tests.invented import everything
+from tests.invented import everything, kept
 
 WHY = in_english("The other side asked for it.")
 
@@ -95,17 +95,17 @@ def test_a_round_by_video_can_use_up_no_turn(starter: Workspace, round_3: Round)
 def test_an_exception_without_a_reason_is_refused_at_its_field_and_nothing_is_stored(
     starter: Workspace, round_3: Round, plan: Plan
 ) -> None:
-    before = starter.database.path.read_bytes()
+    before = kept(starter)
     with pytest.raises(UserError, match="Say why round 3") as caught:
         Rounds(starter).change(round_3.id, plan)
     assert caught.value.field == "reason"
-    assert starter.database.path.read_bytes() == before
+    assert kept(starter) == before
 
 
 def test_an_unknown_zone_or_calendar_is_refused_at_its_field_and_nothing_is_stored(
     starter: Workspace, round_3: Round
 ) -> None:
-    before = starter.database.path.read_bytes()
+    before = kept(starter)
     hosting = Hosting(starter)
     for wrong, field in (
         (lambda: Rounds(starter).change(round_3.id, Plan(time_zone="Mars/Olympus")), "time_zone"),
@@ -114,7 +114,7 @@ def test_an_unknown_zone_or_calendar_is_refused_at_its_field_and_nothing_is_stor
         with pytest.raises(UserError) as caught:
             wrong()
         assert caught.value.field == field
-    assert starter.database.path.read_bytes() == before
+    assert kept(starter) == before
 
 
 def test_a_capital_works_by_the_calendar_that_is_chosen_for_it(starter: Workspace, round_3: Round) -> None:
@@ -126,7 +126,7 @@ def test_a_capital_works_by_the_calendar_that_is_chosen_for_it(starter: Workspac
 def test_what_a_move_would_bring_is_told_and_nothing_is_changed(starter: Workspace, round_3: Round) -> None:
     with starter.request("Add") as work:
         work.put(Milestone(id="m", round_id=round_3.id, title=in_english("Propose dates"), offset=100))
-    before = starter.database.path.read_bytes()
+    before = kept(starter)
     later = replace(round_3, start=date(2019, 3, 4), end=date(2019, 3, 5), year=2019)
     foreseen = Hosting(starter).foreseen(later, 3)
     assert [one.ordinal for one in foreseen.turns] == [3, 4, 5, 6]
@@ -134,7 +134,7 @@ def test_what_a_move_would_bring_is_told_and_nothing_is_changed(starter: Workspa
     assert foreseen.past == ()
     sooner = replace(round_3, start=date(2018, 2, 20), end=date(2018, 2, 20))
     assert [one.milestone.id for one in Hosting(starter).foreseen(sooner, 3).past] == ["m"]
-    assert starter.database.path.read_bytes() == before
+    assert kept(starter) == before
 
 
 def test_a_move_before_the_last_round_held_is_refused_before_it_is_made(starter: Workspace, round_3: Round) -> None:

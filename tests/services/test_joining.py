@@ -34,7 +34,7 @@ from dialogue_prep.reading.review import Review
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.services.sources import ReadSource, Sources
 from dialogue_prep.services.workspace import Workspace
-from tests.invented import everything
+from tests.invented import everything, kept
 
 V = TypeVar("V", bound=Identified)
 
@@ -311,11 +311,11 @@ def test_an_unnumbered_round_is_numbered_by_its_day(empty: Workspace) -> None:
     ],
 )
 def test_what_is_not_between_two_sides_is_refused(empty: Workspace, wrong: Extract, sentence: str) -> None:
-    before = empty.database.path.read_bytes()
+    before = kept(empty)
     with pytest.raises(UserError, match=sentence) as refused:
         take_in(empty, wrong)
     assert "source.txt" in str(refused.value)
-    assert empty.database.path.read_bytes() == before
+    assert kept(empty) == before
 
 
 def test_what_was_changed_between_reading_and_taking_in_is_a_conflict(empty: Workspace) -> None:
@@ -324,10 +324,10 @@ def test_what_was_changed_between_reading_and_taking_in_is_a_conflict(empty: Wor
     (dialogue,) = all_of(empty, Dialogue)
     with empty.request("Rename") as work:
         work.put(replace(dialogue, designation=in_english("Other")))
-    before = empty.database.path.read_bytes()
+    before = kept(empty)
     with pytest.raises(Conflict):
         Sources(empty).take_in(proposal)
-    assert empty.database.path.read_bytes() == before
+    assert kept(empty) == before
 
 
 def test_a_proposal_says_what_it_would_add_and_change(empty: Workspace) -> None:

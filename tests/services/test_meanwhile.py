@@ -15,15 +15,14 @@ from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.agendas import Agendas
 from dialogue_prep.services.records import Records
 from dialogue_prep.services.workspace import Workspace
-from dialogue_prep.store.database import Database
 from tests.conftest import Tally
-from tests.invented import workspace_of
+from tests.invented import again, workspace_of
 
 
 @pytest.fixture
 def other(workspace: Workspace) -> Iterator[Workspace]:
     """Yield the store as somebody else has it open, on a connection of its own."""
-    database = Database(workspace.database.path)
+    database = again(workspace.database)
     yield workspace_of(database, prefix="other")
     database.close()
 

@@ -17,7 +17,7 @@ from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.milestones import Milestones
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.services.workspace import Workspace
-from tests.invented import everything
+from tests.invented import everything, kept
 
 BEIJING = date(2018, 6, 12)
 
@@ -43,7 +43,7 @@ def state(workspace: Workspace, milestone: Milestone) -> MilestoneState:
 
 
 def unchanged(workspace: Workspace) -> bytes:
-    return workspace.database.path.read_bytes()
+    return kept(workspace)
 
 
 def test_who_travels_gets_the_plan_of_the_guest_counted_back_from_the_round(starter: Workspace, round_3: Round) -> None:

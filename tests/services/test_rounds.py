@@ -16,7 +16,7 @@ from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.services.workspace import Workspace
-from tests.invented import everything
+from tests.invented import everything, kept
 
 
 def planned(workspace: Workspace, **said: object) -> Dossier:
@@ -50,9 +50,9 @@ def test_the_starter_is_planned_as_its_sources_say(starter: Workspace) -> None:
 
 def test_planning_twice_changes_nothing(starter: Workspace) -> None:
     planned(starter)
-    before = starter.database.path.read_bytes()
+    before = kept(starter)
     planned(starter)
-    assert starter.database.path.read_bytes() == before
+    assert kept(starter) == before
 
 
 def test_a_plan_gives_a_first_agenda_and_the_known_co_chairs_as_heads(starter: Workspace) -> None:
@@ -111,10 +111,10 @@ def test_a_last_day_without_a_first_is_refused(starter: Workspace) -> None:
 def test_what_cannot_be_is_refused_and_changes_nothing(
     starter: Workspace, said: dict[str, object], sentence: str
 ) -> None:
-    before = starter.database.path.read_bytes()
+    before = kept(starter)
     with pytest.raises(UserError, match=sentence):
         planned(starter, **said)
-    assert starter.database.path.read_bytes() == before
+    assert kept(starter) == before
 
 
 def test_a_host_out_of_turn_needs_a_reason_and_the_reason_is_kept(starter: Workspace) -> None:

@@ -25,7 +25,7 @@ from dialogue_prep.services.joining.join import Proposal
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.services.sources import Sources, read_for_review
 from dialogue_prep.services.workspace import Workspace
-from tests.invented import everything
+from tests.invented import everything, kept
 
 V = TypeVar("V", bound=Identified)
 Read = Callable[..., Workspace]
@@ -163,11 +163,11 @@ def test_the_third_round_is_that_of_the_starter(
 def test_reading_the_same_file_twice_adds_nothing(read_in: Read, seeds: Path, names: tuple[str, str]) -> None:
     paths = [seeds / name for name in names]
     workspace = read_in(*paths, home="Canada")
-    before = workspace.database.path.read_bytes()
+    before = kept(workspace)
     again = take_in(workspace, *paths, home="Canada")
     assert [proposal.changes for proposal in again] == [(), ()]
     assert [sum(proposal.unchanged.values()) > 10 for proposal in again] == [True, True]
-    assert workspace.database.path.read_bytes() == before
+    assert kept(workspace) == before
 
 
 @in_either_order
@@ -202,17 +202,17 @@ def test_the_originals_join_the_starter_and_add_nothing_that_is_there(
 
 
 def test_reading_stores_nothing_until_it_is_taken_in(empty: Workspace, seeds: Path) -> None:
-    before = empty.database.path.read_bytes()
+    before = kept(empty)
     proposal = Sources(empty).propose(read_for_review(seeds / RECORD))
     assert proposal.changes
-    assert empty.database.path.read_bytes() == before
+    assert kept(empty) == before
 
 
 def test_an_unknown_home_side_is_refused(empty: Workspace, seeds: Path) -> None:
-    before, source = empty.database.path.read_bytes(), read_for_review(seeds / TERMS)
+    before, source = kept(empty), read_for_review(seeds / TERMS)
     with pytest.raises(UserError, match="“Norway” is no side of this dialogue; its sides are"):
         Sources(empty).propose(source, "Norway")
-    assert empty.database.path.read_bytes() == before
+    assert kept(empty) == before
 
 
 def test_a_store_begins_with_the_markings_of_the_home_side(empty: Workspace, seeds: Path) -> None:

@@ -10,8 +10,11 @@ import pytest
 
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.database import Database
+from dialogue_prep.store.engines import AnyDatabase
+from dialogue_prep.store.postgres import SharedDatabase
 from tests.invented import made_store, workspace_of
 from tests.invented_dialogue import invented_dialogue
+from tests.server import SharedCopies
 
 
 @pytest.fixture(scope="session")
@@ -37,12 +40,18 @@ def store(_filled: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def database(store: Path) -> Iterator[Database]:
-    database = Database(store)
+def database(request: pytest.FixtureRequest, store: Path, _filled: Path, kept_on: str) -> Iterator[AnyDatabase]:
+    """Yield a store in which the invented dialogue is: that of `store`, or one on a server."""
+    database: AnyDatabase
+    if kept_on == "server":
+        copies: SharedCopies = request.getfixturevalue("shared_copies")
+        database = SharedDatabase(copies.of(_filled), store.with_name("shared.store"))
+    else:
+        database = Database(store)
     yield database
     database.close()
 
 
 @pytest.fixture
-def workspace(database: Database) -> Workspace:
+def workspace(database: AnyDatabase) -> Workspace:
     return workspace_of(database)

@@ -23,7 +23,7 @@ from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.database import SCHEMA_VERSION, Database
 from dialogue_prep.store.header import APPLICATION_ID
 from tests.conftest import Tally
-from tests.invented import everything, made_store, workspace_of
+from tests.invented import again, everything, made_store, workspace_of
 from tests.invented_dialogue import invented_dialogue
 
 Kept = dict[str, dict[str, Identified]]
@@ -39,6 +39,7 @@ def topic(workspace: Workspace, id_: str = "crime") -> Topic:
         return work.get(Topic, id_)
 
 
+@pytest.mark.in_a_file
 @pytest.mark.usefixtures("as_shipped")
 def test_sqlite_runs_as_the_architecture_says(database: Database) -> None:
     assert database.pragmas() == {
@@ -54,6 +55,7 @@ def test_sqlite_runs_as_the_architecture_says(database: Database) -> None:
     }
 
 
+@pytest.mark.in_a_file
 @pytest.mark.usefixtures("as_shipped")
 def test_every_connection_runs_so_and_not_only_the_first(database: Database) -> None:
     with database.look(), database.look():
@@ -92,11 +94,11 @@ def test_a_failed_request_changes_nothing_not_even_the_journal(workspace: Worksp
     assert len(workspace.history()) == len(invented_dialogue())
 
 
-def test_a_request_is_announced_once_it_is_kept(workspace: Workspace, store: Path) -> None:
+def test_a_request_is_announced_once_it_is_kept(workspace: Workspace) -> None:
     seen = []
 
     def look_in(_step: object) -> None:
-        other = Database(store)
+        other = again(workspace.database)
         seen.append(topic(workspace_of(other)).number)
         other.close()
 
@@ -106,6 +108,7 @@ def test_a_request_is_announced_once_it_is_kept(workspace: Workspace, store: Pat
     assert seen == [9]
 
 
+@pytest.mark.in_a_file
 def test_looking_changes_nothing(workspace: Workspace) -> None:
     with pytest.raises(MachineError, match="read-only"), workspace.look() as work:
         work.put(replace(work.get(Topic, "crime"), number=9))
@@ -114,6 +117,7 @@ def test_looking_changes_nothing(workspace: Workspace) -> None:
     assert topic(workspace).number == 8, "the connection that only read can write afterwards"
 
 
+@pytest.mark.in_a_file
 def test_a_look_sees_one_moment(workspace: Workspace, database: Database) -> None:
     with database.look() as work:
         before = work.get(Topic, "crime")
@@ -207,8 +211,8 @@ def remove(workspace: Workspace, value: Identified) -> bool:
     return True
 
 
-def test_two_who_change_one_value_learn_of_each_other(workspace: Workspace, store: Path) -> None:
-    other = Database(store)
+def test_two_who_change_one_value_learn_of_each_other(workspace: Workspace) -> None:
+    other = again(workspace.database)
     found, ours = topic(workspace), in_english("Ours")
     with workspace_of(other).request("Rename") as work:
         theirs = work.put(replace(found, title=in_english("Theirs")), instead_of=found)
@@ -228,6 +232,7 @@ def test_a_value_removed_meanwhile_is_a_conflict_too(workspace: Workspace) -> No
     assert conflict.value.found is None
 
 
+@pytest.mark.in_a_file
 def test_the_file_copied_alone_while_it_is_open_holds_every_commit(
     workspace: Workspace, store: Path, tally: Tally
 ) -> None:
@@ -244,6 +249,7 @@ def test_the_file_copied_alone_while_it_is_open_holds_every_commit(
     assert lost == 0
 
 
+@pytest.mark.in_a_file
 def test_deleted_words_are_not_left_in_the_tables(workspace: Workspace, store: Path) -> None:
     """Only the journal holds them still, until it is purged: what SQLite frees is overwritten."""
     with workspace.request("Add", undoable=False) as work:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,7 @@ from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.workspace import Workspace
-from dialogue_prep.store.database import Database
-from tests.invented import NOON, everything, workspace_of
+from tests.invented import NOON, again, everything, kept, workspace_of
 from tests.invented_dialogue import invented_dialogue, of_kind
 
 
@@ -101,14 +99,14 @@ def test_the_next_undo_and_redo_are_named(workspace: Workspace) -> None:
     assert (workspace.next_label(Deed.UNDO), workspace.next_label(Deed.REDO)) == ("Begin", "Number")
 
 
-def test_undo_works_across_starts(workspace: Workspace, store: Path) -> None:
+def test_undo_works_across_starts(workspace: Workspace) -> None:
     change(workspace, number=9)
     workspace.database.close()
-    later = workspace_of(Database(store))
+    later = workspace_of(again(workspace.database))
     later.undo()
     assert number(later) == 1
     later.database.close()
-    last = workspace_of(Database(store))
+    last = workspace_of(again(workspace.database))
     last.redo()
     assert number(last) == 9
     last.database.close()
@@ -196,10 +194,10 @@ def test_a_step_is_not_taken_back_over_what_was_changed_without_a_step(workspace
     change(workspace, number=9)
     with workspace.request("Number again", undoable=False) as work:
         work.put(replace(work.get(Topic, "crime"), number=12))
-    before = workspace.database.path.read_bytes()
+    before = kept(workspace)
     with pytest.raises(UserError, match="can no longer be taken back"):
         workspace.undo()
-    assert workspace.database.path.read_bytes() == before
+    assert kept(workspace) == before
 
 
 def test_another_field_that_was_changed_since_stays_as_it_is(workspace: Workspace) -> None:
