@@ -90,6 +90,7 @@ QToolButton#tool:hover { background: $hover; }
 QToolButton#tool:pressed { background: $soft; }
 QToolButton#tool:focus { border: 2px solid $accent; }
 
+QLineEdit, QPlainTextEdit, QTextEdit#words { placeholder-text-color: $muted; }
 QLineEdit { background: $raised; color: $text; border: 1px solid $edge; border-radius: 8px; padding: 6px 8px;
             selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border: 2px solid $accent; padding: 5px 7px; }

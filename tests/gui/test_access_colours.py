@@ -10,10 +10,12 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from dialogue_prep.documents.html import QUIET
 from dialogue_prep.gui import colours as colours_module
 from dialogue_prep.gui.colours import DARK, LIGHT, Colours, Tone
 from dialogue_prep.gui.dress import dress
 from dialogue_prep.gui.kit import chip_delegate, marked_text
+from dialogue_prep.gui.pages.paper_preview import PaperPreview
 from dialogue_prep.gui.pictures import day_view
 from dialogue_prep.system.resources import resource_file
 from tests.gui.test_looks import contrast
@@ -87,6 +89,19 @@ def test_whether_a_box_is_ticked_is_seen_by_its_shape(
         shapes.append([abs(grey.pixelColor(x, grey.height() // 2).lightness() - middle) > 40 for x in range(5, 18)])
     assert shapes[0] != shapes[1]
     dress(qapp, box, LIGHT)
+
+
+@BOTH
+def test_quiet_words_of_a_paper_can_be_read_in_its_preview(qtbot: QtBot, qapp: QApplication, colours: Colours) -> None:
+    preview = PaperPreview()
+    qtbot.addWidget(preview)
+    preview.show()
+    preview.show_page(f'<p style="margin: 0; color: {QUIET};">Host: China</p>', "agenda")
+    dress(qapp, preview, colours)
+    cursor = preview.textCursor()
+    cursor.setPosition(3)
+    assert contrast(cursor.charFormat().foreground().color().name(), colours.raised) >= 4.5
+    dress(qapp, preview, LIGHT)
 
 
 def test_nothing_in_the_window_moves_by_itself() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import unquote
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from dialogue_prep.documents.html import GAP_SCHEME
+from dialogue_prep.documents.html import CAUTION, GAP_SCHEME, QUIET
+from dialogue_prep.gui.colours import colours_now
 from dialogue_prep.gui.words import _
 
 
@@ -39,13 +40,19 @@ class PaperPreview(QTextBrowser):
         bar, cursor = self.verticalScrollBar(), self.textCursor().position()
         share = bar.value() / bar.maximum() if bar.maximum() else 0.0
         same, self._page, self._subject = subject == self._subject, page, subject
-        self.setHtml(page)
+        self.setHtml(_in_colours_worn(page))
         self._gaps = tuple(self._gaps_in_page())
         if same:
             place = self.textCursor()
             place.setPosition(min(cursor, self.document().characterCount() - 1))
             self.setTextCursor(place)
         bar.setValue(round(share * bar.maximum()) if same else 0)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._page:
+            page, self._page = self._page, ""
+            self.show_page(page, self._subject)
 
     def show_nothing(self) -> None:
         """Show no paper."""
@@ -121,3 +128,11 @@ class PaperPreview(QTextBrowser):
     def _when_link_taken(self, address: QUrl) -> None:
         if address.scheme() == GAP_SCHEME:
             self.gap_taken.emit(unquote(address.path()))
+
+
+def _in_colours_worn(page: str) -> str:
+    """Return a page with its two colours of words as the window has them: for all grounds at once, none is enough."""
+    colours = colours_now()
+    return page.replace(f" color: {QUIET};", f" color: {colours.muted};").replace(
+        f" color: {CAUTION};", f" color: {colours.warn};"
+    )
