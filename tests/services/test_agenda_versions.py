@@ -40,50 +40,50 @@ def topics(found: Dossier) -> list[AgendaItem]:
     return [slot.item for slot in found.slots if slot.item.kind is ItemKind.TOPIC]
 
 
-def test_a_version_goes_on_step_by_step_and_each_has_its_name_in_the_undo_menu(planned: Workspace) -> None:
-    versions = AgendaVersions(planned)
+def test_a_version_goes_on_step_by_step_and_each_has_its_name_in_the_undo_menu(workspace: Workspace) -> None:
+    versions = AgendaVersions(workspace)
     for state, label in (
         (AgendaState.CLEARED, "Clear the agenda"),
         (AgendaState.SENT, "Record the agenda as sent"),
         (AgendaState.ADOPTED, "Record the agenda as adopted"),
         (AgendaState.AMENDED, "Record the agenda as amended"),
     ):
-        agenda = dossier(planned).agenda
+        agenda = dossier(workspace).agenda
         assert agenda is not None
         assert versions.step(agenda, state).state is state
-        assert planned.history(agenda.id)[0].label == label
+        assert workspace.history(agenda.id)[0].label == label
 
 
-def test_an_agenda_does_not_go_back_and_only_an_adopted_one_is_amended(planned: Workspace) -> None:
-    agenda = dossier(planned).agenda
+def test_an_agenda_does_not_go_back_and_only_an_adopted_one_is_amended(workspace: Workspace) -> None:
+    agenda = dossier(workspace).agenda
     assert agenda is not None
     assert AgendaState.AMENDED not in next_states(AgendaState.SENT)
-    sent = AgendaVersions(planned).step(agenda, AgendaState.SENT)
+    sent = AgendaVersions(workspace).step(agenda, AgendaState.SENT)
     with pytest.raises(UserError, match="cannot become cleared; begin a new version"):
-        AgendaVersions(planned).step(sent, AgendaState.CLEARED)
+        AgendaVersions(workspace).step(sent, AgendaState.CLEARED)
 
 
-def test_the_next_version_keeps_the_identity_of_items_and_the_former_is_kept_as_it_was(planned: Workspace) -> None:
-    before = dossier(planned)
-    after = begun(planned)
+def test_the_next_version_keeps_the_identity_of_items_and_the_former_is_kept_as_it_was(workspace: Workspace) -> None:
+    before = dossier(workspace)
+    after = begun(workspace)
     assert after.agenda is not None
     assert (after.agenda.version, after.agenda.state) == (2, AgendaState.DRAFT)
     assert after.items == before.items
-    first, second = AgendaVersions(planned).of_round(after.round.id)
+    first, second = AgendaVersions(workspace).of_round(after.round.id)
     assert [slot.item.title for slot in first.slots] == [slot.item.title for slot in second.slots]
     assert all(one.same for one in agenda_difference(first, second))
-    planned.undo()
-    assert dossier(planned) == before
-    assert len(AgendaVersions(planned).of_round(after.round.id)) == 1
+    workspace.undo()
+    assert (dossier(workspace).agenda, dossier(workspace).items) == (before.agenda, before.items)
+    assert len(AgendaVersions(workspace).of_round(after.round.id)) == 1
 
 
-def test_a_version_that_is_kept_is_not_changed(planned: Workspace) -> None:
-    after = begun(planned)
-    first = AgendaVersions(planned).of_round(after.round.id)[0]
+def test_a_version_that_is_kept_is_not_changed(workspace: Workspace) -> None:
+    after = begun(workspace)
+    first = AgendaVersions(workspace).of_round(after.round.id)[0]
     with pytest.raises(UserError, match="Version 1 is kept as it was"):
-        Agendas(planned).move(first.items[0], 3)
+        Agendas(workspace).move(first.items[0], 3)
     with pytest.raises(UserError, match="Version 1 is kept"):
-        AgendaVersions(planned).begin(first.agenda)
+        AgendaVersions(workspace).begin(first.agenda)
 
 
 def test_what_differs_between_versions_is_said_item_by_item(planned: Workspace) -> None:
