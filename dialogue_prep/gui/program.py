@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.gui.coming_forward import ComingForward
@@ -26,6 +26,7 @@ from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.keeping import Keeping
 from dialogue_prep.gui.keeping_actions import list_keeping
 from dialogue_prep.gui.kit.notice import Offer
+from dialogue_prep.gui.pages.page import Page
 from dialogue_prep.gui.program_actions import list_actions, list_ending
 from dialogue_prep.gui.protection import Protection
 from dialogue_prep.gui.protection_actions import list_protection
@@ -179,9 +180,14 @@ class Program(WorkingWindow):
     def _connect(self) -> None:
         self._failures.examine_first(self._examine)
         self.setting_up.changed.connect(self._when_set)
+        self.interior.added.connect(self._when_page_added)
         look = QTimer(self, interval=_LOOK_FOR_BACKUPS_MILLISECONDS)
         look.timeout.connect(self._stores.back_up)
         look.start()
+
+    def _when_page_added(self, _name: str, page: QWidget) -> None:
+        if isinstance(page, Page):
+            page.shown.connect(self.ready)
 
     def _examine(self, error: BaseException, otherwise: Callable[[], object]) -> None:
         if not self.keeping.examining:  # one damage leads to many errors
@@ -258,7 +264,6 @@ class Program(WorkingWindow):
         self._introduction.kept.connect(self.guiding.offer_tour)
         self.desk.emptied.connect(self._when_emptied)
         self.desk.filled.connect(self._when_filled)
-        self.desk.overview.shown.connect(self.ready)
         return context
 
     def _leave(self) -> None:

@@ -47,10 +47,10 @@ class Doer(Protocol):
 
 def list_actions(doer: Doer) -> list[Action]:
     """Return everything that menus, tools and shortcuts do."""
-    return [*_file(doer), *_edit(doer), *_go(doer), *_papers(doer), *_help(doer)]
+    return [*_stores(doer), *_sources(doer), *_file(doer), *_edit(doer), *_go(doer), *_papers(doer), *_help(doer)]
 
 
-def _file(doer: Doer) -> list[Action]:
+def _stores(doer: Doer) -> list[Action]:
     return [
         Action(
             menu=Menu.FILE,
@@ -66,6 +66,11 @@ def _file(doer: Doer) -> list[Action]:
             run=doer.choose_store,
             allowed=doer.idle,
         ),
+    ]
+
+
+def _sources(doer: Doer) -> list[Action]:
+    return [
         Action(
             menu=Menu.FILE,
             text=lambda: _("Read a source in …"),
@@ -81,6 +86,11 @@ def _file(doer: Doer) -> list[Action]:
             run=doer.paste_source,
             allowed=doer.idle,
         ),
+    ]
+
+
+def _file(doer: Doer) -> list[Action]:
+    return [
         Action(
             menu=Menu.FILE,
             text=lambda: _("Print the page …"),

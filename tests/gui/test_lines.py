@@ -121,6 +121,7 @@ def test_papers_go_where_the_last_one_went_else_beside_the_store() -> None:
     older = line(DraftState.IN_STEP, path="old/a.docx", written_on=date(2032, 1, 1))
     newer = line(DraftState.IN_STEP, path="new/a.docx", written_on=date(2032, 1, 2))
     assert writing_folder([newer, older], store) == Path("new")
+    assert writing_folder([line()], store, "usual") == Path("usual")
 
 
 def written(name: str, *, kept: bool = False) -> Written:

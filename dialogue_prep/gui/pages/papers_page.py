@@ -34,7 +34,7 @@ from dialogue_prep.gui.pages.paper_view import PaperView
 from dialogue_prep.gui.pages.paper_writing import PaperWriting
 from dialogue_prep.gui.pages.papers_lines import PaperRow, name_of
 from dialogue_prep.gui.pages.papers_list import PapersList
-from dialogue_prep.gui.pages.papers_reading import PapersRead, read_papers
+from dialogue_prep.gui.pages.papers_reading import PapersRead, Variation, read_papers
 from dialogue_prep.gui.pages.return_part import ReturnPart
 from dialogue_prep.gui.pages.steering_editor import SteeringEditor
 from dialogue_prep.gui.words import _
@@ -58,6 +58,7 @@ class PapersPage(Page):
         self._read_last: PapersRead | None = None
         self._wanted = ""
         self.list = PapersList()
+        self.list.variation = Variation(context.settings.papers_language)
         self.open, self.act = QPushButton(_("Open")), MenuButton(_("More"))
         self.bring, self.set_against = MenuButton(_("Bring back")), QPushButton(_("Compare"))
         files = QWidget()

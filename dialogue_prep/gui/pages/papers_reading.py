@@ -65,7 +65,9 @@ def read_papers(context: Context, variation: Variation) -> Callable[[], PapersRe
             dossier=dossier,
             variation=variation,
             rows=tuple(replace(row, offers=_offers(row.line, templates, chosen)) for row in rows),
-            folder=writing_folder(papers.written(round_id), context.workspace.database.path),
+            folder=writing_folder(
+                papers.written(round_id), context.workspace.database.path, context.settings.papers_folder
+            ),
         )
 
     return read
