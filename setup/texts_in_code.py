@@ -18,7 +18,7 @@ Text = str | tuple[str, str]
 
 _MARKS = {"_", "phrase", "say"}
 _COUNTED = "count"
-_TEMPLATES = {"UserError", "NotFound", "MachineError", "Conflict", "Sentence.of", "request"}
+_TEMPLATES = {"UserError", "NotFound", "MachineError", "Conflict", "Sentence.of", "request", "Refused"}
 _SAID_LATER = {"services": {"say"}}
 """What hands a text on in one ring alone; elsewhere it is marked where it is written."""
 _TERMINAL = "cli"
@@ -105,10 +105,10 @@ class TextsInCode:
     def _words(self, place: Place, value: ast.expr, pick: int | None = None) -> set[str]:
         """Return what an expression can say; of pairs, `pick` says which of the two is meant."""
         match value:
-            case ast.Constant(value=said):
-                return {said} if isinstance(said, str) else set()
-            case ast.JoinedStr(values=[ast.Constant(value=str(begun)), *_]) if ": " in begun:
-                return {begun.partition(": ")[0]}  # the name of a step, which goes on with what it was about
+            case ast.Constant(value=str(said) | int(said)):
+                return {str(said)}
+            case ast.Constant():
+                return set()
             case ast.BinOp(op=ast.Add(), left=left, right=right):
                 halves = product(self._words(place, left), self._words(place, right))
                 return {begun + ended for begun, ended in halves}
@@ -124,8 +124,15 @@ class TextsInCode:
         return self._words_elsewhere(place, value, pick)
 
     def _words_elsewhere(self, place: Place, value: ast.expr, pick: int | None) -> set[str]:
-        """Return what an expression can say that is no words itself."""
+        """Return what an expression can say that is no words itself, or not alone."""
         match value:
+            case ast.JoinedStr(values=[ast.Constant(value=str(begun)), *_]) if ": " in begun:
+                return {begun.partition(": ")[0]}  # what it goes on with is nothing of ours
+            case ast.JoinedStr(values=parts):
+                joined = product(*(self._words(place, part) for part in parts))
+                return {"".join(words) for words in joined}
+            case ast.FormattedValue(value=put_in):
+                return self._words(place, put_in)
             case ast.Call():
                 return self._words_of_call(place, value)
             case ast.Name(id=name):
@@ -169,7 +176,8 @@ class TextsInCode:
                 if not function.name.startswith("__"):
                     where = function.name if taken.place < 0 else f"{module.path}.{function.name}"
                     self._takers.setdefault(where, set()).add(taken)
-                return set()
+                usual = dict(zip([one.arg for one in function.args.kwonlyargs], function.args.kw_defaults, strict=True))
+                return self._words(place, value) if (value := usual.get(name)) else set()
             if given := list(_given(function, name)):
                 return {words for _at, one in given for words in self._words(place, one, pick)}
         if name in module.names:
@@ -204,8 +212,10 @@ def _module(path: Path, ring: str) -> Module:
     module = Module(path, ring, ast.parse(path.read_bytes()))
     _look(module, module.tree, None)
     for node in module.tree.body:
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            module.names[node.targets[0].id] = node.value
+        if isinstance(node, ast.Assign):
+            for target in (one for one in ast.walk(node.targets[0]) if isinstance(one, ast.Name)):
+                for value in _matching(node.targets[0], node.value, target.id):
+                    module.names[target.id] = value
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value:
             module.names[node.target.id] = node.value
     return module

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def format_of(name: str, data: bytes) -> FileFormat:
 
 
 def _declined(name: str, what: str) -> UserError:
-    return UserError("“{name}” is {what}; save it as .docx and read that.", name=name, what=what)
+    return UserError("“{name}” is {what}; save it as .docx and read that.", name=name, what=Sentence.of(what))
 
 
 def _is_page(data: bytes) -> bool:

@@ -10,7 +10,7 @@ from dialogue_prep.domain.delegate_list import DelegateList, ListField
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.reading.table_text import rows_of_text
 from dialogue_prep.system.guard import Limits, never, read_bytes, take_apart
-from dialogue_prep.system.refusal import Refused
+from dialogue_prep.system.refusal import Refused, reason_of
 
 _ROWS = "dialogue_prep.reading.people_rows:rows"
 _MORE_SECONDS = 6.0
@@ -51,7 +51,7 @@ def read_pasted_people(words: str) -> DelegateList:
     try:
         found = rows_of_text(words)
     except Refused as refused:
-        raise UserError("What was copied cannot be read because {reason}.", reason=str(refused)) from refused
+        raise UserError("What was copied cannot be read because {reason}.", reason=reason_of(refused)) from refused
     return told_apart(_PASTED, [row for row in found if any(row)])
 
 

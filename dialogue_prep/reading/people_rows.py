@@ -41,7 +41,7 @@ def rows(data: bytes) -> list[list[str]]:
 
 def _of_excel(data: bytes) -> list[list[str]]:
     """Return the rows of the first sheet that has any."""
-    open_package(data, what="Excel file")
+    open_package(data, damaged="it is damaged, or no Excel file")
     try:
         book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         for sheet in book.worksheets:

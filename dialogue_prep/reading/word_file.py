@@ -60,7 +60,7 @@ def paragraphs(data: bytes) -> dict[str, object]:
     reader = _Reader(parts, posixpath.dirname(main))
     body = _parse(parts[main]).find(_W + "body")
     if body is None:
-        raise Refused("it is damaged: its text is missing; open it in Word and save it again")
+        raise Refused("it is damaged, its text is missing; open it in Word and save it again")
     found = [line for paragraph in reader.story(body, 0) for line in paragraph.split("\n")]
     return {"paragraphs": found + reader.notes(), "insertions": reader.insertions, "deletions": reader.deletions}
 

@@ -20,7 +20,7 @@ from dialogue_prep.store.plain_reading import counts_of, opened_to_read
 from dialogue_prep.system.atomic import write_whole
 from dialogue_prep.system.guard_package import PackageLimits, open_package
 from dialogue_prep.system.lock import writing_to
-from dialogue_prep.system.refusal import Refused
+from dialogue_prep.system.refusal import Refused, reason_of
 
 _LIMITS = PackageLimits(part=200 * 1024 * 1024, package=500 * 1024 * 1024, parts=50_000)
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -76,7 +76,7 @@ def _read(archive: Path) -> Contents:
     try:
         if archive.stat().st_size > _LIMITS.package:
             raise Refused("it is too large")
-        parts = open_package(archive.read_bytes(), _LIMITS, what="archive of this program")
+        parts = open_package(archive.read_bytes(), _LIMITS, damaged="it is damaged, or no archive of this program")
         return read_contents(parts, FORMAT, FORMAT_VERSION, SCHEMA_VERSION)
     except Refused as refused:
         raise _refusal(archive, refused) from refused
@@ -85,7 +85,7 @@ def _read(archive: Path) -> Contents:
 
 
 def _refusal(archive: Path, refused: Refused) -> UserError:
-    return UserError("{path} was not taken in, because {reason}.", path=archive, reason=refused)
+    return UserError("{path} was not taken in, because {reason}.", path=archive, reason=reason_of(refused))
 
 
 def _check_empty(opening: Opening) -> None:

@@ -22,6 +22,7 @@ from dialogue_prep.services.drafted import NOBODY, composed_again
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.atomic import hash_of, write_whole
 from dialogue_prep.system.guard import Limits, never, read_bytes, take_apart
+from dialogue_prep.system.refusal import reason_of
 
 AUTHOR = "dialogue-prep"
 """Whose changes they are where nobody is named."""
@@ -139,5 +140,5 @@ def _answered(question: Question, old: WordFile, new: WordFile, cancelled: Calla
     if refused := answer.get("refused"):
         which, reason = refused
         name = old.name if which == "old" else new.name
-        raise UserError("“{name}” cannot be read because {reason}.", name=name, reason=reason)
+        raise UserError("“{name}” cannot be read because {reason}.", name=name, reason=reason_of(reason))
     return answer

@@ -75,7 +75,7 @@ def packed(own: OwnCopy, bundle: Bundle) -> bytes:
 
 def unpacked(content: bytes) -> Bundle:
     """Return what a file says; Refused where that is no bundle, not as it was made, or newer than this program."""
-    parts = open_package(content, LIMITS, what="bundle of this program")
+    parts = open_package(content, LIMITS, damaged="it is damaged, or no bundle of this program")
     if parts.keys() != {_MANIFEST, _SIGNATURE, _STRANDS, _HOLDS}:
         raise Refused(_NO_BUNDLE)
     try:

@@ -96,7 +96,9 @@ def _of_copy(store: Path, copy: Path, content: bytes, key: StoreKey | None) -> E
         newer = "newer" in error.sentence.template
         trouble = Trouble.NEWER if newer else Trouble.DAMAGED if ours else Trouble.FOREIGN
         said = _DAMAGED if trouble is Trouble.DAMAGED else error.sentence.template
-        return Examined(trouble=trouble, found=Sentence.of(said, path=store, found="its beginning is lost"))
+        return Examined(
+            trouble=trouble, found=Sentence.of(said, path=store, found=Sentence.of("its beginning is lost"))
+        )
     if version == 0:
         return None
     unread = _unreadable(copy, key) if version == SCHEMA_VERSION else ""

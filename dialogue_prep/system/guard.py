@@ -19,6 +19,7 @@ from typing import IO, Any
 
 from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.system.guard_child import CHILD, OUT_OF_MEMORY
+from dialogue_prep.system.refusal import reason_of
 
 _CHILD = (
     "import sys, json; sys.path[:] = json.loads(sys.argv[1]); "
@@ -172,7 +173,7 @@ def _answered(name: str, status: str, answer: bytes) -> Any:
     if status == "done" and "value" in told:
         return told["value"]
     if reason := told.get("refused"):
-        raise UserError("“{name}” cannot be read because {reason}.", name=name, reason=reason)
+        raise UserError("“{name}” cannot be read because {reason}.", name=name, reason=reason_of(reason))
     if status == "full":
         raise UserError("“{name}” takes too much memory to read; save its text as .txt and read that.", name=name)
     raise UserError(

@@ -27,20 +27,24 @@ _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def open_package(
-    data: bytes, limits: PackageLimits | None = None, *, outward: bool = False, what: str = "Word file"
+    data: bytes,
+    limits: PackageLimits | None = None,
+    *,
+    outward: bool = False,
+    damaged: str = "it is damaged, or no Word file",
 ) -> dict[str, bytes]:
     """Return the parts of a package by name, inflated by streaming so that no declared size is believed.
 
     Raises Refused for a damaged package, one that is too large inflated or has too many parts, encrypted parts, a part
     that declares a document type or entities, and a relationship that leads out of the file and is no hyperlink; who
-    takes such ones out lets them in as `outward`. `what` is what the file ought to be, for the reason.
+    takes such ones out lets them in as `outward`. `damaged` is the reason where it is no package at all.
     """
     limits = limits or PackageLimits()
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             return _parts(package, limits, outward=outward)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
-        raise Refused(f"it is damaged, or no {what}") from error
+        raise Refused(damaged) from error
 
 
 def _parts(package: zipfile.ZipFile, limits: PackageLimits, *, outward: bool) -> dict[str, bytes]:

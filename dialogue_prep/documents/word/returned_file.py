@@ -38,7 +38,7 @@ def _look(file: ForeignFile) -> dict[str, object]:
         raise Refused("it declares a document type or entities, which no text needs")
     body = root.find(W + "body")
     if body is None:
-        raise Refused("it is damaged: its text is missing; open it in Word and save it again")
+        raise Refused("it is damaged, its text is missing; open it in Word and save it again")
     reader = LineReader(_addresses(file), _list_styles(file))
     reader.read(body)
     paper, version, profile, keys = _manifest(file)

@@ -46,8 +46,9 @@ def how_read(text: SourceText | None) -> str:
     """Return how the text of a source was read: its format and encoding, and what was left out or kept of it."""
     if text is None:
         return ""
+    plain = {"text": _("text"), "pasted text": _("pasted text"), "web page": _("web page")}
     parts = (
-        text.format,
+        plain.get(text.format, text.format),
         text.encoding,
         text.pages and count("{number} page", "{number} pages", text.pages),
         text.insertions and count("{number} insertion kept", "{number} insertions kept", text.insertions),

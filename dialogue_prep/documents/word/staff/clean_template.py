@@ -75,7 +75,7 @@ class CleanTemplate:
         self._counts: Counter[str] = Counter()
         self._take(foreign.main, "document.main")
         if (body := self.trees[MAIN_PART].find(w("body"))) is None:
-            raise Refused("it is damaged: its text is missing; open it in Word and save it again")
+            raise Refused("it is damaged, its text is missing; open it in Word and save it again")
         clean_body(body)
         self._complete()
         number_drawings(self.trees[name] for name in sorted(self.trees))
