@@ -32,8 +32,10 @@ def in_short(tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedPr
 def run_measures(folder: Path, form: str) -> subprocess.CompletedProcess[str]:
     speed = folder / "tests" / "speed"
     speed.mkdir(parents=True)
-    shutil.copy(TESTS / "conftest.py", folder / "tests")
-    shutil.copy(TESTS / "speed" / "conftest.py", speed)
+    for beside in TESTS.glob("*.py"):
+        shutil.copy(beside, folder / "tests")
+    for beside in ("conftest.py", "starts.py"):
+        shutil.copy(TESTS / "speed" / beside, speed)
     shutil.copy(TESTS.parent / "pyproject.toml", folder)
     (speed / "test_measures.py").write_text(MEASURES, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--speed", form]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import gc
+import json
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
 import pytest
+
+from tests.speed.starts import BARE, Bare, Starts, run_in_child
 
 Run = Callable[[], float | None]
 Race = Callable[..., None]
@@ -56,3 +60,15 @@ def _seconds(run: Run) -> float:
     start = time.perf_counter()
     measured = run()
     return time.perf_counter() - start if measured is None else measured
+
+
+@pytest.fixture(scope="session")
+def run_child(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
+    """Return a function that runs a program in a child; modules are compiled once for all of them."""
+    return partial(run_in_child, tmp_path_factory.mktemp("compiled"))
+
+
+@pytest.fixture(scope="session")
+def bare_starts(run_child: Callable[..., str]) -> Starts[Bare]:
+    """Return the starts of a bare window: in how many seconds it was painted, and its kilobytes."""
+    return Starts(lambda: json.loads(run_child(BARE)))
