@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
+
+from dialogue_prep.domain.delegation import DelegateRole
 
 T = TypeVar("T")
 
+
+class _Coming(Protocol):
+    @property
+    def role(self) -> DelegateRole: ...
+
+
+C = TypeVar("C", bound=_Coming)
+
+_MEMBERS = (DelegateRole.HEAD, DelegateRole.MEMBER, DelegateRole.ADVISER)
 AT_THE_TABLE = 9
 """How many of one side sit at the table; the others sit behind."""
 
@@ -18,6 +29,17 @@ class SeatedSide(Generic[T]):
 
     seats: tuple[T, ...]
     behind: tuple[T, ...]
+
+
+def seated_by_role(delegates: Sequence[C]) -> SeatedSide[C]:
+    """Seat one delegation, in order of precedence: members at the table with one interpreter, all others behind."""
+    members = sorted(
+        (one for one in delegates if one.role in _MEMBERS), key=lambda one: one.role is not DelegateRole.HEAD
+    )
+    interpreters = [one for one in delegates if one.role is DelegateRole.INTERPRETER]
+    side = seated(members, interpreters)
+    others = (one for one in delegates if one.role not in _MEMBERS and one.role is not DelegateRole.INTERPRETER)
+    return SeatedSide(side.seats, (*side.behind, *others))
 
 
 def seated(members: Sequence[T], interpreters: Sequence[T]) -> SeatedSide[T]:

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from dialogue_prep.domain.delegation import DelegateRole
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.text import in_english
+from dialogue_prep.gui.boxes.seating_box import SeatingBox
 from dialogue_prep.gui.colours import DARK, LIGHT, Colours
 from dialogue_prep.gui.pages.delegations_lines import BothDelegations, Coverage, delegations
 from dialogue_prep.gui.pages.delegations_page import DelegationsPage
@@ -109,6 +111,24 @@ def test_the_history_of_a_delegate_and_of_the_person_is_one_click_away(opened: O
     page.panel.history.click()
     page.panel.history_of_person.click()
     assert asked == [line.id, line.person.id]
+
+
+def test_the_table_is_drawn_by_rank_and_follows_the_lists(opened: Open) -> None:
+    page = opened.show(DelegationsPage(opened.context))
+    both = page.both()
+    assert both is not None
+    for name, role in (("Bo Sample", DelegateRole.MEMBER), ("Cy Case", DelegateRole.INTERPRETER)):
+        Delegations(opened.workspace).add(
+            Coming(round_id=both.dossier.round.id, side_id=both.ours.side.id, name=in_english(name), role=role)
+        )
+    opened.settle()
+    box = SeatingBox(opened.context, both.dossier.round.id)
+    opened.bot.addWidget(box)
+    box.show()
+    opened.wait(lambda: "Bo Sample" in box.view.accessibleDescription())
+    ours, theirs = box.view.accessibleDescription().split("\n")
+    assert ours == "Canada: Bo Sample, Daniel Jean, Cy Case interpreter", "we are guests: our right hand is seen left"
+    assert theirs == "China: Wang Yongqing"
 
 
 def test_what_was_typed_is_kept_when_another_delegate_is_chosen(opened: Open) -> None:

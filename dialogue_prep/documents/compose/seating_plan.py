@@ -27,9 +27,8 @@ from dialogue_prep.documents.model import (
 from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.delegation import DelegateRole
 from dialogue_prep.domain.draft import Audience, PaperKind
-from dialogue_prep.domain.seating import SeatedSide, seated
+from dialogue_prep.domain.seating import SeatedSide, seated_by_role
 
-_MEMBERS = (DelegateRole.HEAD, DelegateRole.MEMBER, DelegateRole.ADVISER)
 _WIDTH, _NAME_WIDTH = 162.0, 26.0
 
 
@@ -53,7 +52,7 @@ def compose_seating(
 def _blocks(
     shared: SharedRound, guests: SharedDelegation, hosts: SharedDelegation, phrases: Phrases
 ) -> Iterator[Block]:
-    across, near = _seated(guests), _seated(hosts)
+    across, near = seated_by_role(guests.delegates), seated_by_role(hosts.delegates)
     if not across.seats and not near.seats:
         yield paragraph(phrases.say("Nobody has been put on a delegation list yet."), Role.PROMPT)
         return
@@ -65,12 +64,6 @@ def _blocks(
     yield PageBreak()
     yield Heading((Run(phrases.say("Place cards")),), 1)
     yield _cards([(delegation, one) for delegation, side in sides for one in side.seats], phrases)
-
-
-def _seated(delegation: SharedDelegation) -> SeatedSide[SharedDelegate]:
-    members = [one for one in delegation.delegates if one.role in _MEMBERS]
-    interpreters = [one for one in delegation.delegates if one.role is DelegateRole.INTERPRETER]
-    return seated(sorted(members, key=lambda one: one.role is not DelegateRole.HEAD), interpreters)
 
 
 def _picture(
@@ -135,13 +128,9 @@ def _seat(delegate: SharedDelegate, phrases: Phrases) -> Cell:
 
 
 def _behind(delegation: SharedDelegation, side: SeatedSide[SharedDelegate], phrases: Phrases) -> Iterator[Block]:
-    others = [
-        one for one in delegation.delegates if one.role not in _MEMBERS and one.role is not DelegateRole.INTERPRETER
-    ]
-    people = (*side.behind, *others)
-    if people:
+    if side.behind:
         yield Heading((Run(phrases.say("Behind the table: {side}", side=delegation.side.name)),), 2)
-    for one in people:
+    for one in side.behind:
         yield ListItem((Run(one.name.read(phrases.language)),))
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.identity import RoundId
 from dialogue_prep.gui.boxes.holder_box import HolderBox
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.kit.card_grid import CardGrid, Placed
-from dialogue_prep.gui.kit.cards import Card
+from dialogue_prep.gui.kit.cards import Card, row
+from dialogue_prep.gui.kit.labels import plain_hint
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.pages.delegate_importing import DelegateImporting
 from dialogue_prep.gui.pages.delegation_column import DelegationColumn
@@ -42,6 +43,8 @@ class DelegationsPage(Page):
         self.pairs = FacingPairs(self.ours.list, self.theirs.list)
         self.panel = DelegationPanel(context)
         self.imports = tuple(DelegateImporting(context, self) for _side in range(2))
+        self.seating = QPushButton(_("Seating …"))
+        self.seating.setToolTip(plain_hint(_("Who sits where at the table")))
         self.empty = EmptyState(_("No round is planned yet"), _("Plan the next round"))
         self._stack = QStackedWidget()
         self._lay_out()
@@ -70,6 +73,7 @@ class DelegationsPage(Page):
         across.addWidget(self.pairs)
         across.addWidget(self.theirs, 1)
         card.body.addLayout(across)
+        card.body.addLayout(row(None, self.seating, None))
         card.setMinimumHeight(_HIGH)
         self.panel.setMinimumHeight(_HIGH)
         cards = (Placed(card, 0, 0), Placed(self.panel, 0, 1))
@@ -103,6 +107,7 @@ class DelegationsPage(Page):
         for form in (panel.new_delegate, panel.new_absence):
             form.left.connect(self._leave_form)
         self.empty.chosen.connect(self._context.plan_next)
+        self.seating.clicked.connect(self._show_seating)
 
     def _read(self) -> Callable[[], BothDelegations | None]:
         context, round_id = self._context, self._context.choices.round_id
@@ -200,6 +205,12 @@ class DelegationsPage(Page):
     def _paste(self, place: int) -> None:
         if self._both is not None:
             self.imports[place].paste(self._both, self._side(place).side)
+
+    def _show_seating(self) -> None:
+        # Imported here: the table is looked at when the lists are complete.
+        from dialogue_prep.gui.boxes.seating_box import SeatingBox
+
+        SeatingBox(self._context, self._context.choices.round_id, self.window()).open()
 
     def _choose_nothing(self) -> None:
         self._chosen = ""

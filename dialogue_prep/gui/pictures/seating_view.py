@@ -1,0 +1,105 @@
+"""The table of a round, painted: who sits where on both edges, who behind, and where the door is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextOption
+from PySide6.QtWidgets import QWidget
+
+from dialogue_prep.documents.pictures.seating_table import Edge, Seat, SeatingTable
+from dialogue_prep.gui.colours import Colours, Tone, colours_now
+from dialogue_prep.gui.kit.labels import Size, sized
+from dialogue_prep.gui.words import _
+
+_GAP, _TABLE_HIGH, _GROUND, _WIDEST = 8, 40, 44, 148
+_LINES_OF_A_SEAT = 3
+
+
+class SeatingView(QWidget):
+    """Shows a table; whose edge it is, is told by words and by the colour of its seats."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table: SeatingTable | None = None
+        self.setAccessibleName(_("Who sits where"))
+
+    def show_table(self, table: SeatingTable) -> None:
+        """Show another table."""
+        self._table = table
+        self.setAccessibleDescription("\n".join(told(edge) for edge in (table.across, table.near)))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(880, self._height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(480, self._height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        if self._table is None:
+            return
+        colours, line = colours_now(), self.fontMetrics().height()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top = float(2 * line + _GAP)
+        self._paint_words(painter, QRectF(0, 0, self.width(), line), self._table.across.side, colours.text)
+        self._paint_words(painter, QRectF(0, line, self.width(), line), _behind(self._table.across), colours.muted)
+        self._paint_edge(painter, self._table.across, top, colours)
+        top += self._seat_high() + _GAP
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.soft))
+        painter.drawRoundedRect(QRectF(0, top, self.width(), _TABLE_HIGH), 8, 8)
+        top += _TABLE_HIGH + _GAP
+        self._paint_edge(painter, self._table.near, top, colours)
+        top += self._seat_high() + _GAP
+        self._paint_words(painter, QRectF(0, top, self.width(), line), self._table.near.side, colours.text)
+        self._paint_words(painter, QRectF(0, top + line, self.width(), line), _behind(self._table.near), colours.muted)
+        top += 2 * line + _GAP
+        self._paint_words(painter, QRectF(0, top, self.width(), line), "▭  " + _("Door"), colours.muted)
+        painter.end()
+
+    def _paint_edge(self, painter: QPainter, edge: Edge, top: float, colours: Colours) -> None:
+        assert self._table is not None
+        places = 2 * self._table.reach + 1
+        wide = min((self.width() + _GAP) / places, _WIDEST + _GAP)
+        tone = colours.of(Tone.OURS if edge.ours else Tone.THEIRS)
+        for seat in edge.seats:
+            middle = self.width() / 2 + seat.offset * wide
+            room = QRectF(middle - (wide - _GAP) / 2, top, wide - _GAP, self._seat_high())
+            ground = QColor(tone)
+            ground.setAlpha(_GROUND)
+            painter.setBrush(QColor(colours.surface) if seat.interpreter else ground)
+            painter.setPen(QPen(tone, 2 if seat.head else 1))
+            painter.drawRoundedRect(room, 6, 6)
+            painter.setFont(sized(self.font(), Size.STRONG if seat.head else Size.SMALL))
+            painter.setPen(QColor(colours.text))
+            how = QTextOption(Qt.AlignmentFlag.AlignCenter)
+            how.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            painter.drawText(room.adjusted(4, 2, -4, -2), _said(seat), how)
+
+    def _paint_words(self, painter: QPainter, room: QRectF, words: str, colour: str) -> None:
+        painter.setFont(self.font())
+        painter.setPen(QColor(colour))
+        fitted = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), fitted)
+
+    def _seat_high(self) -> int:
+        return _LINES_OF_A_SEAT * self.fontMetrics().height() + _GAP
+
+    def _height(self) -> int:
+        return 5 * self.fontMetrics().height() + 2 * self._seat_high() + _TABLE_HIGH + 6 * _GAP
+
+
+def told(edge: Edge) -> str:
+    """Return who sits at an edge in words, from left to right."""
+    seats = ", ".join(_said(seat).replace("\n", " ") for seat in edge.seats) or _("nobody yet")
+    return " · ".join(filter(None, (f"{edge.side}: {seats}", _behind(edge))))
+
+
+def _said(seat: Seat) -> str:
+    return f"{seat.name}\n{_('interpreter')}" if seat.interpreter else seat.name
+
+
+def _behind(edge: Edge) -> str:
+    return _("behind: {names}").format(names=", ".join(edge.behind)) if edge.behind else ""
