@@ -58,16 +58,16 @@ class Finding(QObject):
         context.jobs.run(read, lambda found: self._show(*found))
 
     def _show(self, shown: RecordShown, place: RecordPlace | None) -> None:
-        self._inspector.show_record(shown)
-        if place is not None:
-            choices = self._context.choices
-            elsewhere = place.dialogue_id not in ("", choices.dialogue_id) or place.round_id not in (
-                "",
-                choices.round_id,
-            )
-            if elsewhere:
-                self._context.look_again(place.dialogue_id, place.round_id)
-            self.led.emit(place)
+        """Lead to the page of a record; what has none is shown in the panel."""
+        if place is None:
+            self._inspector.show_record(shown)
+            return
+        self._inspector.hide()
+        choices = self._context.choices
+        other_dialogue = place.dialogue_id not in ("", choices.dialogue_id)
+        if other_dialogue or place.round_id not in ("", choices.round_id):
+            self._context.look_again(place.dialogue_id, place.round_id)
+        self.led.emit(place)
 
     def _when_closed(self) -> None:
         self.inspected = ""

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from dialogue_prep.gui.boxes.settings_box import SettingsBox
 from dialogue_prep.gui.colours import DARK, LIGHT, colours_now
+from dialogue_prep.gui.pages.dialogue_page import DialoguePage
 from dialogue_prep.gui.palette_box import PaletteBox
-from dialogue_prep.gui.window.interior import COMMITMENTS, HOSTING, OVERVIEW
+from dialogue_prep.gui.window.interior import COMMITMENTS, DIALOGUE, HOSTING, OVERVIEW
 from dialogue_prep.system.folders import user_folders
 from dialogue_prep.system.settings import Settings, read_settings
 from tests.stories.conftest import CONTROL, SHIFT, Story
@@ -77,8 +78,9 @@ def test_search_leads_to_a_record_on_its_page_and_escape_back_to_where_one_was(t
     kinds = [hit.kind for hit in hits if hit.kind]
     assert len(kinds) == len(set(kinds)), "what is of one kind stands together"
     story.press(Qt.Key.Key_Return, on=search)
-    story.wait(lambda: story.interior.here() != OVERVIEW and story.interior.inspector.isVisible())
-    assert story.interior.inspector.title() == hits[0].title
+    story.wait(lambda: story.interior.here() == DIALOGUE)
+    page = story.page(DialoguePage)
+    story.wait(lambda: page.record_id() == hits[0].id)
 
 
 def test_settings_are_kept_as_they_are_left_and_are_there_after_a_new_start(tell: Tell, store: Path) -> None:

@@ -75,6 +75,7 @@ class SearchBox(QLineEdit):
         )
         self._list: QListView | None = None
         self._from: QWidget | None = None
+        self._answered, self._entered = "", False
         self.returnPressed.connect(self._when_entered)
         self.textEdited.connect(self._when_edited)
         self._draw_icon()
@@ -83,9 +84,19 @@ class SearchBox(QLineEdit):
         """Offer what was found for these words, unless others have been typed meanwhile."""
         if words != self.text().strip() or not words:
             return
+        self._answered = words
+        if self._entered:
+            self._entered = False
+            self._hits.show_rows(hits)
+            self._take_best()
+            return
         self._hits.show_rows(hits or (Hit(title=_("Nothing was found")),))
         if self._list is None:
             self._list = self._make_list()
+        policy = Qt.ScrollBarPolicy
+        self._list.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if len(hits) > _SHOWN else policy.ScrollBarAlwaysOff
+        )
         # The list is wider than the field and ends where the field ends.
         self.completer().complete(QRect(self.width() - _LIST_WIDTH, 4, _LIST_WIDTH, self.height()))
 
@@ -132,6 +143,7 @@ class SearchBox(QLineEdit):
         return shown
 
     def _when_edited(self, words: str) -> None:
+        self._entered = False
         if words.strip():
             self._timer.start()
             return
@@ -140,10 +152,19 @@ class SearchBox(QLineEdit):
             self._list.hide()
 
     def _when_entered(self) -> None:
-        """Take the best where none was chosen."""
-        hits, shown = self._hits.rows(), self._list
-        if shown is not None and shown.isVisible() and not shown.currentIndex().isValid() and hits and hits[0].id:
-            shown.hide()
+        """Take the best where none was chosen, now or once it is found."""
+        shown = self._list
+        if shown is not None and shown.isVisible() and shown.currentIndex().isValid():
+            return
+        if self._answered == self.text().strip():
+            self._take_best()
+        else:
+            self._entered = True
+
+    def _take_best(self) -> None:
+        if self._list is not None:
+            self._list.hide()
+        if (hits := self._hits.rows()) and hits[0].id:
             self.chosen.emit(hits[0].id)
 
     def _when_activated(self, index: QModelIndex) -> None:
