@@ -71,7 +71,10 @@ class Looks(QObject):
 
 
 def speak(application: QApplication, translations: NullTranslations, language: str) -> None:
-    """Have the window speak a language (BCP 47); Qt's own texts follow where Qt has them."""
+    """Have the window speak a language (BCP 47) and none before; Qt's own texts follow where Qt has them."""
+    for former in application.findChildren(QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        application.removeTranslator(former)
+        former.deleteLater()
     locale = QLocale(language)
     QLocale.setDefault(locale)
     own = QTranslator(application)
