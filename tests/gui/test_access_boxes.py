@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dialogue_prep.domain.errors import MachineError
@@ -30,13 +31,16 @@ from dialogue_prep.gui.boxes.question_box import QuestionBox
 from dialogue_prep.gui.boxes.recovery_box import RecoveryBox
 from dialogue_prep.gui.boxes.return_notes import ReturnNotesBox
 from dialogue_prep.gui.boxes.scale_box import ScaleBox
+from dialogue_prep.gui.boxes.settings_box import SettingsBox
 from dialogue_prep.gui.boxes.step_box import StepAsked, StepBox
 from dialogue_prep.gui.boxes.templates_box import TemplatesBox
 from dialogue_prep.gui.boxes.versions_box import VersionsBox
 from dialogue_prep.gui.boxes.who_box import WhoBox, WhoWeAre
 from dialogue_prep.gui.colours import LIGHT
 from dialogue_prep.gui.kit.conflict_box import ConflictBox
+from dialogue_prep.gui.palette_box import PaletteBox
 from dialogue_prep.gui.style import style_sheet
+from dialogue_prep.gui.window.actions import Command
 from dialogue_prep.gui.window.reading_order import reading_order
 from dialogue_prep.services.damage import Choice, Damage
 from dialogue_prep.services.milestones import Milestones
@@ -108,6 +112,9 @@ def boxes_of_the_store(opened: Open, parent: QWidget, folder: Path) -> Iterator[
     yield DamageBox(Damage(store=store, trouble=Trouble.DAMAGED, found=found, choices=tuple(Choice)), parent)
     yield QuestionBox("Move it?", (WORDS, WORDS), "Move it", parent)
     yield FailureBox(MachineError("The disk is full."), folder / "log.txt", parent)
+    yield SettingsBox(context.jobs, Settings(), folder, (), parent)
+    command = Command(id="quit", name="Quit", menu="File", keys="Ctrl+Q", action=QAction(parent))
+    yield PaletteBox((command,), (), parent)
     yield AboutBox(parent)
     yield HelpBox((KeyLine("File", "Quit", "Ctrl+Q"),), parent)
 

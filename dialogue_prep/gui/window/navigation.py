@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from dialogue_prep.gui.colours import colours_now
@@ -14,6 +15,8 @@ from dialogue_prep.gui.kit.labels import Chip, Size, plain_hint, sized
 from dialogue_prep.gui.words import _
 
 WIDTH = 184
+# Icon, and the room around icon and title.
+_AROUND = 76
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,6 @@ class Navigation(QFrame):
     def __init__(self, places: tuple[Place, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("side")
-        self.setFixedWidth(WIDTH)
         self.setAccessibleName(_("Pages"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 16, 8, 16)
@@ -48,6 +50,7 @@ class Navigation(QFrame):
         self._marking.hide()
         layout.addWidget(self._marking, 0, Qt.AlignmentFlag.AlignLeft)
         self._draw_icons()
+        self._make_room()
 
     def show_place(self, name: str) -> None:
         """Mark the entry of a place as the one where we are."""
@@ -67,6 +70,8 @@ class Navigation(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._draw_icons()
+        elif event.type() == QEvent.Type.FontChange:
+            self._make_room()
 
     def _button(self, place: Place) -> QToolButton:
         button = QToolButton()
@@ -90,6 +95,12 @@ class Navigation(QFrame):
         """Let the user go places, or not yet."""
         for button in self._buttons.values():
             button.setEnabled(is_open)
+
+    def _make_room(self) -> None:
+        """Be as wide as the longest title needs, which is strong where one is there, however large the letters are."""
+        strong = QFontMetrics(sized(self.font(), Size.STRONG))
+        longest = max(strong.horizontalAdvance(f"  {place.title()}") for place in self._places)
+        self.setFixedWidth(max(WIDTH, longest + _AROUND))
 
     def _draw_icons(self) -> None:
         colours = colours_now()
