@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 
 from dialogue_prep import app
 from dialogue_prep.services.opening import Opening
+from dialogue_prep.system.folders import user_folders
+from dialogue_prep.system.settings import Settings, write_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 SLOW = ("PySide6", "docx", "lxml", "alembic", "babel", "charset_normalizer", "sqlalchemy", "dialogue_prep.reading")
@@ -59,3 +62,35 @@ def test_a_store_that_is_clicked_is_opened_and_no_source_is_read(
         path.touch()
         assert app.main([str(path)]) == 0
     assert opened == [(store, None), (tmp_path / "other.store", source)]
+
+
+def test_everything_stays_in_the_portable_folder_that_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Opening] = []
+
+    def start(opening_of: Callable[[], Opening], _given: Path | None) -> int:
+        opened.append(opening_of())
+        return 0
+
+    monkeypatch.setattr(app, "_load_window", lambda: start)
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    for name in ("DIALOGUE_PREP_FOLDER", "TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, "")
+    portable = tmp_path / "stick"
+    assert app.main(["--portable", str(portable)]) == 0
+    folders = opened[0].folders
+    for folder in (folders.data, folders.settings, folders.logs, folders.window, folders.backups, opened[0].store):
+        assert folder.is_relative_to(portable)
+    assert tempfile.gettempdir() == str(portable / "temporary")
+
+
+def test_backups_go_to_the_folder_that_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Opening] = []
+
+    def start(opening_of: Callable[[], Opening], _given: Path | None) -> int:
+        opened.append(opening_of())
+        return 0
+
+    monkeypatch.setattr(app, "_load_window", lambda: start)
+    write_settings(user_folders().settings, Settings(backup_folder=str(tmp_path)))
+    assert app.main([]) == 0
+    assert opened[0].folders.backups == tmp_path

@@ -85,8 +85,8 @@ class SearchBox(QLineEdit):
         if words != self.text().strip() or not words:
             return
         self._answered = words
-        if self._entered:
-            self._entered = False
+        entered, self._entered = self._entered, False
+        if entered and hits:
             self._hits.show_rows(hits)
             self._take_best()
             return
