@@ -26,7 +26,7 @@ from dialogue_prep.gui.pages.commitments_lines import (
 )
 from dialogue_prep.gui.pages.review_lines import topic_title
 from dialogue_prep.gui.terms import commitment_kind_name, roll_up_name
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, digits
 
 _WIDEST = 176
 
@@ -124,7 +124,7 @@ class CommitmentFilters(QWidget):
 
     def say_number(self, shown: int, all_: int) -> None:
         """Say how many pass."""
-        self.number.say(_("{shown} of {all}").format(shown=shown, all=all_))
+        self.number.say(_("{shown} of {all}").format(shown=digits(shown), all=digits(all_)))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
