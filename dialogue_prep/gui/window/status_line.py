@@ -48,6 +48,8 @@ class StatusLine(QFrame):
     def say(self, words: str) -> None:
         """Say how the store stands."""
         self._saved.say(words)
+        if (layout := self.layout()) is not None:
+            layout.activate()  # longer words have their room at once
 
     def show_company(self, words: str) -> None:
         """Say who else is there, or why nobody can be seen; nothing for no words."""
