@@ -26,6 +26,7 @@ from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.keeping import Keeping
 from dialogue_prep.gui.keeping_actions import list_keeping
 from dialogue_prep.gui.kit.notice import Offer
+from dialogue_prep.gui.pages.overview_page import OverviewPage
 from dialogue_prep.gui.pages.page import Page
 from dialogue_prep.gui.program_actions import list_actions, list_ending
 from dialogue_prep.gui.protection import Protection
@@ -186,7 +187,7 @@ class Program(WorkingWindow):
         look.start()
 
     def _when_page_added(self, _name: str, page: QWidget) -> None:
-        if isinstance(page, Page):
+        if isinstance(page, Page | OverviewPage):
             page.shown.connect(self.ready)
 
     def _examine(self, error: BaseException, otherwise: Callable[[], object]) -> None:

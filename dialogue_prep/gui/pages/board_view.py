@@ -7,11 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.cards import Card
-from dialogue_prep.gui.kit.labels import plain_action
+from dialogue_prep.gui.kit.labels import PlainLabel, plain_action
 from dialogue_prep.gui.pages.board_lines import BoardColumn, board_columns, column_of
 from dialogue_prep.gui.pages.board_status_box import BoardStatusBox
 from dialogue_prep.gui.pages.card_column import CardColumn
@@ -39,7 +39,7 @@ class BoardView(Card):
         self._across.setSpacing(8)
         self.body.setContentsMargins(8, 8, 8, 8)
         self.body.addLayout(self._across, 1)
-        self._ghost = QLabel(self)
+        self._ghost = PlainLabel(parent=self)
         self._ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._ghost.hide()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
@@ -38,7 +38,7 @@ class PaperPages(QStackedWidget):
         self._scale = 0.0
         self.page = self.number = 0
         self.words = PlainLabel(tone=Tone.MUTED, wrap=True)
-        self._sheet = QLabel()
+        self._sheet = PlainLabel()
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.area = QScrollArea()
         self.area.setObjectName("sheet")
