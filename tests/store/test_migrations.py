@@ -23,7 +23,17 @@ from tests.conftest import Tally
 from tests.invented import everything, made_store, workspace_of
 
 KEPT = Path(__file__).parent / "kept"
-KINDS_IN_VERSION = {"0001": 31, "0002": 34, "0003": 34, "0004": 38, "0005": 39, "0006": 45, "0007": 49, "0008": 53, "0009": 53}
+KINDS_IN_VERSION = {
+    "0001": 31,
+    "0002": 34,
+    "0003": 34,
+    "0004": 38,
+    "0005": 39,
+    "0006": 45,
+    "0007": 49,
+    "0008": 53,
+    "0009": 53,
+}
 LINES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_words%' ORDER BY name"
 
 
