@@ -37,8 +37,10 @@ def unwritten(dossier: Dossier) -> Dossier:
 def test_agreed_text_is_clean_and_alternatives_are_bracketed_and_owned(dossier: Dossier, asked: Asked) -> None:
     said = [line for line in lines(dossier, Audience.SHARED, asked()) if line[:1].isdigit()]
     assert said == [
-        "3 paragraphs, 1 of them agreed; what stands in brackets is not. Ad referendum: 1. In brackets: 1"
-        " (1 with wordings of both).",
+        (
+            "3 paragraphs, 1 of them agreed; what stands in brackets is not. Ad referendum: 1. In brackets: 1"
+            " (1 with wordings of both)."
+        ),
         "1. The two sides met in Belport.",
         "2. [Arvonia: They will go on.]",
         "2 bis. [Belmara: They may go on.]",
