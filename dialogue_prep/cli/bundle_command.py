@@ -14,6 +14,7 @@ from dialogue_prep.domain.exchange import Copy, Divergence, Register
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.text import Text
 from dialogue_prep.services.bundles import Bundles, Contents, Recipient, Report
+from dialogue_prep.services.dialogues import NO_DIALOGUE, Dialogues
 
 EXAMPLE = "dialogue-prep bundle make --for Justice --out justice.bundle"
 
@@ -50,6 +51,8 @@ def _make(terminal: Terminal, arguments: argparse.Namespace) -> int:
     if arguments.whole and arguments.name:
         raise UserError("Say --for or --whole, not both.")
     with terminal.writing() as workspace:
+        if not Dialogues(workspace).all():
+            raise UserError(NO_DIALOGUE)
         bundles = Bundles(workspace)
         recipient = Recipient() if arguments.whole else bundles.recipient(arguments.name, arguments.ceiling)
         contents = bundles.make(recipient, arguments.out, terminal.confirmed(arguments.confirm))

@@ -11,7 +11,7 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.services.sharing import share
 from dialogue_prep.store.postgres_roles import StoreRole
 
-EXAMPLE = "dialogue-prep --store postgresql+psycopg://anna@server/dialogues share bo editor"
+EXAMPLE = "dialogue-prep share bo editor"
 NOBODY = "nobody"
 
 

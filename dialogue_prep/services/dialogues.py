@@ -26,6 +26,8 @@ from dialogue_prep.store.work import Work
 
 V = TypeVar("V", bound=Identified)
 
+NO_DIALOGUE = "There is no dialogue in this store yet: read its terms of reference or a communiqué in."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermsOfReference:
@@ -90,7 +92,7 @@ class Dialogues:
         """Return the dialogue whose designation contains the name; the only one where no name is given."""
         found = self.all()
         if not found:
-            raise UserError("There is no dialogue in this store yet: read its terms of reference or a communiqué in.")
+            raise UserError(NO_DIALOGUE)
         wanted = name.strip().casefold()
         matching = [d for d in found if any(wanted in wording.words.casefold() for wording in d.designation)]
         if len(matching) == 1:

@@ -82,7 +82,7 @@ def test_silence_says_topic_five_and_objectives_four_and_five_and_where_the_word
 def test_every_command_is_tried_here_or_beside() -> None:
     beside = {"demo", "extract", "import", "redo", "redline", "compare", "release", "bring-back"}
     beside |= {"backups", "restore", "purge", "export", "import-archive", "protect", "passphrase", "unprotect"}
-    beside |= {"adopt", "counter-draft", "move-store", "share"}
+    beside |= {"adopt", "counter-draft", "bundle", "move-store", "share"}
     assert {words[0] for words in KEYS} | beside == set(COMMANDS)
 
 

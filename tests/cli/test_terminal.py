@@ -110,6 +110,7 @@ def test_without_a_store_or_a_dialogue_every_command_says_what_to_do(give, tmp_p
         "unprotect": ("--out", "x.docx"),
         "move-store": ("none.store", "x.docx", "--yes"),
         "share": ("anna", "reader"),
+        "bundle": ("make", "--whole", "--out", "x.docx"),
     }
     ended = give(name, *own.get(name, ()), "--json")
     assert (ended.code, ended.answer) == (1, "")

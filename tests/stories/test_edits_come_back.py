@@ -21,8 +21,8 @@ from dialogue_prep.gui.pages.returning import Part
 from dialogue_prep.gui.window.interior import OVERVIEW, PAPERS
 from dialogue_prep.services.workspace import Workspace
 from tests.documents.word_edits import EditedCopy, W
+from tests.gui.accessible import cut_off, unsaid
 from tests.stories.conftest import CONTROL, SHIFT, Story, change
-from tests.stories.test_every_page import cut_off, nameless
 
 Tell = Callable[[Path], Story]
 
@@ -78,7 +78,7 @@ def test_what_two_people_edited_in_word_is_in_the_paper_that_is_written_anew(
     story.wait(lambda: story.interior.here() == PAPERS and story.papers.returned.reviewing)
     view = story.page(ReturnView)
     assert view.foot.summary.text().startswith("1 edit is taken; 1 becomes a note; 1 not decided")
-    assert (nameless(story), cut_off(story)) == ([], [])
+    assert (unsaid(story.frame), cut_off(story.frame)) == ([], [])
     story.press(Qt.Key.Key_2, on=view.list)
     assert view.segments.here() == Part.CLEAN
     story.press(Qt.Key.Key_P, on=view.list)
