@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import TopicId
@@ -21,6 +21,7 @@ from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.filtered_table import FilteredTable
 from dialogue_prep.gui.kit.labels import PlainLabel, plain_action
 from dialogue_prep.gui.kit.segments import Segments
+from dialogue_prep.gui.kit.side_by_side import side_by_side
 from dialogue_prep.gui.pages.board_view import BoardView
 from dialogue_prep.gui.pages.commitment_columns import commitment_columns, dress_table
 from dialogue_prep.gui.pages.commitment_criteria import (
@@ -120,12 +121,7 @@ class CommitmentsPage(Page):
         agreed.body.addWidget(self.table, 1)
         for widget in (self.detail, self._several()):
             self._beside.addWidget(widget)
-        split = QSplitter()
-        split.setHandleWidth(16)
-        split.setChildrenCollapsible(False)
-        split.addWidget(agreed)
-        split.addWidget(self._beside)
-        split.setSizes([672, 360])
+        split = side_by_side(agreed, self._beside, (672, 360))
         split.setStretchFactor(0, 1)
         held = QWidget()
         inner = QVBoxLayout(held)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.domain.text import worded
@@ -17,6 +17,7 @@ from dialogue_prep.gui.kit.difference_text import DifferenceText
 from dialogue_prep.gui.kit.finding_list import FindingList
 from dialogue_prep.gui.kit.key_acts import KeyAct, KeyActs
 from dialogue_prep.gui.kit.labels import ElidedLabel, PlainLabel, Size
+from dialogue_prep.gui.kit.side_by_side import side_by_side
 from dialogue_prep.gui.kit.undoable import OwnUndo, Undoable
 from dialogue_prep.gui.pages.communique_lines import passage_numbers
 from dialogue_prep.gui.pages.counter_draft_lines import counterpart_lines, differing, effect, in_numbers
@@ -144,12 +145,7 @@ class CounterDraftView(QWidget):
         beside.body.addWidget(self.title)
         beside.body.addWidget(self.words, 1)
         beside.body.addWidget(self.effect)
-        split = QSplitter()
-        split.setHandleWidth(16)
-        split.setChildrenCollapsible(False)
-        split.addWidget(there)
-        split.addWidget(beside)
-        split.setSizes([560, 480])
+        split = side_by_side(there, beside, (560, 480))
         foot = Card()
         foot.body.setContentsMargins(20, 12, 20, 12)
         said = QVBoxLayout()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.draft import DraftState
 from dialogue_prep.domain.errors import Problem
@@ -21,6 +21,7 @@ from dialogue_prep.gui.kit.keyed_button import keyed_button
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.refusals import at_field
+from dialogue_prep.gui.kit.side_by_side import side_by_side
 from dialogue_prep.gui.pages.redline_lines import (
     ComparedText,
     difference_lines,
@@ -141,12 +142,7 @@ class RedlineView(QWidget):
         beside.body.addWidget(self.finder)
         beside.body.addWidget(self.text, 1)
         self.finder.hide()
-        split = QSplitter()
-        split.setHandleWidth(16)
-        split.setChildrenCollapsible(False)
-        split.addWidget(places)
-        split.addWidget(beside)
-        split.setSizes([360, 672])
+        split = side_by_side(places, beside, (360, 672))
         foot = Card()
         foot.body.setContentsMargins(20, 12, 20, 12)
         across = row(spacing=16)

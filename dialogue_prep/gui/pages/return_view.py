@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
@@ -18,6 +18,7 @@ from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import ElidedLabel, PlainLabel, Size, plain_hint
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.segments import Segments
+from dialogue_prep.gui.kit.side_by_side import side_by_side
 from dialogue_prep.gui.kit.undoable import OwnUndo
 from dialogue_prep.gui.pages.return_editor import ReturnEditor
 from dialogue_prep.gui.pages.return_foot import ReturnFoot
@@ -228,17 +229,11 @@ class ReturnView(QWidget):
         beside.body.addWidget(self.details, 1)
         beside.body.addLayout(row(*self._buttons[:_DECIDING], None, spacing=4))
         beside.body.addWidget(self.editor)
-        split = QSplitter()
-        split.setHandleWidth(16)
-        split.setChildrenCollapsible(False)
-        split.addWidget(there)
-        split.addWidget(beside)
-        split.setSizes([440, 592])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(16)
         layout.addWidget(head)
-        layout.addWidget(split, 1)
+        layout.addWidget(side_by_side(there, beside, (440, 592)), 1)
         layout.addWidget(self.foot)
 
     def _connect(self) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.errors import Problem, UserError
 from dialogue_prep.gui.colours import Tone
@@ -21,6 +21,7 @@ from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import Chip, ElidedLabel, Size
 from dialogue_prep.gui.kit.marked_text import MarkedText
 from dialogue_prep.gui.kit.segments import Segments
+from dialogue_prep.gui.kit.side_by_side import side_by_side
 from dialogue_prep.gui.kit.undoable import OwnUndo
 from dialogue_prep.gui.pages.comparing import Compared, Comparing, take_in
 from dialogue_prep.gui.pages.places import Places, id_of
@@ -203,17 +204,11 @@ class ReviewView(QWidget):
         beside.body.addWidget(self._lists, 1)
         for widget in (self._agreed(), self.found, self.changes):
             self._lists.addWidget(widget)
-        split = QSplitter()
-        split.setHandleWidth(16)
-        split.setChildrenCollapsible(False)
-        split.addWidget(source)
-        split.addWidget(beside)
-        split.setSizes([520, 520])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(16)
         layout.addWidget(head)
-        layout.addWidget(split, 1)
+        layout.addWidget(side_by_side(source, beside, (520, 520)), 1)
         layout.addWidget(self.foot)
 
     def _agreed(self) -> QWidget:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.source import CitationRole
 from dialogue_prep.gui.colours import Tone
@@ -15,6 +15,7 @@ from dialogue_prep.gui.kit.finding_list import FindingList
 from dialogue_prep.gui.kit.labels import ElidedLabel, PlainLabel, Size
 from dialogue_prep.gui.kit.marked_text import MarkedText
 from dialogue_prep.gui.kit.segments import Segments
+from dialogue_prep.gui.kit.side_by_side import side_by_side
 from dialogue_prep.gui.pages.source_lines import about_source, cited_lines, cited_places, silent_lines
 from dialogue_prep.gui.words import _
 
@@ -132,12 +133,7 @@ class SourceView(QWidget):
         beside.body.addWidget(self._stack, 1)
         for shown in self.lists:
             self._stack.addWidget(shown)
-        split = QSplitter()
-        split.setHandleWidth(16)
-        split.setChildrenCollapsible(False)
-        split.addWidget(source)
-        split.addWidget(beside)
-        split.setSizes([440, 320])
+        split = side_by_side(source, beside, (440, 320))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)

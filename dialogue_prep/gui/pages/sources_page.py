@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.readiness import Mending
 from dialogue_prep.domain.source import Source
@@ -18,6 +18,7 @@ from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.finding_list import FindingList
 from dialogue_prep.gui.kit.labels import plain_hint
+from dialogue_prep.gui.kit.side_by_side import side_by_side
 from dialogue_prep.gui.pages.empty import EmptyState
 from dialogue_prep.gui.pages.page import Page
 from dialogue_prep.gui.pages.places import asked_in
@@ -113,12 +114,7 @@ class SourcesPage(Page):
         there.body.addWidget(self.list, 1)
         there.body.addWidget(self.read)
         there.body.addWidget(self.paste_button)
-        split = QSplitter()
-        split.setHandleWidth(16)
-        split.setChildrenCollapsible(False)
-        split.addWidget(there)
-        split.addWidget(self.view)
-        split.setSizes([272, 760])
+        split = side_by_side(there, self.view, (272, 760))
         split.setStretchFactor(1, 1)
         held = QWidget()
         inner = QVBoxLayout(held)
