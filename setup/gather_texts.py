@@ -67,10 +67,10 @@ def template(package: Path) -> Catalog:
         raise SystemExit("These texts are not to be found:\n" + "\n".join(sorted(code.unseen)))
     for enumeration in _ENUMERATIONS:
         for member in enumeration:
-            found.setdefault(member.value, set()).add(enumeration.__module__.replace(".", "/") + ".py")
+            found.setdefault((member.value, ""), set()).add(enumeration.__module__.replace(".", "/") + ".py")
     catalogue = Catalog()
-    for text, files in found.items():
-        catalogue.add(text, locations=[(file, 0) for file in sorted(files)])
+    for (text, where), files in found.items():
+        catalogue.add(text, locations=[(file, 0) for file in sorted(files)], context=where or None)
     return catalogue
 
 

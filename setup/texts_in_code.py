@@ -15,6 +15,8 @@ from pathlib import Path
 
 Text = str | tuple[str, str]
 """A text in English, or its forms for one and for several."""
+Told = tuple[Text, str]
+"""A text, and where it stands if the same English means several things; mostly empty."""
 
 _MARKS = {"_", "phrase", "say"}
 _COUNTED = "count"
@@ -63,10 +65,10 @@ class TextsInCode:
         told = (path for path in sorted(package.rglob("*.py")) if _ring(package, path) != _TERMINAL)
         self._modules = {_dotted(package, path): _module(path, _ring(package, path)) for path in told}
         self._takers: dict[str, set[Takes]] = {}
-        self._at: dict[Text, set[str]] = {}
+        self._at: dict[Told, set[str]] = {}
         self.unseen: set[str] = set()
 
-    def all(self) -> dict[Text, set[str]]:
+    def all(self) -> dict[Told, set[str]]:
         """Return every text, with the files in which it is said."""
         called: dict[str, list[tuple[Place, ast.Call]]] = {}
         for module in self._modules.values():
@@ -85,7 +87,7 @@ class TextsInCode:
         words = [part.value for part in call.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
         name = _last(_called(call))
         if name in _MARKS and call.args and isinstance(call.args[0], ast.Constant) and words:
-            self._add(module, words[0])
+            self._add(module, words[0], "".join(words[1:]))
         elif name == _COUNTED and len(words) > 1:
             self._add(module, (words[0], words[1]))
 
@@ -191,9 +193,9 @@ class TextsInCode:
         self.unseen.add(f"{place.module.path.name}:{value.lineno}: {ast.unparse(value)}")
         return set()
 
-    def _add(self, module: Module, text: Text) -> None:
+    def _add(self, module: Module, text: Text, where: str = "") -> None:
         if text:
-            self._at.setdefault(text, set()).add(module.path.relative_to(self._package.parent).as_posix())
+            self._at.setdefault((text, where), set()).add(module.path.relative_to(self._package.parent).as_posix())
 
 
 def _dotted(package: Path, path: Path) -> str:

@@ -41,7 +41,7 @@ class Phrases:
 
     def sentence(self, sentence: Sentence) -> str:
         """Return a sentence of the domain in this language."""
-        return sentence.read(self.language, translate=self._catalogue.gettext)
+        return sentence.read(self.language, translate=self._catalogue.gettext, write_day=self.day)
 
     def count(self, one: str, many: str, number: int, /, **values: object) -> str:
         """Return the phrase for so many; `{number}` in it is the number."""

@@ -17,8 +17,8 @@ def check_status(rounds: Sequence[Round], proposed: Round, today: date) -> None:
     """Refuse a status that a round cannot have on a day, given the other rounds."""
     ordinal = proposed.ordinal
     if proposed.status_on and proposed.status_on > today:
-        day = proposed.status_on.isoformat()
-        raise UserError("A status cannot be of a day that is still to come ({day}).", field="status_on", day=day)
+        text = "A status cannot be of a day that is still to come ({day})."
+        raise UserError(text, field="status_on", day=proposed.status_on)
     if proposed.status.dropped:
         if not proposed.reason:
             raise UserError("Say why round {ordinal} did not take place.", field="reason", ordinal=ordinal)
@@ -32,7 +32,7 @@ def check_status(rounds: Sequence[Round], proposed: Round, today: date) -> None:
             "Round {ordinal} begins on {day}, which is still to come.",
             field="status",
             ordinal=ordinal,
-            day=proposed.start.isoformat(),
+            day=proposed.start,
         )
     later = [other.ordinal for other in rounds if other.status.took_place and other.ordinal > ordinal]
     if proposed.status.ahead and later:

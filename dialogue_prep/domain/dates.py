@@ -99,14 +99,14 @@ def _holidays(search: DateSearch, days: Sequence[date]) -> Iterator[Reason]:
             if holiday := calendar.holiday(day):
                 cost = HOLIDAY_OF_HOST if hosts else HOLIDAY_OF_GUEST
                 text = "{day} is a public holiday in {side}: {holiday}."
-                yield cost, Sentence.of(text, day=day.isoformat(), side=side, holiday=holiday)
+                yield cost, Sentence.of(text, day=day, side=side, holiday=holiday)
             elif calendar.is_weekend(day):
                 cost = WEEKEND_OF_HOST if hosts else WEEKEND_OF_GUEST
-                yield cost, Sentence.of("{day} is of the weekend in {side}.", day=day.isoformat(), side=side)
+                yield cost, Sentence.of("{day} is of the weekend in {side}.", day=day, side=side)
         for day in (days[0] - _DAY, days[-1] + _DAY):
             if holiday := calendar.holiday(day):
                 text = "{day}, right beside it, is a public holiday in {side}: {holiday}."
-                yield HOLIDAY_BESIDE, Sentence.of(text, day=day.isoformat(), side=side, holiday=holiday)
+                yield HOLIDAY_BESIDE, Sentence.of(text, day=day, side=side, holiday=holiday)
         for year in sorted({day.year for day in days}.difference(calendar.years)):
             yield 0, unknown_year(capital, year)
 
@@ -125,7 +125,7 @@ def _too_late(search: DateSearch, start: date, today: date) -> Iterator[Reason]:
     for one in dated(search.milestones, moved, search.capitals):
         if one.milestone.fixed is None and one.state(today) is MilestoneState.OVERDUE and one.due is not None:
             text = "“{title}” would have been due on {day}."
-            yield TOO_LATE_FOR_A_MILESTONE, Sentence.of(text, title=one.milestone.title, day=one.due.isoformat())
+            yield TOO_LATE_FOR_A_MILESTONE, Sentence.of(text, title=one.milestone.title, day=one.due)
 
 
 def _moved(round_: Round, start: date, days: int) -> Round:

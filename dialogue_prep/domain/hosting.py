@@ -108,7 +108,7 @@ def check_dates(rounds: Sequence[Round], proposed: Round) -> None:
                 "Round {ordinal} was held until {day}; a later round must begin after it.",
                 field="start",
                 ordinal=earlier.ordinal,
-                day=ended.isoformat(),
+                day=ended,
             )
 
 

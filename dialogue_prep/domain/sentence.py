@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol, runtime_checkable
 
 
@@ -26,17 +27,23 @@ class Sentence:
     def of(cls, template: str, /, **values: object) -> Sentence:
         return cls(template, tuple(values.items()))
 
-    def read(self, *languages: str, translate: Callable[[str], str] = str) -> str:
-        """Return the sentence with `translate` applied to its template; a Text is read in the languages given."""
-        filled = {name: _read(value, languages, translate) for name, value in self.values}
-        return translate(self.template).format(**filled)
+    def read(
+        self, *languages: str, translate: Callable[[str], str] = str, write_day: Callable[[date], str] = date.isoformat
+    ) -> str:
+        """Return the sentence with `translate` applied to its template and `write_day` to the days in it.
 
+        A Text is read in the languages given.
+        """
 
-def _read(value: object, languages: tuple[str, ...], translate: Callable[[str], str]) -> object:
-    match value:
-        case Sentence():
-            return value.read(*languages, translate=translate)
-        case Readable():
-            return value.read(*languages)
-        case _:
-            return value
+        def read(value: object) -> object:
+            match value:
+                case Sentence():
+                    return value.read(*languages, translate=translate, write_day=write_day)
+                case Readable():
+                    return value.read(*languages)
+                case date():
+                    return write_day(value)
+                case _:
+                    return value
+
+        return translate(self.template).format(**{name: read(value) for name, value in self.values})

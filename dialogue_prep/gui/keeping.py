@@ -13,7 +13,7 @@ from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.stores import Stores
 from dialogue_prep.gui.travelling import Travelling
 from dialogue_prep.gui.window.frame import Frame
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, sentence_in_words
 from dialogue_prep.system.lock import InUse
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class Keeping(QObject):
 
         def warn(sentence: Sentence | None) -> None:
             if sentence is not None:
-                self._say(sentence.read(translate=_), (_("Move it …"), self.relocate))
+                self._say(sentence_in_words(sentence), (_("Move it …"), self.relocate))
 
         self._jobs.run(lambda: warning_of_place(self._stores.which()), warn)
 

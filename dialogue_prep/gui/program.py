@@ -39,7 +39,7 @@ from dialogue_prep.gui.whereabouts import Whereabouts
 from dialogue_prep.gui.window.actions import Action, Menu
 from dialogue_prep.gui.window.frame import Frame
 from dialogue_prep.gui.window.interior import OVERVIEW, Interior
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.gui.working_window import WorkingWindow
 from dialogue_prep.services.opening import Opening
 from dialogue_prep.services.workspace import Workspace
@@ -241,7 +241,7 @@ class Program(WorkingWindow):
     def _give_up(self, error: BaseException) -> None:
         if not isinstance(error, Problem):
             self._failures.tell(error)
-        words = error.sentence.read(translate=_) if isinstance(error, Problem) else _("A report has been written.")
+        words = sentence_in_words(error.sentence) if isinstance(error, Problem) else _("A report has been written.")
         if self._stores.go_back():
             self.interior.notice.say(words)
             self.open()

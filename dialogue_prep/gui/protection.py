@@ -13,7 +13,7 @@ from dialogue_prep.gui.jobs import Jobs, Refusal
 from dialogue_prep.gui.lock import Lock
 from dialogue_prep.gui.stores import Stores
 from dialogue_prep.gui.window.frame import Frame
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.keyring import PassphraseNeeded
 from dialogue_prep.system.settings import read_settings, write_settings
 
@@ -166,7 +166,7 @@ class Protection(QObject):
     def _unlock(self, words: str) -> None:
         def refused(error: BaseException) -> None:
             if isinstance(error, Problem):
-                self.lock.refuse(error.sentence.read(translate=_))
+                self.lock.refuse(sentence_in_words(error.sentence))
             else:
                 self._jobs.refuse(error)
 

@@ -185,12 +185,12 @@ def _load_page(name: str) -> Callable[[Context], Page]:
 def _settings_set() -> tuple[Settings, str]:
     """Return the settings, and what is wrong with their file: it is mended, or else they are as they come."""
     from dialogue_prep.domain.errors import Problem
-    from dialogue_prep.gui.words import _
+    from dialogue_prep.gui.words import sentence_in_words
     from dialogue_prep.system.settings import Settings, mend_settings, read_settings
 
     folder = user_folders().settings
     wrong = mend_settings(folder)
-    said = wrong.read(translate=_) if wrong else ""
+    said = sentence_in_words(wrong) if wrong else ""
     try:
         return read_settings(folder), said
     except Problem:

@@ -6,11 +6,18 @@ language and the window needs no state of its own.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import reduce
 from gettext import NullTranslations
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 
+from dialogue_prep.domain.sentence import Sentence
+from dialogue_prep.gui.days import day_in_words
+
 _CONTEXT = "dialogue_prep"
+_TAGS = {"zh": "zh-Hans"}
+"""What Qt says shorter than the program does."""
 
 
 class Catalogue(QTranslator):
@@ -29,12 +36,17 @@ class Catalogue(QTranslator):
             return None
         if n >= 0:
             return self._translations.ngettext(source, disambiguation or source, n)
+        if disambiguation:
+            return self._translations.pgettext(disambiguation, source)
         return self._translations.gettext(source)
 
 
-def _(text: str) -> str:
-    """Return a text of the window in the language of the window."""
-    return QCoreApplication.translate(_CONTEXT, text)
+def _(text: str, where: str = "") -> str:
+    """Return a text of the window in the language of the window.
+
+    `where` tells texts apart that are the same in English and not elsewhere: the "Name" of a person, that of a thing.
+    """
+    return QCoreApplication.translate(_CONTEXT, text, where)
 
 
 def count(one: str, many: str, number: int) -> str:
@@ -53,6 +65,36 @@ def digits(number: int) -> str:
 def labelled(what: str, words: str) -> str:
     """Return words behind what they are, as the language puts its colon."""
     return _("{what}: {words}").format(what=what, words=words)
+
+
+def with_commas(parts: Iterable[str]) -> str:
+    """Return the parts of a line that say something, with commas between them: Ottawa, 2019 or 渥太华，2019年."""
+    return _(", ", "between parts of a line").join(part for part in parts if part)
+
+
+def in_a_row(names: Iterable[str]) -> str:
+    """Return names one after the other, as in a cell or behind a colon: R2-01, R2-02 or R2-01、R2-02."""
+    return _(", ", "between names").join(names)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as they stand in a sentence: a, b and c."""
+    most = list(names)
+    last = most.pop() if most else ""
+    return _("{names} and {last}").format(names=in_a_row(most), last=last) if most else last
+
+
+def together(sentences: Iterable[str]) -> str:
+    """Return whole sentences one after the other; Chinese puts no space between them."""
+    said = [sentence for sentence in sentences if sentence]
+    return reduce(lambda first, then: _("{first} {then}").format(first=first, then=then), said) if said else ""
+
+
+def sentence_in_words(sentence: Sentence, language: str = "") -> str:
+    """Return what the rings below say; names and days in it are read in `language`, by default that of the window."""
+    tag = QLocale().bcp47Name()
+    language = language or _TAGS.get(tag, tag)
+    return sentence.read(language, "en", translate=_, write_day=lambda day: day_in_words(day, language))
 
 
 def step_in_words(label: str) -> str:

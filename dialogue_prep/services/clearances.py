@@ -71,7 +71,7 @@ class Clearances:
             raise UserError("Say who approved it, not only when.", field="approved")
         if approved_on > self._workspace.today():
             text = "Nothing can have been approved on {day}, which is still to come."
-            raise UserError(text, field="approved_on", day=approved_on.isoformat())
+            raise UserError(text, field="approved_on", day=approved_on)
 
 
 def _kept(work: Work, round_id: str, kind: PaperKind, audience: Audience) -> Clearance | None:

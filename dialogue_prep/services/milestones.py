@@ -170,7 +170,7 @@ class Milestones:
     def _check_done(self, on: date) -> None:
         if on > self._workspace.today():
             text = "Nothing can have been done on {day}, which is still to come."
-            raise UserError(text, field="done_on", day=on.isoformat())
+            raise UserError(text, field="done_on", day=on)
 
     def _from_row(self, row: MilestoneRow, round_id: str, language: str) -> Milestone:
         if row.done_on:

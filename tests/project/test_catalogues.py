@@ -91,7 +91,7 @@ def language(request: pytest.FixtureRequest) -> Catalog:
 
 
 def test_every_text_of_the_program_is_in_every_catalogue(said: Catalog, language: Catalog) -> None:
-    assert [text.id for text in said if text.id and language.get(text_of(text)) is None] == []
+    assert [text.id for text in said if text.id and language.get(text_of(text), text.context) is None] == []
 
 
 def test_every_text_is_translated_and_no_translation_is_a_guess(gather_texts: ModuleType, language: Catalog) -> None:
@@ -142,20 +142,25 @@ def rename(name: str) -> None:
 
 def edit(change: Change, *, label: str) -> None:
     workspace.request(label)
+
+def names() -> tuple[str, str]:
+    return _("A name", "of a person"), _("A name", "of a thing")
 """,
         encoding="utf-8",
     )
     (package / "domain" / "further.py").write_text('ELSEWHERE = "From another module."', encoding="utf-8")
     wanted = gather_texts.TextsInCode(package)
     assert sorted(wanted.all()) == [
-        "By a function.",
-        "By a name",
-        "By a pair.",
-        "By a table.",
-        "By the other pair.",
-        "By the same.",
-        "From another module.",
-        "Rename",
+        ("A name", "of a person"),
+        ("A name", "of a thing"),
+        ("By a function.", ""),
+        ("By a name", ""),
+        ("By a pair.", ""),
+        ("By a table.", ""),
+        ("By the other pair.", ""),
+        ("By the same.", ""),
+        ("From another module.", ""),
+        ("Rename", ""),
     ]
     assert wanted.unseen == set()
 

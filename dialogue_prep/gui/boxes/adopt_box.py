@@ -16,7 +16,7 @@ from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.terms import language_name
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 
 if TYPE_CHECKING:
     from dialogue_prep.services.sources import ReadSource
@@ -85,7 +85,7 @@ class AdoptBox(QDialog):
         try:
             on = day_of(self.on.text()) if self.on.text().strip() else None
         except UserError as error:
-            self._refuse("on", error.sentence.read(translate=_))
+            self._refuse("on", sentence_in_words(error.sentence))
             return
 
         def read() -> ReadSource:

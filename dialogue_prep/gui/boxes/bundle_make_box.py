@@ -17,7 +17,7 @@ from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.saved_fields import Field
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, sentence_in_words
 from dialogue_prep.services.bundles import Bundles, Contents, Offers, Recipient
 
 _WIDTH = 620
@@ -155,6 +155,6 @@ class BundleMakeBox(QDialog):
         self.do.setEnabled(self._recipient is not None)
         if isinstance(error, Problem):
             field = self.confirmed_field if error.field == "confirmed" else self.whom_field
-            field.refuse(error.sentence.read(self._language, "en", translate=_))
+            field.refuse(sentence_in_words(error.sentence, self._language))
         else:
             self._jobs.refuse(error)

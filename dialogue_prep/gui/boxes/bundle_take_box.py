@@ -27,7 +27,7 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.bundles import Bundles, Report
 
 _WIDTH, _HEIGHT = 720, 560
@@ -121,7 +121,7 @@ class BundleTakeBox(QDialog):
     def _refuse(self, error: BaseException) -> None:
         self._allow()
         if isinstance(error, Problem):
-            self.verdict.say(error.sentence.read(self._language, "en", translate=_), Tone.BAD)
+            self.verdict.say(sentence_in_words(error.sentence, self._language), Tone.BAD)
         else:
             self._jobs.refuse(error)
 

@@ -15,7 +15,7 @@ from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.record_form import read_day
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.clearances import Clearances
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class ClearanceBox(QDialog):
         try:
             day = read_day(self.approved_on.text())
         except UserError as error:
-            self._refuse("approved_on", error.sentence.read(self._context.language, "en", translate=_))
+            self._refuse("approved_on", sentence_in_words(error.sentence, self._context.language))
             return
         clearances, round_id, paper = self._clearances, self._round_id, self._paper
         self._context.jobs.run(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.damage import Choice, Damage
 from dialogue_prep.store.examination import Trouble
 
@@ -27,7 +27,7 @@ class DamageBox(QDialog):
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(8)
         layout.addWidget(PlainLabel(_heading(damage), size=Size.LARGE, wrap=True))
-        layout.addWidget(PlainLabel(damage.found.read(translate=_), wrap=True))
+        layout.addWidget(PlainLabel(sentence_in_words(damage.found), wrap=True))
         if damage.trouble is Trouble.DAMAGED:
             said = _("The file stays as it is, whatever you choose here.")
             layout.addWidget(PlainLabel(said, tone=Tone.MUTED, wrap=True))

@@ -30,7 +30,7 @@ from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_hint
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, sentence_in_words
 from dialogue_prep.services.delegate_import import (
     DelegateImport,
     ProposedDelegate,
@@ -153,7 +153,7 @@ class DelegateImportBox(QDialog):
         for (place, field), words in self._corrected.items():
             rows[place][field] = words
         shown = [
-            ListRow(one, one.refusal.read(language, "en", translate=_) if one.refusal else "")
+            ListRow(one, sentence_in_words(one.refusal, language) if one.refusal else "")
             for one in proposed(self._dossier, self._side, rows, language)
         ]
         self.model.show_rows(shown)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushBu
 
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.system.logs import where_it_failed
 
 _WIDTH = 560
@@ -32,7 +32,7 @@ class FailureBox(QDialog):
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.reject)
         if isinstance(error, Problem):
-            self._add_text(_("That was not possible"), error.sentence.read(translate=_))
+            self._add_text(_("That was not possible"), sentence_in_words(error.sentence))
         else:
             self._add_report(error, log)
         self._layout.addWidget(self._buttons)

@@ -16,7 +16,7 @@ from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.plain_table import plain_table
 from dialogue_prep.gui.kit.table_model import Column, TableModel
 from dialogue_prep.gui.terms import kind_name
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, sentence_in_words
 from dialogue_prep.services.backups import Backups, Return
 from dialogue_prep.store.backup import Backup
 from dialogue_prep.store.comparison import KindChange
@@ -132,7 +132,7 @@ class GoingBackBox(QDialog):
         if not isinstance(error, Problem):
             self._jobs.refuse(error)
         elif backup is None or self._is_here(backup):
-            self.told.say(error.sentence.read(translate=_), Tone.BAD)
+            self.told.say(sentence_in_words(error.sentence), Tone.BAD)
 
 
 def changes_in_words(changes: Sequence[KindChange] | None) -> str:

@@ -18,7 +18,7 @@ from dialogue_prep.gui.kit.record_form import read_day
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.suggestions import suggest
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.posts import Posts
 
 _WIDTH = 440
@@ -62,7 +62,7 @@ class HolderBox(QDialog):
             if day is None:
                 raise UserError("Say since when, such as 2018-06-12.", field="on")
         except UserError as error:
-            self._refuse("on", error.sentence.read(translate=_))
+            self._refuse("on", sentence_in_words(error.sentence))
             return
         posts, post, language = Posts(self._context.workspace), self._post, self._context.language
         name, address = (_text(line, language) for line in (self.name, self.address))

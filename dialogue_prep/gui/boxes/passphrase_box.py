@@ -13,7 +13,7 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.jobs import Refusal
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.saved_fields import Field
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 
 _WIDTH = 480
 AGAIN = "again"
@@ -116,7 +116,7 @@ class PassphraseBox(QDialog):
     def _refuse(self, error: BaseException) -> None:
         self.do.setEnabled(True)
         if isinstance(error, Problem):
-            self._say(error.field, error.sentence.read(translate=_))
+            self._say(error.field, sentence_in_words(error.sentence))
         else:
             self._failed(error)
 

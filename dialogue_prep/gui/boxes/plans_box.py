@@ -31,7 +31,7 @@ from dialogue_prep.gui.kit.record_form import read_whole
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.table_model import Column, TableModel
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.milestone_plans import KeptPlan
 from dialogue_prep.services.milestones import Milestones
 
@@ -158,7 +158,7 @@ class PlansBox(QDialog):
         try:
             self._entries[place] = self._changed(shown.entry, column, value)
         except UserError as error:
-            self._refuse("", error.sentence.read(self._context.language, "en", translate=_))
+            self._refuse("", sentence_in_words(error.sentence, self._context.language))
             return
         self._refuse("", "")
         self._show_entries()

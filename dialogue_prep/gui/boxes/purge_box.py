@@ -23,7 +23,7 @@ from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.record_form import read_day
 from dialogue_prep.gui.kit.saved_fields import Field
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, sentence_in_words
 from dialogue_prep.services.purging import PurgePlan, Purging
 
 _WIDTH = 560
@@ -122,7 +122,7 @@ class PurgeBox(QDialog):
         try:
             before = self._day() if self.before.isChecked() else None
         except UserError as error:
-            self.day.refuse(error.sentence.read(translate=_))
+            self.day.refuse(sentence_in_words(error.sentence))
             return
         self.day.refuse("")
         ids = [self._record_id] if self.one.isChecked() else []
@@ -147,7 +147,7 @@ class PurgeBox(QDialog):
     def _refuse(self, error: BaseException) -> None:
         self.look.setEnabled(True)
         if isinstance(error, Problem):
-            self._say(error.sentence.read(translate=_), Tone.BAD)
+            self._say(sentence_in_words(error.sentence), Tone.BAD)
         else:
             self._jobs.refuse(error)
 

@@ -12,7 +12,7 @@ from dialogue_prep.domain.errors import Problem
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.system.atomic import write_whole
 
 _WIDTH = 560
@@ -94,7 +94,7 @@ class RecoveryBox(QDialog):
         try:
             write_whole(path, self._sheet().encode())
         except Problem as problem:
-            self.said.say(problem.sentence.read(translate=_), Tone.BAD)
+            self.said.say(sentence_in_words(problem.sentence), Tone.BAD)
         else:
             self.said.say(_("Saved as {path}. Move it to where this computer is not.").format(path=path), Tone.MUTED)
         self.said.show()

@@ -26,7 +26,7 @@ from dialogue_prep.gui.kit.gap_list import GapList, SentenceLine
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.releases import Checked, Releases
 
 _WIDTH, _HEIGHT = 640, 520
@@ -82,7 +82,7 @@ class ReleaseBox(QDialog):
     def _show(self, checked: Checked) -> None:
         self._checked = checked
         language = self._context.language
-        told = [(one, one.sentence.read(language, "en", translate=_)) for one in checked.findings]
+        told = [(one, sentence_in_words(one.sentence, language)) for one in checked.findings]
         self.findings.show_lines(
             [
                 SentenceLine(

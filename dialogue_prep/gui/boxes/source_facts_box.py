@@ -18,7 +18,7 @@ from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.record_form import read_day
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.terms import source_kind_name
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.reading.extract import FoundNextRound
 from dialogue_prep.reading.review import ReadAs, Review
 from dialogue_prep.reading.source_facts import NOWHERE, SourceFacts
@@ -132,7 +132,7 @@ class SourceFactsBox(QDialog):
         try:
             corrected = self._review.correct(facts)
         except UserError as error:
-            self.fields[error.field].refuse(error.sentence.read(translate=_))
+            self.fields[error.field].refuse(sentence_in_words(error.sentence))
             return
         kind = self.kind.thing()
         if published != self._published or kind != self._review.extract.kind:
@@ -166,7 +166,7 @@ class SourceFactsBox(QDialog):
         try:
             return read(self.lines[name].text())
         except UserError as error:
-            self.fields[name].refuse(error.sentence.read(translate=_))
+            self.fields[name].refuse(sentence_in_words(error.sentence))
             return None
 
 

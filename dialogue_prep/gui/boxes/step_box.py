@@ -20,7 +20,7 @@ from dialogue_prep.gui.kit.record_form import read_day
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.terms import language_name
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 
 _WIDTH, _ANSWER_LINES = 480, 4
 
@@ -96,7 +96,7 @@ class StepBox(QDialog):
             if day is None:
                 raise UserError("Say on which day, such as 2018-06-12.", field="on")
         except UserError as error:
-            self._refuse("on", error.sentence.read(translate=_))
+            self._refuse("on", sentence_in_words(error.sentence))
             return
         given = StepGiven(
             on=day,

@@ -21,7 +21,7 @@ from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.terms import audience_name, language_name, paper_name
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.templates import Templates, audience_of, check_template
 
 
@@ -109,7 +109,7 @@ class TemplateForm(QWidget):
             [
                 SentenceLine(
                     id=str(place),
-                    sentence=one.sentence.read(language, "en", translate=_),
+                    sentence=sentence_in_words(one.sentence, language),
                     icon=Icon.BLOCKING if one.blocking else Icon.MISSING,
                     tone=Tone.BAD if one.blocking else Tone.MUTED,
                     weight=_("To mend") if one.blocking else _("To know"),

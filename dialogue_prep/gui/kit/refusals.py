@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.gui.context import Context
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import sentence_in_words
 
 
 def at_field(context: Context, say: Callable[[str, str], None]) -> Callable[[BaseException], None]:
@@ -14,7 +14,7 @@ def at_field(context: Context, say: Callable[[str, str], None]) -> Callable[[Bas
 
     def refused(error: BaseException) -> None:
         if isinstance(error, Problem):
-            say(error.field, error.sentence.read(context.language, "en", translate=_))
+            say(error.field, sentence_in_words(error.sentence, context.language))
         else:
             context.jobs.refuse(error)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from dialogue_prep.domain.errors import Conflict, MachineError, Problem
 from dialogue_prep.gui.jobs import Jobs
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import sentence_in_words
 
 if TYPE_CHECKING:
     from dialogue_prep.gui.kit.conflict_box import ConflictBox
@@ -122,7 +122,7 @@ class Saving(QObject, Generic[V]):
         if here and isinstance(error, MachineError):
             self._unsaved = True  # it can be kept as it is, as soon as nothing stands in the way
         if here and isinstance(error, Problem):
-            self._refuse(error.sentence.read(translate=_))
+            self._refuse(sentence_in_words(error.sentence))
             if isinstance(error, Conflict):
                 self._show_both(error)
         else:

@@ -19,7 +19,7 @@ from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.several_picker import Choice, SeveralPicker
 from dialogue_prep.gui.pages.leads import SideLeads, side_leads
 from dialogue_prep.gui.pages.review_lines import topic_title
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, sentence_in_words
 from dialogue_prep.services.commitments import Leave, Together
 
 _NONE, _NOBODY, _ON_A_DAY = "none", "-", "day"
@@ -95,7 +95,7 @@ class SeveralPanel(QWidget):
                 if due is None:
                     raise UserError("Write a day such as 2018-06-12, not “{words}”.", words="")
             except UserError as error:
-                self._day_field.refuse(error.sentence.read(translate=_))
+                self._day_field.refuse(sentence_in_words(error.sentence))
                 return
         together = Together(
             topic_id=_given(self.topic),

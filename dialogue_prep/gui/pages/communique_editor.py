@@ -17,7 +17,7 @@ from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.jobs import LongJob
 from dialogue_prep.gui.pages.bracket_room import BracketRoom
 from dialogue_prep.gui.pages.counter_draft_view import CounterDraftView
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 
 if TYPE_CHECKING:
     from dialogue_prep.gui.pages.review_view import ReviewView
@@ -106,7 +106,7 @@ class CommuniqueEditor(QWidget):
     def _when_compared(self, job: LongJob[CounterDraft | Problem]) -> None:
         for result in job.results:
             if isinstance(result, Problem):
-                self.said.emit(result.sentence.read(self._context.language, "en", translate=_))
+                self.said.emit(sentence_in_words(result.sentence, self._context.language))
             elif result.round_id == self._round_id:
                 self.said.emit("")
                 self._stack.setCurrentWidget(self.counter)

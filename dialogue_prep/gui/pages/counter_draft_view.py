@@ -21,7 +21,7 @@ from dialogue_prep.gui.kit.side_by_side import side_by_side
 from dialogue_prep.gui.kit.undoable import OwnUndo, Undoable
 from dialogue_prep.gui.pages.communique_lines import passage_numbers
 from dialogue_prep.gui.pages.counter_draft_lines import counterpart_lines, differing, effect, in_numbers
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 
 if TYPE_CHECKING:
     from dialogue_prep.documents.counter_draft import Counterpart
@@ -132,7 +132,7 @@ class CounterDraftView(QWidget):
     def _when_refused(self, error: BaseException) -> None:
         self.take.setEnabled(True)
         if isinstance(error, Problem):
-            self.problem.say(error.sentence.read(self._context.language, "en", translate=_))
+            self.problem.say(sentence_in_words(error.sentence, self._context.language))
             self.problem.show()
         else:
             self._context.jobs.refuse(error)

@@ -24,7 +24,7 @@ from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.row_heights import RowHeights
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.table_model import Column, TableModel
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.dates import Dates
 
 _REASONS = 2
@@ -126,7 +126,7 @@ class DatesCard(QWidget):
         when = weekday_in_words(first, language)
         if last != first:
             when = _("{first} to {last}").format(first=when, last=day_in_words(last, language))
-        reasons = " ".join(reason.read(language, "en", translate=_) for reason in candidate.reasons)
+        reasons = " ".join(sentence_in_words(reason, language) for reason in candidate.reasons)
         return CandidateRow(candidate, when, str(candidate.score), reasons)
 
     def _when_asked(self) -> None:
@@ -134,7 +134,7 @@ class DatesCard(QWidget):
         try:
             earliest, latest, days = self._asked()
         except UserError as error:
-            self._refuse(error.field, error.sentence.read(self._context.language, "en", translate=_))
+            self._refuse(error.field, sentence_in_words(error.sentence, self._context.language))
             return
         dates, dialogue_id = Dates(self._context.workspace), self._context.choices.dialogue_id
         self._context.jobs.run(

@@ -39,7 +39,7 @@ from dialogue_prep.gui.pages.page import Page
 from dialogue_prep.gui.pages.record_detail import CONFIRM, RecordDetail
 from dialogue_prep.gui.records import record_title
 from dialogue_prep.gui.terms import kind_name
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.consultation import Consultation
 from dialogue_prep.services.dialogues import TermsOfReference
 from dialogue_prep.services.posts import Posts
@@ -205,7 +205,7 @@ class DialoguePage(Page):
         try:
             record = self.new_record.record(self._context.workspace.new_id, self.language.language)
         except Problem as problem:
-            self.new_record.refuse(problem.field, problem.sentence.read(translate=_))
+            self.new_record.refuse(problem.field, sentence_in_words(problem.sentence))
             return
         self._send(lambda: self._keep_new(record), self.new_record.refuse)
         self._wanted = record.id

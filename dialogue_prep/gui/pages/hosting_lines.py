@@ -18,7 +18,7 @@ from dialogue_prep.domain.round import Round
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.round_terms import round_status_name, round_status_tone
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, sentence_in_words
 from dialogue_prep.services.hosting import Foreseen
 
 YEARS_AHEAD, YEARS_DRAWN, MOST_DRAWN = 6, 30, 600
@@ -155,13 +155,13 @@ def days_in_words(round_: Round, language: str) -> str:
 def _foreseen(foreseen: Foreseen, language: str) -> Iterator[str]:
     if foreseen.turns:
         yield _("What changes in the schedule:")
-        yield from (one.sentence.read(language, "en", translate=_) for one in foreseen.turns)
+        yield from (sentence_in_words(one.sentence, language) for one in foreseen.turns)
     if foreseen.milestones:
         yield count("{number} milestone moves with it.", "{number} milestones move with it.", len(foreseen.milestones))
     yield from (_past(one, language) for one in foreseen.past)
     if foreseen.against:
         yield _("What stands against these days:")
-        yield from (sentence.read(language, "en", translate=_) for sentence in foreseen.against)
+        yield from (sentence_in_words(sentence, language) for sentence in foreseen.against)
 
 
 def _past(one: MovedMilestone, language: str) -> str:
@@ -189,7 +189,7 @@ def _row(turn: Turn, today: date, language: str) -> TurnRow:
         place=_place(round_, language) or _UNKNOWN,
         status=_("Overdue") if overdue else status,
         tone=Tone.BAD if overdue else round_status_tone(round_.status if round_ else None),
-        reason=turn.reason.read(language, "en", translate=_),
+        reason=sentence_in_words(turn.reason, language),
     )
 
 

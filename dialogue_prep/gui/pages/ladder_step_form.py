@@ -17,7 +17,7 @@ from dialogue_prep.gui.kit.record_form import read_day
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.terms import language_name
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.lineage import Lineage
 
 
@@ -71,7 +71,7 @@ class LadderStepForm(QWidget):
         try:
             on = read_day(self.on.text())
         except UserError as error:
-            self._refuse("on", error.sentence.read(translate=_))
+            self._refuse("on", sentence_in_words(error.sentence))
             return
         words, lineage = self.evidence.text().strip(), Lineage(self._context.workspace)
         evidence = worded(self._context.language, words) if words else NOTHING

@@ -23,7 +23,7 @@ from dialogue_prep.gui.kit.finding_list import Finding, FindingList
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.pages.hosting_lines import HostingRead, Zoom, clashing_rounds, span_of_all
 from dialogue_prep.gui.pictures.strip_view import HostingStripView
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.hosting import Hosting
 
 _LIST_HEIGHT = 120
@@ -106,7 +106,7 @@ class MeetingsCard(QWidget):
         return self._meetings.get(self.list.here())
 
     def _in_words(self, clashes: Sequence[Clash], dialogues: int) -> str:
-        said = [clash.sentence.read(self._context.language, "en", translate=_) for clash in clashes]
+        said = [sentence_in_words(clash.sentence, self._context.language) for clash in clashes]
         if said:
             return "\n".join(said)
         if dialogues < 2:

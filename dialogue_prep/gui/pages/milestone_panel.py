@@ -17,7 +17,7 @@ from dialogue_prep.gui.days import weekday_in_words
 from dialogue_prep.gui.hosting_terms import day_count_name
 from dialogue_prep.gui.kit.record_form import FieldKind, FieldShape
 from dialogue_prep.gui.kit.record_panel import RecordPanel
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.milestones import Milestones
 
 
@@ -39,7 +39,7 @@ class MilestonePanel(RecordPanel):
             return
         language = self._context.language
         self.heading.say(one.milestone.title.read(language, "en"))
-        notes = [note.read(language, "en", translate=_) for note in one.notes]
+        notes = [sentence_in_words(note, language) for note in one.notes]
         due = _("Due on {day}.").format(day=weekday_in_words(one.due, language)) if one.due else _("No date yet.")
         self.about.say("\n".join((due, *notes)))
         self.form.show_record(one.milestone, _shapes(), language, ("en",))

@@ -17,7 +17,7 @@ from dialogue_prep.domain.readiness import Gap, Mending, Place, gaps, no_word_si
 from dialogue_prep.domain.source import CitationRole, SourceKind, Subject
 from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.terms import step_name
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, sentence_in_words
 
 _MILESTONES = 2
 # The order in which a round is prepared.
@@ -119,7 +119,7 @@ def _about(dossier: Dossier, turns: Sequence[Turn], language: str) -> list[str]:
     if cited := _announced(dossier, language):
         parts.append(cited)
     elif reason := next((turn.reason for turn in turns if turn.round and turn.round.id == round_.id), None):
-        parts.append(reason.read(language, "en", translate=_).rstrip("."))
+        parts.append(sentence_in_words(reason, language).rstrip(".。"))
     return parts
 
 
@@ -144,7 +144,7 @@ def _announced(dossier: Dossier, language: str) -> str:
 
 def gap_line(gap: Gap, language: str) -> GapLine:
     """Return a gap as a line, in the language of the window."""
-    sentence = gap.sentence.read(language, "en", translate=_)
+    sentence = sentence_in_words(gap.sentence, language)
     id_ = f"{gap.where}/{gap.subject_id}/{sentence}"
     return GapLine(id_, sentence, gap.blocking, gap.where, gap.subject_id, gap.mending)
 

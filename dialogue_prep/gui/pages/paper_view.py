@@ -19,7 +19,7 @@ from dialogue_prep.gui.kit.segments import Segments
 from dialogue_prep.gui.pages.paper_pages import PaperPages
 from dialogue_prep.gui.pages.paper_preview import PaperPreview
 from dialogue_prep.gui.pages.paper_zoom import LINE, SCALES, WHOLE, fitting, stepped
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, sentence_in_words
 
 WORDS, PAGES = range(2)
 _FIT = 0.0
@@ -91,7 +91,7 @@ class PaperView(Card):
         if self.parts.here() != PAGES:
             return
         if isinstance(made, Problem):
-            self.pages.say(made.sentence.read(self._context.language, "en", translate=_), Tone.BAD)
+            self.pages.say(sentence_in_words(made.sentence, self._context.language), Tone.BAD)
         elif made is None:
             self.parts.pick(WORDS)
         else:

@@ -37,7 +37,7 @@ from dialogue_prep.gui.pages.papers_list import PapersList
 from dialogue_prep.gui.pages.papers_reading import PapersRead, Variation, read_papers
 from dialogue_prep.gui.pages.return_part import ReturnPart
 from dialogue_prep.gui.pages.steering_editor import SteeringEditor
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 
 if TYPE_CHECKING:
     from dialogue_prep.gui.pages.redline_view import RedlineView
@@ -312,7 +312,7 @@ class PapersPage(Page):
         if isinstance(error, NotFound):
             return  # what was removed meanwhile leaves the list in a moment
         if isinstance(error, Problem):
-            self.said.emit(error.sentence.read(self._context.language, "en", translate=_))
+            self.said.emit(sentence_in_words(error.sentence, self._context.language))
         else:
             self._context.jobs.refuse(error)
 

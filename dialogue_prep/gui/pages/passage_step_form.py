@@ -22,7 +22,7 @@ from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_hint
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.pages.passage_options import options_in
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.passages import Passages
 
 _LINES, _LONGEST_NAME = 4, 18
@@ -101,7 +101,7 @@ class PassageStepForm(QWidget):
         try:
             on = day_of(self.on.text()) if self.on.text().strip() else None
         except UserError as error:
-            self._refuse("on", error.sentence.read(translate=_))
+            self._refuse("on", sentence_in_words(error.sentence))
             return
         why = self.reason.text().strip()
         reason = worded(language, why) if why else NOTHING

@@ -20,7 +20,7 @@ from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.pages.hosting_lines import YEARS_AHEAD, foreseen_lines
 from dialogue_prep.gui.pages.round_fields import RoundFields
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.hosting import Foreseen, Hosting
 
 _WAIT_MILLISECONDS = 300
@@ -123,7 +123,7 @@ class PlanForm(QWidget):
         try:
             plan = self.fields.plan()
         except UserError as error:
-            self.fields.refuse(error.field, error.sentence.read(self._context.language, "en", translate=_))
+            self.fields.refuse(error.field, sentence_in_words(error.sentence, self._context.language))
             return None
         rounds, dialogue_id, ordinal = self._context.rounds, self._context.choices.dialogue_id, self._ordinal
         round_id = self._round.id if self._round and not self._is_next else ""

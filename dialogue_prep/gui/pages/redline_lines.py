@@ -14,7 +14,7 @@ from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.difference_text import Differing
 from dialogue_prep.gui.kit.finding_list import Finding
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, sentence_in_words
 
 if TYPE_CHECKING:
     from dialogue_prep.documents.redline import ComparedLine, Redline
@@ -77,7 +77,7 @@ def place_lines(redline: Redline) -> tuple[Finding, ...]:
 def difference_lines(redline: Redline, *, whole: bool) -> tuple[Differing, ...]:
     """Return the lines that changed, under the place where each stands; or the whole text with them in it."""
     lines = redline.lines if whole else redline.changed
-    return tuple(Differing(line.place.read(translate=_) if line.changed else "", line.pieces) for line in lines)
+    return tuple(Differing(sentence_in_words(line.place) if line.changed else "", line.pieces) for line in lines)
 
 
 def place_in_text(redline: Redline, number: int, *, whole: bool) -> int:
@@ -107,5 +107,5 @@ def _place(number: int, line: ComparedLine) -> Finding:
     else:
         icon, tone, aloud = Icon.WRITE, Tone.ACCENT, _("changed")
     struck = kinds == {PieceKind.REMOVED} and not line.new.strip()
-    note = f"{aloud} · {line.place.read(translate=_)}"
+    note = f"{aloud} · {sentence_in_words(line.place)}"
     return Finding(id=str(number), words=words, note=note, icon=icon, tone=tone, struck=struck, aloud=aloud)

@@ -32,7 +32,7 @@ from dialogue_prep.gui.pages.redline_lines import (
     place_lines,
 )
 from dialogue_prep.gui.pages.redline_reading import compare, read_texts, save
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 
 if TYPE_CHECKING:
     from dialogue_prep.documents.redline import Redline
@@ -191,7 +191,7 @@ class RedlineView(QWidget):
 
     def _when_compared(self, found: Redline | Problem) -> None:
         if isinstance(found, Problem):
-            self.summary.say(found.sentence.read(self._context.language, "en", translate=_), Tone.BAD)
+            self.summary.say(sentence_in_words(found.sentence, self._context.language), Tone.BAD)
         else:
             self._show(found)
 

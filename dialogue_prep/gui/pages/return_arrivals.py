@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.pages.return_reading import ReturnReading
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import sentence_in_words
 
 if TYPE_CHECKING:
     from dialogue_prep.services.returned_copies import Arrived
@@ -50,7 +50,7 @@ class ReturnArrivals(QObject):
         sure = tuple(one for one in arrived if one.draft is not None and one.sure)
         unsure = tuple(one for one in arrived if one.draft is not None and not one.sure)
         strange = tuple(one.path for one in arrived if one.draft is None)
-        if refused := [one.sentence.read(translate=_) for one in read if isinstance(one, UserError)]:
+        if refused := [sentence_in_words(one.sentence) for one in read if isinstance(one, UserError)]:
             self.refused.emit(" ".join(refused))
         if not unsure:
             self._go(sure, (*self._others, *strange))

@@ -13,7 +13,7 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.pages.return_reading import ReturnReading, review_of
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 
 if TYPE_CHECKING:
     from dialogue_prep.gui.pages.return_view import ReturnView
@@ -77,7 +77,7 @@ class ReturnPart(QWidget):
 
     def _when_read(self, read: Sequence[Arrived | UserError]) -> None:
         """Review what could be read; a file that could not, or is of no paper, is named and left out."""
-        refused = [one.sentence.read(translate=_) for one in read if isinstance(one, UserError)]
+        refused = [sentence_in_words(one.sentence) for one in read if isinstance(one, UserError)]
         arrived = [one for one in read if not isinstance(one, UserError)]
         known = [one for one in arrived if one.draft is not None]
         if refused or len(known) < len(arrived):

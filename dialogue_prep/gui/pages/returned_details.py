@@ -10,7 +10,7 @@ from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.kit.difference_text import Differing
 from dialogue_prep.gui.pages.returned_lines import paper_of
 from dialogue_prep.gui.pages.returning import Entry, Returning, Standing
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.returned_agenda import AgendaChange
 from dialogue_prep.services.returned_report import Addition, Copy, Remark, UnitChange, Untaken
 
@@ -25,7 +25,7 @@ def details_of(returning: Returning, entry: Entry, language: str) -> tuple[Diffe
             heading = _("New, by {copy}").format(copy=_named(copies[addition.copy], language))
             return (Differing(heading, (Piece(PieceKind.ADDED, addition.words),)),)
         case AgendaChange() as change:
-            return (_plain(_named(copies[change.copy], language), change.said.read(language, "en", translate=_)),)
+            return (_plain(_named(copies[change.copy], language), sentence_in_words(change.said, language)),)
         case Remark() as remark:
             return (_plain(_("Comment by {copy}").format(copy=_remarked(remark, copies, language)), remark.note.words),)
         case Untaken() as untaken:
@@ -94,7 +94,7 @@ def _pieces(base: str, version: Version) -> tuple[Piece, ...]:
 
 def _why_unit(unit: UnitChange) -> str:
     if unit.refused is not None:
-        reason = unit.refused.read(translate=_)
+        reason = sentence_in_words(unit.refused)
         words = any(version.words for version in unit.merged.versions)
         return _("{reason} The words are kept as a note.").format(reason=reason) if words else reason
     outcome, number = unit.merged.outcome, len(unit.merged.versions)
@@ -126,7 +126,7 @@ def _of_copy(copy: Copy, language: str) -> Iterator[Differing]:
     yield _plain(_("Edited by"), " · ".join(filter(None, (copy.author, day))))
     yield _plain(_("SHA-256 of the file"), copy.file_hash)
     for warning in copy.warnings:
-        yield _plain(_("To be known"), warning.read(translate=_))
+        yield _plain(_("To be known"), sentence_in_words(warning))
 
 
 def _remarked(remark: Remark, copies: tuple[Copy, ...], language: str) -> str:

@@ -11,7 +11,7 @@ from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.finding_list import Finding
 from dialogue_prep.gui.pages.returning import Entry, Part, Returning, Standing, Subject
 from dialogue_prep.gui.terms import paper_name
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, sentence_in_words
 from dialogue_prep.services.returned_agenda import AgendaChange
 from dialogue_prep.services.returned_report import Addition, Copy, Remark, UnitChange, Untaken
 
@@ -65,7 +65,7 @@ def paper_of(copy: Copy) -> str:
 
 def warnings_of(returning: Returning) -> tuple[str, ...]:
     """Return what is to be known of how the copies were read."""
-    return tuple(warning.read(translate=_) for copy in returning.report.copies for warning in copy.warnings)
+    return tuple(sentence_in_words(warning) for copy in returning.report.copies for warning in copy.warnings)
 
 
 def in_numbers(returning: Returning) -> str:
@@ -140,7 +140,7 @@ def _said(subject: UnitChange | Addition | AgendaChange | Remark | Untaken, lang
         case Addition():
             return _("new: {words}").format(words=subject.words)
         case AgendaChange():
-            return subject.said.read(language, "en", translate=_)
+            return sentence_in_words(subject.said, language)
         case Remark():
             return _("comment: {words}").format(words=subject.note.words)
         case Untaken():

@@ -40,7 +40,7 @@ from dialogue_prep.gui.pages.review_lines import (
 from dialogue_prep.gui.pages.reviewing import Reviewing
 from dialogue_prep.gui.pages.source_lines import how_read
 from dialogue_prep.gui.terms import source_kind_name
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 
 if TYPE_CHECKING:
     from dialogue_prep.reading.extract import FoundCommitment
@@ -151,7 +151,7 @@ class ReviewView(QWidget):
         try:
             review = state.review.split(found, self.text.cursor_at() - begin)
         except UserError as error:
-            self.foot.say_problem(error.sentence.read(translate=_))
+            self.foot.say_problem(sentence_in_words(error.sentence))
             return
         place = state.review.commitments.index(found)
         self._act(state.acted(review), go_to=id_of(review.commitments[place].span))
@@ -320,7 +320,7 @@ class ReviewView(QWidget):
         self._known, language, proposal = compared.known, self._context.language, compared.proposal
         if proposal is None:
             assert compared.problem is not None
-            self.foot.show_refusal(compared.problem.sentence.read(translate=_))
+            self.foot.show_refusal(sentence_in_words(compared.problem.sentence))
         else:
             self._name_sides(proposal)
             self.foot.show_proposal(proposal, language)
@@ -340,6 +340,6 @@ class ReviewView(QWidget):
     def _when_refused(self, error: BaseException) -> None:
         self.foot.take.setEnabled(True)
         if isinstance(error, Problem):
-            self.foot.say_problem(error.sentence.read(translate=_))
+            self.foot.say_problem(sentence_in_words(error.sentence))
         else:
             self._context.jobs.refuse(error)

@@ -18,7 +18,7 @@ from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.round_terms import round_status_name
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 
 
 class StatusForm(QWidget):
@@ -76,7 +76,7 @@ class StatusForm(QWidget):
                 raise UserError("Say since which day.")
             day = day_of(self.day.text())
         except UserError as error:
-            self._refuse("status_on", error.sentence.read(translate=_))
+            self._refuse("status_on", sentence_in_words(error.sentence))
             return
         words = self.reason.text().strip()
         reason = words if words != round_.reason.read(language, "en") else ""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.jobs import LongJob
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 
 if TYPE_CHECKING:
     from dialogue_prep.reading.review import ReadAs
@@ -79,7 +79,7 @@ class SourceReading(QObject):
         for result in job.results:
             if isinstance(result, Problem):
                 self.go_on()
-                self.refused.emit(result.sentence.read(translate=_))
+                self.refused.emit(sentence_in_words(result.sentence))
             else:
                 self.read.emit(result)
 
