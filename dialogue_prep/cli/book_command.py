@@ -26,7 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--second-language", choices=sorted(LANGUAGES), default="", metavar="L", help="a second language beside it"
     )
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file (.docx, or .pdf)")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="the file (.docx, or .pdf), or the folder"
+    )
     parser.add_argument("--pdf", action="store_true", help="write it as a PDF file too, beside the file")
 
 
@@ -34,10 +36,9 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     """Write the book; a file that was edited since is never overwritten."""
     if arguments.second_language == arguments.language:
         raise UserError("A bilingual paper has two different languages.", field="second_language")
-    named, places = terminal.settings.office, [arguments.out]
+    named = terminal.settings.office
     if arguments.pdf:
         office_here(named)  # said before anything is written
-        places += [place for place in [arguments.out.with_suffix(PDF)] if place != arguments.out]
     book = Paper(
         kind=PaperKind.BOOK,
         audience=Audience.INTERNAL,
@@ -47,7 +48,9 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     with terminal.writing() as workspace:
         round_ = chosen_round(terminal, workspace, arguments.round)
         papers = Papers(workspace, drafter_of(terminal.settings), find_office(named))
-        written = [papers.write(round_.id, book, place, Profile.READING) for place in places]
+        place = book.place_in(arguments.out, round_.ordinal)
+        places = [place, place.with_suffix(PDF)] if arguments.pdf and place.suffix != PDF else [place]
+        written = [papers.write(round_.id, book, one, Profile.READING) for one in places]
     pdf = next((str(one.path) for one in written if one.path.suffix.casefold() == PDF), None)
     rows = [(one.kind, one.audience, f"version {one.version}", one.path) for one in written]
     terminal.answer({**paper_answer(written[0]), "pdf": pdf}, columns(rows))

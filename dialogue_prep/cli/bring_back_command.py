@@ -36,7 +36,7 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         if not terminal.as_json:
             terminal.output.writelines(f"{line}\n" for line in _lines(terminal, report))
         if not report.empty:
-            if terminal.consents(f"Take the edits of {len(report.copies)} copies in?"):
+            if terminal.consents("Take these edits in?"):
                 returns.take_in(report)
             else:
                 code = MENDABLE

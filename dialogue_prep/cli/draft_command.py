@@ -26,7 +26,12 @@ ALL = "all"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take which paper, in which language, for whom, for which program, and where to."""
-    parser.add_argument("kind", choices=[*(kind.value for kind in PaperKind), ALL], metavar="KIND", help="which paper")
+    parser.add_argument(
+        "kind",
+        choices=[*(kind.value for kind in PaperKind), ALL],
+        metavar="KIND",
+        help="which paper: agenda, speaking-notes and others, or all of them",
+    )
     parser.add_argument(
         "--template",
         metavar="N",
@@ -59,7 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         required=True,
         metavar="PATH",
-        help="the file (.docx, or .pdf), or the folder for all papers",
+        help="the file (.docx, or .pdf), or the folder",
     )
 
 
@@ -83,14 +88,15 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
             every = papers.available(arguments.language, arguments.second_language, their_copy=arguments.their_copy)
             written = list(papers.write_all(round_.id, every, arguments.out, profile))
         else:
-            written = [papers.write(round_.id, _paper(workspace, arguments), arguments.out, profile)]
-    for paper in written:
-        if paper.kept:
-            terminal.say(f"{paper.path} was edited since it was written and has been kept.")
-        if paper.aside:
-            terminal.say(f"{paper.path} was edited and its edits were taken in; it is kept as {paper.aside.name}.")
-    answers = [paper_answer(paper) for paper in written]
-    rows = [(paper.kind, paper.audience, f"version {paper.version}", paper.path) for paper in written]
+            paper = _paper(workspace, arguments)
+            written = [papers.write(round_.id, paper, paper.place_in(arguments.out, round_.ordinal), profile)]
+    for one in written:
+        if one.kept:
+            terminal.say(f"{one.path} was edited since it was written and has been kept.")
+        if one.aside:
+            terminal.say(f"{one.path} was edited and its edits were taken in; it is kept as {one.aside.name}.")
+    answers = [paper_answer(one) for one in written]
+    rows = [(one.kind, one.audience, f"version {one.version}", one.path) for one in written]
     terminal.answer(answers if arguments.kind == ALL else answers[0], columns(rows))
     return DONE
 

@@ -40,6 +40,10 @@ class Paper:
         parts = (f"round-{ordinal}", self.kind.value, self.audience.value, *self.languages, *copy, *own)
         return file_name("-".join(parts), ".docx", "paper")
 
+    def place_in(self, named: Path, ordinal: int) -> Path:
+        """Return where it is written: to the file that is named, or under its usual name into the folder."""
+        return named / self.file_name(ordinal) if named.is_dir() else named
+
     def written_in(self, draft: Draft) -> bool:
         """Say whether a draft is one of this paper; addenda to it are none."""
         return (

@@ -224,6 +224,13 @@ def test_an_edited_paper_is_not_written_over(give, demonstrated: Path, tmp_path:
     assert (tmp_path / "agenda.docx").read_bytes() == b"edited"
 
 
+def test_one_paper_goes_into_a_folder_under_its_usual_name(give, demonstrated: Path, tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    written = tmp_path / "papers" / "round-3-agenda-shared-en.docx"
+    assert give("draft", "agenda", "--out", "papers", "--json").json["file"] == str(written)
+    assert written.is_file()
+
+
 def test_notes_for_us_are_not_written_for_them(give, demonstrated: Path, tmp_path: Path) -> None:
     refused = give("draft", "speaking-notes", "--audience", "shared", "--out", "notes.docx")
     assert (refused.code, refused.said) == (1, "The paper “speaking-notes” is internal only.\n")
