@@ -19,6 +19,7 @@ from sqlalchemy import insert
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.seating_rules import MOST_SEATS
 from dialogue_prep.domain.text import Text, Wording, WordingState
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.database import Database, make_private_file
@@ -130,6 +131,8 @@ def _content(hint: Any, name: str, ids: Ids) -> st.SearchStrategy[Any]:
         found = st.sampled_from(hint)
     elif hint is Text and name in _MUST_SAY:
         found = texts(filled=True)
+    elif name == "seats_a_side":
+        found = st.integers(1, MOST_SEATS)
     else:
         found = _OF_TYPE[hint]
     return st.none() | found if optional else found

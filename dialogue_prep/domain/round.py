@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import DialogueId, Identified, RoundId, SideId
+from dialogue_prep.domain.seating_rules import FacingDoor, InterpreterSeat, SeatingRules, SeatOrder, check_seats
 from dialogue_prep.domain.text import NOTHING, Text
 
 
@@ -69,7 +70,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 def check_year(day: date | None, field: str) -> None:
     """Refuse a day that can only be a slip of the hand, such as one of the year 218."""
     if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise UserError("Look at {day} again: its year cannot be right.", field=field, day=day.isoformat())
+        raise UserError("Look at {day} again: its year cannot be right.", field=field, day=day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,8 @@ class Round(Identified):
     """One meeting. `year` is what is known while there is no date; `reason` explains an exception.
 
     `reference` says where an exception stands or was agreed, in words: a letter, a call.
-    `status_on` is the day since which the status holds, where somebody has said so.
+    `status_on` is the day since which the status holds, where somebody has said so. The last four fields are the rules
+    by which the two sides are seated.
     """
 
     id: RoundId
@@ -96,6 +98,10 @@ class Round(Identified):
     form: RoundForm = RoundForm.HOSTED
     turn: TurnUse = TurnUse.IN_TURN
     reference: str = ""
+    seat_order: SeatOrder = SeatOrder.RIGHT_FIRST
+    interpreter_seat: InterpreterSeat = InterpreterSeat.LEFT
+    seats_a_side: int = 9
+    facing_door: FacingDoor = FacingDoor.GUESTS
 
     def __post_init__(self) -> None:
         if self.ordinal < 1:
@@ -108,6 +114,17 @@ class Round(Identified):
             raise UserError("A round cannot end before it begins.", field="end")
         if self.start and self.year != self.start.year:
             raise UserError("The year of a round is the year of its first day.", field="year")
+        check_seats(self.seats_a_side)
+
+    @property
+    def seating(self) -> SeatingRules:
+        """The rules by which the two sides are seated."""
+        return SeatingRules(
+            seat_order=self.seat_order,
+            interpreter_seat=self.interpreter_seat,
+            seats_a_side=self.seats_a_side,
+            facing_door=self.facing_door,
+        )
 
     def overdue(self, today: date) -> bool:
         """Say whether a round to come should already have been recorded as held."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dialogue_prep.gui.seating_terms import seating_field_names
 from dialogue_prep.gui.words import _
 
 
 def field_name(field: str) -> str:
     """Return what a field of a record is called; one that is not named here goes by its name in the record."""
-    return {**_texts(), **_facts()}.get(field, field.removesuffix("_id").replace("_", " "))
+    return {**_texts(), **_facts(), **seating_field_names()}.get(field, field.removesuffix("_id").replace("_", " "))
 
 
 def _texts() -> dict[str, str]:

@@ -12,6 +12,7 @@ from dialogue_prep.domain.returned import ReturnedCopy
 from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.field_names import field_name
 from dialogue_prep.gui.records import moment, record_title
+from dialogue_prep.gui.seating_terms import SEATING_CHOICES, seating_choice_name
 from dialogue_prep.gui.terms import kind_name, language_name
 from dialogue_prep.gui.words import _, count, step_in_words
 from dialogue_prep.services.history import Removed
@@ -103,8 +104,8 @@ def _of_entry(place: int, entry: JournalEntry, named: Mapping[str, Identified], 
             what=_done(entry),
             field=name,
             field_words=_whole(entry) if whole else _field_words(name),
-            before="" if whole else _value_words((before or {}).get(name), named, language),
-            after="" if whole else _value_words((after or {}).get(name), named, language),
+            before="" if whole else _value_words(name, (before or {}).get(name), named, language),
+            after="" if whole else _value_words(name, (after or {}).get(name), named, language),
             entry=entry,
         )
 
@@ -129,7 +130,7 @@ def _field_words(name: str) -> str:
     return f"{field_name(base)} ({language_name(language)})" if language else field_name(base)
 
 
-def _value_words(value: object, named: Mapping[str, Identified], language: str) -> str:
+def _value_words(field: str, value: object, named: Mapping[str, Identified], language: str) -> str:
     match value:
         case None | "":
             return _("nothing")
@@ -139,5 +140,7 @@ def _value_words(value: object, named: Mapping[str, Identified], language: str) 
             return words
         case str() if value in named:
             return record_title(named[value], language)
+        case str() if field in SEATING_CHOICES:
+            return seating_choice_name(field, value)
         case _:
             return str(value)

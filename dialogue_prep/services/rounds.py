@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from dialogue_prep.domain.course import check_place_in_order, check_status, host_by_alternation
@@ -22,6 +22,7 @@ from dialogue_prep.domain.hosting import (
 )
 from dialogue_prep.domain.identity import RoundId
 from dialogue_prep.domain.round import FIRST_YEAR, LAST_YEAR, Round, RoundForm, RoundStatus, TurnUse
+from dialogue_prep.domain.seating_rules import SeatingRules
 from dialogue_prep.domain.source import Citation, CitationRole, Subject, agreed_rounds
 from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.services.preparing import lay_out, prepare
@@ -195,6 +196,7 @@ class Rounds:
     def _by_rule(self, dialogue: Dialogue, sides: tuple[Side, ...], rounds: tuple[Round, ...]) -> Round:
         host, _why = next_host(sides, rounds)
         years = [round_.year for round_ in rounds if round_.status.took_place and round_.year]
+        usual = rounds[-1].seating if rounds else SeatingRules()
         year = max(years) + max(1, dialogue.cadence.months // 12) if years else self._workspace.today().year
         return Round(
             id=RoundId(self._workspace.new_id()),
@@ -203,6 +205,7 @@ class Rounds:
             host_id=host.id,
             year=year,
             time_zone=host.time_zone,
+            **asdict(usual),
         )
 
 

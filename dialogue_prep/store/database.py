@@ -19,7 +19,7 @@ from dialogue_prep.store.header import checked_version, left_torn, version_of
 from dialogue_prep.store.store_key import StoreKey
 from dialogue_prep.store.work import Work
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 
 _PRAGMAS = (
     "journal_mode=TRUNCATE",  # a copy of the file alone is always whole

@@ -18,7 +18,7 @@ from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.identity import MechanismId
 from dialogue_prep.domain.milestone import Milestone
 from dialogue_prep.domain.round import RoundStatus
-from dialogue_prep.domain.seating import seated
+from dialogue_prep.domain.seating_rules import FacingDoor, SeatOrder
 from dialogue_prep.domain.text import in_english
 
 Asked = Callable[..., PaperRequest]
@@ -27,6 +27,14 @@ Asked = Callable[..., PaperRequest]
 def said(kind: PaperKind, dossier: Dossier, request: PaperRequest, audience: Audience | None = None) -> str:
     """Return a paper as text with single spaces."""
     return " ".join(write_plain(compose(kind, audience or kind.audiences[0], dossier, request)).split())
+
+
+def words_in(table: Table) -> list[list[str]]:
+    """Return what stands in the cells of a table, row by row."""
+    return [
+        ["".join(getattr(i, "text", "") for p in cell.paragraphs for i in p.inlines) for cell in row]
+        for row in table.rows
+    ]
 
 
 @pytest.fixture
@@ -85,28 +93,40 @@ def test_biographies_are_theirs_before_ours(dossier: Dossier, asked: Asked) -> N
     assert "Di Model" not in words
 
 
-def test_heads_sit_in_the_middle_and_the_others_by_rank_outwards() -> None:
-    row = seated(["head", "second", "third", "fourth"], ["interpreter", "another"])
-    assert row.seats == ("third", "interpreter", "head", "second", "fourth")
-    assert row.behind == ("another",)
-    assert len(seated([str(n) for n in range(20)], []).seats) == 9
-    assert seated([], []).seats == ()
+def test_who_faces_the_door_sits_across_and_in_line_it_is_far_from_the_heads(dossier: Dossier, asked: Asked) -> None:
+    round_ = replace(dossier.round, facing_door=FacingDoor.HOSTS, seat_order=SeatOrder.IN_LINE)
+    document = compose(PaperKind.SEATING, Audience.SHARED, replace(dossier, round=round_), asked())
+    picture = next(block for block in document.blocks if isinstance(block, Table))
+    assert words_in(picture) == [
+        ["Belmara", "", "Bo Sample", ""],
+        ["", "", "", ""],
+        ["Arvonia", "Di Modelinterpreter", "Ada Example", "Cy Specimen"],
+        ["", "", "", "Door"],
+    ]
 
 
 def test_heads_face_each_other(dossier: Dossier, asked: Asked) -> None:
     document = compose(PaperKind.SEATING, Audience.SHARED, dossier, asked())
     (picture,) = (block for block in document.blocks if isinstance(block, Table) and block.description)
-    words = [
-        ["".join(getattr(i, "text", "") for p in cell.paragraphs for i in p.inlines) for cell in row]
-        for row in picture.rows
-    ]
-    assert words == [
+    assert words_in(picture) == [
         ["Arvonia", "Cy Specimen", "Ada Example", "Di Modelinterpreter"],
         ["", "", "", ""],
         ["Belmara", "", "Bo Sample", ""],
         ["", "", "Door", ""],
     ]
     assert picture.description.startswith("Arvonia, from left to right: Cy Specimen, Ada Example and Di Model.")
+
+
+def test_at_a_long_table_places_have_numbers_and_names_stand_below(dossier: Dossier, asked: Asked) -> None:
+    many = tuple(
+        Delegate(id=f"m{n}", round_id="r3", side_id="belmara", person_id="p2", role=DelegateRole.MEMBER, precedence=9)
+        for n in range(14)
+    )
+    long = replace(dossier, round=replace(dossier.round, seats_a_side=20), delegates=(*dossier.delegates, *many))
+    document = compose(PaperKind.SEATING, Audience.SHARED, long, asked())
+    picture, names, _cards = (block for block in document.blocks if isinstance(block, Table))
+    assert words_in(picture)[0][7:11] == ["7", "8", "9", ""]
+    assert words_in(names)[7] == ["8", "Ada Example", "Bo Sample"]
 
 
 def test_who_has_no_seat_sits_behind(dossier: Dossier, asked: Asked) -> None:

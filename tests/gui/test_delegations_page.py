@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from dialogue_prep.domain.delegation import DelegateRole
 from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.seating_rules import FacingDoor
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.gui.boxes.seating_box import SeatingBox
 from dialogue_prep.gui.colours import DARK, LIGHT, Colours
+from dialogue_prep.gui.history_lines import history_lines
 from dialogue_prep.gui.pages.delegations_lines import BothDelegations, Coverage, delegations
 from dialogue_prep.gui.pages.delegations_page import DelegationsPage
 from dialogue_prep.services.delegations import Coming, Delegations
+from dialogue_prep.services.history import History
 from dialogue_prep.services.records import Records
 from tests.gui.conftest import Open
 from tests.gui.test_looks import contrast
@@ -129,6 +132,29 @@ def test_the_table_is_drawn_by_rank_and_follows_the_lists(opened: Open) -> None:
     ours, theirs = box.view.accessibleDescription().split("\n")
     assert ours == "Canada: Bo Sample, Daniel Jean, Cy Case interpreter", "we are guests: our right hand is seen left"
     assert theirs == "China: Wang Yongqing"
+
+
+def test_the_rules_are_chosen_beside_the_table_and_their_history_is_in_words(opened: Open) -> None:
+    round_id = opened.context.choices.round_id
+    box = SeatingBox(opened.context, round_id)
+    opened.bot.addWidget(box)
+    box.show()
+    opened.wait(lambda: box.rules.record() is not None)
+    assert box.view.accessibleDescription().startswith("Canada"), "the guests face the door"
+    order = box.rules.editor("facing_door")
+    order.choose(FacingDoor.HOSTS)
+    order.activated.emit(order.currentIndex())
+    opened.wait(lambda: box.view.accessibleDescription().startswith("China"))
+    opened.type(box.rules.editor("seats_a_side"), "40")
+    box.rules.flush()
+    opened.settle()
+    assert box.rules.field("seats_a_side").problem() == "A side has 1 to 20 seats at the table."
+    entries = History(opened.workspace).of(round_id)
+    line = history_lines(entries, {}, "en")[0]
+    assert (line.what, line.field_words) == ("Change the seating of a round", "Who faces the door")
+    assert (line.before, line.after) == ("The guests", "The hosts")
+    opened.workspace.undo()
+    opened.wait(lambda: box.view.accessibleDescription().startswith("Canada"))
 
 
 def test_what_was_typed_is_kept_when_another_delegate_is_chosen(opened: Open) -> None:

@@ -13,6 +13,7 @@ from dialogue_prep.domain.dialogue import Dialogue
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.round import Round, RoundStatus
+from dialogue_prep.domain.seating_rules import FacingDoor, SeatingRules
 from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.services.workspace import Workspace
@@ -155,6 +156,15 @@ def test_the_next_round_is_the_first_that_is_still_to_come(workspace: Workspace)
 def test_a_round_that_is_not_there_is_named(workspace: Workspace) -> None:
     with pytest.raises(UserError, match="There is no round 9 in the store"):
         Rounds(workspace).numbered("dialogue", 9)
+
+
+def test_the_next_round_begins_with_the_rules_of_seating_of_the_one_before(workspace: Workspace) -> None:
+    dialogue = Dialogues(workspace).one()
+    rounds = Rounds(workspace)
+    last = rounds.all(dialogue.id)[-1]
+    with workspace.request("Seat") as work:
+        work.put(replace(last, status=RoundStatus.HELD, seats_a_side=5, facing_door=FacingDoor.HOSTS))
+    assert planned(workspace).round.seating == SeatingRules(seats_a_side=5, facing_door=FacingDoor.HOSTS)
 
 
 def test_what_staff_made_of_a_plan_is_not_made_again(starter: Workspace) -> None:

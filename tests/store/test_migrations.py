@@ -33,6 +33,7 @@ KINDS_IN_VERSION = {
     "0007": 49,
     "0008": 53,
     "0009": 53,
+    "0010": 53,
 }
 LINES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_words%' ORDER BY name"
 

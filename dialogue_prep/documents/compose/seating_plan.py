@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dialogue_prep.documents.compose.frame import Paper, framed
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_delegation import SharedDelegate, SharedDelegation
-from dialogue_prep.documents.compose.shared_round import SharedRound
+from dialogue_prep.documents.compose.shared_round import SharedRound, SharedSide
 from dialogue_prep.documents.model import (
     Block,
     Cell,
@@ -27,18 +27,19 @@ from dialogue_prep.documents.model import (
 from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.delegation import DelegateRole
 from dialogue_prep.domain.draft import Audience, PaperKind
-from dialogue_prep.domain.seating import SeatedSide, seated_by_role
+from dialogue_prep.domain.seating import SeatedSide, SeatedTable, seated_table
 
 _WIDTH, _NAME_WIDTH = 162.0, 26.0
+# Beyond so many places side by side a name has no room in its cell.
+_MOST_NAMED = 11
+
+_Edge = tuple[SharedDelegation, SeatedSide[SharedDelegate]]
 
 
 def compose_seating(
     shared: SharedRound, guests: SharedDelegation, hosts: SharedDelegation, request: PaperRequest
 ) -> Document:
-    """Return the plan; nothing that is not in the first three arguments can stand in it.
-
-    The hosts sit with the door behind them, so that the guests face it.
-    """
+    """Return the plan; nothing that is not in the first three arguments can stand in it."""
     phrases = Phrases(request.language)
     paper = Paper(
         kind=PaperKind.SEATING,
@@ -52,13 +53,17 @@ def compose_seating(
 def _blocks(
     shared: SharedRound, guests: SharedDelegation, hosts: SharedDelegation, phrases: Phrases
 ) -> Iterator[Block]:
-    across, near = seated_by_role(guests.delegates), seated_by_role(hosts.delegates)
-    if not across.seats and not near.seats:
+    table = seated_table(guests.delegates, hosts.delegates, shared.seating)
+    if not table.across.seats and not table.near.seats:
         yield paragraph(phrases.say("Nobody has been put on a delegation list yet."), Role.PROMPT)
         return
-    yield _picture(guests, hosts, across, near, phrases)
+    across, near = (guests, hosts) if table.guests_across else (hosts, guests)
+    edges = ((across, table.across), (near, table.near))
+    yield _picture(edges, table, phrases)
+    if _crowded(table):
+        yield _who_faces_whom(edges, table, phrases)
     first, _second = shared.in_order(shared.home, shared.away)
-    sides = ((guests, across), (hosts, near)) if guests.side == first else ((hosts, near), (guests, across))
+    sides = edges if across.side == first else edges[::-1]
     for delegation, side in sides:
         yield from _behind(delegation, side, phrases)
     yield PageBreak()
@@ -66,56 +71,70 @@ def _blocks(
     yield _cards([(delegation, one) for delegation, side in sides for one in side.seats], phrases)
 
 
-def _picture(
-    guests: SharedDelegation,
-    hosts: SharedDelegation,
-    across: SeatedSide[SharedDelegate],
-    near: SeatedSide[SharedDelegate],
-    phrases: Phrases,
-) -> Table:
-    # Who sits across the table has the right hand where we see the left.
-    mirrored = tuple(reversed(across.seats))
-    rows = ((guests, mirrored), (hosts, near.seats))
-    left = max(_place_of_the_head(seats) for _side, seats in rows)
-    right = max(len(seats) - _place_of_the_head(seats) for _side, seats in rows)
+def _picture(edges: Sequence[_Edge], table: SeatedTable[SharedDelegate], phrases: Phrases) -> Table:
+    columns = _columns(table)
     top, bottom = (
-        _row(delegation, seats, left - _place_of_the_head(seats), left + right, phrases) for delegation, seats in rows
+        _row(delegation.side, _spread(side, table), phrases, numbered=_crowded(table)) for delegation, side in edges
     )
-    edge = (cell(""), *(cell("", Role.PICTURE_LABEL, Tone.DONE),) * (left + right))
-    door = (
-        cell(""),
-        *(cell(phrases.say("Door") if n == left else "", Role.PICTURE_LABEL) for n in range(left + right)),
-    )
+    edge = (cell(""), *(cell("", Role.PICTURE_LABEL, Tone.DONE),) * columns)
+    place = table.left + table.door
+    door = (cell(phrases.say("Door") if n == place else "", Role.PICTURE_LABEL) for n in range(columns))
     told = [
         phrases.say(
             "{side}, from left to right: {listed}.",
             side=delegation.side.name,
-            listed=phrases.listed(one.name.read(phrases.language) for one in seats) or phrases.say("nobody yet"),
+            listed=phrases.listed(one.name.read(phrases.language) for one in side.seats) or phrases.say("nobody yet"),
         )
-        for delegation, seats in rows
+        for delegation, side in edges
     ]
+    _across, (near, _seated) = edges
     return Table(
         caption=phrases.say("Seating plan"),
-        description=phrases.together((*told, phrases.say("The door is behind the hosts."))),
-        widths=(_NAME_WIDTH, *(round((_WIDTH - _NAME_WIDTH) / (left + right), 2),) * (left + right)),
-        rows=(top, edge, bottom, door),
+        description=phrases.together((*told, phrases.say("The door is behind {side}.", side=near.side.name))),
+        widths=(_NAME_WIDTH, *(round((_WIDTH - _NAME_WIDTH) / columns, 2),) * columns),
+        rows=(top, edge, bottom, (cell(""), *door)),
         together=True,
     )
 
 
-def _place_of_the_head(seats: Sequence[SharedDelegate]) -> int:
-    """Return where the head sits; the middle where there is none."""
-    heads = (place for place, one in enumerate(seats) if one.role is DelegateRole.HEAD)
-    return next(heads, len(seats) // 2)
+def _who_faces_whom(edges: Sequence[_Edge], table: SeatedTable[SharedDelegate], phrases: Phrases) -> Table:
+    """Return the names for the numbers of a picture that has no room for names."""
+    across, near = (_spread(side, table) for _delegation, side in edges)
+    return Table(
+        caption=phrases.say("Who faces whom"),
+        header=(cell(""), *(cell(d.side.name.read(phrases.language)) for d, _side in edges)),
+        widths=(12, 75, 75),
+        rows=tuple(
+            (cell(str(place)), *(_seat(one, phrases) if one else cell("") for one in pair))
+            for place, pair in enumerate(zip(across, near, strict=True), 1)
+        ),
+    )
 
 
-def _row(
-    delegation: SharedDelegation, seats: Sequence[SharedDelegate], before: int, columns: int, phrases: Phrases
-) -> Row:
-    empty = cell("", Role.PICTURE_LABEL)
-    cells = tuple(_seat(one, phrases) for one in seats)
-    name = cell(delegation.side.name.read(phrases.language), Role.CELL_QUIET)
-    return (name, *(empty,) * before, *cells, *(empty,) * (columns - before - len(cells)))
+def _columns(table: SeatedTable[SharedDelegate]) -> int:
+    return table.left + 1 + table.right
+
+
+def _crowded(table: SeatedTable[SharedDelegate]) -> bool:
+    return _columns(table) > _MOST_NAMED
+
+
+def _spread(side: SeatedSide[SharedDelegate], table: SeatedTable[SharedDelegate]) -> tuple[SharedDelegate | None, ...]:
+    """Return who sits at an edge, with None where nobody does, so that the heads of both edges are in one column."""
+    before = table.left - side.head
+    return (*(None,) * before, *side.seats, *(None,) * (_columns(table) - before - len(side.seats)))
+
+
+def _row(side: SharedSide, places: Sequence[SharedDelegate | None], phrases: Phrases, *, numbered: bool) -> Row:
+    def shown(number: int, one: SharedDelegate | None) -> Cell:
+        if one is None:
+            return cell("", Role.PICTURE_LABEL)
+        if numbered:
+            return Cell((paragraph(str(number), Role.PICTURE_LABEL),), _tone(one))
+        return _seat(one, phrases)
+
+    name = cell(side.name.read(phrases.language), Role.CELL_QUIET)
+    return (name, *(shown(number, one) for number, one in enumerate(places, 1)))
 
 
 def _seat(delegate: SharedDelegate, phrases: Phrases) -> Cell:
@@ -123,8 +142,11 @@ def _seat(delegate: SharedDelegate, phrases: Phrases) -> Cell:
     lines = [Paragraph((name,), Role.PICTURE_LABEL)]
     if delegate.role is DelegateRole.INTERPRETER:
         lines.append(paragraph(phrases.say("interpreter"), Role.PICTURE_LABEL))
-    tone = Tone.GOOD if delegate.role is DelegateRole.HEAD else Tone.QUIET
-    return Cell(tuple(lines), tone)
+    return Cell(tuple(lines), _tone(delegate))
+
+
+def _tone(delegate: SharedDelegate) -> Tone:
+    return Tone.GOOD if delegate.role is DelegateRole.HEAD else Tone.QUIET
 
 
 def _behind(delegation: SharedDelegation, side: SeatedSide[SharedDelegate], phrases: Phrases) -> Iterator[Block]:

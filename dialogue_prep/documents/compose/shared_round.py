@@ -14,6 +14,7 @@ from dialogue_prep.domain.dialogue import Entity, HostRule, Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience
 from dialogue_prep.domain.identity import AgendaItemId, EntityId, RoundId
+from dialogue_prep.domain.seating_rules import SeatingRules
 from dialogue_prep.domain.setting import MarkingPlace
 from dialogue_prep.domain.silence import last_record
 from dialogue_prep.domain.source import Source
@@ -99,6 +100,7 @@ class SharedRound:
     next_host: Text
     next_year: int | None
     marking: Text
+    seating: SeatingRules
     away_first: bool = False
     marking_place: MarkingPlace = MarkingPlace.BOTH
 
@@ -134,6 +136,7 @@ def shared_round(dossier: Dossier, *, copy_for: str = "") -> SharedRound:
         next_host=_next_host(dossier),
         next_year=_next_year(dossier),
         marking=paper_marking(dossier, Audience.SHARED),
+        seating=round_.seating,
         away_first=copy_for == dossier.away.id,
         marking_place=dossier.marking_place,
     )

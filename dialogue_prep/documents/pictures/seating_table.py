@@ -1,4 +1,4 @@
-"""Who sits where at the table, as a picture that is a value: both edges as they are seen from behind the hosts."""
+"""Who sits where at the table, as a picture that is a value: both edges as one sees them who has the door behind."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dialogue_prep.domain.delegation import Delegate, DelegateRole
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.dossier import Dossier
-from dialogue_prep.domain.seating import seated_by_role
+from dialogue_prep.domain.seating import SeatedSide, seated_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,32 +32,38 @@ class Edge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatingTable:
-    """The guests across the table, who face the door, and the hosts near it; `reach` is the furthest offset."""
+    """Who faces the door, `across`, and who has it behind, `near`.
+
+    `first` and `last` are the outermost offsets, `door` is that of the door.
+    """
 
     across: Edge
     near: Edge
-
-    @property
-    def reach(self) -> int:
-        return max((abs(seat.offset) for edge in (self.across, self.near) for seat in edge.seats), default=0)
+    first: int
+    last: int
+    door: int
 
 
 def seating_table(dossier: Dossier, language: str) -> SeatingTable:
-    """Return the table of the round of a dossier, names in a language."""
-    guest = next(side for side in (dossier.home, dossier.away) if side.id != dossier.host.id)
+    """Return the table of the round of a dossier, by the rules of the round, names in a language."""
+    host = dossier.host
+    guest = next(side for side in (dossier.home, dossier.away) if side.id != host.id)
+    table = seated_table(_coming(dossier, guest), _coming(dossier, host), dossier.round.seating)
+    across, near = (guest, host) if table.guests_across else (host, guest)
     return SeatingTable(
-        across=_edge(dossier, guest, language, mirrored=True), near=_edge(dossier, dossier.host, language)
+        across=_edge(dossier, across, table.across, language),
+        near=_edge(dossier, near, table.near, language),
+        first=-table.left,
+        last=table.right,
+        door=table.door,
     )
 
 
-def _edge(dossier: Dossier, side: Side, language: str, *, mirrored: bool = False) -> Edge:
-    own = sorted((d for d in dossier.delegates if d.side_id == side.id), key=lambda d: (d.precedence, d.id))
-    seated = seated_by_role(own)
-    # Who sits across the table has the right hand where we see the left.
-    seats = tuple(reversed(seated.seats)) if mirrored else seated.seats
-    heads = (place for place, one in enumerate(seats) if one.role is DelegateRole.HEAD)
-    middle = next(heads, len(seats) // 2)
+def _coming(dossier: Dossier, side: Side) -> list[Delegate]:
+    return sorted((d for d in dossier.delegates if d.side_id == side.id), key=lambda d: (d.precedence, d.id))
 
+
+def _edge(dossier: Dossier, side: Side, seated: SeatedSide[Delegate], language: str) -> Edge:
     def name(delegate: Delegate) -> str:
         return dossier.person(delegate.person_id).name.read(language, "en")
 
@@ -67,11 +73,11 @@ def _edge(dossier: Dossier, side: Side, language: str, *, mirrored: bool = False
         seats=tuple(
             Seat(
                 name=name(one),
-                offset=place - middle,
+                offset=place - seated.head,
                 head=one.role is DelegateRole.HEAD,
                 interpreter=one.role is DelegateRole.INTERPRETER,
             )
-            for place, one in enumerate(seats)
+            for place, one in enumerate(seated.seats)
         ),
         behind=tuple(name(one) for one in seated.behind),
     )

@@ -12,7 +12,8 @@ from dialogue_prep.gui.kit.labels import Size, sized
 from dialogue_prep.gui.words import _
 
 _GAP, _TABLE_HIGH, _GROUND, _WIDEST = 8, 40, 44, 148
-_LINES_OF_A_SEAT = 3
+_LINE = 1
+_LINES_OF_A_SEAT, _LETTERS_OF_A_SEAT = 4, 13
 
 
 class SeatingView(QWidget):
@@ -27,6 +28,7 @@ class SeatingView(QWidget):
         """Show another table."""
         self._table = table
         self.setAccessibleDescription("\n".join(told(edge) for edge in (table.across, table.near)))
+        self.setMinimumWidth((table.last - table.first + 1) * (self._narrowest() + _GAP))
         self.updateGeometry()
         self.update()
 
@@ -43,7 +45,7 @@ class SeatingView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = float(2 * line + _GAP)
-        self._paint_words(painter, QRectF(0, 0, self.width(), line), self._table.across.side, colours.text)
+        self._paint_words(painter, self._at_the_heads(0, line), self._table.across.side, colours.text)
         self._paint_words(painter, QRectF(0, line, self.width(), line), _behind(self._table.across), colours.muted)
         self._paint_edge(painter, self._table.across, top, colours)
         top += self._seat_high() + _GAP
@@ -53,20 +55,16 @@ class SeatingView(QWidget):
         top += _TABLE_HIGH + _GAP
         self._paint_edge(painter, self._table.near, top, colours)
         top += self._seat_high() + _GAP
-        self._paint_words(painter, QRectF(0, top, self.width(), line), self._table.near.side, colours.text)
+        self._paint_words(painter, self._at_the_heads(top, line), self._table.near.side, colours.text)
         self._paint_words(painter, QRectF(0, top + line, self.width(), line), _behind(self._table.near), colours.muted)
         top += 2 * line + _GAP
-        self._paint_words(painter, QRectF(0, top, self.width(), line), "▭  " + _("Door"), colours.muted)
+        self._paint_words(painter, self._place(self._table.door, top, line), "▭  " + _("Door"), colours.muted)
         painter.end()
 
     def _paint_edge(self, painter: QPainter, edge: Edge, top: float, colours: Colours) -> None:
-        assert self._table is not None
-        places = 2 * self._table.reach + 1
-        wide = min((self.width() + _GAP) / places, _WIDEST + _GAP)
         tone = colours.of(Tone.OURS if edge.ours else Tone.THEIRS)
         for seat in edge.seats:
-            middle = self.width() / 2 + seat.offset * wide
-            room = QRectF(middle - (wide - _GAP) / 2, top, wide - _GAP, self._seat_high())
+            room = self._place(seat.offset, top, self._seat_high())
             ground = QColor(tone)
             ground.setAlpha(_GROUND)
             painter.setBrush(QColor(colours.surface) if seat.interpreter else ground)
@@ -78,11 +76,28 @@ class SeatingView(QWidget):
             how.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             painter.drawText(room.adjusted(4, 2, -4, -2), _said(seat), how)
 
+    def _place(self, offset: int, top: float, high: float) -> QRectF:
+        """Return the room of one place; all places together are in the middle."""
+        assert self._table is not None
+        places = self._table.last - self._table.first + 1
+        room = self.width() - 2 * _LINE
+        wide = min((room + _GAP) / places, _WIDEST + _GAP)
+        left = _LINE + (room + _GAP - places * wide) / 2
+        return QRectF(left + (offset - self._table.first) * wide, top, wide - _GAP, high)
+
+    def _at_the_heads(self, top: float, high: float) -> QRectF:
+        """Return the room for the name of a side: as wide as three places, as far as these are there."""
+        head = self._place(0, top, high)
+        return head.adjusted(-head.width(), 0, head.width(), 0).intersected(QRectF(self.rect()))
+
     def _paint_words(self, painter: QPainter, room: QRectF, words: str, colour: str) -> None:
         painter.setFont(self.font())
         painter.setPen(QColor(colour))
         fitted = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), fitted)
+
+    def _narrowest(self) -> int:
+        return _LETTERS_OF_A_SEAT * self.fontMetrics().averageCharWidth()
 
     def _seat_high(self) -> int:
         return _LINES_OF_A_SEAT * self.fontMetrics().height() + _GAP
