@@ -12,7 +12,7 @@ from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.gui.agenda_terms import hour_in_words, length_in_words
 from dialogue_prep.gui.kit.difference_text import Differing
 from dialogue_prep.gui.terms import short_name
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, in_a_row, with_commas
 
 _NONE = "–"
 
@@ -44,7 +44,7 @@ def difference_in_short(before: AgendaVersion, after: AgendaVersion) -> str:
         (count("{number} moved", "{number} moved", n) if (n := sum(one.moved for one in found)) else ""),
         (count("{number} changed", "{number} changed", n) if (n := sum(bool(one.parts) for one in found)) else ""),
     )
-    return ", ".join(filter(None, parts)) or _("These versions say the same.")
+    return with_commas(parts) or _("These versions say the same.")
 
 
 def _line(
@@ -85,7 +85,7 @@ def _changes(
 
 def _named(of_items: Mapping[str, tuple[str, ...]], slot: Slot, names: Mapping[str, str]) -> str:
     found = (names.get(id_, "") for id_ in of_items.get(slot.item.id, ()))
-    return ", ".join(sorted(filter(None, found))) or _NONE
+    return in_a_row(sorted(filter(None, found))) or _NONE
 
 
 def _pieces(one: ItemDifference, language: str) -> tuple[Piece, ...]:

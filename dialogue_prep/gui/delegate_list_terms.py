@@ -11,7 +11,7 @@ from dialogue_prep.services.delegate_import import RowStanding
 def list_field_name(field: ListField) -> str:
     """Return what a column of a list holds."""
     return {
-        ListField.NAME: _("Name"),
+        ListField.NAME: _("Name", "of a person"),
         ListField.FAMILY_NAME: _("Family name"),
         ListField.GIVEN_NAME: _("Given name"),
         ListField.FORM_OF_ADDRESS: _("Form of address"),

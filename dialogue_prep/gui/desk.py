@@ -19,7 +19,7 @@ from dialogue_prep.gui.pages.overview_page import OverviewPage
 from dialogue_prep.gui.pages.papers_lines import out_for_editing
 from dialogue_prep.gui.pages.papers_reading import PapersStand, read_standing
 from dialogue_prep.gui.window.interior import OVERVIEW, PAPERS, SOURCES, Interior, places
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, year_in_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -205,6 +205,10 @@ class Desk(QObject):
 
 def _round_name(round_: Round, choices: Choices, language: str) -> str:
     host = next(side.name.read(language, "en") for side in choices.sides if side.id == round_.host_id)
-    where = " ".join(filter(None, (round_.city.read(language, "en"), str(round_.year or ""))))
+    where = round_.city.read(language, "en")
+    if where and round_.year:
+        where = _("{city} {year}").format(city=where, year=round_.year)
+    elif round_.year:
+        where = year_in_words(round_.year)
     parts = (_("Round {number}").format(number=round_.ordinal), where, _("{side} hosts").format(side=host))
     return " · ".join(filter(None, parts))

@@ -49,12 +49,12 @@ class Guiding(QObject):
         """Open the guide at the chapter about the page that is seen, or bring it there."""
         # Imported here, like every box and like the tour: most starts of the window do without.
         from dialogue_prep.gui.boxes.help_box import HelpBox
-        from dialogue_prep.gui.boxes.help_chapters import chapter_about, list_keys, read_chapters
+        from dialogue_prep.gui.boxes.help_chapters import list_keys
 
         if self.box is None:
             self.box = HelpBox(list_keys(self._frame.menuBar()), self._frame)
             self.box.destroyed.connect(self._when_box_closed)
-        self.box.show_chapter(chapter_about(self._interior.here(), read_chapters()))
+        self.box.show_about(self._interior.here())
         self.box.show()
         self.box.raise_()
         self.box.activateWindow()

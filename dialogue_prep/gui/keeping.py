@@ -13,7 +13,7 @@ from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.stores import Stores
 from dialogue_prep.gui.travelling import Travelling
 from dialogue_prep.gui.window.frame import Frame
-from dialogue_prep.gui.words import _, count, sentence_in_words
+from dialogue_prep.gui.words import _, count, sentence_in_words, together
 from dialogue_prep.system.lock import InUse
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ class Keeping(QObject):
         if not repair.whole:
             told.append(_("Some pages could not be read at all; more may be missing than is known."))
         told.append(_("The damaged file is where it was."))
-        self._say(" ".join(told), None)
+        self._say(together(told), None)
 
     def _open_to_look(self) -> None:
         self._leave()

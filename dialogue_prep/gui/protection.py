@@ -13,7 +13,7 @@ from dialogue_prep.gui.jobs import Jobs, Refusal
 from dialogue_prep.gui.lock import Lock
 from dialogue_prep.gui.stores import Stores
 from dialogue_prep.gui.window.frame import Frame
-from dialogue_prep.gui.words import _, sentence_in_words
+from dialogue_prep.gui.words import _, in_a_row, sentence_in_words
 from dialogue_prep.services.keyring import PassphraseNeeded
 from dialogue_prep.system.settings import read_settings, write_settings
 
@@ -180,7 +180,7 @@ class Protection(QObject):
             self._open()
             self._show_code(protected.recovery_code, name)
             if protected.left_plain:
-                names = ", ".join(path.name for path in protected.left_plain)
+                names = in_a_row(path.name for path in protected.left_plain)
                 self._say(_("Damaged backups can still be read by anybody; remove them: {names}").format(names=names))
 
         def refused(error: BaseException) -> None:

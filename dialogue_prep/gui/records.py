@@ -8,10 +8,9 @@ from dataclasses import fields
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.journal import JournalEntry
 from dialogue_prep.domain.text import Text
-from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.terms import kind_name, language_name
 from dialogue_prep.gui.window.inspector import RecordShown
-from dialogue_prep.gui.words import _, step_in_words
+from dialogue_prep.gui.words import _, moment_in_words, step_in_words
 
 
 def record_shown(value: Identified, title: str, entries: Sequence[JournalEntry], language: str) -> RecordShown:
@@ -27,8 +26,7 @@ def record_shown(value: Identified, title: str, entries: Sequence[JournalEntry],
 
 def moment(entry: JournalEntry, language: str) -> str:
     """Return when something was done, in the zone of this computer."""
-    local = entry.at.astimezone()
-    return f"{day_in_words(local.date(), language)}, {local:%H:%M}"
+    return moment_in_words(entry.at, language)
 
 
 def record_title(value: Identified, language: str) -> str:

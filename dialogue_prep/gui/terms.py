@@ -9,7 +9,7 @@ from dialogue_prep.domain.draft import Audience, DraftState, PaperKind, Profile
 from dialogue_prep.domain.readiness import Place
 from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.gui.colours import Tone
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, count
 
 
 def paper_name(kind: PaperKind) -> str:
@@ -62,6 +62,18 @@ def state_name(state: DraftState | None) -> str:
         DraftState.EDITED_OUTSIDE: _("Edited outside"),
         DraftState.BOTH: _("Data changed, edited outside"),
         DraftState.MISSING: _("File not there"),
+    }[state]
+
+
+def papers_standing(state: DraftState | None, number: int) -> str:
+    """Return that so many papers stand like that; None are those that nobody has written yet."""
+    return {
+        None: count("{number} not written", "{number} not written", number),
+        DraftState.IN_STEP: count("{number} in step", "{number} in step", number),
+        DraftState.DATA_CHANGED: count("{number} with changed data", "{number} with changed data", number),
+        DraftState.EDITED_OUTSIDE: count("{number} edited outside", "{number} edited outside", number),
+        DraftState.BOTH: count("{number} changed and edited", "{number} changed and edited", number),
+        DraftState.MISSING: count("{number} without its file", "{number} without their files", number),
     }[state]
 
 

@@ -13,7 +13,7 @@ from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.window.reading_order import go_on
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, in_one_sentence, together
 
 _WIDTH, _GAP, _RING = 360, 16, 4
 
@@ -139,7 +139,7 @@ class TourCard(QFrame):
         self.count.say(_("{number} of {of}").format(number=number, of=of))
         self.setAccessibleName(stop.title)
         self.on.setText(_("Next") if number < of else _("Done"))
-        self.on.setAccessibleDescription(f"{stop.title}. {stop.words}")
+        self.on.setAccessibleDescription(together((in_one_sentence((stop.title,)), stop.words)))
         self.back.setEnabled(number > 1)
         self.skip.setVisible(number < of)
         self.show()

@@ -7,6 +7,7 @@ language and the window needs no state of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from functools import reduce
 from gettext import NullTranslations
 
@@ -84,6 +85,11 @@ def listed(names: Iterable[str]) -> str:
     return _("{names} and {last}").format(names=in_a_row(most), last=last) if most else last
 
 
+def in_one_sentence(parts: Iterable[str]) -> str:
+    """Return the parts that say something as one sentence, with semicolons between them."""
+    return _("{words}.").format(words=_("; ").join(part for part in parts if part))
+
+
 def together(sentences: Iterable[str]) -> str:
     """Return whole sentences one after the other; Chinese puts no space between them."""
     said = [sentence for sentence in sentences if sentence]
@@ -95,6 +101,22 @@ def sentence_in_words(sentence: Sentence, language: str = "") -> str:
     tag = QLocale().bcp47Name()
     language = language or _TAGS.get(tag, tag)
     return sentence.read(language, "en", translate=_, write_day=lambda day: day_in_words(day, language))
+
+
+def moment_in_words(at: datetime, language: str) -> str:
+    """Return a day and the hour, in the zone of this computer."""
+    local = at.astimezone()
+    return _("{day}, {hour}").format(day=day_in_words(local.date(), language), hour=f"{local:%H:%M}")
+
+
+def year_in_words(year: int) -> str:
+    """Return a year that stands alone: 2018 or 2018年."""
+    return _("{year}").format(year=year)
+
+
+def with_remark(words: str, remark: str) -> str:
+    """Return words with a remark behind them in parentheses, where there is one."""
+    return _("{words} ({remark})").format(words=words, remark=remark) if remark else words
 
 
 def step_in_words(label: str) -> str:

@@ -68,7 +68,7 @@ def test_rounds_held_planned_and_to_come_are_listed(hosting: Hosting) -> None:
 def test_a_plan_is_kept_when_it_is_accepted_and_not_before(hosting: Hosting, opened: Open) -> None:
     plan = hosting.page.panel.plan
     hosting.write(plan.fields, start="2018-05-14", end="2018-05-15", city="Shanghai", venue="Hall 1")
-    assert "Round 3: China, 2018-05-14, instead of China, 2018." in hosting.foreseen()
+    assert "Round 3: China, 14 May 2018, instead of China, 2018." in hosting.foreseen()
     assert hosting.number(3).start is None
     plan.accept.click()
     opened.settle()
@@ -191,7 +191,7 @@ def test_a_status_of_a_day_to_come_is_refused_at_the_day(hosting: Hosting, opene
     opened.type(status.day, "2019-01-01")
     status.record.click()
     opened.settle()
-    assert status.day.accessibleDescription() == "A status cannot be of a day that is still to come (2019-01-01)."
+    assert status.day.accessibleDescription() == "A status cannot be of a day that is still to come (1 January 2019)."
     opened.type(status.day, "yesterday")
     status.record.click()
     assert status.day.accessibleDescription().startswith("“yesterday” is no day")

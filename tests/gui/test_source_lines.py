@@ -118,7 +118,7 @@ def test_a_commitment_that_is_in_the_store_says_so() -> None:
 
 def test_facts_above_leave_out_what_was_not_found() -> None:
     said = dict(facts(EXTRACT, NAMES, "en"))
-    assert said["Between"] == "Ostravie, Lumen"
+    assert said["Between"] == "Ostravie and Lumen"
     assert said["Round"] == "2 · Brodno · Ostravie hosts"
     assert said["Next round"] == "Port Lumen · 2032 · Lumen hosts"
     assert "Chaired by" not in said
@@ -133,11 +133,11 @@ def test_terms_of_reference_say_what_they_list() -> None:
         entities=(FoundEntity(name="Courts", side="Ostrava", span=Span(2, 0, 3)),),
     )
     assert dict(facts(terms, NAMES, "en"))["Lists"] == "1 entity, 2 topics"
-    assert [line.what for line in also_found(terms, NAMES)][1:4] == ["Entity of Ostravie", "Topic", "Topic"]
+    assert [line.what for line in also_found(terms, NAMES, "en")][1:4] == ["Entity of Ostravie", "Topic", "Topic"]
 
 
 def test_what_else_was_found_stands_in_the_order_of_the_source() -> None:
-    found = also_found(EXTRACT, NAMES)
+    found = also_found(EXTRACT, NAMES, "en")
     assert [(line.what, line.words) for line in found] == [("Place", "Brodno"), ("Next round", "Port Lumen, 2032")]
     assert [line.place for line in found_lines(found)] == ["¶ 1", "¶ 3"]
 

@@ -17,7 +17,7 @@ from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.saved_fields import Field
-from dialogue_prep.gui.words import _, count, sentence_in_words
+from dialogue_prep.gui.words import _, count, sentence_in_words, with_remark
 from dialogue_prep.services.bundles import Bundles, Contents, Offers, Recipient
 
 _WIDTH = 620
@@ -85,7 +85,7 @@ class BundleMakeBox(QDialog):
         shown: list[tuple[str, str]] = [
             (entity.id, entity.name.read(self._language, "en")) for entity in offers.entities
         ]
-        shown += [(copy.id, f"{copy.name} ({copy.fingerprint[:9]})") for copy in offers.copies]
+        shown += [(copy.id, with_remark(copy.name, copy.fingerprint[:9])) for copy in offers.copies]
         self.whom.offer([*shown, ("", _("Another desk of our own: all that travels"))])
         self.ceiling.offer([(level.id, level.name.read(self._language, "en")) for level in offers.markings])
         internal = next((level.id for level in offers.markings if level.internal), None)

@@ -7,11 +7,10 @@ from datetime import UTC, datetime
 
 from dialogue_prep.domain.exchange import Divergence, Register
 from dialogue_prep.domain.identity import Identified
-from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.field_names import field_name
 from dialogue_prep.gui.records import record_title
 from dialogue_prep.gui.terms import kind_name, language_name
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, moment_in_words, with_commas, with_remark
 from dialogue_prep.store.kinds import KIND_OF_NAME
 
 
@@ -28,14 +27,14 @@ def place_in_words(divergence: Divergence, subjects: Mapping[str, Identified], l
     kind = _kind(divergence.kind)
     title = record_title(subject, language) if subject is not None else ""
     base, _dot, spoken = divergence.name.partition(".")
-    field = f"{field_name(base)} ({language_name(spoken)})" if spoken else field_name(base)
+    field = with_remark(field_name(base), language_name(spoken) if spoken else "")
     return " · ".join(filter(None, (kind, title, field)))
 
 
 def author_in_words(register: Register, language: str) -> str:
     """Return who changed a field, and when."""
-    at = datetime.fromtimestamp(register.stamp.time / 1000, UTC).astimezone()
-    return f"{register.who or '–'}, {day_in_words(at.date(), language)}, {at:%H:%M}"
+    at = datetime.fromtimestamp(register.stamp.time / 1000, UTC)
+    return with_commas((register.who or "–", moment_in_words(at, language)))
 
 
 def content_in_words(register: Register | None) -> str:

@@ -74,7 +74,7 @@ class CoChairRows(QWidget):
 
     def _put(self, chair: FoundCoChair) -> None:
         name, office, side = QLineEdit(chair.name or ""), QLineEdit(chair.office or ""), ChoiceBox(_("Side"))
-        name.setPlaceholderText(_("Name"))
+        name.setPlaceholderText(_("Name", "of a person"))
         office.setPlaceholderText(_("Office"))
         name.setAccessibleName(_("Name of a co-chair"))
         office.setAccessibleName(_("Office of a co-chair"))

@@ -30,7 +30,7 @@ from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_hint
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
-from dialogue_prep.gui.words import _, count, sentence_in_words
+from dialogue_prep.gui.words import _, count, in_one_sentence, sentence_in_words
 from dialogue_prep.services.delegate_import import (
     DelegateImport,
     ProposedDelegate,
@@ -167,7 +167,7 @@ class DelegateImportBox(QDialog):
             count("{number} is on the list already", "{number} are on the list already", listed) if listed else "",
             count("{number} row stays out as it is", "{number} rows stay out as they are", refused) if refused else "",
         )
-        self.said.say("; ".join(filter(None, parts)) + ".", Tone.WARN if refused else Tone.MUTED)
+        self.said.say(in_one_sentence(parts), Tone.WARN if refused else Tone.MUTED)
         self.take_in.setEnabled(ready > 0)
 
     def _when_column_chosen(self, field: ListField, _place: int) -> None:

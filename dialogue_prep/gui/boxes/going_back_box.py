@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTableView, QVBoxLayout
 
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.gui.colours import Tone
-from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.plain_table import plain_table
 from dialogue_prep.gui.kit.table_model import Column, TableModel
 from dialogue_prep.gui.terms import kind_name
-from dialogue_prep.gui.words import _, count, sentence_in_words
+from dialogue_prep.gui.words import _, count, moment_in_words, sentence_in_words, with_commas
 from dialogue_prep.services.backups import Backups, Return
 from dialogue_prep.store.backup import Backup
 from dialogue_prep.store.comparison import KindChange
@@ -87,7 +86,7 @@ class GoingBackBox(QDialog):
             BackupLine(
                 id=one.path.name,
                 backup=one,
-                when=_moment(one, self._language),
+                when=moment_in_words(one.at, self._language),
                 size=locale.formattedDataSize(one.path.stat().st_size),
             )
             for one in self._backups().all()
@@ -150,15 +149,9 @@ def _change_in_words(change: KindChange) -> str:
         (change.back, count("{number} would come back", "{number} would come back", change.back)),
         (change.changed, count("{number} would be as it was", "{number} would be as they were", change.changed)),
     )
-    what = ", ".join(words for number, words in told if number)
+    what = with_commas(words for number, words in told if number)
     return _("{kind}: {what}").format(kind=kind_name(KIND_OF_NAME[change.kind].__name__), what=what)
 
 
-def _moment(backup: Backup, language: str) -> str:
-    local = backup.at.astimezone()
-    day = day_in_words(local.date(), language)
-    return _("{day}, {hour}").format(day=day, hour=f"{local:%H:%M}")
-
-
 def _columns() -> list[Column[BackupLine]]:
-    return [Column(_("Made"), lambda line: line.when), Column(_("Size"), lambda line: line.size)]
+    return [Column(_("Made", "of a backup, when"), lambda line: line.when), Column(_("Size"), lambda line: line.size)]

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QUrl
+from PySide6.QtCore import QLocale, QModelIndex, QStringListModel, Qt, QUrl
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QTextBrowser, QWidget
 
-from dialogue_prep.gui.boxes.help_chapters import (
-    KEYS,
-    Chapter,
-    KeyLine,
-    keys_as_table,
-    read_chapter,
-    read_chapters,
-)
+from dialogue_prep.gui.boxes.help_chapters import KEYS, Guide, KeyLine, keys_as_table
 from dialogue_prep.gui.colours import DARK, colours_now
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.words import _
-from dialogue_prep.system.resources import guide_file
 
 _WIDTH, _HEIGHT, _LIST, _PICTURE, _INDENT = 1080, 720, 240, 720, 24
 _LIGHT, _DARK = "-light.png", "-dark.png"
@@ -34,16 +26,16 @@ class HelpBox(QDialog):
         self.resize(_WIDTH, _HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._keys = tuple(keys)
-        self._chapters: tuple[Chapter, ...] = read_chapters()
+        self._guide = Guide(QLocale().bcp47Name())
         self._read: list[str] = []
         self.list = QListView()
         self.list.setObjectName("chapters")
         self.list.setAccessibleName(_("Chapters"))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setFixedWidth(_LIST)
-        self.list.setModel(QStringListModel([chapter.title for chapter in self._chapters], self))
+        self.list.setModel(QStringListModel([chapter.title for chapter in self._guide.chapters], self))
         self.list.selectionModel().currentChanged.connect(self._when_chosen)
-        self.text = _Text()
+        self.text = _Text(self._guide)
         self.text.anchorClicked.connect(self._follow)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -52,14 +44,18 @@ class HelpBox(QDialog):
         layout.addWidget(self.text, 1)
         on_keys(self, "Alt+Left", self.go_back)
 
+    def show_about(self, place: str) -> None:
+        """Show the chapter about a page of the window."""
+        self.show_chapter(self._guide.about(place))
+
     def show_chapter(self, name: str) -> None:
         """Show a chapter by its name."""
-        names = [chapter.name for chapter in self._chapters]
+        names = [chapter.name for chapter in self._guide.chapters]
         self.list.setCurrentIndex(self.list.model().index(names.index(name), 0))
 
     def chapter(self) -> str:
         """Return the name of the chapter that is shown."""
-        return self._chapters[self.list.currentIndex().row()].name
+        return self._guide.chapters[self.list.currentIndex().row()].name
 
     def go_back(self) -> None:
         """Show the chapter that was read before."""
@@ -68,24 +64,25 @@ class HelpBox(QDialog):
             self.show_chapter(self._read.pop())
 
     def _when_chosen(self, index: QModelIndex) -> None:
-        chapter = self._chapters[index.row()]
+        chapter = self._guide.chapters[index.row()]
         self._read.append(chapter.name)
         self.text.setAccessibleName(chapter.title)
-        self.text.show_markdown(read_chapter(chapter.name))
+        self.text.show_markdown(self._guide.read(chapter.name))
         if chapter.name == KEYS:
             self.text.append_html(keys_as_table(self._keys))
 
     def _follow(self, target: QUrl) -> None:
         name = target.path().removesuffix(".md")
-        if any(chapter.name == name for chapter in self._chapters):
+        if any(chapter.name == name for chapter in self._guide.chapters):
             self.show_chapter(name)
 
 
 class _Text(QTextBrowser):
     """Shows Markdown with the pictures of the guide, each in the colours that the window wears; loads nothing else."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, guide: Guide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._guide = guide
         self.setOpenLinks(False)
         self.document().setIndentWidth(_INDENT)
 
@@ -108,7 +105,7 @@ class _Text(QTextBrowser):
         file = QUrl(name).fileName()
         worn = file.replace(_LIGHT, _DARK) if colours_now() is DARK else file
         ratio = self.devicePixelRatioF()
-        image = QImage(str(guide_file(f"pictures/{worn}")))
+        image = QImage(str(self._guide.picture(worn)))
         image = image.scaledToWidth(round(_PICTURE * ratio), Qt.TransformationMode.SmoothTransformation)
         image.setDevicePixelRatio(ratio)
         return image

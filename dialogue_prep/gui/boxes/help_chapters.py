@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -15,6 +16,8 @@ from dialogue_prep.system.resources import guide_file
 
 KEYS = "keys"
 """The chapter below which the window puts the keys of its menus."""
+TRANSLATIONS = ("fr", "zh")
+"""The languages, beside English, in which there is a guide, as Qt names the shortest of each: its folders."""
 _ENTRY = re.compile(r"^\d+\. \[(?P<title>[^\]]+)\]\((?P<name>[\w-]+)\.md\)", re.MULTILINE)
 
 
@@ -35,20 +38,26 @@ class KeyLine:
     keys: str
 
 
-def read_chapters() -> tuple[Chapter, ...]:
-    """Return the chapters, in the order in which the first page of the guide lists them."""
-    contents = guide_file("README.md").read_text(encoding="utf-8")
-    return tuple(Chapter(found["name"], found["title"]) for found in _ENTRY.finditer(contents))
+class Guide:
+    """The guide in a language (BCP 47: `fr`, `zh`), in English where it is not translated into it."""
 
+    def __init__(self, language: str) -> None:
+        self._folder = f"{language}/" if language in TRANSLATIONS else ""
+        found = _ENTRY.finditer(self.read("README"))
+        self.chapters: tuple[Chapter, ...] = tuple(Chapter(entry["name"], entry["title"]) for entry in found)
+        """In the order in which its first page lists them."""
 
-def read_chapter(name: str) -> str:
-    """Return the Markdown of a chapter."""
-    return guide_file(f"{name}.md").read_text(encoding="utf-8")
+    def read(self, name: str) -> str:
+        """Return the Markdown of a chapter, or of the first page."""
+        return guide_file(f"{self._folder}{name}.md").read_text(encoding="utf-8")
 
+    def picture(self, name: str) -> Path:
+        """Return the path of a picture, which shows the window in the language of the guide."""
+        return guide_file(f"{self._folder}pictures/{name}")
 
-def chapter_about(place: str, chapters: Sequence[Chapter]) -> str:
-    """Return the chapter about a page of the window; the first one tells of what has none of its own."""
-    return place if any(chapter.name == place for chapter in chapters) else chapters[0].name
+    def about(self, place: str) -> str:
+        """Return the chapter about a page of the window; the first one tells of what has none of its own."""
+        return place if any(chapter.name == place for chapter in self.chapters) else self.chapters[0].name
 
 
 def list_keys(bar: QMenuBar) -> tuple[KeyLine, ...]:

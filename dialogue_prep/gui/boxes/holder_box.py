@@ -39,7 +39,7 @@ class HolderBox(QDialog):
         self.name, self.address, self.day = QLineEdit(), QLineEdit(), QLineEdit(today.isoformat())
         suggest(self.name, known)
         self.fields = {
-            "name": Field(_("Name"), self.name),
+            "name": Field(_("Name", "of a person"), self.name),
             "form_of_address": Field(_("Form of address"), self.address),
             "on": Field(_("Since (year-month-day)"), self.day),
         }

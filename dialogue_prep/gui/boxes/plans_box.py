@@ -31,7 +31,7 @@ from dialogue_prep.gui.kit.record_form import read_whole
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.table_model import Column, TableModel
-from dialogue_prep.gui.words import _, sentence_in_words
+from dialogue_prep.gui.words import _, in_a_row, sentence_in_words, with_remark
 from dialogue_prep.services.milestone_plans import KeptPlan
 from dialogue_prep.services.milestones import Milestones
 
@@ -93,7 +93,7 @@ class PlansBox(QDialog):
     def show_plans(self, plans: Sequence[KeptPlan], chosen: str = "") -> None:
         """Offer these plans and show one of them."""
         language = self._context.language
-        names = [(p, f"{p.plan.name.read(language, 'en')} ({part_name(p.plan.part)})") for p in plans]
+        names = [(p, with_remark(p.plan.name.read(language, "en"), part_name(p.plan.part))) for p in plans]
         self.choice.offer(names)
         self.choice.choose(next((p for p in plans if p.id == chosen), plans[0]))
         self._show_chosen()
@@ -119,7 +119,7 @@ class PlansBox(QDialog):
         return table, model
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
-        counts = ", ".join(day_count_name(count) for count in DayCount)
+        counts = in_a_row(day_count_name(count) for count in DayCount)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(12)

@@ -26,7 +26,7 @@ from dialogue_prep.gui.kit.gap_list import GapList, SentenceLine
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
-from dialogue_prep.gui.words import _, sentence_in_words
+from dialogue_prep.gui.words import _, listed, sentence_in_words
 from dialogue_prep.services.releases import Checked, Releases
 
 _WIDTH, _HEIGHT = 640, 520
@@ -104,7 +104,7 @@ class ReleaseBox(QDialog):
             self.verdict.say(_("It was edited; look at each edit, and say whether they are meant."), Tone.WARN)
         else:
             self.verdict.say(_("It cannot leave like this; mend what is named, then try again."), Tone.BAD)
-        left = _("Left out of the copy: {names}.").format(names=", ".join(_(one) for one in checked.left_out))
+        left = _("Left out of the copy: {names}.").format(names=listed(_(one) for one in checked.left_out))
         self.left_out.say(left if checked.left_out else "")
         self.left_out.setVisible(bool(checked.left_out))
         self._allow()

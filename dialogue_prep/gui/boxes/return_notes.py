@@ -49,7 +49,7 @@ class ReturnNotesBox(QDialog):
         self.resize(_WIDTH, _HEIGHT)
         columns: list[Column[NoteRow]] = [
             Column(_("Paper"), lambda one: one.paper),
-            Column(_("Place"), lambda one: one.place),
+            Column(_("Place", "in a paper"), lambda one: one.place),
             Column(_("By"), lambda one: one.author),
             Column(_("On"), lambda one: one.day),
             Column(_("Note"), lambda one: " ".join(one.words.split())),

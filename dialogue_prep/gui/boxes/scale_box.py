@@ -14,7 +14,7 @@ from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.language_picker import LanguagePicker
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, in_a_row
 from dialogue_prep.services.lineage import Lineage
 
 _SIZE = (560, 560)
@@ -100,7 +100,7 @@ class ScaleBox(QDialog):
                 Finding(
                     id=grade.id,
                     words=f"{grade.position} {grade.name.read(language, 'en')}",
-                    note=", ".join(grade.phrases.read(language, "en").splitlines()),
+                    note=in_a_row(grade.phrases.read(language, "en").splitlines()),
                 )
                 for grade in grades
             ]

@@ -24,7 +24,7 @@ from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.segments import Segments
 from dialogue_prep.gui.kit.table_model import Column
 from dialogue_prep.gui.terms import audience_name, language_name, paper_name
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, with_commas
 from dialogue_prep.services.templates import SHIPPED, Templates, save_shipped
 
 _WIDTH, _HEIGHT = 800, 600
@@ -214,13 +214,11 @@ def _placeholder_rows() -> tuple[PlaceholderRow, ...]:
         PlaceholderRow(
             id=one.written,
             meaning=_(one.meaning),
-            where=", ".join(
-                part
-                for part, so in (
-                    (_("alone in a paragraph"), one.part),
-                    (_("internal papers only"), not one.shared),
+            where=with_commas(
+                (
+                    _("alone in a paragraph") if one.part else "",
+                    "" if one.shared else _("internal papers only"),
                 )
-                if so
             )
             or _("anywhere"),
         )

@@ -17,7 +17,7 @@ from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.plain_table import plain_table
 from dialogue_prep.gui.kit.table_model import Column
 from dialogue_prep.gui.terms import profile_name
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, in_a_row
 
 if TYPE_CHECKING:
     from dialogue_prep.services.paper import Paper
@@ -55,7 +55,7 @@ class VersionsBox(QDialog):
         columns: list[Column[VersionRow]] = [
             Column(_("Version"), lambda one: one.version),
             Column(_("Written on"), lambda one: one.day),
-            Column(_("Made"), lambda one: one.made_for),
+            Column(_("Made", "of a file, for what"), lambda one: one.made_for),
             Column(_("Marking"), lambda one: one.marking),
             Column(_("Template"), lambda one: one.template),
             Column(_("Released"), lambda one: one.released),
@@ -95,7 +95,7 @@ class VersionsBox(QDialog):
                         made_for=profile_name(draft.profile),
                         marking=draft.marking,
                         template=names.get(draft.template_id or "", _("of the program")),
-                        released=", ".join(filter(None, by)) or "–",
+                        released=in_a_row(filter(None, by)) or "–",
                         file=draft.path,
                     )
                 )

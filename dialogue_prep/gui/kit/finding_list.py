@@ -13,6 +13,7 @@ from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
 from dialogue_prep.gui.kit.labels import Size, plain_hint, sized
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
+from dialogue_prep.gui.words import with_commas
 
 _ICON, _GAP = 16, 8
 _ROW_ROLE = Role.UserRole
@@ -136,7 +137,7 @@ def _itself(finding: Finding) -> Finding:
 
 
 def _aloud(finding: Finding) -> str:
-    return ", ".join(filter(None, (finding.aloud, finding.words, finding.note, finding.place)))
+    return with_commas((finding.aloud, finding.words, finding.note, finding.place))
 
 
 def _hint(finding: Finding) -> str:

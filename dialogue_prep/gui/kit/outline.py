@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.kit.labels import Size, plain_hint, sized
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, with_commas
 
 _LINE_ROLE = Role.UserRole
 _GAP = 8
@@ -138,4 +138,4 @@ def _note(line: Line) -> str:
 
 
 def _aloud(line: Line) -> str:
-    return ", ".join(filter(None, (line.words, _note(line))))
+    return with_commas((line.words, _note(line)))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from dialogue_prep.gui.kit.labels import plain_action
+from dialogue_prep.gui.words import with_commas
 
 
 class Segments(QWidget):
@@ -38,7 +39,7 @@ class Segments(QWidget):
         """Say how much there is in each part."""
         for button, name, number in zip(self.buttons, self._names, numbers, strict=True):
             button.setText(plain_action(f"{name}  {number}"))
-            button.setAccessibleName(f"{name}, {number}")
+            button.setAccessibleName(with_commas((name, str(number))))
 
     def pick(self, place: int) -> None:
         """Take a part, as a click on it does."""

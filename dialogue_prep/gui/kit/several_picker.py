@@ -19,6 +19,7 @@ from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
 from dialogue_prep.gui.kit.labels import plain_hint
 from dialogue_prep.gui.kit.painted_button import PaintedButton
+from dialogue_prep.gui.words import in_a_row
 
 _ARROW, _LINES, _WIDEST = 14, 10, 560
 
@@ -56,9 +57,9 @@ class SeveralPicker(PaintedButton):
     def offer(self, choices: Sequence[Choice], chosen: Sequence[str]) -> None:
         """Offer these, some of them chosen; a list that is open stays as the user has it."""
         self._choices, self._chosen = tuple(choices), tuple(chosen)
-        names = [choice.name for choice in choices if choice.id in self._chosen]
-        self.setAccessibleDescription(", ".join(names))
-        self.setToolTip(plain_hint(", ".join(names)))
+        names = in_a_row(choice.name for choice in choices if choice.id in self._chosen)
+        self.setAccessibleDescription(names)
+        self.setToolTip(plain_hint(names))
         self.setEnabled(bool(choices))
         self.updateGeometry()
         self.update()

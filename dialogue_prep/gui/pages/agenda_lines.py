@@ -17,7 +17,7 @@ from dialogue_prep.domain.text import Text, worded
 from dialogue_prep.gui.agenda_terms import hour_in_words, length_in_words, version_name
 from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.round_terms import agenda_state_name, item_kind_name
-from dialogue_prep.gui.words import _, count, labelled
+from dialogue_prep.gui.words import _, count, in_a_row, labelled, with_commas, with_remark
 
 _NOBODY = "–"
 _NEW_MINUTES = 30
@@ -59,7 +59,8 @@ class NewItem:
 
     def name(self, language: str) -> str:
         """Return what stands in the menu."""
-        return f"{self.title.read(language, 'en')} ({length_in_words(self.minutes)})"
+        title = self.title.read(language, "en")
+        return with_remark(title, length_in_words(self.minutes))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +125,7 @@ def hours_line(dossier: Dossier, language: str) -> str:
     city = city or dossier.host.name.read(language, "en")
     said = _("{day} · hours in {city} time").format(day=day, city=city)
     offset = _offset(zone, datetime.combine(round_.start, time(12), UTC)) if round_.start else ""
-    return said + f" ({offset})" if offset else said
+    return with_remark(said, offset)
 
 
 def total_in_words(agenda: Agenda, items: Sequence[AgendaItem]) -> str:
@@ -133,10 +134,10 @@ def total_in_words(agenda: Agenda, items: Sequence[AgendaItem]) -> str:
     taken, there_is = (length_in_words(n) for n in (agenda.minutes_available + over, agenda.minutes_available))
     said = _("{taken} of {there_is}").format(taken=taken, there_is=there_is)
     if over == 0:
-        return f"{said}, " + _("no time left")
+        return with_commas((said, _("no time left")))
     if over > 0:
-        return f"{said}, " + count("{number} minute over", "{number} minutes over", over)
-    return f"{said}, " + count("{number} minute left", "{number} minutes left", -over)
+        return with_commas((said, count("{number} minute over", "{number} minutes over", over)))
+    return with_commas((said, count("{number} minute left", "{number} minutes left", -over)))
 
 
 def item_name(item: AgendaItem, number: int | None, language: str) -> str:
@@ -159,12 +160,12 @@ def _row(dossier: Dossier, place: Slot | AgendaItem, language: str, words_in: st
         words=item.title.words(words_in),
         leads=_leads(dossier, item, language),
         leads_in_full="\n".join(
-            labelled(side.name.read(language, "en"), ", ".join(entity.name.read(language, "en") for entity in found))
+            labelled(side.name.read(language, "en"), in_a_row(entity.name.read(language, "en") for entity in found))
             for side, found in ((dossier.home, ours), (dossier.away, theirs))
             if found
         ),
         unled=item.kind is ItemKind.TOPIC and not ours,
-        commitments=", ".join(one.code for one in commitments),
+        commitments=in_a_row(one.code for one in commitments),
         commitments_in_full="\n".join(f"{one.code} {one.action.read(language, 'en')}" for one in commitments),
     )
 
@@ -178,7 +179,7 @@ def _leads(dossier: Dossier, item: AgendaItem, language: str) -> str:
 
 def short_leads(dossier: Dossier, item: AgendaItem, side: Side, language: str) -> str:
     """Return the entities of a side that lead on an item, by their abbreviations where they have any."""
-    return ", ".join(
+    return in_a_row(
         entity.abbreviation.read(language, "en") or entity.name.read(language, "en")
         for entity in dossier.leads_of(item, side)
     )

@@ -25,7 +25,7 @@ from dialogue_prep.gui.kit.wrapping import wrapped
 from dialogue_prep.gui.pages.board_lines import BoardColumn
 from dialogue_prep.gui.pages.commitments_lines import CommitmentRow
 from dialogue_prep.gui.terms import commitment_state_tone
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, with_commas
 
 _ROW_ROLE = Role.UserRole
 _GAP, _LINES, _CORNER = 8, 3, 8
@@ -214,7 +214,7 @@ def _itself(shown: CommitmentRow) -> CommitmentRow:
 
 
 def _aloud(shown: CommitmentRow) -> str:
-    return f"{shown.code}, {shown.action}, {shown.status}, {shown.topic}"
+    return with_commas((shown.code, shown.action, shown.status, shown.topic))
 
 
 def _hint(shown: CommitmentRow) -> str:

@@ -26,7 +26,7 @@ from dialogue_prep.gui.kit.difference_text import Differing
 from dialogue_prep.gui.kit.finding_list import Finding
 from dialogue_prep.gui.records import record_title
 from dialogue_prep.gui.terms import kind_name
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, in_a_row, in_one_sentence
 
 if TYPE_CHECKING:
     from dialogue_prep.services.joining.join import Proposal
@@ -95,14 +95,14 @@ def in_numbers(proposal: Proposal) -> str:
     parts = [_("New: {what}").format(what=_counted(added))] if added else []
     parts += [_("changed: {what}").format(what=_counted(changed))] if changed else []
     parts += [count("{number} record stays as it is", "{number} records stay as they are", left)] if left else []
-    return "; ".join(parts) + "."
+    return in_one_sentence(parts)
 
 
 def _counted(counts: Mapping[type[Identified], int]) -> str:
     named = [_number_of(kind, counts[kind]) for kind in _LISTED if counts.get(kind)]
     others = sum(number for kind, number in counts.items() if kind not in _LISTED)
     more = [count("{number} place or link", "{number} places and links", others)] if others else []
-    return ", ".join((*named, *more))
+    return in_a_row((*named, *more))
 
 
 def _number_of(kind: type[Identified], number: int) -> str:
@@ -128,7 +128,7 @@ def _line(change: Change, proposal: Proposal, language: str) -> Finding:
     value, kind = change.subject, kind_name(type(change.subject).__name__)
     title = record_title(value, language)
     if change.before is not None and change.after is not None:
-        named = ", ".join(_changed_fields(change.before, change.after))
+        named = in_a_row(_changed_fields(change.before, change.after))
         note = _("{kind} differs: {what}").format(kind=kind, what=named)
         return Finding(id=value.id, words=title, note=note, icon=Icon.WRITE, tone=Tone.WARN, aloud=_("changed"))
     if isinstance(value, Alias):

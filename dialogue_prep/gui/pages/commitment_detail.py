@@ -24,7 +24,7 @@ from dialogue_prep.gui.pages.commitment_lines import CommitmentShown
 from dialogue_prep.gui.pages.ladder_panel import LadderPanel
 from dialogue_prep.gui.pages.lineage_panel import LineagePanel
 from dialogue_prep.gui.pages.status_form import StatusForm
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, with_commas
 from dialogue_prep.services.commitments import Commitments
 from dialogue_prep.services.records import Records
 
@@ -99,7 +99,7 @@ class CommitmentDetail(Card):
         self.wording.say(shown.wording)
         self.where.setVisible(bool(shown.place))
         self.where.setText(plain_action(shown.place))
-        self.where.setAccessibleName(f"{shown.place}, {shown.source}")
+        self.where.setAccessibleName(with_commas((shown.place, shown.source)))
         self._source.say(shown.source)
         self.topic.offer(shown.topics)
         self.topic.choose(commitment.topic_id or "")

@@ -18,7 +18,7 @@ from dialogue_prep.gui.terms import (
     strength_name,
     voice_name,
 )
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, labelled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +68,18 @@ def commitment_shown(dossier: Dossier, commitment: Commitment, language: str) ->
     )
 
 
+def _state_and_words(entry: StatusEntry, language: str) -> str:
+    state, evidence = commitment_state_name(entry.state), entry.evidence.read(language, "en")
+    return labelled(state, evidence) if evidence else state
+
+
 def entry_lines(entries: Sequence[StatusEntry], language: str) -> tuple[Finding, ...]:
     """Return one line a status entry, the newest first; of one day, the one that was made later."""
     newest_first = sorted(entries, key=lambda entry: entry.on)[::-1]
     return tuple(
         Finding(
             id=entry.id,
-            words=": ".join(filter(None, (commitment_state_name(entry.state), entry.evidence.read(language, "en")))),
+            words=_state_and_words(entry, language),
             note=" · ".join(_entry_note(entry, language)),
             place=day_in_words(entry.on, language),
             tone=commitment_state_tone(entry.state),

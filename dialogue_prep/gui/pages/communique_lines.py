@@ -9,7 +9,7 @@ from dialogue_prep.domain.communique import Brackets, Passage, PassageState
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.gui.colours import Tone
-from dialogue_prep.gui.words import _, count, labelled
+from dialogue_prep.gui.words import _, count, labelled, with_commas
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ def brackets_told(counted: Brackets, sides: tuple[Side, Side], language: str) ->
         for owners, words, side in owned
         if (number := counted.whose.get(owners, 0))
     ]
-    return labelled(told, ", ".join(whose)) if whose else told
+    return labelled(told, with_commas(whose)) if whose else told
 
 
 def _ordered(passages: Iterable[Passage]) -> list[Passage]:

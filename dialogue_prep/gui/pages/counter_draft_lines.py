@@ -11,7 +11,7 @@ from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.difference_text import Differing
 from dialogue_prep.gui.kit.finding_list import Finding
 from dialogue_prep.gui.pages.communique_lines import passage_state_name
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, in_one_sentence, together, with_commas
 
 if TYPE_CHECKING:
     from dialogue_prep.services.counter_drafts import CounterDraft
@@ -66,7 +66,7 @@ def in_numbers(draft: CounterDraft, chosen: Collection[str]) -> str:
         count("{number} the same", "{number} the same", number[Match.SAME]),
     )
     taken = count("{number} to be taken", "{number} to be taken", len(chosen))
-    return f"{', '.join(parts)}. {taken}."
+    return together((in_one_sentence((with_commas(parts),)), in_one_sentence((taken,))))
 
 
 def _note(draft: CounterDraft, one: Counterpart, numbers: Mapping[str, str]) -> list[str]:

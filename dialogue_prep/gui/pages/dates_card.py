@@ -24,7 +24,7 @@ from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.row_heights import RowHeights
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.table_model import Column, TableModel
-from dialogue_prep.gui.words import _, sentence_in_words
+from dialogue_prep.gui.words import _, sentence_in_words, together
 from dialogue_prep.services.dates import Dates
 
 _REASONS = 2
@@ -126,7 +126,7 @@ class DatesCard(QWidget):
         when = weekday_in_words(first, language)
         if last != first:
             when = _("{first} to {last}").format(first=when, last=day_in_words(last, language))
-        reasons = " ".join(sentence_in_words(reason, language) for reason in candidate.reasons)
+        reasons = together(sentence_in_words(reason, language) for reason in candidate.reasons)
         return CandidateRow(candidate, when, str(candidate.score), reasons)
 
     def _when_asked(self) -> None:

@@ -20,7 +20,7 @@ from dialogue_prep.gui.kit.row_heights import RowHeights
 from dialogue_prep.gui.kit.state_chip import StateChip
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 from dialogue_prep.gui.pages.delegations_lines import Coverage, DelegateLine, DelegationLines, EntityLine
-from dialogue_prep.gui.words import _, labelled
+from dialogue_prep.gui.words import _, labelled, with_commas
 
 _CHIPS_ACROSS, _CHIPS_HIGH = 2, 148
 
@@ -191,7 +191,7 @@ def _column(name: str) -> Column[DelegateLine]:
             NUMBER_ROLE: lambda line: line.number,
             NOTE_ROLE: lambda line: line.note,
             ASIDE_ROLE: lambda line: line.role,
-            Role.AccessibleTextRole: lambda line: f"{line.number}, {line.name}, {line.role}, {line.whole}",
+            Role.AccessibleTextRole: lambda line: with_commas((line.number, line.name, line.role, line.whole)),
             Role.ToolTipRole: lambda line: plain_hint(line.whole),
         },
     )

@@ -37,7 +37,7 @@ class NewDelegateForm(QWidget):
         self.nobody = PlainLabel(wrap=True)
         self.fields = {
             "entity_id": Field(_("Entity"), self.entity),
-            "name": Field(_("Name"), self.name),
+            "name": Field(_("Name", "of a person"), self.name),
             "form_of_address": Field(_("Form of address"), self.address),
             "role": Field(_("Role"), self.role),
             "office": Field(_("Office"), self.office),

@@ -192,7 +192,7 @@ _LABELS = ("Change a person", "Change a delegate", "Change an absence")
 
 def _person_shapes() -> list[FieldShape]:
     return [
-        FieldShape(name="name", label=_("Name")),
+        FieldShape(name="name", label=_("Name", "of a person")),
         FieldShape(name="form_of_address", label=_("Form of address")),
     ]
 

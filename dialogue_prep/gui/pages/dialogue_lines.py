@@ -17,7 +17,7 @@ from dialogue_prep.gui.dialogue_terms import cadence_name, instrument_state_name
 from dialogue_prep.gui.kit.language_picker import texts_of
 from dialogue_prep.gui.pages.delegations_lines import holder_words
 from dialogue_prep.gui.terms import kind_name
-from dialogue_prep.gui.words import _, count, labelled
+from dialogue_prep.gui.words import _, count, in_a_row, labelled, with_commas
 from dialogue_prep.services.dialogues import TermsOfReference
 
 
@@ -162,7 +162,7 @@ def stated_in(terms: TermsOfReference, record: Identified, language: str) -> str
     sources: dict[str, str] = {source.id: source.title.read(language, "en") for source in terms.sources}
     parts = [
         _("{source}, ¶ {paragraphs}").format(
-            source=sources[source_id], paragraphs=", ".join(str(number) for number in sorted(set(paragraphs)))
+            source=sources[source_id], paragraphs=in_a_row(str(number) for number in sorted(set(paragraphs)))
         )
         for source_id, paragraphs in places.items()
     ]
@@ -175,7 +175,7 @@ def going_words(going: Mapping[type[Identified], int]) -> str:
         labelled(kind_name(kind.__name__), str(number))
         for kind, number in sorted(going.items(), key=lambda pair: pair[0].__name__)
     ]
-    return ", ".join(parts)
+    return with_commas(parts)
 
 
 def home_changes(terms: TermsOfReference, side: Side, one_sided_entries: int, language: str) -> tuple[str, ...]:

@@ -16,9 +16,9 @@ from dialogue_prep.domain.hosting import Turn
 from dialogue_prep.domain.public_holidays import Capital
 from dialogue_prep.domain.round import Round
 from dialogue_prep.gui.colours import Tone
-from dialogue_prep.gui.days import day_in_words
+from dialogue_prep.gui.days import day_in_words, days_in_words
 from dialogue_prep.gui.round_terms import round_status_name, round_status_tone
-from dialogue_prep.gui.words import _, count, sentence_in_words
+from dialogue_prep.gui.words import _, count, sentence_in_words, with_commas, year_in_words
 from dialogue_prep.services.hosting import Foreseen
 
 YEARS_AHEAD, YEARS_DRAWN, MOST_DRAWN = 6, 30, 600
@@ -139,17 +139,11 @@ def foreseen_lines(foreseen: Foreseen, language: str) -> tuple[str, ...]:
     return tuple(_foreseen(foreseen, language))
 
 
-def days_in_words(round_: Round, language: str) -> str:
+def when_in_words(round_: Round, language: str) -> str:
     """Return the days of a round, else its year, else that they are open."""
-    if round_.start and round_.end and round_.end != round_.start:
-        last = day_in_words(round_.end, language)
-        if (round_.start.year, round_.start.month) == (round_.end.year, round_.end.month):
-            return f"{round_.start.day}–{last}"
-        first = day_in_words(round_.start, language)
-        return _("{first} to {last}").format(first=first, last=last)
     if round_.start:
-        return day_in_words(round_.start, language)
-    return str(round_.year) if round_.year else _("open")
+        return days_in_words(round_.start, round_.end, language)
+    return year_in_words(round_.year) if round_.year else _("open")
 
 
 def _foreseen(foreseen: Foreseen, language: str) -> Iterator[str]:
@@ -184,7 +178,7 @@ def _row(turn: Turn, today: date, language: str) -> TurnRow:
         id=round_.id if round_ else turn_id(turn),
         turn=turn,
         number=str(turn.ordinal),
-        when=days_in_words(round_, language) if round_ else str(turn.year or _UNKNOWN),
+        when=when_in_words(round_, language) if round_ else year_in_words(turn.year) if turn.year else _UNKNOWN,
         host=turn.host.name.read(language, "en"),
         place=_place(round_, language) or _UNKNOWN,
         status=_("Overdue") if overdue else status,
@@ -196,4 +190,4 @@ def _row(turn: Turn, today: date, language: str) -> TurnRow:
 def _place(round_: Round | None, language: str) -> str:
     if round_ is None:
         return ""
-    return ", ".join(filter(None, (round_.city.read(language, "en"), round_.venue.read(language, "en"))))
+    return with_commas((round_.city.read(language, "en"), round_.venue.read(language, "en")))

@@ -12,7 +12,7 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.finding_list import Finding
 from dialogue_prep.gui.lineage_terms import link_kind_name
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, in_a_row
 
 _OFFERED = 200
 
@@ -53,7 +53,7 @@ def earlier_ones(dossier: Dossier, commitment: Commitment, language: str) -> tup
 
 def _proposed(dossier: Dossier, one: ProposedLink, language: str) -> LinkShown:
     earlier = dossier.commitment(one.earlier_id)
-    why = ", ".join(f"“{word}”" for word in one.why)
+    why = in_a_row(_("“{words}”").format(words=word) for word in one.why)
     line = Finding(
         id=f"proposed-{earlier.id}",
         words=_("{kind} {code} {action}?").format(

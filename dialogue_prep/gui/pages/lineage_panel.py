@@ -24,7 +24,7 @@ from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.lineage_terms import link_kind_name
 from dialogue_prep.gui.pages.lineage_lines import LinkShown, earlier_ones, link_lines
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, in_a_row
 from dialogue_prep.services.lineage import Lineage
 
 _LINES = 5
@@ -118,7 +118,7 @@ class LineagePanel(QWidget):
         if here is None or self._asked is None:
             return
         if here.proposed is not None:
-            why = ", ".join(f"“{word}”" for word in here.proposed.why)
+            why = in_a_row(_("“{words}”").format(words=word) for word in here.proposed.why)
             self._link(self._asked.commitment, here.other_id, kind, why)
         elif here.link is not None:
             link, reason = here.link, here.link.reason.read(self._context.language, "en")

@@ -23,7 +23,7 @@ from dialogue_prep.gui.kit.finding_list import Finding, FindingList
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.pages.hosting_lines import HostingRead, Zoom, clashing_rounds, span_of_all
 from dialogue_prep.gui.pictures.strip_view import HostingStripView
-from dialogue_prep.gui.words import _, sentence_in_words
+from dialogue_prep.gui.words import _, sentence_in_words, with_commas
 from dialogue_prep.services.hosting import Hosting
 
 _LIST_HEIGHT = 120
@@ -116,7 +116,7 @@ class MeetingsCard(QWidget):
     def _finding(self, meeting: SpecialMeeting) -> Finding:
         language = self._context.language
         when = day_in_words(meeting.start, language) if meeting.start else _("no date yet")
-        note = ", ".join(filter(None, (meeting_kind_name(meeting.kind), meeting.city.read(language, "en"))))
+        note = with_commas((meeting_kind_name(meeting.kind), meeting.city.read(language, "en")))
         words = meeting.title.read(language, "en")
         return Finding(id=meeting.id, words=words, note=note, place=when, struck=meeting.status.dropped)
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from dialogue_prep.domain.due import DatedMilestone
 from dialogue_prep.domain.milestone import DayCount, Milestone
 from dialogue_prep.domain.round import Round
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, together
 
 
 def moved_milestone(milestone: Milestone, one: DatedMilestone, round_: Round, days: int) -> Milestone:
@@ -38,4 +38,4 @@ def move_in_words(
         parts.append(_("It would be counted in calendar days from now on."))
     if due is not None and due < today:
         parts.append(_("That day has passed: it would be overdue."))
-    return " ".join(parts)
+    return together(parts)

@@ -15,7 +15,7 @@ from dialogue_prep.domain.hosting import Turn
 from dialogue_prep.domain.milestone import MilestoneState
 from dialogue_prep.domain.readiness import Gap, Mending, Place, gaps, no_word_since
 from dialogue_prep.domain.source import CitationRole, SourceKind, Subject
-from dialogue_prep.gui.days import day_in_words
+from dialogue_prep.gui.days import day_in_words, days_in_words
 from dialogue_prep.gui.terms import step_name
 from dialogue_prep.gui.words import _, count, sentence_in_words
 
@@ -109,11 +109,8 @@ def _days(dossier: Dossier, today: date) -> str:
 def _about(dossier: Dossier, turns: Sequence[Turn], language: str) -> list[str]:
     round_ = dossier.round
     parts = [_("{side} hosts").format(side=dossier.host.name.read(language, "en"))]
-    if round_.start and round_.end and round_.end != round_.start:
-        first, last = day_in_words(round_.start, language), day_in_words(round_.end, language)
-        parts.append(_("{first} to {last}").format(first=first, last=last))
-    elif round_.start:
-        parts.append(day_in_words(round_.start, language))
+    if round_.start:
+        parts.append(days_in_words(round_.start, round_.end, language))
     elif round_.year:
         parts.append(_("expected in {year}").format(year=round_.year))
     if cited := _announced(dossier, language):
@@ -167,8 +164,10 @@ def _commitments_from(dossier: Dossier) -> str:
         return ""
     total = len(dossier.commitments)
     if len(numbers) == 1:
-        return count("{number} from round", "{number} from round", total) + f" {numbers[0]}"
-    return count("{number} from rounds", "{number} from rounds", total) + f" {numbers[0]}–{numbers[-1]}"
+        said = count("{number} from round {{round}}", "{number} from round {{round}}", total)
+        return said.format(round=numbers[0])
+    said = count("{number} from rounds {{first}} to {{last}}", "{number} from rounds {{first}} to {{last}}", total)
+    return said.format(first=numbers[0], last=numbers[-1])
 
 
 def _milestones(dossier: Dossier, today: date, language: str) -> Iterator[MilestoneLine]:

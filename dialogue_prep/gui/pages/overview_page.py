@@ -182,7 +182,7 @@ class OverviewPage(QWidget):
             sentence=gap.sentence,
             icon=Icon.BLOCKING if gap.blocking else Icon.MISSING,
             tone=Tone.BAD if gap.blocking else Tone.WARN,
-            weight=_("Blocking") if gap.blocking else _("Open"),
+            weight=_("Blocking") if gap.blocking else _("Open", "not done yet"),
             way=_("Go there") if gap.where in self._leads_to else "",
         )
 

@@ -12,8 +12,8 @@ from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import DraftState, PaperKind
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.gui.terms import audience_name, language_name, paper_name, state_name
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.terms import audience_name, language_name, paper_name, papers_standing
+from dialogue_prep.gui.words import _, count, in_a_row, listed, together, with_commas
 
 if TYPE_CHECKING:
     from dialogue_prep.services.paper import Paper, PaperLine, Written
@@ -74,7 +74,7 @@ def name_of(paper: Paper) -> str:
 
 def languages_of(paper: Paper) -> str:
     """Return the languages of a paper in words."""
-    return _(" and ").join(language_name(language) for language in paper.languages)
+    return listed(language_name(language) for language in paper.languages)
 
 
 def _note(dossier: Dossier, line: PaperLine, language: str, templates: Mapping[str, str]) -> tuple[str, ...]:
@@ -95,8 +95,8 @@ def _marking_now(dossier: Dossier, line: PaperLine, language: str) -> str:
 def papers_in_words(lines: Sequence[PaperLine]) -> str:
     """Return how many papers stand how: "Papers: 2 in step, 2 not written"."""
     found = Counter(line.state for line in lines)
-    parts = [f"{found[state]} {state_name(state).lower()}" for state in (None, *DraftState) if found[state]]
-    return _("Papers: {states}").format(states=", ".join(parts)) if parts else ""
+    parts = [papers_standing(state, found[state]) for state in (None, *DraftState) if found[state]]
+    return _("Papers: {states}").format(states=with_commas(parts)) if parts else ""
 
 
 def out_for_editing(lines: Sequence[PaperLine]) -> int:
@@ -126,12 +126,12 @@ def after_writing(written: Sequence[Written], folder: Path, *, cancelled: bool) 
     ]
     if kept:
         said = _("Edited since it was written, and kept as it is: {names}.")
-        parts.append(said.format(names=", ".join(kept)))
+        parts.append(said.format(names=in_a_row(kept)))
     if aside := [paper.aside.name for paper in written if paper.aside]:
-        parts.append(_("Put aside, as its edits were taken in: {names}.").format(names=", ".join(aside)))
+        parts.append(_("Put aside, as its edits were taken in: {names}.").format(names=in_a_row(aside)))
     if cancelled:
         parts.append(_("The others were not written, as you cancelled."))
-    return " ".join(parts if number or not kept else parts[1:])
+    return together(parts if number or not kept else parts[1:])
 
 
 def state_sign(state: DraftState | None) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.pages.return_reading import ReturnReading
-from dialogue_prep.gui.words import sentence_in_words
+from dialogue_prep.gui.words import sentence_in_words, together
 
 if TYPE_CHECKING:
     from dialogue_prep.services.returned_copies import Arrived
@@ -51,7 +51,7 @@ class ReturnArrivals(QObject):
         unsure = tuple(one for one in arrived if one.draft is not None and not one.sure)
         strange = tuple(one.path for one in arrived if one.draft is None)
         if refused := [sentence_in_words(one.sentence) for one in read if isinstance(one, UserError)]:
-            self.refused.emit(" ".join(refused))
+            self.refused.emit(together(refused))
         if not unsure:
             self._go(sure, (*self._others, *strange))
             return

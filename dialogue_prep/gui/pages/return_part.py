@@ -13,7 +13,7 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.pages.return_reading import ReturnReading, review_of
-from dialogue_prep.gui.words import _, sentence_in_words
+from dialogue_prep.gui.words import _, in_a_row, sentence_in_words, together
 
 if TYPE_CHECKING:
     from dialogue_prep.gui.pages.return_view import ReturnView
@@ -83,7 +83,7 @@ class ReturnPart(QWidget):
         if refused or len(known) < len(arrived):
             strange = _("“{name}” is no copy of a paper that was written from this store, so it is left out.")
             refused += [strange.format(name=one.path.name) for one in arrived if one.draft is None]
-            self.said.emit(" ".join(refused))
+            self.said.emit(together(refused))
         if known:
             self.begin_arrived(known)
 
@@ -114,4 +114,4 @@ class ReturnPart(QWidget):
 
 
 def _names(returning: Returning) -> str:
-    return ", ".join(copy.path.name for copy in returning.report.copies)
+    return in_a_row(copy.path.name for copy in returning.report.copies)

@@ -10,7 +10,7 @@ from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.kit.difference_text import Differing
 from dialogue_prep.gui.pages.returned_lines import paper_of
 from dialogue_prep.gui.pages.returning import Entry, Returning, Standing
-from dialogue_prep.gui.words import _, sentence_in_words
+from dialogue_prep.gui.words import _, listed, sentence_in_words
 from dialogue_prep.services.returned_agenda import AgendaChange
 from dialogue_prep.services.returned_report import Addition, Copy, Remark, UnitChange, Untaken
 
@@ -71,7 +71,7 @@ def comes_to(returning: Returning, entry: Entry) -> str:
     ]
     if authors:
         said = _("Taken as {names} has it.") if words else _("Left out, as {names} would have it.")
-        return said.format(names=", ".join(dict.fromkeys(authors)))
+        return said.format(names=listed(dict.fromkeys(authors)))
     merged = choice is None or words == unit.merged.words
     return _("Taken, put together word by word.") if merged else _("Taken in words of your own.")
 

@@ -11,7 +11,7 @@ from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.finding_list import Finding
 from dialogue_prep.gui.pages.returning import Entry, Part, Returning, Standing, Subject
 from dialogue_prep.gui.terms import paper_name
-from dialogue_prep.gui.words import _, count, sentence_in_words
+from dialogue_prep.gui.words import _, count, in_a_row, in_one_sentence, sentence_in_words
 from dialogue_prep.services.returned_agenda import AgendaChange
 from dialogue_prep.services.returned_report import Addition, Copy, Remark, UnitChange, Untaken
 
@@ -54,7 +54,7 @@ def papers_of(returning: Returning) -> str:
     copies = returning.report.copies
     papers = dict.fromkeys(paper_of(copy) for copy in copies)
     authors = dict.fromkeys(copy.author for copy in copies)
-    return _("{papers} · edited by {names}").format(papers="; ".join(papers), names=", ".join(authors))
+    return _("{papers} · edited by {names}").format(papers=_("; ").join(papers), names=in_a_row(authors))
 
 
 def paper_of(copy: Copy) -> str:
@@ -84,7 +84,7 @@ def in_numbers(returning: Returning) -> str:
     if still_open:
         said = _("{number} not decided: what is here stays, and the other words become notes")
         parts.append(said.format(number=still_open))
-    return "; ".join(parts) + "."
+    return in_one_sentence(parts)
 
 
 def authors_of(returning: Returning, subject: Subject) -> str:
@@ -172,4 +172,4 @@ def _short(words: str) -> str:
 def after_taking(names: list[Path], taken: str) -> str:
     """Return what is said once copies were taken in."""
     said = _("Taken in from {files}: {what} Undo takes all of it back.")
-    return said.format(files=", ".join(path.name for path in names), what=taken)
+    return said.format(files=in_a_row(path.name for path in names), what=taken)

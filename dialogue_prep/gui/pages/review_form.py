@@ -20,7 +20,7 @@ from dialogue_prep.gui.pages.review_known import Known
 from dialogue_prep.gui.pages.review_lines import topic_title
 from dialogue_prep.gui.pages.review_reasons import reasons
 from dialogue_prep.gui.terms import commitment_kind_name, strength_name
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, together
 from dialogue_prep.reading.extract import FoundCommitment
 from dialogue_prep.reading.review import Handling, Review
 
@@ -101,7 +101,7 @@ class ReviewForm(QWidget):
         for editor in (self.action, self.kind, self.strength, self.by):
             editor.setEnabled(found.span not in known.codes)
         self.carriers.show_commitment(review, found, known, language)
-        self.reason.say(" ".join(reasons(review, found, known)))
+        self.reason.say(together(reasons(review, found, known)))
 
     def edit(self) -> None:
         """Let the user reword the action; of what is in the store already, choose the topic."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dialogue_prep.domain.commitment import CommitmentKind
@@ -18,8 +18,8 @@ from dialogue_prep.gui.pages.places import Places, id_of, paragraph_sign
 from dialogue_prep.gui.pages.review_known import Known
 from dialogue_prep.gui.pages.review_reasons import sureness_words
 from dialogue_prep.gui.terms import commitment_kind_name, strength_name
-from dialogue_prep.gui.words import _, count
-from dialogue_prep.reading.extract import Extract, FoundCommitment
+from dialogue_prep.gui.words import _, count, in_a_row, listed, with_commas, with_remark, year_in_words
+from dialogue_prep.reading.extract import Extract, FoundCommitment, FoundNextRound
 from dialogue_prep.reading.review import Review
 
 
@@ -72,9 +72,9 @@ def proposal_places(review: Review, found: Sequence[FoundLine]) -> tuple[Place, 
     return tuple(place for place in (*others, *agreed) if place)
 
 
-def also_found(extract: Extract, names: Mapping[str, str]) -> tuple[FoundLine, ...]:
+def also_found(extract: Extract, names: Mapping[str, str], language: str) -> tuple[FoundLine, ...]:
     """Return what was found beside commitments, in the order of the source."""
-    lines = (*_of_the_meeting(extract), *_of_the_terms(extract, names), *_of_the_matters(extract))
+    lines = (*_of_the_meeting(extract, language), *_of_the_terms(extract, names), *_of_the_matters(extract))
     return tuple(sorted(lines, key=lambda line: (line.span.paragraph, line.span.start, -line.span.end)))
 
 
@@ -92,11 +92,11 @@ def facts(extract: Extract, names: Mapping[str, str], language: str) -> tuple[tu
     found = (
         (_("Title"), extract.title if extract.title != dialogue else ""),
         (_("Dialogue"), dialogue),
-        (_("Between"), _joined(names.get(side.name, side.name) for side in extract.sides)),
+        (_("Between"), listed(names.get(side.name, side.name) for side in extract.sides)),
         (_("Round"), " · ".join(_round(extract, names, language))),
         (
             _("Chaired by"),
-            _joined(_chair(chair.name or chair.office, chair.side, names) for chair in extract.co_chairs),
+            in_a_row(_chair(chair.name or chair.office, chair.side, names) for chair in extract.co_chairs),
         ),
         (_("Next round"), _next_round(extract, names, language)),
         (_("Meets"), " · ".join(_meets(extract))),
@@ -123,7 +123,7 @@ def _proposal(review: Review, found: FoundCommitment, known: Known, language: st
     )
 
 
-def _of_the_meeting(extract: Extract) -> Iterator[FoundLine]:
+def _of_the_meeting(extract: Extract, language: str) -> Iterator[FoundLine]:
     for what, found in (
         (_("Dialogue"), extract.dialogue),
         (_("Short name"), extract.short_name),
@@ -134,8 +134,7 @@ def _of_the_meeting(extract: Extract) -> Iterator[FoundLine]:
     for chair in extract.co_chairs:
         yield FoundLine(_("Co-chair"), " · ".join(filter(None, (chair.name, chair.office))), chair.span)
     if (coming := extract.next_round) is not None:
-        parts = (coming.place, str(coming.day or coming.year or ""))
-        yield FoundLine(_("Next round"), ", ".join(filter(None, parts)), coming.span)
+        yield FoundLine(_("Next round"), with_commas((coming.place or "", _when(coming, language))), coming.span)
 
 
 def _of_the_terms(extract: Extract, names: Mapping[str, str]) -> Iterator[FoundLine]:
@@ -154,13 +153,13 @@ def _of_the_terms(extract: Extract, names: Mapping[str, str]) -> Iterator[FoundL
 
 
 def _of_the_matters(extract: Extract) -> Iterator[FoundLine]:
-    for what, listed in (
+    for what, matters in (
         (_("Topic"), extract.topics),
         (_("Mechanism"), extract.mechanisms),
         (_("Objective"), extract.objectives),
         (_("Basis"), extract.basis),
     ):
-        for found in listed:
+        for found in matters:
             yield FoundLine(what, found.words, found.span)
     for instrument in extract.instruments:
         yield FoundLine(_("Instrument"), instrument.title, instrument.span)
@@ -181,16 +180,21 @@ def _round(extract: Extract, names: Mapping[str, str], language: str) -> Iterato
 
 
 def _chair(who: str | None, side: str | None, names: Mapping[str, str]) -> str:
-    return f"{who} ({names.get(side, side)})" if side else str(who)
+    return with_remark(str(who), names.get(side, side) if side else "")
 
 
 def _next_round(extract: Extract, names: Mapping[str, str], language: str) -> str:
     coming = extract.next_round
     if coming is None:
         return ""
-    when = day_in_words(coming.day, language) if coming.day else str(coming.year or "")
     host = _("{side} hosts").format(side=names.get(coming.host, coming.host)) if coming.host else ""
-    return " · ".join(filter(None, (coming.place, when, host)))
+    return " · ".join(filter(None, (coming.place, _when(coming, language), host)))
+
+
+def _when(coming: FoundNextRound, language: str) -> str:
+    if coming.day:
+        return day_in_words(coming.day, language)
+    return year_in_words(coming.year) if coming.year else ""
 
 
 def _meets(extract: Extract) -> Iterator[str]:
@@ -219,8 +223,4 @@ def _listed(extract: Extract) -> str:
         objectives and count("{number} objective", "{number} objectives", objectives),
         instruments and count("{number} instrument", "{number} instruments", instruments),
     )
-    return ", ".join(part for part in parts if part)
-
-
-def _joined(parts: Iterable[str]) -> str:
-    return ", ".join(parts)
+    return in_a_row(part for part in parts if part)

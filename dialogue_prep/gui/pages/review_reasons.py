@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dialogue_prep.domain.commitment import CommitmentKind
-from dialogue_prep.gui.words import _, labelled
+from dialogue_prep.gui.words import _, in_a_row, in_one_sentence, labelled
 
 if TYPE_CHECKING:
     from dialogue_prep.domain.carriers import Carrier
@@ -78,9 +78,8 @@ def _doubts(confidence: Confidence | None) -> Iterator[str]:
         "it is long and may be more than one": _("it is long and may be more than one"),
     }
     if confidence is not None and confidence.doubts:
-        words = "; ".join(said[doubt] for doubt in confidence.doubts)
-        yield labelled(sureness_words(confidence), f"{words}.")
+        yield labelled(sureness_words(confidence), in_one_sentence(said[doubt] for doubt in confidence.doubts))
 
 
 def _quoted(words: Iterable[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words)
+    return in_a_row(_("“{words}”").format(words=word) for word in words)

@@ -272,7 +272,7 @@ class ReviewView(QWidget):
     def _show(self) -> None:
         assert self._state is not None
         review, language = self._state.review, self._context.language
-        found = also_found(review.extract, self._names)
+        found = also_found(review.extract, self._names, self._context.language)
         self.kind.say(source_kind_name(review.extract.kind))
         self.facts.show_facts(facts(review.extract, self._names, language))
         self.text.show_places(proposal_places(review, found))

@@ -18,7 +18,7 @@ from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE, NoteDelegate
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 from dialogue_prep.gui.lineage_terms import source_word_tone
 from dialogue_prep.gui.pages.silence_lines import SilenceLine, SilenceShown, silence_shown
-from dialogue_prep.gui.words import _, labelled
+from dialogue_prep.gui.words import _, labelled, with_commas
 
 _NARROWEST = 120
 
@@ -159,7 +159,7 @@ def _column(heading: str, place: int) -> Column[SilenceLine]:
     name = heading.replace("\n", ", ")
 
     def told(line: SilenceLine) -> str:
-        return labelled(f"{line.title}, {name}", line.cells[place].said)
+        return labelled(with_commas((line.title, name)), line.cells[place].said)
 
     return Column(
         heading,

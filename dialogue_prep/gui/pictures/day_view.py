@@ -40,7 +40,7 @@ class DayView(QWidget):
         """Show another day."""
         self._plan = plan
         blocks = plan.blocks if plan else ()
-        self.setAccessibleDescription("; ".join(block.label for block in blocks))
+        self.setAccessibleDescription(_("; ").join(block.label for block in blocks))
         self.updateGeometry()
         self.update()
 

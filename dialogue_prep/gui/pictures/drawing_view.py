@@ -14,6 +14,7 @@ from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.kit.labels import Size, plain_hint, sized
 from dialogue_prep.gui.pictures.drawing_painter import paint, type_of
+from dialogue_prep.gui.words import _, with_remark
 
 _NOTCH = 120
 _WALK = {
@@ -150,10 +151,10 @@ class DrawingView(QWidget):
         painter.setPen(QPen(colours.of(Tone.ACCENT), 2))
         painter.drawLine(QPointF(at, 0), QPointF(at, drawing.height))
         painter.setPen(colours.of(Tone.TEXT))
-        words = f"{self._days(x):+d} d"
+        words = _("{days} d").format(days=f"{self._days(x):+d}")
         day: date | None = drawing.scale.day(at) if button.width() <= self.width() / 2 else None
         if day is not None:
-            words = f"{day_in_words(day, self._language)} ({words})"
+            words = with_remark(day_in_words(day, self._language), words)
         wide = painter.fontMetrics().horizontalAdvance(words)
         left = min(max(at + 6, 0), self.width() - wide)
         line = painter.fontMetrics().height()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.kit.labels import Size, sized
+from dialogue_prep.gui.words import with_commas
 
 _BAR, _GAP, _DOT, _LEAST = 16, 8, 10, 8
 
@@ -38,7 +39,7 @@ class ShareBar(QWidget):
     def show_shares(self, shares: Sequence[Share]) -> None:
         """Show other shares."""
         self._shares = tuple(shares)
-        self.setAccessibleDescription(", ".join(f"{share.number} {share.name}" for share in self._shares))
+        self.setAccessibleDescription(with_commas(f"{share.number} {share.name}" for share in self._shares))
         self.updateGeometry()
         self.update()
 

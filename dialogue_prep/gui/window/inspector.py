@@ -71,7 +71,7 @@ class Inspector(QFrame):
             column.addWidget(PlainLabel(heading, size=Size.SMALL, tone=Tone.MUTED))
             column.addWidget(PlainLabel(words, wrap=True))
             column.addSpacing(8)
-        column.addWidget(PlainLabel(_("History"), size=Size.HEADING))
+        column.addWidget(PlainLabel(_("History", "of a record"), size=Size.HEADING))
         for line in shown.history:
             column.addWidget(PlainLabel(line, size=Size.SMALL, tone=Tone.MUTED, wrap=True))
         column.addStretch(1)

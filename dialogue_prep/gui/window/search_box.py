@@ -24,7 +24,7 @@ from dialogue_prep.gui.icons import Icon, line_icon
 from dialogue_prep.gui.kit.labels import Size, sized
 from dialogue_prep.gui.kit.suggestions import DressedPopup
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, with_commas
 
 _WAIT_MILLISECONDS = 120
 _HIT_ROLE = Role.UserRole
@@ -234,4 +234,4 @@ def _title(hit: Hit) -> str:
 
 
 def _spoken(hit: Hit) -> str:
-    return ", ".join(filter(None, (hit.kind, hit.title, hit.excerpt)))
+    return with_commas((hit.kind, hit.title, hit.excerpt))
