@@ -6,7 +6,7 @@
 # make package  the program as a folder and as a Debian package, into dist/
 # make proof    starts both in a bare Debian 12; needs root and more programs (packaging/README.md)
 # make sbom     writes what the program is made of into build/sbom.json, as CycloneDX
-# make shots    grabs every page of the window, light and dark, into docs/guide/pictures
+# make shots    grabs every page of the window, light and dark, in its three languages, into docs/guide
 # make texts    brings every text of the program into the catalogues, sorted, with the translations there are
 # make clean    takes away what was made here, but not drafts/
 #
@@ -38,7 +38,8 @@ speed: $(VENV)/compare.stamp catalogues
 	$(PYTEST) -p no:randomly -m speed --timeout 3600 --speed full tests/speed $(ARGUMENTS)
 
 torture: $(VENV)/develop.stamp catalogues
-	$(PYTEST) --numprocesses auto -m "torture or hypothesis or counted" --timeout 7200 --hypothesis-profile torture $(ARGUMENTS)
+	$(PYTEST) --numprocesses auto --dist worksteal -m "torture or hypothesis or counted" --timeout 7200 \
+		--hypothesis-profile torture --whole-table $(ARGUMENTS)
 
 check: $(VENV)/develop.stamp
 	$(PROGRAMS)/ruff format --check

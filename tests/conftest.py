@@ -6,7 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,9 @@ from hypothesis import HealthCheck, settings
 from dialogue_prep.store import database
 from dialogue_prep.store.server_address import ServerAddress
 from tests.invented_dialogue import invented_dialogue
+from tests.requirements import ASKED
 from tests.server import Server, SharedCopies, made_shared, program
+from tests.tables import counted, finished, too_few, write_tables
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -220,6 +222,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--server", action="store_true", help="keep the stores of the tests of store and services on a server"
     )
+    parser.addoption(
+        "--whole-table",
+        action="store_true",
+        help="fail where a line of tests/requirements.py is missing or counts too little; not with -k",
+    )
 
 
 # What is tested on a server, too, whenever the tests run; the rest is with the option, and with the large counts.
@@ -241,61 +248,57 @@ Tally = Callable[..., None]
 
 @pytest.fixture
 def tally(record_property: Callable[[str, object], None]) -> Tally:
-    """Return a function that puts a line into the table of the large counts: `tally("S1", tries=1000, lost=0)`.
+    """Return a function that puts a line into the table of the large counts: `tally("S3 …", tries=10, lost=0)`.
 
-    Lines of the same words are added up. `make torture` runs whoever asks for this fixture, in the large count where
-    there is one: no line of the table stands for less than what was done.
+    The lines are those of tests/requirements.py; of one line, what several tests count is added up. `make torture` runs
+    whoever asks for this fixture, in the large count where there is one.
     """
 
     def write(requirement: str, *, tries: int, lost: int) -> None:
+        assert requirement in ASKED, f"{requirement!r} is no line of tests/requirements.py"
         record_property("tally", [requirement, str(tries), str(lost)])
 
     return write
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Count each test that is marked with what it `shows` as one try: it is lost where the test fails."""
+    report = yield
+    if report.when == "call" and not report.skipped:
+        told = [[mark.args[0], "1", str(int(report.failed))] for mark in item.iter_markers("shows")]
+        report.user_properties += [("tally", row) for row in told]
+    return report
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what counts something and has no larger count as `counted`, so that it comes into the table as it is."""
-    counting = [item for item in items if "tally" in getattr(item, "fixturenames", ())]
+    shown = {mark.args[0] for item in items for mark in item.iter_markers("shows")}
+    if unknown := shown - ASKED.keys():
+        raise pytest.UsageError(f"no lines of tests/requirements.py: {', '.join(sorted(unknown))}")
+    counting = [
+        item
+        for item in items
+        if "tally" in getattr(item, "fixturenames", ()) or item.get_closest_marker("shows") is not None
+    ]
     larger = {item.nodeid.split("[")[0] for item in counting if item.get_closest_marker("torture")}
     for item in counting:
         if item.nodeid.split("[")[0] not in larger:
             item.add_marker(pytest.mark.counted)
 
 
-def pytest_terminal_summary(terminalreporter: Any) -> None:
+def _whole_table(config: pytest.Config) -> bool:
+    return bool(config.getoption("--whole-table")) and not config.getoption("keyword")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail where a line of the table is missing that is asked for; those who collect for others do not know."""
+    terminal = session.config.pluginmanager.getplugin("terminalreporter")
+    asked = _whole_table(session.config) and terminal is not None and not hasattr(session.config, "workerinput")
+    if asked and session.exitstatus == pytest.ExitCode.OK and too_few(counted(finished(terminal))):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     """Print what was counted and what was raced, whether it passed or failed."""
-    reports = [
-        report
-        for outcome in ("passed", "failed")
-        for report in terminalreporter.stats.get(outcome, [])
-        if report.when == "call"
-    ]
-    counted: dict[str, list[float]] = {}
-    for report in reports:
-        told = [row for name, row in report.user_properties if name == "tally"]
-        for requirement in {row[0] for row in told}:
-            tries, lost = (sum(int(row[at]) for row in told if row[0] == requirement) for at in (1, 2))
-            sums = counted.setdefault(requirement, [0, 0, 0])
-            counted[requirement] = [sums[0] + tries, sums[1] + lost, sums[2] + report.duration]
-    hostile = [row for report in reports for name, row in report.user_properties if name == "hostile"]
-    raced = [row for report in reports for name, row in report.user_properties if name == "race"]
-    rows = [
-        [requirement, f"{tries}", f"{lost}", f"{time:.1f} s"] for requirement, (tries, lost, time) in counted.items()
-    ]
-    _write_table(terminalreporter, ["requirement", "tries", "lost", "time"], rows)
-    _write_table(terminalreporter, ["speed", "ratio", "limit", "ours", "floor"], raced)
-    if any("torture" in report.keywords for report in reports):
-        _write_table(terminalreporter, ["hostile file", "seconds", "by the clock", "MB", "what came of it"], hostile)
-
-
-def _write_table(terminal: Any, heads: list[str], rows: list[list[str]]) -> None:
-    if not rows:
-        return
-    widths = [max(len(row[column]) for row in [heads, *rows]) for column in range(len(heads))]
-    terminal.section("what was measured")
-    for row in [heads, *sorted(rows)]:
-        first, *others = (
-            cell.ljust(width) if n == 0 else cell.rjust(width)
-            for n, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        terminal.write_line("  ".join([first, *others]))
+    write_tables(terminalreporter, whole=_whole_table(config))

@@ -83,7 +83,7 @@ class DelegateImport:
         """
         if not comings:
             raise UserError("There is nobody in the list who can be taken in.")
-        with self._workspace.request("Import delegates") as work:
+        with self._workspace.request("Import delegates", copied_before=True) as work:
             added = tuple(put_on_list(work, coming, self._workspace.new_id) for coming in comings)
             kept = work.look_up(StoreSetting, _REMEMBERED)
             said: dict[str, str] = json.loads(kept.value) if kept else {}

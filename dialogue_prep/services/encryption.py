@@ -11,7 +11,7 @@ from pathlib import Path
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.services.keyring import check_confirmed, opened_by
 from dialogue_prep.services.opening import Opening
-from dialogue_prep.store.backup import backups_of
+from dialogue_prep.store.backup import backup_if_changed, backups_of
 from dialogue_prep.store.database import stored_version
 from dialogue_prep.store.keys_file import (
     Keys,
@@ -24,7 +24,7 @@ from dialogue_prep.store.keys_file import (
 )
 from dialogue_prep.store.protecting import decrypt, encrypt, encrypt_backups
 from dialogue_prep.store.recovery_code import new_recovery_code
-from dialogue_prep.store.store_key import new_key
+from dialogue_prep.store.store_key import StoreKey, new_key
 from dialogue_prep.system.lock import writing_to
 
 
@@ -79,6 +79,7 @@ class Encryption:
                 passphrase=wrap(key, passphrase, self._store, self._random_bytes),
                 recovery_code=wrap(key, code, self._store, self._random_bytes),
             )
+            self._copy_before(None)
             encrypt(self._store, key, keys)
             self._opening.keyring.remember(key)
             left = encrypt_backups(self._store, self._opening.folders.backups, key)
@@ -89,6 +90,7 @@ class Encryption:
         check_passphrase(new)
         keys = self._keys()
         key = opened_by(keys, present, self._store)
+        self._copy_before(key)
         self._rewrap(replace(keys, passphrase=wrap(key, new, self._store, self._random_bytes)))
 
     def new_recovery_code(self, passphrase: str) -> str:
@@ -112,6 +114,9 @@ class Encryption:
     def _keys(self) -> Keys:
         self.check_protected()
         return read_keys(self._store)
+
+    def _copy_before(self, key: StoreKey | None) -> None:
+        backup_if_changed(self._store, self._opening.folders.backups, self._now(), key=key)
 
     def _rewrap(self, keys: Keys) -> None:
         """Write the keys beside the store, then beside its backups: a lost passphrase must not open those."""

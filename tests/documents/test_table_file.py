@@ -73,6 +73,7 @@ def test_there_are_at_least_forty_of_them() -> None:
     assert len(set(TRIGGERS)) >= 40
 
 
+@pytest.mark.shows("I7 cells of Excel that are a formula or a link")
 @pytest.mark.parametrize("words", TRIGGERS, ids=ascii)
 def test_no_cell_of_an_excel_file_is_a_formula_or_a_link(words: str) -> None:
     written = excel_file("Table", [words], [[words]])
@@ -86,6 +87,7 @@ def test_no_cell_of_an_excel_file_is_a_formula_or_a_link(words: str) -> None:
         assert not [name for name in package.namelist() if "externalLink" in name]
 
 
+@pytest.mark.shows("I7 cells of CSV that begin as a formula")
 @pytest.mark.parametrize("words", TRIGGERS, ids=ascii)
 def test_no_cell_of_a_csv_file_begins_like_a_formula(words: str) -> None:
     (head,), (cell,) = read_csv(csv_file([words], [[words]]))

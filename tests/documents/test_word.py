@@ -103,6 +103,7 @@ def audit(word: bytes, folder: Path) -> list[str]:
     return [str(error) for error in OpenXmlValidator().validate(path).errors]
 
 
+@pytest.mark.shows("O3 papers written twice, the same and with nothing in them")
 @pytest.mark.parametrize(("kind", "audience"), PAPERS)
 @pytest.mark.parametrize(("language", "second"), IN_LANGUAGES)
 def test_every_paper_is_the_same_each_time_and_nothing_is_found_in_it(
@@ -302,6 +303,7 @@ def test_the_language_of_the_paper_is_that_of_the_file() -> None:
     assert b"<dc:language>fr-FR</dc:language>" in french["docProps/core.xml"]
 
 
+@pytest.mark.shows("O3 papers that say who made them")
 def test_a_file_says_nothing_about_who_made_it_or_with_what(dossier: Dossier, asked: Asked) -> None:
     found = parts(write_word(compose(PaperKind.AGENDA, Audience.SHARED, dossier, asked()), Profile.WORD))
     everything = b"\n".join(found.values()).decode()

@@ -40,6 +40,7 @@ def longest_turn(page: SourcesPage) -> Iterator[list[float]]:
     timer.stop()
 
 
+@pytest.mark.shows("I1 hostile files that hold the window up for 0.1 s")
 @pytest.mark.parametrize(
     ("ending", "name"), [ONE, *(pytest.param(*one, marks=pytest.mark.torture) for one in ALL if one != ONE)]
 )

@@ -96,6 +96,7 @@ def test_another_subject_has_the_former_one_kept_first(desk: Desk) -> None:
     assert desk.text.paragraphs() == ("Of the second.",)
 
 
+@pytest.mark.shows("S5 typed words that stay where they cannot be kept")
 def test_what_is_refused_is_said_and_stays_until_it_is_mended(desk: Desk) -> None:
     desk.read()
     QTest.keyClicks(desk.text, "refused")

@@ -105,6 +105,7 @@ def test_a_second_source_waits_until_the_first_is_decided(opened: Open, page: So
     assert page.record_id() == ""
 
 
+@pytest.mark.shows("I4 readings cancelled within 0.5 s, the store as it was")
 def test_reading_can_be_cancelled_and_says_so(opened: Open, page: SourcesPage, statement: Path) -> None:
     page.read_in([statement])
     opened.context.jobs.cancel()
@@ -114,6 +115,7 @@ def test_reading_can_be_cancelled_and_says_so(opened: Open, page: SourcesPage, s
     assert len(find(opened, Source)) == 2
 
 
+@pytest.mark.shows("I4 sources taken in as one request that is undone")
 def test_taking_in_brings_the_new_dialogue_before_the_eyes(opened: Open, page: SourcesPage, statement: Path) -> None:
     page.read_in([statement])
     opened.wait(lambda: page.reviewing and page.review.foot.take.isEnabled())

@@ -56,6 +56,7 @@ def test_it_is_backed_up_once_until_something_is_due_again(stores: Stores, qtbot
     assert len(backups()) == 1
 
 
+@pytest.mark.shows("S6 read-only stores that the window opens to look at")
 def test_a_store_that_cannot_be_written_is_opened_to_be_looked_at(
     stores: Stores, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

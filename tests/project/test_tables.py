@@ -10,14 +10,22 @@ from pathlib import Path
 
 import pytest
 
+from tests.requirements import ASKED
+
 TESTS = Path(__file__).resolve().parent.parent
 
 MEASURES = """
+import pytest
+
 def test_three_times_the_floor(race):
     race("a paper", limit=2, ours=lambda: 3.0, floor=lambda: 1.0)
 
 def test_kills(tally):
-    tally("S1", tries=50, lost=0)
+    tally("S3 copies of the file alone while it is open", tries=50, lost=0)
+
+@pytest.mark.shows("S9 present stores kept aside")
+def test_restoring():
+    pass
 """
 
 RACED = "a paper   3.00      2  3000.0 ms  1000.0 ms"
@@ -29,7 +37,7 @@ def in_short(tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedPr
     return run_measures(tmp_path_factory.mktemp("short"), "short")
 
 
-def run_measures(folder: Path, form: str) -> subprocess.CompletedProcess[str]:
+def run_measures(folder: Path, form: str, *options: str) -> subprocess.CompletedProcess[str]:
     speed = folder / "tests" / "speed"
     speed.mkdir(parents=True)
     for beside in TESTS.glob("*.py"):
@@ -38,7 +46,7 @@ def run_measures(folder: Path, form: str) -> subprocess.CompletedProcess[str]:
         shutil.copy(TESTS / "speed" / beside, speed)
     shutil.copy(TESTS.parent / "pyproject.toml", folder)
     (speed / "test_measures.py").write_text(MEASURES, encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--speed", form]
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--speed", form, *options]
     environment = {**os.environ, "PYTHONPATH": str(TESTS.parent)}  # the program may not be installed
     return subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, text=True, timeout=100, check=False
@@ -57,4 +65,14 @@ def test_the_full_form_fails_at_the_limit(tmp_path: Path) -> None:
 
 
 def test_the_large_counts_are_a_table(in_short: subprocess.CompletedProcess[str]) -> None:
-    assert "requirement  tries  lost   time\nS1              50     0  0.0 s" in in_short.stdout
+    told = [line.split() for line in in_short.stdout.splitlines()]
+    assert ["requirement", "asked", "tries", "lost", "time"] in told
+    assert [line[-6:-2] for line in told if line[:1] == ["S3"]] == [["open", "10", "50", "0"]]
+    assert [line[-6:-2] for line in told if line[:1] == ["S9"]] == [["aside", "1", "1", "0"]]
+
+
+def test_a_table_that_is_not_whole_fails_and_names_what_is_missing(tmp_path: Path) -> None:
+    ended = run_measures(tmp_path, "short", "--whole-table")
+    assert ended.returncode == 1, ended.stdout
+    missing = [line.removeprefix("missing or too few: ") for line in ended.stdout.splitlines() if "too few" in line]
+    assert missing == [line for line in ASKED if not line.startswith(("S3", "S9 present"))]

@@ -88,6 +88,7 @@ def test_any_text_in_utf_8_or_utf_16_is_read_as_it_is(words: str) -> None:
         assert told["paragraphs"] == [line for line in ("x" + words).splitlines() if line.strip()]
 
 
+@pytest.mark.shows("I6 encodings that are shown")
 def test_the_encoding_is_shown(tmp_path: Path) -> None:
     path = tmp_path / "source.txt"
     for encoding, shown in (("utf-8", "utf-8"), ("cp1252", "cp1252"), ("utf-16", "utf-16")):

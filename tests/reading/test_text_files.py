@@ -19,6 +19,7 @@ CHINESE = "联合公报\n双方同意继续就引渡条约进行讨论,并在网
 CHINESE += "双方商定下一轮对话将于明年在北京举行。\n"
 
 
+@pytest.mark.shows("I6 encodings of a text")
 @pytest.mark.parametrize(
     ("encoding", "words"),
     [
@@ -47,6 +48,7 @@ def test_the_name_of_a_file_tells_nothing(tmp_path: Path) -> None:
     assert read_source(path).title == TITLE
 
 
+@pytest.mark.shows("I5 directions turned round, made visible")
 def test_what_cannot_be_seen_is_cleaned_and_what_misleads_is_shown(tmp_path: Path) -> None:
     path = tmp_path / "source.txt"
     path.write_text("Cafe\u0301\u00a0is\u200b open\r\n\r\n  \u202eevil\u00ad  \x07bell\n", encoding="utf-8")

@@ -15,6 +15,7 @@ def lines(body: str, parts: dict[str, str] | None = None) -> list[str]:
     return found
 
 
+@pytest.mark.shows("I3 what Word files hold, read in order and counted")
 def test_insertions_are_kept_deletions_left_out_and_both_counted() -> None:
     body = (
         "<w:p><w:r><w:t xml:space='preserve'>agreed to </w:t></w:r><w:ins w:id='1'><w:r><w:t>build</w:t></w:r></w:ins>"
@@ -26,6 +27,7 @@ def test_insertions_are_kept_deletions_left_out_and_both_counted() -> None:
     assert (read["insertions"], read["deletions"]) == (1, 1)
 
 
+@pytest.mark.shows("I3 what Word files hold, read in order and counted")
 def test_moved_text_is_read_where_it_went() -> None:
     body = (
         "<w:moveFrom w:id='1'><w:p><w:r><w:t>gone</w:t></w:r></w:p></w:moveFrom>"
@@ -35,6 +37,7 @@ def test_moved_text_is_read_where_it_went() -> None:
     assert lines(body) == ["stays", "here"]
 
 
+@pytest.mark.shows("I3 what Word files hold, read in order and counted")
 def test_content_controls_tables_and_text_boxes_stand_in_reading_order() -> None:
     body = (
         paragraph("first")
@@ -58,6 +61,7 @@ def test_an_alternative_for_older_programs_is_not_read_twice() -> None:
     assert lines(body) == ["box"]
 
 
+@pytest.mark.shows("I3 what Word files hold, read in order and counted")
 def test_notes_and_comments_follow_the_text() -> None:
     body = (
         "<w:p><w:r><w:t>text</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r>"
@@ -109,6 +113,7 @@ def test_line_breaks_tabs_and_symbols_are_read() -> None:
     assert lines(body) == ["one", "two\tthree-x—"]
 
 
+@pytest.mark.shows("I3 what Word files hold, read in order and counted")
 def test_links_and_fields_give_what_is_seen() -> None:
     body = (
         "<w:p><w:hyperlink w:anchor='x'><w:r><w:t>link</w:t></w:r></w:hyperlink><w:r><w:instrText>"
@@ -126,6 +131,7 @@ def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next_one() -> None:
     assert read["deletions"] == 2
 
 
+@pytest.mark.shows("I3 what Word files hold, read in order and counted")
 def test_a_deleted_row_is_left_out_and_an_inserted_one_kept() -> None:
     def row(name: str, words: str) -> str:
         return f"<w:tr><w:trPr><w:{name} w:id='1'/></w:trPr><w:tc>{paragraph(words)}</w:tc></w:tr>"
@@ -135,6 +141,7 @@ def test_a_deleted_row_is_left_out_and_an_inserted_one_kept() -> None:
     assert (read["insertions"], read["deletions"]) == (1, 1)
 
 
+@pytest.mark.shows("I3 what Word files hold, read in order and counted")
 def test_hidden_words_and_what_a_control_asks_for_are_not_read() -> None:
     body = (
         "<w:p><w:r><w:rPr><w:b/><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>"
@@ -145,6 +152,7 @@ def test_hidden_words_and_what_a_control_asks_for_are_not_read() -> None:
     assert lines(body) == ["seen and chosen"]
 
 
+@pytest.mark.shows("I3 what Word files hold, read in order and counted")
 def test_formulas_endnotes_and_notes_in_the_order_of_their_marks_are_read() -> None:
     body = (
         "<w:p xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'><w:r><w:t>area </w:t></w:r>"

@@ -17,6 +17,7 @@ from dialogue_prep.domain.dialogue import Dialogue
 from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.backups import Backups, BackupWatch
+from dialogue_prep.services.milestones import Milestones
 from dialogue_prep.services.opening import Opening, open_to_read, open_to_write
 from dialogue_prep.services.records import Records
 from dialogue_prep.services.workspace import Workspace
@@ -79,6 +80,7 @@ def number_in(opening: Opening) -> int:
         return work.get(Topic, "crime").number
 
 
+@pytest.mark.shows("S7 moments at which a backup is made")
 def test_a_session_is_backed_up_at_its_start_and_every_half_hour_in_which_something_was_done(
     opening: Opening, backups: Backups, clock: Clock
 ) -> None:
@@ -111,6 +113,7 @@ def test_a_session_is_backed_up_at_its_start_and_every_half_hour_in_which_someth
     assert all(one.intact for one in backups.all())
 
 
+@pytest.mark.shows("S7 moments at which a backup is made")
 def test_before_much_is_removed_at_once_there_is_a_backup(opening: Opening) -> None:
     with open_to_write(opening) as workspace:
         with workspace.look() as work:
@@ -122,6 +125,15 @@ def test_before_much_is_removed_at_once_there_is_a_backup(opening: Opening) -> N
     (copy,) = all_backups(opening.folders.backups)
     assert after_one <= 1
     assert number_in(replace(opening, store=copy.path)) == 1
+
+
+@pytest.mark.shows("S7 moments at which a backup is made")
+def test_before_records_are_read_in_there_is_a_backup(opening: Opening) -> None:
+    with open_to_write(opening) as workspace:
+        renumber(workspace, 7)
+        Milestones(workspace).take_in("round-3", (), "en")
+    (copy,) = all_backups(opening.folders.backups)
+    assert number_in(replace(opening, store=copy.path)) == 7
 
 
 def test_what_cannot_be_backed_up_is_not_removed_in_bulk(opening: Opening) -> None:
@@ -162,6 +174,7 @@ def test_one_flipped_bit_in_a_backup_is_found(opening: Opening, backups: Backups
     assert unseen == 0
 
 
+@pytest.mark.shows("S7 copies checked before an old one goes")
 def test_a_copy_in_which_rows_are_missing_does_not_count(
     opening: Opening, backups: Backups, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -173,6 +186,7 @@ def test_a_copy_in_which_rows_are_missing_does_not_count(
     assert len(list(opening.folders.backups.iterdir())) == 2
 
 
+@pytest.mark.shows("S7 copies checked before an old one goes")
 def test_old_backups_go_when_a_new_one_was_checked_and_not_before(
     backups: Backups, clock: Clock, opening: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -200,6 +214,8 @@ def test_stores_of_one_name_in_two_folders_have_backups_of_their_own(
     assert len(all_backups(opening.folders.backups)) == 2
 
 
+@pytest.mark.shows("S7 moments at which a backup is made")
+@pytest.mark.shows("S9 present stores kept aside")
 def test_going_back_tells_what_would_change_and_keeps_what_is_there(opening: Opening, backups: Backups) -> None:
     made = backups.make()
     with open_to_write(opening) as workspace:

@@ -161,6 +161,7 @@ def test_what_a_killed_change_left_is_no_damage_and_stays_for_the_next_start(ope
     assert (image.read_bytes(), journal.read_bytes()) == before
 
 
+@pytest.mark.shows("S10 locked or forbidden stores, not called damaged")
 def test_a_store_somebody_else_has_is_not_called_damaged(opening: Opening) -> None:
     with closing(sqlite3.connect(opening.store, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
@@ -206,6 +207,7 @@ def as_somebody_else(store: Path) -> list[str]:
     return ended.stdout.splitlines()
 
 
+@pytest.mark.shows("S10 locked or forbidden stores, not called damaged")
 @linux
 def test_a_store_that_may_not_be_read_is_not_called_damaged(opening: Opening) -> None:
     opening.store.chmod(0)

@@ -50,6 +50,7 @@ def read(workspace: Workspace, words: str = LIST) -> tuple[DelegateList, tuple[P
     return people, proposed(found, found.home, words_by_field(people, columns), "en")
 
 
+@pytest.mark.shows("I7 lists with preview, mapping and errors by row")
 def test_every_row_says_how_it_stands_and_what_is_wrong_with_it(workspace: Workspace) -> None:
     _people, found = read(workspace)
     assert [row.standing.value for row in found] == [

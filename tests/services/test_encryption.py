@@ -131,6 +131,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return told
 
 
+@pytest.mark.shows("encrypted: canaries in store, journal, backups, temporary files, logs")
 def test_no_word_is_in_store_journal_backups_temporary_files_or_logs(opening: Opening, temporary: list[str]) -> None:
     folder = opening.store.parent
     with open_to_write(opening) as workspace, workspace.request("Reword") as work:
@@ -207,6 +208,7 @@ def test_lost_keys_are_named_and_come_back_with_a_backup(opening: Opening) -> No
     assert CANARY in titles(again)
 
 
+@pytest.mark.shows("encrypted: keys never made anew over a store")
 def test_the_key_is_never_made_anew_and_passphrases_are_not_too_short(opening: Opening, code: str) -> None:
     encryption, fingerprint = Encryption(opening), read_keys(opening.store).fingerprint
     with pytest.raises(UserError, match="protected already"):
@@ -223,6 +225,15 @@ def test_the_key_is_never_made_anew_and_passphrases_are_not_too_short(opening: O
         assert [opens_by(one, words) for one in (keys, backup_keys)] == [opens, opens]
 
 
+@pytest.mark.shows("S7 moments at which a backup is made")
+def test_before_the_passphrase_changes_there_is_a_backup_that_the_new_one_opens(opening: Opening) -> None:
+    with open_to_write(opening) as workspace, workspace.request("Reword") as work:
+        work.put(replace(work.get(Topic, "canary"), title=in_english("The newest")))
+    Encryption(opening, lambda: datetime(2032, 1, 2, tzinfo=UTC)).change_passphrase(WORDS, OTHER_WORDS)
+    newest = all_backups(opening.folders.backups)[0].path
+    assert "The newest" in titles(opened(newest, OTHER_WORDS))
+
+
 def opens_by(keys: keys_file.Keys, words: str) -> bool:
     try:
         opened_by(keys, words, Path("a.store"))
@@ -231,6 +242,7 @@ def opens_by(keys: keys_file.Keys, words: str) -> bool:
     return True
 
 
+@pytest.mark.shows("encrypted: plain copies that take the name of the store")
 def test_a_plain_copy_or_archive_takes_the_name_of_the_store(opening: Opening, tmp_path: Path) -> None:
     encryption, target, archive = Encryption(opening), tmp_path / "plain.store", tmp_path / "a.zip"
     for wrong in ("", "yes", "b"):

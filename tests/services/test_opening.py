@@ -142,6 +142,7 @@ def of_yesterday(opening: Opening) -> Opening:
     return opening
 
 
+@pytest.mark.shows("S7 moments at which a backup is made")
 @pytest.mark.parametrize("opened", [open_to_write, open_to_read])
 def test_an_older_store_is_backed_up_before_it_is_brought_up_to_date(of_yesterday: Opening, opened) -> None:
     before = of_yesterday.store.read_bytes()
@@ -208,6 +209,7 @@ def lines(opening: Opening) -> dict[str, tuple[str, bool]]:
     return {finding.what: (finding.found, finding.sound) for finding in diagnose(opening)}
 
 
+@pytest.mark.shows("P5 reports of “doctor” with every line, and nothing of the store")
 @pytest.mark.usefixtures("as_shipped")
 def test_a_sound_store_is_called_so(filled: Opening) -> None:
     found = lines(filled)
@@ -246,6 +248,7 @@ def test_what_is_wrong_with_a_store_is_said_without_opening_it(filled: Opening, 
     assert not touched
 
 
+@pytest.mark.shows("P5 reports of “doctor” with every line, and nothing of the store")
 def test_the_report_holds_nothing_of_what_is_in_the_store(filled: Opening, tmp_path: Path) -> None:
     report = "\n".join(f"{what} {found}" for what, (found, _sound) in lines(filled).items())
     said = {"Ostrava", "Lumen", "rivers", "Ada", "Sample", "extradition", "Brodno"}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import pytest
+
 from dialogue_prep.documents.languages import LANGUAGES
 from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.services.paper import Paper
@@ -29,6 +31,7 @@ def every_paper() -> list[Paper]:
     return [*ours, *own]
 
 
+@pytest.mark.shows("O4 papers that share a name")
 def test_no_two_papers_share_the_name_of_a_file() -> None:
     # Names that differ in large and small letters alone are one on Windows.
     names = [paper.file_name(3).casefold() for paper in every_paper()]

@@ -102,6 +102,7 @@ def test_two_papers_and_two_languages_count_their_own_versions(papers: Papers, t
         assert papers.write("round-3", paper, tmp_path / name).version == 1, name
 
 
+@pytest.mark.shows("O2 files changed since they were written, not overwritten")
 def test_an_edited_file_is_never_overwritten(papers: Papers, workspace: Workspace, path: Path) -> None:
     papers.write("round-3", AGENDA, path)
     path.write_bytes(path.read_bytes() + b"edited")
@@ -114,6 +115,7 @@ def test_an_edited_file_is_never_overwritten(papers: Papers, workspace: Workspac
     assert [draft.version for draft in drafts(workspace)] == [1]
 
 
+@pytest.mark.shows("O2 files changed since they were written, not overwritten")
 def test_a_file_of_somebody_else_is_never_overwritten(papers: Papers, workspace: Workspace, path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"A letter.")
@@ -131,6 +133,7 @@ def test_the_store_itself_is_never_overwritten(papers: Papers, workspace: Worksp
     assert store.read_bytes() == before
 
 
+@pytest.mark.shows("O2 files changed since they were written, not overwritten")
 def test_of_all_papers_the_edited_one_is_kept_and_the_others_are_written(papers: Papers, tmp_path: Path) -> None:
     first = list(papers.write_all("round-3", papers_of("en"), tmp_path))
     assert [paper.path.name for paper in first] == [paper.file_name(3) for paper in papers_of("en")]
@@ -247,6 +250,7 @@ def test_the_versions_of_a_paper_are_there_the_last_one_first(papers: Papers, wo
     assert papers.versions("round-3", NOTES) == ()
 
 
+@pytest.mark.shows("O4 papers that share a name")
 def test_no_two_papers_of_a_round_share_a_file_name() -> None:
     template = Template(
         id=TemplateId("own"), name="agenda", use=TemplateUse.OWN, content=b"PK", audience=Audience.SHARED

@@ -119,7 +119,7 @@ def test_what_was_purged_is_nowhere_any_more(opening: Opening, way: str, tally: 
             assert History(workspace).removed() == ()
         assert workspace.database.quick_check() == "ok"
     left = traces(opening)
-    tally(f"S16 canaries after a purge ({way})", tries=len(CANARIES), lost=len(left))
+    tally("S16 canaries after a purge", tries=len(CANARIES), lost=len(left))
     assert left == []
     assert {kind: set(values) for kind, values in after.items()} == {k: set(v) for k, v in before.items()}
     assert after["Topic"] == before["Topic"], "what is there is as it was"

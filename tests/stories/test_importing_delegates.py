@@ -39,6 +39,7 @@ def box_of(story: Story) -> DelegateImportBox:
     return story.frame.findChild(DelegateImportBox)
 
 
+@pytest.mark.shows("I7 lists with preview, mapping and errors by row")
 def test_a_list_of_excel_is_mended_in_its_preview_and_taken_in(
     story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

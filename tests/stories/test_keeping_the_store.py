@@ -110,6 +110,7 @@ def test_what_was_overwritten_is_purged_after_the_store_was_named(tell: Tell, re
     assert FORMER.encode() not in renamed.read_bytes()
 
 
+@pytest.mark.shows("S4 stores in a synced folder, warned of and moved")
 def test_a_store_in_a_synced_folder_is_moved_when_the_user_says_so(
     tell: Tell, renamed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

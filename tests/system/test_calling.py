@@ -60,6 +60,7 @@ def test_a_folder_that_is_not_there_cannot_be_called_into(tmp_path: Path) -> Non
         call(tmp_path / "none" / "a.store")
 
 
+@pytest.mark.shows("S11 stores that another machine holds, not taken unasked")
 def test_what_another_machine_holds_is_refused_with_its_name(held_elsewhere: Path) -> None:
     sentence = r"in use by process 7 on another-machine\.example since 2032-.+ on another machine: close it there\."
     with pytest.raises(InUse, match=sentence) as refused, writing_to(held_elsewhere, NOW):
@@ -69,6 +70,7 @@ def test_what_another_machine_holds_is_refused_with_its_name(held_elsewhere: Pat
     assert holder_of(held_elsewhere) == refused.value.holder, "its note is left where it was"
 
 
+@pytest.mark.shows("S11 stores that another machine holds, not taken unasked")
 def test_what_another_machine_held_is_taken_when_the_user_says_so(held_elsewhere: Path) -> None:
     taken_from = forget_holder_elsewhere(held_elsewhere)
     assert taken_from is not None
@@ -81,6 +83,7 @@ def test_what_another_machine_held_is_taken_when_the_user_says_so(held_elsewhere
     assert holder_of(held_elsewhere) is None
 
 
+@pytest.mark.shows("S11 stores that another machine holds, not taken unasked")
 def test_who_is_refused_a_store_held_elsewhere_holds_nothing_itself(held_elsewhere: Path) -> None:
     for _try in range(2):
         with pytest.raises(InUse, match="another machine"), writing_to(held_elsewhere, NOW):

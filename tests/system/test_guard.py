@@ -111,6 +111,7 @@ def test_a_child_that_hangs_is_stopped(fault: str) -> None:
     assert time.monotonic() - begun < 2
 
 
+@pytest.mark.shows("I4 readings cancelled within 0.5 s, the store as it was")
 def test_cancelling_stops_it_within_half_a_second() -> None:
     begun = time.monotonic()
     with pytest.raises(UserError, match="cancelled"):
@@ -118,6 +119,7 @@ def test_cancelling_stops_it_within_half_a_second() -> None:
     assert time.monotonic() - begun < 0.8
 
 
+@pytest.mark.shows("I2 ways to reach more than the file itself")
 @pytest.mark.parametrize("fault", ["read_another_file", "write_a_file", "call_home", "look_a_name_up", "run_a_program"])
 def test_a_child_can_reach_nothing_but_the_bytes(tmp_path: Path, fault: str) -> None:
     secret = tmp_path / "secret.txt"
