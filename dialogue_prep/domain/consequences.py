@@ -19,11 +19,6 @@ class Consequence:
     after: Turn | None
 
     @property
-    def another_host(self) -> bool:
-        """Whether the other side would host."""
-        return self.before is not None and self.after is not None and self.before.host.id != self.after.host.id
-
-    @property
     def sentence(self) -> Sentence:
         """Say it in one sentence."""
         if self.before is None or self.after is None:

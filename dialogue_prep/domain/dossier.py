@@ -34,7 +34,6 @@ from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.setting import MarkingPlace
 from dialogue_prep.domain.source import Alias, Citation, CitationRole, Source, Subject, agreed_rounds
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint, SteeringKind, SteeringPoint
-from dialogue_prep.domain.special_meeting import SpecialMeeting
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 
 V = TypeVar("V", bound=Identified)
@@ -63,7 +62,6 @@ class Dossier:
     topic_proposals: tuple[TopicProposal, ...] = ()
     guidance_requests: tuple[GuidanceRequest, ...] = ()
     subgroups: tuple[Subgroup, ...] = ()
-    special_meetings: tuple[SpecialMeeting, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     calendars: tuple[Calendar, ...] = ()
     sources: tuple[Source, ...] = ()

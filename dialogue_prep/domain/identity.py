@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import NewType
 from uuid import uuid4
 
-AbsenceId = NewType("AbsenceId", str)
 AgendaId = NewType("AgendaId", str)
 AgendaItemId = NewType("AgendaItemId", str)
 CommitmentId = NewType("CommitmentId", str)

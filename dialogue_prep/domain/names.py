@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from dialogue_prep.domain.lexicon import Lexicon
 from dialogue_prep.domain.wordforms import forms, is_chinese
 
-# From here on two names are of one thing; from the lower one on it is worth asking.
+# From here on two names are of one thing.
 SAME_NAME = 0.7
-PERHAPS_SAME_NAME = 0.55
 # From here on two sentences say one thing in other words.
 SAME_MATTER = 0.5
 

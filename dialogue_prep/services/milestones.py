@@ -1,4 +1,4 @@
-"""What the user can do with milestones: take them from a plan, tick them off, waive, move, add and remove them."""
+"""What the user can do with milestones: take them from a plan, tick them off, move, add and remove them."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class Milestones:
 
         Raise UserError for one that was done on a day still to come.
         """
-        with self._workspace.request("Read milestones in") as work:
+        with self._workspace.request("Read milestones in", copied_before=True) as work:
             present = work.find(Milestone, round_id=work.get(Round, round_id).id)
             titles = {wording.words.casefold() for one in present for wording in one.title}
             added = []
@@ -97,12 +97,6 @@ class Milestones:
         """Say that milestones were done on a day; raise UserError for a day that is still to come."""
         self._check_done(on)
         self._amend("Tick milestones off", milestones, done_on=on, waived=NOTHING)
-
-    def waive(self, milestones: Iterable[Milestone], reason: Text) -> None:
-        """Say why nobody will do milestones."""
-        if not reason:
-            raise UserError("Say why it is waived.", field="waived")
-        self._amend("Waive milestones", milestones, done_on=None, waived=reason)
 
     def reopen(self, milestones: Iterable[Milestone]) -> None:
         """Take back that milestones are done, or waived."""

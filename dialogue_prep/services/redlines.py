@@ -119,10 +119,6 @@ class Redlines:
         """Return what a later draft says against an earlier one."""
         return self.of_files(self.of_draft(old), self.of_draft(new), cancelled)
 
-    def with_file(self, draft: Draft, path: Path, cancelled: Callable[[], bool] = never) -> Redline:
-        """Return what another file says against a draft: an edited copy, or a counter-draft of the other side."""
-        return self.of_files(self.of_draft(draft), word_file(path), cancelled)
-
     def of_files(self, old: WordFile, new: WordFile, cancelled: Callable[[], bool] = never) -> Redline:
         """Return what one Word file says against another, as changes of whoever works with the store."""
         return redlined(old, new, self._workspace.who, self._workspace.today(), cancelled)

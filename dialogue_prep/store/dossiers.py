@@ -30,7 +30,6 @@ from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.setting import MARKING_PLACE, MarkingPlace, StoreSetting
 from dialogue_prep.domain.source import Alias, Citation, Source
 from dialogue_prep.domain.speaking import SpeakingPoint, SteeringPoint
-from dialogue_prep.domain.special_meeting import SpecialMeeting
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 from dialogue_prep.store.tables import JOURNAL, TABLES
 from dialogue_prep.system.public_holidays import CalendarWhenAsked
@@ -71,7 +70,6 @@ def read(connection: Connection, round_id: str) -> Dossier:
         topic_proposals=here.own(TopicProposal, "state_on"),
         guidance_requests=here.own(GuidanceRequest, "raised_on"),
         subgroups=here.own(Subgroup, "set_up_on"),
-        special_meetings=here.own(SpecialMeeting, "start"),
         milestones=milestones,
         calendars=_calendars(sides, round_, milestones),
         sources=here.own(Source),

@@ -18,6 +18,7 @@ from dialogue_prep.services import redlines as redlines_module
 from dialogue_prep.services.paper import Paper
 from dialogue_prep.services.papers import Papers
 from dialogue_prep.services.redlines import Redlines, WordFile, redlined
+from dialogue_prep.services.redlines import word_file as read_word_file
 from dialogue_prep.services.workspace import Workspace
 from tests.invented import everything
 from tests.reading.hostile_word import WORD_FILES
@@ -77,11 +78,12 @@ def test_a_counter_draft_of_the_other_side_is_set_against_ours(workspace: Worksp
     _old, new = two_versions(workspace, tmp_path)
     theirs = tmp_path / "counter-draft.docx"
     theirs.write_bytes(word_file(paragraph("Agenda") + paragraph("They propose another day.")))
-    redline = Redlines(workspace).with_file(new, theirs)
+    redlines = Redlines(workspace)
+    redline = redlines.of_files(redlines.of_draft(new), read_word_file(theirs))
     assert "They propose another day." in [line.new for line in redline.changed]
     theirs.write_bytes(b"PK\x03\x04")
     with pytest.raises(UserError, match=r"“counter-draft.docx” cannot be read because"):
-        Redlines(workspace).with_file(new, theirs)
+        redlines.of_files(redlines.of_draft(new), read_word_file(theirs))
 
 
 def test_what_was_not_proven_is_not_given_out(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,7 +109,8 @@ def check_hostile(workspace: Workspace, folder: Path, name: str) -> None:
     with workspace.look() as work:
         before = everything(work)
     try:
-        assert Redlines(workspace).with_file(draft, theirs).proven
+        redlines = Redlines(workspace)
+        assert redlines.of_files(redlines.of_draft(draft), read_word_file(theirs)).proven
     except UserError as refusal:
         sentence = str(refusal)
         assert theirs.name in sentence
