@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from dialogue_prep.gui.whole_errors import keep_errors_whole
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
@@ -39,6 +41,7 @@ class Failures(QObject):
 
     def take_over(self) -> None:
         """Receive every exception that nobody catches, on any thread."""
+        keep_errors_whole()
         self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
         sys.excepthook = self._when_uncaught
         threading.excepthook = lambda ended: self.tell(ended.exc_value or ended.exc_type())

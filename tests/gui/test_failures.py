@@ -60,6 +60,8 @@ class Clumsy(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.User:
             fail()
+        if event.type() == QEvent.Type.MaxUser:
+            int(CANARY)
         return super().event(event)
 
 
@@ -71,6 +73,10 @@ def in_a_slot(_owner: QWidget) -> None:
 
 def in_a_virtual_method(owner: QWidget) -> None:
     QCoreApplication.postEvent(Clumsy(owner), QEvent(QEvent.Type.User))
+
+
+def in_what_python_itself_does_in_a_virtual_method(owner: QWidget) -> None:
+    QCoreApplication.postEvent(Clumsy(owner), QEvent(QEvent.Type.MaxUser))
 
 
 def in_a_timer(_owner: QWidget) -> None:
@@ -105,7 +111,16 @@ def in_a_pool(owner: QWidget) -> None:
 
 
 @pytest.mark.parametrize(
-    "happen", [in_a_slot, in_a_virtual_method, in_a_timer, in_a_thread, in_a_pool, in_an_object_that_goes]
+    "happen",
+    [
+        in_a_slot,
+        in_a_virtual_method,
+        in_what_python_itself_does_in_a_virtual_method,
+        in_a_timer,
+        in_a_thread,
+        in_a_pool,
+        in_an_object_that_goes,
+    ],
 )
 def test_an_exception_is_told_wherever_it_happens(
     qtbot: QtBot, failures: Failures, written: Written, happen: Callable[[QWidget], None], tally: Tally
