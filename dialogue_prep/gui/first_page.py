@@ -37,6 +37,10 @@ class FirstPage:
         """Offer the ways to begin a store that is not there yet or is empty."""
         self._shown().welcome(store)
 
+    def ask(self) -> None:
+        """Ask which store to open."""
+        self._shown().ask()
+
     def protected(self, store: str) -> None:
         """Say that a store asks for its passphrase."""
         self._shown().protected(store)

@@ -74,7 +74,7 @@ class Program(WorkingWindow):
         self._load_page = load_page
         self._remembered = remembered
         self._looks = looks
-        self._stores = Stores(jobs, opening_of)
+        self._stores = Stores(jobs, opening_of, next(iter(remembered.recent()), None))
         self._forward = ComingForward(frame)
         self._held = HeldStore(jobs, frame, self._say_unanswered, self.open, self.quit)
         self.protection = Protection(
@@ -206,14 +206,23 @@ class Program(WorkingWindow):
             self.interior.notice.say(_("This store can only be looked at; nothing in it can be changed."))
         else:
             self.keeping.warn_of_place()
+        self._say_missed()
         self._read_what_waits()
 
     def _when_absent(self, path: Path) -> None:
         self._begins = True
-        self._first.welcome(str(path))
+        if self._stores.asks:
+            self._first.ask()
+        else:
+            self._first.welcome(str(path))
+        self._say_missed()
         self._offer_recent()
         self.ready.emit()
         self._read_what_waits()
+
+    def _say_missed(self) -> None:
+        if self._stores.missed is not None:
+            self.recent.say_gone(self._stores.missed)
 
     def _leave_for(self, error: BaseException) -> None:
         self._leave()

@@ -39,7 +39,11 @@ class RecentStores(QObject):
     def _open(self, store: Path) -> None:
         if store.is_file():
             self._choose(store)
-            return
+        else:
+            self.say_gone(store)
+
+    def say_gone(self, store: Path) -> None:
+        """Say that a store is not there, and offer to take it off the list."""
         gone = _("{path} is there no longer, or its disk is not connected.").format(path=store)
         self._say(gone, (_("Take it off the list"), lambda: self._remembered.forget_store(store)))
 

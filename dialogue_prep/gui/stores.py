@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # A file, and the server where the store is kept on one.
 Place = tuple[Path, ServerAddress | None]
 
+ASK = "ask"
+"""The setting by which the user is asked at the start which store to open."""
 _BUSY_MILLISECONDS = 200
 
 
@@ -37,12 +39,14 @@ class OpenStore:
 class Stores:
     """At most one store is open. `opening_of` says which; it may raise a Problem and is called in a job.
 
-    A store that the user has chosen takes the place of that one; where it cannot be opened, one can go back.
+    A store that the user has chosen takes the place of that one; where it cannot be opened, one can go back. Where
+    nobody has named or chosen one, it is the `last` that was open, as far as it is there, or the user is asked.
     """
 
-    def __init__(self, jobs: Jobs, opening_of: Callable[[], Opening]) -> None:
+    def __init__(self, jobs: Jobs, opening_of: Callable[[], Opening], last: Path | None = None) -> None:
         self._jobs = jobs
         self._opening_of = opening_of
+        self._last = last
         self._keyring: Keyring | None = None
         self._chosen: Place | None = None
         self._asked_for: Path | None = None
@@ -51,6 +55,8 @@ class Stores:
         self._watch: BackupWatch | None = None
         self._only_look = self._damaged = False
         self.settings_read = Settings()
+        self.asks = False
+        self.missed: Path | None = None
         self.busy = False
 
     @property
@@ -103,10 +109,12 @@ class Stores:
         return True
 
     def open(self, then: Callable[[Workspace], None], absent: Callable[[Path], None], refused: Refusal) -> None:
-        """Open the store and hand it on; where none is there yet, say where it would be."""
+        """Open the store and hand it on; where none is there yet, or it is to be asked for, say where it would be."""
 
         def opened_if_there() -> OpenStore | Path:
             opening = self.which()
+            if self.asks:
+                return opening.store
             there = opening.server is not None or (opening.store.is_file() and opening.store.stat().st_size > 0)
             return _opened(opening, only_look=self._only_look) if there else opening.store
 
@@ -166,7 +174,12 @@ class Stores:
         if self._chosen:
             store, server = self._chosen
             opening = replace(opening, store=store, server=server, named=True)
-        self._asked_for = opening.store
+        last = None if opening.named else self._last
+        self.asks = last is not None and self.settings_read.at_start == ASK
+        self.missed = last if last is not None and not last.is_file() else None
+        if last is not None and not self.asks and self.missed is None:
+            opening = replace(opening, store=last)
+        self._asked_for = None if self.asks else opening.store
         return opening
 
 

@@ -46,6 +46,12 @@ class Settings:
     )
     theme: str = _setting("system", "window", "colours of the window", choices=("system", "light", "dark"))
     letters: int = _setting(100, "window", "size of letters in percent", choices=(90, 100, 115, 130, 150))
+    at_start: str = _setting(
+        "last",
+        "window",
+        "which store is opened at the start: that of the last time, or you are asked",
+        choices=("last", "ask"),
+    )
     tour: str = _setting(
         "new", "window", "whether the tour of the window was taken or skipped", choices=("new", "seen")
     )

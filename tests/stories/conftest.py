@@ -153,7 +153,8 @@ class Story:
 
     def _opening(self) -> Opening:
         folders = user_folders()
-        return Opening(store=folders.default_store, named=True, folders=folders).elsewhere(str(self.store))
+        opening = Opening(store=folders.default_store, named=False, folders=folders)
+        return opening.elsewhere(str(self.store)) if self.store else opening
 
 
 @pytest.fixture(autouse=True)

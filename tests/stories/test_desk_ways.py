@@ -15,10 +15,10 @@ from dialogue_prep.gui.pages.dialogue_page import DialoguePage
 from dialogue_prep.gui.palette_box import PaletteBox
 from dialogue_prep.gui.window.interior import COMMITMENTS, DIALOGUE, HOSTING, OVERVIEW
 from dialogue_prep.system.folders import user_folders
-from dialogue_prep.system.settings import Settings, read_settings
+from dialogue_prep.system.settings import Settings, read_settings, write_settings
 from tests.stories.conftest import CONTROL, SHIFT, Story
 
-Tell = Callable[[Path], Story]
+Tell = Callable[[Path | str], Story]
 B = TypeVar("B", bound=QDialog)
 
 
@@ -147,3 +147,41 @@ def test_one_comes_back_to_where_one_was_and_to_stores_opened_before(tell: Tell,
     last.end()
     assert tell(other).welcome.recent == []
     assert QApplication.activeModalWidget() is None
+
+
+def test_the_store_used_last_opens_by_itself_unless_one_wants_to_be_asked(tell: Tell, store: Path) -> None:
+    story = tell(store)
+    story.wait(lambda: story.interior.here() == OVERVIEW)
+    story.end()
+    again = tell("")
+    again.wait(lambda: again.interior.here() == OVERVIEW)
+    assert again.started.program is not None
+    workspace = again.started.program.store()
+    assert workspace is not None
+    assert workspace.database.path == store
+    again.end()
+    write_settings(user_folders().settings, Settings(at_start="ask"))
+    asked = tell("")
+    assert "Which store?" in asked.labels()
+    assert not asked.welcome.starter.isVisible(), "nothing is begun where a store may be"
+    assert QApplication.focusWidget() is asked.welcome.recent[0]
+    asked.press(Qt.Key.Key_Space)
+    asked.wait(lambda: asked.interior.here() == OVERVIEW)
+
+
+def test_a_store_used_last_that_is_gone_is_said_and_the_usual_one_begins(tell: Tell, store: Path) -> None:
+    story = tell(store)
+    story.wait(lambda: story.interior.here() == OVERVIEW)
+    story.end()
+    store.unlink()
+    again = tell("")
+    assert "is there no longer" in again.notice
+    assert "Prepare the next round" in again.labels()
+    assert not store.exists()
+
+
+def test_a_store_used_last_that_another_window_holds_is_called_forward(tell: Tell, store: Path) -> None:
+    story = tell(store)
+    story.wait(lambda: story.interior.here() == OVERVIEW)
+    second = tell("")
+    assert second.welcome.call.isVisible()

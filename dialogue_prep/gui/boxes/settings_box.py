@@ -27,6 +27,7 @@ from dialogue_prep.gui.kit.choice_box import SavedChoice
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.notice import Offer
 from dialogue_prep.gui.kit.saved_fields import Field, SavedLine
+from dialogue_prep.gui.stores import ASK
 from dialogue_prep.gui.terms import language_name
 from dialogue_prep.gui.words import _, count
 from dialogue_prep.system.settings import Settings, declared, read_settings, write_settings
@@ -112,8 +113,10 @@ class SettingsBox(QDialog):
         ]
 
     def _window(self) -> list[QWidget]:
+        stores = {"last": _("The one that was open last"), ASK: _("I am asked")}
         themes = {"system": _("As the system has it"), "light": _("Light"), "dark": _("Dark")}
         return [
+            self._choice("at_start", _("Store that is opened at the start"), stores),
             self._choice("theme", _("Colours"), themes),
             self._choice("language", _("Language of the window"), {"": _("As the system has it"), **_languages()}),
             self._choice("letters", _("Size of letters"), {one: _percent(one) for one in _offered("letters")}),

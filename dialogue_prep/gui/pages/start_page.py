@@ -73,6 +73,14 @@ class StartPage(QWidget):
         self._show(begins=True)
         self.starter.setFocus()
 
+    def ask(self) -> None:
+        """Ask which store to open."""
+        self._heading.say(_("Which store?"))
+        self._about.say("")
+        self._show(begins=False)
+        self.retry.hide()
+        (self.recent or [self.open])[0].setFocus()
+
     def protected(self, store: str) -> None:
         """Say that a store is protected, behind the box that asks for its passphrase."""
         self.problem(_("{store} is opened by its passphrase.").format(store=store))
