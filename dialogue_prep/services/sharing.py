@@ -10,7 +10,6 @@ from pathlib import Path
 
 from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.services.workspace import Workspace
-from dialogue_prep.store.database import SCHEMA_VERSION
 from dialogue_prep.store.postgres import SharedDatabase
 from dialogue_prep.store.postgres_notices import Heard, Notices
 from dialogue_prep.store.postgres_roles import StoreRole, give_role
@@ -83,10 +82,7 @@ def share(server: ServerAddress, user: str, role: StoreRole | None, password: st
 
 def make_ready(server: ServerAddress) -> int:
     """Bring a shared store to this version, and make it where its database is empty; return which it was of, or 0."""
-    version = shared_version(server)
-    if version < SCHEMA_VERSION:
-        migrate_shared(server)
-    return version
+    return migrate_shared(server)
 
 
 def check_there(server: ServerAddress) -> None:

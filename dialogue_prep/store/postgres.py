@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -95,7 +96,13 @@ class SharedDatabase:
 def open_server(address: ServerAddress, *, client: str = "", patience_milliseconds: int = 10_000) -> Engine:
     """Return an engine on a server; a connection that was lost meanwhile is made anew when it is needed."""
     # Whoever holds the store and falls silent, as a machine does that goes to sleep, must not hold it for ever.
-    options = f"-c lock_timeout={patience_milliseconds} -c idle_in_transaction_session_timeout=60000 -c timezone=UTC"
+    settings = {
+        "lock_timeout": patience_milliseconds,
+        "idle_in_transaction_session_timeout": 60_000,
+        "timezone": "UTC",
+        "jit": "off",  # to compile a search takes longer than to do it
+        "plan_cache_mode": "force_custom_plan",  # a word in every text is looked for otherwise than one in a few
+    }
     arguments = {
         "connect_timeout": "5",
         "keepalives_idle": "10",
@@ -103,7 +110,7 @@ def open_server(address: ServerAddress, *, client: str = "", patience_millisecon
         "keepalives_count": "3",
         "tcp_user_timeout": "20000",
         **address.parameters(),
-        "options": options,
+        "options": " ".join(f"-c {name}={value}" for name, value in settings.items()),
         "application_name": client,
     }
     try:
@@ -120,7 +127,10 @@ def plain_server_errors(address: ServerAddress) -> Generator[None, None, None]:
     try:
         yield
     except DBAPIError as error:
-        code = getattr(error.orig, "sqlstate", None) or _code_of_refusal(str(error.orig))
+        said: Any = error.orig
+        if not hasattr(said, "sqlstate"):  # of the file that a store is moved from or to
+            raise
+        code = said.sqlstate or _code_of_refusal(str(said))
         fitting = [known for known in _REMEDIES if known and code.startswith(known)]
         if not fitting and (code or not isinstance(error, OperationalError)):
             raise

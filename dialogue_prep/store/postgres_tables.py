@@ -14,10 +14,13 @@ from dialogue_prep.store.kinds import KIND_OF_NAME
 from dialogue_prep.store.migrate import check_rows, row_counts, upgrade
 from dialogue_prep.store.postgres import WRITING, open_server, plain_server_errors
 from dialogue_prep.store.postgres_roles import grant_again
+from dialogue_prep.store.postgres_search import make_index
 from dialogue_prep.store.server_address import ServerAddress
 
 CHANNEL = "dialogue_prep"
 _VERSIONS = "alembic_version"
+# What a server has of its own is numbered apart, in a comment on the table of versions: 1 had no index of words.
+_SHAPE = "2"
 
 _OTHER_ORDER = text(
     "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema() "
@@ -58,18 +61,24 @@ def shared_version(address: ServerAddress) -> int:
         engine.dispose()
 
 
-def migrate_shared(address: ServerAddress) -> None:
-    """Run the missing migrations, all in one transaction, in which nobody else changes the store."""
+def migrate_shared(address: ServerAddress) -> int:
+    """Bring a store to this version, all in one transaction, in which nobody else changes it; what is so already stays.
+
+    Return the version that the store was of, 0 where nothing was there yet.
+    """
     engine = open_server(address)
     try:
         with plain_server_errors(address), engine.begin() as connection:
+            version = _version(connection, address)
+            if _is_complete(connection, version):
+                return version
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITING})")
-            if _version(connection, address) == SCHEMA_VERSION:  # somebody else has just done it
-                return
-            before = row_counts(connection)
-            upgrade(connection)
-            check_rows(connection, before, str(address))
-            complete(connection)
+            if not _is_complete(connection, _version(connection, address)):  # else somebody else has just done it
+                before = row_counts(connection)
+                upgrade(connection)
+                check_rows(connection, before, str(address))
+                complete(connection)
+            return version
     finally:
         engine.dispose()
 
@@ -88,6 +97,8 @@ def complete(connection: Connection) -> None:
         )
     connection.exec_driver_sql(_TELLING)
     connection.exec_driver_sql(_PRESENCE)
+    make_index(connection)
+    connection.exec_driver_sql(f"COMMENT ON TABLE {_VERSIONS} IS '{_SHAPE}'")
     grant_again(connection)
 
 
@@ -97,6 +108,12 @@ def _order_by_bytes(connection: Connection) -> None:
         columns.setdefault(table_name, []).append(f'ALTER COLUMN "{column}" TYPE varchar COLLATE "C"')
     for table_name, changes in columns.items():
         connection.exec_driver_sql(f'ALTER TABLE "{table_name}" {", ".join(changes)}')
+
+
+def _is_complete(connection: Connection, version: int) -> bool:
+    if version < SCHEMA_VERSION:
+        return False
+    return connection.exec_driver_sql(f"SELECT obj_description('{_VERSIONS}'::regclass)").scalar() == _SHAPE
 
 
 def _version(connection: Connection, address: ServerAddress) -> int:

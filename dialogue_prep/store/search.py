@@ -1,4 +1,4 @@
-"""Search over everything that has words: a folded column, in a file found through SQLite's full-text index.
+"""Search over everything that has words: a folded column with a full-text index, of SQLite's or of a server's.
 
 Words are folded (no case, no accents) and Chinese characters set apart, so that 引渡 is found within a sentence and
 “communique” finds “Communiqué”. Each word of a query is the beginning of a word that is there.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields
 
 from sqlalchemy import Connection, delete, insert, select, text
@@ -43,7 +43,7 @@ def fold(words: str) -> str:
 
 
 def in_file(connection: Connection) -> bool:
-    """Say whether a store is in a file, which has SQLite's full-text index, and not on a server."""
+    """Say whether a store is in a file, whose index has to be told of changes, and not on a server."""
     return connection.dialect.name == "sqlite"
 
 
@@ -79,16 +79,19 @@ def find(connection: Connection, words: str, limit: int) -> tuple[Identified, ..
         query = " ".join(f'"{_apart(word)}"{"" if re.fullmatch(_WIDE, word[-1]) else "*"}' for word in wanted)
         found = connection.execute(_FIND, {"query": query, "limit": limit, "ranked": _RANKED}).all()
     else:
-        found = find_rows(connection, [_apart(word) for word in wanted], limit)
-    values = (_value(connection, kind, value_id) for kind, value_id in found)
-    return tuple(value for value in values if value is not None)
+        found = find_rows(connection, [_apart(word) for word in wanted], limit, _RANKED)
+    ids: dict[str, list[str]] = {}
+    for kind, value_id in found:
+        ids.setdefault(kind, []).append(value_id)
+    values = {value.id: value for kind, wanted_ids in ids.items() for value in _values(connection, kind, wanted_ids)}
+    return tuple(values[value_id] for _kind, value_id in found if value_id in values)
 
 
-def _value(connection: Connection, kind_name: str, value_id: str) -> Identified | None:
+def _values(connection: Connection, kind_name: str, ids: Collection[str]) -> Iterator[Identified]:
     kind = KIND_OF_NAME[kind_name]
     table = TABLES[kind]
-    row = connection.execute(select(table).where(table.c.id == value_id)).first()
-    return None if row is None else kind(**row._mapping)
+    for row in connection.execute(select(table).where(table.c.id.in_(ids))):
+        yield kind(**row._mapping)
 
 
 def _row(value: Identified | None) -> dict[str, str] | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dialogue_prep.domain.errors import MachineError, Problem, UserError
+from dialogue_prep.domain.source import SourceParagraph
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.workspace import Workspace
@@ -107,6 +108,34 @@ def test_a_search_finds_the_same_in_the_same_order(pair: tuple[Workspace, Worksp
     assert in_file == shared
 
 
+def test_words_that_the_index_cannot_hold_are_found_alike(pair: tuple[Workspace, Workspace]) -> None:
+    long = {"one": f"{'a' * 300}b c", "other": f"{'a' * 300}d c", "book": " ".join(f"x{n:060}" for n in range(17_000))}
+    first, last = long["book"][:61], long["book"][-61:]
+
+    def say(workspace: Workspace) -> object:
+        with workspace.request("Say") as work:
+            for number, (id_, words) in enumerate(long.items(), start=20):
+                work.put(SourceParagraph(id=id_, source_id="record", number=number, words=words))
+        asked = (
+            "a" * 299,
+            f"{'a' * 300}d",
+            f"{'a' * 301}",
+            last,
+            f"{last[:-1]} {first}",
+            "x1",
+            f"c {first}",
+            f"{first} {last}",
+        )
+        with workspace.look() as work:
+            found = [[value.id for value in work.search(words)] for words in asked]
+        workspace.undo()
+        return found
+
+    in_file, shared = both(pair, say)
+    assert in_file == shared
+    assert [len(found) for found in in_file] == [2, 1, 0, 1, 1, 0, 0, 1]  # type: ignore[attr-defined]
+
+
 def test_everything_comes_back_in_the_order_in_which_it_was_kept(pair: tuple[Workspace, Workspace]) -> None:
     def read(workspace: Workspace) -> object:
         with workspace.look() as work:
@@ -135,6 +164,25 @@ def test_a_store_of_a_former_version_is_brought_up_to_date(server: Server, tmp_p
     server.say("UPDATE alembic_version SET version_num = '0099'", database=address.database)
     with pytest.raises(MachineError, match="newer version"):
         shared_version(address)
+
+
+def test_a_store_from_before_words_had_an_index_is_given_one(shared: Workspace, server: Server) -> None:
+    def found() -> list[str]:
+        with shared.look() as work:
+            return [value.id for words in ("the", "引渡", "conclude extrad") for value in work.search(words)]
+
+    database, before = shared.database.path.stem, found()
+    server.say(
+        "ALTER TABLE search DROP COLUMN words, DROP COLUMN size",
+        "DROP FUNCTION count_words CASCADE",
+        "DROP FUNCTION words_of",
+        "DROP TABLE search_totals",
+        "COMMENT ON TABLE alembic_version IS NULL",
+        database=database,
+    )
+    assert migrate_shared(server.address(database)) == SCHEMA_VERSION
+    assert found() == before
+    assert server.say("SELECT texts - (SELECT count(*) FROM search) FROM search_totals", database=database) == "0"
 
 
 def test_a_database_of_another_program_is_left_alone(server: Server) -> None:

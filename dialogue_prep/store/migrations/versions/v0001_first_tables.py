@@ -111,7 +111,7 @@ def _make_search() -> None:
         sa.UniqueConstraint("value_id", name="uq_search_value_id"),
         sqlite_autoincrement=True,
     )
-    if op.get_context().dialect.name == "sqlite":  # a server finds words without an index of its own
+    if op.get_context().dialect.name == "sqlite":  # a server's own is in postgres_search.py
         op.execute(
             "CREATE VIRTUAL TABLE search_words "
             "USING fts5(folded, content='search', content_rowid='number', prefix='1 2 3')"
