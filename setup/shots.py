@@ -1,7 +1,7 @@
 """Grab every page of the running window, light and dark, from a store with the starter dialogue: `make shots`.
 
-The pictures go to `docs/guide/pictures`, 1280 by 800 pixels each, in the fonts that are installed; the guide in the
-window shows them, too. Nothing that starts the program imports this.
+The pictures go beside the guide in each of its languages, 1280 by 800 pixels each, in the fonts that are installed; the
+guide in the window shows them, too. Nothing that starts the program imports this.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from dialogue_prep.gui.application import make_application
+from dialogue_prep.gui.boxes.help_chapters import TRANSLATIONS
 from dialogue_prep.gui.colours import DARK, LIGHT
 from dialogue_prep.gui.dress import LANGUAGES, dress
 from dialogue_prep.gui.start import Start
@@ -29,7 +30,7 @@ from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.system.folders import user_folders
 from dialogue_prep.system.settings import Settings, write_settings
 
-FOLDER = Path(__file__).resolve().parents[1] / "docs" / "guide" / "pictures"
+GUIDE = Path(__file__).resolve().parents[1] / "docs" / "guide"
 TODAY = date(2018, 2, 6)
 _SIZE = (1280, 800)
 _LONGEST_MILLISECONDS = 60_000
@@ -41,18 +42,24 @@ _SMALLEST = 0
 def main() -> None:
     """Grab the pages and say which pictures there are now."""
     parser = argparse.ArgumentParser(description="Grab every page of the window, light and dark.")
-    parser.add_argument("--out", type=Path, default=FOLDER, help="the folder for the pictures (docs/guide/pictures)")
+    parser.add_argument("--out", type=Path, help="the folder for the pictures (where the guide has its own)")
     parser.add_argument("--page", action="append", default=[], help="only this page, by its name; may be given again")
-    parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="the language of the window (en)")
+    parser.add_argument("--language", choices=LANGUAGES, help="only the window in this language")
     arguments = parser.parse_args()
-    out: Path = arguments.out.resolve()
-    out.mkdir(parents=True, exist_ok=True)
-    # The store is named without its folder, which is another one each time and would be seen in the pictures.
-    with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, _user_of(Path(folder))), chdir(folder):
-        if arguments.language != LANGUAGES[0]:
-            write_settings(user_folders().settings, Settings(language=arguments.language))
-        for path in grab(Path("dialogues.store"), out, frozenset(arguments.page)):
-            print(path.name)
+    for language in [arguments.language] if arguments.language else LANGUAGES:
+        out: Path = (arguments.out or folder_of(language)).resolve()
+        out.mkdir(parents=True, exist_ok=True)
+        # The store is named without its folder, which is another one each time and would be seen in the pictures.
+        with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, _user_of(Path(folder))), chdir(folder):
+            write_settings(user_folders().settings, Settings(language=language))
+            for path in grab(Path("dialogues.store"), out, frozenset(arguments.page)):
+                print(path)
+
+
+def folder_of(language: str) -> Path:
+    """Return where the guide in the language of a window has its pictures."""
+    translated = QLocale(language).bcp47Name()
+    return GUIDE / translated / "pictures" if translated in TRANSLATIONS else GUIDE / "pictures"
 
 
 def grab(store: Path, out: Path, wanted: frozenset[str] = frozenset()) -> Iterator[Path]:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from dialogue_prep.gui.dress import speak
+from dialogue_prep.gui.dress import LANGUAGES, speak
 from dialogue_prep.gui.window.interior import places
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,9 +37,10 @@ def test_a_page_is_grabbed_light_and_dark_at_its_size(shots: ModuleType, qapp: Q
     assert dark.pixelColor(640, 790).lightness() < 60
 
 
-def test_every_page_has_its_pictures(shots: ModuleType) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_has_its_pictures(shots: ModuleType, language: str) -> None:
     wanted = {f"{place.name}-{shade}.png" for place in places() for shade in ("light", "dark")}
-    assert {path.name for path in shots.FOLDER.glob("*.png")} == wanted
+    assert {path.name for path in shots.folder_of(language).glob("*.png")} == wanted
 
 
 def test_nothing_that_starts_the_program_imports_what_grabs_it(shots: ModuleType) -> None:
