@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 
 from dialogue_prep.store import database
 from dialogue_prep.store.server_address import ServerAddress
+from tests.compiled_statements import Compiled, share_compiled_statements
 from tests.invented_dialogue import invented_dialogue
 from tests.requirements import ASKED
 from tests.server import Server, SharedCopies, made_shared, program
@@ -113,6 +114,17 @@ def _no_waiting_for_the_disk(request: pytest.FixtureRequest, monkeypatch: pytest
     if "as_shipped" not in request.fixturenames:
         hurried = ("synchronous=OFF" if pragma == "synchronous=FULL" else pragma for pragma in database._PRAGMAS)
         monkeypatch.setattr(database, "_PRAGMAS", tuple(hurried))
+
+
+@pytest.fixture(scope="session")
+def _compiled() -> Compiled:
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def _statements_compiled_once(_compiled: Compiled, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compile no statement anew for each store: a test uses a new one, and the program one for long."""
+    share_compiled_statements(monkeypatch, _compiled)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gettext
+from functools import cache
+from pathlib import Path
 
 from dialogue_prep.system.resources import resource_file
 
@@ -18,5 +20,11 @@ def catalogue(language: str) -> gettext.NullTranslations:
     known = {path.name for path in resource_file("locale").iterdir() if path.is_dir()}
     if folder not in known:
         return gettext.NullTranslations()
-    with resource_file(f"locale/{folder}/LC_MESSAGES/{DOMAIN}.mo").open("rb") as compiled:
+    return _read(resource_file(f"locale/{folder}/LC_MESSAGES/{DOMAIN}.mo"))
+
+
+# Each paper asks for its catalogue, and to read one takes longer than to compose a small paper.
+@cache
+def _read(path: Path) -> gettext.NullTranslations:
+    with path.open("rb") as compiled:
         return gettext.GNUTranslations(compiled)

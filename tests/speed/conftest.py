@@ -31,6 +31,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
+def _statements_compiled_once() -> None:
+    """Have each store compile its own statements, as whoever opens it has to wait for."""
+
+
+@pytest.fixture
 def race(request: pytest.FixtureRequest, record_property: Callable[[str, object], None]) -> Race:
     """Return `race(name, limit=, ours=, floor=)`, which fails when ours takes more than `limit` times the floor.
 
