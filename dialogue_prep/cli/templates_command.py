@@ -62,14 +62,14 @@ def _placeholders(terminal: Terminal) -> int:
     answers = [
         {
             "placeholder": one.written,
-            "meaning": one.meaning,
+            "meaning": one.meaning.read(),
             "alone": one.part,
             "audiences": _audiences(shared=one.shared),
         }
         for one in PLACEHOLDERS
     ]
     rows = [
-        (one.written, "alone" if one.part else "", "" if one.shared else "internal", one.meaning)
+        (one.written, "alone" if one.part else "", "" if one.shared else "internal", one.meaning.read())
         for one in PLACEHOLDERS
     ]
     terminal.answer(answers, columns(rows, ("Placeholder", "Stands", "Papers", "Meaning")))

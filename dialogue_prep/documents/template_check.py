@@ -23,30 +23,30 @@ SURVEY = "dialogue_prep.documents.word.staff.survey:surveyed"
 _BY_NAME = MappingProxyType({one.name: one for one in PLACEHOLDERS})
 _PLACES = MappingProxyType(
     {
-        "cell": "a cell of a table",
-        "text box": "a text box",
-        "header": "the head of the page",
-        "footer": "the foot of the page",
-        "note": "a note",
+        "cell": Sentence.of("a cell of a table"),
+        "text box": Sentence.of("a text box"),
+        "header": Sentence.of("the head of the page"),
+        "footer": Sentence.of("the foot of the page"),
+        "note": Sentence.of("a note"),
     }
 )
 _LEFT_OUT = MappingProxyType(
     {
-        "oleObject": "objects of other programs",
-        "package": "objects of other programs",
-        "control": "form controls that run code",
-        "chart": "charts",
-        "diagramData": "diagrams",
-        "diagramLayout": "diagrams",
-        "diagramQuickStyle": "diagrams",
-        "diagramColors": "diagrams",
-        "diagramDrawing": "diagrams",
-        "font": "fonts kept in the file (they have to be installed)",
-        "hyperlink": "links to files",
-        "image": "pictures that are not in the file or of an unusual kind",
-        "aFChunk": "inserted files",
-        "subDocument": "inserted files",
-        "glossaryDocument": "building blocks",
+        "oleObject": Sentence.of("objects of other programs"),
+        "package": Sentence.of("objects of other programs"),
+        "control": Sentence.of("form controls that run code"),
+        "chart": Sentence.of("charts"),
+        "diagramData": Sentence.of("diagrams"),
+        "diagramLayout": Sentence.of("diagrams"),
+        "diagramQuickStyle": Sentence.of("diagrams"),
+        "diagramColors": Sentence.of("diagrams"),
+        "diagramDrawing": Sentence.of("diagrams"),
+        "font": Sentence.of("fonts kept in the file (they have to be installed)"),
+        "hyperlink": Sentence.of("links to files"),
+        "image": Sentence.of("pictures that are not in the file or of an unusual kind"),
+        "aFChunk": Sentence.of("inserted files"),
+        "subDocument": Sentence.of("inserted files"),
+        "glossaryDocument": Sentence.of("building blocks"),
     }
 )
 _SILENT = frozenset(
@@ -186,7 +186,7 @@ def _layout(survey: Mapping[str, Any], found: Sequence[_Found]) -> Iterator[Find
         yield _remark("It has no place for the marking; that is put at the top and at the foot of each page.")
     missing = missing_styles((name, kind) for name, kind in survey["styles"])
     if missing:
-        yield _remark("It has no style of these names, so papers use ours: {names}.", names=", ".join(missing))
+        yield _remark("It has no style of these names, so papers use ours: {names}.", names=tuple(missing))
 
 
 def _left_aside(survey: Mapping[str, Any]) -> Iterator[Finding]:
@@ -200,15 +200,11 @@ def _left_aside(survey: Mapping[str, Any]) -> Iterator[Finding]:
         yield _remark("It is protected against editing; papers written with it are not.")
     if survey["fields"]:
         yield _remark(
-            "These fields would name a person or a place and are left out: {names}.", names=_and(survey["fields"])
+            "These fields would name a person or a place and are left out: {names}.", names=tuple(survey["fields"])
         )
     left = dict.fromkeys(_LEFT_OUT.get(kind, kind) for kind in survey["left out"] if kind not in _SILENT)
     if left:
-        yield _remark("Left out: {names}.", names=_and(left))
-
-
-def _and(names: Mapping[str, object]) -> str:
-    return ", ".join(names)
+        yield _remark("Left out: {names}.", names=tuple(left))
 
 
 def _blocking(template: str, one: _Found | None = None, /, **values: object) -> Finding:

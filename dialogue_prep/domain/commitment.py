@@ -211,12 +211,11 @@ class StatusEntry(Identified):
 def check_state(kind: CommitmentKind, state: CommitmentState) -> None:
     """Refuse a state that is not on the ladder of its kind."""
     if state not in LADDERS[kind]:
-        allowed = ", ".join(LADDERS[kind])
         raise UserError(
             "“{state}” is no status of this kind of commitment; it can be: {allowed}.",
             field="state",
             state=state,
-            allowed=allowed,
+            allowed=tuple(LADDERS[kind]),
         )
 
 

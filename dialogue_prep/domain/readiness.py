@@ -237,9 +237,9 @@ def _of_the_communique(dossier: Dossier) -> Iterator[Gap]:
             yield Gap(Sentence.of(text, numbers=numbers), Place.PAPERS, found[0][1])
 
 
-def _some(codes: tuple[str, ...]) -> str:
+def _some(codes: tuple[str, ...]) -> tuple[str, ...]:
     """Return the first of these codes; a sentence that names thousands could not be read."""
-    return ", ".join(codes[:_NAMED]) + (" …" if len(codes) > _NAMED else "")
+    return codes if len(codes) <= _NAMED else (*codes[:_NAMED], "…")
 
 
 def _of_the_sources(dossier: Dossier) -> Iterator[Gap]:

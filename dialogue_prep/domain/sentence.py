@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from functools import reduce
 from typing import Protocol, runtime_checkable
 
 
@@ -32,7 +34,7 @@ class Sentence:
     ) -> str:
         """Return the sentence with `translate` applied to its template and `write_day` to the days in it.
 
-        A Text is read in the languages given.
+        A Text is read in the languages given, a choice is translated, several values are put in a row.
         """
 
         def read(value: object) -> object:
@@ -41,9 +43,17 @@ class Sentence:
                     return value.read(*languages, translate=translate, write_day=write_day)
                 case Readable():
                     return value.read(*languages)
+                case StrEnum():
+                    return translate(value.value)
                 case date():
                     return write_day(value)
+                case tuple():
+                    return read(reduce(_beside, value)) if value else ""
                 case _:
                     return value
 
         return translate(self.template).format(**{name: read(value) for name, value in self.values})
+
+
+def _beside(first: object, then: object) -> Sentence:
+    return Sentence.of("{first}, {then}", first=first, then=then)

@@ -10,10 +10,9 @@ from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.journal import Deed, JournalEntry
 from dialogue_prep.domain.returned import ReturnedCopy
 from dialogue_prep.gui.days import day_in_words
-from dialogue_prep.gui.field_names import field_name
+from dialogue_prep.gui.field_contents import content_in_words, field_in_words
 from dialogue_prep.gui.records import moment, record_title
-from dialogue_prep.gui.seating_terms import SEATING_CHOICES, seating_choice_name
-from dialogue_prep.gui.terms import kind_name, language_name
+from dialogue_prep.gui.terms import kind_name
 from dialogue_prep.gui.words import _, count, step_in_words
 from dialogue_prep.services.history import Removed
 
@@ -103,9 +102,9 @@ def _of_entry(place: int, entry: JournalEntry, named: Mapping[str, Identified], 
             who=entry.who or "–",
             what=_done(entry),
             field=name,
-            field_words=_whole(entry) if whole else _field_words(name),
-            before="" if whole else _value_words(name, (before or {}).get(name), named, language),
-            after="" if whole else _value_words(name, (after or {}).get(name), named, language),
+            field_words=_whole(entry) if whole else field_in_words(entry.kind, name),
+            before="" if whole else content_in_words(entry.kind, name, (before or {}).get(name), named, language),
+            after="" if whole else content_in_words(entry.kind, name, (after or {}).get(name), named, language),
             entry=entry,
         )
 
@@ -123,24 +122,3 @@ def _with_it(removed: Removed) -> str:
     if not removed.belongings:
         return ""
     return count("with {number} that belongs to it", "with {number} that belong to it", removed.belongings)
-
-
-def _field_words(name: str) -> str:
-    base, _dot, language = name.partition(".")
-    return f"{field_name(base)} ({language_name(language)})" if language else field_name(base)
-
-
-def _value_words(field: str, value: object, named: Mapping[str, Identified], language: str) -> str:
-    match value:
-        case None | "":
-            return _("nothing")
-        case bool():
-            return _("yes") if value else _("no")
-        case [str(), str(words)]:
-            return words
-        case str() if value in named:
-            return record_title(named[value], language)
-        case str() if field in SEATING_CHOICES:
-            return seating_choice_name(field, value)
-        case _:
-            return str(value)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 
 from dialogue_prep.domain.seating_rules import FacingDoor, InterpreterSeat, SeatOrder
 from dialogue_prep.gui.words import _
 
-SEATING_CHOICES: Mapping[str, type[StrEnum]] = MappingProxyType(
+SEATING_CHOICES: Mapping[str, type[SeatOrder | InterpreterSeat | FacingDoor]] = MappingProxyType(
     {"seat_order": SeatOrder, "interpreter_seat": InterpreterSeat, "facing_door": FacingDoor}
 )
 """The rules of a round that are chosen, by the names of their fields."""
@@ -25,8 +24,8 @@ def seating_field_names() -> dict[str, str]:
     }
 
 
-def seating_choice_name(field: str, chosen: str) -> str:
-    """Return what a choice for one of the rules is called, by the name of its field."""
+def seating_choice_name(chosen: SeatOrder | InterpreterSeat | FacingDoor) -> str:
+    """Return what a choice for one of the rules is called."""
     return {
         SeatOrder.RIGHT_FIRST: _("By rank, right hand first"),
         SeatOrder.LEFT_FIRST: _("By rank, left hand first"),
@@ -36,4 +35,4 @@ def seating_choice_name(field: str, chosen: str) -> str:
         InterpreterSeat.BEHIND: _("Behind the table"),
         FacingDoor.GUESTS: _("The guests"),
         FacingDoor.HOSTS: _("The hosts"),
-    }[SEATING_CHOICES[field](chosen)]
+    }[chosen]

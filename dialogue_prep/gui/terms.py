@@ -8,6 +8,7 @@ from dialogue_prep.domain.dialogue import Entity
 from dialogue_prep.domain.draft import Audience, DraftState, PaperKind, Profile
 from dialogue_prep.domain.readiness import Place
 from dialogue_prep.domain.source import SourceKind
+from dialogue_prep.domain.template import TemplateUse
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.words import _, count
 
@@ -42,6 +43,15 @@ def paper_name(kind: PaperKind) -> str:
 def audience_name(audience: Audience) -> str:
     """Return for whom a paper is."""
     return {Audience.SHARED: _("For both sides"), Audience.INTERNAL: _("Internal")}[audience]
+
+
+def template_use_name(use: TemplateUse) -> str:
+    """Return which papers are written with a template."""
+    return {
+        TemplateUse.EVERY: _("every paper"),
+        TemplateUse.KIND: _("one kind of paper"),
+        TemplateUse.OWN: _("a paper of its own"),
+    }[use]
 
 
 def profile_name(profile: Profile) -> str:
@@ -159,6 +169,25 @@ def kind_name(kind: str) -> str:
         "Agenda": _("Agenda"),
         "AgendaItemLead": _("Lead on an agenda item"),
         "AgendaItemCommitment": _("Commitment under an agenda item"),
+        "StoreSetting": _("Setting of the store"),
+        "WordingGrade": _("Rung of the scale of wordings"),
+        "Template": _("Template"),
+        "Biography": _("Biography"),
+        "InstrumentEntry": _("Step in the life of an instrument"),
+        "MilestonePlan": _("Plan of milestones"),
+        "PlannedMilestone": _("Milestone of a plan"),
+        "Milestone": _("Milestone"),
+        "CommitmentLink": _("Link between commitments"),
+        "SteeringPoint": _("Steering point"),
+        "Passage": _("Paragraph of the communiqué"),
+        "Option": _("Wording in brackets"),
+        "Clearance": _("Consulted and approved"),
+        "Draft": _("Written paper"),
+        "Release": _("Released copy"),
+        "OwnWords": _("Words of our own in a paper"),
+        "UnitLook": _("How words look in a paper"),
+        "UnitNote": _("Comment on a paper"),
+        "ReturnedCopy": _("Edited copy"),
     }
     return names.get(kind, kind)
 

@@ -95,7 +95,7 @@ def _places(head: Sequence[str], columns: Mapping[str, str]) -> dict[str, int]:
         raise UserError(
             "The table needs a column “Title”, and “Due” or “Days before”; it has: {heads}.",
             field="columns",
-            heads=", ".join(head),
+            heads=tuple(head),
         )
     return found
 
@@ -148,7 +148,7 @@ def _count(words: str) -> DayCount:
     found = next((count for count in DayCount if wanted in _spoken(count.value)), None)
     if found is None:
         text = "“{words}” is no way to count days; it can be: {known}."
-        raise UserError(text, field="count", words=words, known=", ".join(DayCount))
+        raise UserError(text, field="count", words=words, known=tuple(DayCount))
     return found
 
 

@@ -26,7 +26,7 @@ from dialogue_prep.store.kinds import name_of
 from dialogue_prep.store.signing import SECRET_BYTES, copy_id_of, public_key_of
 from dialogue_prep.store.work import Work
 from dialogue_prep.system.atomic import write_whole
-from dialogue_prep.system.refusal import Refused
+from dialogue_prep.system.refusal import Refused, reason_of
 
 _AHEAD = timedelta(days=1)
 
@@ -204,17 +204,17 @@ class Bundles:
 
     def _merged(self, work: Work, path: Path, bundle: Bundle, own: OwnCopy) -> Merged:
         if bundle.made_for not in ("", own.id):
-            raise _refusal(path, "it was made for another copy")
+            raise _refusal(path, Refused("it was made for another copy"))
         latest = milliseconds(self._workspace.now() + _AHEAD)
         if any(stamp.time > latest for strand in bundle.strands for stamp in strand.stamps):
-            raise _refusal(path, "the clock where it was made, or the one here, is wrong by more than a day")
+            raise _refusal(path, Refused("the clock where it was made, or the one here, is wrong by more than a day"))
         try:
             found = merged(work, own, bundle.strands)
         except Refused as refused:
-            raise _refusal(path, str(refused)) from refused
+            raise _refusal(path, refused) from refused
         dialogues = dialogues_of(found.followed)
         if dialogues and not dialogues & bundle.dialogues:
-            raise _refusal(path, "it is about other dialogues than this store")
+            raise _refusal(path, Refused("it is about other dialogues than this store"))
         return found
 
     def _copy_of(self, own: OwnCopy) -> Copy:
@@ -272,10 +272,10 @@ def _read(path: Path) -> Bundle:
             raise Refused("it is too large")
         return unpacked(path.read_bytes())
     except Refused as refused:
-        raise _refusal(path, str(refused)) from refused
+        raise _refusal(path, refused) from refused
     except OSError as error:
         raise MachineError("{path} cannot be read: {reason}.", path=path, reason=error.strerror) from error
 
 
-def _refusal(path: Path, reason: str) -> UserError:
-    return UserError("{path} was not taken in, because {reason}.", path=path, reason=reason)
+def _refusal(path: Path, refused: Refused) -> UserError:
+    return UserError("{path} was not taken in, because {reason}.", path=path, reason=reason_of(refused))

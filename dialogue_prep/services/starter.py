@@ -95,7 +95,7 @@ def marking_preset(name: str) -> tuple[Marking, ...]:
     presets = _presets()
     if name not in presets:
         raise UserError(
-            "There is no scale of markings named “{name}”; there are: {names}.", name=name, names=", ".join(presets)
+            "There is no scale of markings named “{name}”; there are: {names}.", name=name, names=tuple(presets)
         )
     preset = presets[name]
     levels = preset.get("level", [])

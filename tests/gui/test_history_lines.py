@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from enum import StrEnum
 
 from dialogue_prep.domain.agenda import AgendaItem
 from dialogue_prep.domain.delegation import Delegate
 from dialogue_prep.domain.dialogue import Entity
+from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
+from dialogue_prep.gui.field_contents import choice_name, field_in_words
 from dialogue_prep.gui.history_lines import HistoryLine, history_lines, ids_in, removed_lines
+from dialogue_prep.gui.terms import kind_name
 from dialogue_prep.services.history import History
 from dialogue_prep.services.records import Records
+from dialogue_prep.store.fields import hints_of, required
+from dialogue_prep.store.kinds import KIND_OF_NAME
 from tests.gui.conftest import Open
 
 
@@ -43,6 +50,25 @@ def test_a_record_that_is_named_is_said_by_its_name(opened: Open) -> None:
     Records(opened.workspace).change(delegate, replace(delegate, entity_id=entity.id), label="Change a delegate")
     (line,) = (line for line in lines_of(opened, delegate.id) if line.field)
     assert (line.field_words, line.after) == ("Entity", entity.name.read("en"))
+
+
+def test_days_and_choices_are_said_as_the_window_says_them(opened: Open) -> None:
+    with opened.workspace.look() as work:
+        round_ = work.find(Round, ordinal=3)[0]
+    agreed = replace(round_, start=date(2018, 6, 12), end=date(2018, 6, 12), status=RoundStatus.DATES_AGREED)
+    Records(opened.workspace).change(round_, agreed, label="Change a round")
+    said = {line.field: line.after for line in lines_of(opened, round_.id)}
+    assert (said["start"], said["status"]) == ("12 June 2018", "Dates agreed")
+
+
+def test_every_kind_of_record_every_field_and_every_choice_has_a_name() -> None:
+    for name, kind in KIND_OF_NAME.items():
+        assert kind_name(kind.__name__) != kind.__name__ or kind.__name__.istitle()
+        for field, hint in hints_of(kind).items():
+            assert field == "id" or field_in_words(name, field)[0].isupper(), field
+            content, _optional = required(hint)
+            if isinstance(content, type) and issubclass(content, StrEnum):
+                assert all(map(choice_name, content))
 
 
 def test_what_was_taken_back_and_done_again_says_so(opened: Open) -> None:

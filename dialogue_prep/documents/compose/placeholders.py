@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dialogue_prep.documents.compose.template_fields import INTERNAL_FIELDS, NUMBER, SHARED_FIELDS
 from dialogue_prep.documents.compose.template_parts import BODY, PAPER, PARTS
 from dialogue_prep.domain.draft import Audience
+from dialogue_prep.domain.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,7 @@ class Placeholder:
     """
 
     name: str
-    meaning: str
+    meaning: Sentence
     part: bool = False
     shared: bool = True
     ours: bool = False
@@ -30,8 +31,11 @@ class Placeholder:
 
 
 PLACEHOLDERS: tuple[Placeholder, ...] = (
-    *(Placeholder(name=name, meaning=one.meaning, ours=name == NUMBER) for name, one in SHARED_FIELDS.items()),
-    *(Placeholder(name=name, meaning=one.meaning, shared=False) for name, one in INTERNAL_FIELDS.items()),
+    *(
+        Placeholder(name=name, meaning=Sentence(one.meaning), ours=name == NUMBER)
+        for name, one in SHARED_FIELDS.items()
+    ),
+    *(Placeholder(name=name, meaning=Sentence(one.meaning), shared=False) for name, one in INTERNAL_FIELDS.items()),
     *(
         Placeholder(
             name=name,

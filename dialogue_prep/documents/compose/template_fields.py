@@ -15,7 +15,7 @@ from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_delegation import SharedDelegation
 from dialogue_prep.documents.compose.shared_round import SharedRound, SharedSide
 from dialogue_prep.documents.model import Document
-from dialogue_prep.documents.wording import Phrases
+from dialogue_prep.documents.wording import Phrases, phrase
 from dialogue_prep.domain.delegation import DelegateRole
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.dossier import Dossier
@@ -107,56 +107,73 @@ def _dates(values: SharedValues) -> str:
 
 SHARED_FIELDS: Mapping[str, SharedField] = MappingProxyType(
     {
-        "round.ordinal": SharedField("which round, as an ordinal: 3rd", lambda v: v.phrases.ordinal(v.round.ordinal)),
-        "round.number": SharedField("which round, as a number: 3", lambda v: str(v.round.ordinal)),
-        "round.city": SharedField("the city of the round", lambda v: v.read(v.round.city)),
-        "round.venue": SharedField("the building in which the round is held", lambda v: v.read(v.round.venue)),
-        "round.dates": SharedField("the first and last day of the round", _dates),
-        "round.year": SharedField("the year of the round", lambda v: str(v.round.year or "")),
-        "round.place-and-dates": SharedField("where and when", lambda v: place_and_days(v.round, v.phrases)),
-        "dialogue.designation": SharedField("the full name of the dialogue", lambda v: v.read(v.round.dialogue)),
+        "round.ordinal": SharedField(
+            phrase("which round, as an ordinal: 3rd"), lambda v: v.phrases.ordinal(v.round.ordinal)
+        ),
+        "round.number": SharedField(phrase("which round, as a number: 3"), lambda v: str(v.round.ordinal)),
+        "round.city": SharedField(phrase("the city of the round"), lambda v: v.read(v.round.city)),
+        "round.venue": SharedField(phrase("the building in which the round is held"), lambda v: v.read(v.round.venue)),
+        "round.dates": SharedField(phrase("the first and last day of the round"), _dates),
+        "round.year": SharedField(phrase("the year of the round"), lambda v: str(v.round.year or "")),
+        "round.place-and-dates": SharedField(phrase("where and when"), lambda v: place_and_days(v.round, v.phrases)),
+        "dialogue.designation": SharedField(
+            phrase("the full name of the dialogue"), lambda v: v.read(v.round.dialogue)
+        ),
         "dialogue.name": SharedField(
-            "the name of the dialogue, with both states", lambda v: dialogue_name(v.round, v.phrases)
+            phrase("the name of the dialogue, with both states"), lambda v: dialogue_name(v.round, v.phrases)
         ),
-        "home.name": SharedField("our state", lambda v: v.read(v.round.home.name)),
-        "home.long-name": SharedField("our state, its full name", lambda v: v.read(v.round.home.long_name)),
-        "home.adjective": SharedField("our state, as an adjective", lambda v: v.read(v.round.home.adjective)),
-        "away.name": SharedField("the other state", lambda v: v.read(v.round.away.name)),
-        "away.long-name": SharedField("the other state, its full name", lambda v: v.read(v.round.away.long_name)),
-        "away.adjective": SharedField("the other state, as an adjective", lambda v: v.read(v.round.away.adjective)),
-        "host.name": SharedField("the state that hosts the round", lambda v: v.read(v.round.host.name)),
-        "host.long-name": SharedField("the host, its full name", lambda v: v.read(v.round.host.long_name)),
-        "host.capital": SharedField("the capital of the host", lambda v: v.read(v.round.capital)),
-        "guest.name": SharedField("the state that travels", lambda v: v.read(v.guest.name)),
-        "guest.long-name": SharedField("the state that travels, its full name", lambda v: v.read(v.guest.long_name)),
-        "home.head": SharedField("who leads our delegation", lambda v: _head_of_ours(v, office=False)),
+        "home.name": SharedField(phrase("our state"), lambda v: v.read(v.round.home.name)),
+        "home.long-name": SharedField(phrase("our state, its full name"), lambda v: v.read(v.round.home.long_name)),
+        "home.adjective": SharedField(phrase("our state, as an adjective"), lambda v: v.read(v.round.home.adjective)),
+        "away.name": SharedField(phrase("the other state"), lambda v: v.read(v.round.away.name)),
+        "away.long-name": SharedField(
+            phrase("the other state, its full name"), lambda v: v.read(v.round.away.long_name)
+        ),
+        "away.adjective": SharedField(
+            phrase("the other state, as an adjective"), lambda v: v.read(v.round.away.adjective)
+        ),
+        "host.name": SharedField(phrase("the state that hosts the round"), lambda v: v.read(v.round.host.name)),
+        "host.long-name": SharedField(phrase("the host, its full name"), lambda v: v.read(v.round.host.long_name)),
+        "host.capital": SharedField(phrase("the capital of the host"), lambda v: v.read(v.round.capital)),
+        "guest.name": SharedField(phrase("the state that travels"), lambda v: v.read(v.guest.name)),
+        "guest.long-name": SharedField(
+            phrase("the state that travels, its full name"), lambda v: v.read(v.guest.long_name)
+        ),
+        "home.head": SharedField(phrase("who leads our delegation"), lambda v: _head_of_ours(v, office=False)),
         "home.head-office": SharedField(
-            "the office of who leads our delegation", lambda v: _head_of_ours(v, office=True)
+            phrase("the office of who leads our delegation"), lambda v: _head_of_ours(v, office=True)
         ),
-        "last-record.title": SharedField("the title of the last joint record", lambda v: v.read(_record(v)[0])),
-        "last-record.place": SharedField("where the last joint record was issued", lambda v: v.read(_record(v)[1])),
-        "last-record.date": SharedField("the day of the last joint record", lambda v: _record(v)[2]),
-        "next-round.host": SharedField("who hosts the round after this one", lambda v: v.read(v.round.next_host)),
-        "next-round.year": SharedField("the year of the round after this one", lambda v: str(v.round.next_year or "")),
-        "paper.title": SharedField("the title of the paper", lambda v: v.paper.title),
-        "paper.kind": SharedField("what sort of paper it is", lambda v: v.phrases.say(NAMES[v.kind])),
-        NUMBER: SharedField("the number of the paper: Paper 3/1", _number),
-        "paper.version": SharedField("the version of the paper", lambda v: str(v.paper.version)),
-        MARKING: SharedField("the marking of the paper; of each part in a book", lambda v: v.paper.marking),
+        "last-record.title": SharedField(phrase("the title of the last joint record"), lambda v: v.read(_record(v)[0])),
+        "last-record.place": SharedField(
+            phrase("where the last joint record was issued"), lambda v: v.read(_record(v)[1])
+        ),
+        "last-record.date": SharedField(phrase("the day of the last joint record"), lambda v: _record(v)[2]),
+        "next-round.host": SharedField(
+            phrase("who hosts the round after this one"), lambda v: v.read(v.round.next_host)
+        ),
+        "next-round.year": SharedField(
+            phrase("the year of the round after this one"), lambda v: str(v.round.next_year or "")
+        ),
+        "paper.title": SharedField(phrase("the title of the paper"), lambda v: v.paper.title),
+        "paper.kind": SharedField(phrase("what sort of paper it is"), lambda v: v.phrases.say(NAMES[v.kind])),
+        NUMBER: SharedField(phrase("the number of the paper: Paper 3/1"), _number),
+        "paper.version": SharedField(phrase("the version of the paper"), lambda v: str(v.paper.version)),
+        MARKING: SharedField(phrase("the marking of the paper; of each part in a book"), lambda v: v.paper.marking),
         "paper.date": SharedField(
-            "the day on which the paper was written", lambda v: v.phrases.day(v.paper.written_on)
+            phrase("the day on which the paper was written"), lambda v: v.phrases.day(v.paper.written_on)
         ),
     }
 )
 INTERNAL_FIELDS: Mapping[str, InternalField] = MappingProxyType(
     {
         "dialogue.short-name": InternalField(
-            "what we call the dialogue in short", lambda v: v.dossier.dialogue.short_name.read(v.phrases.language)
+            phrase("what we call the dialogue in short"),
+            lambda v: v.dossier.dialogue.short_name.read(v.phrases.language),
         ),
-        "home.co-chair": InternalField("our co-chair", lambda v: v.co_chair(v.dossier.home)),
-        "away.co-chair": InternalField("their co-chair", lambda v: v.co_chair(v.dossier.away)),
-        "away.head": InternalField("who leads their delegation", lambda v: v.head(v.dossier.away)),
-        "paper.drafter": InternalField("who drafts the paper", lambda v: v.request.drafter.name),
-        "paper.drafter-entity": InternalField("for which institution", lambda v: v.request.drafter.entity),
+        "home.co-chair": InternalField(phrase("our co-chair"), lambda v: v.co_chair(v.dossier.home)),
+        "away.co-chair": InternalField(phrase("their co-chair"), lambda v: v.co_chair(v.dossier.away)),
+        "away.head": InternalField(phrase("who leads their delegation"), lambda v: v.head(v.dossier.away)),
+        "paper.drafter": InternalField(phrase("who drafts the paper"), lambda v: v.request.drafter.name),
+        "paper.drafter-entity": InternalField(phrase("for which institution"), lambda v: v.request.drafter.entity),
     }
 )

@@ -15,6 +15,7 @@ from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.agenda import ItemKind
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
+from dialogue_prep.domain.sentence import Sentence
 
 PAPER, BODY, DRAFTING, TOPICS = "paper", "paper.body", "drafting", "topics"
 _HEAD = (Role.OVERLINE, Role.TITLE, Role.PART_TITLE, Role.DETAILS)
@@ -24,7 +25,7 @@ _HEAD = (Role.OVERLINE, Role.TITLE, Role.PART_TITLE, Role.DETAILS)
 class Part:
     """A part of a paper; `kind` is set where it is the text of one of our papers."""
 
-    meaning: str
+    meaning: Sentence
     audiences: tuple[Audience, ...]
     kind: PaperKind | None = None
 
@@ -32,21 +33,21 @@ class Part:
 _BOTH = (Audience.SHARED, Audience.INTERNAL)
 _NAMED = {PaperKind.DELEGATION_LIST: "delegations", PaperKind.COMMITMENTS_REPORT: "commitments"}
 _MEANINGS = {
-    PaperKind.AGENDA: "the agenda, as a table",
-    PaperKind.DELEGATION_LIST: "our delegation; in internal papers both",
-    PaperKind.COMMITMENTS_REPORT: "the commitments and what became of them",
+    PaperKind.AGENDA: Sentence.of("the agenda, as a table"),
+    PaperKind.DELEGATION_LIST: Sentence.of("our delegation; in internal papers both"),
+    PaperKind.COMMITMENTS_REPORT: Sentence.of("the commitments and what became of them"),
 }
 _NO_PARTS = (PaperKind.BOOK, PaperKind.OWN)
 PARTS: Mapping[str, Part] = MappingProxyType(
     {
-        PAPER: Part("the whole paper with its title", _BOTH),
-        BODY: Part("the whole paper without its title", _BOTH),
-        DRAFTING: Part("who drafted, was consulted and approved", (Audience.INTERNAL,)),
-        TOPICS: Part("the topics on the agenda, as a list", _BOTH),
+        PAPER: Part(Sentence.of("the whole paper with its title"), _BOTH),
+        BODY: Part(Sentence.of("the whole paper without its title"), _BOTH),
+        DRAFTING: Part(Sentence.of("who drafted, was consulted and approved"), (Audience.INTERNAL,)),
+        TOPICS: Part(Sentence.of("the topics on the agenda, as a list"), _BOTH),
     }
     | {
         _NAMED.get(kind, kind.value): Part(
-            _MEANINGS.get(kind, f"the text of the paper “{NAMES[kind]}”"),
+            _MEANINGS.get(kind, Sentence.of("the text of the paper “{paper}”", paper=Sentence(NAMES[kind]))),
             _BOTH if Audience.SHARED in kind.audiences else (Audience.INTERNAL,),
             kind,
         )

@@ -57,5 +57,5 @@ def style_ids(template: WordDocument) -> dict[str, str]:
         if style.find(qn("w:name")) is not None
     }
     if missing := [name for name in NEEDED if name.casefold() not in found]:
-        raise UserError("The template has no style of this name: {names}.", names=", ".join(missing))
+        raise UserError("The template has no style of this name: {names}.", names=tuple(missing))
     return {name: found[name.casefold()] for name in NEEDED}

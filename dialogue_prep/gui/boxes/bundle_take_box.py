@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.domain.exchange import Divergence
 from dialogue_prep.domain.identity import Identified
-from dialogue_prep.gui.boxes.bundle_words import author_in_words, content_in_words, counts_in_words, place_in_words
+from dialogue_prep.gui.boxes.bundle_words import author_in_words, content_of, counts_in_words, place_in_words
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.kit.cards import Card
@@ -141,7 +141,7 @@ class TwoSides(Card):
         for column, (button, register) in enumerate(sides):
             self._group.addButton(button)
             button.setEnabled(can_choose)
-            words = PlainLabel(content_in_words(register), wrap=True)
+            words = PlainLabel(content_of(divergence, register, language), wrap=True)
             words.setAlignment(Qt.AlignmentFlag.AlignTop)
             author = author_in_words(register, language) if register is not None else ""
             grid.addWidget(button, 0, column)

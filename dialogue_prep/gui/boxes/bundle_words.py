@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 from dialogue_prep.domain.exchange import Divergence, Register
 from dialogue_prep.domain.identity import Identified
-from dialogue_prep.gui.field_names import field_name
+from dialogue_prep.gui.field_contents import content_in_words, field_in_words
 from dialogue_prep.gui.records import record_title
-from dialogue_prep.gui.terms import kind_name, language_name
-from dialogue_prep.gui.words import _, moment_in_words, with_commas, with_remark
+from dialogue_prep.gui.terms import kind_name
+from dialogue_prep.gui.words import _, moment_in_words, with_commas
 from dialogue_prep.store.kinds import KIND_OF_NAME
 
 
@@ -26,9 +26,7 @@ def place_in_words(divergence: Divergence, subjects: Mapping[str, Identified], l
     subject = subjects.get(divergence.id)
     kind = _kind(divergence.kind)
     title = record_title(subject, language) if subject is not None else ""
-    base, _dot, spoken = divergence.name.partition(".")
-    field = with_remark(field_name(base), language_name(spoken) if spoken else "")
-    return " · ".join(filter(None, (kind, title, field)))
+    return " · ".join(filter(None, (kind, title, field_in_words(divergence.kind, divergence.name))))
 
 
 def author_in_words(register: Register, language: str) -> str:
@@ -37,23 +35,12 @@ def author_in_words(register: Register, language: str) -> str:
     return with_commas((register.who or "–", moment_in_words(at, language)))
 
 
-def content_in_words(register: Register | None) -> str:
+def content_of(divergence: Divergence, register: Register | None, language: str) -> str:
     """Return what a field holds in one of two copies; None is a record that was removed."""
     if register is None:
         return _("removed")
-    match register.content:
-        case None | "":
-            return _("nothing")
-        case bool() as said:
-            return _("yes") if said else _("no")
-        case [str(), str(words)]:
-            return words
-        case content:
-            return str(content)
+    return content_in_words(divergence.kind, divergence.name, register.content, {}, language)
 
 
 def _kind(name: str) -> str:
-    """Return what a kind is called; one that only ties others together goes by its name in the store."""
-    written = KIND_OF_NAME[name].__name__
-    called = kind_name(written)
-    return called if called != written else name.replace("_", " ").capitalize()
+    return kind_name(KIND_OF_NAME[name].__name__)

@@ -88,7 +88,7 @@ class _TableBox(QDialog):
         heads.setHighlightSections(False)
         for column, number in enumerate(letters):
             if number:
-                heads.resizeSection(column, number * table.fontMetrics().averageCharWidth() + 2 * _GAP)
+                heads.resizeSection(column, number * table.fontMetrics().horizontalAdvance("0") + 2 * _GAP)
             else:
                 heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 

@@ -95,7 +95,7 @@ def _shapes() -> tuple[FieldShape, ...]:
             name=name,
             label=names[name],
             kind=FieldKind.CHOICE,
-            choices=tuple((one, seating_choice_name(name, one)) for one in choices),
+            choices=tuple((one, seating_choice_name(one)) for one in choices),
         )
         for name, choices in SEATING_CHOICES.items()
     )

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from dialogue_prep.domain.template import Template, TemplateUse
+from dialogue_prep.domain.template import Template
 from dialogue_prep.gui.boxes.template_form import TemplateForm
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
@@ -23,8 +23,8 @@ from dialogue_prep.gui.kit.plain_table import plain_table
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.segments import Segments
 from dialogue_prep.gui.kit.table_model import Column
-from dialogue_prep.gui.terms import audience_name, language_name, paper_name
-from dialogue_prep.gui.words import _, with_commas
+from dialogue_prep.gui.terms import audience_name, language_name, paper_name, template_use_name
+from dialogue_prep.gui.words import _, sentence_in_words, with_commas
 from dialogue_prep.services.templates import SHIPPED, Templates, save_shipped
 
 _WIDTH, _HEIGHT = 800, 600
@@ -196,11 +196,10 @@ class TemplatesBox(QDialog):
 
 
 def _row(template: Template) -> TemplateRow:
-    uses = {TemplateUse.EVERY: _("every paper"), TemplateUse.OWN: _("a paper of its own")}
     return TemplateRow(
         id=template.id,
         name=template.name,
-        use=paper_name(template.kind) if template.kind else uses[template.use],
+        use=paper_name(template.kind) if template.kind else template_use_name(template.use),
         audience=audience_name(template.audience),
         language=language_name(template.language) if template.language else _("any"),
         template=template,
@@ -213,7 +212,7 @@ def _placeholder_rows() -> tuple[PlaceholderRow, ...]:
     return tuple(
         PlaceholderRow(
             id=one.written,
-            meaning=_(one.meaning),
+            meaning=sentence_in_words(one.meaning),
             where=with_commas(
                 (
                     _("alone in a paragraph") if one.part else "",

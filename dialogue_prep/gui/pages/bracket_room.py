@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QWidget
 from dialogue_prep.domain.communique import Passage, brackets
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.communique_terms import passage_state_name, passage_state_tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.chip_delegate import TONE_ROLE, ChipDelegate
@@ -20,13 +21,7 @@ from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_hint
 from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE, NoteDelegate
 from dialogue_prep.gui.kit.ordered_table import OrderedTable
 from dialogue_prep.gui.kit.table_model import Column, TableModel
-from dialogue_prep.gui.pages.communique_lines import (
-    PassageRow,
-    brackets_told,
-    passage_rows,
-    passage_state_name,
-    passage_state_tone,
-)
+from dialogue_prep.gui.pages.communique_lines import PassageRow, brackets_told, passage_rows
 from dialogue_prep.gui.pages.passage_panel import PassagePanel
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.passages import Passages

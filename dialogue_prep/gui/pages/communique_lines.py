@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from dialogue_prep.domain.communique import Brackets, Passage, PassageState
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.dossier import Dossier
-from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.words import _, count, labelled, with_commas
 
 
@@ -44,26 +43,6 @@ def passage_numbers(passages: Iterable[Passage]) -> dict[str, str]:
     """Return the numbers of passages by their identifiers; dropped ones have none."""
     kept = (passage for passage in _ordered(passages) if passage.state is not PassageState.DROPPED)
     return {passage.id: str(number) for number, passage in enumerate(kept, start=1)}
-
-
-def passage_state_name(state: PassageState) -> str:
-    """Return how far a paragraph has come, in words."""
-    return {
-        PassageState.BRACKETED: _("In brackets"),
-        PassageState.AD_REFERENDUM: _("Ad referendum"),
-        PassageState.AGREED: _("Agreed"),
-        PassageState.DROPPED: _("Dropped"),
-    }[state]
-
-
-def passage_state_tone(state: PassageState) -> Tone:
-    """Return the tone in which that is shown, beside its words."""
-    return {
-        PassageState.BRACKETED: Tone.WARN,
-        PassageState.AD_REFERENDUM: Tone.ACCENT,
-        PassageState.AGREED: Tone.GOOD,
-        PassageState.DROPPED: Tone.MUTED,
-    }[state]
 
 
 def brackets_told(counted: Brackets, sides: tuple[Side, Side], language: str) -> str:

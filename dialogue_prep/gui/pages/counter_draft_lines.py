@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from dialogue_prep.documents.counter_draft import Counterpart, Match
 from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.communique_terms import passage_state_name
 from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.difference_text import Differing
 from dialogue_prep.gui.kit.finding_list import Finding
-from dialogue_prep.gui.pages.communique_lines import passage_state_name
 from dialogue_prep.gui.words import _, count, in_one_sentence, together, with_commas
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dialogue_prep.documents.wording import UNSPACED
 from dialogue_prep.domain.delegation import Absence, Delegate
 from dialogue_prep.domain.dialogue import Entity, Side
 from dialogue_prep.domain.dossier import Dossier
@@ -148,13 +149,19 @@ def _delegate_line(dossier: Dossier, delegate: Delegate, place: int, language: s
     return DelegateLine(
         id=delegate.id,
         number=str(place),
-        name=" ".join(filter(None, (person.form_of_address.read(language, "en"), person.name.read(language, "en")))),
+        name=_addressed(person, language),
         note=" · ".join(filter(None, short)),
         whole=" · ".join(filter(None, whole)),
         role=delegate_role_name(delegate.role),
         delegate=delegate,
         person=person,
     )
+
+
+def _addressed(person: Person, language: str) -> str:
+    """Return the name with the form of address, which stands behind it in scripts that put no space between words."""
+    address, name = person.form_of_address.read(language, "en"), person.name.read(language, "en")
+    return name + address if UNSPACED.search(address) else " ".join(filter(None, (address, name)))
 
 
 def _post(dossier: Dossier, delegate: Delegate) -> Post | None:

@@ -12,6 +12,7 @@ from dialogue_prep.domain.communique import Passage, PassageState
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.communique_terms import passage_state_name, passage_state_tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.kit.cards import Card, rule
@@ -19,7 +20,6 @@ from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.language_picker import LanguagePicker
 from dialogue_prep.gui.kit.record_form import FieldKind, FieldShape, RecordForm
 from dialogue_prep.gui.kit.saved_fields import SavedText
-from dialogue_prep.gui.pages.communique_lines import passage_state_name, passage_state_tone
 from dialogue_prep.gui.pages.passage_options import PassageOptions
 from dialogue_prep.gui.pages.passage_step_form import PassageStepForm
 from dialogue_prep.gui.words import _

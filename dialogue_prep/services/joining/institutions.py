@@ -115,9 +115,7 @@ def join_sides(builder: Builder, extract: Extract, dialogue: Dialogue, home: str
             )
         )
     if home and not any(side.home for side in sides.values()):
-        raise UserError(
-            "“{home}” is no side of this dialogue; its sides are {names}.", home=home, names=", ".join(sides)
-        )
+        raise UserError("“{home}” is no side of this dialogue; its sides are {names}.", home=home, names=tuple(sides))
     return sides
 
 
