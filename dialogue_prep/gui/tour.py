@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QPushButton, QVBoxLayout, QWidget
 
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.kit.keys import on_keys
@@ -20,12 +20,22 @@ _WIDTH, _GAP, _RING = 360, 16, 4
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One part of the window: what is said of it, and the page that is shown behind, where it matters."""
+    """One part of the window: what is said of it, and the page that is shown behind, where it matters.
+
+    Of a bar of menus, `menu` is the one that is meant.
+    """
 
     part: QWidget
     title: str
     words: str
     place: str = ""
+    menu: QAction | None = None
+
+    def around(self) -> QRect:
+        """Return where it stands in its part."""
+        if self.menu is not None and isinstance(self.part, QMenuBar):
+            return self.part.actionGeometry(self.menu)
+        return self.part.rect()
 
 
 class Tour(QObject):
@@ -94,10 +104,11 @@ class Tour(QObject):
         self._place()
 
     def _place(self) -> None:
-        part = self._stops[self._at].part
-        around = QRect(part.mapTo(self._window, QPoint(0, 0)), part.size())
+        stop = self._stops[self._at]
+        around = stop.around().translated(stop.part.mapTo(self._window, QPoint(0, 0)))
         self._ring.setGeometry(around.adjusted(-_RING, -_RING, _RING, _RING).intersected(self._window.rect()))
-        self.card.resize(_WIDTH, self.card.heightForWidth(_WIDTH))
+        wide = max(_WIDTH, self.card.minimumSizeHint().width())
+        self.card.resize(wide, self.card.heightForWidth(wide))
         self.card.move(_beside(around, self.card.size().width(), self.card.size().height(), self._window.rect()))
         for widget in (self._ring, self.card):
             widget.show()

@@ -30,6 +30,7 @@ def tour_stops(frame: Frame, interior: Interior) -> tuple[Stop, ...]:
             _("When you want to know more"),
             _("F1 opens the guide at the page where you are. The tour is in the menu Help, too."),
             OVERVIEW,
+            menu=frame.menuBar().actions()[-1],
         ),
     )
 

@@ -17,7 +17,7 @@ from dialogue_prep.gui import terms
 from dialogue_prep.gui.application import wear
 from dialogue_prep.gui.colours import DARK, LIGHT, Colours, Tone, colours_now
 from dialogue_prep.gui.icons import Icon, line_icon, pixmap
-from dialogue_prep.gui.kit.labels import ElidedLabel, PlainLabel, plain_action, plain_hint
+from dialogue_prep.gui.kit.labels import ElidedLabel, PlainLabel, plain_action, plain_hint, without_letter
 from dialogue_prep.gui.style import style_sheet
 from dialogue_prep.gui.words import count
 from dialogue_prep.system.resources import resource_file
@@ -121,6 +121,7 @@ def test_a_label_that_is_too_narrow_tells_its_words_on_hovering_and_loads_nothin
 
 def test_an_ampersand_is_a_letter_and_not_a_shortcut() -> None:
     assert plain_action("Law & order") == "Law && order"
+    assert [without_letter(title) for title in ("P&rotection", "帮助(&H)")] == ["Protection", "帮助"]
 
 
 @pytest.mark.parametrize(("number", "said"), [(0, "0 days"), (1, "1 day"), (5, "5 days")])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QModelIndex, QStringListModel, Qt, QUrl
-from PySide6.QtGui import QImage, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QTextBrowser, QWidget
 
 from dialogue_prep.gui.boxes.help_chapters import KEYS, Guide, KeyLine, keys_as_table
@@ -107,5 +107,9 @@ class _Text(QTextBrowser):
         ratio = self.devicePixelRatioF()
         image = QImage(str(self._guide.picture(worn)))
         image = image.scaledToWidth(round(_PICTURE * ratio), Qt.TransformationMode.SmoothTransformation)
+        painter = QPainter(image)
+        painter.setPen(QPen(QColor(colours_now().border), 2 * ratio))  # half of it is outside
+        painter.drawRect(image.rect())
+        painter.end()
         image.setDevicePixelRatio(ratio)
         return image

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from dialogue_prep.gui.kit.labels import without_letter
 from dialogue_prep.gui.words import _
 from dialogue_prep.system.resources import guide_file
 
@@ -66,7 +67,7 @@ def list_keys(bar: QMenuBar) -> tuple[KeyLine, ...]:
     for entry in bar.actions():
         menu = entry.menu()
         if isinstance(menu, QMenu):
-            title = menu.title().replace("&", "")
+            title = without_letter(menu.title())
             found += [
                 KeyLine(title, _bare(action.text()), keys)
                 for action in _entries(menu)
@@ -83,7 +84,7 @@ def keys_as_table(lines: Sequence[KeyLine]) -> str:
         if line.menu != menu:
             menu = line.menu
             rows.append(f'<tr><td colspan="2"><p style="margin-top: 12px"><b>{escape(menu)}</b></p></td></tr>')
-        rows.append(f'<tr><td width="180">{escape(line.keys)}</td><td>{escape(line.what)}</td></tr>')
+        rows.append(f'<tr valign="middle"><td width="180">{escape(line.keys)}</td><td>{escape(line.what)}</td></tr>')
     return f'<table cellspacing="0" cellpadding="4">{"".join(rows)}</table>'
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from html import escape
 
@@ -10,6 +11,8 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from dialogue_prep.gui.colours import Tone
+
+_LETTER = re.compile(r"\(&\w\)|&")
 
 
 class Size(Enum):
@@ -113,3 +116,8 @@ def plain_hint(words: str) -> str:
 def plain_action(words: str) -> str:
     """Return words for a button or a menu, where a single & would underline a letter."""
     return words.replace("&", "&&").replace("\t", " ")
+
+
+def without_letter(title: str) -> str:
+    """Return the title of a menu without the mark of the letter that opens it; Chinese has that letter behind."""
+    return _LETTER.sub("", title)
