@@ -78,6 +78,11 @@ class Server:
         return ended.stdout.strip()
 
 
+def words_of(address: ServerAddress) -> str:
+    """Return the words by which a user names a shared store."""
+    return f"postgresql+psycopg://{address.user}@/{address.database}?host={address.host}"
+
+
 def made_shared(server: Server, values: Iterable[Identified]) -> ServerAddress:
     """Make a shared store with these values in it as one step; nobody has it open."""
     address = server.new_database()

@@ -24,6 +24,6 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     if arguments.out.exists() and not terminal.consents(f"Replace {arguments.out}?"):
         return MENDABLE
     moved = export(terminal.opening, arguments.out, terminal.confirmed(arguments.confirm))
-    answer = {"file": str(moved.path), "records": moved.records, "steps": moved.steps}
-    terminal.answer(answer, [f"Written: {moved.path} ({moved.records} records, {moved.steps} steps of the journal)"])
+    answer = {"file": str(moved.place), "records": moved.records, "steps": moved.steps}
+    terminal.answer(answer, [f"Written: {moved.place} ({moved.records} records, {moved.steps} steps of the journal)"])
     return DONE

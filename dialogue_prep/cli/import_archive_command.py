@@ -19,6 +19,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     """Make the store; one that is there and not empty is left alone."""
     moved = take_in(terminal.opening, arguments.file)
-    answer = {"store": str(moved.path), "records": moved.records, "steps": moved.steps}
-    terminal.answer(answer, [f"Made: {moved.path} ({moved.records} records, {moved.steps} steps of the journal)"])
+    answer = {"store": str(moved.place), "records": moved.records, "steps": moved.steps}
+    terminal.answer(answer, [f"Made: {moved.place} ({moved.records} records, {moved.steps} steps of the journal)"])
     return DONE

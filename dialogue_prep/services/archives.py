@@ -12,11 +12,14 @@ from tempfile import TemporaryDirectory
 from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.services.keyring import check_confirmed
 from dialogue_prep.services.opening import Opening, open_to_read
+from dialogue_prep.services.sharing import make_ready
 from dialogue_prep.store.archive import FORMAT, FORMAT_VERSION, archived, put_in
 from dialogue_prep.store.archive_values import Contents, read_contents
 from dialogue_prep.store.database import SCHEMA_VERSION, make_private_file, stored_version
 from dialogue_prep.store.migrate import migrate
+from dialogue_prep.store.moving import counts, rows_of_file
 from dialogue_prep.store.plain_reading import counts_of, opened_to_read
+from dialogue_prep.store.server_address import ServerAddress
 from dialogue_prep.system.atomic import write_whole
 from dialogue_prep.system.guard_package import PackageLimits, open_package
 from dialogue_prep.system.lock import writing_to
@@ -24,13 +27,14 @@ from dialogue_prep.system.refusal import Refused, reason_of
 
 _LIMITS = PackageLimits(part=200 * 1024 * 1024, package=500 * 1024 * 1024, parts=50_000)
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
+_NOT_EMPTY = "The store at {path} is not empty; name a new one with --store."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """What went into an archive or came out of it."""
+    """What went into an archive or came out of it, and where that is now."""
 
-    path: Path
+    place: Path | ServerAddress
     records: int
     steps: int
 
@@ -40,9 +44,12 @@ def export(opening: Opening, target: Path, confirmed: str = "") -> Moved:
 
     Anybody can read an archive: that of a protected store is `confirmed` by the name of the store.
     """
-    check_confirmed(opening.file, confirmed)
+    if opening.server is None:
+        check_confirmed(opening.store, confirmed)
     with open_to_read(opening):  # one of an older version is brought up to date first
-        content = archived(opening.file, key=opening.key)
+        pass
+    with opening.rows() as rows:
+        content = archived(rows)
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as package:
         for name, part in content.parts.items():
@@ -50,26 +57,40 @@ def export(opening: Opening, target: Path, confirmed: str = "") -> Moved:
             entry.external_attr = 0o600 << 16
             package.writestr(entry, part, zipfile.ZIP_DEFLATED, 9)
     write_whole(target, packed.getvalue())
-    return Moved(path=target, records=content.records, steps=content.steps)
+    return Moved(place=target, records=content.records, steps=content.steps)
 
 
 def take_in(opening: Opening, archive: Path) -> Moved:
-    """Make a store of an archive, where there is none or an empty one; whatever is wrong with it, nothing is stored."""
+    """Make a store of an archive, where there is none or an empty one; whatever is wrong with it, nothing is stored.
+
+    On a server there is a database already, in which nothing may be yet.
+    """
     contents = _read(archive)
-    store = opening.file
+    try:
+        if opening.server is None:
+            _into_file(opening, contents)
+        else:
+            make_ready(opening.server)
+            with opening.rows() as rows:
+                if counts(rows) != (0, 0):
+                    raise UserError(_NOT_EMPTY, path=opening.server)
+                put_in(rows, contents)
+    except Refused as refused:
+        raise _refusal(archive, refused) from refused
+    return Moved(place=opening.place, records=len(contents.values), steps=len(contents.steps))
+
+
+def _into_file(opening: Opening, contents: Contents) -> None:
+    store, key = opening.store, opening.key
     store.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with writing_to(store, datetime.now(UTC)), TemporaryDirectory(dir=store.parent, prefix=".") as folder:
         _check_empty(opening)
         made = Path(folder) / store.name
         make_private_file(made)
-        key = opening.key
         migrate(made, key=key)
-        try:
-            put_in(made, contents, key=key)
-        except Refused as refused:
-            raise _refusal(archive, refused) from refused
+        with rows_of_file(made, key, to_write=True) as rows:
+            put_in(rows, contents)
         write_whole(store, made.read_bytes())
-    return Moved(path=store, records=len(contents.values), steps=len(contents.steps))
 
 
 def _read(archive: Path) -> Contents:
@@ -89,9 +110,9 @@ def _refusal(archive: Path, refused: Refused) -> UserError:
 
 
 def _check_empty(opening: Opening) -> None:
-    store, key = opening.file, opening.key
+    store, key = opening.store, opening.key
     if stored_version(store, key) == 0:
         return
     with opened_to_read(store, key=key) as connection:
         if any(counts_of(connection).values()):
-            raise UserError("The store at {path} is not empty; name a new one with --store.", path=store)
+            raise UserError(_NOT_EMPTY, path=store)

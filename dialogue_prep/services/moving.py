@@ -14,7 +14,7 @@ from dialogue_prep.services.opening import Opening, open_to_read
 from dialogue_prep.services.sharing import make_ready
 from dialogue_prep.store.database import make_private_file, stored_version
 from dialogue_prep.store.migrate import migrate
-from dialogue_prep.store.moving import Rows, copy_rows, counts, first_difference, rows_of_file, rows_on_server
+from dialogue_prep.store.moving import copy_rows, counts, first_difference, rows_of_file, rows_on_server
 from dialogue_prep.store.server_address import ServerAddress
 from dialogue_prep.system.atomic import write_whole
 from dialogue_prep.system.lock import writing_to
@@ -52,7 +52,7 @@ def move(source: Opening, target: Opening, confirmed: str = "") -> MovedStore:
 
 def _onto_server(source: Opening, server: ServerAddress) -> MovedStore:
     make_ready(server)
-    with _rows(source) as rows, rows_on_server(server) as made:
+    with source.rows() as rows, rows_on_server(server) as made:
         if counts(made) != (0, 0):
             raise UserError(_NOT_EMPTY, store=server)
         copy_rows(rows, made)
@@ -70,7 +70,7 @@ def _into_file(source: Opening, store: Path) -> MovedStore:
         made = Path(folder) / store.name
         make_private_file(made)
         migrate(made)
-        with _rows(source) as rows:
+        with source.rows() as rows:
             with rows_of_file(made, to_write=True) as target:
                 copy_rows(rows, target)
             with rows_of_file(made) as target:
@@ -79,7 +79,3 @@ def _into_file(source: Opening, store: Path) -> MovedStore:
                 records, steps = counts(target)
         write_whole(store, made.read_bytes())
     return MovedStore(place=store, records=records, steps=steps)
-
-
-def _rows(opening: Opening) -> Rows:
-    return rows_on_server(opening.server) if opening.server else rows_of_file(opening.store, opening.key)

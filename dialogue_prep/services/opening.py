@@ -18,6 +18,7 @@ from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.backup import backup, backup_if_changed
 from dialogue_prep.store.database import SCHEMA_VERSION, Database, make_private_file, stored_version
 from dialogue_prep.store.migrate import migrate
+from dialogue_prep.store.moving import Rows, rows_of_file, rows_on_server
 from dialogue_prep.store.protecting import encrypt_backups
 from dialogue_prep.store.server_address import ServerAddress, is_address, read_address
 from dialogue_prep.store.store_key import StoreKey
@@ -66,6 +67,10 @@ class Opening:
     def place(self) -> Path | ServerAddress:
         """Where the store is, to be told."""
         return self.server or self.store
+
+    def rows(self) -> Rows:
+        """Open every row of the store, of this version, as they are at one moment; nobody changes them on a server."""
+        return rows_on_server(self.server) if self.server else rows_of_file(self.store, self.key)
 
     def elsewhere(self, words: str) -> Opening:
         """Return how the store is opened that words name: the path of a file, or the address of a shared one."""

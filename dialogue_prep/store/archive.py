@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
@@ -15,10 +14,10 @@ from sqlalchemy import Connection, Table, insert, select
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.store import search
 from dialogue_prep.store.archive_values import Contents
-from dialogue_prep.store.database import SCHEMA_VERSION, open_engine, plain_errors
+from dialogue_prep.store.database import SCHEMA_VERSION
 from dialogue_prep.store.fields import Fields, dumped, fields_of, hints_of, loaded, required
 from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS, name_of
-from dialogue_prep.store.store_key import StoreKey
+from dialogue_prep.store.moving import all_named_are_there, go_on_counting
 from dialogue_prep.store.tables import JOURNAL, STEP
 from dialogue_prep.store.work import Work
 from dialogue_prep.system.refusal import Refused
@@ -39,18 +38,8 @@ class Archived:
     steps: int
 
 
-def archived(store: Path, *, key: StoreKey | None = None) -> Archived:
-    """Return all that a store holds, at one moment; equal stores give equal bytes."""
-    engine = open_engine(store, key)
-    try:
-        with plain_errors(store), engine.execution_options(reading=True).connect() as connection:
-            connection.begin()
-            return _archived(connection)
-    finally:
-        engine.dispose()
-
-
-def _archived(connection: Connection) -> Archived:
+def archived(connection: Connection) -> Archived:
+    """Return all that a store holds, as the transaction of a connection sees it; equal stores give equal bytes."""
     work, parts = Work(connection), dict[str, bytes]()
     counts: dict[str, int] = {}
     for kind in KINDS:
@@ -100,22 +89,20 @@ def _json(content: object) -> bytes:
     return f"{json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)}\n".encode()
 
 
-def put_in(store: Path, contents: Contents, *, key: StoreKey | None = None) -> None:
-    """Put what was read from an archive into an empty store, all or nothing; Refused where it contradicts itself."""
-    engine = open_engine(store, key)
-    try:
-        with plain_errors(store), engine.begin() as connection:
-            connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-            work = Work(connection)
-            for value in contents.values:
-                work.put(value)
-            _insert(connection, STEP, contents.steps)
-            _insert(connection, JOURNAL, [_entry_row(entry) for entry in contents.entries])
-            search.index(connection, work.changes)
-            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-                raise Refused("a record in it names another that is not in it")
-    finally:
-        engine.dispose()
+def put_in(connection: Connection, contents: Contents) -> None:
+    """Put what was read from an archive into an empty store whose references are looked at when the transaction ends.
+
+    Refused, and nothing of it can be kept, where it contradicts itself.
+    """
+    work = Work(connection)
+    for value in contents.values:
+        work.put(value)
+    _insert(connection, STEP, contents.steps)
+    _insert(connection, JOURNAL, [_entry_row(entry) for entry in contents.entries])
+    search.index(connection, work.changes)
+    go_on_counting(connection)
+    if not all_named_are_there(connection):
+        raise Refused("a record in it names another that is not in it")
 
 
 def _insert(connection: Connection, table: Table, rows: list[Fields]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, FromClause, Select, Table, func, insert, select, text
+from sqlalchemy.exc import IntegrityError
 
 from dialogue_prep.store.database import open_engine, plain_errors
 from dialogue_prep.store.kinds import KIND_OF_NAME
@@ -64,8 +65,26 @@ def copy_rows(source: Connection, target: Connection) -> None:
             target.execute(insert(table), [dict(row) for row in some])
     if in_file(target):
         target.execute(text("INSERT INTO search_words(search_words) VALUES ('rebuild')"))
-    else:
-        _go_on_counting(target)
+    go_on_counting(target)
+
+
+def go_on_counting(target: Connection) -> None:
+    """Have what is numbered go on after the rows that came with their numbers; a file does so by itself."""
+    for table in () if in_file(target) else _NUMBERED:
+        target.exec_driver_sql(
+            f"SELECT setval(pg_get_serial_sequence('{table.name}', 'number'), max(number)) FROM {table.name}"  # noqa: S608 - our own tables
+        )
+
+
+def all_named_are_there(store: Connection) -> bool:
+    """Say whether each record that another names is there; where one is not, nothing of the transaction can be kept."""
+    if in_file(store):
+        return store.exec_driver_sql("PRAGMA foreign_key_check").first() is None
+    try:
+        store.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
+    except IntegrityError:
+        return False
+    return True
 
 
 def all_rows(store: Connection) -> dict[str, list[tuple[Any, ...]]]:
@@ -98,10 +117,3 @@ def _in_order(table: FromClause) -> Select[Any]:
     if isinstance(table, Table):
         return select(table).order_by(*table.primary_key)
     return select(table).order_by(text("rowid"))
-
-
-def _go_on_counting(target: Connection) -> None:
-    for table in _NUMBERED:
-        target.exec_driver_sql(
-            f"SELECT setval(pg_get_serial_sequence('{table.name}', 'number'), max(number)) FROM {table.name}"  # noqa: S608 - our own tables
-        )

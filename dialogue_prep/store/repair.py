@@ -19,6 +19,7 @@ from dialogue_prep.store.fields import Fields, hints_of, required
 from dialogue_prep.store.keys_file import is_protected, read_keys, write_keys
 from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS, name_of, references
 from dialogue_prep.store.migrate import migrate
+from dialogue_prep.store.moving import rows_of_file
 from dialogue_prep.store.salvage import Salvage, as_the_journal_has_it, salvage
 from dialogue_prep.store.store_key import StoreKey
 from dialogue_prep.system.atomic import write_whole
@@ -59,7 +60,8 @@ def repair(damaged: Path, target: Path, *, key: StoreKey | None = None) -> Repai
                 raise MachineError("Nothing can be read of {path} any more; go back to a backup.", path=damaged)
             make_private_file(made)
             migrate(made, key=key)
-            put_in(made, _contents(found), key=key)
+            with rows_of_file(made, key, to_write=True) as rows:
+                put_in(rows, _contents(found))
             if wrong := unsound(made, key=key):
                 raise MachineError("{path} could not be repaired: {reason}.", path=damaged, reason=wrong)
             if is_protected(damaged):

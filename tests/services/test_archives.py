@@ -25,6 +25,7 @@ from dialogue_prep.system.guard_package import PackageLimits
 from tests.conftest import Tally
 from tests.invented import everything, made_store
 from tests.invented_dialogue import invented_dialogue
+from tests.server import Server, words_of
 
 Parts = dict[str, bytes]
 
@@ -75,6 +76,28 @@ def test_there_and_back_is_the_same_store_and_the_same_bytes(
         differing += archive.read_bytes() != first or contents(store) != before
     tally("S13 there and back", tries=rounds, lost=differing)
     assert differing == 0
+
+
+def test_onto_a_server_and_back_gives_the_same_bytes(archive: Path, server: Server, tmp_path: Path) -> None:
+    opening = opened(tmp_path / "b.store").elsewhere(words_of(server.new_database()))
+    assert opening.server is not None
+    assert take_in(opening, archive).place == opening.server
+    export(opening, tmp_path / "b.zip")
+    assert (tmp_path / "b.zip").read_bytes() == archive.read_bytes()
+    with pytest.raises(UserError, match="is not empty"):
+        take_in(opening, archive)
+    with open_to_write(opening) as workspace:
+        assert workspace.redo() is not None
+
+
+def test_a_server_keeps_nothing_of_an_archive_that_contradicts_itself(
+    archive: Path, server: Server, tmp_path: Path
+) -> None:
+    opening = opened(tmp_path / "b.store").elsewhere(words_of(server.new_database()))
+    with pytest.raises(UserError, match="names another that is not in it"):
+        take_in(opening, spoilt(archive, changed(TOPICS, lambda t: t[0].update(dialogue_id="nowhere"))))
+    with open_to_read(opening) as workspace, workspace.look() as work:
+        assert not any(everything(work).values())
 
 
 def test_what_was_done_before_can_be_undone_after(archive: Path, tmp_path: Path) -> None:
@@ -190,13 +213,17 @@ SPOILT: list[tuple[Callable[[Parts], object], str]] = [
 def test_an_archive_that_is_not_what_it_should_be_is_refused(
     archive: Path, tmp_path: Path, spoil: Callable[[Parts], object], reason: str
 ) -> None:
+    refused(spoilt(archive, spoil), tmp_path, reason)
+
+
+def spoilt(archive: Path, spoil: Callable[[Parts], object]) -> Path:
     with zipfile.ZipFile(archive) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     spoil(parts)
     with zipfile.ZipFile(archive, "w") as package:
         for name, content in parts.items():
             package.writestr(name, content)
-    refused(archive, tmp_path, reason)
+    return archive
 
 
 def refused(archive: Path, folder: Path, reason: str) -> None:

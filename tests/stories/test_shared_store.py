@@ -17,7 +17,7 @@ from dialogue_prep.services.records import Records
 from dialogue_prep.services.sharing import CompanyListener, company_of
 from dialogue_prep.system.folders import user_folders
 from tests.invented import workspace_of
-from tests.server import Server, opened
+from tests.server import Server, opened, words_of
 from tests.stories.conftest import Story
 
 Tell = Callable[[str], Story]
@@ -27,7 +27,7 @@ def test_two_see_each_other_and_what_is_typed_outlasts_the_server(
     tell: Tell, store: Path, server: Server, tmp_path: Path
 ) -> None:
     address = server.new_database()
-    words = f"postgresql+psycopg://{address.user}@/{address.database}?host={address.host}"
+    words = words_of(address)
     opening = Opening(store=store, named=True, folders=user_folders())
     assert move(opening, opening.elsewhere(words)).records > 0
     story = tell(words)

@@ -16,7 +16,7 @@ from dialogue_prep.store.server_address import ServerAddress
 from tests.conftest import REPOSITORY, Tally
 from tests.invented import workspace_of
 from tests.invented_dialogue import invented_dialogue
-from tests.server import Server, made_shared, opened
+from tests.server import Server, made_shared, opened, words_of
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,19 @@ class Ended:
 
 def run(address: ServerAddress, folder: Path, clients: int, requests: int, server: Server | None = None) -> Ended:
     """Have clients make their requests; where a server is given, it is stopped and started on the way."""
-    words = f"postgresql+psycopg://{address.user}@/{address.database}?host={address.host}"
     files = [folder / f"client-{number}-of-{clients}" for number in range(clients)]
     begun = time.perf_counter()
     running = [
         subprocess.Popen(
-            [sys.executable, "-m", "tests.torture.shared_client", words, file.name, str(requests), str(file)],
+            [
+                sys.executable,
+                "-m",
+                "tests.torture.shared_client",
+                words_of(address),
+                file.name,
+                str(requests),
+                str(file),
+            ],
             cwd=REPOSITORY,
         )
         for file in files
