@@ -259,7 +259,7 @@ def test_a_sentence_about_many_commitments_names_the_first_of_them() -> None:
     many = tuple(replace(dossier.commitments[0], id=f"many-{n}", code=f"R2-{n}") for n in range(30))
     (sentence,) = sentences(replace(dossier, commitments=many))
     assert sentence.startswith("Commitments without word since the last round: 30, namely R2-0, R2-1, ")
-    assert sentence.endswith("R2-11 ….")
+    assert sentence.endswith("R2-11, ….")
 
 
 def test_a_gap_about_a_record_names_it() -> None:
