@@ -198,8 +198,8 @@ class PaperView(Card):
             said = _("Page {page} of {number}").format(page=self.pages.page, number=self.pages.number)
             self.gaps.say(said if self.pages.number else "", Tone.MUTED)
         else:
-            said = count("{number} gap", "{number} gaps", gaps) if gaps else _("No gaps") if there else ""
-            self.gaps.say(said, Tone.WARN if gaps else Tone.MUTED)
+            said = count("{number} gap", "{number} gaps", gaps) if gaps else ""
+            self.gaps.say(said, Tone.WARN)
         self.next_gap.setVisible(gaps > 0 and not paged)
         self.look_for.setVisible(not paged)
         for button, more in ((self.back, self.pages.page > 1), (self.on, self.pages.page < self.pages.number)):
