@@ -109,7 +109,7 @@ class Program(WorkingWindow):
 
     def close(self) -> None:
         """Close the store, after what is running has come to its next step."""
-        self._whereabouts.note_pages(self.interior.pages())
+        self._whereabouts.leave()
         self._stores.close()
 
     def choose_store(self) -> None:
@@ -281,7 +281,6 @@ class Program(WorkingWindow):
             window.leave()
         self.jobs.forget()
         self._forward.listen(None)
-        self._whereabouts.leave()
         self.protection.watch(None)
         self.close()
         if self.desk is not None:

@@ -1,6 +1,7 @@
 """How the windows were left: which stores were open, where one was in each, how wide columns and parts are.
 
-Nothing of a store's words is in it: only paths, identifiers and sizes.
+Nothing of a store's words is in it: only paths, identifiers, sizes, and what the user has typed into filters; of a
+protected store not even that.
 """
 
 from __future__ import annotations
@@ -65,6 +66,14 @@ class Remembered:
         if spot != self.spot(store):
             for name, value in (("dialogue", spot.dialogue_id), ("round", spot.round_id), ("page", spot.page)):
                 self._file.setValue(f"{_key(store)}/{name}", value)
+
+    def page(self, store: Path, name: str) -> str:
+        """Return how a page was left in a store, empty where that is not known."""
+        return str(self._file.value(f"{_key(store)}/page-{name}", "") or "")
+
+    def note_page(self, store: Path, name: str, state: str) -> None:
+        """Note how a page is left in a store."""
+        self._file.setValue(f"{_key(store)}/page-{name}", state)
 
     def restore_window(self, window: QWidget) -> None:
         """Give the window its former place and size."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.page_state import page_state, restore_page
 from dialogue_prep.gui.remembered import Remembered, Spot
 from dialogue_prep.gui.window.interior import Interior, places
 
@@ -20,7 +21,7 @@ class Whereabouts(QObject):
         self._interior, self._remembered = interior, remembered
         self._store: Path | None = None
         self._context: Context | None = None
-        interior.added.connect(remembered.restore_parts)
+        interior.added.connect(self._restore)
         interior.leaving.connect(remembered.note_parts)
         interior.arrived.connect(lambda _name: self._note())
 
@@ -28,18 +29,26 @@ class Whereabouts(QObject):
         """Follow the window on a store, and return where one was in it last."""
         spot = self._remembered.spot(store)
         self._store, self._context = store, context
+        for name, page in self._interior.pages().items():
+            self._restore(name, page)
         context.changed.connect(lambda _step: self._note())
         return spot
 
     def leave(self) -> None:
-        """Follow it on no store any more."""
+        """Note how the pages are left, and follow the window on no store any more."""
+        for name, page in self._interior.pages().items():
+            self._remembered.note_parts(name, page)
+            if self._store is not None and self._context is not None:
+                # Words of a protected store stand nowhere but in it.
+                with_words = self._context.workspace.database.key is None
+                self._remembered.note_page(self._store, name, page_state(page, with_words=with_words))
+        self._remembered.settle()
         self._store = self._context = None
 
-    def note_pages(self, pages: dict[str, QWidget]) -> None:
-        """Note how pages are laid out that stay where they are."""
-        for name, page in pages.items():
-            self._remembered.note_parts(name, page)
-        self._remembered.settle()
+    def _restore(self, name: str, page: QWidget) -> None:
+        self._remembered.restore_parts(name, page)
+        if self._store is not None and (state := self._remembered.page(self._store, name)):
+            restore_page(page, state)
 
     def _note(self) -> None:
         here = self._interior.here()

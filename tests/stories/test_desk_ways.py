@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from dialogue_prep.gui.boxes.settings_box import SettingsBox
 from dialogue_prep.gui.colours import DARK, LIGHT, colours_now
+from dialogue_prep.gui.pages.commitments_page import CommitmentsPage
 from dialogue_prep.gui.pages.dialogue_page import DialoguePage
+from dialogue_prep.gui.pages.hosting_page import HostingPage
 from dialogue_prep.gui.palette_box import PaletteBox
 from dialogue_prep.gui.window.interior import COMMITMENTS, DIALOGUE, HOSTING, OVERVIEW
 from dialogue_prep.system.folders import user_folders
@@ -185,3 +187,30 @@ def test_a_store_used_last_that_another_window_holds_is_called_forward(tell: Tel
     story.wait(lambda: story.interior.here() == OVERVIEW)
     second = tell("")
     assert second.welcome.call.isVisible()
+
+
+def test_a_page_comes_back_as_it_was_left(tell: Tell, store: Path) -> None:
+    story = tell(store)
+    story.wait(lambda: story.interior.here() == OVERVIEW)
+    story.go(COMMITMENTS)
+    story.wait(lambda: story.interior.here() == COMMITMENTS and story.page(CommitmentsPage).table.rows.rowCount() == 8)
+    page = story.page(CommitmentsPage)
+    kind = page.table.rows.rows()[0].commitment.kind.value
+    page.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    page.filters.kind.picked.emit(kind)
+    story.bot.keyClicks(page.filters.search, "e")
+    page.table.choose(page.table.rows.rows()[-1].id)
+    left = [row.id for row in page.table.rows.rows()]
+    story.go(HOSTING)
+    story.wait(lambda: story.interior.here() == HOSTING and story.page(HostingPage).table.model().rowCount() > 0)
+    story.page(HostingPage).parts.pick(3)
+    story.end()
+    again = tell(store)
+    again.wait(lambda: again.interior.here() == HOSTING and again.page(HostingPage).parts.here() == 3)
+    again.go(COMMITMENTS)
+    again.wait(lambda: again.interior.here() == COMMITMENTS and again.page(CommitmentsPage).table.rows.rowCount() > 0)
+    page = again.page(CommitmentsPage)
+    assert (page.filters.search.text(), page.filters.wanted.kind) == ("e", kind)
+    assert 1 < len(left) < 8
+    assert [row.id for row in page.table.rows.rows()] == left
+    assert page.record_id() == left[-1]

@@ -46,6 +46,11 @@ class Segments(QWidget):
         self.buttons[place].setChecked(True)
         self.picked.emit(place)
 
+    def restore(self, place: str) -> None:
+        """Take the part that was seen once, if there is one at that place."""
+        if place.isdecimal() and int(place) < len(self.buttons):
+            self.pick(int(place))
+
     def offer(self, place: int, *, there: bool) -> None:
         """Show or hide one part."""
         self.buttons[place].setVisible(there)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -19,9 +19,9 @@ from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.filtered_table import FilteredTable
+from dialogue_prep.gui.kit.folding_split import FoldingSplit
 from dialogue_prep.gui.kit.labels import PlainLabel, plain_action
 from dialogue_prep.gui.kit.segments import Segments
-from dialogue_prep.gui.kit.side_by_side import side_by_side
 from dialogue_prep.gui.pages.board_view import BoardView
 from dialogue_prep.gui.pages.commitment_columns import commitment_columns, dress_table
 from dialogue_prep.gui.pages.commitment_criteria import (
@@ -34,11 +34,11 @@ from dialogue_prep.gui.pages.commitment_criteria import (
 from dialogue_prep.gui.pages.commitment_detail import CommitmentDetail
 from dialogue_prep.gui.pages.commitment_filters import CommitmentFilters, FilterChoices, filter_choices
 from dialogue_prep.gui.pages.commitment_lines import commitment_shown
-from dialogue_prep.gui.pages.commitments_lines import CommitmentFilter, CommitmentRow, commitment_rows
+from dialogue_prep.gui.pages.commitments_lines import CommitmentFilter, CommitmentRow, commitment_rows, folded
 from dialogue_prep.gui.pages.commitments_several import SeveralPanel
 from dialogue_prep.gui.pages.empty import EmptyState
 from dialogue_prep.gui.pages.filter_menu import FilterMenu
-from dialogue_prep.gui.pages.page import Page
+from dialogue_prep.gui.pages.page import WORDS, Page
 from dialogue_prep.gui.pages.review_lines import topic_title
 from dialogue_prep.gui.pages.silence_view import SilenceView
 from dialogue_prep.gui.words import _
@@ -47,6 +47,7 @@ from dialogue_prep.services.saved_filters import SavedFilters
 
 TABLE, BOARD, SILENCE = range(3)
 """The places of the views."""
+_WIDE, _HIGH = 840, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,15 @@ class CommitmentsPage(Page):
         chosen = self.table.chosen()
         return chosen[0].id if len(chosen) == 1 else ""
 
+    def state(self) -> dict[str, str]:
+        narrowed = written_criteria(replace(self.filters.wanted, words=()))
+        return {"view": str(self.views.here()), "filter": narrowed, WORDS: self.filters.search.text()}
+
+    def restore(self, state: Mapping[str, str]) -> None:
+        wanted = read_criteria(state.get("filter", ""))
+        self.filters.want(replace(wanted, words=tuple(folded(state.get(WORDS, "")).split())))
+        self.views.restore(state.get("view", ""))
+
     def put_chosen_under(self, topic_id: str) -> None:
         """Put all commitments that are selected under a topic, or under none, as one step."""
         chosen = [row.commitment for row in self.table.chosen()]
@@ -116,13 +126,14 @@ class CommitmentsPage(Page):
 
     def _lay_out(self) -> None:
         dress_table(self.table)
-        agreed = Card()
-        agreed.body.addWidget(self.nothing)
+        agreed, none = Card(), Card()
         agreed.body.addWidget(self.table, 1)
-        for widget in (self.detail, self._several()):
+        none.body.addWidget(self.nothing)
+        none.body.addStretch(1)
+        for widget in (none, self.detail, self._several()):
             self._beside.addWidget(widget)
-        split = side_by_side(agreed, self._beside, (672, 360))
-        split.setStretchFactor(0, 1)
+        split = FoldingSplit(agreed, self._beside, wide=_WIDE, sizes=(672, 360), high=_HIGH)
+        split.split.setStretchFactor(1, 0)
         held = QWidget()
         inner = QVBoxLayout(held)
         inner.setContentsMargins(24, 8, 24, 16)
@@ -222,7 +233,6 @@ class CommitmentsPage(Page):
         shown, all_ = self.table.rows.rowCount(), len(self.table.rows.all_rows())
         self.filters.say_number(shown, all_)
         self.by_name.say_wanted(self.filters.wanted)
-        self.nothing.setVisible(shown == 0)
         self.board.show_rows(self.table.rows.rows(), self.filters.wanted.kind)
 
     def _show_view(self, place: int) -> None:
@@ -237,8 +247,7 @@ class CommitmentsPage(Page):
 
     def _show_chosen(self) -> None:
         chosen, dossier = self.table.chosen(), self._dossier
-        self._beside.setVisible(bool(chosen))
-        self._beside.setCurrentIndex(1 if len(chosen) > 1 else 0)
+        self._beside.setCurrentIndex(min(len(chosen), 2))
         if len(chosen) > 1:
             self.several.show_number(len(chosen))
         elif chosen and dossier is not None:

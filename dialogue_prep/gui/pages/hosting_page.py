@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date, timedelta
 
 from PySide6.QtCore import QTimer
@@ -122,6 +123,15 @@ class HostingPage(Page):
             return meeting.id if meeting else ""
         chosen = self.table.chosen()
         return chosen.turn.round.id if chosen and chosen.turn.round else ""
+
+    def state(self) -> dict[str, str]:
+        return {"part": str(self.parts.here()), "zoom": f"{self.zoom.years} {self.zoom.middle.isoformat()}"}
+
+    def restore(self, state: Mapping[str, str]) -> None:
+        self.parts.restore(state.get("part", ""))
+        years, _space, middle = state.get("zoom", "").partition(" ")
+        with suppress(ValueError):  # a line written otherwise
+            self.zoom = Zoom(min(int(years), MOST_YEARS), date.fromisoformat(middle))
 
     @property
     def in_use(self) -> bool:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from dialogue_prep.domain.readiness import Mending
+
+WORDS = "words"
+"""The name in the state of a page of what the user has typed to find."""
 
 
 class Page(QWidget):
@@ -61,6 +66,13 @@ class Page(QWidget):
     def record_id(self) -> str:
         """Return the identifier of the record that is selected, empty where none is."""
         return ""
+
+    def state(self) -> dict[str, str]:
+        """Return the parts and filters that the user has chosen, by names of the page's own; typed words are WORDS."""
+        return {}
+
+    def restore(self, state: Mapping[str, str]) -> None:
+        """Choose again what was chosen when the page was left; called before anything is read."""
 
     @property
     def in_use(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,6 +96,15 @@ class PapersPage(Page):
 
     def record_id(self) -> str:
         return self.communique.record_id() if self.parts.here() == COMMUNIQUE else ""
+
+    def state(self) -> dict[str, str]:
+        shown = self.list.row()
+        return {"part": str(self.parts.here()), "paper": shown.id.partition("/")[0] if shown else ""}
+
+    def restore(self, state: Mapping[str, str]) -> None:
+        self.parts.restore(state.get("part", ""))
+        if self.parts.here() == PAPERS:
+            self._wanted = state.get("paper", "")
 
     @property
     def in_use(self) -> bool:
