@@ -16,6 +16,10 @@ from dialogue_prep.store.cipher import is_plain
 from dialogue_prep.store.database import SCHEMA_VERSION, Database, stored_version
 from dialogue_prep.store.examination import Trouble, examine
 from dialogue_prep.store.keys_file import is_protected, keys_path
+from dialogue_prep.store.postgres_backup import dumps_of, missing_programs
+from dialogue_prep.store.postgres_examination import examine_shared
+from dialogue_prep.store.postgres_tables import shared_version
+from dialogue_prep.store.server_address import ServerAddress
 from dialogue_prep.system.lock import holder_of
 from dialogue_prep.system.version import VERSION
 
@@ -34,7 +38,9 @@ class Finding:
 
 def diagnose(opening: Opening) -> tuple[Finding, ...]:
     """Return the report on the program, the folders and the store."""
-    return (*_program(), *_folders(opening), *_store(opening))
+    if opening.server is None:
+        return (*_program(), *_folders(opening), *_store(opening))
+    return (*_program(), *_folders(opening), *_shared_programs(), *_shared_store(opening.server))
 
 
 def _program() -> Iterator[Finding]:
@@ -42,17 +48,21 @@ def _program() -> Iterator[Finding]:
     yield Finding("Python", f"{platform.python_version()} on {platform.platform()}", sys.version_info >= (3, 11))
     yield Finding("SQLite", sqlite3.sqlite_version)
     for library in LIBRARIES:
-        try:
-            yield Finding(library, version(library))
-        except PackageNotFoundError:
-            yield Finding(library, "not installed", sound=False)
+        yield _library(library)
+
+
+def _library(name: str) -> Finding:
+    try:
+        return Finding(name, version(name))
+    except PackageNotFoundError:
+        return Finding(name, "not installed", sound=False)
 
 
 def _folders(opening: Opening) -> Iterator[Finding]:
     folders = opening.folders
     for what, folder in (("data", folders.data), ("settings", folders.settings), ("logs", folders.logs)):
         yield Finding(f"folder for {what}", f"{folder}{'' if folder.is_dir() else ' (not made yet)'}")
-    copies = backups_of(opening.store, folders.backups)
+    copies = dumps_of(opening.server, folders.backups) if opening.server else backups_of(opening.store, folders.backups)
     spoilt = [one.path.name for one in copies if not one.intact]
     yield Finding("backups", f"{len(copies)}{f', the newest {copies[0].path.name}' if copies else ''}")
     if is_protected(opening.store) and (plain := [one.path.name for one in copies if is_plain(one.path)]):
@@ -97,3 +107,33 @@ def _store(opening: Opening) -> Iterator[Finding]:
         yield Finding("store", str(error), sound=False)
     finally:
         database.close()
+
+
+def _shared_programs() -> Iterator[Finding]:
+    yield _library("psycopg")
+    missing = missing_programs()
+    found = f"not installed: {', '.join(missing)}" if missing else "installed"
+    yield Finding("programs for backups", found, not missing)
+
+
+def _shared_store(server: ServerAddress) -> Iterator[Finding]:
+    try:
+        found = shared_version(server)
+        if found == 0:
+            yield Finding("store", f"{server} (nothing is in it yet)")
+            return
+        yield Finding("store", str(server))
+        yield Finding("version of the store", f"{found}, this program writes {SCHEMA_VERSION}")
+        if found < SCHEMA_VERSION:
+            yield Finding("what to do", "open it, which brings it to this version")
+            return
+        state = examine_shared(server)
+    except Problem as error:
+        yield Finding("store", str(error), sound=False)
+        return
+    yield Finding("PostgreSQL on the server", state.program)
+    yield Finding("user of the server", f"{state.user}, {state.role or 'without a role'} of the store")
+    yield Finding("connection", "encrypted" if state.encrypted else "not encrypted", state.encrypted or server.is_here)
+    yield Finding("records", state.unsound or f"all {state.records} can be read", not state.unsound)
+    yield Finding("steps of the journal", str(state.steps))
+    yield Finding("in use by", f"{state.others} others" if state.others else "nobody else")

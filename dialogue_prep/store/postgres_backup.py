@@ -126,6 +126,11 @@ def bring_back(address: ServerAddress, copy: Path) -> None:
         engine.dispose()
 
 
+def missing_programs() -> tuple[str, ...]:
+    """Return which of the server's programs that backups need are not on this machine."""
+    return tuple(name for name in ("pg_dump", "pg_restore", "psql") if shutil.which(name) is None)
+
+
 def lines_of(copy: Path) -> Iterator[Line]:
     """Yield every row of a copy; MachineError where it cannot be read to its end."""
     command = [_program("pg_restore"), "--data-only", "--file=-", str(copy)]

@@ -26,6 +26,11 @@ _FOR_ALL = frozenset({"presence"})
 _SECRET = frozenset({"own_copy"})
 _VERSIONS = "alembic_version"
 _OWNED = text("SELECT pg_get_userbyid(relowner) = current_user FROM pg_class WHERE oid = 'step'::regclass")
+_OWNER = text("SELECT pg_get_userbyid(relowner)::text FROM pg_class WHERE oid = 'step'::regclass")
+_MEMBER = text("SELECT pg_has_role(CAST(:group AS name), 'MEMBER')")
+_MEMBERS = text(
+    "SELECT pg_get_userbyid(member)::text FROM pg_auth_members WHERE pg_get_userbyid(roleid) = CAST(:group AS name)"
+)
 _LONGEST_NAME = 63  # bytes; the server would cut a longer one short
 
 
@@ -63,6 +68,32 @@ def give_role(address: ServerAddress, user: str, role: StoreRole | None, passwor
                 for group in groups:
                     _say(connection, f"GRANT {_group(connection, group)} TO {_quoted(user)}{admin}")
             return made
+    finally:
+        engine.dispose()
+
+
+def role_of(connection: Connection) -> StoreRole | None:
+    """Return what whoever is connected may do in the store; who owns it may do all, like a coordinator."""
+    if connection.execute(_OWNED).scalar():
+        return StoreRole.COORDINATOR
+    known = _known(connection)
+    for role in reversed(StoreRole):
+        group = _group_name(connection, role)
+        if group in known and connection.execute(_MEMBER, {"group": group}).scalar():
+            return role
+    return None
+
+
+def members(address: ServerAddress) -> dict[str, StoreRole]:
+    """Return who has a role in the store, by the name on the server, in order; who owns it is a coordinator."""
+    engine = open_server(address)
+    try:
+        with plain_server_errors(address), engine.connect() as connection:
+            found = dict.fromkeys(connection.execute(_OWNER).scalars(), StoreRole.COORDINATOR)
+            for role in reversed(StoreRole):
+                for name in connection.execute(_MEMBERS, {"group": _group_name(connection, role)}).scalars():
+                    found.setdefault(name, role)
+            return dict(sorted(found.items()))
     finally:
         engine.dispose()
 

@@ -14,7 +14,7 @@ from dialogue_prep.domain.setting import REFERENCE_DAY, StoreSetting
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.postgres import SharedDatabase
-from dialogue_prep.store.postgres_roles import StoreRole, give_role
+from dialogue_prep.store.postgres_roles import StoreRole, give_role, members
 from dialogue_prep.store.server_address import ServerAddress
 from tests.invented import workspace_of
 from tests.server import Server, opened
@@ -115,6 +115,17 @@ def test_a_coordinator_gives_roles_and_an_editor_does_not(address: ServerAddress
         give_role(replace(address, user=USERS[StoreRole.EDITOR]), "later", StoreRole.READER)
     give_role(replace(address, user=USERS[StoreRole.COORDINATOR]), "later", StoreRole.EDITOR)
     number(as_user("later"))
+
+
+def test_who_has_a_role_is_listed_with_the_highest(address: ServerAddress, server: Server) -> None:
+    server.say("CREATE ROLE fleeting LOGIN")
+    for role in (StoreRole.COORDINATOR, StoreRole.READER, None):
+        give_role(address, "fleeting", role)
+        listed = members(replace(address, user=USERS[StoreRole.READER]))
+        assert listed.get("fleeting") == role
+    assert {user: listed[user] for user in USERS.values()} == {user: role for role, user in USERS.items()}
+    assert listed[address.user] == StoreRole.COORDINATOR, "whose the store is"
+    assert list(listed) == sorted(listed)
 
 
 @pytest.mark.parametrize("user", ["", "x" * 64, "a\nb"])
