@@ -285,7 +285,7 @@ def test_a_proposal_with_both_consents_becomes_a_topic_and_undo_takes_both_back(
     asked = step_box(story)
     asked.day.setText("2018-01-10")
     story.press(Qt.Key.Key_Return, on=asked.day)
-    story.wait(lambda: asked.fields["on"].problem().startswith("The step before it was on 2018-01-20"))
+    story.wait(lambda: asked.fields["on"].problem().startswith("The step before it was on 20 January 2018"))
     asked.day.setText("2018-02-01")
     story.bot.keyClicks(asked.reason, "A letter of that day.")
     story.press(Qt.Key.Key_Return, on=asked.reason)
