@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem
+from dialogue_prep.domain.agenda_versions import origin
 from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.communique import Passage
 from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicProposal
@@ -83,7 +84,7 @@ class RecordPlaces:
         rounds = [one.id for one in chain if isinstance(one, Round)] if place in _OF_A_ROUND else []
         return RecordPlace(
             place=place,
-            record_id=shown.id,
+            record_id=origin(shown.id),
             dialogue_id=next((one.id for one in chain if isinstance(one, Dialogue)), ""),
             round_id=rounds[0] if rounds else "",
         )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
+from dialogue_prep.domain.agenda_versions import origin
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.text import Text
 from dialogue_prep.services.workspace import Workspace
@@ -31,7 +33,17 @@ class Search:
     def find(self, words: str, *languages: str, limit: int = 50) -> tuple[FoundLine, ...]:
         """Return the lines in which all words occur or begin, best first, read in the first language that has any."""
         with self._workspace.look() as work:
-            return tuple(_line(value, languages or ("en",)) for value in work.search(words, limit))
+            return tuple(_line(value, languages or ("en",)) for value in _once(work.search(words, limit)))
+
+
+def _once(found: Iterable[Identified]) -> Iterable[Identified]:
+    """Return what was found, an item of several versions of an agenda once: as it is now, where that was found, too."""
+    by_origin: dict[str, Identified] = {}
+    for value in found:
+        name = origin(value.id)
+        if name not in by_origin or value.id == name:
+            by_origin[name] = value
+    return by_origin.values()
 
 
 def _line(value: Identified, languages: tuple[str, ...]) -> FoundLine:

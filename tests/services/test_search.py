@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dialogue_prep.domain.agenda import AgendaItem, ItemKind
 from dialogue_prep.domain.commitment import Commitment
+from dialogue_prep.domain.text import in_english
+from dialogue_prep.services.agenda_versions import AgendaVersions
+from dialogue_prep.services.dialogues import Dialogues
+from dialogue_prep.services.record_places import RecordPlaces
+from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.services.search import Search
 from dialogue_prep.services.workspace import Workspace
 
@@ -32,3 +40,20 @@ def test_long_words_are_shortened_and_nothing_is_found_for_nothing(starter: Work
     assert all(len(line.title) <= 80 and len(line.excerpt) <= 160 for line in search.find("the", limit=200))
     assert search.find("  ") == ()
     assert search.find("qqqq") == ()
+
+
+def test_an_item_of_several_versions_of_an_agenda_is_found_once_as_it_is_now(starter: Workspace) -> None:
+    round_id = Rounds(starter).plan(Dialogues(starter).one().id, Plan()).id
+    dossier = Rounds(starter).dossier(round_id)
+    assert dossier.agenda is not None
+    item = next(item for item in dossier.items if item.kind is ItemKind.OTHER_BUSINESS)
+    for _version in range(2):
+        AgendaVersions(starter).begin(Rounds(starter).dossier(round_id).agenda or dossier.agenda)
+    found = [line.id for line in Search(starter).find("business") if line.kind == "AgendaItem"]
+    assert found == [item.id]
+    with starter.request("Rename") as work:
+        work.put(replace(work.get(AgendaItem, item.id), title=in_english("Something else")))
+    (former,) = (line for line in Search(starter).find("business") if line.kind == "AgendaItem")
+    place = RecordPlaces(starter).of(former.value)
+    assert place is not None
+    assert place.record_id == item.id

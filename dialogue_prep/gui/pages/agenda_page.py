@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaState
 from dialogue_prep.domain.dossier import Dossier
@@ -87,7 +87,8 @@ class AgendaPage(Page):
 
     def _filled(self) -> QWidget:
         day = Card(_("The day"))
-        day.setFixedWidth(_DAY_WIDTH)
+        day.setMinimumWidth(_DAY_WIDTH)
+        day.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)  # as wide as the names in it need
         day.body.addWidget(self.hours)
         day.body.addWidget(self.day, 1)
         self.panel.setMinimumWidth(_PANEL_WIDTH)

@@ -52,7 +52,7 @@ class AgendaTable(OrderedTable[ItemRow]):
         heads.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         heads.setSectionResizeMode(_LEADS, QHeaderView.ResizeMode.Fixed)
         heads.setMinimumSectionSize(24)
-        self.setColumnWidth(_LEADS, _LEADS_WIDTH)
+        self.setColumnWidth(_LEADS, max(_LEADS_WIDTH, heads.sectionSizeHint(_LEADS)))
         self._heights = RowHeights(self)
         model.edited.connect(self._when_edited)
         self._add_actions()
@@ -98,11 +98,10 @@ class AgendaTable(OrderedTable[ItemRow]):
 
 
 def _columns() -> list[Column[ItemRow]]:
-    right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     quiet: dict[int, Callable[[ItemRow], object]] = {Role.ForegroundRole: lambda _row: _colour(Tone.MUTED)}
     return [
-        Column("", lambda row: row.number, {Role.TextAlignmentRole: lambda _row: right, **quiet}),
-        Column(_("Start"), lambda row: row.begins, {Role.TextAlignmentRole: lambda _row: right, **quiet}),
+        Column("", lambda row: row.number, quiet, right=True),
+        Column(_("Start"), lambda row: row.begins, quiet, right=True),
         Column(
             _("Item"),
             lambda row: row.title,
@@ -116,8 +115,9 @@ def _columns() -> list[Column[ItemRow]]:
         Column(
             _("Min"),
             lambda row: str(row.item.minutes),
-            {Role.TextAlignmentRole: lambda _row: right, **quiet},
+            quiet,
             edit=lambda row: str(row.item.minutes),
+            right=True,
         ),
         Column(
             _("Leads"),

@@ -54,7 +54,7 @@ class DayView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(168, 400)
+        return QSize(136, 400)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         minutes = self._plan.minutes if self._plan else 0
