@@ -31,7 +31,7 @@ run: $(VENV)/program.stamp catalogues
 
 # The speed tests come after the others and alone, so that nothing beside them takes the processor.
 test: $(VENV)/develop.stamp catalogues
-	$(PYTEST) --numprocesses auto -m "not speed and not torture" $(ARGUMENTS)
+	$(PYTEST) --numprocesses auto --dist worksteal -m "not speed and not torture" $(ARGUMENTS)
 	$(PYTEST) -p no:randomly -m speed tests/speed
 
 speed: $(VENV)/compare.stamp catalogues
