@@ -55,6 +55,7 @@ class BundleTakeBox(QDialog):
         self._body.setContentsMargins(0, 0, 8, 0)
         self._body.setSpacing(12)
         scroll = QScrollArea()
+        scroll.setAccessibleName(_("Changes"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(inner)
