@@ -1,7 +1,8 @@
 # make run      prepares the model case into drafts/ and opens the window where there is a display
 # make test     every test but the large counts, then the speed ratios in their short form
 # make speed    the speed ratios in full, as a table; fails at the limit
-# make torture  the large counts and whatever else counts something, as a table: requirement, tries, lost, time
+# make torture  the large counts and whatever else counts something, as a table: requirement, tries, lost, time; then
+#               store and services with every store on a server
 # make check    format, lint, types, import contracts
 # make package  the program as a folder and as a Debian package, into dist/
 # make proof    starts both in a bare Debian 12; needs root and more programs (packaging/README.md)
@@ -40,6 +41,7 @@ speed: $(VENV)/compare.stamp catalogues
 torture: $(VENV)/develop.stamp catalogues
 	$(PYTEST) --numprocesses auto --dist worksteal -m "torture or hypothesis or counted" --timeout 7200 \
 		--hypothesis-profile torture --whole-table $(ARGUMENTS)
+	$(PYTEST) --numprocesses auto --dist worksteal -m "not torture" --server tests/store tests/services
 
 check: $(VENV)/develop.stamp
 	$(PROGRAMS)/ruff format --check

@@ -232,7 +232,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="short: the best of five, up to twice the limit; full: the median of fifteen, up to the limit",
     )
     parser.addoption(
-        "--server", action="store_true", help="keep the stores of the tests of store and services on a server"
+        "--server", action="store_true", help="only what can be kept on a server, and there: all of store and services"
     )
     parser.addoption(
         "--whole-table",
@@ -284,7 +284,13 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what counts something and has no larger count as `counted`, so that it comes into the table as it is."""
+    """Mark what counts something and has no larger count as `counted`, so that it comes into the table as it is.
+
+    With `--server` what needs none is left out: it is no other than without.
+    """
+    if config.getoption("--server"):
+        config.hook.pytest_deselected(items=[item for item in items if not _needs_a_server(item)])
+        items[:] = filter(_needs_a_server, items)
     shown = {mark.args[0] for item in items for mark in item.iter_markers("shows")}
     if unknown := shown - ASKED.keys():
         raise pytest.UsageError(f"no lines of tests/requirements.py: {', '.join(sorted(unknown))}")
@@ -297,6 +303,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in counting:
         if item.nodeid.split("[")[0] not in larger:
             item.add_marker(pytest.mark.counted)
+
+
+def _needs_a_server(item: pytest.Item) -> bool:
+    named = getattr(item, "fixturenames", ())
+    in_a_file = "kept_on" not in named or item.get_closest_marker("in_a_file")
+    return "server" in named or "durable_server" in named or not in_a_file
 
 
 def _whole_table(config: pytest.Config) -> bool:

@@ -59,6 +59,10 @@ class Server:
         self.say(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         return self.address(name)
 
+    def drop(self, address: ServerAddress) -> None:
+        """Remove a database, whoever has it open still."""
+        self.say(f'DROP DATABASE "{address.database}" WITH (FORCE)')
+
     def address(self, database: str, user: str = OWNER) -> ServerAddress:
         return ServerAddress(str(self.folder), 5432, database, user)
 
@@ -115,3 +119,8 @@ class SharedCopies:
             with rows_of_file(store) as rows, rows_on_server(address) as shared:
                 copy_rows(rows, shared)
         return self._server.new_database(self._made[store].database)
+
+    def close(self, database: SharedDatabase) -> None:
+        """Close one of them, and remove it: all that a run makes would fill the disk."""
+        database.close()
+        self._server.drop(database.address)

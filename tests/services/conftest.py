@@ -13,7 +13,6 @@ from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.services.sources import Sources, read_for_review
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.database import Database
-from dialogue_prep.store.engines import AnyDatabase
 from dialogue_prep.store.postgres import SharedDatabase
 from tests.invented import made_store, workspace_of
 from tests.invented_dialogue import invented_dialogue
@@ -64,20 +63,26 @@ def _read_once(stores: Path, tmp_path_factory: pytest.TempPathFactory) -> Callab
 @pytest.fixture
 def _open_copy(request: pytest.FixtureRequest, kept_on: str, tmp_path: Path) -> Iterator[Callable[[Path], Workspace]]:
     """Return a function that opens a copy of a store, in a file or on a server."""
-    opened: list[AnyDatabase] = []
+    opened: list[Database] = []
+    shared: list[SharedDatabase] = []
 
     def open_copy(store: Path) -> Workspace:
-        copy = tmp_path / f"{store.stem}-{len(opened)}.store"
+        copy = tmp_path / f"{store.stem}-{len(opened) + len(shared)}.store"
         if kept_on == "server":
-            copies: SharedCopies = request.getfixturevalue("shared_copies")
-            opened.append(SharedDatabase(copies.of(store), copy))
-        else:
-            opened.append(Database(Path(shutil.copy(store, copy))))
+            shared.append(SharedDatabase(copies().of(store), copy))
+            return workspace_of(shared[-1], today=None)
+        opened.append(Database(Path(shutil.copy(store, copy))))
         return workspace_of(opened[-1], today=None)
+
+    def copies() -> SharedCopies:
+        made: SharedCopies = request.getfixturevalue("shared_copies")
+        return made
 
     yield open_copy
     for database in opened:
         database.close()
+    for one in shared:
+        copies().close(one)
 
 
 @pytest.fixture

@@ -165,6 +165,7 @@ def test_two_changes_that_cannot_be_together_leave_the_later_one_as_its_author_h
         assert (found.start, found.end) == (later, None)
 
 
+@pytest.mark.in_a_file
 def test_what_came_for_a_removed_record_is_purged_with_it(
     workspace: Workspace, laptop: Workspace, bundle: Path, tmp_path: Path
 ) -> None:

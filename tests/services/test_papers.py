@@ -125,6 +125,7 @@ def test_a_file_of_somebody_else_is_never_overwritten(papers: Papers, workspace:
     assert drafts(workspace) == []
 
 
+@pytest.mark.in_a_file
 def test_the_store_itself_is_never_overwritten(papers: Papers, workspace: Workspace) -> None:
     store = workspace.database.path
     before = store.read_bytes()

@@ -42,14 +42,15 @@ def store(_filled: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def database(request: pytest.FixtureRequest, store: Path, _filled: Path, kept_on: str) -> Iterator[AnyDatabase]:
     """Yield a store in which the invented dialogue is: that of `store`, or one on a server."""
-    database: AnyDatabase
     if kept_on == "server":
         copies: SharedCopies = request.getfixturevalue("shared_copies")
-        database = SharedDatabase(copies.of(_filled), store.with_name("shared.store"))
+        shared = SharedDatabase(copies.of(_filled), store.with_name("shared.store"))
+        yield shared
+        copies.close(shared)
     else:
         database = Database(store)
-    yield database
-    database.close()
+        yield database
+        database.close()
 
 
 @pytest.fixture
