@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.stores import Stores
 from dialogue_prep.gui.travelling import Travelling
 from dialogue_prep.gui.window.frame import Frame
-from dialogue_prep.gui.words import _, count, sentence_in_words, together
+from dialogue_prep.gui.words import _, count, sentence_in_words, together, window_language
 from dialogue_prep.system.lock import InUse
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Keeping(QObject):
         """Show the backups, and go back to the one that the user chooses; else do something else."""
         from dialogue_prep.gui.boxes.going_back_box import GoingBackBox
 
-        box = GoingBackBox(self._jobs, self._backups, QLocale().bcp47Name(), self._frame)
+        box = GoingBackBox(self._jobs, self._backups, window_language(), self._frame)
         box.accepted.connect(lambda: self._restore(box.chosen()))
         box.rejected.connect(otherwise)
         box.open()
@@ -241,7 +241,7 @@ class Keeping(QObject):
         workspace = self._stores.workspace
         assert workspace is not None
         named = History(workspace).named({record_id} - {""})
-        return record_title(named[record_id], QLocale().bcp47Name()) if record_id in named else ""
+        return record_title(named[record_id], window_language()) if record_id in named else ""
 
     def _name(self) -> str:
         workspace = self._stores.workspace

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.stores import Stores
 from dialogue_prep.gui.window.frame import Frame
+from dialogue_prep.gui.words import window_language
 
 if TYPE_CHECKING:
     from dialogue_prep.services.bundles import Bundles
@@ -29,7 +30,7 @@ class Travelling(QObject):
         workspace = self._stores.workspace
         assert workspace is not None
         confirm = workspace.database.path.stem if workspace.database.key is not None else ""
-        box = BundleMakeBox(self._jobs, self._bundles(), QLocale().bcp47Name(), confirm, self._frame)
+        box = BundleMakeBox(self._jobs, self._bundles(), window_language(), confirm, self._frame)
         box.made.connect(self._say)
         box.open()
 
@@ -39,7 +40,7 @@ class Travelling(QObject):
         from dialogue_prep.gui.boxes.bundle_take_box import BundleTakeBox
 
         if path := ask_for_bundle(self._frame):
-            box = BundleTakeBox(self._jobs, self._bundles(), path, QLocale().bcp47Name(), self._frame)
+            box = BundleTakeBox(self._jobs, self._bundles(), path, window_language(), self._frame)
             box.taken.connect(self._say)
             box.open()
 

@@ -98,8 +98,7 @@ def together(sentences: Iterable[str]) -> str:
 
 def sentence_in_words(sentence: Sentence, language: str = "") -> str:
     """Return what the rings below say; names and days in it are read in `language`, by default that of the window."""
-    tag = QLocale().bcp47Name()
-    language = language or _TAGS.get(tag, tag)
+    language = language or window_language()
     return sentence.read(language, "en", translate=_, write_day=lambda day: day_in_words(day, language))
 
 
@@ -117,6 +116,12 @@ def year_in_words(year: int) -> str:
 def with_remark(words: str, remark: str) -> str:
     """Return words with a remark behind them in parentheses, where there is one."""
     return _("{words} ({remark})").format(words=words, remark=remark) if remark else words
+
+
+def window_language() -> str:
+    """Return the language of the window (BCP 47), as texts are kept in it."""
+    tag = QLocale().bcp47Name()
+    return _TAGS.get(tag, tag)
 
 
 def step_in_words(label: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -53,16 +53,21 @@ class Tongue:
     day: Callable[[date], str]
     short: Callable[[date], str]
 
+    def line(self, parts: Iterable[str]) -> str:
+        """Return the parts of a line that say something, with the commas of the language between them."""
+        return self.say(phrase(", ")).join(part for part in parts if part)
+
 
 def strip_drawing(strip: HostingStrip, width: float, type_: Type, tongue: Tongue, title: str) -> Drawing:
     """Return the strip as a drawing so many pixels wide, as high as it has to be."""
     return _Layout(strip, width, type_, tongue).drawing(title)
 
 
-def mark_in_words(mark: Mark, side: str, tongue: Tongue) -> str:
-    """Return everything that a mark says."""
+def mark_in_words(mark: Mark, dialogue: str, side: str, tongue: Tongue) -> str:
+    """Return everything that a mark says: of which dialogue it is and which side hosts only where these are given."""
     say = tongue.say
-    parts = [say(_ROUND).format(number=mark.ordinal), tongue.day(mark.day) if mark.day else str(mark.year)]
+    when = tongue.day(mark.day) if mark.day else say(phrase("{year}")).format(year=mark.year)
+    parts = [dialogue, say(_ROUND).format(number=mark.ordinal), when]
     if side:
         parts.append(say(_HOSTS).format(side=side))
     if mark.place:
@@ -71,7 +76,7 @@ def mark_in_words(mark: Mark, side: str, tongue: Tongue) -> str:
         parts.append(say(_FORMS[mark.form]))
     parts.append(say(STATES[mark.basis]))
     parts += [say(words) for _sign, words in _notes(mark)]
-    return ", ".join(parts)
+    return tongue.line(parts)
 
 
 def _notes(mark: Mark) -> Sequence[tuple[str, str]]:
@@ -115,7 +120,7 @@ class _Layout:
             spots=(*marks, *holidays),
             scale=self._scale,
             title=title,
-            description="; ".join(spot.label for spot in (*marks, *holidays)),
+            description=self._tongue.say(phrase("; ")).join(spot.label for spot in (*marks, *holidays)),
         )
 
     def _lane_y(self, lane: int) -> float:
@@ -243,14 +248,15 @@ class _Layout:
 
     def _mark_spots(self) -> Iterator[Spot]:
         for mark in self._strip.marks:
-            side = self._strip.sides[mark.side] if self._strip.sides else self._strip.lanes[mark.lane]
+            both = self._strip.sides
+            side, dialogue = (both[mark.side], "") if both else ("", self._strip.lanes[mark.lane])
             yield Spot(
                 id=mark.id,
                 x=self._scale.x(mark.at) - _SPOT / 2,
                 y=self._lane_y(mark.lane) - _SPOT / 2,
                 width=_SPOT,
                 height=_SPOT,
-                label=mark_in_words(mark, side, self._tongue),
+                label=mark_in_words(mark, dialogue, side, self._tongue),
                 movable=mark.movable,
             )
 

@@ -106,7 +106,7 @@ def chart_drawing(
 def bar_in_words(bar: Bar, tongue: Tongue) -> str:
     """Return everything that a bar says."""
     due = tongue.say(phrase("due {day}")).format(day=tongue.day(bar.day)) if bar.day else ""
-    return ", ".join(filter(None, (bar.title, due, tongue.say(STATES[bar.state]), bar.note, bar.owner)))
+    return tongue.line((bar.title, due, tongue.say(STATES[bar.state]), bar.note, bar.owner))
 
 
 class _Layout:
@@ -132,7 +132,7 @@ class _Layout:
             spots=spots,
             scale=self._scale,
             title=title,
-            description="; ".join(spot.label for spot in spots),
+            description=self._tongue.say(phrase("; ")).join(spot.label for spot in spots),
         )
 
     def _row_y(self, row: int) -> float:

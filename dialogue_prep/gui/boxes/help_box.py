@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QModelIndex, QStringListModel, Qt, QUrl
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QTextBrowser, QWidget
 
 from dialogue_prep.gui.boxes.help_chapters import KEYS, Guide, KeyLine, keys_as_table
 from dialogue_prep.gui.colours import DARK, colours_now
 from dialogue_prep.gui.kit.keys import on_keys
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, window_language
 
 _WIDTH, _HEIGHT, _LIST, _PICTURE, _INDENT = 1080, 720, 240, 720, 24
 _LIGHT, _DARK = "-light.png", "-dark.png"
@@ -26,7 +26,7 @@ class HelpBox(QDialog):
         self.resize(_WIDTH, _HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._keys = tuple(keys)
-        self._guide = Guide(QLocale().bcp47Name())
+        self._guide = Guide(window_language())
         self._read: list[str] = []
         self.list = QListView()
         self.list.setObjectName("chapters")

@@ -166,7 +166,7 @@ def stated_in(terms: TermsOfReference, record: Identified, language: str) -> str
         )
         for source_id, paragraphs in places.items()
     ]
-    return _("Stated in {places}").format(places="; ".join(parts)) if parts else ""
+    return _("Stated in {places}").format(places=_("; ").join(parts)) if parts else ""
 
 
 def going_words(going: Mapping[type[Identified], int]) -> str:

@@ -60,15 +60,18 @@ def silence_shown(dossier: Dossier, language: str) -> SilenceShown:
     matrix = silence_matrix(dossier)
     return SilenceShown(
         tuple(source.id for source in matrix.sources),
-        tuple(_heading(source, language) for source in matrix.sources),
+        tuple(_heading(dossier, source, language) for source in matrix.sources),
         tuple(_line(dossier, row, matrix.sources, language) for row in matrix.rows),
     )
 
 
-def _heading(source: Source, language: str) -> str:
+def _heading(dossier: Dossier, source: Source, language: str) -> str:
     """Return place and day of a source, below each other; its title where neither is known."""
     day = day_in_words(source.dated, language) if source.dated else ""
-    return "\n".join(filter(None, (source.place, day))) or source.title.read(language, "en")
+    # A source names its place in its own language; where a round was held there, we know what we call it.
+    cities = (one.city for one in dossier.rounds if any(wording.words == source.place for wording in one.city))
+    place = next((city.read(language, "en") for city in cities), source.place)
+    return "\n".join(filter(None, (place, day))) or source.title.read(language, "en")
 
 
 def _line(dossier: Dossier, row: SilenceRow, sources: Sequence[Source], language: str) -> SilenceLine:

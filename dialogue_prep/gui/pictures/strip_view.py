@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from dialogue_prep.documents.pictures.drawing import Drawing, Type
@@ -12,7 +11,7 @@ from dialogue_prep.documents.pictures.hosting_drawing import Tongue, strip_drawi
 from dialogue_prep.documents.pictures.hosting_strip import HostingStrip
 from dialogue_prep.gui.days import day_in_words, short_day
 from dialogue_prep.gui.pictures.drawing_view import DrawingView
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, window_language
 
 
 def tongue_of(language: str) -> Tongue:
@@ -25,7 +24,7 @@ class HostingStripView(DrawingView):
     """Two lanes to scale, or one for each dialogue: what a round is can be told by its shape, and is read aloud."""
 
     def __init__(self, language: str = "", parent: QWidget | None = None) -> None:
-        language = language or QLocale().bcp47Name()
+        language = language or window_language()
         super().__init__(_("Who hosts when"), language, parent)
         self._tongue = tongue_of(language)
         self._strip: HostingStrip | None = None
