@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from dialogue_prep.domain.errors import NotFound
@@ -50,8 +50,13 @@ class Following(QObject, Generic[V]):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if watched is self._widget and event.type() == QEvent.Type.Show and self._behind:
-            self.read_again()
+            # In the next turn: a signal that is on its way, by which the widget was shown, would have it read twice.
+            QTimer.singleShot(0, self, self._catch_up)
         return False
+
+    def _catch_up(self) -> None:
+        if self._behind:
+            self.read_again()
 
     def _when_read(self, value: V) -> None:
         self._reading = False

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import count
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -49,17 +51,20 @@ class Jobs(QObject):
     recovered = Signal()
     _ended = Signal(object)
 
-    def __init__(
-        self, refused: Refusal, parent: QObject | None = None, executor: ThreadPoolExecutor | None = None
-    ) -> None:
+    def __init__(self, refused: Refusal, parent: QObject | None = None, first: Jobs | None = None) -> None:
         super().__init__(parent)
         self._refused = refused
-        self._shares = executor is not None
-        self._executor = executor or ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        # The thread tells the first of those who share it, which lives as long as it: another may go at any moment.
+        self._first = first or self
+        self._executor: ThreadPoolExecutor = (
+            first._executor if first else ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        )
         self._running: LongJob[Any] | None = None
         self._closed = False
-        self._asked = 0
-        self._ended.connect(self._when_ended, Qt.ConnectionType.QueuedConnection)
+        self._numbers = count()
+        # Kept here and not with the thread: a widget must not go by what another thread drops last.
+        self._waiting: dict[int, tuple[Callable[[Any], None] | None, Refusal]] = {}
+        self._ended.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     @property
     def running(self) -> LongJob[Any] | None:
@@ -73,11 +78,12 @@ class Jobs(QObject):
 
         Nothing is done any more once the window has closed, and a box or a page that is gone is not called.
         """
-        if self._closed:
+        first, number = self._first, next(self._numbers)
+        if self._closed or first._closed:
             return
+        self._waiting[number] = (then, refused or self._refused)
         future = self._executor.submit(task)
-        asked = self._asked
-        future.add_done_callback(lambda done: self._ended.emit((done, then, refused or self._refused, asked)))
+        future.add_done_callback(lambda done: first._ended.emit((self, number, done)))
 
     def run_long(
         self, title: str, of: int, steps: Callable[[], Iterator[T]], then: Callable[[LongJob[T]], None]
@@ -99,7 +105,7 @@ class Jobs(QObject):
 
     def beside(self, parent: QObject) -> Jobs:
         """Return jobs that are done on the same thread and answered to somebody else, such as another window."""
-        return Jobs(self._refused, parent, self._executor)
+        return Jobs(self._refused, parent, self._first)
 
     def refuse(self, error: BaseException) -> None:
         """Tell whoever is told of failed jobs about an error."""
@@ -112,7 +118,7 @@ class Jobs(QObject):
 
     def forget(self) -> None:
         """Answer nobody who has asked so far, for they are gone; what was asked is done all the same."""
-        self._asked += 1
+        self._waiting.clear()
         if self._running is not None:
             self._end(self._running)
 
@@ -123,7 +129,7 @@ class Jobs(QObject):
         """
         self.forget()
         self._closed = True
-        if not self._shares:
+        if self._first is self:
             self._executor.shutdown(wait=True)
 
     def _take(self, job: LongJob[Any], step: Callable[[], object]) -> None:
@@ -150,12 +156,18 @@ class Jobs(QObject):
         self._running = None
         self.progress.emit(None)
 
-    def _when_ended(self, ended: tuple[Future[Any], Callable[[Any], None] | None, Refusal, int]) -> None:
-        future, then, refused, asked = ended
-        if asked != self._asked:
+    def _answer(self, ended: tuple[Jobs, int, Future[Any]]) -> None:
+        jobs, number, future = ended
+        if isValid(jobs):
+            jobs._when_ended(number, future)
+
+    def _when_ended(self, number: int, future: Future[Any]) -> None:
+        if number not in self._waiting:
             return
+        then, refused = self._waiting.pop(number)
         if (error := future.exception()) is not None:
-            refused(error)
+            told = self._refused if _is_gone(refused) else refused
+            told(error)
             if isinstance(error, Conflict):
                 self.conflicted.emit()
         elif then is not None and not _is_gone(then):
@@ -164,5 +176,6 @@ class Jobs(QObject):
 
 def _is_gone(answered: Callable[..., object] | None) -> bool:
     """Say whether what would be answered is a method of a box or a page that was closed while the job ran."""
-    owner = getattr(answered, "__self__", None)
+    method = answered.func if isinstance(answered, partial) else answered
+    owner = getattr(method, "__self__", None)
     return isinstance(owner, QObject) and not isValid(owner)

@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject
 
 def keep_errors_whole() -> None:
     """Have every method that Qt may call catch its errors once, of the classes there are and of those to come."""
-    if sys.version_info < (3, 12):
+    if sys.version_info < (3, 12) and "__init_subclass__" not in vars(QObject):
         for kind in _kinds_of(QObject):
             _guard(kind)
         QObject.__init_subclass__ = classmethod(_guard_new)  # type: ignore[method-assign, assignment]

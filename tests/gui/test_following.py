@@ -77,6 +77,16 @@ def test_many_changes_are_read_once_more(qtbot: QtBot, followed: Followed) -> No
     assert followed.read <= 3
 
 
+def test_what_a_change_brings_into_sight_is_read_once(qtbot: QtBot, followed: Followed) -> None:
+    followed.context.changed.connect(lambda _step: followed.widget.show())
+    followed.context.changed.emit(None)
+    qtbot.waitUntil(lambda: bool(followed.shown))
+    answered: list[bool] = []
+    followed.context.jobs.run(lambda: True, answered.append)
+    qtbot.waitUntil(lambda: bool(answered))
+    assert followed.read == 1
+
+
 def test_a_change_while_out_of_sight_is_read_on_coming_back(qtbot: QtBot, followed: Followed) -> None:
     followed.widget.show()
     qtbot.waitUntil(lambda: followed.shown == [1])

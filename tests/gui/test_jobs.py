@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -48,6 +49,7 @@ def test_what_a_task_raises_reaches_who_asked_else_everybody(qtbot: QtBot, heard
 def test_a_box_that_was_closed_meanwhile_is_not_answered(qtbot: QtBot, heard: Heard) -> None:
     box, done = QLabel(), threading.Event()
     heard.jobs.run(done.wait, box.setDisabled)
+    heard.jobs.run(done.wait, partial(box.setDisabled))
     delete(box)
     done.set()
     answered: list[bool] = []
@@ -116,6 +118,22 @@ def test_closing_does_what_was_asked_for_first(qtbot: QtBot) -> None:
         jobs.run(lambda number=number: done.append(number))  # type: ignore[misc]
     jobs.close()
     assert done == list(range(20))
+
+
+def test_a_window_can_go_while_the_thread_that_it_shares_works_for_it(
+    qtbot: QtBot, heard: Heard, caplog: pytest.LogCaptureFixture
+) -> None:
+    go_on = threading.Event()
+    answered: list[bool] = []
+    window = QWidget()
+    beside = heard.jobs.beside(window)
+    beside.run(go_on.wait, lambda _: pytest.fail("nobody is there"))
+    beside.close()
+    delete(window)
+    go_on.set()
+    heard.jobs.run(lambda: True, answered.append)
+    qtbot.waitUntil(lambda: bool(answered))
+    assert (heard.errors, caplog.records) == ([], [])
 
 
 def test_who_is_gone_gets_no_answer(qtbot: QtBot, heard: Heard) -> None:
