@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from dialogue_prep.cli.answers import round_answer
@@ -36,8 +37,10 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         if not dialogues.all():
             dialogues.begin_with_starter()
         dialogue = dialogues.one(terminal.dialogue)
-        planned = Rounds(workspace).plan(dialogue.id, Plan())
-        papers = Papers(workspace, drafter_of(terminal.settings), find_office(terminal.settings.office))
+        rounds = Rounds(workspace)
+        planned = rounds.plan(dialogue.id, Plan())
+        drafter, office = drafter_of(terminal.settings), find_office(terminal.settings.office)
+        papers = Papers(workspace, drafter, office, cache(rounds.dossier))  # one reading for all of them
         written = list(
             papers.write_all(planned.id, (one for language in LANGUAGES for one in papers_of(language)), folder)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import cache
 from pathlib import Path
 
 from dialogue_prep.cli.answers import paper_answer
@@ -16,6 +17,7 @@ from dialogue_prep.domain.template import Template, TemplateUse
 from dialogue_prep.services.addenda import Addenda
 from dialogue_prep.services.paper import Paper, own_paper
 from dialogue_prep.services.papers import Papers, drafter_of
+from dialogue_prep.services.rounds import Rounds
 from dialogue_prep.services.templates import Templates
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.office import find_office
@@ -80,7 +82,7 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     with terminal.writing() as workspace:
         round_ = chosen_round(terminal, workspace, arguments.round)
         drafter, office = drafter_of(terminal.settings), find_office(terminal.settings.office)
-        papers = Papers(workspace, drafter, office)
+        papers = Papers(workspace, drafter, office, cache(Rounds(workspace).dossier))  # one reading for all of them
         if arguments.addendum:
             addenda = Addenda(workspace, drafter, office)
             written = [addenda.write(round_.id, _paper(workspace, arguments), arguments.out, profile)]
