@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QWidget
 
 from dialogue_prep.domain.days import day_of
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.terms import language_name
@@ -35,7 +36,6 @@ class AdoptBox(QDialog):
         self._round_id = round_id
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Adopt the joint communiqué"))
-        self.setMinimumWidth(_WIDTH)
         self.language, self.on = ChoiceBox(), QLineEdit()
         self.on.setPlaceholderText(_("today, or such as 2018-06-12"))
         self.fields = {
@@ -51,11 +51,7 @@ class AdoptBox(QDialog):
             "The adopted text becomes a source, and what both sides undertake in it becomes commitments of this round,"
             " with their leads and mechanisms. You see all of it before anything is stored."
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(_("Adopt the joint communiqué"), size=Size.LARGE, wrap=True))
-        layout.addWidget(PlainLabel(about, tone=Tone.MUTED, wrap=True))
+        layout = box_column(self, _("Adopt the joint communiqué"), about, width=_WIDTH)
         for field in self.fields.values():
             layout.addWidget(field)
         layout.addWidget(self._problem)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QWidget
 
 from dialogue_prep.domain.agenda_versions import AgendaVersion
 from dialogue_prep.domain.dossier import Dossier
@@ -15,9 +15,10 @@ from dialogue_prep.gui.agenda_version_lines import difference_in_short, differen
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.difference_text import DifferenceText
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.agenda_versions import AgendaVersions
@@ -53,10 +54,7 @@ class AgendaVersionsBox(QDialog):
         choices.setSpacing(16)
         choices.addWidget(Field(_("Version"), self.version), 1)
         choices.addWidget(Field(_("Compared with"), self.against), 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(_("Versions of the agenda"), size=Size.LARGE, wrap=True))
+        layout = box_column(self, _("Versions of the agenda"))
         layout.addLayout(choices)
         layout.addWidget(self.said)
         layout.addWidget(self.text, 1)

@@ -6,16 +6,17 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QWidget
 
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.gui.boxes.bundle_files import ask_for_new_bundle
 from dialogue_prep.gui.boxes.bundle_words import counts_in_words
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.jobs import Jobs
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.words import _, count, sentence_in_words, with_remark
 from dialogue_prep.services.bundles import Bundles, Contents, Offers, Recipient
@@ -38,7 +39,6 @@ class BundleMakeBox(QDialog):
         self._jobs, self._bundles, self._language = jobs, bundles, language
         self._recipient: Recipient | None = None
         self.setWindowTitle(_("Make a bundle"))
-        self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.whom, self.ceiling = ChoiceBox(), ChoiceBox()
         self.whom_field = Field(_("For whom"), self.whom)
@@ -66,11 +66,7 @@ class BundleMakeBox(QDialog):
             "A bundle is a signed file with what the other copy does not know yet. A ministry is given its topics and "
             "commitments, and what both sides know; whoever has the file can read it."
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(_("Make a bundle for a copy"), size=Size.LARGE, wrap=True))
-        layout.addWidget(PlainLabel(about, tone=Tone.MUTED, wrap=True))
+        layout = box_column(self, _("Make a bundle for a copy"), about, width=_WIDTH)
         layout.addWidget(self.whom_field)
         layout.addWidget(self.ceiling_field)
         for heading, label in ((_("What goes in"), self.inside), (_("What does not"), self.outside)):

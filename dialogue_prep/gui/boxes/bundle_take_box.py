@@ -25,6 +25,7 @@ from dialogue_prep.domain.identity import Identified
 from dialogue_prep.gui.boxes.bundle_words import author_in_words, content_of, counts_in_words, place_in_words
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.jobs import Jobs
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.words import _, sentence_in_words
@@ -63,10 +64,7 @@ class BundleTakeBox(QDialog):
         self.do = buttons.addButton(_("Take it in"), QDialogButtonBox.ButtonRole.ActionRole)
         self.do.setProperty("main", "true")
         self.do.setEnabled(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(path.name, size=Size.LARGE, wrap=True))
+        layout = box_column(self, path.name)
         layout.addWidget(self.verdict)
         layout.addWidget(self.compared)
         layout.addWidget(self.facts)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QWidget
 
 from dialogue_prep.domain.clearance import Clearance
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.box_column import box_column
+from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.kit.record_form import read_day
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
@@ -35,7 +36,6 @@ class ClearanceBox(QDialog):
         self._clearances = Clearances(context.workspace)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Clearance"))
-        self.setMinimumWidth(_WIDTH)
         self.consulted, self.approved, self.approved_on = QLineEdit(), QLineEdit(), QLineEdit()
         self.approved_on.setPlaceholderText("2018-06-12")
         self.fields = {
@@ -50,11 +50,7 @@ class ClearanceBox(QDialog):
         self.keep.setProperty("main", "true")
         self.keep.setEnabled(False)
         about = _("This stands at the end of the paper, for all languages and copies of it in this round.")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(name, size=Size.LARGE, wrap=True))
-        layout.addWidget(PlainLabel(about, tone=Tone.MUTED, wrap=True))
+        layout = box_column(self, name, about, width=_WIDTH)
         for field in self.fields.values():
             layout.addWidget(field)
         layout.addWidget(self._problem)

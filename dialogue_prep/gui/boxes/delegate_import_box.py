@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHeaderView,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +23,7 @@ from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.delegate_list_terms import list_field_name, row_standing_name, row_standing_tone
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.cell_delegates import LineDelegate
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_hint
@@ -136,11 +136,7 @@ class DelegateImportBox(QDialog):
         grid.setVerticalSpacing(8)
         for place, (field, choice) in enumerate(self.choices.items()):
             grid.addWidget(Field(list_field_name(field), choice), place // _ACROSS, place % _ACROSS)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(title, size=Size.LARGE, wrap=True))
-        layout.addWidget(PlainLabel(about.format(name=self._people.name), tone=Tone.MUTED, wrap=True))
+        layout = box_column(self, title, about.format(name=self._people.name))
         layout.addLayout(grid)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.said)

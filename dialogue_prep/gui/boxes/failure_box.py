@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
 
 from dialogue_prep.domain.errors import Problem
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.box_column import box_column
+from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.system.logs import where_it_failed
 
@@ -25,38 +26,31 @@ class FailureBox(QDialog):
     def __init__(self, error: BaseException, log: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Dialogue Prep"))
-        self.setMinimumWidth(_WIDTH)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(24, 24, 24, 16)
-        self._layout.setSpacing(12)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self._buttons.rejected.connect(self.reject)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
         if isinstance(error, Problem):
-            self._add_text(_("That was not possible"), sentence_in_words(error.sentence))
+            layout = box_column(self, _("That was not possible"), width=_WIDTH)
+            layout.addWidget(PlainLabel(sentence_in_words(error.sentence), wrap=True))
         else:
-            self._add_report(error, log)
-        self._layout.addWidget(self._buttons)
-
-    def _add_text(self, heading: str, sentence: str) -> None:
-        self._layout.addWidget(PlainLabel(heading, size=Size.HEADING))
-        self._layout.addWidget(PlainLabel(sentence, wrap=True))
-
-    def _add_report(self, error: BaseException, log: Path) -> None:
-        self._add_text(
-            _("Something went wrong in the program"),
-            _(
+            said = _(
                 "Nothing was lost: what you have saved is in the store, and you can go on working. "
                 "Please send the report below to whoever looks after the program."
-            ),
-        )
-        report = QPlainTextEdit(where_it_failed(error))
-        report.setReadOnly(True)
-        report.setAccessibleName(_("Report"))
-        report.setTabChangesFocus(True)
-        self._layout.addWidget(report)
-        copy, show = QPushButton(_("Copy")), QPushButton(_("Open the log"))
-        self._buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
-        self._buttons.addButton(show, QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report.toPlainText()))
-        show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(log))))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+            )
+            layout = box_column(self, _("Something went wrong in the program"), width=_WIDTH)
+            layout.addWidget(PlainLabel(said, wrap=True))
+            layout.addWidget(_report(error, log, buttons))
+        layout.addWidget(buttons)
+
+
+def _report(error: BaseException, log: Path, buttons: QDialogButtonBox) -> QPlainTextEdit:
+    """Return what can be copied into a report, with buttons to do so and to open the log."""
+    report = QPlainTextEdit(where_it_failed(error))
+    report.setReadOnly(True)
+    report.setAccessibleName(_("Report"))
+    report.setTabChangesFocus(True)
+    copy, show = QPushButton(_("Copy")), QPushButton(_("Open the log"))
+    for button in (copy, show):
+        buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report.toPlainText()))
+    show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(log))))
+    return report

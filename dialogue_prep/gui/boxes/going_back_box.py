@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTableView, QWidget
 
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.jobs import Jobs
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.box_column import box_column
+from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.kit.plain_table import plain_table
 from dialogue_prep.gui.kit.table_model import Column, TableModel
 from dialogue_prep.gui.terms import kind_name
@@ -71,11 +72,7 @@ class GoingBackBox(QDialog):
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         about = _("The store as it is now is kept aside first, as a backup of its own: nothing is lost by going back.")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(_("Go back to a backup"), size=Size.LARGE))
-        layout.addWidget(PlainLabel(about, tone=Tone.MUTED, wrap=True))
+        layout = box_column(self, _("Go back to a backup"), about)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.told)
         layout.addWidget(buttons)

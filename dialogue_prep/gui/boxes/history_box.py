@@ -106,7 +106,7 @@ class HistoryBox(_TableBox):
         super().__init__(context, _("History of the record"), about, _("Put the former value back"), parent)
         self._record_id = record_id
         self.model: TableModel[HistoryLine] = TableModel(_history_columns(), self)
-        self.dress_table(self.model, (26, 14, 26, 20, 0, 0))
+        self.dress_table(self.model, (22, 12, 20, 14, 0, 0))
         self.table.selectionModel().currentRowChanged.connect(self._when_line_chosen)
         self.do.clicked.connect(self._put_back)
         self._following = Following(self, context, self._read, self._show)

@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QWidget
 
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.post import Post
 from dialogue_prep.domain.text import NOTHING, Text, worded
-from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.record_form import read_day
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
@@ -34,7 +33,6 @@ class HolderBox(QDialog):
         self._context = context
         self._post = post
         self.setWindowTitle(_("Who holds the post now"))
-        self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.name, self.address, self.day = QLineEdit(), QLineEdit(), QLineEdit(today.isoformat())
         suggest(self.name, known)
@@ -44,14 +42,11 @@ class HolderBox(QDialog):
             "on": Field(_("Since (year-month-day)"), self.day),
         }
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("main", "true")
         buttons.accepted.connect(self._send)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(post.title.read(context.language, "en"), size=Size.HEADING, wrap=True))
         said = _("The tenure of the former holder ends on that day; nothing that was recorded is lost.")
-        layout.addWidget(PlainLabel(said, tone=Tone.MUTED, wrap=True))
+        layout = box_column(self, post.title.read(context.language, "en"), said, width=_WIDTH)
         for field in self.fields.values():
             layout.addWidget(field)
         layout.addWidget(buttons)

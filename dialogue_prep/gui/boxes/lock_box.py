@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
-from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.words import _, count
 
@@ -20,7 +19,6 @@ class LockBox(QDialog):
     def __init__(self, minutes: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Lock after a while"))
-        self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         offered = sorted({*_MINUTES, minutes} - {0})
         self.minutes = ChoiceBox(_("Without key or mouse for"))
@@ -34,12 +32,8 @@ class LockBox(QDialog):
         self.keep.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(_("Lock after a while"), size=Size.LARGE))
         about = _("A locked window shows nothing of the store until the passphrase is typed; what you typed stays.")
-        layout.addWidget(PlainLabel(about, tone=Tone.MUTED, wrap=True))
+        layout = box_column(self, _("Lock after a while"), about, width=_WIDTH)
         layout.addWidget(Field(_("Without key or mouse for"), self.minutes))
         layout.addSpacing(8)
         layout.addWidget(buttons)

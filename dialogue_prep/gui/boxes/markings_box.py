@@ -6,17 +6,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QPushButton, QWidget
 
 from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.setting import MarkingPlace
 from dialogue_prep.domain.text import worded
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.cell_delegates import LineDelegate
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.kit.menu_button import MenuButton
 from dialogue_prep.gui.kit.ordered_table import OrderedTable
 from dialogue_prep.gui.kit.refusals import at_field
@@ -83,12 +84,8 @@ class MarkingsBox(QDialog):
         context.jobs.run(lambda: (markings.all(), markings.place(), preset_names()), self._show)
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(_("Markings of this store"), size=Size.LARGE))
         hint = _("From the least to the most strict. Drag a level, or press Alt+Up and Alt+Down, to reorder it.")
-        layout.addWidget(PlainLabel(hint, tone=Tone.MUTED, wrap=True))
+        layout = box_column(self, _("Markings of this store"), hint)
         layout.addWidget(self.table, 1)
         layout.addLayout(row(self.add, self.drop, None, self.presets))
         layout.addLayout(row(*self.fields.values()))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QWidget
 
 from dialogue_prep.gui.context import Context
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.words import _
@@ -26,18 +26,15 @@ class NameBox(QDialog):
         self._context = context
         self._send = send
         self.setWindowTitle(title)
-        self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.name = QLineEdit(name)
         self.name.selectAll()
         self.field = Field(_("Name"), self.name)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("main", "true")
         buttons.accepted.connect(self.send)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(title, size=Size.HEADING, wrap=True))
+        layout = box_column(self, title, width=_WIDTH)
         layout.addWidget(self.field)
         layout.addWidget(buttons)
 

@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLineEdit, QPushButton, QWidget
 
 from dialogue_prep.domain.errors import Problem
-from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.jobs import Refusal
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.words import _, sentence_in_words
 
@@ -55,7 +54,6 @@ class PassphraseBox(QDialog):
         super().__init__(parent)
         self._question, self._send_to, self._failed = question, send, failed
         self.setWindowTitle(question.do)
-        self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.lines = {asked.name: QLineEdit() for asked in question.fields}
         self.fields = {asked.name: Field(asked.called, self.lines[asked.name]) for asked in question.fields}
@@ -77,11 +75,7 @@ class PassphraseBox(QDialog):
         next(iter(self.lines.values())).setFocus()
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(self._question.heading, size=Size.LARGE, wrap=True))
-        layout.addWidget(PlainLabel(self._question.about, tone=Tone.MUTED, wrap=True))
+        layout = box_column(self, self._question.heading, self._question.about, width=_WIDTH)
         for field in self.fields.values():
             layout.addWidget(field)
         if any(asked.hidden for asked in self._question.fields):

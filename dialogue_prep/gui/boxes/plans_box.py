@@ -13,16 +13,16 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.milestone import DayCount, PlannedMilestone
+from dialogue_prep.domain.milestone import DayCount, MilestonePlan, PlannedMilestone
 from dialogue_prep.domain.text import worded
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.hosting_terms import day_count_name, part_name
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.cell_delegates import LineDelegate
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
@@ -76,7 +76,7 @@ class PlansBox(QDialog):
         self.from_round = QPushButton(_("New plan from this round"))
         self.from_round.setEnabled(bool(round_id))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.keep = buttons.addButton(_("Keep"), QDialogButtonBox.ButtonRole.ApplyRole)
+        self.keep = buttons.addButton(_("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.keep.setProperty("main", "true")
         self.forget = buttons.addButton(_("Remove the plan"), QDialogButtonBox.ButtonRole.DestructiveRole)
         buttons.rejected.connect(self.reject)
@@ -93,8 +93,7 @@ class PlansBox(QDialog):
     def show_plans(self, plans: Sequence[KeptPlan], chosen: str = "") -> None:
         """Offer these plans and show one of them."""
         language = self._context.language
-        names = [(p, with_remark(p.plan.name.read(language, "en"), part_name(p.plan.part))) for p in plans]
-        self.choice.offer(names)
+        self.choice.offer([(plan, _named(plan.plan, language)) for plan in plans])
         self.choice.choose(next((p for p in plans if p.id == chosen), plans[0]))
         self._show_chosen()
 
@@ -120,15 +119,12 @@ class PlansBox(QDialog):
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         counts = in_a_row(day_count_name(count) for count in DayCount)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
+        layout = box_column(self, _("Plans of milestones"))
         layout.addLayout(row(self.choice, self.from_round))
         layout.addWidget(self.name_field)
         layout.addWidget(self.table, 1)
-        layout.addWidget(
-            PlainLabel(_("Counted in one of: {counts}.").format(counts=counts), size=Size.SMALL, wrap=True)
-        )
+        said = _("Counted in one of: {counts}.").format(counts=counts)
+        layout.addWidget(PlainLabel(said, size=Size.SMALL, tone=Tone.MUTED, wrap=True))
         layout.addWidget(self.problem)
         layout.addLayout(row(self.add, self.drop, None))
         layout.addWidget(buttons)
@@ -232,6 +228,12 @@ class PlansBox(QDialog):
         self.name_field.refuse(sentence if field == "name" else "")
         self.problem.say("" if field == "name" else sentence)
         self.problem.setVisible(bool(sentence) and field != "name")
+
+
+def _named(plan: MilestonePlan, language: str) -> str:
+    """Return the name of a plan, and whether it is for us as hosts or guests where the name does not say so itself."""
+    name, part = plan.name.read(language, "en"), part_name(plan.part)
+    return with_remark(name, "" if name.casefold() == part.casefold() else part)
 
 
 def _count_named(words: str) -> DayCount:

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from dialogue_prep.domain.errors import Problem, UserError
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.jobs import Jobs
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.box_column import box_column
+from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.kit.record_form import read_day
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.words import _, count, sentence_in_words
@@ -49,7 +49,6 @@ class PurgeBox(QDialog):
         self._record_id = record[0] if record else ""
         self.plan: PurgePlan | None = None
         self.setWindowTitle(_("Purge"))
-        self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.removed = QRadioButton(_("Every record that was removed"))
         self.before = QRadioButton(_("All that was done before a day"))
@@ -73,11 +72,7 @@ class PurgeBox(QDialog):
             "Nothing brings back what is purged: it can no longer be undone, and goes from the backups as well. "
             "Records that are there stay as they are."
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(_("Purge what was removed or overwritten"), size=Size.LARGE, wrap=True))
-        layout.addWidget(PlainLabel(about, tone=Tone.MUTED, wrap=True))
+        layout = box_column(self, _("Purge what was removed or overwritten"), about, width=_WIDTH)
         for choice in (self.removed, self.before, self.one):
             self._group.addButton(choice)
             layout.addWidget(choice)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.box_column import box_column
+from dialogue_prep.gui.kit.labels import PlainLabel
 
 _WIDTH = 480
 
@@ -18,12 +19,8 @@ class QuestionBox(QDialog):
     def __init__(self, heading: str, sentences: Sequence[str], do: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(do)
-        self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(heading, size=Size.HEADING, wrap=True))
+        layout = box_column(self, heading, width=_WIDTH)
         for sentence in sentences:
             layout.addWidget(PlainLabel(sentence, wrap=True))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QTextDocument
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFileDialog, QPushButton, QWidget
 
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.words import _, sentence_in_words
@@ -25,7 +26,6 @@ class RecoveryBox(QDialog):
         super().__init__(parent)
         self._code, self._store = code, store
         self.setWindowTitle(_("Recovery code"))
-        self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.code = PlainLabel(code, size=Size.LARGE)
         self.code.setFont(_of_one_width(self.code))
@@ -52,15 +52,11 @@ class RecoveryBox(QDialog):
             super().reject()
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(_("Keep this recovery code"), size=Size.LARGE))
         about = _(
             "It opens the store when the passphrase is forgotten. It is shown this once: print it or write it down, "
             "and keep it where this computer is not."
         )
-        layout.addWidget(PlainLabel(about, tone=Tone.MUTED, wrap=True))
+        layout = box_column(self, _("Keep this recovery code"), about, width=_WIDTH)
         layout.addSpacing(8)
         layout.addWidget(self.code)
         layout.addLayout(row(None, self.print, self.save, None))

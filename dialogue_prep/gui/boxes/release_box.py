@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +20,7 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.icons import Icon
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.gap_list import GapList, SentenceLine
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
@@ -60,10 +60,7 @@ class ReleaseBox(QDialog):
         self.do = buttons.addButton(_("Release"), QDialogButtonBox.ButtonRole.ActionRole)
         self.do.setProperty("main", "true")
         self.do.setEnabled(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(path.name, size=Size.LARGE, wrap=True))
+        layout = box_column(self, path.name)
         layout.addWidget(self.verdict)
         layout.addWidget(self.findings, 1)
         for widget in (self.left_out, self.meant, self.field):

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QWidget
 
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.following import Following
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.box_column import box_column
+from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.kit.plain_table import plain_table
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.table_model import Column
@@ -62,10 +63,7 @@ class ReturnNotesBox(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.do, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(_("Notes from edited copies"), size=Size.LARGE, wrap=True))
+        layout = box_column(self, _("Notes from edited copies"))
         layout.addWidget(self.about)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.words)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
-from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.terms import paper_name
@@ -30,14 +30,9 @@ class ReturnQuestionBox(QDialog):
         self._unsure = tuple(unsure)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("What is this?"))
-        self.setMinimumWidth(_WIDTH)
         self.choices: list[ChoiceBox] = []
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(_("A source to read in, or an edited copy?"), size=Size.HEADING, wrap=True))
         about = _("What is chosen here is what the file is most like; it does not say itself what it is.")
-        layout.addWidget(PlainLabel(about, tone=Tone.MUTED, wrap=True))
+        layout = box_column(self, _("A source to read in, or an edited copy?"), about, width=_WIDTH)
         for one in self._unsure:
             layout.addWidget(PlainLabel(one.path.name, size=Size.STRONG, wrap=True))
             self.choices.append(self._choice(one))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from dialogue_prep.domain.lineage import WordingGrade
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.finding_list import Finding, FindingList
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
@@ -71,16 +72,8 @@ class ScaleBox(QDialog):
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        said = PlainLabel(
-            _("The phrase that comes first in a wording says on which rung it stands; the weakest is above."),
-            size=Size.SMALL,
-            tone=Tone.MUTED,
-            wrap=True,
-        )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(said)
+        about = _("The phrase that comes first in a wording says on which rung it stands; the weakest is above.")
+        layout = box_column(self, _("Scale of wordings"), about)
         layout.addWidget(self.rungs, 2)
         layout.addLayout(row(PlainLabel(_("Language"), size=Size.SMALL, tone=Tone.MUTED), self.language, None))
         layout.addWidget(self.fields["name"])

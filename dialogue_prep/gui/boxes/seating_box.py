@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from dialogue_prep.documents.pictures.seating_table import SeatingTable, seating_table
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.round import Round
-from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.record_form import FieldKind, FieldShape, RecordForm
 from dialogue_prep.gui.pictures.seating_view import SeatingView
 from dialogue_prep.gui.seating_terms import SEATING_CHOICES, seating_choice_name, seating_field_names
@@ -63,11 +62,7 @@ class SeatingBox(QDialog):
         across.setSpacing(24)
         across.addWidget(self.rules, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(room, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(16)
-        layout.addWidget(PlainLabel(_("Seating"), size=Size.LARGE))
-        layout.addWidget(PlainLabel(about, tone=Tone.MUTED, wrap=True))
+        layout = box_column(self, _("Seating"), about)
         layout.addLayout(across, 1)
         layout.addWidget(buttons)
 

@@ -7,14 +7,13 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLineEdit, QWidget
 
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.gui.boxes.co_chair_rows import CoChairRows
-from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.record_form import read_day
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.terms import source_kind_name
@@ -45,7 +44,6 @@ class SourceFactsBox(QDialog):
         self._published = extract.first_day if extract.day_from == "published" else None
         sides = [(side.name, names.get(side.name, side.name)) for side in extract.sides]
         self.setWindowTitle(_("Put right what was found"))
-        self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         coming = extract.next_round
         self.lines = {
@@ -114,11 +112,7 @@ class SourceFactsBox(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self._send)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(_("Put right what was found"), size=Size.HEADING))
-        layout.addWidget(PlainLabel(said, tone=Tone.MUTED, wrap=True))
+        layout = box_column(self, _("Put right what was found"), said, width=_WIDTH)
         layout.addLayout(grid)
         layout.addWidget(buttons)
 

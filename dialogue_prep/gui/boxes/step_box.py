@@ -8,14 +8,13 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEdit, QWidget
 
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.text import NOTHING, Text, worded
-from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.record_form import read_day
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
@@ -67,7 +66,6 @@ class StepBox(QDialog):
         self._asked = asked
         self._send_step = send
         self.setWindowTitle(asked.title)
-        self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.answer, self.reason, self.day = QPlainTextEdit(), QLineEdit(), QLineEdit(today.isoformat())
         self.answer.setTabChangesFocus(True)
@@ -77,14 +75,10 @@ class StepBox(QDialog):
         self.place.choose(asked.place)
         self.fields = dict(self._fields())
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("main", "true")
         self.buttons.accepted.connect(self.send)
         self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(asked.title, size=Size.HEADING, wrap=True))
-        if asked.about:
-            layout.addWidget(PlainLabel(asked.about, tone=Tone.MUTED, wrap=True))
+        layout = box_column(self, asked.title, asked.about, width=_WIDTH)
         for field in self.fields.values():
             layout.addWidget(field)
         layout.addWidget(self.buttons)

@@ -16,8 +16,9 @@ from dialogue_prep.gui.boxes.template_form import TemplateForm
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.cards import row
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.kit.menu_button import MenuButton
 from dialogue_prep.gui.kit.plain_table import plain_table
 from dialogue_prep.gui.kit.refusals import at_field
@@ -122,10 +123,7 @@ class TemplatesBox(QDialog):
             self._stack.addWidget(part)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(_("Templates for papers"), size=Size.LARGE))
+        layout = box_column(self, _("Templates for papers"))
         layout.addWidget(self.parts)
         layout.addWidget(self._stack, 1)
         layout.addWidget(buttons)

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
-from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.following import Following
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.plain_table import plain_table
 from dialogue_prep.gui.kit.table_model import Column
 from dialogue_prep.gui.terms import profile_name
@@ -64,11 +63,7 @@ class VersionsBox(QDialog):
         self.table, self.model = plain_table(_("Versions"), columns, _FILE)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(names[0], size=Size.LARGE, wrap=True))
-        layout.addWidget(PlainLabel(names[1], tone=Tone.MUTED, wrap=True))
+        layout = box_column(self, names[0], names[1])
         layout.addWidget(self.table, 1)
         layout.addWidget(buttons)
         self._following = Following(self, context, self._read, self.model.show_rows)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QWidget
 
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.suggestions import suggest
 from dialogue_prep.gui.words import _
@@ -41,7 +42,6 @@ class WhoBox(QDialog):
         super().__init__(parent)
         self._who = who
         self.setWindowTitle(_("Who we are"))
-        self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.side_box = ChoiceBox(_("Our side"))
         sides = [(side.id, side.name.read(language, "en")) for side in who.sides]
@@ -83,10 +83,7 @@ class WhoBox(QDialog):
         return ours, Field(_("Our side"), self.side_box), name, entity, about, later
 
     def _lay_out(self, fields: Sequence[QWidget], buttons: QDialogButtonBox) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(_("Who are we?"), size=Size.LARGE))
+        layout = box_column(self, _("Who are we?"), width=_WIDTH)
         for widget in fields:
             layout.addWidget(widget)
         layout.addSpacing(8)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.words import _
 
@@ -37,11 +38,7 @@ class ConflictBox(QDialog):
         self.take.clicked.connect(self._give_way)
         heading = _("Somebody else has changed “{field}” meanwhile").format(field=name)
         about = _("What they wrote stays in the history of the record, and can be put back from there.")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(PlainLabel(heading, size=Size.LARGE, wrap=True))
-        layout.addWidget(PlainLabel(about, tone=Tone.MUTED, wrap=True))
+        layout = box_column(self, heading, about)
         beside = QHBoxLayout()
         beside.setSpacing(16)
         for shown in (self.ours, self.theirs):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from dialogue_prep.domain.commitment import CommitmentState
-from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.pages.board_lines import BoardColumn
 from dialogue_prep.gui.pages.commitments_lines import CommitmentRow
 from dialogue_prep.gui.pages.status_form import StatusForm
@@ -33,7 +32,6 @@ class BoardStatusBox(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Move {code}").format(code=card.code))
-        self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = StatusForm(context)
         self.form.show_commitment(card.commitment, [(state, commitment_state_name(state)) for state in states])
@@ -43,12 +41,8 @@ class BoardStatusBox(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)  # Enter in a line adds
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
         title = _("{code} to “{column}”").format(code=card.code, column=to.words)
-        layout.addWidget(PlainLabel(title, size=Size.HEADING, wrap=True))
-        layout.addWidget(PlainLabel(card.action, tone=Tone.MUTED, wrap=True))
+        layout = box_column(self, title, card.action, width=_WIDTH)
         layout.addWidget(self.form)
         layout.addWidget(buttons)
         self.form.evidence.setFocus()
