@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.kit.plain_table import plain_table
-from dialogue_prep.gui.kit.table_model import Column, Role
+from dialogue_prep.gui.kit.table_model import Column
 from dialogue_prep.gui.palette_matching import fit
 from dialogue_prep.gui.window.actions import Command
 from dialogue_prep.gui.words import _
@@ -83,9 +83,8 @@ class PaletteBox(QDialog):
 
 
 def _columns() -> list[Column[Command]]:
-    right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return [
         Column(_("Command"), lambda command: command.name),
         Column(_("Menu"), lambda command: command.menu),
-        Column(_("Keys"), lambda command: command.keys, {Role.TextAlignmentRole: lambda _command: right}),
+        Column(_("Keys"), lambda command: command.keys, right=True),
     ]

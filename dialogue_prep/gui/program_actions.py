@@ -65,6 +65,7 @@ def _stores(doer: Doer) -> list[Action]:
             shortcut="Ctrl+O",
             run=doer.choose_store,
             allowed=doer.idle,
+            below=Menu.RECENT,
         ),
     ]
 

@@ -94,6 +94,7 @@ QLineEdit, QPlainTextEdit, QTextEdit#words { placeholder-text-color: $muted; }
 QLineEdit { background: $raised; color: $text; border: 1px solid $edge; border-radius: 8px; padding: 6px 8px;
             selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border: 2px solid $accent; padding: 5px 7px; }
+QLineEdit:disabled { color: $quiet; border-color: $border; }
 
 QAbstractItemView { background: $surface; color: $text; border: 0; outline: 0; selection-background-color: $soft;
                     selection-color: $text; }
@@ -101,7 +102,11 @@ QListView#found, QListView#offered { border: 1px solid $border; border-radius: 8
 QTableView { gridline-color: $border; }
 QTableView::item { border: 0; border-bottom: 1px solid $border; padding: 4px 5px; }
 QTableView:focus, QListView#gaps:focus, QTextBrowser:focus { border: 2px solid $accent; }
-QTableView, QListView#gaps { border: 2px solid transparent; }
+QTableView, QListView#gaps { border: 2px solid transparent; border-radius: 4px; }
+QDialog QTableView, QDialog QListView#findings, QDialog QTextEdit#marked { border: 1px solid $border;
+                                                                         border-radius: 8px; padding: 4px; }
+QDialog QTableView:focus, QDialog QListView#findings:focus, QDialog QTextEdit#marked:focus {
+    border: 2px solid $accent; padding: 3px; }
 QListView#outline { border: 2px solid transparent; border-radius: 8px; }
 QListView#outline:focus { border: 2px solid $accent; }
 QListView#outline::item { border-radius: 6px; }
@@ -127,9 +132,9 @@ QLineEdit#cell { border-radius: 0; padding: 0 6px; }
 QPushButton#menu::menu-indicator { width: 0; }
 QFrame#popup { background: $surface; border: 1px solid $border; border-radius: 8px; }
 
-QComboBox { background: $raised; color: $text; border: 1px solid $edge; border-radius: 8px; padding: 6px 10px; }
-QComboBox:focus { border: 2px solid $accent; padding: 5px 9px; }
-QComboBox:disabled { color: $quiet; }
+QComboBox { background: $raised; color: $text; border: 1px solid $edge; border-radius: 8px; padding: 5px 10px; }
+QComboBox:focus { border: 2px solid $accent; padding: 4px 9px; }
+QComboBox:disabled { color: $quiet; border-color: $border; }
 QComboBox::drop-down { border: 0; width: 28px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { border: 1px solid $border; padding: 4px; }

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
+from dialogue_prep.gui.kit.letters import scaled
+
 _WIDE = 840
 
 
@@ -25,8 +27,8 @@ class Placed:
 class CardGrid(QScrollArea):
     """Lays cards out for the width there is; what does not fit in height is scrolled to.
 
-    In one column the cards follow each other in the order in which they were given. From a width of `wide` pixels on
-    there is room for two columns, which share it by their `shares`.
+    In one column the cards follow each other in the order in which they were given. From a width of `wide` pixels on,
+    or more where letters are large, there is room for two columns, which share it by their `shares`.
     """
 
     def __init__(
@@ -47,7 +49,7 @@ class CardGrid(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self._arrange(wide=self.width() >= self._from)
+        self._arrange(wide=self.width() >= scaled(self._from, self))
 
     def _arrange(self, *, wide: bool) -> None:
         if wide == self._wide:

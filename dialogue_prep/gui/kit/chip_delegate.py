@@ -10,7 +10,7 @@ from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.kit.table_model import Role
 
 TONE_ROLE = Role.UserRole
-_GAP, _GROUND = 8, 28
+_GAP, _GROUND, _EDGE = 8, 28, 96
 
 
 class ChipDelegate(QStyledItemDelegate):
@@ -43,6 +43,12 @@ class ChipDelegate(QStyledItemDelegate):
         for brush in (QColor(colours_now().surface), ground):
             painter.setBrush(brush)
             painter.drawRoundedRect(chip, height / 2, height / 2)
+        if option.state & QStyle.StateFlag.State_Selected:
+            edge = colour.toRgb()
+            edge.setAlpha(_EDGE)
+            painter.setPen(edge)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), height / 2, height / 2)
         painter.setPen(colour)
         painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), words)
         painter.restore()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from dialogue_prep.gui.colours import colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
 from dialogue_prep.gui.jobs import Jobs
-from dialogue_prep.gui.kit.labels import plain_action, plain_hint
+from dialogue_prep.gui.kit.labels import plain_hint
 from dialogue_prep.gui.kit.saving import Saving
 from dialogue_prep.gui.words import _
 
@@ -109,10 +109,10 @@ class SavedChoice(ChoiceBox):
 
 
 class SavedSwitch(QCheckBox):
-    """Yes or no, kept as it is switched."""
+    """Yes or no, kept as it is switched; what is asked is the name of its field, which may be long."""
 
-    def __init__(self, words: str, jobs: Jobs, new_visit: Callable[[], str], parent: QWidget | None = None) -> None:
-        super().__init__(plain_action(words), parent)
+    def __init__(self, jobs: Jobs, new_visit: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(_("yes"), parent)
         self.saving: Saving[bool] = Saving(self, jobs, new_visit, self.isChecked, self.setChecked)
         self.clicked.connect(self._when_clicked)
 

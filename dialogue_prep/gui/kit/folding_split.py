@@ -6,13 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
+from dialogue_prep.gui.kit.letters import scaled
+
 _GAP = 16
 
 
 class FoldingSplit(QScrollArea):
     """Side by side the user can move the border between the parts; above each other they are scrolled to.
 
-    They are side by side from a width of `wide` pixels on, `sizes` wide at first, and else `high` pixels each.
+    They are side by side from a width of `wide` pixels on, or more where letters are large, `sizes` wide at first, and
+    else `high` pixels each.
     """
 
     def __init__(self, first: QWidget, second: QWidget, *, wide: int, sizes: tuple[int, int], high: int) -> None:
@@ -32,7 +35,8 @@ class FoldingSplit(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        wanted = Qt.Orientation.Horizontal if self.width() >= self._from else Qt.Orientation.Vertical
+        room = self.width() >= scaled(self._from, self)
+        wanted = Qt.Orientation.Horizontal if room else Qt.Orientation.Vertical
         if wanted != self.split.orientation():
             self.split.setOrientation(wanted)
             beside = wanted == Qt.Orientation.Horizontal

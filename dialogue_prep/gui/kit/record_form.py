@@ -126,7 +126,7 @@ class RecordForm(QWidget):
             case FieldKind.CHOICE:
                 return SavedChoice(self._jobs, self._new_visit)
             case FieldKind.SWITCH:
-                return SavedSwitch(shape.label, self._jobs, self._new_visit)
+                return SavedSwitch(self._jobs, self._new_visit)
             case _:
                 return SavedLine(self._jobs, self._new_visit)
 

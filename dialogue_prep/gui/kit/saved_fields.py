@@ -6,11 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.jobs import Jobs
-from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.saving import Saving
 
@@ -23,7 +22,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self.editor = editor
-        self._name = PlainLabel(name, size=Size.SMALL, tone=Tone.MUTED)
+        self._name = PlainLabel(name, size=Size.SMALL, tone=Tone.MUTED, wrap=True)
         self._name.setBuddy(editor)
         self._problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
         self._problem.hide()
@@ -31,7 +30,11 @@ class Field(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(row(self._name, None, *([aside] if aside else [])))
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        if aside is not None:
+            head.addWidget(aside)
+        layout.addLayout(head)
         layout.addWidget(editor)
         layout.addWidget(self._problem)
 

@@ -27,13 +27,21 @@ R = TypeVar("R", bound=Row)
 class Column(Generic[R]):
     """One column: its heading, what it says of a row, and what it gives for other roles of Qt.
 
-    `edit` gives what an editor in the cell begins with; a column without it cannot be edited in place.
+    `edit` gives what an editor in the cell begins with; a column without it cannot be edited in place. At the `right`
+    stand numbers, and their heading above them.
     """
 
     heading: str
     text: Callable[[R], str]
     roles: Mapping[int, Callable[[R], Any]] = field(default_factory=dict)
     edit: Callable[[R], Any] | None = None
+    right: bool = False
+
+    @property
+    def alignment(self) -> int:
+        """How cells and heading stand, as the role of Qt has it."""
+        side = Qt.AlignmentFlag.AlignRight if self.right else Qt.AlignmentFlag.AlignLeft
+        return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 class TableModel(QAbstractTableModel, Generic[R]):
@@ -95,6 +103,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
             return give(row)
         if role == Role.EditRole and column.edit is not None:
             return column.edit(row)
+        if role == Role.TextAlignmentRole:
+            return column.alignment
         return column.text(row) if role in (Role.DisplayRole, Role.AccessibleTextRole) else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -113,7 +123,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
         if role == Role.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            return self._columns[section].alignment
         return self._columns[section].heading if role == Role.DisplayRole else None
 
     def _reorder(self, rows: Sequence[R]) -> None:

@@ -51,6 +51,6 @@ def dress_table(table: FilteredTable[CommitmentRow]) -> None:
     table.setItemDelegateForColumn(_STATUS, ChipDelegate(table))
     table.verticalHeader().setDefaultSectionSize(3 * table.fontMetrics().height() + 16)
     heads, wide = table.horizontalHeader(), table.fontMetrics().horizontalAdvance("0")
-    for column, letters in ((_CODE, 9), (_TOPIC, 20), (_STATUS, 16), (_ROUND, 7)):
+    for column, letters in ((_CODE, 7), (_TOPIC, 17), (_STATUS, 12), (_ROUND, 6)):
         heads.resizeSection(column, max(letters * wide + 16, heads.sectionSizeHint(column)))
     heads.setSectionResizeMode(_ACTION, QHeaderView.ResizeMode.Stretch)

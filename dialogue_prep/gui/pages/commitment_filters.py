@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.commitment import CommitmentKind, RollUp
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, line_icon
-from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.picker import Picker
 from dialogue_prep.gui.pages.commitments_lines import (
@@ -28,7 +27,9 @@ from dialogue_prep.gui.pages.review_lines import topic_title
 from dialogue_prep.gui.terms import commitment_kind_name, roll_up_name
 from dialogue_prep.gui.words import _, digits
 
-_WIDEST = 176
+_WIDEST, _SEARCH, _GAP = 176, 160, 8
+Arranged = tuple[tuple[QWidget | None, ...], ...]
+"""The widgets of each line; None takes the space that is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def filter_choices(dossier: Dossier, language: str) -> FilterChoices:
 class CommitmentFilters(QWidget):
     """`changed` tells that something else is wanted; `wanted` is what. Every key in the search is one.
 
-    What stands `before` and `after` the search is in the same line, and stays where the filters are put away.
+    What stands `before` and `after` the search is in the same line, and stays where the filters are put away. Where
+    there is no room beside the search, the switches go below the pickers, with the last of these.
     """
 
     changed = Signal()
@@ -88,6 +90,8 @@ class CommitmentFilters(QWidget):
         self.clear.setObjectName("quiet")
         self.number = PlainLabel(size=Size.SMALL, tone=Tone.MUTED)
         self._pickers = QWidget()
+        self._lines = (QHBoxLayout(), QHBoxLayout(), QHBoxLayout())
+        self._arranged: Arranged | None = None
         self._about_list = (self.search, self.attention, self.quiet, after, self._pickers)
         self._lay_out(before, after)
         self._connect()
@@ -132,23 +136,48 @@ class CommitmentFilters(QWidget):
             self._draw_icon()
 
     def _lay_out(self, before: QWidget, after: QWidget) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        first = row(before, spacing=8)
-        first.addWidget(self.search, 1)
-        for widget in (self.attention, self.quiet, after):
-            first.addWidget(widget)
-        layout.addLayout(first)
-        pickers = QHBoxLayout(self._pickers)
-        pickers.setContentsMargins(0, 0, 0, 0)
-        pickers.setSpacing(8)
-        for picker in (self.round, self.topic, self.kind, self.state, self.by, self.mechanism):
-            pickers.addWidget(picker)
-        pickers.addStretch(1)
-        for widget in (self.clear, self.number):
-            pickers.addWidget(widget)
-        layout.addWidget(self._pickers)
+        whole, pickers = QVBoxLayout(self), QVBoxLayout(self._pickers)
+        whole.addLayout(self._lines[0])
+        whole.addWidget(self._pickers)
+        for line in self._lines[1:]:
+            pickers.addLayout(line)
+        for column in (whole, pickers):
+            column.setContentsMargins(0, 0, 0, 0)
+        for layout in (whole, pickers, *self._lines):
+            layout.setSpacing(_GAP)
+        self._roomy: Arranged = (
+            (before, self.search, self.attention, self.quiet, after),
+            (self.round, self.topic, self.kind, self.state, self.by, self.mechanism, None, self.clear, self.number),
+            (),
+        )
+        self._narrow: Arranged = (
+            (before, self.search, after),
+            (self.round, self.topic, self.kind, self.state, None, self.clear, self.number),
+            (self.by, self.mechanism, self.attention, self.quiet, None),
+        )
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Have the switches beside the search where there is room for them, else below the pickers."""
+        beside = [widget.sizeHint().width() + _GAP for widget in self._roomy[0] if widget and widget is not self.search]
+        arranged = self._roomy if self.width() >= sum(beside) + _SEARCH else self._narrow
+        if arranged is self._arranged:
+            return
+        self._arranged = arranged
+        for line, widgets in zip(self._lines, arranged, strict=True):
+            while line.count():
+                line.takeAt(0)
+            for widget in widgets:
+                if widget is None:
+                    line.addStretch(1)
+                else:
+                    line.addWidget(widget, 1 if widget is self.search else 0)
+        # What stays where the filters are put away stays at its height, too.
+        self._lines[0].addStrut(self.search.sizeHint().height())
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._when_typed)
@@ -197,6 +226,7 @@ class CommitmentFilters(QWidget):
         last = choices.last_round
         self.quiet.setText(_("No word since round {number}").format(number=last) if last else _("No word yet"))
         self._show_clear()
+        self._arrange()
 
     def _show_clear(self) -> None:
         self.clear.setVisible(self.wanted != CommitmentFilter())

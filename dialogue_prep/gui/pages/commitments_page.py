@@ -80,6 +80,7 @@ class CommitmentsPage(Page):
         self.silence = SilenceView(context)
         self.several = SeveralPanel()
         self.empty = EmptyState(_("No commitments yet: they come with the record of a round"), _("Go to the sources"))
+        self._none = Card()
         self._beside = QStackedWidget()
         self._stack = QStackedWidget()
         self._view = QStackedWidget()
@@ -126,11 +127,11 @@ class CommitmentsPage(Page):
 
     def _lay_out(self) -> None:
         dress_table(self.table)
-        agreed, none = Card(), Card()
+        agreed = Card()
         agreed.body.addWidget(self.table, 1)
-        none.body.addWidget(self.nothing)
-        none.body.addStretch(1)
-        for widget in (none, self.detail, self._several()):
+        self._none.body.addWidget(self.nothing)
+        self._none.body.addStretch(1)
+        for widget in (self._none, self.detail, self._several()):
             self._beside.addWidget(widget)
         split = FoldingSplit(agreed, self._beside, wide=_WIDE, sizes=(672, 360), high=_HIGH)
         split.split.setStretchFactor(1, 0)
@@ -233,6 +234,8 @@ class CommitmentsPage(Page):
         shown, all_ = self.table.rows.rowCount(), len(self.table.rows.all_rows())
         self.filters.say_number(shown, all_)
         self.by_name.say_wanted(self.filters.wanted)
+        if not shown:
+            self._beside.setCurrentWidget(self._none)
         self.board.show_rows(self.table.rows.rows(), self.filters.wanted.kind)
 
     def _show_view(self, place: int) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from dialogue_prep.gui.icons import Icon
-from dialogue_prep.gui.kit.labels import plain_action, plain_hint
+from dialogue_prep.gui.kit.labels import plain_action, plain_hint, without_letter
 from dialogue_prep.gui.kit.notice import Offer
 from dialogue_prep.gui.window.tools import Tools
 from dialogue_prep.gui.words import _
@@ -53,7 +53,8 @@ def _always() -> bool:
 class Action:
     """One thing to do: `text` and `allowed` are asked again whenever the state of the program changed.
 
-    What has an icon is among the tools as well. A line parts it from what is above it where it is `parted`.
+    What has an icon is among the tools as well. A line parts it from what is above it where it is `parted`; the menu
+    `below` it, within the same one, is seen once there is something in it.
     """
 
     menu: Menu
@@ -64,6 +65,7 @@ class Action:
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     icon: Icon | None = None
     parted: bool = False
+    below: Menu | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,8 @@ class Actions(QObject):
             if action.parted:
                 shown.addSeparator()
             shown.addAction(made)
+            if action.below is not None:
+                self._menu(action.below).menuAction().setVisible(False)
         for shown in self._menus.values():
             shown.aboutToShow.connect(self.refresh)
         self._offered: list[QAction] = []
@@ -118,7 +122,7 @@ class Actions(QObject):
             Command(
                 id=action.shortcut or f"{action.menu.name} {place}",
                 name=action.text().removesuffix("…").strip(),
-                menu=menu_title(action.menu).replace("&", ""),
+                menu=without_letter(menu_title(action.menu)),
                 keys=made.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
                 action=made,
             )
