@@ -14,15 +14,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_prep.domain.commitment import Commitment, CommitmentKind
-from dialogue_prep.domain.dialogue import Entity
+from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemLead
+from dialogue_prep.domain.commitment import Commitment, CommitmentKind, CommitmentLead, StatusEntry
+from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.exchange import Strand
 from dialogue_prep.domain.identity import Identified
-from dialogue_prep.domain.returned import UnitNote
+from dialogue_prep.domain.milestone import Milestone
 from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.source import Citation, Source
 from dialogue_prep.domain.text import NOTHING, in_english
-from dialogue_prep.domain.topic import Topic
+from dialogue_prep.domain.topic import Mechanism, Objective, Topic
 from dialogue_prep.services.bundles import Bundles, Recipient
 from dialogue_prep.services.history import History
 from dialogue_prep.services.workspace import Workspace
@@ -38,6 +40,12 @@ from tests.invented_dialogue import invented_dialogue
 COPIES = ("a", "b", "c")
 # The clocks of the three do not agree.
 SLOW = {"a": timedelta(0), "b": timedelta(hours=-3), "c": timedelta(minutes=20)}
+
+# What the acts change, and what names it: so few that two thousand examples take no longer than they have to.
+BEGUN_WITH = frozenset({
+    Dialogue, Side, Entity, Topic, Mechanism, Objective, Source, Citation, Round, Milestone,
+    Commitment, CommitmentLead, StatusEntry, Agenda, AgendaItem, AgendaItemLead,
+})  # fmt: skip
 
 Act = Callable[[Workspace, int], object]
 Step = tuple[str, str, Any, int]
@@ -65,7 +73,7 @@ class Three:
 def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Three]:
     """Yield three copies of which two have taken in all that the first had."""
     folder = tmp_path_factory.mktemp("three")
-    values = (one for one in invented_dialogue() if type(one) not in STAYING and type(one) is not UnitNote)
+    values = (one for one in invented_dialogue() if type(one) in BEGUN_WITH)
     made_store(folder / "a.store", values)
     for name in ("b", "c"):
         made_store(folder / f"{name}.store")
