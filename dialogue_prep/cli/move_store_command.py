@@ -25,10 +25,12 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     if not terminal.consents(f"Take all of {source.place} over to {target.place}?"):
         return MENDABLE
     moved = move(source, target, terminal.confirmed_for(source, arguments.confirm))
-    answer = {"store": str(moved.place), "records": moved.records, "steps": moved.steps}
+    answer = {"store": str(moved.place), "records": moved.records, "steps": moved.steps, "left": moved.left}
     lines = [
         f"Taken over to {moved.place}: {moved.records} records, {moved.steps} steps of the journal, each compared.",
         f"{source.place} is as it was; work on one of the two from now on.",
     ]
+    if moved.left:
+        lines.append(f"Bundles are made and taken at {moved.place}; {source.place} would be another copy.")
     terminal.answer(answer, lines)
     return DONE

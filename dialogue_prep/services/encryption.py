@@ -10,9 +10,10 @@ from pathlib import Path
 
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.services.keyring import check_confirmed, opened_by
-from dialogue_prep.services.opening import Opening
+from dialogue_prep.services.opening import Opening, open_to_read
 from dialogue_prep.store.backup import backup_if_changed, backups_of
 from dialogue_prep.store.database import stored_version
+from dialogue_prep.store.exchange_rows import become_another
 from dialogue_prep.store.keys_file import (
     Keys,
     RandomBytes,
@@ -22,8 +23,10 @@ from dialogue_prep.store.keys_file import (
     wrap,
     write_keys,
 )
+from dialogue_prep.store.moving import rows_of_file
 from dialogue_prep.store.protecting import decrypt, encrypt, encrypt_backups
 from dialogue_prep.store.recovery_code import new_recovery_code
+from dialogue_prep.store.signing import SECRET_BYTES
 from dialogue_prep.store.store_key import StoreKey, new_key
 from dialogue_prep.system.lock import writing_to
 
@@ -101,15 +104,21 @@ class Encryption:
         return code
 
     def copy_unprotected(self, target: Path, confirmed: str) -> None:
-        """Write a copy that anybody can read; the store stays protected. `confirmed` is its name, as a confirmation."""
+        """Write a copy that anybody can read; the store stays protected. `confirmed` is its name, as a confirmation.
+
+        Where the store is one of several copies that exchange bundles, this one is another: its secret can be read.
+        """
         self.check_protected()
         if target.exists():
             raise UserError("{path} is there already; name a new file for the copy.", path=target)
         check_confirmed(self._store, confirmed)
         key = self._opening.keyring.key_of(self._store)
         assert key is not None
-        stored_version(self._store, key)  # what was left half written is first as it was kept last
+        with open_to_read(self._opening):  # what was left half written is first as it was kept last
+            pass
         decrypt(self._store, target, key)
+        with rows_of_file(target, to_write=True) as rows:
+            become_another(rows, self._random_bytes(SECRET_BYTES))
 
     def _keys(self) -> Keys:
         self.check_protected()

@@ -68,9 +68,11 @@ class Opening:
         """Where the store is, to be told."""
         return self.server or self.store
 
-    def rows(self) -> Rows:
+    def rows(self, *, to_write: bool = False) -> Rows:
         """Open every row of the store, of this version, as they are at one moment; nobody changes them on a server."""
-        return rows_on_server(self.server) if self.server else rows_of_file(self.store, self.key)
+        if self.server:
+            return rows_on_server(self.server)
+        return rows_of_file(self.store, self.key, to_write=to_write)
 
     def elsewhere(self, words: str) -> Opening:
         """Return how the store is opened that words name: the path of a file, or the address of a shared one."""

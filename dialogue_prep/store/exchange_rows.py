@@ -18,6 +18,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from dialogue_prep.domain.exchange import Copy, Known, Register, Stamp, Strand
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.store.fields import Fields, fields_of
+from dialogue_prep.store.signing import copy_id_of, public_key_of
 from dialogue_prep.store.tables import KNOWN_COPY, OWN_COPY, STRAND
 
 _AT_ONCE = 500
@@ -86,6 +87,17 @@ def write_own(connection: Connection, own: OwnCopy) -> None:
         connection.execute(insert(OWN_COPY).values(id=own.id, **row))
     else:
         connection.execute(update(OWN_COPY).values(row))
+
+
+def become_another(connection: Connection, secret: bytes) -> bool:
+    """Have a store that is one of several copies be another than it was; say whether it is one of several.
+
+    It knows what it knew, and signs with this secret: the others have to let it in anew.
+    """
+    if read_own(connection) is None:
+        return False
+    connection.execute(update(OWN_COPY).values(id=copy_id_of(public_key_of(secret)), secret=secret))
+    return True
 
 
 def read_copies(connection: Connection) -> dict[str, Copy]:

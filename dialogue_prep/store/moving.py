@@ -19,7 +19,8 @@ from dialogue_prep.store.server_address import ServerAddress
 from dialogue_prep.store.store_key import StoreKey
 from dialogue_prep.store.tables import JOURNAL, METADATA, SEARCH, STEP, TABLES
 
-Rows = AbstractContextManager[Connection]
+OpenRows = Connection
+Rows = AbstractContextManager[OpenRows]
 
 _AT_ONCE = 500
 _NUMBERED = (STEP, JOURNAL, SEARCH)

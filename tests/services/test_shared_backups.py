@@ -11,10 +11,12 @@ import pytest
 
 from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.domain.topic import Topic
+from dialogue_prep.services.bundles import Bundles, Recipient
 from dialogue_prep.services.moving import move
 from dialogue_prep.services.opening import Opening, open_to_read, open_to_write
 from dialogue_prep.services.shared_backups import SharedBackups, backups_for
 from dialogue_prep.services.sharing import share
+from dialogue_prep.store.exchange_rows import read_own
 from dialogue_prep.store.postgres_roles import StoreRole
 from dialogue_prep.store.server_address import ServerAddress
 from dialogue_prep.system.folders import user_folders
@@ -104,6 +106,28 @@ def test_a_store_goes_onto_a_server_and_back_with_all_that_is_in_it(server: Serv
     for target in (shared, second):
         with pytest.raises(UserError, match="a store is moved to where nothing is yet"):
             move(first, target)
+
+
+def test_what_exchanges_bundles_goes_on_where_a_store_was_moved_to(server: Server, tmp_path: Path) -> None:
+    def copy_id(opening: Opening) -> str:
+        with open_to_read(opening) as workspace, workspace.look() as work:
+            own = read_own(work.connection)
+        return own.id if own else ""
+
+    path = made_store(tmp_path / "first.store", invented_dialogue())
+    first = Opening(store=path, named=True, folders=user_folders())
+    shared = replace(first, server=server.new_database(), store=first.folders.data / "shared.store")
+    second, third = (replace(first, store=tmp_path / name) for name in ("second.store", "third.store"))
+    assert not move(first, third).left
+    with open_to_write(first) as workspace:
+        Bundles(workspace).make(Recipient(), tmp_path / "all.bundle")
+    was = copy_id(first)
+    assert move(first, shared).left
+    assert copy_id(first) not in ("", was)
+    assert copy_id(shared) == was
+    assert move(shared, second).left
+    assert copy_id(second) == was
+    assert len({copy_id(opening) for opening in (first, shared, second, third)}) == 4
 
 
 def test_what_cannot_be_the_same_leaves_the_target_empty(
