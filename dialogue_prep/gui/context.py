@@ -137,7 +137,8 @@ class Context(QObject):
     def read_choices(self, dialogue_id: str = "", round_id: str = "") -> Choices:
         """Read what can be chosen; what was looked at and is gone gives way to the first dialogue, the next round."""
         dialogues = self.dialogues.all()
-        undo, redo = (self.workspace.next_label(deed) for deed in (Deed.UNDO, Deed.REDO))
+        can_change = not self.workspace.read_only
+        undo, redo = (self.workspace.next_label(deed) if can_change else None for deed in (Deed.UNDO, Deed.REDO))
         if not dialogues:
             return Choices(undo=undo, redo=redo)
         chosen = next((dialogue for dialogue in dialogues if dialogue.id == dialogue_id), dialogues[0])

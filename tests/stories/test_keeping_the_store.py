@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -18,7 +20,7 @@ from dialogue_prep.gui.boxes.going_back_box import GoingBackBox
 from dialogue_prep.gui.boxes.purge_box import PurgeBox
 from dialogue_prep.gui.window.interior import OVERVIEW
 from dialogue_prep.services.backups import Backups
-from dialogue_prep.services.damage import Choice
+from dialogue_prep.services.damage import Choice, damage_of
 from dialogue_prep.services.opening import Opening
 from dialogue_prep.services.records import Records
 from dialogue_prep.services.workspace import Workspace
@@ -86,6 +88,56 @@ def test_a_damaged_store_offers_what_can_be_done_and_stays_as_it_is(tell: Tell, 
     story.wait(going.do.isEnabled)
     story.click(going.do)
     story.wait(lambda: story.interior.here() == OVERVIEW and story.header.dialogue.words() == FORMER)
+
+
+def without_page_of(store: Path, name: str) -> bytes:
+    """Empty the first page of a table or an index, and return what the damaged file is."""
+    with closing(sqlite3.connect(store)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    content = bytearray(store.read_bytes())
+    content[(page - 1) * size : page * size] = bytes(size)
+    store.write_bytes(content)
+    return bytes(content)
+
+
+def test_a_damaged_store_is_repaired_into_a_new_one_and_what_is_missing_is_said(
+    tell: Tell, renamed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged, target = without_page_of(renamed, "topic"), tmp_path / "repaired.store"
+    places = iter([None, target])
+    monkeypatch.setattr("dialogue_prep.gui.boxes.store_files.ask_for_place", lambda *_asked: next(places))
+    story = tell_of_damage(tell, renamed)
+    story.click(box(story, DamageBox).buttons[Choice.REPAIR])
+    story.wait(lambda: "The store could not be opened" in story.labels())
+    story.look_at()
+    story.click(story.welcome.retry)
+    story.click(box(story, DamageBox).buttons[Choice.REPAIR])
+    story.wait(lambda: "records were saved" in story.notice and "The damaged file is where it was." in story.notice)
+    story.wait(lambda: story.interior.here() == OVERVIEW and story.header.dialogue.words() == LATER)
+    assert target.is_file()
+    assert renamed.read_bytes() == damaged
+    assert damage_of(Opening(store=target, named=True, folders=user_folders())) is None
+
+
+def test_a_damaged_store_that_can_still_be_read_is_opened_to_be_looked_at(tell: Tell, renamed: Path) -> None:
+    without_page_of(renamed, "ix_delegate_stands_in_for_id")
+    story = tell(renamed)
+    story.wait(lambda: story.interior.here() == OVERVIEW and story.header.dialogue.words() == LATER)
+    for words in (FORMER, ""):  # the third step back is the first change that touches what is damaged
+        story.wait(story.action("Undo").isEnabled)
+        story.action("Undo").trigger()
+        story.wait(lambda words=words: (story.header.dialogue.words() == words) is bool(words))
+    story.wait(lambda: "Plan the next round" in story.action("Undo").text())
+    story.action("Undo").trigger()
+    found = box(story, DamageBox)
+    assert set(found.buttons) == {Choice.REPAIR, Choice.RESTORE, Choice.READ_ONLY, Choice.CANCEL}
+    before = renamed.read_bytes()
+    story.click(found.buttons[Choice.READ_ONLY])
+    story.wait(lambda: "can only be looked at; nothing in it can be changed" in story.notice)
+    story.wait(lambda: story.interior.here() == OVERVIEW and bool(story.header.dialogue.words()))
+    assert not story.action("Undo").isEnabled()
+    assert renamed.read_bytes() == before
 
 
 def tell_of_damage(tell: Callable[..., Story], store: Path) -> Story:
