@@ -307,6 +307,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _needs_a_server(item: pytest.Item) -> bool:
     named = getattr(item, "fixturenames", ())
+    if config.getoption("--whole-table"):
+        items.sort(key=_minutes, reverse=True)
+
+
+def _minutes(item: pytest.Item) -> int:
+    mark = item.get_closest_marker("minutes")
+    return mark.args[0] if mark else 0
     in_a_file = "kept_on" not in named or item.get_closest_marker("in_a_file")
     return "server" in named or "durable_server" in named or not in_a_file
 

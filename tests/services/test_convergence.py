@@ -232,6 +232,7 @@ STORIES: tuple[tuple[Step, ...], ...] = (
 
 
 @pytest.mark.torture
+@pytest.mark.minutes(20)
 @given(steps=steps)
 def test_copies_are_equal_in_the_end_whatever_was_done_in_whatever_order(
     three: Three, tally: Tally, steps: list[Step]

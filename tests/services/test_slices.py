@@ -121,6 +121,7 @@ def said_in(bundle: Path) -> str:
         return "".join(package.read(name).decode("utf-8") for name in package.namelist() if name != "signature")
 
 
+@pytest.mark.minutes(3)
 @given(drawn=arrangements)
 def test_a_slice_has_no_canary_from_outside_it(
     desk: Workspace, tmp_path: Path, tally: Tally, drawn: Arrangement

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
@@ -42,6 +43,8 @@ from dialogue_prep.store.database import Database
 from dialogue_prep.store.kinds import KINDS, name_of
 from tests.invented import can_be_made, everything, made_store, numbered_ids, texts, values, words, workspace_of
 from tests.invented_dialogue import TODAY, invented_dialogue
+
+pytestmark = pytest.mark.minutes(12)
 
 V = TypeVar("V", bound=Identified)
 

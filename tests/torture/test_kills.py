@@ -39,6 +39,7 @@ def whole(topic: Topic, acknowledged: int) -> bool:
     )
 
 
+@pytest.mark.minutes(2)
 @pytest.mark.parametrize(("kills", "writes"), [(3, 24), pytest.param(50, 1000, marks=pytest.mark.torture)])
 def test_whatever_was_acknowledged_outlasts_a_kill(
     store: Path, children: Children, kills: int, writes: int, tally: Tally

@@ -65,6 +65,7 @@ def run(address: ServerAddress, folder: Path, clients: int, requests: int, serve
 
 @pytest.mark.timeout(7200)
 @pytest.mark.torture
+@pytest.mark.minutes(6)
 @pytest.mark.parametrize(("clients", "requests"), [(8, 5000)])
 def test_clients_of_one_server_lose_nothing_and_see_every_conflict(
     durable_server: Server, tmp_path: Path, clients: int, requests: int, tally: Tally, record_property

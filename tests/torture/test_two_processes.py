@@ -67,6 +67,7 @@ def kept_letters(store: Path) -> int:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are waited for as POSIX has it")
+@pytest.mark.minutes(1)
 @pytest.mark.parametrize(("kills", "limit"), [(1, BUSY_AHEAD), pytest.param(10, AHEAD, marks=pytest.mark.torture)])
 def test_a_window_hears_a_call_and_what_was_typed_outlasts_its_end(
     store: Path, capsys: pytest.CaptureFixture[str], kills: int, limit: float, tally: Tally
