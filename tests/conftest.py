@@ -191,35 +191,39 @@ def _started(*, durable: bool) -> Server:
 
 
 @pytest.fixture(scope="session")
-def as_pdf(office: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], Path]:
-    """Return a function that makes a PDF of the bytes of a Word file, with a LibreOffice profile of the tests' own."""
-    profile = tmp_path_factory.mktemp("office-profile")
+def as_pdfs(office: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[Path]]:
+    """Return a function that makes a PDF of the bytes of each Word file, in one run of LibreOffice for all of them."""
+    profile = tmp_path_factory.mktemp("office-profile")  # not that of whoever runs the tests
 
-    def make(word: bytes) -> Path:
+    def make(*words: bytes) -> list[Path]:
         folder = tmp_path_factory.mktemp("pages")
-        (folder / "paper.docx").write_bytes(word)
+        files = [folder / f"{number}.docx" for number in range(len(words))]
+        for file, word in zip(files, words, strict=True):
+            file.write_bytes(word)
         command = [office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--convert-to"]
         subprocess.run(
-            [*command, "pdf:writer_pdf_Export", "--outdir", folder, folder / "paper.docx"],
+            [*command, "pdf:writer_pdf_Export", "--outdir", folder, *files],
             check=True,
             capture_output=True,
             timeout=100,
         )
-        pdf = folder / "paper.pdf"
-        assert pdf.is_file(), "LibreOffice could not read the file"
-        return pdf
+        pdfs = [file.with_suffix(".pdf") for file in files]
+        assert all(pdf.is_file() for pdf in pdfs), "LibreOffice could not read a file"
+        return pdfs
 
     return make
 
 
 @pytest.fixture(scope="session")
-def as_pages(as_pdf: Callable[[bytes], Path]) -> Callable[[bytes], list[Path]]:
-    """Return a function that makes one PNG a page, in order, of the bytes of a Word file (60 dots an inch)."""
+def as_pages(as_pdfs: Callable[..., list[Path]]) -> Callable[..., list[list[Path]]]:
+    """Return a function that makes one PNG a page, in order, of the bytes of each Word file (60 dots an inch)."""
 
-    def make(word: bytes) -> list[Path]:
-        pdf = as_pdf(word)
-        subprocess.run(["pdftoppm", "-r", "60", "-png", pdf, pdf.with_name("page")], check=True, timeout=60)
-        return sorted(pdf.parent.glob("page-*.png"))
+    def make(*words: bytes) -> list[list[Path]]:
+        return [pages_of(pdf) for pdf in as_pdfs(*words)]
+
+    def pages_of(pdf: Path) -> list[Path]:
+        subprocess.run(["pdftoppm", "-r", "60", "-png", pdf, pdf.with_name(f"{pdf.stem}-page")], check=True, timeout=60)
+        return sorted(pdf.parent.glob(f"{pdf.stem}-page-*.png"))
 
     return make
 
@@ -303,10 +307,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in counting:
         if item.nodeid.split("[")[0] not in larger:
             item.add_marker(pytest.mark.counted)
-
-
-def _needs_a_server(item: pytest.Item) -> bool:
-    named = getattr(item, "fixturenames", ())
     if config.getoption("--whole-table"):
         items.sort(key=_minutes, reverse=True)
 
@@ -314,6 +314,10 @@ def _needs_a_server(item: pytest.Item) -> bool:
 def _minutes(item: pytest.Item) -> int:
     mark = item.get_closest_marker("minutes")
     return mark.args[0] if mark else 0
+
+
+def _needs_a_server(item: pytest.Item) -> bool:
+    named = getattr(item, "fixturenames", ())
     in_a_file = "kept_on" not in named or item.get_closest_marker("in_a_file")
     return "server" in named or "durable_server" in named or not in_a_file
 

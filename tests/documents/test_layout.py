@@ -36,18 +36,10 @@ def papers(unfilled: Dossier, asked: Asked) -> dict[str, Document]:
 
 
 @pytest.fixture(scope="module")
-def laid_out(papers: dict[str, Document], office: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pages]:
-    """Return the lines on each page of each paper; all of them are opened by one office program, one after another."""
-    folder = tmp_path_factory.mktemp("laid-out")
-    for name, paper in papers.items():
-        (folder / f"{name}.docx").write_bytes(write_word(paper, Profile.WORD))
-    profile = (folder / "profile").as_uri()
-    command = [office, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to"]
-    files = sorted(folder.glob("*.docx"))
-    subprocess.run(
-        [*command, "pdf:writer_pdf_Export", "--outdir", folder, *files], check=True, capture_output=True, timeout=280
-    )
-    return {name: _pages(folder / f"{name}.pdf") for name in papers}
+def laid_out(papers: dict[str, Document], as_pdfs: Callable[..., list[Path]]) -> dict[str, Pages]:
+    """Return the lines on each page of each paper."""
+    pdfs = as_pdfs(*(write_word(paper, Profile.WORD) for paper in papers.values()))
+    return {name: _pages(pdf) for name, pdf in zip(papers, pdfs, strict=True)}
 
 
 def _pages(pdf: Path) -> Pages:

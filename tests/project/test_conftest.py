@@ -47,11 +47,12 @@ def test_counts_come_from_the_profile(number: int) -> None:
     assert settings.default.max_examples in {12, 2000}
 
 
-def test_a_word_file_becomes_pages(as_pages: Callable[[bytes], list[Path]]) -> None:
+def test_a_word_file_becomes_pages(as_pages: Callable[..., list[list[Path]]]) -> None:
     paper = docx.Document()
     paper.add_paragraph("First")
     paper.add_page_break()
     paper.add_paragraph("Second")
     target = io.BytesIO()
     paper.save(target)
-    assert [page.name for page in as_pages(target.getvalue())] == ["page-1.png", "page-2.png"]
+    (pages,) = as_pages(target.getvalue())
+    assert [page.name for page in pages] == ["0-page-1.png", "0-page-2.png"]
