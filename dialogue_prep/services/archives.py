@@ -23,6 +23,7 @@ from dialogue_prep.store.server_address import ServerAddress
 from dialogue_prep.system.atomic import write_whole
 from dialogue_prep.system.guard_package import PackageLimits, open_package
 from dialogue_prep.system.lock import writing_to
+from dialogue_prep.system.reasons import reason_why
 from dialogue_prep.system.refusal import Refused, reason_of
 
 _LIMITS = PackageLimits(part=200 * 1024 * 1024, package=500 * 1024 * 1024, parts=50_000)
@@ -102,7 +103,7 @@ def _read(archive: Path) -> Contents:
     except Refused as refused:
         raise _refusal(archive, refused) from refused
     except OSError as error:
-        raise MachineError("{path} cannot be read: {reason}.", path=archive, reason=error.strerror) from error
+        raise MachineError("{path} cannot be read: {reason}.", path=archive, reason=reason_why(error)) from error
 
 
 def _refusal(archive: Path, refused: Refused) -> UserError:

@@ -26,6 +26,7 @@ from dialogue_prep.store.kinds import name_of
 from dialogue_prep.store.signing import SECRET_BYTES, copy_id_of, public_key_of
 from dialogue_prep.store.work import Work
 from dialogue_prep.system.atomic import write_whole
+from dialogue_prep.system.reasons import reason_why
 from dialogue_prep.system.refusal import Refused, reason_of
 
 _AHEAD = timedelta(days=1)
@@ -274,7 +275,7 @@ def _read(path: Path) -> Bundle:
     except Refused as refused:
         raise _refusal(path, refused) from refused
     except OSError as error:
-        raise MachineError("{path} cannot be read: {reason}.", path=path, reason=error.strerror) from error
+        raise MachineError("{path} cannot be read: {reason}.", path=path, reason=reason_why(error)) from error
 
 
 def _refusal(path: Path, refused: Refused) -> UserError:

@@ -13,6 +13,7 @@ from dialogue_prep.store.database import make_private_file, stored_version
 from dialogue_prep.store.keys_file import is_protected, keys_path, read_keys, write_keys
 from dialogue_prep.system.atomic import write_whole
 from dialogue_prep.system.lock import writing_to
+from dialogue_prep.system.reasons import reason_why
 
 
 def relocate(opening: Opening, target: Path, now: datetime) -> None:
@@ -49,5 +50,5 @@ def _remove(store: Path) -> None:
             one.unlink(missing_ok=True)
     except OSError as error:
         raise MachineError(
-            "The store was moved, but {path} could not be removed: {reason}.", path=store, reason=error.strerror
+            "The store was moved, but {path} could not be removed: {reason}.", path=store, reason=reason_why(error)
         ) from error

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from dialogue_prep.domain.errors import MachineError
+from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.store.cipher import connect, is_plain
 from dialogue_prep.store.database import make_private_file
 from dialogue_prep.store.faults import faults
@@ -18,6 +19,7 @@ from dialogue_prep.store.plain_reading import counts_of, last_step_of, opened_to
 from dialogue_prep.store.store_key import StoreKey
 from dialogue_prep.store.thinning import to_keep
 from dialogue_prep.system.atomic import hash_of, write_whole
+from dialogue_prep.system.reasons import reason_why
 
 _STAMP = "%Y%m%d-%H%M%S-%f"
 _NAME = re.compile(r"(?P<of>.+-[0-9a-f]{8})-(?P<at>\d{8}-\d{6}-\d{6})\.store")
@@ -78,14 +80,14 @@ def write_hash(copy: Path, content: bytes) -> None:
     write_whole(_hash_file(copy), f"{sha256(content).hexdigest()}  {copy.name}\n".encode())
 
 
-def unsound(path: Path, expected: dict[str, int] | None = None, *, key: StoreKey | None = None) -> str:
+def unsound(path: Path, expected: dict[str, int] | None = None, *, key: StoreKey | None = None) -> Sentence | str:
     """Return what SQLite finds wrong in a store, or that it has not so many rows a table; empty for nothing."""
     with opened_to_read(path, key=key) as connection:
         (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
         if found != "ok":
             return str(found)
         if expected is not None and counts_of(connection) != expected:
-            return "rows are missing"
+            return Sentence.of("rows are missing")
     return ""
 
 
@@ -141,7 +143,7 @@ def remove_backup(path: Path) -> None:
         for one in (path, _hash_file(path), keys_path(path), path.with_name(f"{path.name}-journal")):
             one.unlink(missing_ok=True)
     except OSError as error:
-        raise MachineError("{path} could not be removed: {reason}.", path=path, reason=error.strerror) from error
+        raise MachineError("{path} could not be removed: {reason}.", path=path, reason=reason_why(error)) from error
 
 
 def rename_backups(store: Path, target: Path, folder: Path) -> None:
@@ -156,7 +158,7 @@ def rename_backups(store: Path, target: Path, folder: Path) -> None:
             _hash_file(one.path).unlink(missing_ok=True)
         except OSError as error:
             raise MachineError(
-                "{path} could not be renamed: {reason}.", path=one.path, reason=error.strerror
+                "{path} could not be renamed: {reason}.", path=one.path, reason=reason_why(error)
             ) from error
         if written:
             write_whole(_hash_file(renamed), f"{written}  {renamed.name}\n".encode())

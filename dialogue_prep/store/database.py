@@ -18,6 +18,7 @@ from dialogue_prep.store.cipher import connect, driver, is_plain
 from dialogue_prep.store.header import checked_version, left_torn, version_of
 from dialogue_prep.store.store_key import StoreKey
 from dialogue_prep.store.work import Work
+from dialogue_prep.system.reasons import reason_why
 
 SCHEMA_VERSION = 10
 
@@ -88,7 +89,7 @@ def make_private_file(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
-        raise MachineError("{path} cannot be made: {reason}.", path=path, reason=error.strerror) from error
+        raise MachineError("{path} cannot be made: {reason}.", path=path, reason=reason_why(error)) from error
 
 
 def stored_version(path: Path, key: StoreKey | None = None) -> int:

@@ -18,6 +18,7 @@ from dialogue_prep.store.fields import hints_of, value_of
 from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS
 from dialogue_prep.store.plain_reading import opened_to_read
 from dialogue_prep.store.store_key import StoreKey
+from dialogue_prep.system.reasons import reason_why
 
 _OURS = (b"CREATE VIRTUAL TABLE search_words", b"CREATE TABLE agenda_item", b"CREATE TABLE journal")
 _HELD, _BARRED = ("SQLITE_BUSY", "SQLITE_LOCKED"), ("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH", "SQLITE_READONLY")
@@ -53,7 +54,7 @@ def examine(store: Path, *, key: StoreKey | None = None) -> Examined | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        found = Sentence.of("{path} cannot be read: {reason}.", path=store, reason=error.strerror)
+        found = Sentence.of("{path} cannot be read: {reason}.", path=store, reason=reason_why(error))
         return Examined(trouble=Trouble.FORBIDDEN, found=found)
     with TemporaryDirectory(prefix="dialogue-prep-") as folder:
         copy = Path(folder) / "copy.store"

@@ -8,6 +8,7 @@ from pathlib import Path
 from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.store.cipher import MAGIC
 from dialogue_prep.store.keys_file import keys_path
+from dialogue_prep.system.reasons import reason_why
 
 APPLICATION_ID = int.from_bytes(b"DPre")
 _VERSION_AT, _APPLICATION_AT, _HEADER_BYTES, _PAGE = 60, 68, 100, 4096
@@ -60,7 +61,7 @@ def _head(path: Path) -> bytes:
     except FileNotFoundError:
         return b""
     except OSError as error:
-        raise MachineError("{path} cannot be read: {reason}.", path=path, reason=error.strerror) from error
+        raise MachineError("{path} cannot be read: {reason}.", path=path, reason=reason_why(error)) from error
 
 
 def _number(head: bytes, at: int) -> int:

@@ -18,6 +18,7 @@ from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.store.cipher import driver, is_plain
 from dialogue_prep.store.store_key import KEY_BYTES, StoreKey
 from dialogue_prep.system.atomic import write_whole
+from dialogue_prep.system.reasons import reason_why
 
 FEWEST_CHARACTERS = 12
 """A passphrase has at least so many."""
@@ -99,7 +100,7 @@ def read_keys(store: Path) -> Keys:
         told = {name: found[name] for name in ("format", "version", "keys")}
         whole = found["sha256"] == _seal(told) and told["format"] == _FORMAT
     except OSError as error:
-        raise MachineError("{path} cannot be read: {reason}.", path=path, reason=error.strerror) from error
+        raise MachineError("{path} cannot be read: {reason}.", path=path, reason=reason_why(error)) from error
     except (ValueError, KeyError, TypeError) as error:
         raise MachineError(_DAMAGED, path=store, keys=path.name) from error
     if whole and told["version"] != _VERSION:

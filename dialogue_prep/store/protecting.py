@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from dialogue_prep.domain.errors import MachineError
+from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.store.backup import backups_of, unsound, write_hash
 from dialogue_prep.store.cipher import connect, driver, is_plain, literal
 from dialogue_prep.store.database import make_private_file
@@ -15,6 +16,7 @@ from dialogue_prep.store.keys_file import Keys, read_keys, write_keys
 from dialogue_prep.store.plain_reading import counts_of, opened_to_read
 from dialogue_prep.store.store_key import StoreKey
 from dialogue_prep.system.atomic import write_whole
+from dialogue_prep.system.reasons import reason_why
 
 
 def encrypt(store: Path, key: StoreKey, keys: Keys) -> None:
@@ -64,16 +66,16 @@ def _converted(source: Path, key: StoreKey, beside: Path, *, encrypted: bool) ->
                 raise MachineError("{path} is damaged, so it was left as it is: {found}.", path=source, found=found)
             return made.read_bytes()
     except OSError as error:
-        raise MachineError("{path} could not be written: {reason}.", path=beside, reason=error.strerror) from error
+        raise MachineError("{path} could not be written: {reason}.", path=beside, reason=reason_why(error)) from error
 
 
-def _unsound_copy(source: Path, made: Path, key: StoreKey, *, encrypted: bool) -> str:
+def _unsound_copy(source: Path, made: Path, key: StoreKey, *, encrypted: bool) -> Sentence | str:
     try:
         expected = _export(source, made, key, encrypted=encrypted)
         found = unsound(made, expected, key=key)
     except faults() as error:
         return str(error)
-    return "the copy is not what was asked for" if not found and is_plain(made) is encrypted else found
+    return Sentence.of("the copy is not what was asked for") if not found and is_plain(made) is encrypted else found
 
 
 def _export(source: Path, made: Path, key: StoreKey, *, encrypted: bool) -> dict[str, int]:

@@ -23,6 +23,7 @@ from dialogue_prep.store.moving import rows_of_file
 from dialogue_prep.store.salvage import Salvage, as_the_journal_has_it, salvage
 from dialogue_prep.store.store_key import StoreKey
 from dialogue_prep.system.atomic import write_whole
+from dialogue_prep.system.reasons import reason_why
 
 Counts = dict[str, int]
 
@@ -68,7 +69,7 @@ def repair(damaged: Path, target: Path, *, key: StoreKey | None = None) -> Repai
                 write_keys(target, read_keys(damaged))
             write_whole(target, made.read_bytes())
     except OSError as error:
-        raise MachineError("{path} could not be repaired: {reason}.", path=damaged, reason=error.strerror) from error
+        raise MachineError("{path} could not be repaired: {reason}.", path=damaged, reason=reason_why(error)) from error
     return told
 
 

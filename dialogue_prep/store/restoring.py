@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from dialogue_prep.domain.errors import MachineError
+from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.store.backup import backup, unsound
 from dialogue_prep.store.cipher import is_plain
 from dialogue_prep.store.database import make_private_file, stored_version
@@ -16,6 +17,7 @@ from dialogue_prep.store.keys_file import is_protected, keys_path, read_keys, wr
 from dialogue_prep.store.protecting import encrypted_content
 from dialogue_prep.store.store_key import StoreKey
 from dialogue_prep.system.atomic import write_whole
+from dialogue_prep.system.reasons import reason_why
 
 
 def put_in_place(
@@ -53,13 +55,15 @@ def _sound(copy: Path, key: StoreKey | None, copy_key: StoreKey | None) -> bytes
         with TemporaryDirectory(prefix="dialogue-prep-") as folder:
             alone = Path(folder) / copy.name
             alone.write_bytes(content)
-            found = unsound(alone, key=copy_key) if stored_version(alone, copy_key) else "it is empty"
+            found: Sentence | str = (
+                unsound(alone, key=copy_key) if stored_version(alone, copy_key) else Sentence.of("it is empty")
+            )
             if not found and key is not None and is_plain(alone):
                 return encrypted_content(alone, key)
     except faults() as error:
         found = str(error)
     except OSError as error:
-        found = error.strerror or str(error)
+        found = reason_why(error)
     if found:
         raise MachineError("{path} is no sound copy to go back to: {found}.", path=copy, found=found)
     return content
@@ -89,6 +93,6 @@ def _kept_as_it_is(store: Path, folder: Path, at: datetime) -> Path:
         raise MachineError(
             "{path} could not be kept aside, so nothing was put in its place: {reason}.",
             path=store,
-            reason=error.strerror,
+            reason=reason_why(error),
         ) from error
     return kept

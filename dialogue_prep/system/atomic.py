@@ -7,18 +7,23 @@ import hashlib
 import os
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from dialogue_prep.domain.errors import MachineError
+from dialogue_prep.domain.sentence import Sentence
+from dialogue_prep.system.reasons import reason_why
 
-_REASONS = {
-    errno.ENOSPC: "there is no space left on the disk; make room and try again",
-    errno.EDQUOT: "your share of the disk is used up; make room and try again",
-    errno.EFBIG: "it would be larger than is allowed here",
-    errno.EACCES: "it is open in another program, or you may not write there; close it or choose another folder",
-    errno.EPERM: "you may not write there; choose another folder",
-    errno.EROFS: "that disk is read-only; choose another folder",
-}
+_IN_WRITING: Mapping[int, Sentence] = MappingProxyType(
+    {
+        errno.EACCES: Sentence.of(
+            "it is open in another program, or you may not write there; close it or choose another folder"
+        ),
+        errno.EPERM: Sentence.of("you may not write there; choose another folder"),
+    }
+)
+"""What the system means by it where a file is written."""
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -42,7 +47,7 @@ def write_whole(path: Path, content: bytes) -> None:
         beside = None
         _settle(path.parent)
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+        reason = _IN_WRITING.get(error.errno or 0) or reason_why(error)
         raise MachineError("{path} could not be written: {reason}.", path=path, reason=reason) from error
     finally:
         if beside is not None:
@@ -57,7 +62,7 @@ def hash_of(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise MachineError("{path} cannot be read: {reason}.", path=path, reason=error.strerror) from error
+        raise MachineError("{path} cannot be read: {reason}.", path=path, reason=reason_why(error)) from error
 
 
 def _mode(path: Path) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.system.lock import beside
+from dialogue_prep.system.reasons import reason_why
 
 # Seconds for which a caller waits, and between two looks.
 _PATIENCE, _PAUSE = 3.0, 0.05
@@ -26,7 +27,7 @@ def call(store: Path, patience: float = _PATIENCE) -> bool:
         heard = not said.exists()
         said.unlink(missing_ok=True)
     except OSError as error:
-        raise MachineError("{path} cannot be written: {reason}.", path=said, reason=error.strerror) from error
+        raise MachineError("{path} cannot be written: {reason}.", path=said, reason=reason_why(error)) from error
     return heard
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import platformdirs
 
 from dialogue_prep.domain.errors import MachineError
+from dialogue_prep.system.reasons import reason_why
 
 PROGRAM = "dialogue-prep"
 STORE_SUFFIX = ".store"
@@ -59,7 +60,7 @@ def stay_in_portable_folder() -> None:
         try:
             temporary.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
-            raise MachineError("{path} cannot be made: {reason}.", path=temporary, reason=error.strerror) from error
+            raise MachineError("{path} cannot be made: {reason}.", path=temporary, reason=reason_why(error)) from error
         tempfile.tempdir = str(temporary)
         os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary)))
 

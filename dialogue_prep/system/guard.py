@@ -19,6 +19,7 @@ from typing import IO, Any
 
 from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.system.guard_child import CHILD, OUT_OF_MEMORY
+from dialogue_prep.system.reasons import reason_why
 from dialogue_prep.system.refusal import reason_of
 
 _CHILD = (
@@ -75,7 +76,7 @@ def read_bytes(path: Path, limits: Limits | None = None) -> bytes:
         with path.open("rb") as file:
             return read_stream(path.name, file, limits)
     except OSError as error:
-        raise MachineError("“{name}” cannot be read: {reason}.", name=path.name, reason=error.strerror) from error
+        raise MachineError("“{name}” cannot be read: {reason}.", name=path.name, reason=reason_why(error)) from error
 
 
 def read_stream(name: str, stream: IO[bytes], limits: Limits | None = None) -> bytes:
@@ -129,7 +130,7 @@ def _start(function: str, limits: Limits, question: IO[bytes], answer: IO[bytes]
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as error:
-        raise MachineError("No process can be started to read the file: {reason}.", reason=error.strerror) from error
+        raise MachineError("No process can be started to read the file: {reason}.", reason=reason_why(error)) from error
 
 
 def _command() -> list[str]:

@@ -18,6 +18,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from dialogue_prep.domain.errors import MachineError
+from dialogue_prep.system.reasons import reason_why
 
 # Seconds to wait for somebody who only looks whether the lock is held.
 _PATIENCE = 0.2
@@ -60,7 +61,7 @@ def writing_to(store: Path, now: datetime) -> Generator[None, None, None]:
             "{store} is in use by {holder}; close it there first.", holder=_noted(store), store=store
         ) from error
     except OSError as error:
-        raise MachineError("{store} cannot be locked: {reason}.", store=store, reason=error.strerror) from error
+        raise MachineError("{store} cannot be locked: {reason}.", store=store, reason=reason_why(error)) from error
     try:
         _check_elsewhere(store)
         holder = Holder(socket.gethostname(), os.getpid(), now.isoformat(timespec="seconds"))

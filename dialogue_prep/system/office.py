@@ -22,6 +22,7 @@ from pathlib import Path
 from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.system.office_profile import write_profile
 from dialogue_prep.system.pdf_dates import with_fixed_dates
+from dialogue_prep.system.reasons import reason_why
 
 _POLL = 0.05
 _NAMES = ("soffice", "libreoffice")
@@ -145,7 +146,7 @@ def _started(command: Sequence[str], folder: Path) -> subprocess.Popen[bytes]:
         )
     except OSError as error:
         text = "LibreOffice ({program}) cannot be started: {reason}."
-        raise MachineError(text, program=command[0], reason=error.strerror) from error
+        raise MachineError(text, program=command[0], reason=reason_why(error)) from error
 
 
 def _surroundings(folder: Path) -> dict[str, str]:

@@ -73,7 +73,7 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_store(tmp_path: Path) -> None:
-    with pytest.raises(MachineError, match="cannot be read: Is a directory"):
+    with pytest.raises(MachineError, match="cannot be read: it is a folder"):
         stored_version(tmp_path)
 
 

@@ -43,7 +43,7 @@ def test_a_file_that_is_replaced_keeps_its_mode(tmp_path: Path) -> None:
         (errno.EACCES, "it is open in another program, or you may not write there"),
         (errno.EROFS, "that disk is read-only"),
         (errno.EDQUOT, "your share of the disk is used up"),
-        (errno.EIO, "Input/output error"),
+        (errno.EIO, "the disk reports an error"),
     ],
 )
 def test_whatever_fails_the_old_file_is_there_and_nothing_beside_it(
