@@ -43,18 +43,18 @@ class Guide:
     """The guide in a language (BCP 47: `fr`, `zh`), in English where it is not translated into it."""
 
     def __init__(self, language: str) -> None:
-        self._folder = f"{language}/" if language in TRANSLATIONS else ""
+        self._folder = language if language in TRANSLATIONS else "."
         found = _ENTRY.finditer(self.read("README"))
         self.chapters: tuple[Chapter, ...] = tuple(Chapter(entry["name"], entry["title"]) for entry in found)
         """In the order in which its first page lists them."""
 
     def read(self, name: str) -> str:
         """Return the Markdown of a chapter, or of the first page."""
-        return guide_file(f"{self._folder}{name}.md").read_text(encoding="utf-8")
+        return guide_file(f"{self._folder}/{name}.md").read_text(encoding="utf-8")
 
     def picture(self, name: str) -> Path:
         """Return the path of a picture, which shows the window in the language of the guide."""
-        return guide_file(f"{self._folder}pictures/{name}")
+        return guide_file(f"{self._folder}/pictures/{name}")
 
     def about(self, place: str) -> str:
         """Return the chapter about a page of the window; the first one tells of what has none of its own."""
