@@ -72,7 +72,7 @@ WITH whole AS (
     WHERE (words @@ CAST(:query AS tsquery)
             AND (cardinality(CAST(:untold AS text[])) = 0 OR {_SPACED} LIKE ALL (CAST(:untold AS text[]))))
         OR (words IS NULL AND {_SPACED} LIKE ALL (CAST(:patterns AS text[])))
-    ORDER BY number LIMIT :ranked
+    ORDER BY number DESC LIMIT :ranked
 )
 SELECT kind, value_id FROM found, whole, LATERAL (
     SELECT sum(weight * times * 2.2 / (times + 1.2 * (0.25 + 0.75 * size / mean))) FROM (

@@ -27,8 +27,8 @@ _REMOVE = text("INSERT INTO search_words(search_words, rowid, folded) VALUES ('d
 _RANKED = 3000
 _FIND = text(
     "SELECT kind, value_id FROM search JOIN ("
-    "SELECT rowid AS found, bm25(search_words) AS score FROM search_words WHERE search_words MATCH :query LIMIT :ranked"
-    ") ON found = search.number ORDER BY score, search.number LIMIT :limit"
+    "SELECT rowid AS found, bm25(search_words) AS score FROM search_words WHERE search_words MATCH :query "
+    "ORDER BY rowid DESC LIMIT :ranked) ON found = search.number ORDER BY score, search.number LIMIT :limit"
 )
 # Compiled when it is first needed: so many characters take as long as all other expressions of the start together.
 _WIDE = r"([\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff])"
@@ -69,8 +69,8 @@ def index(connection: Connection, changes: Iterable[Change]) -> None:
 def find(connection: Connection, words: str, limit: int) -> tuple[Identified, ...]:
     """Return the values in which every word of the query is, or begins a word; best first.
 
-    Where more than some thousands do, those kept first are ranked. Chinese characters that stand together in the query
-    stand together in what is found.
+    Where more than some thousands do, those changed last are ranked. Chinese characters that stand together in the
+    query stand together in what is found.
     """
     wanted = _words(words)
     if not wanted:

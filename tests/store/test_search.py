@@ -14,6 +14,7 @@ from dialogue_prep.domain.source import SourceParagraph
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.store import search
 from dialogue_prep.store.database import Database
 from dialogue_prep.store.search import fold
 from tests.invented import awkward, made_store, typed, workspace_of
@@ -66,6 +67,14 @@ def test_characters_that_stand_apart_are_not_a_word(workspace: Workspace) -> Non
         work.put(apart)
     assert ids(workspace, "引渡") == {"paragraph", "treaty"}
     assert ids(workspace, "引 渡") == {"paragraph", "treaty", "apart"}
+
+
+def test_of_too_many_those_changed_last_are_ranked(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "_RANKED", 2)
+    assert ids(workspace, "r2") == {"c3", "c4"}
+    with workspace.request("Reword") as work:
+        work.put(replace(work.get(Commitment, "c1"), wording=in_english("To go on")))
+    assert ids(workspace, "r2") == {"c1", "c4"}
 
 
 def test_search_follows_every_change(workspace: Workspace) -> None:
