@@ -88,7 +88,7 @@ $(VENV)/develop.stamp: $(VENV)/program.stamp
 
 # What describes an environment is in it, too; the script leaves it out again.
 $(VENV)/bill.stamp: $(VENV)/program.stamp
-	$(PIP) --no-build-isolation --editable '.[encrypted,bill]'
+	$(PIP) --no-build-isolation --editable '.[encrypted,shared,bill]'
 	@touch $@
 
 # Other writers of Word files are here for the comparison alone; no test but that one may need them.

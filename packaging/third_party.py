@@ -9,11 +9,10 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
-EXTRA = "encrypted"
+ROOT = Path(__file__).resolve().parent.parent
 LICENCE_FILE = re.compile(r"(?i)(^|/)(licen[cs]e|copying|notice|authors)[^/]*$")
 LINE = "=" * 79
 
@@ -30,22 +29,12 @@ def main() -> int:
 
 
 def _needed() -> Iterator[Distribution]:
-    """Yield the distributions that the program needs, and those that they need, each once."""
-    project = tomllib.loads(PROJECT.read_text("utf-8"))["project"]
-    waiting = [*project["dependencies"], *project["optional-dependencies"][EXTRA]]
-    seen = set()
-    while waiting:
-        requirement = waiting.pop()
-        name = re.split(r"[^\w.-]", requirement, maxsplit=1)[0]
-        if "extra ==" in requirement or name.lower() in seen:
-            continue
-        seen.add(name.lower())
-        try:
-            found = distribution(name)
-        except PackageNotFoundError:  # needed on another system
-            continue
-        waiting += found.requires or ()
-        yield found
+    """Yield the distributions that are shipped, as the bill of materials has them."""
+    sys.path[:0] = [str(ROOT), str(ROOT / "setup")]
+    from bill import all_needed, shipped_requirements
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return map(distribution, all_needed(shipped_requirements(project)))
 
 
 def _classified(found: Distribution) -> str:

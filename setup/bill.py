@@ -21,7 +21,7 @@ from packaging.utils import canonicalize_name
 from dialogue_prep.system.version import VERSION
 
 ROOT = Path(__file__).resolve().parent.parent
-SHIPPED_EXTRAS = ("encrypted",)
+SHIPPED_EXTRAS = ("encrypted", "shared")
 
 Bill = dict[str, Any]
 
@@ -34,14 +34,20 @@ def shipped_requirements(project: dict[str, Any]) -> list[str]:
 
 def all_needed(asked: Iterable[str], requires_of: Callable[[str], list[str] | None] = requires) -> set[str]:
     """Return the names of all that is needed for these requirements on this machine, directly or not."""
-    waiting, found = list(asked), set()
+    waiting = [one for one in map(Requirement, asked) if _is_for_here(one)]
+    found = set()
     while waiting:
-        one = Requirement(waiting.pop())
-        name = canonicalize_name(one.name)
-        if name not in found and (one.marker is None or one.marker.evaluate({"extra": ""})):
+        one = waiting.pop()
+        if (name := canonicalize_name(one.name)) not in found:
             found.add(name)
-            waiting += requires_of(name) or []
+            asks = map(Requirement, requires_of(name) or [])
+            waiting += (other for other in asks if _is_for_here(other, one.extras))
     return found
+
+
+def _is_for_here(one: Requirement, extras: Iterable[str] = ()) -> bool:
+    """Say whether this machine needs what is asked for by somebody of whom these extras are wanted."""
+    return one.marker is None or any(one.marker.evaluate({"extra": extra}) for extra in ("", *extras))
 
 
 def pruned(bill: Bill, needed: set[str]) -> Bill:

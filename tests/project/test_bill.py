@@ -22,16 +22,17 @@ def bill() -> ModuleType:
     return module
 
 
-def test_what_is_shipped_is_what_the_project_asks_for_and_what_encryption_needs(bill: ModuleType) -> None:
+def test_what_is_shipped_is_what_the_project_asks_for_and_what_its_shipped_extras_need(bill: ModuleType) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     needed = bill.all_needed(bill.shipped_requirements(project))
-    assert {"sqlalchemy", "pyside6-essentials", "shiboken6", "sqlcipher3", "lxml"} <= needed
+    assert {"sqlalchemy", "pyside6-essentials", "shiboken6", "sqlcipher3", "psycopg-binary", "lxml"} <= needed
     assert not {"pytest", "ruff", "apsw", "cyclonedx-bom"} & needed
 
 
 def test_what_is_needed_for_other_machines_or_by_extras_is_left_out(bill: ModuleType) -> None:
     asks = {"one": ["two>=1", "tool; extra == 'develop'", "gone; sys_platform == 'none'"], "two": ["One"]}
     assert bill.all_needed(["One"], asks.get) == {"one", "two"}
+    assert bill.all_needed(["One[develop]"], asks.get) == {"one", "two", "tool"}
 
 
 def test_the_bill_has_what_is_needed_and_no_addresses(bill: ModuleType) -> None:
