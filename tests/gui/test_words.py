@@ -13,26 +13,42 @@ from babel.messages.pofile import read_po
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from dialogue_prep.gui.days import day_in_words, short_day, weekday_in_words
+from dialogue_prep.domain.sentence import Sentence
+from dialogue_prep.domain.text import in_english
+from dialogue_prep.gui.days import day_in_words, days_in_words, short_day, weekday_in_words
 from dialogue_prep.gui.dress import LANGUAGES, speak
-from dialogue_prep.gui.words import _, count, labelled, step_in_words
+from dialogue_prep.gui.words import (
+    _,
+    count,
+    in_a_row,
+    in_one_sentence,
+    labelled,
+    listed,
+    sentence_in_words,
+    step_in_words,
+    together,
+    with_commas,
+)
 
 LOCALE = Path(__file__).resolve().parents[2] / "resources" / "locale"
 
 
 @pytest.fixture(scope="module")
 def french(tmp_path_factory: pytest.TempPathFactory) -> gettext.NullTranslations:
-    path = tmp_path_factory.mktemp("words") / "fr.mo"
-    with (LOCALE / "fr/LC_MESSAGES/dialogue_prep.po").open("rb") as lines, path.open("wb") as compiled:
-        write_mo(compiled, read_po(lines))
-    with path.open("rb") as compiled:
-        return gettext.GNUTranslations(compiled)
+    return compiled("fr", tmp_path_factory)
 
 
 @pytest.fixture
 def spoken(qapp: QApplication, french: gettext.NullTranslations) -> Iterator[None]:
     """Have the window speak French, and English again."""
     speak(qapp, french, "fr")
+    yield
+    speak(qapp, gettext.NullTranslations(), "en")
+
+
+@pytest.fixture
+def spoken_in_chinese(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    speak(qapp, compiled("zh_Hans", tmp_path_factory), "zh-Hans")
     yield
     speak(qapp, gettext.NullTranslations(), "en")
 
@@ -62,6 +78,28 @@ def test_the_name_of_a_step_is_put_into_french_and_what_it_was_about_is_not() ->
     assert step_in_words("Bring edits back: Bo Sample (0a1b)") == "Reprendre des modifications\u00a0: Bo Sample (0a1b)"
 
 
+@pytest.mark.usefixtures("spoken")
+def test_names_are_joined_as_in_french() -> None:
+    assert (listed("abc"), in_a_row("abc"), with_commas(("a", "", "b"))) == ("a, b et c", "a, b, c", "a, b")
+    assert days_in_words(date(2018, 2, 28), date(2018, 3, 1), "fr") == "28 février – 1er mars 2018"
+
+
+@pytest.mark.usefixtures("spoken_in_chinese")
+def test_chinese_has_signs_of_its_own_between_names_parts_and_sentences() -> None:
+    assert (listed("abc"), in_a_row("abc"), with_commas(("a", "", "b"))) == ("a、b和c", "a、b、c", "a，b")
+    assert together(("一。", "", "二。")) == "一。二。"
+    assert in_one_sentence(("一", "二")) == "一；二。"
+    assert (_("Name"), _("Name", "of a person")) == ("名称", "姓名")
+
+
+@pytest.mark.usefixtures("spoken_in_chinese")
+def test_days_and_names_in_a_sentence_are_read_in_the_language_of_the_window() -> None:
+    title = in_english("Note").reworded("zh-Hans", "照会")
+    due = Sentence.of("“{title}” was due on {day}.", title=title, day=date(2018, 2, 6))
+    assert sentence_in_words(due) == "“照会”应于2018年2月6日完成。"
+    assert days_in_words(date(2018, 2, 6), date(2018, 2, 8), "zh-Hans") == "2018年2月6日至8日"
+
+
 def test_english_comes_back_whole(qapp: QApplication, qtbot: QtBot, french: gettext.NullTranslations) -> None:
     speak(qapp, french, "fr")
     speak(qapp, gettext.NullTranslations(), "en")
@@ -80,3 +118,11 @@ def test_a_day_is_written_in_each_language_of_the_window(language: str, written:
     assert language in LANGUAGES
     assert day_in_words(date(2018, 6, 12), language) == written
     assert short_day(date(2018, 6, 12), language) in written.replace("June", "Jun")
+
+
+def compiled(language: str, folders: pytest.TempPathFactory) -> gettext.GNUTranslations:
+    path = folders.mktemp("words") / f"{language}.mo"
+    with (LOCALE / language / "LC_MESSAGES/dialogue_prep.po").open("rb") as lines, path.open("wb") as target:
+        write_mo(target, read_po(lines))
+    with path.open("rb") as made:
+        return gettext.GNUTranslations(made)

@@ -22,7 +22,7 @@ from dialogue_prep.domain.identity import RoundId, TopicId
 from dialogue_prep.domain.readiness import no_word_since
 from dialogue_prep.gui.pages.review_lines import topic_title
 from dialogue_prep.gui.terms import commitment_kind_name, commitment_state_name, voice_name
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, with_remark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +113,7 @@ def status_words(entry: StatusEntry | None) -> str:
     if entry is None:
         return commitment_state_name(None)
     state, voice = commitment_state_name(entry.state), voice_name(entry.voice)
-    return state if entry.voice is Voice.JOINT else f"{state} ({voice})"
+    return with_remark(state, "" if entry.voice is Voice.JOINT else voice)
 
 
 def _row(

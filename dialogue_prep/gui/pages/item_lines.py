@@ -19,7 +19,7 @@ from dialogue_prep.gui.pages.agenda_lines import item_name
 from dialogue_prep.gui.pages.leads import SideLeads, side_leads
 from dialogue_prep.gui.round_terms import item_kind_name, point_kind_name
 from dialogue_prep.gui.terms import roll_up_name, roll_up_tone
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, with_remark
 
 KINDS = (
     PointKind.POINT,
@@ -112,7 +112,7 @@ def _leads(dossier: Dossier, item: AgendaItem, side: Side, language: str) -> Sid
 
 def _kind_name(dossier: Dossier, item: AgendaItem, kind: PointKind) -> str:
     number = len(dossier.points_of(item, kind))
-    return f"{point_kind_name(kind)} ({number})" if number else point_kind_name(kind)
+    return with_remark(point_kind_name(kind), str(number) if number else "")
 
 
 def _followed_up(dossier: Dossier, commitment: Commitment, language: str) -> FollowedUp:

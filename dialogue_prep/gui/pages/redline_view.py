@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from dialogue_prep.gui.pages.papers_lines import PaperRow
 
 _CHANGED = (DraftState.DATA_CHANGED, DraftState.BOTH)
-_WORD_FILES = "*.docx"
 
 
 class RedlineView(QWidget):
@@ -85,8 +84,9 @@ class RedlineView(QWidget):
 
     def choose_file(self) -> None:
         """Let the user choose another file, and set it against the old text."""
-        kinds = f"{_('Word files')} ({_WORD_FILES})"
-        path, _kind = QFileDialog.getOpenFileName(self, _("Compare with another file"), str(self._folder), kinds)
+        path, _kind = QFileDialog.getOpenFileName(
+            self, _("Compare with another file"), str(self._folder), _("Word files (*.docx)")
+        )
         if path:
             self.compare_with(Path(path))
 
@@ -105,13 +105,12 @@ class RedlineView(QWidget):
             return
         stem = Path(self.new.thing().draft.path).stem
         proposed = self._folder / f"{stem}-{_('compared')}.docx"
-        kinds = f"{_('Word files')} ({_WORD_FILES})"
         # The service refuses to write over another file, so the dialog need not ask whether it may.
         path, _kind = QFileDialog.getSaveFileName(
             self,
             _("Save with tracked changes"),
             str(proposed),
-            kinds,
+            _("Word files (*.docx)"),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if path:

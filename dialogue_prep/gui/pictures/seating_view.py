@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from dialogue_prep.documents.pictures.seating_table import Edge, Seat, SeatingTable
 from dialogue_prep.gui.colours import Colours, Tone, colours_now
 from dialogue_prep.gui.kit.labels import Size, sized
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, in_a_row, labelled
 
 _GAP, _TABLE_HIGH, _GROUND, _WIDEST = 8, 40, 44, 148
 _LINE = 1
@@ -108,8 +108,8 @@ class SeatingView(QWidget):
 
 def told(edge: Edge) -> str:
     """Return who sits at an edge in words, from left to right."""
-    seats = ", ".join(_said(seat).replace("\n", " ") for seat in edge.seats) or _("nobody yet")
-    return " · ".join(filter(None, (f"{edge.side}: {seats}", _behind(edge))))
+    seats = in_a_row(_said(seat).replace("\n", " ") for seat in edge.seats) or _("nobody yet")
+    return " · ".join(filter(None, (labelled(edge.side, seats), _behind(edge))))
 
 
 def _said(seat: Seat) -> str:
@@ -117,4 +117,4 @@ def _said(seat: Seat) -> str:
 
 
 def _behind(edge: Edge) -> str:
-    return _("behind: {names}").format(names=", ".join(edge.behind)) if edge.behind else ""
+    return _("behind: {names}").format(names=in_a_row(edge.behind)) if edge.behind else ""
