@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from dialogue_prep.gui.application import make_application
@@ -58,8 +58,7 @@ def main() -> None:
 
 def folder_of(language: str) -> Path:
     """Return where the guide in the language of a window has its pictures."""
-    translated = QLocale(language).bcp47Name()
-    return GUIDE / translated / "pictures" if translated in TRANSLATIONS else GUIDE / "pictures"
+    return GUIDE / language / "pictures" if language in TRANSLATIONS else GUIDE / "pictures"
 
 
 def grab(store: Path, out: Path, wanted: frozenset[str] = frozenset()) -> Iterator[Path]:

@@ -17,8 +17,8 @@ from dialogue_prep.system.resources import guide_file
 
 KEYS = "keys"
 """The chapter below which the window puts the keys of its menus."""
-TRANSLATIONS = ("fr", "zh")
-"""The languages, beside English, in which there is a guide, as Qt names the shortest of each: its folders."""
+TRANSLATIONS = ("fr", "zh-Hans")
+"""The languages, beside English, in which there is a guide; each is a folder of it."""
 _ENTRY = re.compile(r"^\d+\. \[(?P<title>[^\]]+)\]\((?P<name>[\w-]+)\.md\)", re.MULTILINE)
 
 
@@ -40,7 +40,7 @@ class KeyLine:
 
 
 class Guide:
-    """The guide in a language (BCP 47: `fr`, `zh`), in English where it is not translated into it."""
+    """The guide in a language (BCP 47: `fr`, `zh-Hans`), in English where it is not translated into it."""
 
     def __init__(self, language: str) -> None:
         self._folder = language if language in TRANSLATIONS else "."
