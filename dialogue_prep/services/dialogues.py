@@ -26,7 +26,9 @@ from dialogue_prep.store.work import Work
 
 V = TypeVar("V", bound=Identified)
 
-NO_DIALOGUE = "There is no dialogue in this store yet: read its terms of reference or a communiqué in, or open another store."
+NO_DIALOGUE = (
+    "There is no dialogue in this store yet: read its terms of reference or a communiqué in, or open another store."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
