@@ -6,12 +6,13 @@ import dataclasses
 import importlib
 import inspect
 import re
+import shlex
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from dialogue_prep.cli.commands import COMMANDS
+from dialogue_prep.cli.commands import COMMANDS, load, parser_for
 from dialogue_prep.system.version import VERSION
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,6 +93,25 @@ def test_every_command_that_a_document_names_is_one() -> None:
     named = {name for text in texts for name in re.findall(r"dialogue-prep (?:--store \S+ )?([a-z][a-z-]+)\b", text)}
     assert "demo" in named
     assert named - set(COMMANDS) == set()
+
+
+def commands_told() -> list[str]:
+    """Return the command lines of the README, in its text and in its blocks, without the name of the program."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    lines = [
+        *re.findall(r"`((?:dialogue-prep )?[a-z-]+ [^`]+)`", text),
+        *re.findall(r"^ *(dialogue-prep .+)$", text, re.M),
+    ]
+    bare = (re.sub(r"^dialogue-prep (?:--store \S+ )?", "", line).replace("...", "") for line in lines)
+    return [line for line in bare if line.split()[0] in COMMANDS]
+
+
+def test_every_command_line_of_the_readme_is_understood() -> None:
+    told = commands_told()
+    assert len(told) > 12
+    for line in told:
+        name, *rest = shlex.split(line)
+        parser_for(name, load(name)).parse_args(rest)
 
 
 def test_decisions_are_numbered_without_gaps() -> None:
