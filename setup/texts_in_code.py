@@ -270,10 +270,11 @@ def _given(within: ast.AST, name: str) -> Iterator[tuple[ast.FunctionDef | None,
     """Yield what is given to a name, with the function in which that happens where it is another one."""
     for child in ast.iter_child_nodes(within):
         match child:
-            case ast.Assign(targets=[target], value=value) | ast.For(target=target, iter=value):
+            case ast.Assign(targets=[target], value=value):
                 yield from ((None, one) for one in _matching(target, value, name))
-            case ast.comprehension(target=target, iter=value):
-                yield from ((None, one) for one in _matching(target, value, name))
+            case ast.For(target=target, iter=value) | ast.comprehension(target=target, iter=value):
+                rows = value.elts if isinstance(value, ast.Tuple) else (value,)
+                yield from ((None, one) for row in rows for one in _matching(target, row, name))
             case ast.AnnAssign(target=target, value=ast.expr() as value):
                 yield from ((None, one) for one in _matching(target, value, name))
             case ast.AugAssign(target=target, value=value) | ast.NamedExpr(target=target, value=value):

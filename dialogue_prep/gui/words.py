@@ -63,6 +63,11 @@ def digits(number: int) -> str:
     return QLocale().toString(number)
 
 
+def percent(number: int | str) -> str:
+    """Return so many per cent: 100 % or 100%."""
+    return _("{number} %").format(number=number)
+
+
 def labelled(what: str, words: str) -> str:
     """Return words behind what they are, as the language puts its colon."""
     return _("{what}: {words}").format(what=what, words=words)

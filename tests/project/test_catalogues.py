@@ -140,6 +140,10 @@ def rename(name: str) -> None:
     with workspace.request(f"Rename: {name}"):
         records.edit(change, label="By a name")
 
+def refuse_each() -> None:
+    for kind, text in ((1, "By a row."), (2, "By the next row.")):
+        raise UserError(text)
+
 def edit(change: Change, *, label: str) -> None:
     workspace.request(label)
 
@@ -156,7 +160,9 @@ def names() -> tuple[str, str]:
         ("By a function.", ""),
         ("By a name", ""),
         ("By a pair.", ""),
+        ("By a row.", ""),
         ("By a table.", ""),
+        ("By the next row.", ""),
         ("By the other pair.", ""),
         ("By the same.", ""),
         ("From another module.", ""),

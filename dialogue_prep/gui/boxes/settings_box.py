@@ -29,7 +29,7 @@ from dialogue_prep.gui.kit.notice import Offer
 from dialogue_prep.gui.kit.saved_fields import Field, SavedLine
 from dialogue_prep.gui.stores import ASK
 from dialogue_prep.gui.terms import language_name
-from dialogue_prep.gui.words import _, count
+from dialogue_prep.gui.words import _, count, percent
 from dialogue_prep.system.settings import Settings, declared, read_settings, write_settings
 
 _WIDTH, _HEIGHT = 640, 680
@@ -119,7 +119,7 @@ class SettingsBox(QDialog):
             self._choice("at_start", _("Store that is opened at the start"), stores),
             self._choice("theme", _("Colours"), themes),
             self._choice("language", _("Language of the window"), {"": _("As the system has it"), **_languages()}),
-            self._choice("letters", _("Size of letters"), {one: _percent(one) for one in _offered("letters")}),
+            self._choice("letters", _("Size of letters"), {one: percent(one) for one in _offered("letters")}),
             _said(_("Language and size of letters are those from the next start of the program.")),
         ]
 
@@ -236,10 +236,6 @@ def _languages() -> dict[str, str]:
 
 def _minutes(number: int) -> str:
     return count("{number} minute", "{number} minutes", number)
-
-
-def _percent(number: str | int) -> str:
-    return _("{number} %").format(number=number)
 
 
 def _said(words: str) -> PlainLabel:

@@ -19,7 +19,7 @@ from dialogue_prep.gui.kit.segments import Segments
 from dialogue_prep.gui.pages.paper_pages import PaperPages
 from dialogue_prep.gui.pages.paper_preview import PaperPreview
 from dialogue_prep.gui.pages.paper_zoom import LINE, SCALES, WHOLE, fitting, stepped
-from dialogue_prep.gui.words import _, count, sentence_in_words
+from dialogue_prep.gui.words import _, count, percent, sentence_in_words
 
 WORDS, PAGES = range(2)
 _FIT = 0.0
@@ -206,7 +206,7 @@ class PaperView(Card):
             button.setVisible(paged)
             button.setEnabled(more)
         scale = self._scale()
-        self.as_on_paper.setText(f"{round(100 * scale)} %")
+        self.as_on_paper.setText(percent(round(100 * scale)))
         seen = self.pages.number > 0 if paged else there
         self.smaller.setEnabled(seen and scale > SCALES[0])
         self.larger.setEnabled(seen and scale < SCALES[-1])
