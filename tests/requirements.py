@@ -91,6 +91,7 @@ GOING_OUT = {
 
 THE_PROGRAM = {
     "P1 exceptions told, wherever they happen": 7,
+    "P1 windows closed whatever they are at": 200,
     "P2 forced errors in a store of canaries": 24,
     "P3 files outside a portable folder": 1,
     "P3 files that others may read": 5,

@@ -1,0 +1,78 @@
+"""Windows are closed in any order, whatever they and the thread that they share are at: the process goes on."""
+
+from __future__ import annotations
+
+import gc
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from dialogue_prep.gui.further_window import FurtherWindow
+from dialogue_prep.gui.window.frame import Frame
+from dialogue_prep.gui.window.interior import OVERVIEW, places
+from dialogue_prep.gui.working_window import WorkingWindow
+from tests.conftest import Tally
+from tests.stories.conftest import Story
+
+Tell = Callable[[Path], Story]
+
+AT_ONCE, TIMES = 5, 40
+
+
+def frames() -> list[Frame]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, Frame) and one.isVisible()]
+
+
+def windows_of(story: Story) -> Iterator[WorkingWindow]:
+    """Return the windows that are open, the first one among them."""
+    assert story.started.program is not None
+    for frame in frames():
+        yield story.started.program if frame is story.frame else frame.findChild(FurtherWindow)
+
+
+def begin_something(window: WorkingWindow, chance: random.Random) -> None:
+    """Begin what has not ended yet when the window goes: a page, a paper, a change, all of it read anew."""
+    assert window.context is not None
+    assert window.desk is not None
+    begin = chance.choice(
+        (
+            lambda: window.go(chance.choice(places()).name),
+            window.context.undo,
+            window.context.redo,
+            window.context.look_again_now,
+            window.desk.write_every if window.idle() else window.look_anew,
+            lambda: window.interior.header.search.begin(),
+        )
+    )
+    begin()
+
+
+@pytest.mark.torture
+def test_windows_are_closed_whatever_they_are_at(tell: Tell, store: Path, few_papers: None, tally: Tally) -> None:
+    chance, closed = random.Random(20180113), 0
+    for time in range(TIMES):
+        story = tell(Path(shutil.copy(store, store.with_name(f"{time}.store"))))
+        story.wait(lambda story=story: story.interior.here() == OVERVIEW and story.action("New window").isEnabled())  # type: ignore[misc]
+        for _more in range(AT_ONCE - 1):
+            story.action("New window").trigger()
+        story.wait(lambda: len(frames()) == AT_ONCE)
+        for _turn in range(chance.randrange(3)):
+            QCoreApplication.processEvents()
+        windows = list(windows_of(story))
+        chance.shuffle(windows)
+        for window in windows:
+            for _beginning in range(chance.randrange(1, 4)):
+                begin_something(window, chance)
+            story.bot.wait(chance.choice((0, 0, 1, 20, 100)))
+            window.frame.close()
+            closed += 1
+        story.end()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        assert frames() == []
+    tally("P1 windows closed whatever they are at", tries=closed, lost=0)
