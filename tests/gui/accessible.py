@@ -104,6 +104,12 @@ def cut_off(top: QWidget) -> list[str]:
     return found
 
 
+def scrolled_across(top: QWidget) -> list[str]:
+    """Return what is in sight and has to be scrolled sideways to be read."""
+    areas = (area for area in top.findChildren(QAbstractScrollArea) if not area.visibleRegion().isEmpty())
+    return [said(area) for area in areas if area.horizontalScrollBar().maximum() > 0]
+
+
 def said(widget: QWidget) -> str:
     """Return how a failed test names a widget."""
     text = widget.text() if isinstance(widget, QLabel | QPushButton | QToolButton) else ""

@@ -367,7 +367,7 @@ def test_a_plan_is_edited_and_kept_as_a_template(hosting: Hosting, opened: Open)
     box = next(box for box in page.window().findChildren(PlansBox))
     opened.bot.addWidget(box)
     model = box.model
-    assert "(when we host)" in box.choice.currentText()
+    assert box.choice.currentText() == "When we host"
     assert not model.setData(model.index(0, 1), str(box.model.rows()[0].days)), "the same again is no change"
     model.setData(model.index(0, 1), "some")
     assert box.problem.text() == "Write a number such as 7, not “some”."

@@ -6,16 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QToolButton
 
+from dialogue_prep.gui.dress import LANGUAGES
+from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.pages.commitments_page import CommitmentsPage
 from dialogue_prep.gui.pages.sources_page import SourcesPage
 from dialogue_prep.gui.window.interior import COMMITMENTS, OVERVIEW, SOURCES, places
 from dialogue_prep.gui.window.reading_order import reading_order
 from dialogue_prep.gui.window.tools import Tools
-from tests.gui.accessible import against_reading, cut_off, unsaid
+from dialogue_prep.system.folders import user_folders
+from dialogue_prep.system.settings import Settings, write_settings
+from tests.gui.accessible import against_reading, cut_off, scrolled_across, unsaid
 from tests.stories.conftest import Story
 
 SOURCE = """Joint Communiqué of the Third Round
@@ -47,21 +51,53 @@ def see(story: Story, name: str) -> None:
         story.wait(lambda turns=turn + 1: len(done) == turns)  # type: ignore[misc]
 
 
-def test_every_page_can_be_heard_and_read_and_tab_goes_as_one_reads(story: Story) -> None:
+def test_every_page_can_be_heard_and_tab_goes_as_one_reads(story: Story) -> None:
     found = {}
     for place in places():
         see(story, place.name)
         order = reading_order(story.interior)
         assert len(order) > 10
-        found[place.name] = [*unsaid(story.frame), *against_reading(order, story.frame), *cut_off(story.frame)]
-        story.frame.resize(*SMALL)
-        found[place.name] += [f"in the small window: {one}" for one in cut_off(story.frame)]
-        story.frame.resize(*USUAL)
+        found[place.name] = [*unsaid(story.frame), *against_reading(order, story.frame)]
     assert {name: faults for name, faults in found.items() if faults} == {}
     everywhere = [keys for bar in story.frame.menuBar().actions() for keys in keys_in(bar.menu())]
     within = {one.key().toString() for one in story.frame.findChildren(QShortcut)}
     assert len(everywhere) == len(set(everywhere))
     assert set(everywhere) & within == set(), "keys of a page that a menu takes as well do nothing"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_has_room_for_its_words_and_stands_still_while_it_is_filled(
+    tell: Callable[[Path], Story], store: Path, language: str
+) -> None:
+    write_settings(user_folders().settings, Settings(language=language))
+    story = tell(store)
+    at_first: dict[str, list[QRect]] = {}
+    story.interior.arrived.connect(lambda name: at_first.setdefault(name, cards_in(story, name)))
+    found = {}
+    for place in places():
+        see(story, place.name)
+        later = cards_in(story, place.name)
+        found[place.name] = [f"no card at {one}" for one in at_first.get(place.name, []) if one not in later]
+        for size in (USUAL, SMALL):
+            story.frame.resize(*size)
+            settle_layouts()
+            found[place.name] += [f"{size}: {one}" for one in cut_off(story.frame) + scrolled_across(story.frame)]
+        story.frame.resize(*USUAL)
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def settle_layouts() -> None:
+    """Lay everything out now, and again what that has changed."""
+    for _turn in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
+def cards_in(story: Story, name: str) -> list[QRect]:
+    """Return where the cards are that are in sight on a page."""
+    settle_layouts()
+    page = story.interior.pages()[name]
+    cards = (card for card in page.findChildren(Card) if card.isVisible())
+    return [QRect(card.mapTo(page, QPoint(0, 0)), card.size()) for card in cards]
 
 
 def keys_in(menu: QMenu) -> list[str]:

@@ -21,7 +21,7 @@ from dialogue_prep.gui.seating_terms import SEATING_CHOICES, seating_choice_name
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.records import Records
 
-_WIDTH, _LINES, _LETTERS_OF_THE_FORM = 1160, 30, 38
+_WIDTH, _LINES, _LETTERS_OF_THE_FORM = 1160, 33, 38
 
 
 @dataclass(frozen=True, slots=True)

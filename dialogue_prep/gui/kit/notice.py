@@ -32,7 +32,7 @@ class Notice(QFrame):
         self._close.setAccessibleName(_("Put this message away"))
         self._close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 8, 8)
+        layout.setContentsMargins(16, 4, 8, 4)
         layout.addWidget(self._words, 1)
         layout.addWidget(self.offer)
         layout.addWidget(self._close)

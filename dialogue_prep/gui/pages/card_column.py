@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.kit.cards import row as in_a_row
 from dialogue_prep.gui.kit.filtered_model import FilteredModel, SortedColumn
-from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_hint, sized
+from dialogue_prep.gui.kit.labels import ElidedLabel, PlainLabel, Size, plain_hint, sized
 from dialogue_prep.gui.kit.table_model import Role
 from dialogue_prep.gui.kit.wrapping import wrapped
 from dialogue_prep.gui.pages.board_lines import BoardColumn
@@ -105,7 +105,7 @@ class CardColumn(QWidget):
         super().__init__(parent)
         self.column: BoardColumn | None = None
         self._aimed = False
-        self.heading = PlainLabel(size=Size.STRONG)
+        self.heading = ElidedLabel(size=Size.STRONG)
         self.number = PlainLabel(size=Size.SMALL, tone=Tone.MUTED)
         self.list = CardList()
         column: SortedColumn[CommitmentRow] = SortedColumn(
@@ -116,7 +116,10 @@ class CardColumn(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
         layout.setSpacing(_GAP)
-        layout.addLayout(in_a_row(self.heading, None, self.number))
+        head = in_a_row()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.number)
+        layout.addLayout(head)
         layout.addWidget(self.list, 1)
 
     def show_cards(self, column: BoardColumn, rows: Sequence[CommitmentRow]) -> None:

@@ -111,6 +111,7 @@ class MilestonesCard(QWidget):
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row(*self._acts.buttons(), None))
         column.addWidget(self.proposal)
         column.addLayout(row(self.accept, self.discard, None))
         column.addWidget(scroll, 1)
@@ -119,7 +120,6 @@ class MilestonesCard(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row(self.take, self.add, self.plans, None))
-        layout.addLayout(row(*self._acts.buttons(), None))
         layout.addWidget(self._stack, 1)
         self._propose(None)
 

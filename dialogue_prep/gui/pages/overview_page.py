@@ -71,8 +71,9 @@ class OverviewPage(QWidget):
         self._of_papers: tuple[GapLine, ...] = ()
         self.empty = EmptyState(_("No round is planned yet"), _("Plan the next round"))
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._filled())
-        self._stack.addWidget(self.empty)
+        self._whole = self._filled()
+        for widget in (QWidget(), self._whole, self.empty):  # nothing is seen before it was read
+            self._stack.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -142,7 +143,7 @@ class OverviewPage(QWidget):
             self._stack.setCurrentWidget(self.empty)
         else:
             self._fill(shown)
-            self._stack.setCurrentIndex(0)
+            self._stack.setCurrentWidget(self._whole)
             self.marking.emit(shown.marking)
         self.shown.emit()
 

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QTextCursor, QWheelEvent
+from PySide6.QtGui import QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from dialogue_prep.documents.html import CAUTION, GAP_SCHEME, QUIET
@@ -28,6 +28,8 @@ class PaperPreview(QTextBrowser):
         self._page = self._subject = ""
         self._gaps: tuple[int, ...] = ()
         self.setOpenLinks(False)
+        # Qt would else break words where a table has little room.
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.setOpenExternalLinks(False)
         self.setAccessibleName(_("Preview of the paper"))
         self.setPlaceholderText(_("Choose a paper to see what it will say"))

@@ -99,7 +99,6 @@ class PassagePanel(Card):
         column.addWidget(self._ours_alone)
         column.addWidget(self.limits)
         column.addStretch(1)
-        self.body.setContentsMargins(20, 16, 8, 16)
         self.body.addWidget(self._nothing)
         self.body.addWidget(scroll, 1)
         self.body.addStretch(0)

@@ -44,13 +44,13 @@ class PassageStepForm(QWidget):
         self.wording, self.words = ChoiceBox(_("Begin with")), _Words()
         self.wording.setMinimumContentsLength(_LONGEST_NAME)
         self.on, self.reason = QLineEdit(), QLineEdit()
-        self.on.setPlaceholderText(_("today, or such as 2018-06-12"))
+        self.on.setPlaceholderText(_("today"))
         self.agree, self.ad_referendum = QPushButton(_("Agree")), QPushButton(_("Ad referendum"))
         self.reopen, self.drop = QPushButton(_("Reopen")), QPushButton(_("Drop"))
         self.agree.setProperty("main", "true")
         self.fields = {
             "words": Field(_("Wording on which both agree"), self.words, aside=self.wording),
-            "on": Field(_("Day"), self.on),
+            "on": Field(_("Day (year-month-day)"), self.on),
             "reason": Field(_("Why"), self.reason),
         }
         self._problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)

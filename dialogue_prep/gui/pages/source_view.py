@@ -133,7 +133,7 @@ class SourceView(QWidget):
         beside.body.addWidget(self._stack, 1)
         for shown in self.lists:
             self._stack.addWidget(shown)
-        split = side_by_side(source, beside, (440, 320))
+        split = side_by_side(source, beside, (400, 336))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)

@@ -114,7 +114,7 @@ class SourcesPage(Page):
         there.body.addWidget(self.list, 1)
         there.body.addWidget(self.read)
         there.body.addWidget(self.paste_button)
-        split = side_by_side(there, self.view, (272, 760))
+        split = side_by_side(there, self.view, (304, 728))
         split.setStretchFactor(1, 1)
         held = QWidget()
         inner = QVBoxLayout(held)
@@ -123,7 +123,6 @@ class SourcesPage(Page):
         self._shelf_place = held
         for widget in (held, self.empty, self.review):
             self._stack.addWidget(widget)
-        self._stack.setCurrentWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)

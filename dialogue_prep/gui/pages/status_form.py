@@ -42,11 +42,11 @@ class StatusForm(QWidget):
         self._fields = {
             "voice": Field(_("Whose word"), self.voice),
             "state": Field(_("Status"), self.state),
-            "on": Field(_("Day"), self.on),
+            "on": Field(_("Day (year-month-day)"), self.on),
             "evidence": Field(_("How one knows ({language})").format(language=words), self.evidence),
             "next_step": Field(_("Next step ({language})").format(language=words), self.next_step),
         }
-        self.on.setPlaceholderText(_("today, or such as 2018-06-12"))
+        self.on.setPlaceholderText(_("today"))
         self._lay_out()
         self.add.clicked.connect(self.add_entry)
         for line in (self.on, self.evidence, self.next_step):
