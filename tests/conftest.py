@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import socket
@@ -309,6 +310,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.counted)
     if config.getoption("--whole-table"):
         items.sort(key=_minutes, reverse=True)
+
+
+def pytest_collection_finish() -> None:
+    """Have the garbage collector pass over what stays until the end: modules and tests, by far the most there is."""
+    gc.collect()
+    gc.freeze()
 
 
 def _minutes(item: pytest.Item) -> int:

@@ -1,6 +1,6 @@
 """Two hundred dialogues, 8,000 rounds, 240,000 commitments: the window is as quick with them as with a few.
 
-The short form has a tenth of them, and a tenth of that beside it where growth is measured.
+The short form has a twentieth of them, and a tenth of that beside it where growth is measured.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from dialogue_prep.store.database import Database
 from tests.invented import workspace_of
 from tests.speed.conftest import Race
 from tests.speed.large_store import IN_A_ROUND, ROUNDS, large_store
-from tests.speed.starts import OURS, Bare, Starts, Told
+from tests.speed.starts import OURS, Bare, Starts, Told, run_in_child
 from tests.speed.test_pages import Opened
 
 DIALOGUES = 200
@@ -36,9 +36,9 @@ FOUND = 50
 
 
 @pytest.fixture(scope="module")
-def dialogues(request: pytest.FixtureRequest) -> int:
-    """Return how many dialogues the large store has; the short form has a tenth of them."""
-    return DIALOGUES if request.config.getoption("--speed") == "full" else DIALOGUES // 10
+def dialogues(full: bool) -> int:
+    """Return how many dialogues the large store has; the short form has a twentieth of them."""
+    return DIALOGUES if full else DIALOGUES // 20
 
 
 @pytest.fixture(scope="module")
@@ -67,8 +67,8 @@ def opened(request: pytest.FixtureRequest, qapp: QApplication, store: Path) -> I
 
 
 @pytest.fixture(scope="module")
-def our_starts(run_child: Callable[..., str], store: Path) -> Starts[Told]:
-    return Starts(lambda: json.loads(run_child(OURS, store)))
+def our_starts(store: Path) -> Starts[Told]:
+    return Starts(lambda: json.loads(run_in_child(OURS, store)))
 
 
 def test_it_is_seen_nearly_as_soon_as_a_bare_window(
@@ -89,13 +89,12 @@ def test_one_can_work_with_it_within_six_times_a_bare_window(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the most memory that a process had is told by Linux alone")
 def test_every_page_seen_takes_at_most_four_times_the_memory_of_a_bare_window(
-    run_child: Callable[..., str],
     store: Path,
     bare_starts: Starts[Bare],
     commitments: str,
     record_property: Callable[[str, object], None],
 ) -> None:
-    told: Told = json.loads(run_child(OURS, store, "every page"))
+    told: Told = json.loads(run_in_child(OURS, store, "every page"))
     mine, least = told["kilobytes"] / 1024, bare_starts.from_the_first()()[1] / 1024
     name = f"memory with {commitments} commitments against a bare window, MB"
     record_property("race", [name, f"{mine / least:.2f}", "4", f"{mine:.0f}", f"{least:.0f}"])

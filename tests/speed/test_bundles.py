@@ -24,9 +24,9 @@ pytestmark = [pytest.mark.usefixtures("as_shipped"), pytest.mark.timeout(1200)]
 
 
 @pytest.fixture
-def records(request: pytest.FixtureRequest) -> int:
+def records(full: bool) -> int:
     """Return how many changes the larger bundle holds."""
-    return 10_000 if request.config.getoption("--speed") == "full" else 300
+    return 10_000 if full else 300
 
 
 def values(count: int) -> tuple[Identified, ...]:

@@ -161,9 +161,9 @@ def filled_table(bot: QtBot, number: int) -> QTableView:
 
 
 @pytest.fixture
-def kept(request: pytest.FixtureRequest) -> int:
+def kept(full: bool) -> int:
     """Return how many commitments a store has, where others have ten times as many; the short form has fewer."""
-    return KEPT if request.config.getoption("--speed") == "full" else KEPT // 50
+    return KEPT if full else KEPT // 50
 
 
 def test_going_to_a_page_costs_little_more_than_going_to_qts_own_table(

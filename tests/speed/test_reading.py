@@ -90,11 +90,9 @@ def test_a_hundred_pages_are_read_in_a_few_times_the_time_of_getting_their_text(
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_ten_times_the_pages_take_about_ten_times_as_long(
-    race: Callable[..., None], request: pytest.FixtureRequest, name: str
-) -> None:
+def test_ten_times_the_pages_take_about_ten_times_as_long(race: Callable[..., None], full: bool, name: str) -> None:
     make, read, *_ = FORMATS[name]
-    pages = 1000 if request.config.getoption("--speed") == "full" else 100
+    pages = 1000 if full else 50
     few, many = make(pages // 10), make(pages)
 
     def ten_times() -> None:
@@ -110,9 +108,9 @@ def test_ten_times_the_pages_take_about_ten_times_as_long(
 
 
 def test_what_ten_times_the_pages_say_is_found_in_about_ten_times_the_time(
-    race: Callable[..., None], request: pytest.FixtureRequest
+    race: Callable[..., None], full: bool
 ) -> None:
-    pages = 500 if request.config.getoption("--speed") == "full" else 10
+    pages = 500 if full else 10
     few, many = words_of(pages // 10), words_of(pages)
 
     def ten_times() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
 from dialogue_prep.documents.redline import Question, redline_of
 from dialogue_prep.documents.word.redline.made import made
 from dialogue_prep.documents.word.writer import write_word
@@ -18,9 +16,9 @@ SHORT = 5
 
 
 def test_a_redline_of_a_long_book_finds_every_change_in_at_most_ten_times_what_writing_it_takes(
-    request: pytest.FixtureRequest, race: Callable[..., None]
+    full: bool, race: Callable[..., None]
 ) -> None:
-    part = 1 if request.config.getoption("--speed") == "full" else SHORT
+    part = 1 if full else SHORT
     document = book(CHAPTERS // part)
     old = write_word(document, Profile.WORD)
     new = write_word(edited(document, CHANGED // part), Profile.WORD)

@@ -1,10 +1,15 @@
-"""Two hundred dialogues side by side: twice as many take twice as long, in schedules, in clashes and in the drawing."""
+"""Two hundred dialogues side by side: twice as many take twice as long, in schedules, in clashes and in the drawing.
+
+The short form has a quarter of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
+
+import pytest
 
 from dialogue_prep.documents.pictures.drawing import Drawing, Words
 from dialogue_prep.documents.pictures.hosting_drawing import Tongue, strip_drawing
@@ -17,7 +22,7 @@ from dialogue_prep.domain.hosting import Turn, schedule
 from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.domain.text import in_english
 
-ROUNDS = 40
+DIALOGUES, ROUNDS = 200, 40
 TODAY = date(2040, 1, 1)
 
 Drawn = tuple[Dialogue, tuple[Side, ...], list[Round]]
@@ -60,25 +65,35 @@ def drawn_up(drawn: list[Drawn]) -> list[Programme]:
     ]
 
 
+@pytest.fixture(scope="module")
+def many(full: bool) -> int:
+    """Return how many dialogues there are, where few are half as many."""
+    return DIALOGUES if full else DIALOGUES // 4
+
+
+@pytest.fixture(scope="module")
+def programmes(many: int) -> list[Programme]:
+    return drawn_up(dialogues(many))
+
+
 def test_the_dialogues_are_as_many_and_as_long_as_they_say() -> None:
-    programmes = drawn_up(dialogues(200))
-    assert len(programmes) == 200
+    programmes = drawn_up(dialogues(DIALOGUES))
+    assert len(programmes) == DIALOGUES
     assert {sum(turn.round is not None for turn in programme.turns) for programme in programmes} == {ROUNDS}
     assert len(clashes(programmes)) > 1000
 
 
-def test_twice_as_many_dialogues_take_twice_as_long(race: Callable[..., None]) -> None:
-    few, many = dialogues(100), dialogues(200)
+def test_twice_as_many_dialogues_take_twice_as_long(race: Callable[..., None], many: int) -> None:
     race(
-        "schedules of 200 dialogues against 100",
+        f"schedules of {many} dialogues against {many // 2}",
         limit=2.3,
-        ours=partial(_only, drawn_up, many),
-        floor=partial(_only, drawn_up, few),
+        ours=partial(_only, drawn_up, dialogues(many)),
+        floor=partial(_only, drawn_up, dialogues(many // 2)),
     )
 
 
-def test_twice_as_many_rounds_take_twice_as_long(race: Callable[..., None]) -> None:
-    short, long = dialogues(50, 40), dialogues(50, 80)
+def test_twice_as_many_rounds_take_twice_as_long(race: Callable[..., None], many: int) -> None:
+    short, long = dialogues(many // 4, 40), dialogues(many // 4, 80)
     race(
         "schedules of 80 rounds against 40",
         limit=2.3,
@@ -87,8 +102,10 @@ def test_twice_as_many_rounds_take_twice_as_long(race: Callable[..., None]) -> N
     )
 
 
-def test_finding_clashes_grows_with_the_rounds_where_their_density_is_the_same(race: Callable[..., None]) -> None:
-    short, long = drawn_up(dialogues(100, 40)), drawn_up(dialogues(100, 80))
+def test_finding_clashes_grows_with_the_rounds_where_their_density_is_the_same(
+    race: Callable[..., None], many: int
+) -> None:
+    short, long = drawn_up(dialogues(many // 2, 40)), drawn_up(dialogues(many // 2, 80))
     race(
         "clashes of 80 rounds against 40",
         limit=2.4,
@@ -97,15 +114,18 @@ def test_finding_clashes_grows_with_the_rounds_where_their_density_is_the_same(r
     )
 
 
-def test_schedules_cost_little_more_than_the_lines_they_consist_of(race: Callable[..., None]) -> None:
-    drawn = dialogues(200)
-    turns = [turn for programme in drawn_up(drawn) for turn in programme.turns]
+def test_schedules_cost_little_more_than_the_lines_they_consist_of(
+    race: Callable[..., None], programmes: list[Programme], many: int
+) -> None:
+    drawn = dialogues(many)
+    turns = [turn for programme in programmes for turn in programme.turns]
 
     def bare() -> None:
         for turn in turns:
             Turn(ordinal=turn.ordinal, host=turn.host, year=turn.year, reason=turn.reason, round=turn.round)
 
-    race("schedules of 200 dialogues against their lines", limit=8, ours=partial(_only, drawn_up, drawn), floor=bare)
+    name = f"schedules of {many} dialogues against their lines"
+    race(name, limit=8, ours=partial(_only, drawn_up, drawn), floor=bare)
 
 
 def picture(programmes: list[Programme]) -> Drawing:
@@ -115,30 +135,32 @@ def picture(programmes: list[Programme]) -> Drawing:
     return strip_drawing(strip, 960, PRINT_TYPE, tongue, "All dialogues")
 
 
-def test_the_drawing_shows_every_round_of_two_hundred_dialogues() -> None:
-    drawing = picture(drawn_up(dialogues(200)))
-    assert sum(not spot.hint for spot in drawing.spots) >= 200 * ROUNDS
+def test_the_drawing_shows_every_round_of_every_dialogue(programmes: list[Programme], many: int) -> None:
+    assert sum(not spot.hint for spot in picture(programmes).spots) >= many * ROUNDS
 
 
-def test_drawing_twice_as_many_dialogues_takes_twice_as_long(race: Callable[..., None]) -> None:
-    few, many = drawn_up(dialogues(100)), drawn_up(dialogues(200))
+def test_drawing_twice_as_many_dialogues_takes_twice_as_long(
+    race: Callable[..., None], programmes: list[Programme], many: int
+) -> None:
     race(
-        "drawing of 200 dialogues against 100",
+        f"drawing of {many} dialogues against {many // 2}",
         limit=2.3,
-        ours=partial(_only, picture, many),
-        floor=partial(_only, picture, few),
+        ours=partial(_only, picture, programmes),
+        floor=partial(_only, picture, programmes[: many // 2]),
     )
 
 
-def test_the_drawing_costs_little_more_than_the_parts_it_consists_of(race: Callable[..., None]) -> None:
-    programmes = drawn_up(dialogues(200))
+def test_the_drawing_costs_little_more_than_the_parts_it_consists_of(
+    race: Callable[..., None], programmes: list[Programme], many: int
+) -> None:
     parts = picture(programmes).parts
 
     def bare() -> None:
         for part in parts:
             Words(0, 0, "", part.ink)
 
-    race("drawing of 200 dialogues against its parts", limit=14, ours=partial(_only, picture, programmes), floor=bare)
+    name = f"drawing of {many} dialogues against its parts"
+    race(name, limit=14, ours=partial(_only, picture, programmes), floor=bare)
 
 
 def _only(run: Callable[[list[object]], object], argument: list[object]) -> None:

@@ -12,7 +12,7 @@ from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.opening import Opening, open_to_write
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.system.folders import user_folders
-from tests.speed.starts import OURS, Bare, Starts, Told
+from tests.speed.starts import OURS, Bare, Starts, Told, run_in_child
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +24,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def our_starts(run_child: Callable[..., str], store: Path) -> Starts[Told]:
-    return Starts(lambda: json.loads(run_child(OURS, store)))
+def our_starts(store: Path) -> Starts[Told]:
+    return Starts(lambda: json.loads(run_in_child(OURS, store)))
 
 
 @pytest.fixture
