@@ -118,6 +118,14 @@ class Desk(QObject):
 
         (HistoryBox(self._context, record_id, window) if record_id else RemovedBox(self._context, window)).open()
 
+    def show_usages(self, record_id: str) -> None:
+        """Show where a record is used, and lead to one of these places."""
+        from dialogue_prep.gui.boxes.usages_box import UsagesBox
+
+        box = UsagesBox(self._context, record_id, self._interior.window())
+        box.led.connect(self.finding.lead)
+        box.open()
+
     def _connect(self) -> None:
         header = self._interior.header
         for signal, slot in (

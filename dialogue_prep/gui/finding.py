@@ -63,6 +63,10 @@ class Finding(QObject):
             self._inspector.show_record(shown)
             return
         self._inspector.hide()
+        self.lead(place)
+
+    def lead(self, place: RecordPlace) -> None:
+        """Lead to where a record is shown, in its dialogue and its round."""
         choices = self._context.choices
         other_dialogue = place.dialogue_id not in ("", choices.dialogue_id)
         if other_dialogue or place.round_id not in ("", choices.round_id):

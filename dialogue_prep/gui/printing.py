@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
 from PySide6.QtGui import QPageSize, QTextDocument
 from PySide6.QtWidgets import QTableView, QTextBrowser, QWidget
 
-from dialogue_prep.gui.kit.table_ways import table_texts
+from dialogue_prep.gui.kit.table_ways import view_texts
 
 _POINTS, _MARGIN = 9, 15.0
 _PICTURE_WIDTH = 680
@@ -52,7 +52,7 @@ def printed_document(page: QWidget, title: str) -> QTextDocument:
 
 
 def _table(table: QTableView) -> str:
-    headings, rows = table_texts(table, selected=False)
+    headings, rows = view_texts(table, selected=False)
     head = "".join(f'<th align="left">{escape(words)}</th>' for words in headings)
     lines = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
     name = escape(table.accessibleName())

@@ -11,14 +11,17 @@ from PySide6.QtGui import QGuiApplication
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.desk import Desk
 from dialogue_prep.gui.jobs import Jobs
-from dialogue_prep.gui.kit.table_ways import teach_tables
+from dialogue_prep.gui.kit.menu_acts import MenuAct
+from dialogue_prep.gui.kit.table_ways import teach_views
 from dialogue_prep.gui.leaving import Leaving
+from dialogue_prep.gui.pages.page import Page
 from dialogue_prep.gui.palette import Palette
 from dialogue_prep.gui.remembered import Remembered
 from dialogue_prep.gui.window.actions import Action, Actions, Command
 from dialogue_prep.gui.window.frame import Frame
 from dialogue_prep.gui.window.interior import Interior, places
 from dialogue_prep.gui.words import _
+from dialogue_prep.services.history import History
 
 
 class WorkingWindow(QObject):
@@ -111,12 +114,20 @@ class WorkingWindow(QObject):
 
     def show_history(self) -> None:
         """Show what was done to the record that is selected."""
-        if self.desk is None:
-            return
-        if record_id := self.desk.record_id():
+        if self.desk is not None:
+            self._show_history_of(self.desk.record_id())
+
+    def _show_history_of(self, record_id: str) -> None:
+        if self.desk is not None and record_id:
             self.desk.show_history(record_id)
         else:
             self.interior.notice.say(_("Select a record first: its history can then be shown."))
+
+    def _show_usages_of(self, record_id: str) -> None:
+        if self.desk is not None and record_id:
+            self.desk.show_usages(record_id)
+        else:
+            self.interior.notice.say(_("Select a record first: it can then be said where it is used."))
 
     def print_page(self) -> None:
         """Show how the page that is seen would be printed, and let the user print it."""
@@ -150,7 +161,21 @@ class WorkingWindow(QObject):
 
     def _teach(self, name: str) -> None:
         if (page := self.interior.pages().get(name)) is not None:
-            teach_tables(page, self.show_history)
+            teach_views(page, page.acts_on if isinstance(page, Page) else lambda _view: (), self._acts_on_record)
+
+    def _acts_on_record(self, row_id: str) -> Sequence[MenuAct]:
+        there = self.desk is not None and bool(row_id or self.desk.record_id())
+        return (
+            MenuAct(_("History …"), lambda: self._with_record(row_id, self._show_history_of), "Ctrl+H", there),
+            MenuAct(_("Where it is used …"), lambda: self._with_record(row_id, self._show_usages_of), allowed=there),
+        )
+
+    def _with_record(self, row_id: str, then: Callable[[str], None]) -> None:
+        """Do something with the record of a line; where the line is none, with the one that is selected on its page."""
+        if self.context is None or self.desk is None:
+            return
+        history, selected = History(self.context.workspace), self.desk.record_id()
+        self.jobs.run(lambda: history.named({row_id}), lambda found: then(row_id if row_id in found else selected))
 
     def _when_woken(self) -> None:
         if self.context is not None:

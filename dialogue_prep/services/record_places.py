@@ -76,18 +76,24 @@ class RecordPlaces:
     def of(self, value: Identified) -> RecordPlace | None:
         """Return where a record is shown, or what it belongs to; None for what no page shows."""
         with self._workspace.look() as work:
-            chain = list(_upwards(work, value))
-        shown = next((one for one in chain if type(one) in _PAGES), None)
-        if shown is None:
-            return None
-        place = _PAGES[type(shown)]
-        rounds = [one.id for one in chain if isinstance(one, Round)] if place in _OF_A_ROUND else []
-        return RecordPlace(
-            place=place,
-            record_id=origin(shown.id),
-            dialogue_id=next((one.id for one in chain if isinstance(one, Dialogue)), ""),
-            round_id=rounds[0] if rounds else "",
-        )
+            shown = shown_in(work, value)
+        return shown[1] if shown is not None else None
+
+
+def shown_in(work: Work, value: Identified) -> tuple[Identified, RecordPlace] | None:
+    """Return which record is shown for a value, itself or what it belongs to, and where; None where no page does."""
+    chain = list(_upwards(work, value))
+    shown = next((one for one in chain if type(one) in _PAGES), None)
+    if shown is None:
+        return None
+    place = _PAGES[type(shown)]
+    rounds = [one.id for one in chain if isinstance(one, Round)] if place in _OF_A_ROUND else []
+    return shown, RecordPlace(
+        place=place,
+        record_id=origin(shown.id),
+        dialogue_id=next((one.id for one in chain if isinstance(one, Dialogue)), ""),
+        round_id=rounds[0] if rounds else "",
+    )
 
 
 def _upwards(work: Work, value: Identified) -> Iterator[Identified]:

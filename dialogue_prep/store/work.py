@@ -101,6 +101,10 @@ class Work:
         """Return what `remove_whole` would delete, the value itself first."""
         return tuple(self._going(value)[0].values())
 
+    def naming(self, value: Identified) -> tuple[Identified, ...]:
+        """Return what names a value, in the order of the kinds."""
+        return tuple(one for one, _field, _optional in self._naming(value))
+
     def _going(self, value: Identified) -> tuple[dict[str, Identified], list[tuple[Identified, str]]]:
         """Return what goes with a value, by identifier, and which fields of others name something that goes."""
         going = {value.id: value}

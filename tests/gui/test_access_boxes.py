@@ -47,6 +47,7 @@ from dialogue_prep.gui.boxes.settings_box import SettingsBox
 from dialogue_prep.gui.boxes.source_facts_box import SourceFactsBox
 from dialogue_prep.gui.boxes.step_box import StepAsked, StepBox
 from dialogue_prep.gui.boxes.templates_box import TemplatesBox
+from dialogue_prep.gui.boxes.usages_box import UsagesBox
 from dialogue_prep.gui.boxes.versions_box import VersionsBox
 from dialogue_prep.gui.boxes.who_box import WhoBox, WhoWeAre
 from dialogue_prep.gui.colours import LIGHT
@@ -96,6 +97,7 @@ def boxes_of_records(opened: Open, parent: QWidget) -> Iterator[QDialog]:
     asked = StepAsked(title="Put it", about=WORDS, answer=True, place_label="Round", places=((1, "1"), (2, "2")))
     yield HistoryBox(context, round_id, parent)
     yield RemovedBox(context, parent)
+    yield UsagesBox(context, dossier.home.id, parent)
     yield HolderBox(context, dossier.posts[0], ("Ada Example",), today, parent)
     yield StepBox(context, asked, today, lambda _given: None, parent)
     yield NameBox(context, "Save what is shown", "Overdue", lambda _name: None, parent)

@@ -13,9 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTableView, QTextBrowser, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from dialogue_prep.gui.kit.finding_list import Finding, FindingList
+from dialogue_prep.gui.kit.menu_acts import MenuAct
 from dialogue_prep.gui.kit.plain_table import plain_table
 from dialogue_prep.gui.kit.table_model import Column
-from dialogue_prep.gui.kit.table_ways import teach_tables
+from dialogue_prep.gui.kit.table_ways import teach_views
 from dialogue_prep.gui.printing import printed_document
 
 
@@ -35,12 +37,16 @@ def asked() -> list[str]:
 def page(qtbot: QtBot, asked: list[str]) -> QWidget:
     made = QWidget()
     qtbot.addWidget(made)
+    acts = (
+        MenuAct("Put under", acts=(MenuAct("Rivers", lambda: asked.append("rivers")),)),
+        MenuAct("Move", allowed=False),
+    )
     columns: list[Column[Line]] = [Column("Number", lambda line: line.id), Column("Words", lambda line: line.words)]
     table, model = plain_table("Lines", columns, 1)
     model.show_rows([Line("1", "a <b> & c"), Line("2", "两国")])
     QVBoxLayout(made).addWidget(table)
-    teach_tables(made, lambda: asked.append("history"))
-    teach_tables(made, lambda: asked.append("twice"))
+    teach_views(made, lambda _view: acts, lambda id_: (MenuAct("History …", lambda: asked.append(f"history {id_}")),))
+    teach_views(made, lambda _view: (), lambda _id: (MenuAct("Twice"),))
     made.show()
     return made
 
@@ -63,9 +69,35 @@ def test_a_table_without_a_menu_gets_one(page: QWidget, qapp: QApplication, aske
     acts = {action.text(): action for action in menu.actions()}
     acts["Copy"].trigger()
     assert QGuiApplication.clipboard().text() == "1"
-    acts["History of the record …"].trigger()
-    assert asked == ["history"]
-    assert not acts["Select all"].isEnabled()
+    acts["History …"].trigger()
+    inner = acts["Put under"].menu()
+    assert isinstance(inner, QMenu)
+    inner.actions()[0].trigger()
+    assert asked == ["history 1", "rivers"]
+    assert not acts["Move"].isEnabled()
+    assert not acts["Select all\tCtrl+A"].isEnabled()
+    assert not {"Open", "Twice"} & acts.keys(), "nothing is opened by Enter here, and what is taught is taught once"
+    menu.close()
+
+
+def test_a_list_has_the_same_menu(qtbot: QtBot, qapp: QApplication, asked: list[str]) -> None:
+    shown = FindingList("Findings")
+    shown.show_findings([Finding(id="7", words="Rivers", note="a note")])
+    shown.activated.connect(lambda _index: asked.append("open"))
+    page = QWidget()
+    qtbot.addWidget(page)
+    QVBoxLayout(page).addWidget(shown)
+    teach_views(page, lambda _view: (), lambda id_: (MenuAct(id_),))
+    page.show()
+    at = QPoint(4, 4)
+    qapp.sendEvent(shown.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, shown.mapToGlobal(at)))
+    menu = shown.findChild(QMenu)
+    acts = {action.text().partition("\t")[0]: action for action in menu.actions()}
+    acts["Open"].trigger()
+    acts["Copy as a table"].trigger()
+    assert asked == ["open"]
+    assert "7" in acts
+    assert QGuiApplication.clipboard().text() == "Findings\nRivers"
     menu.close()
 
 

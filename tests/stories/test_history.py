@@ -6,11 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from dialogue_prep.gui.boxes.history_box import HistoryBox, RemovedBox
 from dialogue_prep.gui.boxes.question_box import QuestionBox
+from dialogue_prep.gui.boxes.usages_box import UsagesBox
+from dialogue_prep.gui.pages.agenda_page import AgendaPage
 from dialogue_prep.gui.pages.dialogue_page import DialoguePage
-from dialogue_prep.gui.window.interior import DIALOGUE
+from dialogue_prep.gui.window.interior import AGENDA, DIALOGUE
 from tests.stories.conftest import CONTROL, SHIFT, Story
 
 Tell = Callable[[Path], Story]
@@ -102,3 +106,25 @@ def history(story: Story) -> HistoryBox:
 
 def removed(story: Story) -> RemovedBox:
     return story.frame.findChildren(RemovedBox)[0]
+
+
+def test_where_a_record_is_used_is_one_menu_away_and_leads_there(tell: Tell, store: Path) -> None:
+    story = opened(tell, store)
+    outline = story.page(DialoguePage).outline
+    topic = next(line for line in outline.lines() if "Counter-terrorism" in line.words)
+    outline.choose(topic.id)
+    at = outline.visualRect(outline.currentIndex()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, outline.viewport().mapToGlobal(at))
+    QApplication.sendEvent(outline.viewport(), event)
+    menu = outline.findChild(QMenu)
+    next(act for act in menu.actions() if act.text() == "Where it is used …").trigger()
+    menu.close()
+    story.wait(lambda: any(box.do.isEnabled() for box in story.frame.findChildren(UsagesBox)))
+    box = story.frame.findChild(UsagesBox)
+    assert "Counter-terrorism" in box.heading.text()
+    kinds = [line.kind for line in box.model.rows()]
+    assert {"Agenda item", "Commitment"} <= set(kinds)
+    box.table.selectRow(kinds.index("Agenda item"))
+    story.click(box.do)
+    story.wait(lambda: story.interior.here() == AGENDA)
+    story.wait(lambda: "Counter-terrorism" in story.page(AgendaPage).panel.heading.text())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.planning import UsualItem
@@ -14,6 +14,7 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.kit.cards import Card, row, rule
 from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_action, plain_hint
 from dialogue_prep.gui.kit.language_picker import LanguagePicker
+from dialogue_prep.gui.kit.menu_acts import MenuAct
 from dialogue_prep.gui.kit.menu_button import MenuButton
 from dialogue_prep.gui.kit.ordered_table import OrderedTable
 from dialogue_prep.gui.kit.table_model import Column, TableModel
@@ -106,6 +107,19 @@ class AgendaCard(Card):
     def problem(self) -> str:
         """Return what was refused, empty where nothing was."""
         return self._problem.text() if not self._problem.isHidden() else ""
+
+    def acts_on(self, view: QAbstractItemView) -> tuple[MenuAct, ...]:
+        """Return what can be done with the item that the user is at, in the agenda or in the parking lot."""
+        if view is self.parked:
+            return (MenuAct(_("Take back"), self._when_back),)
+        if view is not self.table:
+            return ()
+        return (
+            MenuAct(_("Move up"), lambda: self.table.move_chosen(-1), "Alt+Up"),
+            MenuAct(_("Move down"), lambda: self.table.move_chosen(1), "Alt+Down"),
+            MenuAct(_("Park"), self.park_wanted.emit, "Ctrl+Shift+K"),
+            MenuAct(_("Remove"), self.remove_wanted.emit, "Del"),
+        )
 
     def parked_rows(self) -> tuple[ItemRow, ...]:
         """Return the items in the parking lot."""

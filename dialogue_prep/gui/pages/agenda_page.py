@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaState
 from dialogue_prep.domain.dossier import Dossier
@@ -18,6 +18,7 @@ from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.kit.card_grid import CardGrid, Placed
 from dialogue_prep.gui.kit.cards import Card
+from dialogue_prep.gui.kit.menu_acts import MenuAct
 from dialogue_prep.gui.kit.record_form import FieldKind, FieldShape, RecordForm, read_number
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.pages.agenda_card import AgendaCard
@@ -84,6 +85,9 @@ class AgendaPage(Page):
 
     def record_id(self) -> str:
         return self.card.table.chosen_id()
+
+    def acts_on(self, view: QAbstractItemView) -> tuple[MenuAct, ...]:
+        return self.card.acts_on(view)
 
     def _filled(self) -> QWidget:
         day = Card(_("The day"))

@@ -7,11 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.cards import Card
-from dialogue_prep.gui.kit.labels import PlainLabel, plain_action
+from dialogue_prep.gui.kit.labels import PlainLabel
+from dialogue_prep.gui.kit.menu_acts import MenuAct
 from dialogue_prep.gui.pages.board_lines import BoardColumn, board_columns, column_of
 from dialogue_prep.gui.pages.board_status_box import BoardStatusBox
 from dialogue_prep.gui.pages.card_column import CardColumn
@@ -95,8 +96,6 @@ class BoardView(Card):
         column.setObjectName("column")
         column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         cards = column.list
-        cards.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        cards.customContextMenuRequested.connect(partial(self._show_menu, column))
         cards.activated.connect(lambda index: self.opened.emit(column.cards.row_at(index).id))
         cards.stepped.connect(partial(self._step, column))
         cards.moved.connect(partial(self._move, column))
@@ -158,19 +157,15 @@ class BoardView(Card):
             if moved and column.choose(moved):
                 column.list.setFocus()
 
-    def _show_menu(self, column: CardColumn, at: QPoint) -> None:
-        card = column.here()
+    def acts_on(self, view: QAbstractItemView) -> tuple[MenuAct, ...]:
+        """Return the columns into which the card that the user is at can be moved."""
+        column = next((one for one in self.columns if one.list is view), None)
+        card = column.here() if column is not None else None
         if card is None:
-            return
-        menu = QMenu(column)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("Show in detail")).triggered.connect(lambda _on=False: self.opened.emit(card.id))
-        for other in self._seen():
-            to = other.column
-            if to is not None and other is not column and to.states_of(card.kind):
-                action = menu.addAction(plain_action(_("Move to “{column}” …").format(column=to.words)))
-                action.triggered.connect(partial(self._take, card, to))
-        menu.popup(column.list.viewport().mapToGlobal(at))
-
-    def _take(self, card: CommitmentRow, to: BoardColumn, _on: bool = False) -> None:
-        self.ask_to_move(card, to)
+            return ()
+        others = [other.column for other in self._seen() if other is not column and other.column is not None]
+        return tuple(
+            MenuAct(_("Move to “{column}” …").format(column=to.words), partial(self.ask_to_move, card, to))
+            for to in others
+            if to.states_of(card.kind)
+        )

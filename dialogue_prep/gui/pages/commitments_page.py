@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import TopicId
@@ -20,7 +20,8 @@ from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.filtered_table import FilteredTable
 from dialogue_prep.gui.kit.folding_split import FoldingSplit
-from dialogue_prep.gui.kit.labels import PlainLabel, plain_action
+from dialogue_prep.gui.kit.labels import PlainLabel
+from dialogue_prep.gui.kit.menu_acts import MenuAct
 from dialogue_prep.gui.kit.segments import Segments
 from dialogue_prep.gui.pages.board_view import BoardView
 from dialogue_prep.gui.pages.commitment_columns import commitment_columns, dress_table
@@ -109,6 +110,20 @@ class CommitmentsPage(Page):
         chosen = self.table.chosen()
         return chosen[0].id if len(chosen) == 1 else ""
 
+    def acts_on(self, view: QAbstractItemView) -> tuple[MenuAct, ...]:
+        chosen, dossier = self.table.chosen(), self._dossier
+        if view is not self.table or not chosen or dossier is None:
+            return self.board.acts_on(view)
+        titles = [(topic.id, topic_title(topic, self._context.language)) for topic in dossier.topics]
+        topics = [MenuAct(words, partial(self.put_chosen_under, id_)) for id_, words in (*titles, ("", _("no topic")))]
+        one = len(chosen) == 1
+        source = partial(self.place_asked.emit, Place.SOURCES, chosen[0].id)
+        return (
+            MenuAct(_("Put under topic"), acts=tuple(topics)),
+            MenuAct(_("Add what became of it"), self.detail.begin_status, allowed=one),
+            MenuAct(_("Open its source"), source, allowed=one),
+        )
+
     def state(self) -> dict[str, str]:
         narrowed = written_criteria(replace(self.filters.wanted, words=()))
         return {"view": str(self.views.here()), "filter": narrowed, WORDS: self.filters.search.text()}
@@ -169,8 +184,6 @@ class CommitmentsPage(Page):
         self.by_name.remove_asked.connect(lambda kept: self._context.jobs.run(lambda: self._saved_filters.remove(kept)))
         self.table.selected.connect(self._show_chosen)
         self.table.activated.connect(lambda _index: self.detail.topic.setFocus())
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.customContextMenuRequested.connect(self._show_menu)
         self.board.opened.connect(self.choose_record)
         self.board.said.connect(self.said)
         self.several.given.connect(self._change_together)
@@ -273,28 +286,3 @@ class CommitmentsPage(Page):
     def _ask_other_name(self, kept: SavedFilter) -> None:
         title = _("Rename the filter")
         NameBox(self._context, title, kept.name, lambda name: self._saved_filters.rename(kept, name), self).open()
-
-    def _show_menu(self, at: QPoint) -> None:
-        chosen, dossier = self.table.chosen(), self._dossier
-        if not chosen or dossier is None:
-            return
-        menu = QMenu(self.table)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("Copy as table") + "\tCtrl+C").triggered.connect(self.table.copy_chosen)
-        menu.addSeparator()
-        under = menu.addMenu(_("Put under topic"))
-        for topic_id, words in [(topic.id, topic_title(topic, self._context.language)) for topic in dossier.topics]:
-            under.addAction(plain_action(words)).triggered.connect(
-                lambda _on=False, id_=topic_id: self.put_chosen_under(id_)
-            )
-        under.addAction(_("no topic")).triggered.connect(lambda _on=False: self.put_chosen_under(""))
-        one = chosen[0].id if len(chosen) == 1 else ""
-        status = menu.addAction(_("Add what became of it"))
-        status.triggered.connect(self.detail.begin_status)
-        source = menu.addAction(_("Open its source"))
-        source.triggered.connect(lambda _on=False: self.place_asked.emit(Place.SOURCES, one))
-        history = menu.addAction(_("History …") + "\tCtrl+H")
-        history.triggered.connect(lambda _on=False: self.history_asked.emit(one))
-        for action in (status, source, history):
-            action.setEnabled(bool(one))
-        menu.popup(self.table.viewport().mapToGlobal(at))

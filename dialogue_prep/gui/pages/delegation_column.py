@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import Chip, PlainLabel, Size, plain_hint
+from dialogue_prep.gui.kit.menu_acts import MenuAct
 from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE
 from dialogue_prep.gui.kit.ordered_table import OrderedTable
 from dialogue_prep.gui.kit.person_delegate import ASIDE_ROLE, NUMBER_ROLE, PersonDelegate
@@ -53,7 +53,6 @@ class DelegationColumn(QWidget):
         self.list.horizontalHeader().hide()
         self.list.horizontalHeader().setStretchLastSection(True)
         RowHeights(self.list)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.setMinimumHeight(120)
         self.model.setParent(self.list)
         self.add = QPushButton(_("Add …"))
@@ -125,7 +124,6 @@ class DelegationColumn(QWidget):
     def _connect(self) -> None:
         self.list.chosen.connect(self.chosen)
         self.list.moved.connect(self.moved)
-        self.list.customContextMenuRequested.connect(self._show_menu)
         self.add.clicked.connect(self.delegate_asked)
         self.excuse.clicked.connect(self.absence_asked)
         self.bring.clicked.connect(self.import_asked)
@@ -156,22 +154,13 @@ class DelegationColumn(QWidget):
         if id_ := self.list.chosen_id():
             self.removed.emit(id_)
 
-    def _show_menu(self, point: QPoint) -> None:
-        id_ = self.list.chosen_id()
-        if not id_:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words, keys, what in (
-            (_("Move up"), "Alt+Up", lambda: self.list.move_chosen(-1)),
-            (_("Move down"), "Alt+Down", lambda: self.list.move_chosen(1)),
-            (_("Remove"), "Del", lambda: self.removed.emit(id_)),
-            (_("History …"), "Ctrl+H", lambda: self.history_asked.emit(id_)),
-        ):
-            action = menu.addAction(words)
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(what)
-        menu.popup(self.list.viewport().mapToGlobal(point))
+    def acts(self) -> tuple[MenuAct, ...]:
+        """Return what can be done with the delegate that is chosen."""
+        return (
+            MenuAct(_("Move up"), lambda: self.list.move_chosen(-1), "Alt+Up"),
+            MenuAct(_("Move down"), lambda: self.list.move_chosen(1), "Alt+Down"),
+            MenuAct(_("Remove"), self._remove, "Del"),
+        )
 
 
 def _fill(chip: StateChip, line: EntityLine) -> None:

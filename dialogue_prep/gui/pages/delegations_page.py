@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.identity import RoundId
 from dialogue_prep.gui.boxes.holder_box import HolderBox
@@ -14,6 +14,7 @@ from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.kit.card_grid import CardGrid, Placed
 from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.labels import plain_hint
+from dialogue_prep.gui.kit.menu_acts import MenuAct
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.pages.delegate_importing import DelegateImporting
 from dialogue_prep.gui.pages.delegation_column import DelegationColumn
@@ -60,6 +61,9 @@ class DelegationsPage(Page):
     def record_id(self) -> str:
         """Return the identifier of the record that is selected, empty where none is."""
         return self._chosen
+
+    def acts_on(self, view: QAbstractItemView) -> tuple[MenuAct, ...]:
+        return next((column.acts() for column in (self.ours, self.theirs) if column.list is view), ())
 
     def both(self) -> BothDelegations | None:
         """Return what is shown, None while there is no round."""

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QScrollArea, QWidget
 
 from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicProposal
 from dialogue_prep.domain.dialogue import Side
@@ -29,6 +27,7 @@ from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_action
 from dialogue_prep.gui.kit.language_picker import LanguagePicker
+from dialogue_prep.gui.kit.menu_acts import MenuAct
 from dialogue_prep.gui.kit.menu_button import MenuButton
 from dialogue_prep.gui.kit.outline import Outline
 from dialogue_prep.gui.kit.refusals import at_field
@@ -64,7 +63,6 @@ class DialoguePage(Page):
         self._read_now: _Read | None = None
         self._wanted = ""
         self.outline = Outline(_("Terms of reference"))
-        self.outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.add = MenuButton(_("Add"))
         self.kind = PlainLabel(size=Size.HEADING)
         self.language = LanguagePicker(context.language)
@@ -96,6 +94,10 @@ class DialoguePage(Page):
         """Return the identifier of the record that is chosen."""
         return self.outline.chosen_id()
 
+    def acts_on(self, view: QAbstractItemView) -> tuple[MenuAct, ...]:
+        removes = view is self.outline and not self.detail.remove.isHidden()
+        return (MenuAct(_("Remove …"), self._ask_to_remove, "Del"),) if removes else ()
+
     def terms(self) -> TermsOfReference | None:
         """Return what is shown, None before it is read."""
         return self._read_now.terms if self._read_now else None
@@ -121,7 +123,6 @@ class DialoguePage(Page):
 
     def _connect(self) -> None:
         self.outline.chosen.connect(self._when_chosen)
-        self.outline.customContextMenuRequested.connect(self._show_menu)
         self.language.chosen.connect(lambda _language: self._show_detail())
         self.new_record.given.connect(self._add)
         self.new_record.left.connect(self._leave_form)
@@ -313,21 +314,6 @@ class DialoguePage(Page):
         """Carry a request out; a refusal is said at its field, else above the page."""
         say = refuse or (lambda _field, sentence: self.said.emit(sentence))
         self._context.jobs.run(request, None, at_field(self._context, say))
-
-    def _show_menu(self, point: QPoint) -> None:
-        record = self._record()
-        if record is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        history = menu.addAction(_("History …"))
-        history.setShortcut(QKeySequence("Ctrl+H"))
-        history.triggered.connect(lambda: self.history_asked.emit(record.id))
-        if not self.detail.remove.isHidden():
-            remove = menu.addAction(_("Remove …"))
-            remove.setShortcut(QKeySequence("Del"))
-            remove.triggered.connect(self._ask_to_remove)
-        menu.popup(self.outline.viewport().mapToGlobal(point))
 
 
 _ADDED = {

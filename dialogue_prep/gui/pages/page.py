@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
 from dialogue_prep.domain.readiness import Mending
+from dialogue_prep.gui.kit.menu_acts import MenuAct
 
 WORDS = "words"
 """The name in the state of a page of what the user has typed to find."""
@@ -66,6 +67,10 @@ class Page(QWidget):
     def record_id(self) -> str:
         """Return the identifier of the record that is selected, empty where none is."""
         return ""
+
+    def acts_on(self, _view: QAbstractItemView) -> Sequence[MenuAct]:
+        """Return what can be done here with the line that the user is at in a list or table, for its context menu."""
+        return ()
 
     def state(self) -> dict[str, str]:
         """Return the parts and filters that the user has chosen, by names of the page's own; typed words are WORDS."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.documents.html import write_html
 from dialogue_prep.documents.model import Document
@@ -22,6 +22,7 @@ from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.folding_split import FoldingSplit
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import plain_hint
+from dialogue_prep.gui.kit.menu_acts import MenuAct
 from dialogue_prep.gui.kit.menu_button import MenuButton
 from dialogue_prep.gui.kit.segments import Segments
 from dialogue_prep.gui.pages.communique_editor import CommuniqueEditor
@@ -96,6 +97,11 @@ class PapersPage(Page):
 
     def record_id(self) -> str:
         return self.communique.record_id() if self.parts.here() == COMMUNIQUE else ""
+
+    def acts_on(self, view: QAbstractItemView) -> tuple[MenuAct, ...]:
+        if view is not self.list.table:
+            return ()
+        return tuple(MenuAct(act.text(), act.trigger, allowed=act.isEnabled()) for act in self._acts.values())
 
     def state(self) -> dict[str, str]:
         shown = self.list.row()
