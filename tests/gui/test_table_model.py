@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from dialogue_prep.gui.kit.plain_table import plain_table
 from dialogue_prep.gui.kit.table_model import Column, TableModel
 
 
@@ -65,3 +67,12 @@ def test_headings_and_words_are_given_and_nothing_else(qapp: QApplication) -> No
     assert shown.headerData(7, across) is None
     assert shown.index(0, 0).data() == "one"
     assert shown.index(0, 0).data(Qt.ItemDataRole.DecorationRole) is None
+
+
+def test_columns_are_as_wide_as_what_is_read_in_once_they_are_seen(qtbot: QtBot) -> None:
+    columns: list[Column[Line]] = [Column("Title", lambda line: line.title), Column("Key", lambda line: line.id)]
+    table, shown = plain_table("Lines", columns, 0)
+    qtbot.addWidget(table)
+    table.show()
+    shown.show_rows([Line("a key that is longer than its heading", "x")])
+    assert table.columnWidth(1) == table.sizeHintForColumn(1) > table.horizontalHeader().sectionSizeHint(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -29,4 +30,13 @@ def plain_table(name: str, columns: Sequence[Column[R]], wide: int) -> tuple[QTa
     heads.setHighlightSections(False)
     heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     heads.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+    # Qt measures the columns of a table that is shown, not those of rows that are read in afterwards.
+    for changed in (model.rowsInserted, model.dataChanged):
+        changed.connect(partial(_measure, table, wide))
     return table, model
+
+
+def _measure(table: QTableView, wide: int, *_changed: object) -> None:
+    for column in range(table.model().columnCount()):
+        if column != wide:
+            table.resizeColumnToContents(column)
