@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 TRANSLATED = sorted(set(LANGUAGES) - {"en"})
 PLACE = re.compile(r"\{+\w+\}+")
 FILES = re.compile(r"\(\*[^)]*\)")
+# In French: a space that may break, or none, before a high sign or within quotation marks.
+LOOSE = re.compile("[^\\s;\u00a0\u202f][;?!»](?=\\s|$)| [;:?!»]|«(?![\u00a0\u202f])|[^\\s\u00a0\u202f]:(?=\\s|$)")
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
 
 
@@ -115,6 +117,12 @@ def test_a_counted_text_has_a_form_for_each_number_that_the_language_tells_apart
         for text in language
         if text.pluralizable and text.id and len(forms(text.string)) != language.num_plurals
     ] == []
+
+
+def test_signs_in_french_stand_beside_a_space_that_does_not_break() -> None:
+    with (ROOT / "resources/locale/fr/LC_MESSAGES/dialogue_prep.po").open("rb") as lines:
+        french = read_po(lines, abort_invalid=True)
+    assert [form for text in french if text.id for form in forms(text.string) if LOOSE.search(form)] == []
 
 
 def test_texts_are_followed_through_names_tables_and_functions(gather_texts: ModuleType, tmp_path: Path) -> None:
