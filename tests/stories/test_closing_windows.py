@@ -46,7 +46,7 @@ def begin_something(window: WorkingWindow, chance: random.Random) -> None:
             window.context.redo,
             window.context.look_again_now,
             window.desk.write_every if window.idle() else window.look_anew,
-            lambda: window.interior.header.search.begin(),
+            window.interior.header.search.begin,
         )
     )
     begin()

@@ -1,0 +1,137 @@
+"""What a user has: a keyboard, a mouse, and eyes. Whatever is pressed goes to the window that is in front."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+from shiboken6 import isValid
+
+from tests.stories.conftest import Story
+
+_MOST_TABS = 120
+_MOUSE = {
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+}
+
+
+class Hands:
+    """Uses the window of a story with keys and clicks, and with nothing else."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+
+    def press(self, keys: str, times: int = 1) -> None:
+        """Press keys as the guide writes them, such as `Ctrl+Shift+W`; they go to where the focus is."""
+        pressed = QKeySequence(keys)[0]
+        for _time in range(times):
+            QTest.keyClick(_front(), pressed.key(), pressed.keyboardModifiers())
+
+    def type(self, words: str) -> None:
+        """Type words where the focus is, in the place of what is there."""
+        self.press("Ctrl+A")
+        for letter in words:
+            QTest.keyClick(_front(), letter)
+
+    def reach(self, name: str) -> None:
+        """Press Tab until one is at what has this name."""
+        for _tab in range(_MOST_TABS):
+            if self.here() == name:
+                return
+            self.press("Tab")
+        raise AssertionError(f"Tab does not lead to {name}; it ended at {self.here()}")
+
+    def here(self) -> str:
+        """Return what a screen reader says of where one is."""
+        widget = QApplication.focusWidget()
+        if widget is None:
+            return ""
+        return widget.accessibleName() or str(getattr(widget, "text", str)()).replace("&", "")
+
+    def stand_on(self, row: str) -> None:
+        """Go down the list in which one is to the first row that says so."""
+        view = QApplication.focusWidget()
+        assert isinstance(view, QAbstractItemView)
+        self.press("Home")
+        self.press("Ctrl+Home")
+        for _down in range(view.model().rowCount()):
+            if row in _words(view.model(), view.currentIndex().row()):
+                return
+            self.press("Down")
+        raise AssertionError(f"no row says {row}")
+
+    def choose(self, entry: str) -> None:
+        """Open the menu of the button one is at, and take the entry that begins so."""
+        QTimer.singleShot(0, lambda: self._take(entry))
+        self.press("Space")
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Click on a part of the window, which has to be seen there."""
+        point = widget.mapTo(widget.window(), at or widget.rect().center())
+        seen = widget.window().childAt(point)
+        assert widget.isEnabled()
+        assert seen is not None
+        assert seen is widget or widget.isAncestorOf(seen), f"{seen} lies above {widget}"
+        QTest.mouseClick(
+            widget.window().windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point
+        )
+
+    def click_row(self, view: QAbstractItemView, words: str) -> None:
+        """Click on the first row that says so; one scrolls to it."""
+        model = view.model()
+        place = next(place for place in range(model.rowCount()) if words in _words(model, place))
+        view.scrollTo(model.index(place, 0))
+        self.click(view.viewport(), view.visualRect(model.index(place, 0)).center())
+
+    def box(self, kind: type[QWidget]) -> QWidget:
+        """Wait for a box and come to it."""
+        self.story.wait(lambda: any(one.isActiveWindow() for one in self.story.frame.findChildren(kind)))
+        return next(one for one in self.story.frame.findChildren(kind) if one.isActiveWindow())
+
+    def come_back(self, box: QWidget) -> None:
+        """Wait until a box is gone. The window is then in front again, as a system with windows has it."""
+        self.story.wait(lambda: not isValid(box) or not box.isVisible())
+        self.story.look_at()
+
+    def _take(self, entry: str) -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        for _down in range(len(menu.actions())):
+            self.press("Down")
+            chosen = menu.activeAction()
+            if chosen is not None and chosen.text().startswith(entry):
+                self.press("Return")
+                return
+        menu.close()
+        raise AssertionError(f"the menu has no {entry}")
+
+
+class MouseWatch(QObject):
+    """Notes whatever is done with the mouse."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.used: list[QEvent.Type] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOUSE:
+            self.used.append(event.type())
+        return False
+
+
+def _front() -> QWidget:
+    """Return the window that gets what is typed."""
+    window = QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
+    assert window is not None
+    return window.windowHandle()  # type: ignore[return-value]
+
+
+def _words(model: QAbstractItemModel, row: int) -> str:
+    """Return what is read in a row, from its first column on."""
+    cells = (model.index(row, column, QModelIndex()) for column in range(model.columnCount()))
+    return " ".join(str(cell.data() or "") for cell in cells).strip()
