@@ -56,7 +56,10 @@ class Settings:
         "new", "window", "whether the tour of the window was taken or skipped", choices=("new", "seen")
     )
     papers_language: str = _setting(
-        "en", "papers", "language in which papers are offered first", choices=("en", "fr", "zh-Hans")
+        "",
+        "papers",
+        "language in which papers are offered first; empty for that of the window",
+        choices=("", "en", "fr", "zh-Hans"),
     )
     papers_folder: str = _setting("", "papers", "where papers are written; empty for a folder beside the store")
     backup_minutes: int = _setting(30, "backups", "how often a store in use is backed up", choices=(10, 20, 30, 60))

@@ -31,6 +31,7 @@ from dialogue_prep.services.markings import Markings
 from dialogue_prep.services.papers import Papers
 from dialogue_prep.services.templates import Templates
 from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.system.settings import Settings
 from tests.documents.staff_templates import p, word_file
 from tests.gui.conftest import Open
 
@@ -61,6 +62,16 @@ def test_what_is_written_in_each_language_and_copy_has_a_row_of_its_own(opened: 
     opened.wait(lambda: all(row.line.audience is Audience.SHARED for row in page.model.rows()))
     assert "copy for China" in page.model.rows()[0].note
     assert page.list.variation == Variation("fr", "zh-Hans", their_copy=True)
+
+
+@pytest.mark.parametrize(("window", "chosen", "offered"), [("fr", "", "fr"), ("fr", "en", "en")])
+def test_papers_are_offered_in_the_language_of_the_window_unless_another_is_set(
+    opened: Open, window: str, chosen: str, offered: str
+) -> None:
+    opened.context.language, opened.context.settings = window, Settings(papers_language=chosen)
+    page = PapersPage(opened.context)
+    opened.bot.addWidget(page)
+    assert page.list.variation == Variation(offered)
 
 
 def test_gaps_are_counted_gone_through_and_lead_to_where_they_are_written(opened: Open, page: PapersPage) -> None:

@@ -125,7 +125,11 @@ class SettingsBox(QDialog):
 
     def _papers(self) -> list[QWidget]:
         return [
-            self._choice("papers_language", _("Language in which papers are offered first"), _languages()),
+            self._choice(
+                "papers_language",
+                _("Language in which papers are offered first"),
+                {"": _("As the window has it"), **_languages()},
+            ),
             self._folder_line("papers_folder", _("Folder for papers"), _("beside the store")),
         ]
 
@@ -231,7 +235,7 @@ def _offered(name: str) -> tuple[str | int, ...]:
 
 
 def _languages() -> dict[str, str]:
-    return {str(one): language_name(str(one)) for one in _offered("papers_language")}
+    return {str(one): language_name(str(one)) for one in _offered("papers_language") if one}
 
 
 def _minutes(number: int) -> str:

@@ -59,7 +59,7 @@ class PapersPage(Page):
         self._read_last: PapersRead | None = None
         self._wanted = ""
         self.list = PapersList()
-        self.list.variation = Variation(context.settings.papers_language)
+        self.list.variation = Variation(context.settings.papers_language or context.language)
         self.open, self.act = QPushButton(_("Open")), MenuButton(_("More"))
         self.bring, self.set_against = MenuButton(_("Bring back")), QPushButton(_("Compare"))
         files = QWidget()
