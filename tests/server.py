@@ -34,6 +34,7 @@ class Server:
         self.folder = Path(tempfile.mkdtemp(prefix="server-"))  # a socket has a short path
         self._durable = durable
         self._numbers = count(1)
+        self._empty: ServerAddress | None = None
         if os.geteuid() == 0:
             os.chown(self.folder, NOBODY, NOBODY)
         self._run("initdb", "-D", "data", "-U", OWNER, "--auth", "trust", "--no-sync", "-E", "UTF8", "--locale", "C")
@@ -63,6 +64,13 @@ class Server:
         """Remove a database, whoever has it open still."""
         self.say(f'DROP DATABASE "{address.database}" WITH (FORCE)')
 
+    def new_store(self) -> ServerAddress:
+        """Make a shared store with nothing in it, and return its address; its tables are made once, and then copied."""
+        if self._empty is None:
+            self._empty = self.new_database()
+            migrate_shared(self._empty)
+        return self.new_database(self._empty.database)
+
     def address(self, database: str, user: str = OWNER) -> ServerAddress:
         return ServerAddress(str(self.folder), 5432, database, user)
 
@@ -89,8 +97,7 @@ def words_of(address: ServerAddress) -> str:
 
 def made_shared(server: Server, values: Iterable[Identified]) -> ServerAddress:
     """Make a shared store with these values in it as one step; nobody has it open."""
-    address = server.new_database()
-    migrate_shared(address)
+    address = server.new_store()
     database = opened(address, Path("/nowhere"))
     with workspace_of(database).request("Begin") as work:
         for value in values:
@@ -114,8 +121,7 @@ class SharedCopies:
     def of(self, store: Path) -> ServerAddress:
         """Return the address of a new shared store with what is in a file."""
         if store not in self._made:
-            address = self._made[store] = self._server.new_database()
-            migrate_shared(address)
+            address = self._made[store] = self._server.new_store()
             with rows_of_file(store) as rows, rows_on_server(address) as shared:
                 copy_rows(rows, shared)
         return self._server.new_database(self._made[store].database)

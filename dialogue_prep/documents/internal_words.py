@@ -46,14 +46,10 @@ _ENDS = re.compile(r"(?<=[.!?;])\s+|[。！？；\n]+")
 _LEAST_LETTERS, _LEAST_UNSPACED = 8, 4
 
 
-def internal_words(dossier: Dossier, shared: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return every sentence that is ours alone, of those long enough to be known again.
-
-    What stands in a `shared` text, as a paper for the other side, is no secret.
-    """
-    known = plainly("\n".join(shared))
+def internal_words(dossier: Dossier) -> tuple[str, ...]:
+    """Return every sentence that is ours alone, of those long enough to be known again."""
     found = dict.fromkeys(piece for words in _internal(dossier) for piece in _ENDS.split(words))
-    return tuple(piece.strip() for piece in found if _tells(plain := plainly(piece)) and not _within(plain, known))
+    return tuple(piece.strip() for piece in found if _tells(plainly(piece)))
 
 
 def found_in(text: str, internal: Iterable[str]) -> tuple[str, ...]:

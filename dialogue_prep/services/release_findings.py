@@ -45,14 +45,19 @@ def of_the_paper(looked: Looked, expected: Looked, document: Document, dossier: 
 
 
 def of_internal_words(looked: Looked, dossier: Dossier, shared: Iterable[str]) -> Iterator[Finding]:
-    """Yield each internal sentence of the store that stands anywhere in the file, seen or not."""
-    internal = internal_words(dossier, shared)
+    """Yield each internal sentence of the store that stands anywhere in the file, seen or not.
+
+    What stands in a `shared` text, as a paper for the other side, is no secret; they are looked at where one was found.
+    """
+    internal = internal_words(dossier)
     found: dict[str, str] = {}
     for part, words in looked["words"].items():
         found |= {sentence: part for sentence in found_in(words, internal) if sentence not in found}
+    no_secrets = frozenset(found_in("\n".join(shared), found)) if found else frozenset()
     for sentence, part in found.items():
-        text = "It says what is internal: “{words}” (in {part}). Take it out."
-        yield Finding(Sentence.of(text, words=sentence, part=part))
+        if sentence not in no_secrets:
+            text = "It says what is internal: “{words}” (in {part}). Take it out."
+            yield Finding(Sentence.of(text, words=sentence, part=part))
 
 
 def _marking(looked: Looked, expected: Looked, document: Document, dossier: Dossier) -> Iterator[Finding]:

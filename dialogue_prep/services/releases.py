@@ -7,6 +7,7 @@ from base64 import b64decode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from dialogue_prep.documents.compose.papers import compose
@@ -167,9 +168,8 @@ class Releases:
                 return
             document = addendum_to(base, document, dossier)
         expected = _expected(document, staff)
-        yield from of_internal_words(
-            looked, dossier, (_all_words(expected), *_shared_texts(dossier, self._workspace.today()))
-        )
+        shared = chain((_all_words(expected),), _shared_texts(dossier, self._workspace.today()))
+        yield from of_internal_words(looked, dossier, shared)
         yield from of_the_paper(looked, expected, document, dossier)
 
     def _before(self, draft: Draft) -> Draft | None:
