@@ -72,6 +72,7 @@ class TextsInCode:
         """Return every text, with the files in which it is said."""
         called: dict[str, list[tuple[Place, ast.Call]]] = {}
         for module in self._modules.values():
+            self._learn_errors(module)
             for function, call in module.calls:
                 self._add_marked(module, call)
                 called.setdefault(_last(_called(call)), []).append((Place(module, function), call))
@@ -82,6 +83,26 @@ class TextsInCode:
                 for place, call in called.get(name, ()):
                     self._add_handed_on(place, call)
         return self._at
+
+    def _learn_errors(self, module: Module) -> None:
+        """Note which errors of a module's own take a template, and add what they say themselves."""
+        for node in module.tree.body:
+            if not isinstance(node, ast.ClassDef) or node.name in _TEMPLATES:
+                continue
+            if not any(isinstance(base, ast.Name) and base.id in _TEMPLATES for base in node.bases):
+                continue
+            made = next((one for one in node.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"), None)
+            if made is None:
+                self._takers[node.name] = {Takes(0)}
+                continue
+            for call in (one for one in ast.walk(made) if isinstance(one, ast.Call) and _called(one) == "__init__"):
+                said = call.args[0]
+                taken = _parameter(made, said.id) if isinstance(said, ast.Name) else None
+                if taken is not None:
+                    self._takers.setdefault(node.name, set()).add(taken)
+                else:
+                    for words in self._words(Place(module, made), said):
+                        self._add(module, words)
 
     def _add_marked(self, module: Module, call: ast.Call) -> None:
         words = [part.value for part in call.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]

@@ -30,9 +30,9 @@ class Sentence:
         return cls(template, tuple(values.items()))
 
     def read(
-        self, *languages: str, translate: Callable[[str], str] = str, write_day: Callable[[date], str] = date.isoformat
+        self, *languages: str, translate: Callable[[str], str] = str, write_day: Callable[[date], str] = str
     ) -> str:
-        """Return the sentence with `translate` applied to its template and `write_day` to the days in it.
+        """Return the sentence with `translate` applied to its template and `write_day` to the days and moments in it.
 
         A Text is read in the languages given, a choice is translated, several values are put in a row.
         """

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from dialogue_prep.gui.jobs import Jobs
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.system.calling import call
 from dialogue_prep.system.lock import InUse, forget_holder_elsewhere
 
@@ -53,7 +53,7 @@ class HeldStore(QObject):
         from dialogue_prep.gui.boxes.question_box import QuestionBox
 
         sentences = (
-            _("It is in use by {holder}.").format(holder=holder),
+            _("It is in use by {holder}.").format(holder=sentence_in_words(holder.sentence) if holder else ""),
             _("If it is still open there, what you write from now on and what is written there can damage each other."),
         )
         box = QuestionBox(_("Is the store open on that machine no longer?"), sentences, _("Take it"), self._window)

@@ -7,7 +7,7 @@ language and the window needs no state of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from functools import reduce
 from gettext import NullTranslations
 
@@ -104,7 +104,11 @@ def together(sentences: Iterable[str]) -> str:
 def sentence_in_words(sentence: Sentence, language: str = "") -> str:
     """Return what the rings below say; names and days in it are read in `language`, by default that of the window."""
     language = language or window_language()
-    return sentence.read(language, "en", translate=_, write_day=lambda day: day_in_words(day, language))
+
+    def write(day: date) -> str:
+        return moment_in_words(day, language) if isinstance(day, datetime) else day_in_words(day, language)
+
+    return sentence.read(language, "en", translate=_, write_day=write)
 
 
 def moment_in_words(at: datetime, language: str) -> str:

@@ -18,6 +18,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from dialogue_prep.domain.errors import MachineError
+from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.system.reasons import reason_why
 
 # Seconds to wait for somebody who only looks whether the lock is held.
@@ -38,14 +39,23 @@ class Holder:
         return self.host != socket.gethostname()
 
     def __str__(self) -> str:
-        return f"process {self.process} on {self.host} since {self.since}"
+        return self.sentence.read()
+
+    @property
+    def sentence(self) -> Sentence:
+        """Who that is, to be put into any language."""
+        since = datetime.fromisoformat(self.since)
+        return Sentence.of(
+            "process {process} on {host} since {since}", process=self.process, host=self.host, since=since
+        )
 
 
 class InUse(MachineError):
     """Somebody else writes to `store`; `holder` says who, None where that is not known."""
 
     def __init__(self, template: str, /, *, store: Path, holder: Holder | None) -> None:
-        super().__init__(template, store=store, holder=str(holder or "another process of this program"))
+        somebody = holder.sentence if holder else Sentence.of("another process of this program")
+        super().__init__(template, store=store, holder=somebody)
         self.store = store
         self.holder = holder
 

@@ -148,6 +148,17 @@ def rename(name: str) -> None:
     with workspace.request(f"Rename: {name}"):
         records.edit(change, label="By a name")
 
+class Held(UserError):
+    def __init__(self, template: str, holder: str) -> None:
+        super().__init__(template, holder=holder)
+
+class Broken(MachineError):
+    def __init__(self, what: str) -> None:
+        super().__init__("By an error itself.", what=what)
+
+def refuse_in_two_ways(well: bool) -> None:
+    raise Held("By an error of its own.", "no text") if well else Broken("no text")
+
 def refuse_each() -> None:
     for kind, text in ((1, "By a row."), (2, "By the next row.")):
         raise UserError(text)
@@ -170,6 +181,8 @@ def names() -> tuple[str, str]:
         ("By a pair.", ""),
         ("By a row.", ""),
         ("By a table.", ""),
+        ("By an error itself.", ""),
+        ("By an error of its own.", ""),
         ("By the next row.", ""),
         ("By the other pair.", ""),
         ("By the same.", ""),
