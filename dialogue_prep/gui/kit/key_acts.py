@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
 
 from dialogue_prep.gui.kit.labels import plain_action, plain_hint
 from dialogue_prep.gui.words import _
@@ -38,8 +38,9 @@ class KeyActs(QObject):
         self._allowed = allowed
         for widget in widgets:
             widget.installEventFilter(self)
-            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            widget.customContextMenuRequested.connect(lambda at, on=widget: self._show_menu(on, at))
+            widget.addActions([self._action(act, widget) for act in self._acts])
+            if not isinstance(widget, QAbstractItemView):  # lists and tables have a menu in which there is more
+                widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def buttons(self) -> list[QPushButton]:
         """Return a quiet button for each act."""
@@ -65,11 +66,8 @@ class KeyActs(QObject):
         button.clicked.connect(lambda: act.run() if self._allowed() else None)
         return button
 
-    def _show_menu(self, on: QWidget, at: QPoint) -> None:
-        menu = QMenu(on)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for act in self._acts:
-            action = menu.addAction(f"{plain_action(act.name)}\t{act.key}")
-            action.setEnabled(self._allowed())
-            action.triggered.connect(lambda _checked=False, run=act.run: run())
-        menu.popup(on.mapToGlobal(at))
+    def _action(self, act: KeyAct, widget: QWidget) -> QAction:
+        # The key stands in the name alone: as a shortcut it would be taken before this hears of it.
+        action = QAction(f"{plain_action(act.name)}\t{act.key}", widget)
+        action.triggered.connect(lambda: act.run() if self._allowed() else None)
+        return action

@@ -31,7 +31,7 @@ def teach_views(page: QWidget, acts_on: ActsOn, acts_on_record: ActsOnRecord) ->
 
 
 class ViewWays(QObject):
-    """Follows one table or list."""
+    """Follows one table or list; in its menu is what the view itself can do, what its page can, what any record can."""
 
     def __init__(self, view: QAbstractItemView, acts_on: ActsOn, acts_on_record: ActsOnRecord) -> None:
         super().__init__(view)
@@ -70,7 +70,9 @@ class ViewWays(QObject):
         there = index.isValid()
         if view.isSignalConnected(QMetaMethod.fromSignal(view.activated)):
             fill_menu(menu, [MenuAct(_("Open"), lambda: view.activated.emit(index), "Return", there)])
-        fill_menu(menu, self._acts_on(view) if there else ())
+        if there:
+            menu.addActions(view.actions())
+            fill_menu(menu, self._acts_on(view))
         menu.addSeparator()
         fill_menu(menu, self._acts_on_record(_row_id(index)))
         menu.addSeparator()

@@ -109,17 +109,8 @@ class AgendaCard(Card):
         return self._problem.text() if not self._problem.isHidden() else ""
 
     def acts_on(self, view: QAbstractItemView) -> tuple[MenuAct, ...]:
-        """Return what can be done with the item that the user is at, in the agenda or in the parking lot."""
-        if view is self.parked:
-            return (MenuAct(_("Take back"), self._when_back),)
-        if view is not self.table:
-            return ()
-        return (
-            MenuAct(_("Move up"), lambda: self.table.move_chosen(-1), "Alt+Up"),
-            MenuAct(_("Move down"), lambda: self.table.move_chosen(1), "Alt+Down"),
-            MenuAct(_("Park"), self.park_wanted.emit, "Ctrl+Shift+K"),
-            MenuAct(_("Remove"), self.remove_wanted.emit, "Del"),
-        )
+        """Return what can be done with the item that the user is at in the parking lot; the table has its own."""
+        return (MenuAct(_("Take back"), self._when_back),) if view is self.parked else ()
 
     def parked_rows(self) -> tuple[ItemRow, ...]:
         """Return the items in the parking lot."""

@@ -77,7 +77,6 @@ class AgendaTable(OrderedTable[ItemRow]):
             self.edit(self.currentIndex())
 
     def _add_actions(self) -> None:
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for text, keys, run in (
             (_("Change the title"), "F2", lambda: self.edit_cell(TITLE)),
             (_("Change the minutes"), "Ctrl+M", lambda: self.edit_cell(MINUTES)),

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.clashes import clashes
 from dialogue_prep.domain.course import host_by_alternation
@@ -22,6 +22,7 @@ from dialogue_prep.gui.kit.card_grid import CardGrid, Placed
 from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import Size, sized
+from dialogue_prep.gui.kit.menu_acts import MenuAct
 from dialogue_prep.gui.kit.segments import Segments
 from dialogue_prep.gui.kit.snug_stack import SnugStack
 from dialogue_prep.gui.kit.zoom_bar import MOST_YEARS, ZoomBar
@@ -123,6 +124,9 @@ class HostingPage(Page):
             return meeting.id if meeting else ""
         chosen = self.table.chosen()
         return chosen.turn.round.id if chosen and chosen.turn.round else ""
+
+    def acts_on(self, view: QAbstractItemView) -> tuple[MenuAct, ...]:
+        return (MenuAct(_("Remove"), self.meetings.remove.click),) if view is self.meetings.list else ()
 
     def state(self) -> dict[str, str]:
         return {"part": str(self.parts.here()), "zoom": f"{self.zoom.years} {self.zoom.middle.isoformat()}"}

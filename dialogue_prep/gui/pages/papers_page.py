@@ -99,6 +99,9 @@ class PapersPage(Page):
         return self.communique.record_id() if self.parts.here() == COMMUNIQUE else ""
 
     def acts_on(self, view: QAbstractItemView) -> tuple[MenuAct, ...]:
+        room = self.communique.room
+        if view is room.table:
+            return (MenuAct(_("Remove"), room.remove.click, allowed=room.remove.isEnabled()),)
         if view is not self.list.table:
             return ()
         return tuple(MenuAct(act.text(), act.trigger, allowed=act.isEnabled()) for act in self._acts.values())
