@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,20 @@ KINDS_IN_VERSION = {
 LINES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_words%' ORDER BY name"
 
 
+@pytest.fixture(scope="module")
+def up_to_date(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """Return a function that returns a kept store brought up to date, each made once; to be looked at, not changed."""
+    folder = tmp_path_factory.mktemp("up-to-date")
+
+    @cache
+    def bring(kept: Path) -> Path:
+        path = Path(shutil.copy(kept, folder))
+        migrate(path)
+        return path
+
+    return bring
+
+
 def row_counts(path: Path) -> dict[str, int]:
     with closing(sqlite3.connect(path)) as connection:
         names = [name for (name,) in connection.execute(LINES)]
@@ -61,11 +76,11 @@ def test_there_is_a_kept_store_of_every_version() -> None:
 
 
 @pytest.mark.parametrize("kept", sorted(KEPT.glob("*.store")), ids=lambda path: path.stem)
-def test_a_kept_store_of_a_former_version_is_brought_up_to_date(kept: Path, tmp_path: Path, tally: Tally) -> None:
-    path = Path(shutil.copy(kept, tmp_path / "kept.store"))
-    before = row_counts(path)
-    migrate(path)
-    after = row_counts(path)
+def test_a_kept_store_of_a_former_version_is_brought_up_to_date(
+    kept: Path, up_to_date: Callable[[Path], Path], tally: Tally
+) -> None:
+    path = up_to_date(kept)
+    before, after = row_counts(kept), row_counts(path)
     with closing(sqlite3.connect(path)) as connection:
         orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
     lost = sum(before[name] != after[name] for name in before) + len(orphans)
@@ -83,10 +98,10 @@ def test_a_kept_store_of_a_former_version_is_brought_up_to_date(kept: Path, tmp_
 
 
 @pytest.mark.parametrize("kept", sorted(KEPT.glob("*.store")), ids=lambda path: path.stem)
-def test_what_was_done_in_a_former_version_can_be_taken_back_and_brought_again(kept: Path, tmp_path: Path) -> None:
-    path = Path(shutil.copy(kept, tmp_path / "kept.store"))
-    migrate(path)
-    database = Database(path)
+def test_what_was_done_in_a_former_version_can_be_taken_back_and_brought_again(
+    kept: Path, up_to_date: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    database = Database(Path(shutil.copy(up_to_date(kept), tmp_path)))
     workspace = workspace_of(database)
     with workspace.look() as work:
         before = everything(work)
