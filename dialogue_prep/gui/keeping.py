@@ -60,6 +60,17 @@ class Keeping(QObject):
         workspace = self._stores.workspace
         return workspace is not None and workspace.alone and self._at_rest()
 
+    @property
+    def on_server(self) -> bool:
+        """Whether the open store is on a server, where much is not done that is done with a file."""
+        return self._stores.server is not None
+
+    @property
+    def offered_anywhere(self) -> bool:
+        """Whether there is an open store that can be written, in a file or on a server, and nothing is under way."""
+        workspace = self._stores.workspace
+        return workspace is not None and not workspace.read_only and self._at_rest()
+
     def go_back(self, otherwise: Callable[[], object] = bool) -> None:
         """Show the backups, and go back to the one that the user chooses; else do something else."""
         from dialogue_prep.gui.boxes.going_back_box import GoingBackBox
@@ -222,9 +233,9 @@ class Keeping(QObject):
         return damage_of(self._stores.which())
 
     def _backups(self) -> Backups:
-        from dialogue_prep.services.backups import Backups
+        from dialogue_prep.services.shared_backups import backups_for
 
-        return Backups(self._stores.which())
+        return backups_for(self._stores.which())
 
     def _purging(self) -> Purging:
         from dialogue_prep.services.purging import Purging

@@ -21,6 +21,10 @@ class Keeper(Protocol):
 
     @property
     def offered(self) -> bool: ...
+    @property
+    def offered_anywhere(self) -> bool: ...
+    @property
+    def on_server(self) -> bool: ...
     def go_back(self, otherwise: Callable[[], object] = bool) -> None: ...
     def purge(self, record_id: str = "") -> None: ...
     def relocate(self) -> None: ...
@@ -35,18 +39,18 @@ def list_keeping(keeper: Keeper, selected: Callable[[], str]) -> list[Action]:
             menu=Menu.FILE,
             text=lambda: _("Go back to a backup …"),
             run=keeper.go_back,
-            allowed=lambda: keeper.offered,
+            allowed=lambda: keeper.offered_anywhere,
             parted=True,
         ),
         Action(
             menu=Menu.FILE,
-            text=lambda: _("Move the store …"),
+            text=lambda: _("Move the store (only in a file)") if keeper.on_server else _("Move the store …"),
             run=keeper.relocate,
             allowed=lambda: keeper.offered,
         ),
         Action(
             menu=Menu.FILE,
-            text=lambda: _("Purge what was removed …"),
+            text=lambda: _("Purge (only in a file)") if keeper.on_server else _("Purge what was removed …"),
             run=lambda: keeper.purge(selected()),
             allowed=lambda: keeper.offered,
         ),
@@ -54,13 +58,13 @@ def list_keeping(keeper: Keeper, selected: Callable[[], str]) -> list[Action]:
             menu=Menu.FILE,
             text=lambda: _("Make a bundle for a copy …"),
             run=keeper.travelling.make,
-            allowed=lambda: keeper.offered,
+            allowed=lambda: keeper.offered_anywhere,
             parted=True,
         ),
         Action(
             menu=Menu.FILE,
             text=lambda: _("Take a bundle in …"),
             run=keeper.travelling.take,
-            allowed=lambda: keeper.offered,
+            allowed=lambda: keeper.offered_anywhere,
         ),
     ]

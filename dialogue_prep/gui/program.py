@@ -34,7 +34,9 @@ from dialogue_prep.gui.protection_actions import list_protection
 from dialogue_prep.gui.recent_stores import RecentStores
 from dialogue_prep.gui.remembered import Remembered, Spot
 from dialogue_prep.gui.setting_up import SettingUp
-from dialogue_prep.gui.stores import Stores
+from dialogue_prep.gui.sharing import Sharing
+from dialogue_prep.gui.sharing_actions import list_sharing
+from dialogue_prep.gui.stores import Place, Stores
 from dialogue_prep.gui.whereabouts import Whereabouts
 from dialogue_prep.gui.window.actions import Action, Menu
 from dialogue_prep.gui.window.frame import Frame
@@ -83,6 +85,7 @@ class Program(WorkingWindow):
         self.keeping = Keeping(
             frame, jobs, self._stores, self.open, self._leave, self.look_anew, interior.notice.say, self._at_rest
         )
+        self.sharing = Sharing(frame, jobs, self._stores, self.open_store, self.open, self._leave, self._at_rest)
         self.setting_up = SettingUp(jobs, looks, self._stores.settings, self._settings_elsewhere, frame)
         self.recent = RecentStores(remembered, self.open_store, interior.notice.say, self)
         self._whereabouts = Whereabouts(interior, remembered)
@@ -120,9 +123,9 @@ class Program(WorkingWindow):
         if path := ask_for_store(self.frame, self._stores.folder):
             self.open_store(path)
 
-    def open_store(self, path: Path) -> None:
-        """Open another store."""
-        self._stores.choose(path)
+    def open_store(self, place: Place) -> None:
+        """Open another store, in a file or on a server."""
+        self._stores.choose(place)
         self.open()
 
     def ask_who(self) -> None:
@@ -174,6 +177,7 @@ class Program(WorkingWindow):
             *self.guiding.list_actions(),
             *list_actions(self),
             *keeping,
+            *list_sharing(self.sharing),
             *list_protection(self.protection),
             *list_ending(self),
         ]
@@ -239,6 +243,8 @@ class Program(WorkingWindow):
     def _when_refused(self, error: BaseException) -> None:
         if self.protection.asks(error, self._go_back):
             self._first.protected(str(self._stores.path))
+            self.ready.emit()
+        elif self.sharing.asks(error, partial(self._give_up, error)):
             self.ready.emit()
         else:
             self.keeping.examine(error, partial(self._give_up, error), partial(self._give_up, error))

@@ -59,6 +59,11 @@ class Protection(QObject):
         workspace = self._stores.workspace
         return workspace is not None and workspace.alone and workspace.database.key is None and self._at_rest()
 
+    @property
+    def on_server(self) -> bool:
+        """Whether the open store is on a server, which nobody protects from here."""
+        return self._stores.server is not None
+
     def lock_now(self) -> None:
         """Lock the window."""
         self.lock.lock()

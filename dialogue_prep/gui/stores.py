@@ -19,8 +19,7 @@ from dialogue_prep.system.settings import Settings, read_settings
 if TYPE_CHECKING:
     from dialogue_prep.services.backups import BackupWatch
 
-# A file, and the server where the store is kept on one.
-Place = tuple[Path, ServerAddress | None]
+Place = Path | ServerAddress
 
 ASK = "ask"
 """The setting by which the user is asked at the start which store to open."""
@@ -72,7 +71,12 @@ class Stores:
     @property
     def folder(self) -> Path | None:
         """The folder of the store that the user has chosen."""
-        return self._chosen[0].parent if self._chosen else None
+        return self._chosen.parent if isinstance(self._chosen, Path) else None
+
+    @property
+    def server(self) -> ServerAddress | None:
+        """The server on which the open store is."""
+        return self._open.opening.server if self._open else None
 
     def settings(self) -> Path:
         """Return where the settings of the user are kept; called in a job."""
@@ -83,10 +87,10 @@ class Stores:
         opening = self.which()
         opening.keyring.unlock(opening.store, words)
 
-    def choose(self, path: Path) -> None:
-        """Have another store opened next."""
-        self._former = (self._open.opening.store, self._open.opening.server) if self._open else None
-        self._chosen = path, None
+    def choose(self, place: Place) -> None:
+        """Have another store opened next, in a file or on a server."""
+        self._former = self._open.opening.place if self._open else None
+        self._chosen = place
         self.forget_damage()
 
     def only_look(self) -> None:
@@ -172,8 +176,7 @@ class Stores:
         opening = replace(opening, busy_milliseconds=_BUSY_MILLISECONDS, keyring=self._keyring)
         self.settings_read = read_settings(opening.folders.settings)
         if self._chosen:
-            store, server = self._chosen
-            opening = replace(opening, store=store, server=server, named=True)
+            opening = opening.at(self._chosen)
         last = None if opening.named else self._last
         self.asks = last is not None and self.settings_read.at_start == ASK
         self.missed = last if last is not None and not last.is_file() else None

@@ -76,11 +76,13 @@ class Opening:
 
     def elsewhere(self, words: str) -> Opening:
         """Return how the store is opened that words name: the path of a file, or the address of a shared one."""
-        if is_address(words):
-            server = read_address(words)
-            store = self.folders.data / f"{server.file_name}{STORE_SUFFIX}"
-            return replace(self, store=store, server=server, named=True)
-        return replace(self, store=Path(words), server=None, named=True)
+        return self.at(read_address(words) if is_address(words) else Path(words))
+
+    def at(self, place: Path | ServerAddress) -> Opening:
+        """Return how the store is opened that is in a file or on a server."""
+        if isinstance(place, Path):
+            return replace(self, store=place, server=None, named=True)
+        return replace(self, store=self.folders.data / f"{place.file_name}{STORE_SUFFIX}", server=place, named=True)
 
     def shared(self, server: ServerAddress) -> SharedOpening:
         """Return how the store is opened on its server."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.postgres import SharedDatabase
 from dialogue_prep.store.postgres_notices import Heard, Notices
-from dialogue_prep.store.postgres_roles import StoreRole, give_role
+from dialogue_prep.store.postgres_roles import StoreRole, give_role, members
 from dialogue_prep.store.postgres_tables import migrate_shared, shared_version
 from dialogue_prep.store.server_address import ServerAddress
 
@@ -80,6 +80,20 @@ def share(server: ServerAddress, user: str, role: StoreRole | None, password: st
     return give_role(server, user, role, password)
 
 
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Who has which role in a shared store, by the name on the server, and whether whoever asks may give roles."""
+
+    roles: Mapping[str, StoreRole]
+    may_give: bool
+
+
+def membership(server: ServerAddress) -> Membership:
+    """Return who may do what in a store."""
+    roles, own = members(server)
+    return Membership(roles, may_give=own is StoreRole.COORDINATOR)
+
+
 def make_ready(server: ServerAddress) -> int:
     """Bring a shared store to this version, and make it where its database is empty; return which it was of, or 0."""
     return migrate_shared(server)
@@ -89,7 +103,17 @@ def check_there(server: ServerAddress) -> None:
     """Raise UserError where nobody has put a store into the database yet."""
     if shared_version(server) == 0:
         raise UserError(
-            "There is no store in {store} yet: “move-store” puts one there, “demo” begins a new one.", store=server
+            "There is no store in {store} yet: “move-store” puts one there, “demo” begins a new one.",
+            store=server,
+            field="database",
+        )
+
+
+def check_free(server: ServerAddress) -> None:
+    """Raise UserError where there is a store in the database already; MachineError where there is something else."""
+    if shared_version(server) > 0:
+        raise UserError(
+            "There is a store in {store} already; name a database that is empty.", field="database", store=server
         )
 
 

@@ -19,6 +19,11 @@ from dialogue_prep.store.work import Work
 # Held by whoever changes the store, until what was changed is kept: so steps follow each other as in a file.
 WRITING = 0x44507265
 
+
+class NotLetIn(MachineError):
+    """The server does not know the user, or not by this password."""
+
+
 _PROGRAM_MISSING = (
     "A shared store needs the package psycopg, which is not installed: install the program with the extra “shared”."
 )
@@ -33,7 +38,7 @@ _REMEDIES: dict[str, tuple[type[UserError | MachineError], str]] = {
     "57P": (MachineError, _LOST),
     "25P03": (MachineError, _LOST),
     "25006": (UserError, "You may look at {store} and not change it; a coordinator of the store can let you."),
-    "28": (MachineError, "The server does not let you in to {store}: look at the name and the password."),
+    "28": (NotLetIn, "The server does not let you in to {store}: look at the name and the password."),
     "3D": (MachineError, "There is no database {store} on that server; whoever keeps the server can make it."),
     "42501": (UserError, "Your role in {store} does not let you do this; ask a coordinator of the store."),
     "53": (MachineError, "The server of {store} has no room for more; what was stored is safe. Tell whoever keeps it."),
@@ -135,7 +140,7 @@ def plain_server_errors(address: ServerAddress) -> Generator[None, None, None]:
         if not fitting and (code or not isinstance(error, OperationalError)):
             raise
         kind, remedy = _REMEDIES[max(fitting, key=len, default="")]
-        raise kind(remedy, store=address) from error
+        raise kind(remedy, field="password" if kind is NotLetIn else "", store=address) from error
 
 
 def _code_of_refusal(said: str) -> str:

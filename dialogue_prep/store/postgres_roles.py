@@ -84,8 +84,11 @@ def role_of(connection: Connection) -> StoreRole | None:
     return None
 
 
-def members(address: ServerAddress) -> dict[str, StoreRole]:
-    """Return who has a role in the store, by the name on the server, in order; who owns it is a coordinator."""
+def members(address: ServerAddress) -> tuple[dict[str, StoreRole], StoreRole | None]:
+    """Return who has a role in the store, by the name on the server, in order, and that of whoever asks.
+
+    Who owns the store is a coordinator.
+    """
     engine = open_server(address)
     try:
         with plain_server_errors(address), engine.connect() as connection:
@@ -93,7 +96,7 @@ def members(address: ServerAddress) -> dict[str, StoreRole]:
             for role in reversed(StoreRole):
                 for name in connection.execute(_MEMBERS, {"group": _group_name(connection, role)}).scalars():
                     found.setdefault(name, role)
-            return dict(sorted(found.items()))
+            return dict(sorted(found.items())), role_of(connection)
     finally:
         engine.dispose()
 

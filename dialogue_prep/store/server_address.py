@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dialogue_prep.domain.errors import UserError
 
 _SCHEMES = ("postgresql://", "postgresql+psycopg://")
+_USUAL_PORT = 5432
 _HERE = ("", "localhost", "127.0.0.1", "::1")
 
 
@@ -35,6 +36,11 @@ class ServerAddress:
     def is_here(self) -> bool:
         """Whether the server runs on this machine."""
         return self.host in _HERE or self.host.startswith("/")
+
+    @property
+    def server(self) -> str:
+        """The server as it is named in a form, with its port where that is not the usual one."""
+        return self.host if self.port == _USUAL_PORT else f"{self.host}:{self.port}"
 
     @property
     def file_name(self) -> str:
@@ -66,7 +72,7 @@ def read_address(words: str) -> ServerAddress:
     try:
         parts = urlsplit(words)
         options = dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))
-        port = parts.port or int(options.pop("port", "5432"))
+        port = parts.port or int(options.pop("port", str(_USUAL_PORT)))
     except ValueError:
         parts, options, port = urlsplit(""), {}, 0
     database = unquote(parts.path.removeprefix("/"))
@@ -78,3 +84,28 @@ def read_address(words: str) -> ServerAddress:
     host = unquote(parts.hostname or "") or options.pop("host", "")
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
     return ServerAddress(host, port, database, user, password, tuple(sorted(options.items())))
+
+
+def made_address(server: str, database: str, user: str, password: str) -> ServerAddress:
+    """Return the address of a store of which server (with its port, if it is not the usual one) and database are named.
+
+    A whole address in the place of the server is one, too. Raise UserError at the field where something is missing.
+    """
+    # Imported here, as above.
+    from urllib.parse import quote
+
+    server, database, user = server.strip(), database.strip(), user.strip()
+    if not database and not is_address(server):
+        raise UserError("A store on a server is in a database: type its name.", field="database")
+    if is_address(server):
+        address = read_address(server)
+    elif server.startswith("/") or not server:
+        address = ServerAddress(server, _USUAL_PORT, database)
+    else:
+        try:
+            address = read_address(f"{_SCHEMES[0]}{server}/{quote(database, safe='')}")
+        except UserError as error:
+            raise UserError(
+                "“{words}” is no name of a server, such as server.example.", field="server", words=server
+            ) from error
+    return replace(address, user=user or address.user, password=password or address.password)

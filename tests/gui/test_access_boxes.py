@@ -32,6 +32,8 @@ from dialogue_prep.gui.boxes.history_box import HistoryBox, RemovedBox
 from dialogue_prep.gui.boxes.holder_box import HolderBox
 from dialogue_prep.gui.boxes.lock_box import LockBox
 from dialogue_prep.gui.boxes.markings_box import MarkingsBox
+from dialogue_prep.gui.boxes.members_box import MembersBox
+from dialogue_prep.gui.boxes.moving_box import MovingBox
 from dialogue_prep.gui.boxes.name_box import NameBox
 from dialogue_prep.gui.boxes.passphrase_box import PassphraseBox
 from dialogue_prep.gui.boxes.plans_box import PlansBox
@@ -43,6 +45,7 @@ from dialogue_prep.gui.boxes.return_notes import ReturnNotesBox
 from dialogue_prep.gui.boxes.return_question import ReturnQuestionBox
 from dialogue_prep.gui.boxes.scale_box import ScaleBox
 from dialogue_prep.gui.boxes.seating_box import SeatingBox
+from dialogue_prep.gui.boxes.server_questions import to_move, to_open_on_server
 from dialogue_prep.gui.boxes.settings_box import SettingsBox
 from dialogue_prep.gui.boxes.source_facts_box import SourceFactsBox
 from dialogue_prep.gui.boxes.step_box import StepAsked, StepBox
@@ -65,14 +68,18 @@ from dialogue_prep.services.bundles import Bundles, Recipient
 from dialogue_prep.services.damage import Choice, Damage
 from dialogue_prep.services.delegate_import import DelegateImport
 from dialogue_prep.services.milestones import Milestones
+from dialogue_prep.services.moving import MovedStore
 from dialogue_prep.services.opening import Opening
 from dialogue_prep.services.paper import papers_of
 from dialogue_prep.services.papers import Papers, drafter_of
 from dialogue_prep.services.purging import Purging
 from dialogue_prep.services.returned_copies import Arrived
 from dialogue_prep.services.rounds import Rounds
+from dialogue_prep.services.sharing import Membership
 from dialogue_prep.services.sources import read_pasted_for_review
 from dialogue_prep.store.examination import Trouble
+from dialogue_prep.store.postgres_roles import StoreRole
+from dialogue_prep.store.server_address import ServerAddress
 from dialogue_prep.system.folders import user_folders
 from dialogue_prep.system.settings import Settings
 from tests.gui.accessible import against_reading, cut_off, unsaid
@@ -80,6 +87,7 @@ from tests.gui.conftest import Open
 from tests.invented_dialogue import invented_dialogue, of_kind
 
 WORDS = "The two sides agreed to meet again in the course of the following year, and to prepare that meeting in time."
+SERVER = ServerAddress("server.example", 5432, "dialogues", "anna")
 
 
 def boxes(opened: Open, parent: QWidget, folder: Path) -> Iterator[QDialog]:
@@ -167,12 +175,17 @@ def boxes_of_the_store(opened: Open, parent: QWidget, folder: Path) -> Iterator[
         passphrase_questions.to_change,
         passphrase_questions.to_renew,
         lambda: passphrase_questions.to_copy(store.name),
+        lambda: to_open_on_server(SERVER),
+        lambda: to_move(store.stem, protected=True),
     )
     for question in questions:
         yield PassphraseBox(question(), lambda *_typed: None, lambda _error: "", parent)
     yield RecoveryBox("ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345-6789", store.name, parent)
     yield LockBox(15, parent)
     yield PurgeBox(context.jobs, lambda: Purging(opened.workspace, folder), "dialogues", ("1", "Round 3"), parent)
+    yield MembersBox(context.jobs, SERVER, lambda: Membership(dict(zip("abc", StoreRole, strict=True)), True), parent)
+    moved = MovedStore(place=SERVER, records=1200, steps=340, left=True)
+    yield MovingBox(context.jobs, str(SERVER), lambda: moved, parent)
     found = Sentence.of("A page cannot be read.")
     yield DamageBox(Damage(store=store, trouble=Trouble.DAMAGED, found=found, choices=tuple(Choice)), parent)
     opening = Opening(store=opened.workspace.database.path, named=True, folders=user_folders())

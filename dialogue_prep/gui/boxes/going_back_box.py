@@ -60,6 +60,8 @@ class GoingBackBox(QDialog):
         self.do = buttons.addButton(_("Go back to it"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.do.setProperty("main", "true")
         self.do.setEnabled(False)
+        self.make = buttons.addButton(_("Make a backup now"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.make.clicked.connect(self._make)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._lay_out(buttons)
@@ -92,13 +94,29 @@ class GoingBackBox(QDialog):
     def _show(self, lines: tuple[BackupLine, ...]) -> None:
         self.model.show_rows(lines)
         self.told.say(
-            _("Choose a backup to see what would change.")
-            if lines
-            else _("There are no backups of this store yet: the first is made once something was done in it.")
+            _("Choose a backup to see what would change.") if lines else _("There are no backups of this store yet.")
         )
         self.table.setFocus()
         if lines:
             self.table.selectRow(0)
+
+    def _make(self) -> None:
+        self.make.setEnabled(False)
+        self.told.say(_("Making a backup …"), Tone.MUTED)
+
+        def make() -> tuple[BackupLine, ...]:
+            self._backups().make()
+            return self._read()
+
+        def show(lines: tuple[BackupLine, ...]) -> None:
+            self.make.setEnabled(True)
+            self._show(lines)
+
+        def refuse(error: BaseException) -> None:
+            self.make.setEnabled(True)
+            self._refuse(error)
+
+        self._jobs.run(make, show, refuse)
 
     def _when_line_chosen(self) -> None:
         index = self.table.currentIndex()

@@ -22,11 +22,12 @@ Send = Callable[[Mapping[str, str], Callable[[], None], Refusal], None]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One field: the name by which errors know it, how it is called, whether what is typed is hidden."""
+    """One field: the name by which errors know it, how it is called, whether what is typed is hidden, what is given."""
 
     name: str
     called: str
     hidden: bool = True
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ class PassphraseBox(QDialog):
         self._question, self._send_to, self._failed = question, send, failed
         self.setWindowTitle(question.do)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.lines = {asked.name: QLineEdit() for asked in question.fields}
+        self.lines = {asked.name: QLineEdit(asked.given) for asked in question.fields}
         self.fields = {asked.name: Field(asked.called, self.lines[asked.name]) for asked in question.fields}
         self.shown = QCheckBox(_("Show what is typed"))
         self.shown.toggled.connect(lambda _shown: self._hide_or_show())
@@ -72,7 +73,7 @@ class PassphraseBox(QDialog):
         buttons.rejected.connect(self.reject)
         self._lay_out(buttons)
         self._hide_or_show()
-        next(iter(self.lines.values())).setFocus()
+        next((line for line in self.lines.values() if not line.text()), self.do).setFocus()
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         layout = box_column(self, self._question.heading, self._question.about, width=_WIDTH)

@@ -27,9 +27,10 @@ class Menu(Enum):
     HELP = auto()
     RECENT = auto()
     PROTECTION = auto()
+    SERVER = auto()
 
 
-_WITHIN = {Menu.RECENT: Menu.FILE, Menu.PROTECTION: Menu.FILE}
+_WITHIN = {Menu.RECENT: Menu.FILE, Menu.PROTECTION: Menu.FILE, Menu.SERVER: Menu.FILE}
 
 
 def menu_title(menu: Menu) -> str:
@@ -41,6 +42,7 @@ def menu_title(menu: Menu) -> str:
         Menu.PAPERS: _("&Papers"),
         Menu.RECENT: _("Opened &before"),
         Menu.PROTECTION: _("P&rotection"),
+        Menu.SERVER: _("On a se&rver"),
         Menu.HELP: _("&Help"),
     }[menu]
 
