@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QWidget
 from shiboken6 import isValid
 
 from tests.stories.conftest import Story
@@ -73,9 +73,8 @@ class Hands:
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click on a part of the window, which has to be seen there."""
         point = widget.mapTo(widget.window(), at or widget.rect().center())
-        seen = widget.window().childAt(point)
+        seen = widget.window().childAt(point) or widget.window()
         assert widget.isEnabled()
-        assert seen is not None
         assert seen is widget or widget.isAncestorOf(seen), f"{seen} lies above {widget}"
         QTest.mouseClick(
             widget.window().windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point
@@ -88,6 +87,11 @@ class Hands:
         view.scrollTo(model.index(place, 0))
         self.click(view.viewport(), view.visualRect(model.index(place, 0)).center())
 
+    def click_entry(self, button: QAbstractButton, entry: str) -> None:
+        """Click on a button that opens a menu, and on the entry that begins so."""
+        QTimer.singleShot(0, lambda: self._click_in_menu(entry))
+        self.click(button)
+
     def box(self, kind: type[QWidget]) -> QWidget:
         """Wait for a box and come to it."""
         self.story.wait(lambda: any(one.isActiveWindow() for one in self.story.frame.findChildren(kind)))
@@ -97,6 +101,12 @@ class Hands:
         """Wait until a box is gone. The window is then in front again, as a system with windows has it."""
         self.story.wait(lambda: not isValid(box) or not box.isVisible())
         self.story.look_at()
+
+    def _click_in_menu(self, entry: str) -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        action = next(action for action in menu.actions() if action.text().startswith(entry))
+        self.click(menu, menu.actionGeometry(action).center())
 
     def _take(self, entry: str) -> None:
         menu = QApplication.activePopupWidget()
