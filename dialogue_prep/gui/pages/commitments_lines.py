@@ -82,7 +82,7 @@ class CommitmentFilter:
             and (not self.rolled or row.rolled == self.rolled)
             and (not self.attention or roll_up(row.state) is RollUp.ATTENTION)
             and (not self.quiet or row.quiet)
-            and all(word in row.folded for word in self.words)
+            and (not self.words or all(word in row.folded for word in self.words))
         )
 
 
