@@ -76,6 +76,8 @@ class TextsInCode:
             for function, call in module.calls:
                 self._add_marked(module, call)
                 called.setdefault(_last(_called(call)), []).append((Place(module, function), call))
+        for module in self._modules.values():
+            self._add_paired(module)
         known = -1
         while known != (known := sum(map(len, self._takers.values()))):
             self.unseen.clear()
@@ -102,6 +104,16 @@ class TextsInCode:
                     self._takers.setdefault(node.name, set()).add(taken)
                 else:
                     for words in self._words(Place(module, made), said):
+                        self._add(module, words)
+
+    def _add_paired(self, module: Module) -> None:
+        """Add the templates that stand beside the error that is made of them, as in a table."""
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Tuple) and len(node.elts) == 2 and isinstance(node.elts[0], ast.Name):
+                kind, said = node.elts
+                said = module.names.get(said.id, said) if isinstance(said, ast.Name) else said
+                if isinstance(said, ast.Constant) and (kind.id in self._takers or kind.id in _TEMPLATES):
+                    for words in self._words(Place(module, None), said):
                         self._add(module, words)
 
     def _add_marked(self, module: Module, call: ast.Call) -> None:

@@ -27,7 +27,8 @@ class Finding:
 def of_the_file(looked: Looked) -> Iterator[Finding]:
     """Yield what the file itself says beside its text."""
     for template, values in looked["findings"]:
-        yield Finding(Sentence.of(template, **values))
+        what = {"what": Sentence(values["what"])} if "what" in values else {}
+        yield Finding(Sentence.of(template, **(values | what)))
 
 
 def of_the_paper(looked: Looked, expected: Looked, document: Document, dossier: Dossier) -> Iterator[Finding]:

@@ -132,6 +132,7 @@ def test_texts_are_followed_through_names_tables_and_functions(gather_texts: Mod
         """
 from program.domain.further import ELSEWHERE
 
+LOST = "Beside its error, by a name."
 TABLE = {1: "By a table.", 2: "By the same."}
 
 def refuse(kind: int, well: bool) -> None:
@@ -147,6 +148,8 @@ def _made(template: str) -> UserError:
 def rename(name: str) -> None:
     with workspace.request(f"Rename: {name}"):
         records.edit(change, label="By a name")
+
+REMEDIES = {1: (UserError, "Beside its error."), 2: (MachineError, LOST)}
 
 class Held(UserError):
     def __init__(self, template: str, holder: str) -> None:
@@ -176,6 +179,8 @@ def names() -> tuple[str, str]:
     assert sorted(wanted.all()) == [
         ("A name", "of a person"),
         ("A name", "of a thing"),
+        ("Beside its error, by a name.", ""),
+        ("Beside its error.", ""),
         ("By a function.", ""),
         ("By a name", ""),
         ("By a pair.", ""),

@@ -11,6 +11,7 @@ from lxml import etree
 
 from dialogue_prep.documents.word.foreign import ForeignFile, W
 from dialogue_prep.documents.word.unseen import UnseenWords
+from dialogue_prep.documents.wording import phrase
 
 Told = tuple[str, dict[str, str]]
 """The template of a sentence, and what stands in its places."""
@@ -25,13 +26,13 @@ _REVISIONS = {
 }
 _COMMENTS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible")
 _OBJECTS = {
-    **dict.fromkeys(("oleObject", "package", "control", "activeXControlBinary"), "an embedded object"),
-    **dict.fromkeys(("vbaProject", "wordVbaData"), "a macro"),
-    "aFChunk": "an embedded document",
-    "subDocument": "an embedded document",
-    **dict.fromkeys(("chart", "chartEx"), "a chart with its data"),
-    **dict.fromkeys(("diagramData", "diagramLayout"), "a diagram with its data"),
-    **dict.fromkeys(("video", "media", "audio"), "a recording"),
+    **dict.fromkeys(("oleObject", "package", "control", "activeXControlBinary"), phrase("an embedded object")),
+    **dict.fromkeys(("vbaProject", "wordVbaData"), phrase("a macro")),
+    "aFChunk": phrase("an embedded document"),
+    "subDocument": phrase("an embedded document"),
+    **dict.fromkeys(("chart", "chartEx"), phrase("a chart with its data")),
+    **dict.fromkeys(("diagramData", "diagramLayout"), phrase("a diagram with its data")),
+    **dict.fromkeys(("video", "media", "audio"), phrase("a recording")),
 }
 _HARMLESS_FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION|TOC|PAGEREF|REF|NOTEREF|SEQ|=)(?![A-Z])", re.I)
 _INNER_LINK = re.compile(r'\s*HYPERLINK\s+\\l\s+"?[\w.]+"?', re.IGNORECASE)
@@ -70,7 +71,7 @@ def _comments(file: ForeignFile) -> Iterator[Told]:
         for name in file.related(kind):
             for comment in file.tree(name).iter(W + "comment"):
                 words = " ".join("".join(text.text or "" for text in p.iter(W + "t")) for p in comment.iter(W + "p"))
-                yield "It has a comment: “{words}”. Remove it.", {"words": _short(words)}
+                yield phrase("It has a comment: “{words}”. Remove it."), {"words": _short(words)}
 
 
 def _revisions(file: ForeignFile) -> Iterator[Told]:
@@ -82,7 +83,7 @@ def _revisions(file: ForeignFile) -> Iterator[Told]:
         for node in root.iter(*_REVISIONS)
     )
     if found:
-        text = (
+        text = phrase(
             "It has tracked changes ({insertions} insertions, {deletions} deletions, {formats} of format); accept or"
             " reject them."
         )
@@ -94,17 +95,20 @@ def _unseen(file: ForeignFile) -> Iterator[Told]:
     search = UnseenWords(file.tree(styles) if styles else None)
     for _name, root in file.trees():
         for words in search.within(root):
-            yield "It has words that cannot be seen: “{words}”. Remove them.", {"words": _short(words)}
+            yield phrase("It has words that cannot be seen: “{words}”. Remove them."), {"words": _short(words)}
 
 
 def _objects(file: ForeignFile) -> Iterator[Told]:
     kinds = [one.kind for part in ("", *file.parts) for one in file.relationships(part) if not one.external]
     for what in dict.fromkeys(_OBJECTS[kind] for kind in kinds if kind in _OBJECTS):
-        yield "It holds {what}. Remove it, or put a picture in its place.", {"what": what}
+        yield phrase("It holds {what}. Remove it, or put a picture in its place."), {"what": what}
     linked = (one for part in file.parts for one in file.relationships(part) if one.external)
     for one in linked:
         if one.kind not in ("hyperlink", "attachedTemplate"):
-            yield "It shows what lies in another place, {target}. Put a copy in its place.", {"target": one.target}
+            yield (
+                phrase("It shows what lies in another place, {target}. Put a copy in its place."),
+                {"target": one.target},
+            )
 
 
 def _fields(file: ForeignFile) -> Iterator[Told]:
@@ -113,7 +117,9 @@ def _fields(file: ForeignFile) -> Iterator[Told]:
         instructions += _instructions(root) if name.startswith("word/") else []
         for words in dict.fromkeys(instructions):
             if not (_HARMLESS_FIELDS.match(words) or _INNER_LINK.fullmatch(words.rstrip())):
-                text = "It has a field that fills in something of its own: “{words}”. Put its words in its place."
+                text = phrase(
+                    "It has a field that fills in something of its own: “{words}”. Put its words in its place."
+                )
                 yield text, {"words": _short(words)}
 
 
@@ -141,7 +147,7 @@ def _instructions(root: etree._Element) -> list[str]:
 def _cropped(file: ForeignFile) -> Iterator[Told]:
     for _name, root in file.trees():
         if any(any(int(side or 0) for side in crop.attrib.values()) for crop in root.iter(_CROP)):
-            yield "It has a picture of which a part is cut off from view and still there. Crop it for good.", {}
+            yield phrase("It has a picture of which a part is cut off from view and still there. Crop it for good."), {}
 
 
 def _short(words: str) -> str:
