@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from docx import Document
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -100,7 +101,8 @@ class Story:
         return self.interior.notice.words()
 
     def page(self, kind: type[P]) -> P:
-        return next(page for page in self.interior.findChildren(kind))
+        pages = self.interior.pages().values()
+        return next((page for page in pages if isinstance(page, kind)), None) or self.interior.findChildren(kind)[0]
 
     def wait(self, until: Callable[[], bool]) -> None:
         self.bot.waitUntil(until, timeout=SECONDS)
@@ -118,8 +120,7 @@ class Story:
         self.press(Qt.Key(Qt.Key.Key_0 + number), CONTROL)
 
     def click(self, button: QAbstractButton) -> None:
-        assert button.isVisible()
-        assert button.isEnabled()
+        self.wait(lambda: button.isVisible() and button.isEnabled())
         self.bot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def action(self, beginning: str) -> QAction:
@@ -212,3 +213,9 @@ def change(store: Path, request: Callable[[Workspace], object]) -> None:
     """Change a store that no window has open."""
     with open_to_write(Opening(store=store, named=True, folders=user_folders())) as workspace:
         request(workspace)
+
+
+def words_of(paper: Path) -> str:
+    """Return all words of a Word file."""
+    document = Document(str(paper))
+    return "\n".join(node.text or "" for node in document.element.iter() if node.tag.endswith("}t"))

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from dialogue_prep.domain.draft import DraftState
 from dialogue_prep.gui.boxes.who_box import WhoBox
 from dialogue_prep.gui.pages.agenda_page import AgendaPage
 from dialogue_prep.gui.window.interior import AGENDA, OVERVIEW, PAPERS
-from tests.stories.conftest import Story
+from tests.stories.conftest import Story, words_of
 from tests.stories.hands import Hands, MouseWatch
-from tests.stories.test_preparing_an_item import words_of
 
 Tell = Callable[[Path], Story]
 
@@ -38,6 +38,7 @@ def test_an_agenda_is_drafted_sent_and_written_by_keyboard(
     store = tmp_path / "mine" / "dialogues.store"
     story = tell(store)
     hands = Hands(story)
+    assert "Prepare the next round" in story.labels()
     assert not store.exists()
     assert hands.here() == "Open the starter dialogue"
     hands.press("Space")
@@ -47,7 +48,9 @@ def test_an_agenda_is_drafted_sent_and_written_by_keyboard(
     hands.press("Return")
     hands.come_back(box)
     story.wait(lambda: story.interior.here() == OVERVIEW and story.overview.headline.text() == "Round 3, Beijing")
+    assert story.overview.days.text() == "dates open"
     assert "Round 3 has no dates yet." in story.gaps()
+    assert story.header.round.words() == "Round 3 · Beijing 2018 · China hosts"
 
     hands.press("Ctrl+2")
     story.wait(lambda: story.interior.here() == AGENDA)
@@ -78,6 +81,9 @@ def test_an_agenda_is_drafted_sent_and_written_by_keyboard(
 
     hands.press("Ctrl+Shift+W")
     story.wait(lambda: story.interior.here() == PAPERS and "papers are in" in story.notice)
+    story.wait(lambda: {row.state for row in story.papers.model.rows()} == {DraftState.IN_STEP})
+    drafts = sorted(path.name for path in (store.parent / "drafts").iterdir())
+    assert drafts == sorted(row.path.name for row in story.papers.model.rows() if row.path)
     written = words_of(store.parent / "drafts" / "round-3-agenda-shared-en.docx")
     assert "Terrorism and its money" in written
     assert "Working lunch" not in written

@@ -1,4 +1,4 @@
-"""From an empty folder to papers in Word, and back again, with keys and clicks only."""
+"""What every window does: its pages are reached, what was done is taken back, papers are written and searched for."""
 
 from __future__ import annotations
 
@@ -9,35 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
 from dialogue_prep.domain.draft import DraftState
-from dialogue_prep.gui.boxes.who_box import WhoBox
 from dialogue_prep.gui.window.interior import OVERVIEW, PAPERS
 from tests.stories.conftest import CONTROL, SHIFT, Story
 
 Tell = Callable[[Path], Story]
-
-
-def test_from_an_empty_folder_to_the_papers_by_keyboard(tell: Tell, tmp_path: Path) -> None:
-    store = tmp_path / "mine" / "dialogues.store"
-    story = tell(store)
-    assert "Prepare the next round" in story.labels()
-    assert not store.exists()
-    assert QApplication.focusWidget() is story.welcome.starter
-    story.press(Qt.Key.Key_Space)
-    story.wait(lambda: bool(story.frame.findChildren(WhoBox)))
-    story.press(Qt.Key.Key_Escape, on=story.frame.findChild(WhoBox))
-    story.look_at()
-    story.wait(lambda: story.interior.here() == OVERVIEW and story.overview.headline.text() == "Round 3, Beijing")
-    assert story.overview.days.text() == "dates open"
-    assert "Round 3 has no dates yet." in story.gaps()
-    assert story.header.round.words() == "Round 3 · Beijing 2018 · China hosts"
-    story.go(PAPERS)
-    story.wait(lambda: story.interior.here() == PAPERS and story.papers.model.rowCount() > 0)
-    story.press(Qt.Key.Key_W, CONTROL, SHIFT)
-    story.wait(lambda: "papers are in" in story.notice)
-    story.wait(lambda: all(row.state is DraftState.IN_STEP for row in story.papers.model.rows()))
-    written = sorted(path.name for path in (store.parent / "drafts").iterdir())
-    assert written == sorted(row.path.name for row in story.papers.model.rows() if row.path)
-    assert "round-3-agenda-shared-en.docx" in written
 
 
 def test_the_pages_are_reached_by_the_side_and_say_where_one_is(tell: Tell, store: Path) -> None:

@@ -19,9 +19,8 @@ from dialogue_prep.gui.pages.hosting_page import HostingPage
 from dialogue_prep.gui.pages.return_view import ReturnView
 from dialogue_prep.gui.window.interior import AGENDA, HOSTING, OVERVIEW, PAPERS
 from tests.documents.word_edits import W
-from tests.stories.conftest import Story
+from tests.stories.conftest import Story, words_of
 from tests.stories.hands import Hands
-from tests.stories.test_preparing_an_item import words_of
 
 SAID, CORRECTED = "We thank you for the visit of your experts.", "We thank you for receiving our experts."
 
@@ -93,6 +92,7 @@ def test_papers_are_made_corrected_in_word_brought_back_and_released(
     story.wait(lambda: panel.points.kinds.words() == "Points to make (1)")
     hands.press("Ctrl+1")
     story.wait(lambda: "Round 3 has no dates yet." not in story.gaps())
+    assert story.overview.days.text() == "97 days to go"
     story.wait(lambda: f"{item}, has no lead on the side of China" not in story.gaps())
     assert f"{item}, has no points to make" not in story.gaps()
 

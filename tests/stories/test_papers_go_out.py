@@ -19,7 +19,7 @@ Tell = Callable[[Path], Story]
 
 
 def test_papers_are_written_edited_released_and_put_into_the_ministrys_template(
-    tell: Tell, store: Path, tmp_path: Path
+    tell: Tell, store: Path, tmp_path: Path, few_papers: None
 ) -> None:
     story = tell(store)
     story.go(PAPERS)
