@@ -126,6 +126,7 @@ def test_at_a_long_table_places_have_numbers_and_names_stand_below(dossier: Doss
     document = compose(PaperKind.SEATING, Audience.SHARED, long, asked())
     picture, names, _cards = (block for block in document.blocks if isinstance(block, Table))
     assert words_in(picture)[0][7:11] == ["7", "8", "9", ""]
+    assert [words_in(picture)[3][0], words_in(picture)[3][8]] == ["Door", "▭"]
     assert words_in(names)[7] == ["8", "Ada Example", "Bo Sample"]
 
 

@@ -32,6 +32,7 @@ from dialogue_prep.domain.seating import SeatedSide, SeatedTable, seated_table
 _WIDTH, _NAME_WIDTH = 162.0, 26.0
 # Beyond so many places side by side a name has no room in its cell.
 _MOST_NAMED = 11
+_DOOR = "\N{WHITE RECTANGLE}"
 
 _Edge = tuple[SharedDelegation, SeatedSide[SharedDelegate]]
 
@@ -77,8 +78,10 @@ def _picture(edges: Sequence[_Edge], table: SeatedTable[SharedDelegate], phrases
         _row(delegation.side, _spread(side, table), phrases, numbered=_crowded(table)) for delegation, side in edges
     )
     edge = (cell(""), *(cell("", Role.PICTURE_LABEL, Tone.DONE),) * columns)
-    place = table.left + table.door
-    door = (cell(phrases.say("Door") if n == place else "", Role.PICTURE_LABEL) for n in range(columns))
+    place, word = table.left + table.door, phrases.say("Door")
+    # Where a name has no room in a cell, the word has none either: it stands before the row, and a sign in its place.
+    before, there = (cell(word, Role.CELL_QUIET), _DOOR) if _crowded(table) else (cell(""), word)
+    door = (cell(there if n == place else "", Role.PICTURE_LABEL) for n in range(columns))
     told = [
         phrases.say(
             "{side}, from left to right: {listed}.",
@@ -92,7 +95,7 @@ def _picture(edges: Sequence[_Edge], table: SeatedTable[SharedDelegate], phrases
         caption=phrases.say("Seating plan"),
         description=phrases.together((*told, phrases.say("The door is behind {side}.", side=near.side.name))),
         widths=(_NAME_WIDTH, *(round((_WIDTH - _NAME_WIDTH) / columns, 2),) * columns),
-        rows=(top, edge, bottom, (cell(""), *door)),
+        rows=(top, edge, bottom, (before, *door)),
         together=True,
     )
 
