@@ -13,6 +13,8 @@ from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.saving import Saving
 
+_LONG = 144
+
 
 class Field(QWidget):
     """An editor between its name, with what stands aside of that, and the sentence that says what is wrong with it."""
@@ -22,11 +24,11 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self.editor = editor
-        self._name = PlainLabel(name, size=Size.SMALL, tone=Tone.MUTED, wrap=True)
+        self._name = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
         self._name.setBuddy(editor)
         self._problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
         self._problem.hide()
-        editor.setAccessibleName(name)
+        self.rename(name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -41,6 +43,8 @@ class Field(QWidget):
     def rename(self, name: str) -> None:
         """Give the field another name."""
         self._name.say(name)
+        # A short name stays in one line; a long one may take more, so that it makes no form wider.
+        self._name.setMinimumWidth(min(self._name.fontMetrics().horizontalAdvance(name) + 2, _LONG))
         self.editor.setAccessibleName(name)
 
     def refuse(self, sentence: str) -> None:

@@ -13,6 +13,12 @@ class SnugStack(QStackedWidget):
         super().__init__(parent)
         self.currentChanged.connect(lambda _place: self.updateGeometry())
 
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        seen = self.currentWidget()
+        if seen is None:
+            return super().heightForWidth(width)
+        return seen.heightForWidth(width) if seen.hasHeightForWidth() else seen.minimumSizeHint().height()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         seen = self.currentWidget()
         return seen.sizeHint() if seen else super().sizeHint()

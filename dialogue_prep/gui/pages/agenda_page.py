@@ -16,6 +16,7 @@ from dialogue_prep.domain.readiness import Mending
 from dialogue_prep.domain.round import Round
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
+from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.card_grid import CardGrid, Placed
 from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.menu_acts import MenuAct
@@ -57,8 +58,8 @@ class AgendaPage(Page):
         self.day = DayView()
         self.hours = RecordForm(context.jobs, context.workspace.new_id, self._keep_hours)
         self.panel = ItemPanel(context)
-        self.no_round = EmptyState(_("No round is planned yet"), _("Plan the next round"))
-        self.no_agenda = EmptyState(_("This round has no agenda"), _("Lay out an agenda"))
+        self.no_round = EmptyState(Icon.AGENDA, _("No round is planned yet"), _("Plan the next round"))
+        self.no_agenda = EmptyState(Icon.AGENDA, _("This round has no agenda"), _("Lay out an agenda"))
         self._stack = QStackedWidget()
         self._whole = self._filled()
         for widget in (QWidget(), self._whole, self.no_round, self.no_agenda):  # nothing is seen before it was read

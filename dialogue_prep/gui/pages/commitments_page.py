@@ -17,6 +17,7 @@ from dialogue_prep.gui.boxes.name_box import NameBox
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
+from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.filtered_table import FilteredTable
 from dialogue_prep.gui.kit.folding_split import FoldingSplit
@@ -80,7 +81,9 @@ class CommitmentsPage(Page):
         self.board = BoardView(context)
         self.silence = SilenceView(context)
         self.several = SeveralPanel()
-        self.empty = EmptyState(_("No commitments yet: they come with the record of a round"), _("Go to the sources"))
+        self.empty = EmptyState(
+            Icon.COMMITMENTS, _("No commitments yet: they come with the record of a round"), _("Go to the sources")
+        )
         self._none = Card()
         self._beside = QStackedWidget()
         self._stack = QStackedWidget()

@@ -11,6 +11,7 @@ from dialogue_prep.domain.identity import RoundId
 from dialogue_prep.gui.boxes.holder_box import HolderBox
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
+from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.card_grid import CardGrid, Placed
 from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.labels import plain_hint
@@ -46,7 +47,7 @@ class DelegationsPage(Page):
         self.imports = tuple(DelegateImporting(context, self) for _side in range(2))
         self.seating = QPushButton(_("Seating …"))
         self.seating.setToolTip(plain_hint(_("Who sits where at the table")))
-        self.empty = EmptyState(_("No round is planned yet"), _("Plan the next round"))
+        self.empty = EmptyState(Icon.DELEGATIONS, _("No round is planned yet"), _("Plan the next round"))
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()

@@ -20,6 +20,7 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.following import Following
+from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.key_acts import KeyAct, KeyActs
 from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_action
@@ -66,7 +67,7 @@ class MilestonesCard(QWidget):
         self.proposal = PlainLabel(size=Size.SMALL, wrap=True)
         self.accept, self.discard = QPushButton(_("Move it")), QPushButton(_("Leave it"))
         self.accept.setProperty("main", "true")
-        self.empty = EmptyState(_("Nothing is planned before this round"), _("Take the usual plan"))
+        self.empty = EmptyState(Icon.HOSTING, _("Nothing is planned before this round"), _("Take the usual plan"))
         self.nothing = PlainLabel(_("Plan the round first; what is due is counted back from it."), tone=Tone.MUTED)
         self._acts = KeyActs(self._list_acts(), [self.view], lambda: bool(self.view.here()), self)
         self._stack = QStackedWidget()

@@ -69,7 +69,7 @@ class OverviewPage(QWidget):
         self.write.setProperty("main", "true")
         self._of_round: tuple[GapLine, ...] = ()
         self._of_papers: tuple[GapLine, ...] = ()
-        self.empty = EmptyState(_("No round is planned yet"), _("Plan the next round"))
+        self.empty = EmptyState(Icon.OVERVIEW, _("No round is planned yet"), _("Plan the next round"))
         self._stack = QStackedWidget()
         self._whole = self._filled()
         for widget in (QWidget(), self._whole, self.empty):  # nothing is seen before it was read

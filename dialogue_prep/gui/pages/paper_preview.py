@@ -28,8 +28,7 @@ class PaperPreview(QTextBrowser):
         self._page = self._subject = ""
         self._gaps: tuple[int, ...] = ()
         self.setOpenLinks(False)
-        # Qt would else break words where a table has little room.
-        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.horizontalScrollBar().rangeChanged.connect(self._when_too_wide)
         self.setOpenExternalLinks(False)
         self.setAccessibleName(_("Preview of the paper"))
         self.setPlaceholderText(_("Choose a paper to see what it will say"))
@@ -42,6 +41,7 @@ class PaperPreview(QTextBrowser):
         bar, cursor = self.verticalScrollBar(), self.textCursor().position()
         share = bar.value() / bar.maximum() if bar.maximum() else 0.0
         same, self._page, self._subject = subject == self._subject, page, subject
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.setHtml(_in_colours_worn(page))
         self._gaps = tuple(self._gaps_in_page())
         if same:
@@ -49,6 +49,11 @@ class PaperPreview(QTextBrowser):
             place.setPosition(min(cursor, self.document().characterCount() - 1))
             self.setTextCursor(place)
         bar.setValue(round(share * bar.maximum()) if same else 0)
+
+    def _when_too_wide(self, _least: int, most: int) -> None:
+        """Break words in tables where there is no room for them whole: nothing is scrolled to sideways."""
+        if most and self.wordWrapMode() == QTextOption.WrapMode.WordWrap:
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)

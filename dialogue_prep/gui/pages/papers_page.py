@@ -18,6 +18,7 @@ from dialogue_prep.domain.errors import NotFound, Problem
 from dialogue_prep.domain.readiness import Mending, Place
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
+from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.folding_split import FoldingSplit
 from dialogue_prep.gui.kit.keys import on_keys
@@ -75,7 +76,7 @@ class PapersPage(Page):
         self.table, self.model, self.preview = self.list.table, self.list.model, self.view.preview
         self.language, self.write_all = self.list.language, self.list.write_all
         self.parts = Segments((_("Papers"), _("Steering points"), _("Draft communiqué")))
-        self.empty = EmptyState(_("No round is planned yet"), _("Plan the next round"))
+        self.empty = EmptyState(Icon.PAPERS, _("No round is planned yet"), _("Plan the next round"))
         self.templates = TemplateMenu(context, self)
         self._acts = self._make_acts()
         self._lay_out()

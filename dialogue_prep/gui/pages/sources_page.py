@@ -15,6 +15,7 @@ from dialogue_prep.domain.source import Source
 from dialogue_prep.gui.boxes.source_files import ask_for_sources
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
+from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.finding_list import FindingList
 from dialogue_prep.gui.kit.labels import plain_hint
@@ -60,7 +61,7 @@ class SourcesPage(Page):
         self.paste_button.setToolTip(plain_hint(_("Read the text that you copied elsewhere (Ctrl+Shift+V)")))
         self.view = SourceView()
         self.review = ReviewView(context)
-        self.empty = EmptyState(_("No source has been read in yet"), _("Read in …"))
+        self.empty = EmptyState(Icon.SOURCES, _("No source has been read in yet"), _("Read in …"))
         self.reading = SourceReading(context, self)
         self._stack = QStackedWidget()
         self._lay_out()

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 from dialogue_prep.gui.colours import colours_now
 from dialogue_prep.gui.icons import Icon, line_icon
 from dialogue_prep.gui.kit.labels import Chip, Size, plain_hint, sized
+from dialogue_prep.gui.kit.letters import scaled
 from dialogue_prep.gui.words import _
 
 WIDTH = 184
 # Icon, and the room around icon and title.
-_AROUND = 76
+_ICON, _AROUND = 18, 58
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Navigation(QFrame):
         button.setEnabled(False)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(QSize(scaled(_ICON, self), scaled(_ICON, self)))
         button.setMinimumHeight(40)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self.chosen.emit(place.name))
@@ -100,9 +101,9 @@ class Navigation(QFrame):
         """Be as wide as the longest title needs, which is strong where one is there, however large the letters are."""
         strong = QFontMetrics(sized(self.font(), Size.STRONG))
         longest = max(strong.horizontalAdvance(f"  {place.title()}") for place in self._places)
-        self.setFixedWidth(max(WIDTH, longest + _AROUND))
+        self.setFixedWidth(max(WIDTH, longest + scaled(_ICON, self) + _AROUND))
 
     def _draw_icons(self) -> None:
         colours = colours_now()
         for place in self._places:
-            self._buttons[place.name].setIcon(line_icon(place.icon, colours))
+            self._buttons[place.name].setIcon(line_icon(place.icon, colours, scaled(_ICON, self)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from dialogue_prep.gui.colours import colours_now
 from dialogue_prep.gui.icons import Icon, line_icon
+from dialogue_prep.gui.kit.letters import scaled
 from dialogue_prep.gui.words import _
 
 _SIZE = 18
@@ -42,7 +43,7 @@ class Tools(QWidget):
     def _draw_icons(self) -> None:
         colours = colours_now()
         for icon, button in self._buttons:
-            button.setIcon(line_icon(icon, colours, _SIZE))
+            button.setIcon(line_icon(icon, colours, scaled(_SIZE, self)))
 
 
 class _Tool(QToolButton):
@@ -52,7 +53,7 @@ class _Tool(QToolButton):
         super().__init__()
         self._action = action
         self.setObjectName("tool")
-        self.setIconSize(QSize(_SIZE, _SIZE))
+        self.setIconSize(QSize(scaled(_SIZE, self), scaled(_SIZE, self)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
