@@ -85,7 +85,9 @@ class Program(WorkingWindow):
         self.keeping = Keeping(
             frame, jobs, self._stores, self.open, self._leave, self.look_anew, interior.notice.say, self._at_rest
         )
-        self.sharing = Sharing(frame, jobs, self._stores, self.open_store, self.open, self._leave, self._at_rest)
+        self.sharing = Sharing(
+            frame, jobs, self._stores, self.open_store, self.open, self._leave, remembered.server, self._at_rest
+        )
         self.setting_up = SettingUp(jobs, looks, self._stores.settings, self._settings_elsewhere, frame)
         self.recent = RecentStores(remembered, self.open_store, interior.notice.say, self)
         self._whereabouts = Whereabouts(interior, remembered)
@@ -204,6 +206,8 @@ class Program(WorkingWindow):
         self._spot = self._whereabouts.begin(path, context)
         if workspace.alone:
             self._remembered.note_store(path)
+        if self._stores.server:
+            self._remembered.note_server(self._stores.server)
         self._offer_recent()
         context.look_again(self._spot.dialogue_id, self._spot.round_id)
         if workspace.read_only:

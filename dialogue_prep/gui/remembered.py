@@ -14,8 +14,10 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QSplitter, QTableView, QWidget
 
+from dialogue_prep.store.server_address import ServerAddress, made_address
+
 _MOST_RECENT, _MOST_COMMANDS = 8, 12
-_RECENT, _COMMANDS = "recent", "commands"
+_RECENT, _SERVER, _COMMANDS = "recent", "server", "commands"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,18 @@ class Remembered:
         """Take a store off the list, with all that is remembered of it."""
         self._keep_recent([one for one in self.recent() if one != store])
         self._file.remove(_key(store))
+
+    def server(self) -> ServerAddress | None:
+        """Return the store on a server that was opened last, without its password."""
+        named = str(self._file.value(_SERVER, "") or "").split("\n")
+        if len(named) != 3 or not named[1]:
+            return None
+        server, database, user = named
+        return made_address(server, database, user, "")
+
+    def note_server(self, address: ServerAddress) -> None:
+        """Note that a store on a server was opened."""
+        self._file.setValue(_SERVER, f"{address.server}\n{address.database}\n{address.user}")
 
     def commands(self) -> tuple[str, ...]:
         """Return the commands that were run by their names, the latest first."""

@@ -24,8 +24,9 @@ Take = Callable[["ServerAddress", Mapping[str, str]], None]
 class Sharing(QObject):
     """Shows the boxes and does what they say; they are imported when they are asked for.
 
-    `choose` opens a store, in a file or on a server, `reopen` the one that was open, `leave` closes it; `at_rest` says
-    that nothing is running and nobody is in the middle of something.
+    `choose` opens a store, in a file or on a server, `reopen` the one that was open, `leave` closes it. `last` is the
+    one on a server that was opened last; `at_rest` says that nothing is running and nobody is in the middle of
+    something.
     """
 
     def __init__(
@@ -36,11 +37,12 @@ class Sharing(QObject):
         choose: Callable[[Place], None],
         reopen: Callable[[], None],
         leave: Callable[[], None],
+        last: Callable[[], ServerAddress | None],
         at_rest: Callable[[], bool],
     ) -> None:
         super().__init__(frame)
         self._frame, self._jobs, self._stores = frame, jobs, stores
-        self._choose, self._reopen, self._leave, self._at_rest = choose, reopen, leave, at_rest
+        self._choose, self._reopen, self._leave, self._last, self._at_rest = choose, reopen, leave, last, at_rest
 
     @property
     def at_rest(self) -> bool:
@@ -59,7 +61,7 @@ class Sharing(QObject):
 
     def open(self) -> None:
         """Ask for a store on a server, see whether one is there, and open it."""
-        self._ask_to_open(self._stores.server)
+        self._ask_to_open(self._stores.server or self._last())
 
     def asks(self, error: BaseException, given_up: Callable[[], None]) -> bool:
         """Ask for the password if that is what a refused store lacks; say whether it is."""

@@ -139,6 +139,12 @@ def test_a_store_is_moved_onto_a_server_shared_backed_up_and_taken_into_a_file_a
     moving.go.click()
     story.wait(lambda: place() == taken)
 
+    choose(story, "Open a store on a server …")
+    asked = shown(story, PassphraseBox)
+    assert [line.text() for line in asked.lines.values()] == [address.host, address.database, address.user, ""]
+    asked.do.click()
+    story.wait(lambda: place() == address)
+
 
 def choose(story: Story, entry: str) -> None:
     """Choose an entry of a menu, once it can be."""
