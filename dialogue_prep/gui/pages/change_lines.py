@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from dialogue_prep.domain.commitment import Commitment
@@ -20,6 +21,7 @@ from dialogue_prep.domain.text import Text
 from dialogue_prep.domain.topic import Mechanism, Objective, Topic
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.days import day_in_words
+from dialogue_prep.gui.field_contents import choice_name
 from dialogue_prep.gui.field_names import field_name
 from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.difference_text import Differing
@@ -194,6 +196,8 @@ def _shown(content: object, language: str) -> str:
             return content.read(language, "en")
         case True:
             return _("yes")
+        case StrEnum():
+            return choice_name(content)
         case date():
             return day_in_words(content, language)
         case _:
