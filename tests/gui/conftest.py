@@ -24,6 +24,7 @@ from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.store.database import Database
 from tests.invented import NOON, made_store, workspace_of
+from tests.waiting import wait_until
 
 SECONDS = 10_000
 
@@ -50,7 +51,7 @@ class Open:
         return page
 
     def wait(self, until: Callable[[], bool]) -> None:
-        self.bot.waitUntil(until, timeout=SECONDS)
+        wait_until(until, SECONDS)
 
     def settle(self) -> None:
         """Wait until everything that was asked for is done and shown."""
