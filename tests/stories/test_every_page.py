@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QRect, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QToolButton
 
 from dialogue_prep.gui.dress import LANGUAGES
 from dialogue_prep.gui.kit.cards import Card
@@ -168,3 +168,22 @@ def test_a_source_that_is_dropped_on_any_page_is_read_in(story: Story, tmp_path:
     story.interior.dropEvent(event)
     story.wait(lambda: story.interior.here() == SOURCES and story.page(SourcesPage).reviewing)
     assert event.isAccepted()
+
+
+def test_every_list_has_the_one_menu_with_history_and_use(story: Story) -> None:
+    without: dict[str, list[str]] = {}
+    for place in places():
+        see(story, place.name)
+        lists = story.interior.pages()[place.name].findChildren(QAbstractItemView)
+        for shown in (one for one in lists if one.isVisible() and one.window() is story.frame):
+            at = QPoint(4, 4)
+            event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, shown.viewport().mapToGlobal(at))
+            QApplication.sendEvent(shown.viewport(), event)
+            menus = shown.findChildren(QMenu)
+            acts = {action.text().partition("\t")[0] for menu in menus for action in menu.actions()}
+            for menu in menus:
+                menu.close()
+            if not {"History …", "Where it is used …", "Copy as a table"} <= acts:
+                without.setdefault(place.name, []).append(shown.accessibleName())
+        story.look_at()
+    assert without == {}
