@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -76,3 +77,10 @@ def test_a_table_that_is_not_whole_fails_and_names_what_is_missing(tmp_path: Pat
     assert ended.returncode == 1, ended.stdout
     missing = [line.removeprefix("missing or too few: ") for line in ended.stdout.splitlines() if "too few" in line]
     assert missing == [line for line in ASKED if not line.startswith(("S3", "S9 present"))]
+
+
+def test_every_line_of_the_table_is_counted_by_a_test() -> None:
+    said = "\n".join(path.read_text(encoding="utf-8") for path in TESTS.rglob("test_*.py"))
+    counted = re.findall(r'(?:tally\(|shows\(|LINE = )f?"([^"\n]+)"', said)
+    patterns = {re.sub(r"\\{.+?\\}", ".+", re.escape(line)) for line in counted}
+    assert [line for line in ASKED if not any(re.fullmatch(pattern, line) for pattern in patterns)] == []
