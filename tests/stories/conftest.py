@@ -33,6 +33,7 @@ from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system import office as office_module
 from dialogue_prep.system.folders import user_folders
 from tests.new_stores import make_new_stores_at_once
+from tests.waiting import wait_until
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 SECONDS = 60_000
@@ -105,7 +106,7 @@ class Story:
         return next((page for page in pages if isinstance(page, kind)), None) or self.interior.findChildren(kind)[0]
 
     def wait(self, until: Callable[[], bool]) -> None:
-        self.bot.waitUntil(until, timeout=SECONDS)
+        wait_until(until, SECONDS)
 
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier, on: QWidget | None = None) -> None:
         """Press a key, on what has the focus unless a widget is named."""
