@@ -244,7 +244,7 @@ class PapersPage(Page):
         return acts
 
     def _lay_out(self) -> None:
-        split = FoldingSplit(self.list, self.view, wide=_WIDE, sizes=(500, 540), high=_HIGH)
+        split = FoldingSplit(self.list, self.view, wide=_WIDE, sizes=(548, 492), high=_HIGH)
         self._parts = QStackedWidget()
         for part in (split, self.steering, self.communique):
             self._parts.addWidget(part)
