@@ -91,19 +91,16 @@ def made_address(server: str, database: str, user: str, password: str) -> Server
 
     A whole address in the place of the server is one, too. Raise UserError at the field where something is missing.
     """
-    # Imported here, as above.
-    from urllib.parse import quote
-
     server, database, user = server.strip(), database.strip(), user.strip()
-    if not database and not is_address(server):
-        raise UserError("A store on a server is in a database: type its name.", field="database")
     if is_address(server):
         address = read_address(server)
+    elif not database:
+        raise UserError("A store on a server is in a database: type its name.", field="database")
     elif server.startswith("/") or not server:
         address = ServerAddress(server, _USUAL_PORT, database)
     else:
         try:
-            address = read_address(f"{_SCHEMES[0]}{server}/{quote(database, safe='')}")
+            address = replace(read_address(f"{_SCHEMES[0]}{server}/any"), database=database)
         except UserError as error:
             raise UserError(
                 "“{words}” is no name of a server, such as server.example.", field="server", words=server

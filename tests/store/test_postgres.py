@@ -15,7 +15,7 @@ from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.database import SCHEMA_VERSION, Database
 from dialogue_prep.store.postgres_tables import migrate_shared, shared_version
-from dialogue_prep.store.server_address import ServerAddress, read_address
+from dialogue_prep.store.server_address import ServerAddress, made_address, read_address
 from tests.invented import AWKWARD, LONG, everything, made_store, workspace_of
 from tests.invented_dialogue import invented_dialogue
 from tests.server import Server, opened
@@ -251,6 +251,37 @@ def test_an_address_is_shown_without_its_password(words: str, shown: str) -> Non
 def test_what_is_no_address_is_refused(words: str) -> None:
     with pytest.raises(UserError, match="no address of a shared store"):
         read_address(words)
+
+
+@pytest.mark.parametrize(
+    ("server", "database", "shown"),
+    [
+        ("server.example", "dialogues", "postgresql://anna@server.example:5432/dialogues"),
+        (" server.example:6000 ", "a b", "postgresql://anna@server.example:6000/a b"),
+        ("", "dialogues", "postgresql://anna@/dialogues"),
+        ("/run/postgresql", "dialogues", "postgresql://anna@/dialogues"),
+        ("postgresql://bo@server/theirs?sslmode=verify-full", "", "postgresql://anna@server:5432/theirs"),
+    ],
+)
+def test_what_a_form_asks_for_is_an_address(server: str, database: str, shown: str) -> None:
+    address = made_address(server, database, "anna", "secret")
+    assert (str(address), address.password) == (shown, "secret")
+    assert made_address(address.server, address.database, address.user, "").host == address.host
+
+
+@pytest.mark.parametrize(
+    ("server", "database", "field"),
+    [
+        ("server", " ", "database"),
+        ("server:port", "d", "server"),
+        ("a/b", "d", "server"),
+        ("postgresql:x", "d", "store"),
+    ],
+)
+def test_a_form_is_told_which_field_is_wrong(server: str, database: str, field: str) -> None:
+    with pytest.raises(UserError) as told:
+        made_address(server, database, "anna", "")
+    assert told.value.field == field
 
 
 def test_a_server_elsewhere_is_reached_encrypted() -> None:
