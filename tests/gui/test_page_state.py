@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from dialogue_prep.gui.page_state import page_state, restore_page
 from dialogue_prep.gui.pages.agenda_page import AgendaPage
 from dialogue_prep.gui.pages.commitments_page import BOARD, CommitmentsPage
@@ -59,27 +57,26 @@ def test_the_part_of_the_papers_comes_back(opened: Open) -> None:
     assert again.parts.here() == COMMUNIQUE
 
 
-@pytest.mark.parametrize(
-    "state",
-    [
+def test_what_cannot_be_as_it_was_is_passed_over(opened: Open) -> None:
+    gone = "topic_id\\tgone\\nkind\\tnone"
+    for state in (
         "",
         "no JSON",
         "[]",
-        '{"record": "gone", "own": {"view": "9", "filter": "topic_id\\tgone\\nkind\\tnone"}, "scrolled": {"Gone": 7}}',
         '{"record": 5, "own": {"view": 1}, "scrolled": []}',
-    ],
-)
-def test_what_cannot_be_as_it_was_is_passed_over(opened: Open, state: str) -> None:
-    page = CommitmentsPage(opened.context)
-    restore_page(page, state)
+        f'{{"record": "gone", "own": {{"view": "9", "filter": "{gone}"}}, "scrolled": {{"Gone": 7}}}}',
+    ):
+        page = CommitmentsPage(opened.context)
+        opened.bot.addWidget(page)
+        restore_page(page, state)
+        assert page.views.here() != BOARD
     opened.show(page)
     assert page.table.rows.rowCount() > 0
-    assert page.views.here() != BOARD
 
 
-@pytest.mark.parametrize("zoom", ["many 2018-01-01", "7 soon", "7"])
-def test_years_that_were_never_written_so_are_passed_over(opened: Open, zoom: str) -> None:
+def test_years_that_were_never_written_so_are_passed_over(opened: Open) -> None:
     page = HostingPage(opened.context)
-    restore_page(page, f'{{"record": "", "own": {{"zoom": "{zoom}"}}, "scrolled": {{}}}}')
-    opened.show(page)
-    assert page.zoom.years == 0
+    opened.bot.addWidget(page)
+    for zoom in ("many 2018-01-01", "7 soon", "7"):
+        restore_page(page, f'{{"record": "", "own": {{"zoom": "{zoom}"}}, "scrolled": {{}}}}')
+        assert page.zoom.years == 0

@@ -154,14 +154,16 @@ def test_one_comes_back_to_where_one_was_and_to_stores_opened_before(tell: Tell,
 def test_the_store_used_last_opens_by_itself_unless_one_wants_to_be_asked(tell: Tell, store: Path) -> None:
     story = tell(store)
     story.wait(lambda: story.interior.here() == OVERVIEW)
+    held = tell("")
+    assert held.welcome.call.isVisible(), "the window that holds it can be called"
     story.end()
-    again = tell("")
-    again.wait(lambda: again.interior.here() == OVERVIEW)
-    assert again.started.program is not None
-    workspace = again.started.program.store()
+    held.click(held.welcome.retry)
+    held.wait(lambda: held.interior.here() == OVERVIEW)
+    assert held.started.program is not None
+    workspace = held.started.program.store()
     assert workspace is not None
     assert workspace.database.path == store
-    again.end()
+    held.end()
     write_settings(user_folders().settings, Settings(at_start="ask"))
     asked = tell("")
     assert "Which store?" in asked.labels()
@@ -169,24 +171,13 @@ def test_the_store_used_last_opens_by_itself_unless_one_wants_to_be_asked(tell: 
     assert QApplication.focusWidget() is asked.welcome.recent[0]
     asked.press(Qt.Key.Key_Space)
     asked.wait(lambda: asked.interior.here() == OVERVIEW)
-
-
-def test_a_store_used_last_that_is_gone_is_said_and_the_usual_one_begins(tell: Tell, store: Path) -> None:
-    story = tell(store)
-    story.wait(lambda: story.interior.here() == OVERVIEW)
-    story.end()
+    asked.end()
+    write_settings(user_folders().settings, Settings())
     store.unlink()
-    again = tell("")
-    assert "is there no longer" in again.notice
-    assert "Prepare the next round" in again.labels()
+    gone = tell("")
+    assert "is there no longer" in gone.notice
+    assert "Prepare the next round" in gone.labels()
     assert not store.exists()
-
-
-def test_a_store_used_last_that_another_window_holds_is_called_forward(tell: Tell, store: Path) -> None:
-    story = tell(store)
-    story.wait(lambda: story.interior.here() == OVERVIEW)
-    second = tell("")
-    assert second.welcome.call.isVisible()
 
 
 def test_a_page_comes_back_as_it_was_left(tell: Tell, store: Path) -> None:

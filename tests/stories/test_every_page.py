@@ -51,13 +51,35 @@ def see(story: Story, name: str) -> None:
         story.wait(lambda turns=turn + 1: len(done) == turns)  # type: ignore[misc]
 
 
-def test_every_page_can_be_heard_and_tab_goes_as_one_reads(story: Story) -> None:
+def without_menu(story: Story, name: str) -> list[str]:
+    """Return the lists of a page whose menu lacks what can be done with any record."""
+    found = []
+    lists = story.interior.pages()[name].findChildren(QAbstractItemView)
+    for shown in (one for one in lists if one.isVisible() and one.window() is story.frame):
+        at = QPoint(4, 4)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, shown.viewport().mapToGlobal(at))
+        QApplication.sendEvent(shown.viewport(), event)
+        menus = shown.findChildren(QMenu)
+        acts = {action.text().partition("\t")[0] for menu in menus for action in menu.actions()}
+        for menu in menus:
+            menu.close()
+        if not {"History …", "Where it is used …", "Copy as a table"} <= acts:
+            found.append(f"no menu: {shown.accessibleName()}")
+    story.look_at()
+    return found
+
+
+def test_every_page_can_be_heard_tab_goes_as_one_reads_and_every_list_has_the_one_menu(story: Story) -> None:
     found = {}
     for place in places():
         see(story, place.name)
         order = reading_order(story.interior)
         assert len(order) > 10
-        found[place.name] = [*unsaid(story.frame), *against_reading(order, story.frame)]
+        found[place.name] = [
+            *unsaid(story.frame),
+            *against_reading(order, story.frame),
+            *without_menu(story, place.name),
+        ]
     assert {name: faults for name, faults in found.items() if faults} == {}
     everywhere = [keys for bar in story.frame.menuBar().actions() for keys in keys_in(bar.menu())]
     within = {one.key().toString() for one in story.frame.findChildren(QShortcut)}
@@ -168,22 +190,3 @@ def test_a_source_that_is_dropped_on_any_page_is_read_in(story: Story, tmp_path:
     story.interior.dropEvent(event)
     story.wait(lambda: story.interior.here() == SOURCES and story.page(SourcesPage).reviewing)
     assert event.isAccepted()
-
-
-def test_every_list_has_the_one_menu_with_history_and_use(story: Story) -> None:
-    without: dict[str, list[str]] = {}
-    for place in places():
-        see(story, place.name)
-        lists = story.interior.pages()[place.name].findChildren(QAbstractItemView)
-        for shown in (one for one in lists if one.isVisible() and one.window() is story.frame):
-            at = QPoint(4, 4)
-            event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, shown.viewport().mapToGlobal(at))
-            QApplication.sendEvent(shown.viewport(), event)
-            menus = shown.findChildren(QMenu)
-            acts = {action.text().partition("\t")[0] for menu in menus for action in menu.actions()}
-            for menu in menus:
-                menu.close()
-            if not {"History …", "Where it is used …", "Copy as a table"} <= acts:
-                without.setdefault(place.name, []).append(shown.accessibleName())
-        story.look_at()
-    assert without == {}
