@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.pages.hosting_page import DATES, MILESTONES, HostingPage
 from dialogue_prep.services.dialogues import Dialogues
 from tests.invented import everything
@@ -84,7 +85,7 @@ def test_the_next_round_is_planned_moved_exchanged_and_given_out_and_all_of_it_t
     story.press(Qt.Key.Key_Tab)
     story.click(page.dates.take)
     first = page.dates.model.rows()[0].candidate.start
-    story.wait(lambda: f"Round 3: China, {first.isoformat()}" in plan.foreseen())
+    story.wait(lambda: f"Round 3: China, {day_in_words(first, 'en')}" in plan.foreseen())
     hosting.accept()
     story.wait(lambda: hosting.rows()[1][1].endswith(" July 2018"))
 
