@@ -134,7 +134,11 @@ def step_name(place: Place) -> str:
 
 def kind_name(kind: str) -> str:
     """Return what a kind of record is called; one that has no name of its own here goes by that of its class."""
-    names = {
+    return {**_of_the_dialogue(), **_of_what_is_agreed_and_written()}.get(kind, kind)
+
+
+def _of_the_dialogue() -> dict[str, str]:
+    return {
         "Dialogue": _("Dialogue"),
         "Side": _("Side"),
         "Entity": _("Entity"),
@@ -149,16 +153,29 @@ def kind_name(kind: str) -> str:
         "GuidanceRequest": _("Request for guidance"),
         "Subgroup": _("Sub-group"),
         "SpecialMeeting": _("Meeting beside the rounds"),
-        "SavedFilter": _("Saved filter"),
-        "Source": _("Source"),
-        "SourceParagraph": _("Paragraph of a source"),
         "Round": _("Round"),
-        "Commitment": _("Commitment"),
-        "StatusEntry": _("Status of a commitment"),
         "AgendaItem": _("Agenda item"),
         "SpeakingPoint": _("Speaking point"),
         "Delegate": _("Delegate"),
         "Absence": _("Absence"),
+        "Agenda": _("Agenda"),
+        "AgendaItemLead": _("Lead on an agenda item"),
+        "AgendaItemCommitment": _("Commitment under an agenda item"),
+        "Biography": _("Biography"),
+        "MilestonePlan": _("Plan of milestones"),
+        "PlannedMilestone": _("Milestone of a plan"),
+        "Milestone": _("Milestone"),
+        "SteeringPoint": _("Steering point"),
+    }
+
+
+def _of_what_is_agreed_and_written() -> dict[str, str]:
+    return {
+        "SavedFilter": _("Saved filter"),
+        "Source": _("Source"),
+        "SourceParagraph": _("Paragraph of a source"),
+        "Commitment": _("Commitment"),
+        "StatusEntry": _("Status of a commitment"),
         "Alias": _("Other name"),
         "Marking": _("Marking"),
         "Citation": _("Place in a source"),
@@ -166,19 +183,11 @@ def kind_name(kind: str) -> str:
         "ObjectiveInstrument": _("Tie of an objective to an instrument"),
         "CommitmentInstrument": _("Tie of a commitment to an instrument"),
         "CommitmentLead": _("Lead on a commitment"),
-        "Agenda": _("Agenda"),
-        "AgendaItemLead": _("Lead on an agenda item"),
-        "AgendaItemCommitment": _("Commitment under an agenda item"),
         "StoreSetting": _("Setting of the store"),
         "WordingGrade": _("Rung of the scale of wordings"),
         "Template": _("Template"),
-        "Biography": _("Biography"),
         "InstrumentEntry": _("Step in the life of an instrument"),
-        "MilestonePlan": _("Plan of milestones"),
-        "PlannedMilestone": _("Milestone of a plan"),
-        "Milestone": _("Milestone"),
         "CommitmentLink": _("Link between commitments"),
-        "SteeringPoint": _("Steering point"),
         "Passage": _("Paragraph of the communiqué"),
         "Option": _("Wording in brackets"),
         "Clearance": _("Consulted and approved"),
@@ -189,7 +198,6 @@ def kind_name(kind: str) -> str:
         "UnitNote": _("Comment on a paper"),
         "ReturnedCopy": _("Edited copy"),
     }
-    return names.get(kind, kind)
 
 
 def language_name(language: str) -> str:
