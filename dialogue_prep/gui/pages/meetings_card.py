@@ -63,6 +63,7 @@ class MeetingsCard(QWidget):
         column.addLayout(row(PlainLabel(_("Beside the rounds"), size=Size.STRONG), None, self.add, self.remove))
         column.addWidget(self._nothing)
         column.addWidget(self.list)
+        column.addSpacing(12)
         column.addWidget(PlainLabel(_("All dialogues side by side"), size=Size.STRONG))
         column.addWidget(self.side_by_side)
         column.addWidget(self.clashes)
@@ -99,7 +100,8 @@ class MeetingsCard(QWidget):
             read.programmes, read.today, self._context.language, span_of_all(read, zoom), clashing_rounds(read.clashes)
         )
         self.side_by_side.show_strip(strip)
-        self.clashes.say(self._in_words(read.clashes, len(read.programmes)))
+        tone = Tone.WARN if read.clashes else Tone.MUTED
+        self.clashes.say(self._in_words(read.clashes, len(read.programmes)), tone)
 
     def here(self) -> SpecialMeeting | None:
         """Return the meeting that the user is at."""
