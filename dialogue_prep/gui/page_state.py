@@ -14,13 +14,18 @@ from dialogue_prep.gui.pages.page import WORDS, Page
 _RECORD, _OWN, _SCROLLED = "record", "own", "scrolled"
 
 
-def page_state(page: QWidget, *, with_words: bool) -> str:
-    """Return how a page is left, as one line; `with_words` also what the user has typed into its filters."""
+def page_state(page: QWidget) -> str:
+    """Return how a page is left, as one line."""
     record = page.record_id() if isinstance(page, Page) else ""
     own = page.state() if isinstance(page, Page) else {}
-    told = {name: said for name, said in own.items() if said and (with_words or name != WORDS)}
     scrolled = {name: area.verticalScrollBar().value() for name, area in _areas(page)}
-    return json.dumps({_RECORD: record, _OWN: told, _SCROLLED: scrolled}, sort_keys=True)
+    return _written(record, own, scrolled)
+
+
+def without_words(state: str) -> str:
+    """Return how a page was left but for what the user had typed into its filters."""
+    record, own, scrolled = _read(state)
+    return _written(record, {name: said for name, said in own.items() if name != WORDS}, scrolled)
 
 
 def restore_page(page: QWidget, state: str) -> None:
@@ -35,6 +40,10 @@ def restore_page(page: QWidget, state: str) -> None:
         page.shown.connect(
             lambda: QTimer.singleShot(0, page, lambda: _scroll(page, scrolled)), Qt.ConnectionType.SingleShotConnection
         )
+
+
+def _written(record: str, own: Mapping[str, str], scrolled: Mapping[str, int]) -> str:
+    return json.dumps({_RECORD: record, _OWN: dict(own), _SCROLLED: dict(scrolled)}, sort_keys=True)
 
 
 def _read(state: str) -> tuple[str, dict[str, str], dict[str, int]]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from dialogue_prep.gui.context import Context
-from dialogue_prep.gui.page_state import page_state, restore_page
+from dialogue_prep.gui.page_state import page_state, restore_page, without_words
 from dialogue_prep.gui.remembered import Remembered, Spot
 from dialogue_prep.gui.window.interior import Interior, places
 
@@ -38,10 +38,13 @@ class Whereabouts(QObject):
         """Note how the pages are left, and follow the window on no store any more."""
         for name, page in self._interior.pages().items():
             self._remembered.note_parts(name, page)
-            if self._store is not None and self._context is not None:
-                # Words of a protected store stand nowhere but in it.
-                with_words = self._context.workspace.database.key is None
-                self._remembered.note_page(self._store, name, page_state(page, with_words=with_words))
+            if self._store is not None:
+                self._remembered.note_page(self._store, name, page_state(page))
+        if self._store is not None and self._context is not None and self._context.workspace.database.key is not None:
+            # Words of a protected store stand nowhere but in it, nor those from before it was protected.
+            for place in places():
+                left = self._remembered.page(self._store, place.name)
+                self._remembered.note_page(self._store, place.name, without_words(left))
         self._remembered.settle()
         self._store = self._context = None
 

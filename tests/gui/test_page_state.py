@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogue_prep.gui.page_state import page_state, restore_page
+from dialogue_prep.gui.page_state import page_state, restore_page, without_words
 from dialogue_prep.gui.pages.agenda_page import AgendaPage
 from dialogue_prep.gui.pages.commitments_page import BOARD, CommitmentsPage
 from dialogue_prep.gui.pages.dialogue_page import DialoguePage
@@ -14,8 +14,12 @@ from tests.gui.conftest import Open
 def test_what_was_typed_into_a_filter_is_left_out_where_it_may_not_be_written_down(opened: Open) -> None:
     page = opened.show(CommitmentsPage(opened.context))
     page.filters.search.setText("secret")
-    assert "secret" in page_state(page, with_words=True)
-    assert "secret" not in page_state(page, with_words=False)
+    page.filters.kind.picked.emit("action")
+    state = page_state(page)
+    assert "secret" in state
+    assert "secret" not in without_words(state)
+    assert "action" in without_words(state)
+    assert without_words("") == without_words("no JSON")
 
 
 def test_the_item_of_an_agenda_is_chosen_again(opened: Open) -> None:
@@ -23,7 +27,7 @@ def test_the_item_of_an_agenda_is_chosen_again(opened: Open) -> None:
     last = page.card.table.rows()[-1].id
     page.choose_record(last)
     again = AgendaPage(opened.context)
-    restore_page(again, page_state(page, with_words=True))
+    restore_page(again, page_state(page))
     opened.show(again)
     assert again.record_id() == last
 
@@ -32,7 +36,7 @@ def test_a_list_is_scrolled_as_far_as_it_was(opened: Open) -> None:
     page = opened.show(DialoguePage(opened.context))
     page.outline.verticalScrollBar().setValue(90)
     again = DialoguePage(opened.context)
-    restore_page(again, page_state(page, with_words=True))
+    restore_page(again, page_state(page))
     opened.show(again)
     opened.wait(lambda: again.outline.verticalScrollBar().value() == 90)
 
@@ -41,7 +45,7 @@ def test_the_view_and_the_years_come_back(opened: Open) -> None:
     page = opened.show(HostingPage(opened.context))
     page.zoom_bar.wanted.emit(7)
     again = HostingPage(opened.context)
-    restore_page(again, page_state(page, with_words=True))
+    restore_page(again, page_state(page))
     opened.show(again)
     assert again.zoom == page.zoom
     assert again.zoom.years == 7
@@ -53,7 +57,7 @@ def test_the_part_of_the_papers_comes_back(opened: Open) -> None:
     page.parts.pick(COMMUNIQUE)
     again = PapersPage(opened.context)
     opened.bot.addWidget(again)
-    restore_page(again, page_state(page, with_words=True))
+    restore_page(again, page_state(page))
     assert again.parts.here() == COMMUNIQUE
 
 
