@@ -106,7 +106,7 @@ REFUSALS: tuple[tuple[dict[str, str], str, str], ...] = (
     ({"start": "May"}, "start", "“May” is no day; write it such as 2018-06-12."),
     ({"start": "2019-02-29"}, "start", "“2019-02-29” is no day: that month has 28 days."),
     ({"start": "2018-13-01"}, "start", "“2018-13-01” is no day: there is no such month."),
-    ({"start": "0218-05-15"}, "start", "Look at 0218-05-15 again: its year cannot be right."),
+    ({"start": "0218-05-15"}, "start", "Look at 15 May 0218 again: its year cannot be right."),
     ({"year": "MMXVIII"}, "year", "Write a year such as 2018, not “MMXVIII”."),
     ({"year": "2016"}, "year", "Round 2 was held in 2017; rounds follow each other by their numbers."),
     (
