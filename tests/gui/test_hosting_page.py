@@ -115,7 +115,7 @@ REFUSALS: tuple[tuple[dict[str, str], str, str], ...] = (
         "“Mars/Olympus” is no time zone; name one such as America/Toronto or Asia/Shanghai.",
     ),
     ({"start": "2018-05-15", "end": "2018-05-14"}, "end", "A round cannot end before it begins."),
-    ({"start": "2017-06-22"}, "start", "Round 2 was held until 2017-06-22; a later round must begin after it."),
+    ({"start": "2017-06-22"}, "start", "Round 2 was held until 22 June 2017; a later round must begin after it."),
     ({"end": "2018-05-14"}, "start", "A round that ends must begin."),
 )
 
