@@ -39,7 +39,13 @@ class ServerAddress:
 
     @property
     def server(self) -> str:
-        """The server as it is named in a form, with its port where that is not the usual one."""
+        """The server as a form names it: with its port where that is not the usual one; with options, a whole address."""
+        if self.options:
+            # Imported here, with what puts such an address together: a form is seldom asked for.
+            from urllib.parse import quote, urlencode
+
+            told = {"host": self.host, "port": str(self.port)} | dict(self.options)
+            return f"{_SCHEMES[0]}/{quote(self.database)}?{urlencode(told)}"
         return self.host if self.port == _USUAL_PORT else f"{self.host}:{self.port}"
 
     @property

@@ -266,7 +266,7 @@ def test_what_is_no_address_is_refused(words: str) -> None:
 def test_what_a_form_asks_for_is_an_address(server: str, database: str, shown: str) -> None:
     address = made_address(server, database, "anna", "secret")
     assert (str(address), address.password) == (shown, "secret")
-    assert made_address(address.server, address.database, address.user, "").host == address.host
+    assert made_address(address.server, address.database, address.user, "secret") == address
 
 
 @pytest.mark.parametrize(
