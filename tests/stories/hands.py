@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from tests.stories.conftest import Story
@@ -30,7 +30,11 @@ class Hands:
         """Press keys as the guide writes them, such as `Ctrl+Shift+W`; they go to where the focus is."""
         pressed = QKeySequence(keys)[0]
         for _time in range(times):
-            QTest.keyClick(_front(), pressed.key(), pressed.keyboardModifiers())
+            QCoreApplication.processEvents()  # hands are slower than the window
+            window = _front()
+            QTest.keyPress(window, pressed.key(), pressed.keyboardModifiers())
+            if isValid(window):  # a list that opened goes as soon as something of it is taken
+                QTest.keyRelease(window, pressed.key(), pressed.keyboardModifiers())
 
     def type(self, words: str) -> None:
         """Type words where the focus is, in the place of what is there."""
@@ -71,14 +75,22 @@ class Hands:
         self.press("Space")
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        """Click on a part of the window, which has to be seen there."""
-        point = widget.mapTo(widget.window(), at or widget.rect().center())
-        seen = widget.window().childAt(point) or widget.window()
-        assert widget.isEnabled()
-        assert seen is widget or widget.isAncestorOf(seen), f"{seen} lies above {widget}"
-        QTest.mouseClick(
-            widget.window().windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point
-        )
+        """Click on a part of the window, as soon as it can be used and nothing lies above it; one scrolls to it."""
+        window = widget.window()
+
+        def place() -> QPoint:
+            return widget.mapTo(window, at or widget.rect().center())
+
+        def is_seen() -> bool:
+            seen = window.childAt(place()) or window
+            return widget.isEnabled() and widget.isVisible() and (seen is widget or widget.isAncestorOf(seen))
+
+        for area in window.findChildren(QScrollArea):
+            if area.isAncestorOf(widget):
+                area.ensureWidgetVisible(widget)
+        self.story.wait(is_seen)
+        nothing = Qt.KeyboardModifier.NoModifier
+        QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, nothing, place())
 
     def click_row(self, view: QAbstractItemView, words: str) -> None:
         """Click on the first row that says so; one scrolls to it."""
@@ -134,11 +146,11 @@ class MouseWatch(QObject):
         return False
 
 
-def _front() -> QWidget:
-    """Return the window that gets what is typed."""
-    window = QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
+def _front() -> QWindow:
+    """Return the window that gets what is pressed; it hands it on to a menu that is open."""
+    window = QGuiApplication.focusWindow()
     assert window is not None
-    return window.windowHandle()  # type: ignore[return-value]
+    return window
 
 
 def _words(model: QAbstractItemModel, row: int) -> str:

@@ -213,9 +213,14 @@ class HostingPage(Page):
         if read is None:
             self._read_last = None
             return
+        before, chosen = self._read_last, self.table.chosen()
         self._read_last, self._meetings = read
         self._shown = shown = hosting_shown(self._read_last, self._context.language)
         self.table.show_rows(shown.rows)
+        if chosen is not None and before is not None and before.sides == self._read_last.sides:
+            # A round has another identifier once it is planned: it is known by its number.
+            same = [row.id for row in shown.rows if row.turn.ordinal == chosen.turn.ordinal]
+            any(self.table.choose(id_) for id_ in (chosen.id, *same))
         self.enter.setVisible(bool(shown.missing))
         if shown.missing:
             self.enter.setText(_("Enter round {number} …").format(number=shown.missing[-1]))

@@ -44,7 +44,7 @@ class RoundFields(QWidget):
         self._round: Round | None = None
         self._turn: Turn | None = None
         self._subject = ""
-        self.touched = False
+        self.touched = self._last_day_written = False
         self.host, self.form, self.turn = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.form.offer([(form, round_form_name(form)) for form in RoundForm])
         self.turn.offer([(use, turn_use_name(use)) for use in TurnUse])
@@ -74,6 +74,8 @@ class RoundFields(QWidget):
         self.host.activated.connect(self._when_host_touched)
         self.form.activated.connect(self._when_touched)
         self.turn.activated.connect(self._when_turn_touched)
+        self.lines["start"].textEdited.connect(self._when_first_day_written)
+        self.lines["end"].textEdited.connect(self._when_last_day_written)
         for line in self.lines.values():
             line.textEdited.connect(self._when_touched)
             line.returnPressed.connect(self.entered)
@@ -83,6 +85,7 @@ class RoundFields(QWidget):
         if subject == self._subject and self.touched:
             return
         self._round, self._turn, self._subject, self.touched = round_, turn, subject, False
+        self._last_day_written = False
         self.host.offer([(side, side.name.read(self._language, "en")) for side in sides])
         host_id = round_.host_id if round_ else turn.host.id
         self.host.choose(next(side for side in sides if side.id == host_id))
@@ -197,6 +200,15 @@ class RoundFields(QWidget):
             if line.text().strip() in ("", shown[name]):
                 line.setText(shown[name] if stays else "")
         self._when_touched()
+
+    def _when_first_day_written(self) -> None:
+        """Let the last day go along until the user writes one: a round that is moved lasts as long as it did."""
+        first, round_ = self._day_or_none("start"), self._round
+        if first and round_ and round_.start and round_.end and not self._last_day_written:
+            self.lines["end"].setText((first + (round_.end - round_.start)).isoformat())
+
+    def _when_last_day_written(self) -> None:
+        self._last_day_written = True
 
     def _when_touched(self) -> None:
         self.touched = True
