@@ -135,7 +135,8 @@ class Papers:
         written = self._write(round_id, paper, path.absolute(), profile, cancelled)
         if written.kept:
             raise UserError(
-                "{path} was edited since it was written, or is another file; bring its edits back first, or choose another name.",
+                "{path} was edited since it was written, or is another file; "
+                "bring its edits back first, or choose another name.",
                 path=path,
             )
         return written
