@@ -39,7 +39,7 @@ class ServerAddress:
 
     @property
     def server(self) -> str:
-        """The server as a form names it: with its port where that is not the usual one; with options, a whole address."""
+        """The server as a form names it: with its port where that is no usual one; with options, a whole address."""
         if self.options:
             # Imported here, with what puts such an address together: a form is seldom asked for.
             from urllib.parse import quote, urlencode
