@@ -107,7 +107,7 @@ def cut_off(top: QWidget) -> list[str]:
 def scrolled_across(top: QWidget) -> list[str]:
     """Return what is in sight and has to be scrolled sideways to be read."""
     areas = (area for area in top.findChildren(QAbstractScrollArea) if not area.visibleRegion().isEmpty())
-    return [said(area) for area in areas if area.horizontalScrollBar().maximum() > 0]
+    return [said(area) for area in areas if area.horizontalScrollBar().isVisible()]
 
 
 def said(widget: QWidget) -> str:

@@ -13,6 +13,8 @@ from dialogue_prep.documents.html import CAUTION, GAP_SCHEME, QUIET
 from dialogue_prep.gui.colours import colours_now
 from dialogue_prep.gui.words import _
 
+_ROUNDED = 4
+
 
 class PaperPreview(QTextBrowser):
     """Shows a page of our own writer; it loads nothing, wherever it may point to, and its only links are gaps.
@@ -54,6 +56,9 @@ class PaperPreview(QTextBrowser):
         """Break words in tables where there is no room for them whole: nothing is scrolled to sideways."""
         if most and self.wordWrapMode() == QTextOption.WrapMode.WordWrap:
             self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        # Qt rounds the columns of a table as wide as the page up, one by one.
+        bars = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(bars.ScrollBarAlwaysOff if most <= _ROUNDED else bars.ScrollBarAsNeeded)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
