@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
@@ -71,7 +73,7 @@ class Hands:
 
     def choose(self, entry: str) -> None:
         """Open the menu of the button one is at, and take the entry that begins so."""
-        QTimer.singleShot(0, lambda: self._take(entry))
+        self._when_open(lambda menu: self._take(menu, entry))
         self.press("Space")
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
@@ -101,7 +103,7 @@ class Hands:
 
     def click_entry(self, button: QAbstractButton, entry: str) -> None:
         """Click on a button that opens a menu, and on the entry that begins so."""
-        QTimer.singleShot(0, lambda: self._click_in_menu(entry))
+        self._when_open(lambda menu: self._click_in_menu(menu, entry))
         self.click(button)
 
     def box(self, kind: type[QWidget]) -> QWidget:
@@ -114,15 +116,19 @@ class Hands:
         self.story.wait(lambda: not isValid(box) or not box.isVisible())
         self.story.look_at()
 
-    def _click_in_menu(self, entry: str) -> None:
+    def _when_open(self, then: Callable[[QMenu], None]) -> None:
+        """Do something as soon as a menu is open, which holds up whoever opens it until it is closed."""
         menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
+        if isinstance(menu, QMenu):
+            then(menu)
+        else:
+            QTimer.singleShot(1, self.story.frame, lambda: self._when_open(then))
+
+    def _click_in_menu(self, menu: QMenu, entry: str) -> None:
         action = next(action for action in menu.actions() if action.text().startswith(entry))
         self.click(menu, menu.actionGeometry(action).center())
 
-    def _take(self, entry: str) -> None:
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
+    def _take(self, menu: QMenu, entry: str) -> None:
         for _down in range(len(menu.actions())):
             self.press("Down")
             chosen = menu.activeAction()
