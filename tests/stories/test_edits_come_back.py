@@ -78,7 +78,8 @@ def test_what_two_people_edited_in_word_is_in_the_paper_that_is_written_anew(
     story.wait(lambda: story.interior.here() == PAPERS and story.papers.returned.reviewing)
     view = story.page(ReturnView)
     assert view.foot.summary.text().startswith("1 edit is taken; 1 becomes a note; 1 not decided")
-    assert (unsaid(story.frame), cut_off(story.frame)) == ([], [])
+    story.wait(lambda: not cut_off(story.frame))
+    assert unsaid(story.frame) == []
     story.press(Qt.Key.Key_2, on=view.list)
     assert view.segments.here() == Part.CLEAN
     story.press(Qt.Key.Key_P, on=view.list)

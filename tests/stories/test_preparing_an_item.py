@@ -34,5 +34,6 @@ def test_undo_takes_the_points_back_at_once_and_the_page_follows(tell: Tell, sto
     story.wait(lambda: story.action("Undo").text() == "Undo: Change speaking points")
     story.press(Qt.Key.Key_Z, CONTROL, on=page.card.table)
     story.wait(lambda: text.paragraphs() == ())
+    story.wait(lambda: story.action("Redo").text() == "Redo: Change speaking points")
     story.press(Qt.Key.Key_Z, CONTROL, SHIFT, on=page.card.table)
     story.wait(lambda: text.paragraphs() == (SAID,))

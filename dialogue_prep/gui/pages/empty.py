@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dialogue_prep.gui.colours import colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
@@ -19,7 +19,7 @@ class EmptyState(QWidget):
 
     def __init__(self, icon: Icon, sentence: str, step: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon, self._drawn = icon, QLabel()
+        self._icon, self._drawn = icon, PlainLabel()
         self.step = QPushButton(step)
         self.step.setProperty("main", "true")
         self.step.clicked.connect(self.chosen)
