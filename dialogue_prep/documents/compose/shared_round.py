@@ -95,7 +95,6 @@ class SharedRound:
     provisional: bool
     items: tuple[SharedItem, ...]
     questions: tuple[SharedQuestion, ...]
-    last_ordinal: int | None
     last_record: SharedRecord | None
     next_host: Text
     next_year: int | None
@@ -131,7 +130,6 @@ def shared_round(dossier: Dossier, *, copy_for: str = "") -> SharedRound:
         or dossier.agenda.state in (AgendaState.DRAFT, AgendaState.CLEARED, AgendaState.SENT),
         items=tuple(_item(dossier, slot) for slot in dossier.slots),
         questions=shared_questions(dossier),
-        last_ordinal=dossier.last_held.ordinal if dossier.last_held else None,
         last_record=shared_record(dossier, record) if record else None,
         next_host=_next_host(dossier),
         next_year=_next_year(dossier),
