@@ -19,6 +19,7 @@ from dialogue_prep.gui.window.lock_cover import LockCover
 from dialogue_prep.services.encryption import Encryption, Protected
 from dialogue_prep.services.keyring import opened_by
 from dialogue_prep.services.opening import Opening
+from dialogue_prep.store import keys_file
 from dialogue_prep.store.keys_file import read_keys
 from dialogue_prep.system.folders import user_folders
 from dialogue_prep.system.settings import read_settings
@@ -28,6 +29,12 @@ Tell = Callable[[Path], Story]
 WORDS, OTHER_WORDS = "four words make one", "five words make one too"
 
 B = TypeVar("B", bound=QDialog)
+
+
+@pytest.fixture(autouse=True)
+def _cheap_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let passphrases cost little; what they cost the user is measured in the tests of speed."""
+    monkeypatch.setattr(keys_file, "_LOG2_COST", 4)
 
 
 def box(story: Story, kind: type[B]) -> B:
