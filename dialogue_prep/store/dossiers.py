@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, func, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, bindparam, func, select, union_all
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead
 from dialogue_prep.domain.biography import Biography
@@ -31,103 +32,55 @@ from dialogue_prep.domain.setting import MARKING_PLACE, MarkingPlace, StoreSetti
 from dialogue_prep.domain.source import Alias, Citation, Source
 from dialogue_prep.domain.speaking import SpeakingPoint, SteeringPoint
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
+from dialogue_prep.store.repository import by_id
 from dialogue_prep.store.tables import JOURNAL, TABLES
 from dialogue_prep.system.public_holidays import CalendarWhenAsked
-
-V = TypeVar("V", bound=Identified)
 
 # By what values are ordered: the name of a column, or an expression.
 Order = str | ColumnElement[Any]
 
+Query = tuple[type[Identified], Select[Any]]
+Queries = Mapping[str, Query]
+"""What finds values of one kind, by the field of a dossier that holds them; built once, which takes longest."""
+
+_DIALOGUE, _ROUND, _AGENDA = bindparam("dialogue_id"), bindparam("round_id"), bindparam("agenda_id")
+
 
 def read(connection: Connection, round_id: str) -> Dossier:
     """Return everything about a round and its dialogue; raise NotFound if there is no such round."""
-    (round_,) = _all(connection, Round, TABLES[Round].c.id == round_id) or (None,)
+    round_ = _with_id(connection, Round, round_id)
     if round_ is None:
         raise NotFound("This round is no longer there.")
-    here = _Reader(connection, round_.dialogue_id)
-    milestones = _all(connection, Milestone, _is(Milestone, "round_id", round_id))
-    sides = here.own(Side, "position")
+    of_dialogue = _found(connection, _of_dialogue(), dialogue_id=round_.dialogue_id)
+    of_round = _found(connection, _of_round(), round_id=round_id)
+    agenda = max(of_round.pop("agendas"), key=lambda agenda: agenda.version, default=None)
     return Dossier(
-        dialogue=_all(connection, Dialogue, TABLES[Dialogue].c.id == round_.dialogue_id)[0],
+        dialogue=_with_id(connection, Dialogue, round_.dialogue_id),
         round=round_,
-        sides=sides,
-        entities=here.below(Entity, Side, "side_id", "position"),
-        posts=here.below(Post, Side, "side_id"),
-        people=here.below(Person, Side, "side_id"),
-        biographies=_all(
-            connection, Biography, TABLES[Biography].c.person_id.in_(here.ids_below(Person, Side, "side_id"))
-        ),
-        tenures=_all(connection, Tenure, TABLES[Tenure].c.post_id.in_(here.ids_below(Post, Side, "side_id"))),
-        topics=here.own(Topic, "number"),
-        mechanisms=here.own(Mechanism, "number"),
-        objectives=here.own(Objective, "number"),
-        instruments=here.own(Instrument),
-        instrument_entries=here.below(InstrumentEntry, Instrument, "instrument_id", "on", _when_made(InstrumentEntry)),
-        objective_instruments=here.below(ObjectiveInstrument, Objective, "objective_id"),
-        objective_topics=here.below(ObjectiveTopic, Objective, "objective_id"),
-        rounds=here.own(Round, "ordinal"),
-        topic_proposals=here.own(TopicProposal, "state_on"),
-        guidance_requests=here.own(GuidanceRequest, "raised_on"),
-        subgroups=here.own(Subgroup, "set_up_on"),
-        milestones=milestones,
-        calendars=_calendars(sides, round_, milestones),
-        sources=here.own(Source),
-        citations=here.below(Citation, Source, "source_id", "paragraph", "start"),
-        aliases=_all(connection, Alias, TABLES[Alias].c.subject_id.in_(here.named())),
-        commitments=here.own(Commitment, "code"),
-        commitment_leads=here.below(CommitmentLead, Commitment, "commitment_id"),
-        commitment_instruments=here.below(CommitmentInstrument, Commitment, "commitment_id"),
-        commitment_links=here.below(CommitmentLink, Commitment, "commitment_id"),
-        status_entries=here.below(StatusEntry, Commitment, "commitment_id", _when_made(StatusEntry)),
-        grades=_all(connection, WordingGrade, None, "position"),
-        markings=_all(connection, Marking, None, "rank"),
+        agenda=agenda,
+        calendars=_calendars(of_dialogue["sides"], round_, of_round["milestones"]),
         marking_place=_marking_place(connection),
-        **_of_round(connection, round_id),
-        **_agenda(connection, round_id),
+        **of_dialogue,
+        **of_round,
+        **_found(connection, _of_agenda(), agenda_id=agenda.id if agenda else ""),
     )
 
 
+def _found(connection: Connection, queries: Queries, **asked: str) -> dict[str, Any]:
+    return {
+        name: tuple(kind(**row._mapping) for row in connection.execute(query, asked))
+        for name, (kind, query) in queries.items()
+    }
+
+
+def _with_id(connection: Connection, kind: type[Identified], id_: str) -> Any:
+    row = connection.execute(by_id(kind), {"wanted_id": id_}).first()
+    return None if row is None else kind(**row._mapping)
+
+
 def _marking_place(connection: Connection) -> MarkingPlace:
-    kept = _all(connection, StoreSetting, TABLES[StoreSetting].c.id == MARKING_PLACE)
-    return MarkingPlace(kept[0].value) if kept else MarkingPlace.BOTH
-
-
-def _of_round(connection: Connection, round_id: str) -> dict[str, Any]:
-    """Return what belongs to a round itself, but for its agenda."""
-
-    def own(kind: type[V], *order: str) -> tuple[V, ...]:
-        return _all(connection, kind, _is(kind, "round_id", round_id), *order)
-
-    passages = select(TABLES[Passage].c.id).where(_is(Passage, "round_id", round_id))
-    return {
-        "steering_points": own(SteeringPoint, "position"),
-        "passages": own(Passage, "position"),
-        "options": _all(connection, Option, TABLES[Option].c.passage_id.in_(passages), "position"),
-        "delegates": own(Delegate, "precedence"),
-        "absences": own(Absence),
-        "own_words": own(OwnWords, "unit"),
-        "unit_looks": own(UnitLook, "unit"),
-        "clearances": own(Clearance),
-    }
-
-
-def _agenda(connection: Connection, round_id: str) -> dict[str, Any]:
-    """Return the last version of the agenda of a round, and what belongs to its items."""
-    agenda = max(_all(connection, Agenda, _is(Agenda, "round_id", round_id)), key=lambda a: a.version, default=None)
-    agenda_id = agenda.id if agenda else ""
-    items = select(TABLES[AgendaItem].c.id).where(_is(AgendaItem, "agenda_id", agenda_id))
-
-    def below(kind: type[V], *order: str) -> tuple[V, ...]:
-        return _all(connection, kind, TABLES[kind].c.agenda_item_id.in_(items), *order)
-
-    return {
-        "agenda": agenda,
-        "items": _all(connection, AgendaItem, _is(AgendaItem, "agenda_id", agenda_id), "position"),
-        "item_leads": below(AgendaItemLead),
-        "item_commitments": below(AgendaItemCommitment),
-        "points": below(SpeakingPoint, "position"),
-    }
+    kept = _with_id(connection, StoreSetting, MARKING_PLACE)
+    return MarkingPlace(kept.value) if kept else MarkingPlace.BOTH
 
 
 def _calendars(sides: Sequence[Side], round_: Round, milestones: Sequence[Milestone]) -> tuple[Calendar, ...]:
@@ -138,39 +91,105 @@ def _calendars(sides: Sequence[Side], round_: Round, milestones: Sequence[Milest
     return tuple(CalendarWhenAsked(side.holiday_calendar, years) for side in sides)
 
 
-class _Reader:
-    """Reads what belongs to one dialogue."""
+@cache
+def _of_dialogue() -> Queries:
+    """Return what finds all that belongs to the dialogue of a round, and what holds for every dialogue."""
+    return {
+        "sides": _own(Side, "position"),
+        "entities": _below(Entity, Side, "side_id", "position"),
+        "posts": _below(Post, Side, "side_id"),
+        "people": _below(Person, Side, "side_id"),
+        "biographies": _query(Biography, TABLES[Biography].c.person_id.in_(_ids_below(Person, Side, "side_id"))),
+        "tenures": _query(Tenure, TABLES[Tenure].c.post_id.in_(_ids_below(Post, Side, "side_id"))),
+        "topics": _own(Topic, "number"),
+        "mechanisms": _own(Mechanism, "number"),
+        "objectives": _own(Objective, "number"),
+        "instruments": _own(Instrument),
+        "instrument_entries": _below(InstrumentEntry, Instrument, "instrument_id", "on", _when_made(InstrumentEntry)),
+        "objective_instruments": _below(ObjectiveInstrument, Objective, "objective_id"),
+        "objective_topics": _below(ObjectiveTopic, Objective, "objective_id"),
+        "rounds": _own(Round, "ordinal"),
+        "topic_proposals": _own(TopicProposal, "state_on"),
+        "guidance_requests": _own(GuidanceRequest, "raised_on"),
+        "subgroups": _own(Subgroup, "set_up_on"),
+        "sources": _own(Source),
+        "citations": _below(Citation, Source, "source_id", "paragraph", "start"),
+        "aliases": _query(Alias, TABLES[Alias].c.subject_id.in_(_named())),
+        "commitments": _own(Commitment, "code"),
+        "commitment_leads": _below(CommitmentLead, Commitment, "commitment_id"),
+        "commitment_instruments": _below(CommitmentInstrument, Commitment, "commitment_id"),
+        "commitment_links": _below(CommitmentLink, Commitment, "commitment_id"),
+        "status_entries": _below(StatusEntry, Commitment, "commitment_id", _when_made(StatusEntry)),
+        "grades": _query(WordingGrade, None, "position"),
+        "markings": _query(Marking, None, "rank"),
+    }
 
-    def __init__(self, connection: Connection, dialogue_id: str) -> None:
-        self._connection = connection
-        self._dialogue_id = dialogue_id
 
-    def own(self, kind: type[V], *order: Order) -> tuple[V, ...]:
-        """Return the values of a kind that name the dialogue."""
-        return _all(self._connection, kind, _is(kind, "dialogue_id", self._dialogue_id), *order)
+@cache
+def _of_round() -> Queries:
+    """Return what finds all that belongs to a round itself: its agendas, but not what is on them."""
 
-    def below(self, kind: type[V], above: type[Identified], field: str, *order: Order) -> tuple[V, ...]:
-        """Return the values whose field names a value of the dialogue of the kind above."""
-        return _all(self._connection, kind, TABLES[kind].c[field].in_(self._ids(above)), *order)
+    def own(kind: type[Identified], *order: str) -> Query:
+        return _query(kind, TABLES[kind].c.round_id == _ROUND, *order)
 
-    def ids_below(self, kind: type[Identified], above: type[Identified], field: str) -> Select[Any]:
-        """Return the query for the identifiers of such values."""
-        table = TABLES[kind]
-        return select(table.c.id).where(table.c[field].in_(self._ids(above)))
-
-    def named(self) -> CompoundSelect[Any]:
-        """Return the query for the identifiers of all that can have other names, the dialogue itself too."""
-        own = (self._ids(kind) for kind in (Side, Topic, Mechanism, Objective, Instrument, Round, Commitment))
-        of_sides = (self.ids_below(kind, Side, "side_id") for kind in (Entity, Post, Person))
-        itself = select(TABLES[Dialogue].c.id).where(TABLES[Dialogue].c.id == self._dialogue_id)
-        return union_all(itself, *own, *of_sides)
-
-    def _ids(self, kind: type[Identified]) -> Select[Any]:
-        return select(TABLES[kind].c.id).where(_is(kind, "dialogue_id", self._dialogue_id))
+    passages = select(TABLES[Passage].c.id).where(TABLES[Passage].c.round_id == _ROUND)
+    return {
+        "agendas": own(Agenda),
+        "milestones": own(Milestone),
+        "steering_points": own(SteeringPoint, "position"),
+        "passages": own(Passage, "position"),
+        "options": _query(Option, TABLES[Option].c.passage_id.in_(passages), "position"),
+        "delegates": own(Delegate, "precedence"),
+        "absences": own(Absence),
+        "own_words": own(OwnWords, "unit"),
+        "unit_looks": own(UnitLook, "unit"),
+        "clearances": own(Clearance),
+    }
 
 
-def _is(kind: type[Identified], field: str, value: str) -> ColumnElement[bool]:
-    return TABLES[kind].c[field] == value
+@cache
+def _of_agenda() -> Queries:
+    """Return what finds the items of an agenda and what belongs to them."""
+    on_it = TABLES[AgendaItem].c.agenda_id == _AGENDA
+    items = select(TABLES[AgendaItem].c.id).where(on_it)
+
+    def below(kind: type[Identified], *order: str) -> Query:
+        return _query(kind, TABLES[kind].c.agenda_item_id.in_(items), *order)
+
+    return {
+        "items": _query(AgendaItem, on_it, "position"),
+        "item_leads": below(AgendaItemLead),
+        "item_commitments": below(AgendaItemCommitment),
+        "points": below(SpeakingPoint, "position"),
+    }
+
+
+def _own(kind: type[Identified], *order: Order) -> Query:
+    """Return what finds the values of a kind that name the dialogue."""
+    return _query(kind, TABLES[kind].c.dialogue_id == _DIALOGUE, *order)
+
+
+def _below(kind: type[Identified], above: type[Identified], field: str, *order: Order) -> Query:
+    """Return what finds the values whose field names a value of the dialogue of the kind above."""
+    return _query(kind, TABLES[kind].c[field].in_(_ids(above)), *order)
+
+
+def _ids_below(kind: type[Identified], above: type[Identified], field: str) -> Select[Any]:
+    """Return what finds the identifiers of such values."""
+    table = TABLES[kind]
+    return select(table.c.id).where(table.c[field].in_(_ids(above)))
+
+
+def _named() -> CompoundSelect[Any]:
+    """Return what finds the identifiers of all that can have other names, the dialogue itself too."""
+    own = (_ids(kind) for kind in (Side, Topic, Mechanism, Objective, Instrument, Round, Commitment))
+    of_sides = (_ids_below(kind, Side, "side_id") for kind in (Entity, Post, Person))
+    itself = select(TABLES[Dialogue].c.id).where(TABLES[Dialogue].c.id == _DIALOGUE)
+    return union_all(itself, *own, *of_sides)
+
+
+def _ids(kind: type[Identified]) -> Select[Any]:
+    return select(TABLES[kind].c.id).where(TABLES[kind].c.dialogue_id == _DIALOGUE)
 
 
 def _when_made(kind: type[Identified]) -> Order:
@@ -179,9 +198,8 @@ def _when_made(kind: type[Identified]) -> Order:
     return select(func.min(JOURNAL.c.number)).where(entry).scalar_subquery()
 
 
-def _all(connection: Connection, kind: type[V], condition: ColumnElement[bool] | None, *order: Order) -> tuple[V, ...]:
+def _query(kind: type[Identified], condition: ColumnElement[bool] | None, *order: Order) -> Query:
     table = TABLES[kind]
     query = select(table) if condition is None else select(table).where(condition)
     places = (table.c[place] if isinstance(place, str) else place for place in (*order, "id"))
-    ordered = query.order_by(*(place.nulls_first() for place in places))  # as SQLite does unasked
-    return tuple(kind(**row._mapping) for row in connection.execute(ordered))
+    return kind, query.order_by(*(place.nulls_first() for place in places))  # as SQLite does unasked

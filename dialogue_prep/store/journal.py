@@ -13,10 +13,14 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.journal import Change, Deed, JournalEntry
 from dialogue_prep.store.fields import Fields, difference, dumped, fields_of, loaded, value_of
 from dialogue_prep.store.kinds import KIND_OF_NAME, name_of
-from dialogue_prep.store.tables import JOURNAL, STEP, TABLES
+from dialogue_prep.store.repository import by_id
+from dialogue_prep.store.tables import JOURNAL, STEP
 
 # What had changed is gone for good; the line remains, so that nobody takes its step for another.
 PURGED = JOURNAL.c.before.is_(None) & JOURNAL.c.after.is_(None)
+
+# Built once, which takes longer than a step takes to write.
+_BEGIN, _WRITE = insert(STEP), insert(JOURNAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class Journal:
         number = self._visited(entry) or self._begun(entry)
         rows = [{"step": number, **_row(change)} for change in changes]
         if rows:
-            self._connection.execute(insert(JOURNAL), rows)
+            self._connection.execute(_WRITE, rows)
 
     def _visited(self, entry: Entry) -> int | None:
         if not entry.visit:
@@ -69,15 +73,16 @@ class Journal:
 
     def _begun(self, entry: Entry) -> int | None:
         step = self._connection.execute(
-            insert(STEP).values(
-                label=entry.label,
-                deed=entry.deed.value,
-                target=entry.target,
-                undoable=entry.undoable,
-                at=entry.at,
-                who=entry.who,
-                visit=entry.visit,
-            )
+            _BEGIN,
+            {
+                "label": entry.label,
+                "deed": entry.deed.value,
+                "target": entry.target,
+                "undoable": entry.undoable,
+                "at": entry.at,
+                "who": entry.who,
+                "visit": entry.visit,
+            },
         )
         (number,) = step.inserted_primary_key or (None,)
         return number
@@ -164,8 +169,7 @@ class Journal:
 
     def _change(self, kind_name: str, id_: str, leaving: Fields | None, coming: Fields | None) -> Change:
         kind = KIND_OF_NAME[kind_name]
-        table = TABLES[kind]
-        row = self._connection.execute(select(table).where(table.c.id == id_)).first()
+        row = self._connection.execute(by_id(kind), {"wanted_id": id_}).first()
         present = None if row is None else kind(**row._mapping)
         plain = None if present is None else fields_of(present)
         if (leaving is None) != (plain is None) or any((plain or {}).get(n) != v for n, v in (leaving or {}).items()):

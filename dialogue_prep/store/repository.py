@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, replace
+from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Insert,
+    Row,
+    Select,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from dialogue_prep.domain.clearance import Release
 from dialogue_prep.domain.draft import Draft
@@ -35,7 +49,7 @@ class Repository(Generic[V]):
 
     def look_up(self, id_: str) -> V | None:
         """Return the value with this identifier, if there is one."""
-        row = self._connection.execute(select(self._table).where(self._table.c.id == id_)).first()
+        row = self._connection.execute(by_id(self._kind), {"wanted_id": id_}).first()
         return None if row is None else self._read(row)
 
     def get(self, id_: str) -> V:
@@ -69,9 +83,9 @@ class Repository(Generic[V]):
             return value
         row = {name: getattr(value, name) for name in self._names}
         if before is None:
-            self._connection.execute(insert(self._table).values(row))
+            self._connection.execute(_adding(self._kind), row)
         else:
-            self._connection.execute(update(self._table).where(self._table.c.id == value.id).values(row))
+            self._connection.execute(_replacing(self._kind), {"wanted_id": value.id, **row})
         self._note_change(before, value)
         return value
 
@@ -83,6 +97,24 @@ class Repository(Generic[V]):
 
     def _read(self, row: Row[Any]) -> V:
         return self._kind(**row._mapping)
+
+
+@cache
+def by_id(kind: type[Identified]) -> Select[Any]:
+    """Return what finds the row with `wanted_id`; built once for each kind, which takes longer than finding it."""
+    table = TABLES[kind]
+    return select(table).where(table.c.id == bindparam("wanted_id"))
+
+
+@cache
+def _adding(kind: type[Identified]) -> Insert:
+    return insert(TABLES[kind])
+
+
+@cache
+def _replacing(kind: type[Identified]) -> Update:
+    table = TABLES[kind]
+    return update(table).where(table.c.id == bindparam("wanted_id"))
 
 
 def _cleaned(value: V) -> V:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.journal import Change
@@ -23,6 +23,10 @@ from dialogue_prep.store.tables import SEARCH, TABLES
 
 _ADD = text("INSERT INTO search_words(rowid, folded) VALUES (:number, :folded)")
 _REMOVE = text("INSERT INTO search_words(search_words, rowid, folded) VALUES ('delete', :number, :folded)")
+_ROWS = bindparam("rows", expanding=True)
+_KNOWN = select(SEARCH.c.number, SEARCH.c.folded).where(SEARCH.c.value_id.in_(_ROWS))
+_TAKE_OUT = delete(SEARCH).where(SEARCH.c.number.in_(_ROWS))
+_PUT_IN = insert(SEARCH).returning(SEARCH.c.number, sort_by_parameter_order=True)
 # Only so many are ranked: to do it with all that say “m” would take longer than the next letter.
 _RANKED = 3000
 _FIND = text(
@@ -110,19 +114,18 @@ def _folded(value: Identified) -> str:
 
 
 def _forget(connection: Connection, value_ids: Collection[str]) -> None:
-    rows = connection.execute(select(SEARCH.c.number, SEARCH.c.folded).where(SEARCH.c.value_id.in_(value_ids))).all()
+    rows = connection.execute(_KNOWN, {"rows": value_ids}).all()
     if not rows:
         return
     if in_file(connection):
         connection.execute(_REMOVE, [dict(row._mapping) for row in rows])
-    connection.execute(delete(SEARCH).where(SEARCH.c.number.in_([row.number for row in rows])))
+    connection.execute(_TAKE_OUT, {"rows": [row.number for row in rows]})
 
 
 def _remember(connection: Connection, rows: list[dict[str, str]]) -> None:
     if not rows:
         return
-    numbered = insert(SEARCH).returning(SEARCH.c.number, sort_by_parameter_order=True)
-    numbers = connection.execute(numbered, rows).scalars().all()
+    numbers = connection.execute(_PUT_IN, rows).scalars().all()
     if in_file(connection):
         connection.execute(
             _ADD,
