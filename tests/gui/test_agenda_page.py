@@ -34,7 +34,7 @@ class Agenda:
 
     @property
     def dossier(self) -> Dossier:
-        return self.opened.context.rounds.dossier(self.opened.context.choices.round_id)
+        return self.opened.context.dossiers.of(self.opened.context.choices.round_id)
 
     def titles(self) -> list[str]:
         return [row.title for row in self.page.card.table.rows()]
