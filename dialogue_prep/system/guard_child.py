@@ -123,7 +123,7 @@ def _own(event: str, arguments: tuple[Any, ...], searched: tuple[str, ...], own:
     """Say whether the program reads itself: a module or a table is loaded only when it is first needed."""
     if event in ("os.listdir", "os.scandir"):
         folder = abspath(str(arguments[0]))
-        return folder in searched or (folder + os.sep).startswith(own[:1])
+        return folder in searched or (folder + os.sep).startswith(own)
     if event != "open" or not isinstance(arguments[0], str) or arguments[2] & _TO_WRITE:
         return False
     path = abspath(arguments[0])

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import socket
-import subprocess
 import sys
 import time
 import zipfile
@@ -21,63 +18,8 @@ from dialogue_prep.system.refusal import Refused
 from tests.reading.hostile_word import EXTERNAL
 from tests.reading.writing import package, paragraph, word_file
 
-HERE = "tests.system.test_guard"
+FAULTS = "tests.system.faults"
 WORD = "dialogue_prep.reading.word_file:paragraphs"
-
-
-def count(data: bytes) -> int:
-    return len(data)
-
-
-def never_end(data: bytes) -> None:
-    while True:
-        pass
-
-
-def sleep_on(data: bytes) -> None:
-    time.sleep(60)
-
-
-def take_memory(data: bytes) -> int:
-    return len(bytearray(4 * 1024 * 1024 * 1024))
-
-
-def die(data: bytes) -> None:
-    os.kill(os.getpid(), 9)
-
-
-def fail(data: bytes) -> None:
-    raise RuntimeError("a fault of our own")
-
-
-def read_another_file(data: bytes) -> str:
-    return Path(data.decode()).read_text(encoding="utf-8")
-
-
-def write_a_file(data: bytes) -> None:
-    Path(data.decode()).write_text("gone", encoding="utf-8")
-
-
-def call_home(data: bytes) -> None:
-    socket.create_connection(("127.0.0.1", 9))
-
-
-def look_a_name_up(data: bytes) -> None:
-    socket.getaddrinfo("localhost", 9)
-
-
-def run_a_program(data: bytes) -> None:
-    subprocess.run(["true"], check=True)
-
-
-def load_what_was_not_needed_yet(data: bytes) -> str:
-    from dialogue_prep.reading.states import mentions
-
-    return next(mentions("Canada")).state.name
-
-
-def refuse(data: bytes) -> None:
-    raise Refused("it is a test")
 
 
 @pytest.fixture(autouse=True)
@@ -87,12 +29,12 @@ def _tests_can_be_imported(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_value_of_a_function_comes_back() -> None:
-    assert take_apart("a.txt", b"12345", f"{HERE}:count") == 5
+    assert take_apart("a.txt", b"12345", f"{FAULTS}:count") == 5
 
 
 def test_a_refusal_names_the_file_and_the_reason() -> None:
     with pytest.raises(UserError, match=re.escape("“a.txt” cannot be read because it is a test.")):
-        take_apart("a.txt", b"", f"{HERE}:refuse")
+        take_apart("a.txt", b"", f"{FAULTS}:refuse")
 
 
 @pytest.mark.parametrize(
@@ -100,14 +42,14 @@ def test_a_refusal_names_the_file_and_the_reason() -> None:
 )
 def test_a_child_that_breaks_is_one_sentence(fault: str, said: str) -> None:
     with pytest.raises(UserError, match=said):
-        take_apart("a.txt", b"", f"{HERE}:{fault}")
+        take_apart("a.txt", b"", f"{FAULTS}:{fault}")
 
 
 @pytest.mark.parametrize("fault", ["never_end", "sleep_on"])
 def test_a_child_that_hangs_is_stopped(fault: str) -> None:
     begun = time.monotonic()
     with pytest.raises(UserError, match="reasonable time"):
-        take_apart("a.txt", b"", f"{HERE}:{fault}", Limits(clock=0.5))
+        take_apart("a.txt", b"", f"{FAULTS}:{fault}", Limits(clock=0.5))
     assert time.monotonic() - begun < 2
 
 
@@ -115,7 +57,7 @@ def test_a_child_that_hangs_is_stopped(fault: str) -> None:
 def test_cancelling_stops_it_within_half_a_second() -> None:
     begun = time.monotonic()
     with pytest.raises(UserError, match="cancelled"):
-        take_apart("a.txt", b"", f"{HERE}:sleep_on", cancelled=lambda: time.monotonic() - begun > 0.3)
+        take_apart("a.txt", b"", f"{FAULTS}:sleep_on", cancelled=lambda: time.monotonic() - begun > 0.3)
     assert time.monotonic() - begun < 0.8
 
 
@@ -125,18 +67,18 @@ def test_a_child_can_reach_nothing_but_the_bytes(tmp_path: Path, fault: str) -> 
     secret = tmp_path / "secret.txt"
     secret.write_text("kept", encoding="utf-8")
     with pytest.raises(UserError, match="damaged or too complicated"):
-        take_apart("a.txt", str(secret).encode(), f"{HERE}:{fault}")
+        take_apart("a.txt", str(secret).encode(), f"{FAULTS}:{fault}")
     assert secret.read_text(encoding="utf-8") == "kept"
 
 
 def test_a_child_still_finds_the_modules_and_tables_of_the_program() -> None:
-    assert take_apart("a.txt", b"", f"{HERE}:load_what_was_not_needed_yet") == "Canada"
+    assert take_apart("a.txt", b"", f"{FAULTS}:load_what_was_not_needed_yet") == "Canada"
 
 
 def test_processor_time_is_limited_to_parts_of_a_second() -> None:
     begun = time.monotonic()
     with pytest.raises(UserError, match="reasonable time"):
-        take_apart("a.txt", b"", f"{HERE}:never_end", Limits(processor=0.2, clock=60))
+        take_apart("a.txt", b"", f"{FAULTS}:never_end", Limits(processor=0.2, clock=60))
     assert time.monotonic() - begun < 5
 
 

@@ -72,13 +72,9 @@ def test_names_of_holidays_do_not_depend_on_the_language_of_the_machine() -> Non
         "from dialogue_prep.system.public_holidays import holiday_calendar\n"
         "print(holiday_calendar('CA', [2018]).holiday(date(2018, 1, 1)).read('en'))\n"
     )
-    told = {
-        subprocess.run(
-            [sys.executable, "-c", code], env={"LANGUAGE": language}, capture_output=True, text=True, check=True
-        ).stdout
-        for language in ("en", "fr", "zh_CN")
-    }
-    assert told == {"New Year's Day\n"}
+    french = {"LANGUAGE": "fr"}
+    told = subprocess.run([sys.executable, "-c", code], env=french, capture_output=True, text=True, check=True)
+    assert told.stdout == "New Year's Day\n"
 
 
 def test_the_library_of_holidays_is_not_imported_before_it_is_needed() -> None:
