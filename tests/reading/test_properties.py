@@ -92,12 +92,13 @@ def seconds(lines: list[str]) -> float:
 
 
 def test_ten_times_the_text_takes_about_ten_times_as_long() -> None:
-    lines = [TITLE, *SENTENCES[:11]] * 8
+    lines = [TITLE, *SENTENCES[:11]] * 4
     seconds(lines)
     once = min(seconds(lines) for _ in range(3))
     assert seconds(lines * 10) < 10 * once * 2
 
 
+@pytest.mark.parametrize("length", [5_000, pytest.param(20_000, marks=pytest.mark.torture)])
 @pytest.mark.parametrize(
     "piece",
     [
@@ -118,6 +119,6 @@ def test_ten_times_the_text_takes_about_ten_times_as_long() -> None:
         "• ",
     ],
 )
-def test_no_repetition_makes_it_hang(piece: str) -> None:
-    text = "The two sides agreed that the " + piece * (20_000 // len(piece))
-    assert seconds([TITLE, text]) < 5
+def test_no_repetition_makes_it_hang(piece: str, length: int) -> None:
+    text = "The two sides agreed that the " + piece * (length // len(piece))
+    assert seconds([TITLE, text]) < length / 4_000
