@@ -6,7 +6,17 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, bindparam, func, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    bindparam,
+    func,
+    select,
+    union_all,
+)
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead
 from dialogue_prep.domain.biography import Biography
@@ -43,7 +53,9 @@ Query = tuple[type[Identified], Select[Any]]
 Queries = Mapping[str, Query]
 """What finds values of one kind, by the field of a dossier that holds them; built once, which takes longest."""
 
-_DIALOGUE, _ROUND, _AGENDA = bindparam("dialogue_id"), bindparam("round_id"), bindparam("agenda_id")
+_DIALOGUE: BindParameter[str] = bindparam("dialogue_id")
+_ROUND: BindParameter[str] = bindparam("round_id")
+_AGENDA: BindParameter[str] = bindparam("agenda_id")
 
 
 def read(connection: Connection, round_id: str) -> Dossier:
@@ -74,7 +86,7 @@ def _found(connection: Connection, queries: Queries, **asked: str) -> dict[str, 
 
 
 def _with_id(connection: Connection, kind: type[Identified], id_: str) -> Any:
-    row = connection.execute(by_id(kind), {"wanted_id": id_}).first()
+    row = connection.execute(by_id(TABLES[kind]), {"wanted_id": id_}).first()
     return None if row is None else kind(**row._mapping)
 
 

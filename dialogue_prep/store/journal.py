@@ -14,7 +14,7 @@ from dialogue_prep.domain.journal import Change, Deed, JournalEntry
 from dialogue_prep.store.fields import Fields, difference, dumped, fields_of, loaded, value_of
 from dialogue_prep.store.kinds import KIND_OF_NAME, name_of
 from dialogue_prep.store.repository import by_id
-from dialogue_prep.store.tables import JOURNAL, STEP
+from dialogue_prep.store.tables import JOURNAL, STEP, TABLES
 
 # What had changed is gone for good; the line remains, so that nobody takes its step for another.
 PURGED = JOURNAL.c.before.is_(None) & JOURNAL.c.after.is_(None)
@@ -169,7 +169,7 @@ class Journal:
 
     def _change(self, kind_name: str, id_: str, leaving: Fields | None, coming: Fields | None) -> Change:
         kind = KIND_OF_NAME[kind_name]
-        row = self._connection.execute(by_id(kind), {"wanted_id": id_}).first()
+        row = self._connection.execute(by_id(TABLES[kind]), {"wanted_id": id_}).first()
         present = None if row is None else kind(**row._mapping)
         plain = None if present is None else fields_of(present)
         if (leaving is None) != (plain is None) or any((plain or {}).get(n) != v for n, v in (leaving or {}).items()):

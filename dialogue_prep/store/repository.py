@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import cache
 from typing import Any, Generic, TypeVar
@@ -13,6 +13,7 @@ from sqlalchemy import (
     Insert,
     Row,
     Select,
+    Table,
     Update,
     bindparam,
     delete,
@@ -49,7 +50,7 @@ class Repository(Generic[V]):
 
     def look_up(self, id_: str) -> V | None:
         """Return the value with this identifier, if there is one."""
-        row = self._connection.execute(by_id(self._kind), {"wanted_id": id_}).first()
+        row = self._connection.execute(by_id(self._table), {"wanted_id": id_}).first()
         return None if row is None else self._read(row)
 
     def get(self, id_: str) -> V:
@@ -58,17 +59,16 @@ class Repository(Generic[V]):
             raise NotFound("This {kind} is no longer there.", kind=name_of(self._kind).replace("_", " "))
         return value
 
-    def find(self, *conditions: ColumnElement[bool], **equal: Any) -> tuple[V, ...]:
-        """Return the values whose fields equal these and that meet the conditions, in the order they were kept."""
-        query = select(self._table).where(*conditions, *(self._table.c[name] == v for name, v in equal.items()))
-        return tuple(self._read(row) for row in self._connection.execute(query.order_by(_AS_KEPT)))
+    def find(self, **equal: Any) -> tuple[V, ...]:
+        """Return the values whose fields equal these, in the order they were kept."""
+        return self._all(_equal(self._table, *_asked(equal)), equal)
 
     def find_below(self, field: str, above: type[Identified], **equal: Any) -> tuple[V, ...]:
         """Return the values whose field names one of a kind above whose fields equal these, as they were kept."""
-        table = TABLES[above]
-        named = select(table.c.id).where(*(table.c[name] == v for name, v in equal.items()))
-        query = select(self._table).where(self._table.c[field].in_(named)).order_by(_AS_KEPT)
-        return tuple(self._read(row) for row in self._connection.execute(query))
+        return self._all(_below(self._table, field, TABLES[above], *_asked(equal)), equal)
+
+    def _all(self, query: Select[Any], equal: Mapping[str, Any]) -> tuple[V, ...]:
+        return tuple(self._read(row) for row in self._connection.execute(query, equal))
 
     def put(self, value: V, *, instead_of: V | None = None) -> V:
         """Add the value, or replace the one with the same identifier; return it as it is kept.
@@ -83,9 +83,9 @@ class Repository(Generic[V]):
             return value
         row = {name: getattr(value, name) for name in self._names}
         if before is None:
-            self._connection.execute(_adding(self._kind), row)
+            self._connection.execute(_adding(self._table), row)
         else:
-            self._connection.execute(_replacing(self._kind), {"wanted_id": value.id, **row})
+            self._connection.execute(_replacing(self._table), {"wanted_id": value.id, **row})
         self._note_change(before, value)
         return value
 
@@ -99,22 +99,45 @@ class Repository(Generic[V]):
         return self._kind(**row._mapping)
 
 
+# Queries are built once for each table, which takes longer than asking them.
+
+
 @cache
-def by_id(kind: type[Identified]) -> Select[Any]:
-    """Return what finds the row with `wanted_id`; built once for each kind, which takes longer than finding it."""
-    table = TABLES[kind]
+def by_id(table: Table) -> Select[Any]:
+    """Return what finds the row with the identifier `wanted_id`."""
     return select(table).where(table.c.id == bindparam("wanted_id"))
 
 
 @cache
-def _adding(kind: type[Identified]) -> Insert:
-    return insert(TABLES[kind])
+def _equal(table: Table, names: tuple[str, ...], empty: tuple[str, ...]) -> Select[Any]:
+    return select(table).where(*_are(table, names, empty)).order_by(_AS_KEPT)
 
 
 @cache
-def _replacing(kind: type[Identified]) -> Update:
-    table = TABLES[kind]
+def _below(table: Table, field: str, above: Table, names: tuple[str, ...], empty: tuple[str, ...]) -> Select[Any]:
+    named = select(above.c.id).where(*_are(above, names, empty))
+    return select(table).where(table.c[field].in_(named)).order_by(_AS_KEPT)
+
+
+@cache
+def _adding(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def _replacing(table: Table) -> Update:
     return update(table).where(table.c.id == bindparam("wanted_id"))
+
+
+def _are(table: Table, names: Sequence[str], empty: Sequence[str]) -> list[ColumnElement[bool]]:
+    return [*(table.c[name] == bindparam(name) for name in names), *(table.c[name].is_(None) for name in empty)]
+
+
+def _asked(equal: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the fields that are to equal something, and those that are to be empty."""
+    return tuple(name for name in equal if equal[name] is not None), tuple(
+        name for name in equal if equal[name] is None
+    )
 
 
 def _cleaned(value: V) -> V:

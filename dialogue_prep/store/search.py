@@ -10,8 +10,9 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, text
 
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.journal import Change
@@ -23,7 +24,7 @@ from dialogue_prep.store.tables import SEARCH, TABLES
 
 _ADD = text("INSERT INTO search_words(rowid, folded) VALUES (:number, :folded)")
 _REMOVE = text("INSERT INTO search_words(search_words, rowid, folded) VALUES ('delete', :number, :folded)")
-_ROWS = bindparam("rows", expanding=True)
+_ROWS: BindParameter[Any] = bindparam("rows", expanding=True)
 _KNOWN = select(SEARCH.c.number, SEARCH.c.folded).where(SEARCH.c.value_id.in_(_ROWS))
 _TAKE_OUT = delete(SEARCH).where(SEARCH.c.number.in_(_ROWS))
 _PUT_IN = insert(SEARCH).returning(SEARCH.c.number, sort_by_parameter_order=True)
