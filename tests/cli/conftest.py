@@ -61,17 +61,23 @@ def give(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest
 
 @pytest.fixture
 def few_papers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let `demo` write the first paper of each language only, where it does not matter how many there are."""
-    monkeypatch.setattr(demo_command, "papers_of", lambda language: islice(papers_of(language), 1))
+    """Let `demo` write few papers, where it does not matter how many there are."""
+    _write_few(monkeypatch)
+
+
+def _write_few(patch: pytest.MonkeyPatch) -> None:
+    """Let `demo` write the first paper of each language only."""
+    patch.setattr(demo_command, "papers_of", lambda language: islice(papers_of(language), 1))
 
 
 @pytest.fixture(scope="session")
 def _demonstrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a store after `demo`, made once."""
+    """Return a store after `demo` of few papers, made once."""
     folder = tmp_path_factory.mktemp("demo")
     store = folder / "demo.store"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(office_module, "_places", lambda: iter(()))
+        _write_few(patch)
         assert main(["demo", "--out", str(folder / "drafts"), "--store", str(store), "--quiet"]) == 0
     return store
 
