@@ -29,7 +29,7 @@ _TABLES = {"MappingProxyType", "tuple", "dict"}
 
 @dataclass
 class Module:
-    """A file of the program: where it lies, in which ring, what its names stand for, and what it calls."""
+    """A file of the program: where it lies, in which ring, what its names stand for, what it calls, and its pairs."""
 
     path: Path
     ring: str
@@ -38,6 +38,7 @@ class Module:
     functions: dict[str, ast.FunctionDef] = field(default_factory=dict)
     imported: dict[str, tuple[str, str]] = field(default_factory=dict)
     calls: list[tuple[ast.FunctionDef | None, ast.Call]] = field(default_factory=list)
+    pairs: list[tuple[ast.Name, ast.expr]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -108,13 +109,11 @@ class TextsInCode:
 
     def _add_paired(self, module: Module) -> None:
         """Add the templates that stand beside the error that is made of them, as in a table."""
-        for node in ast.walk(module.tree):
-            if isinstance(node, ast.Tuple) and len(node.elts) == 2 and isinstance(node.elts[0], ast.Name):
-                kind, said = node.elts
-                said = module.names.get(said.id, said) if isinstance(said, ast.Name) else said
-                if isinstance(said, ast.Constant) and (kind.id in self._takers or kind.id in _TEMPLATES):
-                    for words in self._words(Place(module, None), said):
-                        self._add(module, words)
+        for kind, said in module.pairs:
+            said = module.names.get(said.id, said) if isinstance(said, ast.Name) else said
+            if isinstance(said, ast.Constant) and (kind.id in self._takers or kind.id in _TEMPLATES):
+                for words in self._words(Place(module, None), said):
+                    self._add(module, words)
 
     def _add_marked(self, module: Module, call: ast.Call) -> None:
         words = [part.value for part in call.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
@@ -257,7 +256,7 @@ def _module(path: Path, ring: str) -> Module:
 
 
 def _look(module: Module, node: ast.AST, function: ast.FunctionDef | None) -> None:
-    """Note the functions, imports and calls below a node; a call stands in the outermost function around it."""
+    """Note the functions, imports, calls and pairs below a node; a call is of the outermost function around it."""
     for child in ast.iter_child_nodes(node):
         match child:
             case ast.FunctionDef():
@@ -266,6 +265,8 @@ def _look(module: Module, node: ast.AST, function: ast.FunctionDef | None) -> No
                 continue
             case ast.Call():
                 module.calls.append((function, child))
+            case ast.Tuple(elts=[ast.Name() as kind, said]):
+                module.pairs.append((kind, said))
             case ast.ImportFrom(module=str(origin)):
                 module.imported |= {one.asname or one.name: (origin, one.name) for one in child.names}
         _look(module, child, function)

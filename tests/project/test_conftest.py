@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import os
 import socket
-from collections.abc import Callable
 from pathlib import Path
 
-import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -45,14 +42,3 @@ def test_the_user_of_a_test_has_an_empty_home(user_folder: Path) -> None:
 def test_counts_come_from_the_profile(number: int) -> None:
     assert settings.default is not None
     assert settings.default.max_examples in {12, 2000}
-
-
-def test_a_word_file_becomes_pages(as_pages: Callable[..., list[list[Path]]]) -> None:
-    paper = docx.Document()
-    paper.add_paragraph("First")
-    paper.add_page_break()
-    paper.add_paragraph("Second")
-    target = io.BytesIO()
-    paper.save(target)
-    (pages,) = as_pages(target.getvalue())
-    assert [page.name for page in pages] == ["0-page-1.png", "0-page-2.png"]

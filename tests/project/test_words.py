@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,7 @@ WORKPLACE = [
 LEFT_OPEN = [r"\bTOD[O]\b", r"\bFIXM[E]\b", r"\bXX[X]\b", r"\bHAC[K]\b", r"\bNotImplementedErro[r]\b"]
 
 
+@cache
 def tracked_texts() -> list[tuple[str, str]]:
     """Return name and text of every file that is tracked or would be."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
