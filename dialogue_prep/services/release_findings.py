@@ -48,17 +48,20 @@ def of_the_paper(looked: Looked, expected: Looked, document: Document, dossier: 
 def of_internal_words(looked: Looked, dossier: Dossier, shared: Iterable[str]) -> Iterator[Finding]:
     """Yield each internal sentence of the store that stands anywhere in the file, seen or not.
 
-    What stands in a `shared` text, as a paper for the other side, is no secret; they are looked at where one was found.
+    What stands in a `shared` text, as a paper for the other side, is no secret; they are looked at, one after the
+    other, as long as there is something found that may be one.
     """
     internal = internal_words(dossier)
     found: dict[str, str] = {}
     for part, words in looked["words"].items():
         found |= {sentence: part for sentence in found_in(words, internal) if sentence not in found}
-    no_secrets = frozenset(found_in("\n".join(shared), found)) if found else frozenset()
+    papers = iter(shared)
+    while found and (paper := next(papers, None)) is not None:
+        for sentence in found_in(paper, found):
+            del found[sentence]
     for sentence, part in found.items():
-        if sentence not in no_secrets:
-            text = "It says what is internal: “{words}” (in {part}). Take it out."
-            yield Finding(Sentence.of(text, words=sentence, part=part))
+        text = "It says what is internal: “{words}” (in {part}). Take it out."
+        yield Finding(Sentence.of(text, words=sentence, part=part))
 
 
 def _marking(looked: Looked, expected: Looked, document: Document, dossier: Dossier) -> Iterator[Finding]:

@@ -318,7 +318,7 @@ SHARED = [kind for kind in PaperKind if Audience.SHARED in kind.audiences]
 
 
 @pytest.mark.parametrize("kind", SHARED)
-@pytest.mark.parametrize("languages", [("en", ""), ("zh-Hans", "fr")])
+@pytest.mark.parametrize("languages", [pytest.param(("en", ""), marks=pytest.mark.torture), ("zh-Hans", "fr")])
 def test_what_the_program_wrote_passes(
     workspace: Workspace, releases: Releases, tmp_path: Path, kind: PaperKind, languages: tuple[str, str]
 ) -> None:
