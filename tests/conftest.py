@@ -30,7 +30,7 @@ CONTINUOUS_INTEGRATION = os.environ.get("CI") == "true"
 
 # Counts come from the profile, never from a test: `settings.default.max_examples` where a test must know it.
 _KEPT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]}
-settings.register_profile("ordinary", max_examples=12, derandomize=True, **_KEPT)
+settings.register_profile("ordinary", max_examples=6, derandomize=True, **_KEPT)
 settings.register_profile("torture", max_examples=2000, print_blob=True, **_KEPT)
 settings.load_profile("ordinary")
 
