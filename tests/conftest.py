@@ -15,9 +15,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from dialogue_prep.services.dialogues import Dialogues
+from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.store import database
 from dialogue_prep.store.server_address import ServerAddress
 from tests.compiled_statements import Compiled, share_compiled_statements
+from tests.invented import made_store, workspace_of
 from tests.invented_dialogue import invented_dialogue
 from tests.requirements import ASKED
 from tests.server import Server, SharedCopies, made_shared, program
@@ -109,6 +112,11 @@ def as_shipped() -> None:
     """Have stores wait for the disk as they do for the user; asked for by tests of how they do."""
 
 
+@pytest.fixture
+def guarded() -> None:
+    """Have foreign files taken apart in a child process, as they are for the user; asked for by tests of that."""
+
+
 @pytest.fixture(autouse=True)
 def _no_waiting_for_the_disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let stores not wait for the disk at every step: it guards from power cuts alone and can take long."""
@@ -148,6 +156,17 @@ def office() -> Path:
         stop = pytest.fail if CONTINUOUS_INTEGRATION else pytest.skip
         stop(f"not installed: {', '.join(missing)} (LibreOffice Writer and poppler-utils are needed to see pages)")
     return Path(str(found["soffice"]))
+
+
+@pytest.fixture(scope="session")
+def planned_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store with the starter dialogue, its next round planned; to be copied, never opened."""
+    path = made_store(tmp_path_factory.mktemp("planned") / "dialogues.store")
+    store = database.Database(path)
+    workspace = workspace_of(store, today=None, prefix="made")
+    Rounds(workspace).plan(Dialogues(workspace).begin_with_starter().id, Plan())
+    store.close()
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -20,10 +20,9 @@ from dialogue_prep.gui.dress import speak
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.pages.page import Page
 from dialogue_prep.gui.style import style_sheet
-from dialogue_prep.services.dialogues import Dialogues
-from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.store.database import Database
-from tests.invented import NOON, made_store, workspace_of
+from tests.invented import NOON, workspace_of
+from tests.taken_apart_here import take_files_apart_here
 from tests.waiting import wait_until
 
 SECONDS = 10_000
@@ -72,24 +71,19 @@ class Open:
         self.bot.keyClicks(widget, words)
 
 
-@pytest.fixture(scope="session")
-def _planned_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a store with the starter dialogue, its next round planned: made once, then copied."""
-    path = made_store(tmp_path_factory.mktemp("gui") / "dialogues.store")
-    database = Database(path)
-    workspace = workspace_of(database, today=None, prefix="made")
-    Rounds(workspace).plan(Dialogues(workspace).begin_with_starter().id, Plan())
-    database.close()
-    return path
+@pytest.fixture(autouse=True)
+def _files_taken_apart_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "guarded" not in request.fixturenames:
+        take_files_apart_here(monkeypatch)
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path, _planned_store: Path) -> Iterator[Open]:
+def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path, planned_store: Path) -> Iterator[Open]:
     """Yield an open store; at the end, nothing may have failed that a page did not say itself."""
     speak(qapp, gettext.NullTranslations(), "en")
     wear(qapp, LIGHT)
     errors: list[BaseException] = []
-    database = Database(Path(shutil.copy(_planned_store, tmp_path / "dialogues.store")))
+    database = Database(Path(shutil.copy(planned_store, tmp_path / "dialogues.store")))
     workspace = workspace_of(database, today=None)
     jobs = Jobs(errors.append)
     context = Context(workspace, jobs, _no_papers, "en", lambda: NOON)

@@ -45,7 +45,7 @@ def longest_turn(page: SourcesPage) -> Iterator[list[float]]:
     ("ending", "name"), [ONE, *(pytest.param(*one, marks=pytest.mark.torture) for one in ALL if one != ONE)]
 )
 def test_the_window_goes_on_while_a_hostile_file_is_read(
-    opened: Open, page: SourcesPage, tmp_path: Path, ending: str, name: str
+    opened: Open, page: SourcesPage, tmp_path: Path, guarded: None, ending: str, name: str
 ) -> None:
     path = tmp_path / f"hostile.{ending}"
     path.write_bytes(FILES[ending][name][0]())

@@ -69,10 +69,10 @@ def edited(folder: Path, author: str, edit: Callable[[EditedCopy], object]) -> P
 
 
 @pytest.fixture(scope="module")
-def brought(tmp_path_factory: pytest.TempPathFactory, _planned_store: Path) -> Brought:
+def brought(tmp_path_factory: pytest.TempPathFactory, planned_store: Path) -> Brought:
     """Return two copies: one conflict, one point left out, one edit of both merged, one new point, a comment."""
     folder = tmp_path_factory.mktemp("brought")
-    database = Database(_planned_store)
+    database = Database(planned_store)
     workspace = workspace_of(database, today=None, prefix="brought")
     with workspace.request("Say") as work:
         item = next(one for one in work.find(AgendaItem) if one.topic_id)
@@ -112,9 +112,9 @@ def brought(tmp_path_factory: pytest.TempPathFactory, _planned_store: Path) -> B
 
 
 @pytest.fixture(scope="module")
-def _planned_store(_planned_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def planned_store(planned_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a store of these tests' own, in which a paper is written."""
-    return Path(shutil.copy(_planned_store, tmp_path_factory.mktemp("returned")))
+    return Path(shutil.copy(planned_store, tmp_path_factory.mktemp("returned")))
 
 
 @pytest.fixture
@@ -257,7 +257,7 @@ def test_copies_are_looked_at_again_when_the_store_moves(opened: Open, view: Ret
 
 
 def test_a_file_that_is_no_copy_is_named_and_the_others_are_reviewed(
-    opened: Open, page: PapersPage, brought: Brought
+    opened: Open, page: PapersPage, brought: Brought, guarded: None
 ) -> None:
     strange, broken = brought.folder / "strange.docx", brought.folder / "broken.docx"
     strange.write_bytes(word_file(paragraph("A letter about something else.")))

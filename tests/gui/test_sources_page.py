@@ -106,7 +106,7 @@ def test_a_second_source_waits_until_the_first_is_decided(opened: Open, page: So
 
 
 @pytest.mark.shows("I4 readings cancelled within 0.5 s, the store as it was")
-def test_reading_can_be_cancelled_and_says_so(opened: Open, page: SourcesPage, statement: Path) -> None:
+def test_reading_can_be_cancelled_and_says_so(opened: Open, page: SourcesPage, statement: Path, guarded: None) -> None:
     page.read_in([statement])
     opened.context.jobs.cancel()
     opened.wait(lambda: any("was cancelled; nothing was changed" in said for said in opened.said))

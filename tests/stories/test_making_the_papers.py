@@ -59,7 +59,7 @@ def states(story: Story) -> set[DraftState]:
 
 
 def test_papers_are_made_corrected_in_word_brought_back_and_released(
-    tell: Callable[[Path], Story], tmp_path: Path, few_papers: None, monkeypatch: pytest.MonkeyPatch
+    tell: Callable[[Path], Story], tmp_path: Path, few_papers: None, guarded: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(Path(QUrl.toLocalFile(url))))

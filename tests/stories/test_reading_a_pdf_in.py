@@ -90,7 +90,7 @@ def put_right(story: Story, box: SourceFactsBox) -> None:
 
 
 def test_a_pdf_is_put_right_by_keyboard_and_taken_in(
-    tell: Callable[[Path], Story], tmp_path: Path, record: Path
+    tell: Callable[[Path], Story], tmp_path: Path, record: Path, guarded: None
 ) -> None:
     store = tmp_path / "new.store"
     story = tell(store)

@@ -75,7 +75,7 @@ def actions(shown: ReviewView) -> list[str]:
 
 
 def test_the_communique_is_reviewed_by_keyboard_taken_in_taken_back_and_done_again(
-    tell: Callable[[Path], Story], tmp_path: Path, communique: Path
+    tell: Callable[[Path], Story], tmp_path: Path, communique: Path, guarded: None
 ) -> None:
     store = tmp_path / "new.store"
     story = tell(store)
