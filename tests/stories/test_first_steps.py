@@ -98,7 +98,9 @@ def test_the_preview_follows_the_paper_and_the_language(tell: Tell, store: Path)
     assert story.papers.language.words() == "French"
 
 
-def test_search_finds_as_one_types_and_shows_what_is_chosen(tell: Tell, store: Path) -> None:
+def test_search_finds_as_one_types_shows_what_is_chosen_and_says_where_there_is_nothing(
+    tell: Tell, store: Path
+) -> None:
     story = tell(store)
     story.wait(story.header.search.isEnabled)
     story.press(Qt.Key.Key_K, CONTROL)
@@ -114,11 +116,5 @@ def test_search_finds_as_one_types_and_shows_what_is_chosen(tell: Tell, store: P
     assert any("Open the starter dialogue" in words for words in story.labels())
     story.click(story.interior.inspector.close_button)
     assert not story.interior.inspector.isVisible()
-
-
-def test_search_that_finds_nothing_says_so(tell: Tell, store: Path) -> None:
-    story = tell(store)
-    story.wait(story.header.search.isEnabled)
-    story.press(Qt.Key.Key_K, CONTROL)
     story.bot.keyClicks(story.header.search, "qqqq")
     story.wait(lambda: [hit.title for hit in story.header.search.hits()] == ["Nothing was found"])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.text import in_english
@@ -93,38 +93,6 @@ def test_words_that_look_like_markup_are_shown_as_they_are(tell: Tell, store: Pa
         assert label.textFormat() == Qt.TextFormat.PlainText
     for widget in story.frame.findChildren(QWidget):
         assert "<img" not in widget.toolTip()
-
-
-def test_whatever_can_have_the_focus_has_a_name(tell: Tell, store: Path) -> None:
-    story = tell(store)
-    for name in (OVERVIEW, PAPERS):
-        story.interior.go(name)
-        story.wait(lambda name=name: story.interior.here() == name)
-        nameless = [
-            widget
-            for widget in story.interior.findChildren(QWidget)
-            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
-        ]
-        assert nameless == []
-
-
-def test_nothing_is_cut_off_at_the_size_of_a_small_screen(tell: Tell, store: Path) -> None:
-    story = tell(store)
-    for name in (OVERVIEW, PAPERS):
-        story.interior.go(name)
-        story.wait(lambda name=name: story.interior.here() == name)
-        cut = [
-            widget
-            for widget in story.frame.findChildren(QWidget)
-            if isinstance(widget, QLabel | QAbstractButton)
-            and widget.text()
-            and widget.isVisible()
-            and not widget.toolTip()
-            if widget.minimumSizeHint().width() > widget.width() or widget.minimumSizeHint().height() > widget.height()
-        ]
-        assert [(type(widget).__name__, widget.text()) for widget in cut] == []
-        assert (story.frame.width(), story.frame.height()) == (1280, 800)
 
 
 def test_another_store_that_cannot_be_opened_leaves_one_where_one_was(
