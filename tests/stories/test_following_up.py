@@ -103,22 +103,18 @@ def test_what_became_of_it_is_added_seen_in_the_table_and_taken_back(story: Stor
     story.wait(lambda: codes(story) == ["R2-05"])
 
 
-def test_a_status_of_a_day_to_come_is_refused_at_the_day_and_what_was_typed_stays(story: Story) -> None:
-    choose(story, "R2-05")
+def test_what_cannot_be_said_is_not_offered_or_refused_at_the_day_and_what_was_typed_stays(story: Story) -> None:
+    choose(story, "R2-07")
     form = page(story).detail.form
+    offered = [form.state.itemText(place) for place in range(form.state.count())]
+    assert offered == ["in force", "concern raised", "disputed", "ended"]
+    choose(story, "R2-05")
     say(story, CommitmentState.ACTIVE, "Soon.", on="2019-01-01")
     story.wait(lambda: "still to come" in form.problem("on"))
     assert form.evidence.text() == "Soon."
     say(story, CommitmentState.ACTIVE, on="tomorrow")
     assert form.problem("on") == "Write a day such as 2018-06-12."
     assert status(story, "R2-05") == "no word"
-
-
-def test_only_what_is_on_the_ladder_of_its_kind_can_be_said(story: Story) -> None:
-    choose(story, "R2-07")
-    form = page(story).detail.form
-    offered = [form.state.itemText(place) for place in range(form.state.count())]
-    assert offered == ["in force", "concern raised", "disputed", "ended"]
 
 
 def test_several_get_a_topic_and_a_due_day_as_one_step(story: Story) -> None:
@@ -209,8 +205,12 @@ def test_leads_of_both_sides_are_kept_apart(story: Story) -> None:
     assert ours.words() != "Nobody yet"
 
 
-def test_the_place_of_its_words_opens_the_source_there(story: Story) -> None:
+def test_the_history_of_a_commitment_is_shown_and_the_place_of_its_words_opens_the_source_there(story: Story) -> None:
     choose(story, "R2-06")
+    story.click(page(story).detail.history)
+    story.wait(lambda: bool(story.frame.findChildren(HistoryBox)))
+    story.frame.findChild(HistoryBox).reject()
+    story.look_at()
     story.click(page(story).detail.where)
     story.wait(lambda: story.interior.here() == SOURCES and bool(story.page(SourcesPage).view.here()))
     view = story.page(SourcesPage).view
@@ -219,14 +219,7 @@ def test_the_place_of_its_words_opens_the_source_there(story: Story) -> None:
     )
 
 
-def test_the_history_of_a_commitment_is_shown(story: Story) -> None:
-    choose(story, "R2-06")
-    story.click(page(story).detail.history)
-    story.wait(lambda: bool(story.frame.findChildren(HistoryBox)))
-    story.frame.findChild(HistoryBox).reject()
-
-
-def test_filters_of_round_topic_kind_and_status_go_together(story: Story) -> None:
+def test_filters_go_together_and_rows_that_are_selected_are_copied_as_text_and_as_a_table(story: Story) -> None:
     filters = page(story).filters
 
     def take(picker: object, words: str) -> None:
@@ -244,6 +237,18 @@ def test_filters_of_round_topic_kind_and_status_go_together(story: Story) -> Non
     assert codes(story) == []
     story.click(filters.clear)
     assert len(codes(story)) == 8
+
+    table = page(story).table
+    table.selectRow(0)
+    table.setFocus()
+    story.press(KEY.Key_Down, SHIFT)
+    story.press(KEY.Key_C, CONTROL)
+    copied = QApplication.clipboard().mimeData()
+    lines = [line.split("\t") for line in copied.text().split("\n")]
+    assert lines[0] == ["Code", "Action", "Topic", "Status", "Round"]
+    assert [line[0] for line in lines[1:]] == ["R2-01", "R2-02"]
+    assert copied.html().count("<tr>") == 3
+    assert "<th>Code</th>" in copied.html()
 
 
 def shown_box(story: Story, kind: type[B]) -> B:
@@ -361,17 +366,3 @@ def test_a_card_is_dragged_to_another_column_of_the_ladder_of_its_kind(story: St
     assert target.property("aimed") == "false"
     story.press(KEY.Key_Return, on=box.form.evidence)
     story.wait(lambda: columns(story)["Disputed"] == ["R2-07"])
-
-
-def test_rows_that_are_selected_are_copied_as_text_and_as_a_table(story: Story) -> None:
-    table = page(story).table
-    table.selectRow(0)
-    table.setFocus()
-    story.press(KEY.Key_Down, SHIFT)
-    story.press(KEY.Key_C, CONTROL)
-    copied = QApplication.clipboard().mimeData()
-    lines = [line.split("\t") for line in copied.text().split("\n")]
-    assert lines[0] == ["Code", "Action", "Topic", "Status", "Round"]
-    assert [line[0] for line in lines[1:]] == ["R2-01", "R2-02"]
-    assert copied.html().count("<tr>") == 3
-    assert "<th>Code</th>" in copied.html()

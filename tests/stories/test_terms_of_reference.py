@@ -65,6 +65,7 @@ def test_the_outline_has_every_record_under_its_heading_and_the_arrows_pass_head
     headings = [line.words for line in lines(story) if line.heading]
     assert headings[:3] == ["Dialogue and sides", "Entities of Canada", "Entities of China"]
     assert page(story).record_id() == line(story, "High-Level Dialogue").id
+    assert page(story).detail.remove.isHidden(), "a dialogue cannot be removed"
     for _step in range(3):
         story.press(Qt.Key.Key_Down, on=page(story).outline)
     assert page(story).record_id() == line(story, "Privy Council Office").id
@@ -133,14 +134,9 @@ def test_removing_says_first_what_goes_with_it(story: Story) -> None:
     story.wait(lambda: story.action("Undo").text() == "Undo: Remove a topic")
 
 
-def test_a_dialogue_and_its_sides_cannot_be_removed(story: Story) -> None:
-    assert page(story).detail.remove.isHidden()
-    choose(story, "China")
-    assert page(story).detail.remove.isHidden()
-
-
 def test_which_side_is_ours_is_changed_after_it_was_said_what_that_changes(story: Story) -> None:
     choose(story, "China")
+    assert page(story).detail.remove.isHidden(), "a side cannot be removed"
     story.click(page(story).detail.home)
     asked = box(story)
     assert any("Internal papers and speaking points are for China" in label for label in story.labels())
@@ -148,17 +144,7 @@ def test_which_side_is_ours_is_changed_after_it_was_said_what_that_changes(story
     story.wait(lambda: line(story, "China").note == "ours" and line(story, "Canada").note == "")
 
 
-def test_the_holder_of_a_post_is_confirmed(story: Story) -> None:
-    choose(story, "National Security and Intelligence")
-    holders = page(story).detail.holders
-    (tenure,) = holders.lines()
-    assert tenure.words.endswith("as of 22 June 2017, to be confirmed")
-    story.wait(holders.button(tenure.id, "confirm").isVisible)
-    story.click(holders.button(tenure.id, "confirm"))
-    story.wait(lambda: holders.lines()[0].words.endswith("confirmed"))
-
-
-def test_another_name_is_added_and_removed(story: Story) -> None:
+def test_another_name_is_added_and_removed_and_an_objective_tied_to_topics(story: Story) -> None:
     choose(story, "1  ")
     names = page(story).detail.aliases
     before = names.lines()
@@ -171,8 +157,6 @@ def test_another_name_is_added_and_removed(story: Story) -> None:
     story.click(names.button(added.id, "remove"))
     story.wait(lambda: names.lines() == before)
 
-
-def test_an_objective_is_tied_to_topics(story: Story) -> None:
     choose(story, "1  ")
     objectives = [one for one in lines(story) if one.words.startswith("1  ")]
     page(story).outline.choose(objectives[-1].id)
@@ -183,7 +167,17 @@ def test_an_objective_is_tied_to_topics(story: Story) -> None:
     story.wait(lambda: detail.topics.words() == "6")
 
 
-def test_a_number_that_is_none_is_refused_at_its_field_and_nothing_is_stored(story: Story) -> None:
+def test_a_calendar_that_nobody_knows_and_a_number_that_is_none_are_refused_at_their_fields(story: Story) -> None:
+    choose(story, "Canada")
+    calendar = page(story).detail.form.editor("holiday_calendar")
+    for code in ("Atlantis", "ca-qc"):
+        calendar.setFocus()
+        calendar.selectAll()
+        story.bot.keyClicks(calendar, code)
+        story.press(Qt.Key.Key_Return)
+        if code == "Atlantis":
+            story.wait(lambda: any("No public holidays are known for “ATLANTIS”" in words for words in story.labels()))
+    story.wait(lambda: story.action("Undo").text() == "Undo: Change the calendar of a capital")
     choose(story, "2  ")
     number = page(story).detail.form.editor("number")
     number.setFocus()
@@ -195,20 +189,7 @@ def test_a_number_that_is_none_is_refused_at_its_field_and_nothing_is_stored(sto
     assert line(story, "2  ")
 
 
-def test_the_calendar_of_a_capital_is_one_that_is_known_or_is_refused_at_its_field(story: Story) -> None:
-    choose(story, "Canada")
-    calendar = page(story).detail.form.editor("holiday_calendar")
-    for code in ("Atlantis", "ca-qc"):
-        calendar.setFocus()
-        calendar.selectAll()
-        story.bot.keyClicks(calendar, code)
-        story.press(Qt.Key.Key_Return)
-        if code == "Atlantis":
-            story.wait(lambda: any("No public holidays are known for “ATLANTIS”" in words for words in story.labels()))
-    story.wait(lambda: story.action("Undo").text() == "Undo: Change the calendar of a capital")
-
-
-def test_the_gap_of_a_co_chair_leads_to_the_post(story: Story) -> None:
+def test_the_gap_of_a_co_chair_leads_to_the_post_whose_holder_is_confirmed(story: Story) -> None:
     story.go(OVERVIEW)
     story.wait(lambda: story.interior.here() == OVERVIEW)
     gaps = story.overview.gaps.lines()
@@ -216,6 +197,14 @@ def test_the_gap_of_a_co_chair_leads_to_the_post(story: Story) -> None:
     story.overview.gaps.setCurrentIndex(story.overview.gaps.model().index(place, 0))
     story.press(Qt.Key.Key_Return, on=story.overview.gaps)
     story.wait(lambda: story.interior.here() == DIALOGUE and page(story).kind.text() == "Post")
+
+    choose(story, "National Security and Intelligence")
+    holders = page(story).detail.holders
+    (tenure,) = holders.lines()
+    assert tenure.words.endswith("as of 22 June 2017, to be confirmed")
+    story.wait(holders.button(tenure.id, "confirm").isVisible)
+    story.click(holders.button(tenure.id, "confirm"))
+    story.wait(lambda: holders.lines()[0].words.endswith("confirmed"))
 
 
 def test_the_cursor_stays_while_the_page_follows_the_store(story: Story) -> None:
