@@ -17,7 +17,7 @@ _MODULE = (
     "{code}</script:module>"
 )
 _MACRO = """
-Sub Run
+Sub Edit{number}
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
   hidden(0).Name = "Hidden"
   hidden(0).Value = True
@@ -49,18 +49,24 @@ def begun_profile(office: Path, profile: Path) -> Path:
     return profile
 
 
-def edited_in_office(office: Path, profile: Path, word: bytes, edits: Sequence[Edit], folder: Path) -> bytes:
-    """Return a Word file as LibreOffice saves it after these edits; the folder is for the files."""
-    source, target = folder / "before.docx", folder / "after.docx"
-    source.write_bytes(word)
-    code = _MACRO.format(
-        source=source.as_uri(), target=target.as_uri(), edits="".join(_in_basic(*edit) for edit in edits)
-    )
+def edited_in_office(
+    office: Path, profile: Path, words: Sequence[bytes], edits: Sequence[Edit], folder: Path
+) -> list[bytes]:
+    """Return Word files as LibreOffice saves them, in one run, after these edits in each; it works in the folder."""
+    steps = "".join(_in_basic(*edit) for edit in edits)
+    code, run, targets = "", "", []
+    for number, word in enumerate(words):
+        source, target = folder / f"before{number}.docx", folder / f"after{number}.docx"
+        source.write_bytes(word)
+        code += _MACRO.format(number=number, source=source.as_uri(), target=target.as_uri(), edits=steps)
+        run += f"  Edit{number}\n"
+        targets.append(target)
+    code += f"\nSub Run\n{run}End Sub\n"
     module = profile / "user" / "basic" / "Standard" / "Module1.xba"
     module.write_text(_HEAD + _MODULE.format(code=escape(code)), encoding="utf-8")
     _start(office, profile, "macro:///Standard.Module1.Run")
-    assert target.is_file(), "LibreOffice could not edit the file"
-    return target.read_bytes()
+    assert all(target.is_file() for target in targets), "LibreOffice could not edit a file"
+    return [target.read_bytes() for target in targets]
 
 
 def _start(office: Path, profile: Path, what: str) -> None:

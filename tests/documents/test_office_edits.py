@@ -28,28 +28,28 @@ WANTED = {
 }
 
 
+Returned = tuple[ReturnedDocument, dict[str, str | None]]
+
+
 @pytest.fixture(scope="module")
-def begun(office: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Return LibreOffice and a profile of its own."""
-    return office, begun_profile(office, tmp_path_factory.mktemp("office") / "profile")
-
-
-def came_back(
-    begun: tuple[Path, Path], profile: Profile, folder: Path
-) -> tuple[ReturnedDocument, dict[str, str | None]]:
-    document = points(*WORDS)
+def came_back(office: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[Profile, Returned]:
+    """Return what comes back of a copy of each profile, and the edits in it."""
+    document, profiles = points(*WORDS), (Profile.LIBREOFFICE, Profile.WORD)
     base = read_snapshot(snapshot(document))
     assert base is not None
-    returned = read(edited_in_office(*begun, write_word(document, profile), EDITS, folder), base)
-    return returned, edits(returned, base)
+    folder = tmp_path_factory.mktemp("office")
+    copies = [write_word(document, profile) for profile in profiles]
+    edited = edited_in_office(office, begun_profile(office, folder / "profile"), copies, EDITS, folder)
+    returned = [read(word, base) for word in edited]
+    return {profile: (one, edits(one, base)) for profile, one in zip(profiles, returned, strict=True)}
 
 
 def wanted() -> dict[str, str]:
     return {str(UnitKey("speaking_point", f"p{n}", "words", "en")): words for n, words in WANTED.items()}
 
 
-def test_its_own_profile_comes_back_right(begun: tuple[Path, Path], tmp_path: Path) -> None:
-    returned, found = came_back(begun, Profile.LIBREOFFICE, tmp_path)
+def test_its_own_profile_comes_back_right(came_back: dict[Profile, Returned]) -> None:
+    returned, found = came_back[Profile.LIBREOFFICE]
     assert returned.safe
     assert returned.file.program is Program.LIBREOFFICE
     # Where all words of a unit are replaced, LibreOffice drops its bookmark with them; its line is still known.
@@ -60,9 +60,9 @@ def test_its_own_profile_comes_back_right(begun: tuple[Path, Path], tmp_path: Pa
 
 
 def test_the_profile_for_word_is_recognised_as_unsafe_and_read_by_likeness(
-    begun: tuple[Path, Path], tmp_path: Path
+    came_back: dict[Profile, Returned],
 ) -> None:
-    returned, found = came_back(begun, Profile.WORD, tmp_path)
+    returned, found = came_back[Profile.WORD]
     assert not returned.safe
     assert {unit.via for unit in returned.units.values()} == {Via.LIKENESS}
     assert {key: words for key, words in found.items() if words and words.isascii()} == {

@@ -31,7 +31,7 @@ from dialogue_prep.domain.draft import Audience, PaperKind, Profile
 from tests.documents.conftest import full_dossier, request
 from tests.documents.word_edits import EditedCopy, disturb, words_typed
 
-CASES = 200
+CASES = 80
 PAPERS = (
     (PaperKind.SPEAKING_NOTES, Audience.INTERNAL, "en"),
     (PaperKind.TOPIC_BRIEFS, Audience.INTERNAL, "fr"),

@@ -27,7 +27,6 @@ SOME = [
     ("docx", "linked picture, hidden"),
     ("docx", "deep tables"),
     ("docx", "span of 2,000,000,000 cells"),
-    ("pdf", "200 MB of spaces, packed three times"),
     ("pdf", "a form in itself"),
     ("pdf", "100,000 pages"),
     ("pdf", "pages in a circle"),
