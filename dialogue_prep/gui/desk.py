@@ -18,7 +18,7 @@ from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.pages.overview_page import OverviewPage
 from dialogue_prep.gui.pages.papers_lines import out_for_editing
 from dialogue_prep.gui.pages.papers_reading import PapersStand, read_standing
-from dialogue_prep.gui.window.interior import OVERVIEW, PAPERS, SOURCES, Interior, places
+from dialogue_prep.gui.window.interior import DIALOGUE, OVERVIEW, PAPERS, SOURCES, Interior, places
 from dialogue_prep.gui.words import _, year_in_words
 
 if TYPE_CHECKING:
@@ -81,6 +81,15 @@ class Desk(QObject):
     def paste(self, words: str) -> None:
         """Read words that were copied elsewhere, on the page of the sources."""
         self._bring(SOURCES, lambda page: page.paste(words))
+
+    def new_dialogue(self) -> None:
+        """Let the user make a dialogue by hand, and show it on its page."""
+        from dialogue_prep.gui.boxes.new_dialogue_box import NewDialogueBox
+
+        box = NewDialogueBox(self._context, self._interior.window())
+        box.made.connect(self._when_dialogue_picked)
+        box.made.connect(lambda id_: self._bring(DIALOGUE, lambda page: page.lead_to(id_)))
+        box.open()
 
     def read_in(self, paths: Sequence[Path]) -> None:
         """Read sources in, on the page that shows them."""

@@ -31,6 +31,7 @@ class Doer(Protocol):
     def choose_store(self) -> None: ...
     def choose_sources(self) -> None: ...
     def paste_source(self) -> None: ...
+    def new_dialogue(self) -> None: ...
     def ask_who(self) -> None: ...
     @property
     def setting_up(self) -> SettingUp: ...
@@ -85,6 +86,12 @@ def _sources(doer: Doer) -> list[Action]:
             text=lambda: _("Paste a source"),
             shortcut="Ctrl+Shift+V",
             run=doer.paste_source,
+            allowed=doer.idle,
+        ),
+        Action(
+            menu=Menu.FILE,
+            text=lambda: _("New dialogue …"),
+            run=doer.new_dialogue,
             allowed=doer.idle,
         ),
     ]

@@ -57,13 +57,7 @@ class WorkingWindow(QObject):
 
     def read_in(self, paths: Sequence[Path]) -> None:
         """Read sources in for review."""
-
-        def read(context: Context) -> None:
-            assert self.desk is not None
-            context.look_again()
-            self.desk.read_in(paths)
-
-        self.work_with(read)
+        self._with_desk(lambda desk: desk.read_in(paths))
 
     def receive(self, paths: Sequence[Path]) -> None:
         """Take what was dropped on the window: Word files can be edited copies of papers, all else are sources."""
@@ -96,13 +90,11 @@ class WorkingWindow(QObject):
     def paste_source(self) -> None:
         """Read the text that the user copied elsewhere."""
         words = QGuiApplication.clipboard().text()
+        self._with_desk(lambda desk: desk.paste(words))
 
-        def paste(context: Context) -> None:
-            assert self.desk is not None
-            context.look_again()
-            self.desk.paste(words)
-
-        self.work_with(paste)
+    def new_dialogue(self) -> None:
+        """Let the user make a dialogue by hand."""
+        self._with_desk(lambda desk: desk.new_dialogue())
 
     def go(self, place: str) -> None:
         """Go to a page."""
@@ -151,6 +143,16 @@ class WorkingWindow(QObject):
         if self.context is not None:
             self.context.dossiers.forget()
             self.context.look_again_now()
+
+    def _with_desk(self, then: Callable[[Desk], None]) -> None:
+        """Do something on the pages of the open store, which may just have been made."""
+
+        def begin(context: Context) -> None:
+            assert self.desk is not None
+            context.look_again()
+            then(self.desk)
+
+        self.work_with(begin)
 
     def _list_commands(self) -> list[Command]:
         return self.actions.commands() if self.actions is not None else []

@@ -35,6 +35,7 @@ from dialogue_prep.gui.boxes.markings_box import MarkingsBox
 from dialogue_prep.gui.boxes.members_box import MembersBox
 from dialogue_prep.gui.boxes.moving_box import MovingBox
 from dialogue_prep.gui.boxes.name_box import NameBox
+from dialogue_prep.gui.boxes.new_dialogue_box import NewDialogueBox
 from dialogue_prep.gui.boxes.passphrase_box import PassphraseBox
 from dialogue_prep.gui.boxes.plans_box import PlansBox
 from dialogue_prep.gui.boxes.purge_box import PurgeBox
@@ -105,6 +106,7 @@ def boxes_of_records(opened: Open, parent: QWidget) -> Iterator[QDialog]:
     asked = StepAsked(title="Put it", about=WORDS, answer=True, place_label="Round", places=((1, "1"), (2, "2")))
     yield HistoryBox(context, round_id, parent)
     yield RemovedBox(context, parent)
+    yield NewDialogueBox(context, parent)
     yield UsagesBox(context, dossier.home.id, parent)
     yield HolderBox(context, dossier.posts[0], ("Ada Example",), today, parent)
     yield StepBox(context, asked, today, lambda _given: None, parent)

@@ -157,7 +157,7 @@ class DialoguePage(Page):
             self._offer_kinds(read.terms)
             if self._wanted:
                 self._go_where_wanted()
-            if not self.outline.chosen_id():
+            if self._record() is None:  # as at first, and where what was chosen is gone
                 self.outline.choose(read.terms.dialogue.id)
             if self._stack.currentWidget() is self.detail:
                 self._show_detail()

@@ -11,12 +11,10 @@ from dialogue_prep.domain.identity import DialogueId, EntityId, PersonId, PostId
 from dialogue_prep.domain.names import SAME_NAME, same_name
 from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
 from dialogue_prep.domain.source import Alias, Source, SourceKind, Subject
-from dialogue_prep.domain.text import NOTHING, Text, Wording, WordingState, in_english
+from dialogue_prep.domain.text import NOTHING, Text
 from dialogue_prep.reading.extract import Extract, Found, FoundCoChair, FoundSide
-from dialogue_prep.reading.states import State, by_name
 from dialogue_prep.services.joining.builder import Builder, filled
-
-_LANGUAGES = ("en", "fr", "zh-Hans")
+from dialogue_prep.services.known_states import state_name, with_state
 
 
 def dialogue_of(extract: Extract, dialogues: Iterable[tuple[Dialogue, tuple[Side, ...], tuple[Alias, ...]]]) -> str:
@@ -90,30 +88,21 @@ def join_sides(builder: Builder, extract: Extract, dialogue: Dialogue, home: str
     """Join the two sides and return them by the names that the source gives them."""
     sides: dict[str, Side] = {}
     for position, found in enumerate(extract.sides, start=1):
-        state = by_name(found.name)
         present = next((side for side in builder.of(Side) if _is_side(found, side)), None)
         side = present or Side(
             id=SideId(builder.new_id()),
             dialogue_id=dialogue.id,
             position=position,
-            name=_state_names(state) or builder.worded(found.name),
+            name=state_name(found.name, builder.language),
         )
-        capital = Text(tuple(_wordings({n: state.words(n).capital for n in _LANGUAGES}))) if state else NOTHING
-        known = state.words(builder.language).adjectives if state else ()
-        adjective = found.adjective or next(iter(known), "")
-        long_name = builder.worded(found.long_name) or (in_english(state.long_name) if state else NOTHING)
-        sides[found.name] = builder.put(
-            replace(
-                side,
-                long_name=filled(side.long_name, long_name),
-                adjective=filled(side.adjective, builder.worded(adjective)),
-                capital=filled(side.capital, capital),
-                time_zone=side.time_zone or (state.time_zone if state else ""),
-                holiday_calendar=side.holiday_calendar or (state.code if state else ""),
-                home=side.home or _is_called(side, home),
-                hosts_first=side.hosts_first or extract.hosting_sides[:1] == (found.name,),
-            )
+        side = replace(
+            side,
+            long_name=filled(side.long_name, builder.worded(found.long_name)),
+            adjective=filled(side.adjective, builder.worded(found.adjective)),
+            home=side.home or _is_called(side, home),
+            hosts_first=side.hosts_first or extract.hosting_sides[:1] == (found.name,),
         )
+        sides[found.name] = builder.put(with_state(side, found.name, builder.language))
     if home and not any(side.home for side in sides.values()):
         raise UserError("“{home}” is no side of this dialogue; its sides are {names}.", home=home, names=tuple(sides))
     return sides
@@ -200,16 +189,3 @@ def _is_side(found: FoundSide, side: Side) -> bool:
 def _is_called(side: Side, name: str) -> bool:
     wanted = name.strip().casefold()
     return bool(wanted) and any(w.words.casefold() == wanted for text in (side.name, side.long_name) for w in text)
-
-
-def _state_names(state: State | None) -> Text:
-    if state is None:
-        return NOTHING
-    return Text(tuple(_wordings({language: state.words(language).name for language in _LANGUAGES})))
-
-
-def _wordings(words: dict[str, str]) -> Iterable[Wording]:
-    original, *others = words.items()
-    yield Wording(*original)
-    for language, said in others:
-        yield Wording(language, said, WordingState.TRANSLATION)
