@@ -149,12 +149,14 @@ def test_pasted_words_are_reviewed_and_another_format_of_them_is_not_taken_in_tw
     story.press(KEY.Key_V, CONTROL, SHIFT, on=story.frame)
     shown = review(story)
     assert shown.title.text() == "Pasted text"
+    assert not shown.foot.home.isVisible(), "which side is ours is known"
     story.click(shown.foot.take)
     page = story.page(SourcesPage)
     story.wait(lambda: not page.reviewing and len(page.list.findings()) == 3)
     drop(story, record)
     shown = review(story)
     assert shown.foot.summary.text() == "Nothing in this source is new: it was taken in before."
+    assert not shown.foot.take.isEnabled()
     assert "1 source" in {line.words for line in shown.changes.list.findings()}
     story.click(shown.foot.leave)
     assert len(kept(store, Source)) == 3

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
-from dialogue_prep.domain.draft import DraftState
 from dialogue_prep.gui.window.interior import OVERVIEW, PAPERS
 from tests.stories.conftest import CONTROL, SHIFT, Story
 
@@ -51,23 +50,6 @@ def test_what_was_done_is_there_at_the_next_start(tell: Tell, store: Path) -> No
     second = tell(store)
     second.wait(lambda: "has no agenda yet" in second.gaps())
     assert second.action("Redo").text() == "Redo: Plan the next round"
-
-
-def test_a_paper_edited_outside_is_shown_and_kept(tell: Tell, store: Path, few_papers: None) -> None:
-    story = tell(store)
-    story.wait(lambda: story.interior.here() == OVERVIEW and story.action("Write all papers").isEnabled())
-    story.click(story.overview.write)
-    story.wait(lambda: "papers are in" in story.notice)
-    agenda = store.parent / "drafts" / "round-3-agenda-shared-en.docx"
-    edited = agenda.read_bytes() + b"edited"
-    agenda.write_bytes(edited)
-    story.frame.woken.emit()
-    story.wait(lambda: DraftState.EDITED_OUTSIDE in [row.state for row in story.papers.model.rows()])
-    story.click(story.papers.write_all)
-    story.wait(lambda: "Edited since it was written, and kept as it is: round-3-agenda-shared-en.docx" in story.notice)
-    assert agenda.read_bytes() == edited
-    story.go(OVERVIEW)
-    story.wait(lambda: "1 paper out for editing" in story.labels())
 
 
 def test_writing_can_be_cancelled_between_two_papers(tell: Tell, store: Path) -> None:

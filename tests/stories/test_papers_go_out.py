@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from dialogue_prep.domain.draft import DraftState
 from dialogue_prep.gui.boxes.release_box import ReleaseBox
 from dialogue_prep.gui.boxes.templates_box import TemplatesBox
-from dialogue_prep.gui.window.interior import PAPERS
+from dialogue_prep.gui.window.interior import OVERVIEW, PAPERS
 from tests.documents.staff_templates import p, word_file
 from tests.stories.conftest import CONTROL, SHIFT, Story
 
@@ -37,6 +37,14 @@ def test_papers_are_written_edited_released_and_put_into_the_ministrys_template(
     story.wait(lambda: DraftState.EDITED_OUTSIDE in [row.state for row in story.papers.model.rows()])
     story.papers.list.choose("speaking-notes/")
     assert "It is kept" in story.papers.list.about.text()
+    edited = notes.read_bytes()
+    story.click(story.papers.write_all)
+    story.wait(lambda: f"Edited since it was written, and kept as it is: {notes.name}" in story.notice)
+    assert notes.read_bytes() == edited
+    story.go(OVERVIEW)
+    story.wait(lambda: "1 paper out for editing" in story.labels())
+    story.go(PAPERS)
+    story.wait(lambda: story.interior.here() == PAPERS)
 
     story.papers.list.choose("agenda/shared")
     story.papers._acts["release"].trigger()

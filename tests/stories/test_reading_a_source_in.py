@@ -129,7 +129,7 @@ def test_the_communique_is_reviewed_by_keyboard_taken_in_taken_back_and_done_aga
     assert [commitment.action.read("en") for commitment in kept(store, Commitment)] == taken
 
 
-def test_what_the_reviewer_did_is_taken_back_step_by_step(
+def test_what_the_reviewer_did_is_taken_back_step_by_step_and_a_commitment_split_at_the_cursor(
     tell: Callable[[Path], Story], tmp_path: Path, communique: Path
 ) -> None:
     story = tell(tmp_path / "new.store")
@@ -148,13 +148,6 @@ def test_what_the_reviewer_did_is_taken_back_step_by_step(
     story.press(KEY.Key_Z, CONTROL, SHIFT)
     assert shown.proposals.findings()[0].struck
 
-
-def test_a_commitment_is_split_at_the_cursor_in_the_text(
-    tell: Callable[[Path], Story], tmp_path: Path, communique: Path
-) -> None:
-    story = tell(tmp_path / "new.store")
-    drop(story, communique)
-    shown = review(story)
     words = shown.text.toPlainText()
     shown.text.setFocus()
     shown.text.set_cursor(words.index("The two sides agreed to strengthen cooperation on counter-terrorism"))
@@ -171,22 +164,11 @@ def test_a_commitment_is_split_at_the_cursor_in_the_text(
         assert finding.id in {place.id for place in shown.text.places()}
 
 
-def test_what_is_left_is_not_stored_and_the_store_stays_empty(
+def test_closing_the_window_asks_before_a_review_is_lost_and_what_is_left_is_not_stored(
     tell: Callable[[Path], Story], tmp_path: Path, communique: Path
 ) -> None:
     store = tmp_path / "new.store"
     story = tell(store)
-    drop(story, communique)
-    shown = review(story)
-    story.click(shown.foot.leave)
-    story.wait(lambda: story.interior.here() == "start")
-    assert kept(store, Side) == []
-
-
-def test_closing_the_window_asks_before_a_review_is_lost(
-    tell: Callable[[Path], Story], tmp_path: Path, communique: Path
-) -> None:
-    story = tell(tmp_path / "new.store")
     drop(story, communique)
     shown = review(story)
     assert not story.frame.close()
@@ -196,6 +178,7 @@ def test_closing_the_window_asks_before_a_review_is_lost(
     story.look_at()
     story.click(shown.foot.leave)
     story.wait(lambda: story.interior.here() == "start")
+    assert kept(store, Side) == []
     assert story.frame.close()
 
 
@@ -217,20 +200,6 @@ def test_a_text_between_nobody_says_so_and_can_only_be_left(tell: Callable[[Path
     story.wait(lambda: "choose another file" in shown.foot.problem.text())
     assert not shown.foot.take.isEnabled()
     assert "<b>milk</b>" in shown.text.toPlainText()
-
-
-def test_a_source_read_again_has_nothing_new(tell: Callable[[Path], Story], store: Path, communique: Path) -> None:
-    story = tell(store)
-    drop(story, communique)
-    shown = review(story)
-    assert not shown.foot.home.isVisible()
-    story.click(shown.foot.take)
-    page = story.page(SourcesPage)
-    story.wait(lambda: not page.reviewing and bool(page.view.text.places()))
-    drop(story, communique)
-    shown = review(story)
-    assert shown.foot.summary.text() == "Nothing in this source is new: it was taken in before."
-    assert not shown.foot.take.isEnabled()
 
 
 def test_a_silent_topic_among_the_gaps_leads_to_the_record_that_is_silent(
