@@ -17,9 +17,10 @@ from dialogue_prep.cli.terminal import columns
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.store.database import Database
+from dialogue_prep.system.lock import writing_to
 from dialogue_prep.system.logs import where_it_failed
 from dialogue_prep.system.version import VERSION
-from tests.invented import workspace_of
+from tests.invented import NOON, workspace_of
 from tests.invented_dialogue import invented_dialogue
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -306,8 +307,8 @@ def test_json_is_in_utf_8_whatever_the_terminal_is_set_to(demonstrated: Path) ->
     assert ended.stdout.decode("utf-8")
 
 
-def test_what_a_terminal_cannot_show_is_shown_as_its_code(demonstrated: Path) -> None:
-    process("plan", "--city", "引渡", "--store", demonstrated)
+def test_what_a_terminal_cannot_show_is_shown_as_its_code(give, demonstrated: Path) -> None:
+    give("plan", "--city", "引渡")
     ended = process("plan", "--store", demonstrated, environment={"PYTHONIOENCODING": "ascii"})
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert rb"\u5f15\u6e21" in ended.stdout
@@ -320,22 +321,13 @@ def test_words_that_are_no_text_are_refused(demonstrated: Path) -> None:
     assert ended.stderr == b"The character U+DCFF cannot be kept; take it away.\n"
 
 
-def test_two_writers_at_once_are_refused_with_three(demonstrated: Path) -> None:
-    hold = (
-        "import sys; from pathlib import Path; from datetime import datetime, UTC;"
-        "from dialogue_prep.system.lock import writing_to\n"
-        "with writing_to(Path(sys.argv[1]), datetime.now(UTC)): print('held', flush=True); sys.stdin.read()"
-    )
-    command = [sys.executable, "-c", hold, str(demonstrated)]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
-        assert holder.stdout is not None
-        assert holder.stdout.readline() == b"held\n"
+def test_two_writers_at_once_are_refused_with_three(give, demonstrated: Path) -> None:
+    with writing_to(demonstrated, NOON):
         ended = process("plan", "--store", demonstrated)
-        looked = process("schedule", "--store", demonstrated)
-        holder.kill()
+        looked = give("schedule")
     assert ended.returncode == 3
-    assert f"is in use by process {holder.pid} on " in ended.stderr.decode()
-    assert looked.returncode == 0
+    assert f"is in use by process {os.getpid()} on " in ended.stderr.decode()
+    assert looked.code == 0
 
 
 def test_columns_stand_under_each_other() -> None:

@@ -136,12 +136,13 @@ def test_the_store_itself_is_never_overwritten(papers: Papers, workspace: Worksp
 
 @pytest.mark.shows("O2 files changed since they were written, not overwritten")
 def test_of_all_papers_the_edited_one_is_kept_and_the_others_are_written(papers: Papers, tmp_path: Path) -> None:
-    first = list(papers.write_all("round-3", papers_of("en"), tmp_path))
-    assert [paper.path.name for paper in first] == [paper.file_name(3) for paper in papers_of("en")]
+    wanted = list(papers_of("en"))[:3]
+    first = list(papers.write_all("round-3", wanted, tmp_path))
+    assert [paper.path.name for paper in first] == [paper.file_name(3) for paper in wanted]
     edited, untouched = first[0].path, first[1].path
     edited.write_bytes(b"edited")
     untouched.unlink()
-    again = list(papers.write_all("round-3", papers_of("en"), tmp_path))
+    again = list(papers.write_all("round-3", wanted, tmp_path))
     assert [paper.path for paper in again if paper.kept] == [edited]
     assert edited.read_bytes() == b"edited"
     assert hashlib.sha256(untouched.read_bytes()).hexdigest() == first[1].file_hash
