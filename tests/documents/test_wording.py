@@ -7,18 +7,14 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from dialogue_prep.documents.languages import LANGUAGES, office_tag
+from dialogue_prep.documents.languages import office_tag
 from dialogue_prep.documents.wording import Phrases, spoken_length
-from dialogue_prep.domain.commitment import CommitmentState
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.instrument import InstrumentState
 from dialogue_prep.domain.text import NOTHING, Text, Wording, in_english
 
 ROOT = Path(__file__).resolve().parents[2]
-KEYWORDS = {"say": None, "phrase": None, "count": (1, 2)}
 
 
 @pytest.fixture
@@ -158,23 +154,6 @@ def test_chinese_has_marks_of_full_width_and_no_spaces() -> None:
         if re.search(f"{han}[,;:!?()\\[\\]\"' ]|[,;:!?()\\[\\]\"' ]{han}", said)
     ]
     assert loose == []
-
-
-def phrases_in_the_code() -> set[str | tuple[str, ...]]:
-    found = extract_from_dir(ROOT / "dialogue_prep/documents", [("**.py", "python")], keywords=KEYWORDS)
-    return {message for _, _, message, _, _ in found}
-
-
-@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
-def test_every_phrase_of_the_papers_is_translated(language: str) -> None:
-    path = ROOT / f"resources/locale/{language.replace('-', '_')}/LC_MESSAGES/dialogue_prep.po"
-    with path.open("rb") as lines:
-        catalogue = read_po(lines, abort_invalid=True)
-    told = {message.id for message in catalogue if message.id and all(as_list(message.string)) and not message.fuzzy}
-    told_plainly = {one[0] if isinstance(one, tuple) else one for one in told}
-    needed = {one[0] if isinstance(one, tuple) else one for one in phrases_in_the_code()}
-    needed |= {str(state) for state in (*CommitmentState, *InstrumentState)}
-    assert needed - told_plainly == set()
 
 
 def as_list(string: str | tuple[str, ...] | list[str]) -> list[str]:

@@ -55,11 +55,11 @@ def tracked_texts() -> list[tuple[str, str]]:
 def found(patterns: list[str], names: str = ".*") -> list[str]:
     pattern = re.compile("|".join(patterns))
     return [
-        f"{name}:{number}: {match.group()}"
+        f"{name}:{line}: {match.group()}"
         for name, text in tracked_texts()
         if re.fullmatch(names, name)
-        for number, line in enumerate(text.splitlines(), start=1)
-        for match in pattern.finditer(line)
+        for match in pattern.finditer(text)
+        for line in [text.count("\n", 0, match.start()) + 1]
     ]
 
 
