@@ -81,6 +81,7 @@ class Context(QObject):
         self.dossiers = Dossiers(workspace)
         self.search = Search(workspace)
         self.choices = Choices()
+        self._wanted = ("", "")
         self.saved_at: datetime | None = None
         self.settings = Settings()
         self._now = now
@@ -99,15 +100,19 @@ class Context(QObject):
         return today if today != self._now().date() else None
 
     def look_again(self, dialogue_id: str = "", round_id: str = "", step: Step | None = None) -> None:
-        """Read what can be chosen, keep or change what is looked at, and have all pages read again."""
-        dialogue_id = dialogue_id or self.choices.dialogue_id
-        round_id = round_id or self.choices.round_id
+        """Read what can be chosen, keep or change what is looked at, and have all pages read again.
+
+        What was wanted last stays wanted while it is read, whoever else has everything read meanwhile.
+        """
+        wanted = self._wanted = dialogue_id or self._wanted[0], round_id or self._wanted[1]
 
         def choose(choices: Choices) -> None:
             self.choices = choices
+            if self._wanted == wanted:
+                self._wanted = choices.dialogue_id, choices.round_id
             self.changed.emit(step)
 
-        self.jobs.run(lambda: self.read_choices(dialogue_id, round_id), choose)
+        self.jobs.run(lambda: self.read_choices(*wanted), choose)
 
     def look_again_now(self) -> None:
         """Read everything again, for something outside may have changed: somebody may have edited a paper."""
