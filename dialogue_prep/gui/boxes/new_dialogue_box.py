@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit, QWidget
 
 from dialogue_prep.domain.dialogue import Cadence, Dialogue, HostRule
 from dialogue_prep.domain.errors import UserError
@@ -78,15 +78,12 @@ class NewDialogueBox(QDialog):
     def _lay_out(self) -> None:
         about = _("Its name and the two states are enough. All else can be said later, on the page of the dialogue.")
         layout = box_column(self, _("New dialogue"), about, width=_WIDTH)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(12)
-        for line, (names, width) in enumerate(_LINES):
-            for place, name in enumerate(names):
-                grid.addWidget(self.fields[name], line, place * width, 1, width, Qt.AlignmentFlag.AlignTop)
-        for column in range(_COLUMNS):
-            grid.setColumnStretch(column, 1)
-        layout.addLayout(grid)
+        for names in _LINES:
+            line = QHBoxLayout()
+            line.setSpacing(16)
+            for name in names:
+                line.addWidget(self.fields[name], 1, Qt.AlignmentFlag.AlignTop)
+            layout.addLayout(line)
         self.language.show_records(())  # it is seen only where it has a place
         note = _("Where no round has been held yet, leave its number and year empty and say who hosts the first.")
         layout.addWidget(PlainLabel(note, tone=Tone.MUTED, wrap=True))
@@ -146,18 +143,18 @@ class NewDialogueBox(QDialog):
             self.fields[name].editor.setFocus()
         self._problem.say("" if name in self.fields else sentence)
         self._problem.setVisible(bool(self._problem.text()))
+        # A sentence may take several lines, for which a box does not grow of itself; that is known in the next turn.
+        QTimer.singleShot(0, self, self.adjustSize)
 
 
 _OF_SIDE = ("name", "long_name", "capital")
-_COLUMNS = 6
-# The fields of each line, and over how many columns each of them goes.
-_LINES: tuple[tuple[tuple[str, ...], int], ...] = (
-    (("designation",), 6),
-    (("short_name", "language"), 3),
-    (("our_name", "our_long_name", "our_capital"), 2),
-    (("their_name", "their_long_name", "their_capital"), 2),
-    (("cadence", "host_rule"), 3),
-    (("ordinal", "year", "we_host"), 2),
+_LINES = (
+    ("designation",),
+    ("short_name", "language"),
+    ("our_name", "our_long_name", "our_capital"),
+    ("their_name", "their_long_name", "their_capital"),
+    ("cadence", "host_rule"),
+    ("ordinal", "year", "we_host"),
 )
 
 
