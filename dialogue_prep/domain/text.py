@@ -19,6 +19,8 @@ def clean(words: str) -> str:
 
     Raises UserError for NUL, lone surrogates and non-characters: no file that is to be a paper can hold them.
     """
+    if words.isascii() and words.isprintable():  # most are, and whatever is read from a store comes by here
+        return words
     if (found := REFUSED.search(words)) is not None:
         raise UserError("The character {code} cannot be kept; take it away.", code=f"U+{ord(found.group()):04X}")
     lines = words.replace("\r\n", "\n").replace("\r", "\n")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -213,7 +213,8 @@ class Program(WorkingWindow):
         if workspace.read_only:
             self.interior.notice.say(_("This store can only be looked at; nothing in it can be changed."))
         else:
-            self.keeping.warn_of_place()
+            # Once there is something to work with: what is looked up for it would hold that up.
+            self.ready.connect(self.keeping.warn_of_place, Qt.ConnectionType.SingleShotConnection)
         self._say_missed()
         self._read_what_waits()
 

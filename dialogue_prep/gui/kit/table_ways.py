@@ -39,7 +39,6 @@ class ViewWays(QObject):
         self._acts_on = acts_on
         self._acts_on_record = acts_on_record
         view.installEventFilter(self)
-        view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if isinstance(event, QKeyEvent) and watched is self._view and event.matches(QKeySequence.StandardKey.Copy):
