@@ -144,7 +144,7 @@ class NewDialogueBox(QDialog):
         self._problem.say("" if name in self.fields else sentence)
         self._problem.setVisible(bool(self._problem.text()))
         # A sentence may take several lines, for which a box does not grow of itself; that is known in the next turn.
-        QTimer.singleShot(0, self, self.adjustSize)
+        QTimer.singleShot(0, self, lambda: self.resize(self.width(), self.heightForWidth(self.width())))
 
 
 _OF_SIDE = ("name", "long_name", "capital")
