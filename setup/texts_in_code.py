@@ -109,8 +109,8 @@ class TextsInCode:
 
     def _add_paired(self, module: Module) -> None:
         """Add the templates that stand beside the error that is made of them, as in a table."""
-        for kind, said in module.pairs:
-            said = module.names.get(said.id, said) if isinstance(said, ast.Name) else said
+        for kind, named in module.pairs:
+            said = module.names.get(named.id, named) if isinstance(named, ast.Name) else named
             if isinstance(said, ast.Constant) and (kind.id in self._takers or kind.id in _TEMPLATES):
                 for words in self._words(Place(module, None), said):
                     self._add(module, words)
