@@ -19,8 +19,9 @@ from dialogue_prep.store.server_address import ServerAddress
 
 CHANNEL = "dialogue_prep"
 _VERSIONS = "alembic_version"
-# What a server has of its own is numbered apart, in a comment on the table of versions: 1 had no index of words.
-_SHAPE = "2"
+# What a server has of its own is numbered apart, in a comment on the table of versions: 1 had no index of words, 2
+# counted them.
+_SHAPE = "3"
 
 _OTHER_ORDER = text(
     "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema() "

@@ -10,16 +10,34 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, text
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Double,
+    Integer,
+    Select,
+    String,
+    TextualSelect,
+    bindparam,
+    cast,
+    column,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+)
 
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.journal import Change
 from dialogue_prep.domain.setting import StoreSetting
 from dialogue_prep.domain.text import Text
 from dialogue_prep.store.kinds import KIND_OF_NAME, name_of
-from dialogue_prep.store.postgres_search import find_rows
+from dialogue_prep.store.postgres_search import numbers_on_server
 from dialogue_prep.store.tables import SEARCH, TABLES
 
 _ADD = text("INSERT INTO search_words(rowid, folded) VALUES (:number, :folded)")
@@ -28,13 +46,15 @@ _ROWS: BindParameter[Any] = bindparam("rows", expanding=True)
 _KNOWN = select(SEARCH.c.number, SEARCH.c.folded).where(SEARCH.c.value_id.in_(_ROWS))
 _TAKE_OUT = delete(SEARCH).where(SEARCH.c.number.in_(_ROWS))
 _PUT_IN = insert(SEARCH).returning(SEARCH.c.number, sort_by_parameter_order=True)
-# Only so many are ranked: to do it with all that say “m” would take longer than the next letter.
-_RANKED = 3000
-_FIND = text(
-    "SELECT kind, value_id FROM search JOIN ("
-    "SELECT rowid AS found, bm25(search_words) AS score FROM search_words WHERE search_words MATCH :query "
-    "ORDER BY rowid DESC LIMIT :ranked) ON found = search.number ORDER BY score, search.number LIMIT :limit"
-)
+# Only so many are ranked, by so many phrases: to do it with all that say “m” would take longer than the next letter.
+_RANKED, _WEIGHED = 1000, 8
+# How much of a text is what was asked for: in a short one this many characters more keep a single word from being all.
+_MORE = 100
+_IN_FILE = text(
+    "SELECT rowid AS number FROM search_words WHERE search_words MATCH :query ORDER BY rowid DESC LIMIT :ranked"
+).columns(column("number", Integer))
+# Between two Chinese characters of one word are two spaces.
+_SPACED = " " + func.replace(SEARCH.c.folded, "  ", " ", type_=String)
 # Compiled when it is first needed: so many characters take as long as all other expressions of the start together.
 _WIDE = r"([\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff])"
 _WORD = re.compile(r"[^\W_]+")
@@ -80,16 +100,35 @@ def find(connection: Connection, words: str, limit: int) -> tuple[Identified, ..
     wanted = _words(words)
     if not wanted:
         return ()
-    if in_file(connection):
-        query = " ".join(f'"{_apart(word)}"{"" if re.fullmatch(_WIDE, word[-1]) else "*"}' for word in wanted)
-        found = connection.execute(_FIND, {"query": query, "limit": limit, "ranked": _RANKED}).all()
-    else:
-        found = find_rows(connection, [_apart(word) for word in wanted], limit, _RANKED)
+    phrases = list(dict.fromkeys(" ".join(_apart(word).split()) for word in wanted))
+    numbers = _numbers_in_file(wanted) if in_file(connection) else numbers_on_server(phrases, _RANKED)
+    found = connection.execute(_best(numbers, phrases, limit)).all()
     ids: dict[str, list[str]] = {}
     for kind, value_id in found:
         ids.setdefault(kind, []).append(value_id)
     values = {value.id: value for kind, wanted_ids in ids.items() for value in _values(connection, kind, wanted_ids)}
     return tuple(values[value_id] for _kind, value_id in found if value_id in values)
+
+
+def _numbers_in_file(wanted: Iterable[str]) -> TextualSelect:
+    query = " ".join(f'"{_apart(word)}"{"" if re.fullmatch(_WIDE, word[-1]) else "*"}' for word in wanted)
+    return _IN_FILE.bindparams(query=query, ranked=_RANKED)
+
+
+def _best(numbers: TextualSelect, phrases: Iterable[str], limit: int) -> Select[str, str]:
+    """Return what asks for kind and identifier of these: first where most of a text is what was asked for."""
+    listed = numbers.subquery()
+    found = (
+        select(SEARCH.c.number, SEARCH.c.kind, SEARCH.c.value_id, _SPACED.label("spaced"))
+        .join(listed, listed.c.number == SEARCH.c.number)
+        .subquery()
+    )
+    size: ColumnElement[int] = func.length(found.c.spaced, type_=Integer)
+    others: ColumnElement[str] = found.c.spaced
+    for phrase in islice(phrases, _WEIGHED):
+        others = func.replace(others, f" {phrase}", "", type_=String)
+    share = cast(size - func.length(others, type_=Integer), Double) / cast(size + _MORE, Double)
+    return select(found.c.kind, found.c.value_id).order_by(share.desc(), found.c.number).limit(limit)
 
 
 def _values(connection: Connection, kind_name: str, ids: Collection[str]) -> Iterator[Identified]:

@@ -48,18 +48,11 @@ def test_an_empty_database_is_no_store_yet(server: Server, opening: Opening) -> 
     assert unsound == set()
 
 
-@pytest.mark.parametrize(
-    ("spoil", "said"),
-    [
-        ("UPDATE round SET status = 'nonsense'", "not all of it can be read"),
-        ("UPDATE search_totals SET texts = 1", "what search has counted is not what is there"),
-    ],
-)
-def test_what_another_program_has_spoilt_is_found(opening: Opening, server: Server, spoil: str, said: str) -> None:
+def test_what_another_program_has_spoilt_is_found(opening: Opening, server: Server) -> None:
     assert opening.server is not None
-    server.say(spoil, database=opening.server.database)
+    server.say("UPDATE round SET status = 'nonsense'", database=opening.server.database)
     found, unsound = told(opening)
-    assert (found["records"], unsound) == (said, {"records"})
+    assert (found["records"], unsound) == ("not all of it can be read", {"records"})
 
 
 def test_a_server_that_does_not_answer_is_said(opening: Opening) -> None:
