@@ -227,6 +227,8 @@ def latest(entries: Sequence[StatusEntry], voice: Voice) -> StatusEntry | None:
 
 def standing(entries: Sequence[StatusEntry]) -> StatusEntry | None:
     """Return the entry that counts: the joint one if there is any, else ours, else theirs."""
+    if not entries:  # nothing was said yet of most commitments, and a dialogue can have thousands
+        return None
     for voice in (Voice.JOINT, Voice.OURS, Voice.THEIRS):
         if (entry := latest(entries, voice)) is not None:
             return entry

@@ -42,7 +42,7 @@ from dialogue_prep.domain.setting import MARKING_PLACE, MarkingPlace, StoreSetti
 from dialogue_prep.domain.source import Alias, Citation, Source
 from dialogue_prep.domain.speaking import SpeakingPoint, SteeringPoint
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
-from dialogue_prep.store.repository import by_id
+from dialogue_prep.store.repository import by_id, values_of
 from dialogue_prep.store.tables import JOURNAL, TABLES
 from dialogue_prep.system.public_holidays import CalendarWhenAsked
 
@@ -79,15 +79,11 @@ def read(connection: Connection, round_id: str) -> Dossier:
 
 
 def _found(connection: Connection, queries: Queries, **asked: str) -> dict[str, Any]:
-    return {
-        name: tuple(kind(**row._mapping) for row in connection.execute(query, asked))
-        for name, (kind, query) in queries.items()
-    }
+    return {name: tuple(values_of(kind, connection.execute(query, asked))) for name, (kind, query) in queries.items()}
 
 
 def _with_id(connection: Connection, kind: type[Identified], id_: str) -> Any:
-    row = connection.execute(by_id(TABLES[kind]), {"wanted_id": id_}).first()
-    return None if row is None else kind(**row._mapping)
+    return next(values_of(kind, connection.execute(by_id(TABLES[kind]), {"wanted_id": id_}).all()), None)
 
 
 def _marking_place(connection: Connection) -> MarkingPlace:
