@@ -53,6 +53,16 @@ def user_folders() -> Folders:
     )
 
 
+def folder_for_papers(store: Path) -> Path:
+    """Return where the papers of a store go: beside it, so that they travel with it.
+
+    The program's own data are hidden from people who look for a file; a store there has its papers in the documents.
+    """
+    if store.parent != user_folders().data or _portable_folder():
+        return store.parent / "drafts"
+    return platformdirs.user_documents_path() / PROGRAM
+
+
 def stay_in_portable_folder() -> None:
     """Where there is a portable folder, have temporary files made there, too, by us and by programs that we start."""
     if portable := _portable_folder():

@@ -45,7 +45,7 @@ class Settings:
         "", "window", "language of the window; empty for that of the system", choices=("", "en", "fr", "zh-Hans")
     )
     theme: str = _setting("system", "window", "colours of the window", choices=("system", "light", "dark"))
-    letters: int = _setting(100, "window", "size of letters in percent", choices=(90, 100, 115, 130, 150))
+    letters: int = _setting(100, "window", "size of letters in percent", choices=(90, 100, 115, 130, 150, 200))
     at_start: str = _setting(
         "last",
         "window",
@@ -61,7 +61,7 @@ class Settings:
         "language in which papers are offered first; empty for that of the window",
         choices=("", "en", "fr", "zh-Hans"),
     )
-    papers_folder: str = _setting("", "papers", "where papers are written; empty for a folder beside the store")
+    papers_folder: str = _setting("", "papers", "where papers go; empty: beside the store, or in the documents")
     backup_minutes: int = _setting(30, "backups", "how often a store in use is backed up", choices=(10, 20, 30, 60))
     backup_folder: str = _setting("", "backups", "where backups are kept; empty for the folder of the program's data")
     lock_minutes: int = _setting(

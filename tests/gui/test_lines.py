@@ -115,13 +115,11 @@ def test_the_states_of_papers_are_said_in_one_line() -> None:
     assert papers_in_words([]) == ""
 
 
-def test_papers_go_where_the_last_one_went_else_beside_the_store() -> None:
-    store = Path("data/dialogues.store")
-    assert writing_folder([line()], store) == Path("data/drafts")
+def test_papers_go_where_the_last_one_went_else_to_the_usual_folder() -> None:
     older = line(DraftState.IN_STEP, path="old/a.docx", written_on=date(2032, 1, 1))
     newer = line(DraftState.IN_STEP, path="new/a.docx", written_on=date(2032, 1, 2))
-    assert writing_folder([newer, older], store) == Path("new")
-    assert writing_folder([line()], store, "usual") == Path("usual")
+    assert writing_folder([newer, older], Path("usual")) == Path("new")
+    assert writing_folder([line()], Path("usual")) == Path("usual")
 
 
 def written(name: str, *, kept: bool = False) -> Written:

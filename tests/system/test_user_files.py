@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from dialogue_prep.domain.errors import MachineError, UserError
-from dialogue_prep.system.folders import user_folders
+from dialogue_prep.system.folders import PORTABLE, folder_for_papers, user_folders
 from dialogue_prep.system.lock import Holder, holder_of, writing_to
 from dialogue_prep.system.logs import start_log
 from dialogue_prep.system.settings import FILE_NAME, Settings, mend_settings, read_settings, write_settings
@@ -25,6 +25,16 @@ def test_folders_are_the_users_and_are_not_made_by_asking(user_folder: Path) -> 
     for folder in (folders.data, folders.settings, folders.logs, folders.backups, folders.default_store):
         assert folder.is_relative_to(user_folder)
         assert not folder.exists()
+
+
+def test_papers_are_beside_their_store_but_never_where_people_do_not_look(
+    user_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "Documents"))
+    assert folder_for_papers(user_folder / "Ostrava" / "one.store") == user_folder / "Ostrava" / "drafts"
+    assert folder_for_papers(user_folders().default_store) == tmp_path / "Documents" / "dialogue-prep"
+    monkeypatch.setenv(PORTABLE, str(tmp_path / "stick"))
+    assert folder_for_papers(user_folders().default_store) == tmp_path / "stick" / "data" / "drafts"
 
 
 def test_settings_are_as_declared_unless_they_are_set(tmp_path: Path) -> None:

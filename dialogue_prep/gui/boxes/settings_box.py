@@ -130,7 +130,7 @@ class SettingsBox(QDialog):
                 _("Language in which papers are offered first"),
                 {"": _("As the window has it"), **_languages()},
             ),
-            self._folder_line("papers_folder", _("Folder for papers"), _("beside the store")),
+            self._folder_line("papers_folder", _("Folder for papers"), _("beside the store, or in the documents")),
         ]
 
     def _backups(self) -> list[QWidget]:

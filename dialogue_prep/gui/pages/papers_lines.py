@@ -104,15 +104,12 @@ def out_for_editing(lines: Sequence[PaperLine]) -> int:
     return sum(line.state in (DraftState.EDITED_OUTSIDE, DraftState.BOTH) for line in lines)
 
 
-def writing_folder(lines: Sequence[PaperLine], store: Path, usual: str = "") -> Path:
-    """Return where papers go unless the user says otherwise: where the last one went, else to the usual folder.
-
-    Where the user has set none, that is beside the store.
-    """
+def writing_folder(lines: Sequence[PaperLine], usual: Path) -> Path:
+    """Return where papers go unless the user says otherwise: where the last one went, else to the usual folder."""
     drafts = [line.draft for line in lines if line.draft]
     if drafts:
         return Path(max(drafts, key=lambda draft: (draft.written_on, draft.version)).path).parent
-    return Path(usual) if usual else store.parent / "drafts"
+    return usual
 
 
 def after_writing(written: Sequence[Written], folder: Path, *, cancelled: bool) -> str:

@@ -14,6 +14,7 @@ from dialogue_prep.domain.readiness import Gap
 from dialogue_prep.domain.template import Template
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.pages.papers_lines import PaperRow, TemplateOffers, paper_rows, writing_folder
+from dialogue_prep.system.folders import folder_for_papers
 
 if TYPE_CHECKING:
     from dialogue_prep.services.paper import Paper, PaperLine
@@ -59,15 +60,14 @@ def read_papers(context: Context, variation: Variation) -> Callable[[], PapersRe
         papers, dossier = context.papers(), context.dossiers.of(round_id)
         available = papers.available(variation.language, variation.second_language, their_copy=variation.their_copy)
         templates, chosen = kept.all(), kept.chosen()
+        usual = Path(context.settings.papers_folder or folder_for_papers(context.workspace.database.path))
         names: dict[str, str] = {one.id: one.name for one in templates}
         rows = paper_rows(dossier, papers.lines(round_id, available), context.language, names)
         return PapersRead(
             dossier=dossier,
             variation=variation,
             rows=tuple(replace(row, offers=_offers(row.line, templates, chosen)) for row in rows),
-            folder=writing_folder(
-                papers.written(round_id), context.workspace.database.path, context.settings.papers_folder
-            ),
+            folder=writing_folder(papers.written(round_id), usual),
         )
 
     return read
