@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from dialogue_prep.gui.kit.flow import Flow
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 
 
 class Card(QFrame):
-    """A sheet with rounded corners; `body` takes what is on it."""
+    """A sheet with rounded corners; `body` takes what is on it, and `aside` is beside the heading or below it."""
 
     def __init__(self, heading: str = "", *, aside: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,7 +21,7 @@ class Card(QFrame):
         if heading:
             title = PlainLabel(heading, size=Size.HEADING)
             self.setAccessibleName(heading)
-            self.body.addLayout(row(title, None, *([aside] if aside else [])))
+            self.body.addLayout(Flow(title, aside, apart=True) if aside else row(title, None))
 
 
 def rule() -> QFrame:

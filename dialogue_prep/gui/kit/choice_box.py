@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,14 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dialogue_prep.gui.colours import colours_now
-from dialogue_prep.gui.icons import Icon, pixmap
 from dialogue_prep.gui.jobs import Jobs
+from dialogue_prep.gui.kit.arrow import paint_arrow
 from dialogue_prep.gui.kit.labels import plain_hint
 from dialogue_prep.gui.kit.saving import Saving
 from dialogue_prep.gui.words import _
 
-_ARROW = 14
 _WIDEST = 560
 
 
@@ -84,8 +82,7 @@ class ChoiceBox(QComboBox):
         option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
         painter.drawComplexControl(whole, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        arrow = pixmap(Icon.CHEVRON, colours_now().muted, _ARROW, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint(self.width() - 10 - _ARROW, (self.height() - _ARROW) // 2), arrow)
+        paint_arrow(painter, self, 10)
         painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name

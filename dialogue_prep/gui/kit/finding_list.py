@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
 from dialogue_prep.gui.kit.labels import Size, plain_hint, sized
+from dialogue_prep.gui.kit.letters import scaled
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 from dialogue_prep.gui.words import with_commas
 
@@ -109,9 +110,10 @@ class _FindingDelegate(QStyledItemDelegate):
         room = option.rect.adjusted(_GAP, _GAP, -_GAP, -_GAP)
         painter.save()
         if finding.icon is not None:
-            drawn = pixmap(finding.icon, colours.of(finding.tone).name(), _ICON, widget.devicePixelRatioF())
-            painter.drawPixmap(room.x(), room.y() + (line - _ICON) // 2, drawn)
-            room.adjust(_ICON + _GAP, 0, 0, 0)
+            size = scaled(_ICON, widget)
+            drawn = pixmap(finding.icon, colours.of(finding.tone).name(), size, widget.devicePixelRatioF())
+            painter.drawPixmap(room.x(), room.y() + (line - size) // 2, drawn)
+            room.adjust(size + _GAP, 0, 0, 0)
         painter.setPen(colours.of(Tone.MUTED))
         painter.setFont(sized(option.font, Size.SMALL))
         width = painter.fontMetrics().horizontalAdvance(finding.place)

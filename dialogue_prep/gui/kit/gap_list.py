@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
+from dialogue_prep.gui.kit.letters import scaled
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 from dialogue_prep.gui.words import labelled
 
@@ -95,9 +96,10 @@ class _SentenceDelegate(QStyledItemDelegate):
         line: SentenceLine = index.data(_ROW_ROLE)
         view = option.widget
         whole = QRect(0, 0, view.room if isinstance(view, GapList) else _UNKNOWN_ROOM, 10_000)
-        room = _sentence_room(whole, line, option.fontMetrics.horizontalAdvance)
+        icon = scaled(_ICON, view)
+        room = _sentence_room(whole, line, icon, option.fontMetrics.horizontalAdvance)
         height = option.fontMetrics.boundingRect(room, _FLAGS, line.sentence).height()
-        return QSize(whole.width(), max(height, _ICON) + 2 * _GAP)
+        return QSize(whole.width(), max(height, icon) + 2 * _GAP)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -106,12 +108,13 @@ class _SentenceDelegate(QStyledItemDelegate):
         widget = option.widget
         widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
         colours = colours_now()
-        icon = pixmap(line.icon, colours.of(line.tone).name(), _ICON, widget.devicePixelRatioF())
+        size = scaled(_ICON, widget)
+        icon = pixmap(line.icon, colours.of(line.tone).name(), size, widget.devicePixelRatioF())
         painter.save()
-        painter.drawPixmap(option.rect.x() + _EDGE, option.rect.center().y() - _ICON // 2 + 1, icon)
+        painter.drawPixmap(option.rect.x() + _EDGE, option.rect.center().y() - size // 2 + 1, icon)
         advance = option.fontMetrics.horizontalAdvance
         painter.setPen(colours.of(Tone.TEXT))
-        painter.drawText(_sentence_room(option.rect, line, advance), _FLAGS, line.sentence)
+        painter.drawText(_sentence_room(option.rect, line, size, advance), _FLAGS, line.sentence)
         if line.way:
             painter.setPen(colours.of(Tone.ACCENT))
             painter.drawText(_way_room(option.rect, line, advance), int(Qt.AlignmentFlag.AlignCenter), line.way)
@@ -123,8 +126,8 @@ def _way_room(whole: QRect, line: SentenceLine, advance: Callable[[str], int]) -
     return QRect(whole.right() - width, whole.y(), width, whole.height())
 
 
-def _sentence_room(whole: QRect, line: SentenceLine, advance: Callable[[str], int]) -> QRect:
-    left = _EDGE + _ICON + _GAP
+def _sentence_room(whole: QRect, line: SentenceLine, icon: int, advance: Callable[[str], int]) -> QRect:
+    left = _EDGE + icon + _GAP
     right = _way_room(whole, line, advance).width() + _GAP if line.way else _GAP
     return whole.adjusted(left, 0, -right, 0)
 

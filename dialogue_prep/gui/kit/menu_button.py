@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from dialogue_prep.gui.colours import colours_now
-from dialogue_prep.gui.icons import Icon, pixmap
+from dialogue_prep.gui.kit.arrow import arrow_width, paint_arrow
 from dialogue_prep.gui.kit.labels import plain_action
-
-_ARROW = 14
 
 
 class MenuButton(QPushButton):
@@ -24,7 +21,7 @@ class MenuButton(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(words + 2 * 16 + _ARROW + 8, super().sizeHint().height())
+        return QSize(words + 2 * 16 + arrow_width(self) + 8, super().sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QStylePainter(self)
@@ -33,8 +30,7 @@ class MenuButton(QPushButton):
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.setPen(option.palette.color(QPalette.ColorRole.ButtonText))
-        room = self.rect().adjusted(16, 0, -16 - _ARROW, 0)
+        room = self.rect().adjusted(16, 0, -16 - arrow_width(self), 0)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic), self.text())
-        arrow = pixmap(Icon.CHEVRON, colours_now().muted, _ARROW, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint(self.width() - 12 - _ARROW, (self.height() - _ARROW) // 2), arrow)
+        paint_arrow(painter, self, 12)
         painter.end()

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPalette
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from dialogue_prep.gui.colours import colours_now
-from dialogue_prep.gui.icons import Icon, pixmap
+from dialogue_prep.gui.kit.arrow import arrow_width, paint_arrow
 from dialogue_prep.gui.kit.labels import plain_action, plain_hint
+from dialogue_prep.gui.kit.letters import scaled
 from dialogue_prep.gui.kit.painted_button import PaintedButton
-
-_ARROW = 14
 
 
 class Picker(PaintedButton):
@@ -28,7 +26,7 @@ class Picker(PaintedButton):
         super().__init__(parent)
         self.setObjectName("picker")
         self._name = name
-        self._widest = widest
+        self._widest = scaled(widest, self)
         self._words = ""
         self._choices: tuple[tuple[str, str], ...] = ()
         self.setAccessibleName(name)
@@ -67,7 +65,7 @@ class Picker(PaintedButton):
         return self._words
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        wanted = self.fontMetrics().horizontalAdvance(self._words) + 2 * 16 + _ARROW + 8
+        wanted = self.fontMetrics().horizontalAdvance(self._words) + 2 * 16 + arrow_width(self) + 8
         return QSize(min(wanted, self._widest), self.fontMetrics().height() + 16)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -75,13 +73,11 @@ class Picker(PaintedButton):
 
     def paint_words(self, painter: QPainter) -> None:
         """Paint the words that fit, and what belongs beside them."""
-        colours = colours_now()
-        room = self.rect().adjusted(16, 0, -16 - _ARROW - 8, 0)
+        room = self.rect().adjusted(16, 0, -16 - arrow_width(self) - 8, 0)
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
         words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width() + 1)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
-        arrow = pixmap(Icon.CHEVRON, colours.muted, _ARROW, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint(self.width() - 12 - _ARROW, (self.height() - _ARROW) // 2), arrow)
+        paint_arrow(painter, self, 12)
 
     def _when_triggered(self) -> None:
         action = self.sender()

@@ -1,12 +1,13 @@
-"""A row of buttons of which one is down: which part of a card is seen."""
+"""Buttons of which one is down, in as many lines as they need: which part of a card is seen."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from dialogue_prep.gui.kit.flow import Flow
 from dialogue_prep.gui.kit.labels import plain_action
 from dialogue_prep.gui.words import with_commas
 
@@ -21,9 +22,8 @@ class Segments(QWidget):
         self._names = tuple(names)
         self._group = QButtonGroup(self)
         self.buttons: list[QPushButton] = []
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout = Flow(spacing=4)
+        self.setLayout(layout)
         for place, name in enumerate(names):
             button = QPushButton(plain_action(name))
             button.setObjectName("segment")
@@ -31,7 +31,6 @@ class Segments(QWidget):
             self._group.addButton(button, place)
             self.buttons.append(button)
             layout.addWidget(button)
-        layout.addStretch(1)
         self.buttons[0].setChecked(True)
         self._group.idClicked.connect(self.picked)
 

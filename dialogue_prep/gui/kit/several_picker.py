@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from dialogue_prep.gui.colours import Tone, colours_now
-from dialogue_prep.gui.icons import Icon, pixmap
+from dialogue_prep.gui.kit.arrow import arrow_width, paint_arrow
 from dialogue_prep.gui.kit.labels import plain_hint
 from dialogue_prep.gui.kit.painted_button import PaintedButton
 from dialogue_prep.gui.words import in_a_row
 
-_ARROW, _LINES, _WIDEST = 14, 10, 560
+_LINES, _WIDEST = 10, 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +87,12 @@ class SeveralPicker(PaintedButton):
 
     def paint_words(self, painter: QPainter) -> None:
         """Paint the words that fit, and what belongs beside them."""
-        colours = colours_now()
-        room = self.rect().adjusted(11, 0, -16 - _ARROW - 8, 0)
+        room = self.rect().adjusted(11, 0, -16 - arrow_width(self) - 8, 0)
         text = self.palette().color(QPalette.ColorRole.ButtonText)
-        painter.setPen(text if self._chosen else colours.of(Tone.MUTED))
+        painter.setPen(text if self._chosen else colours_now().of(Tone.MUTED))
         words = self.fontMetrics().elidedText(self.words(), Qt.TextElideMode.ElideRight, room.width() + 1)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
-        arrow = pixmap(Icon.CHEVRON, colours.muted, _ARROW, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint(self.width() - 10 - _ARROW, (self.height() - _ARROW) // 2), arrow)
+        paint_arrow(painter, self, 10)
 
     def _when_closed(self) -> None:
         ticked = self.popup.ticked()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
 from dialogue_prep.gui.kit.labels import Size, plain_hint, sized
+from dialogue_prep.gui.kit.letters import scaled
 from dialogue_prep.gui.kit.painted_button import PaintedButton
 
 _ICON, _GAP = 16, 8
@@ -42,10 +43,11 @@ class StateChip(PaintedButton):
     def paint_words(self, painter: QPainter) -> None:
         """Paint the words that fit, and what belongs beside them."""
         colours = colours_now()
-        icon = pixmap(self._icon, colours.of(self._tone).name(), _ICON, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint(_GAP, (self.height() - _ICON) // 2), icon)
+        size = scaled(_ICON, self)
+        icon = pixmap(self._icon, colours.of(self._tone).name(), size, self.devicePixelRatioF())
+        painter.drawPixmap(QPoint(_GAP, (self.height() - size) // 2), icon)
         metrics = self.fontMetrics()
-        room = self.rect().adjusted(2 * _GAP + _ICON, 0, -_GAP, 0)
+        room = self.rect().adjusted(2 * _GAP + size, 0, -_GAP, 0)
         words = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(room.width() * 2 // 3, 1))
         wide = metrics.horizontalAdvance(words)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

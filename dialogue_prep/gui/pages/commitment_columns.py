@@ -15,6 +15,7 @@ from dialogue_prep.gui.terms import commitment_state_tone
 from dialogue_prep.gui.words import _
 
 _CODE, _ACTION, _TOPIC, _STATUS, _ROUND = range(5)
+_TOPIC_WIDEST = 208
 
 
 def commitment_columns() -> tuple[SortedColumn[CommitmentRow], ...]:
@@ -53,4 +54,6 @@ def dress_table(table: FilteredTable[CommitmentRow]) -> None:
     heads, wide = table.horizontalHeader(), table.fontMetrics().horizontalAdvance("0")
     for column, letters in ((_CODE, 7), (_TOPIC, 17), (_STATUS, 12), (_ROUND, 6)):
         heads.resizeSection(column, max(letters * wide + 16, heads.sectionSizeHint(column)))
+    # With large letters a topic has three short lines: what is to be done is read first and needs the room.
+    heads.resizeSection(_TOPIC, min(heads.sectionSize(_TOPIC), _TOPIC_WIDEST))
     heads.setSectionResizeMode(_ACTION, QHeaderView.ResizeMode.Stretch)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.cards import row
+from dialogue_prep.gui.kit.flow import Flow
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import Chip, PlainLabel, Size, plain_hint
+from dialogue_prep.gui.kit.letters import scaled
 from dialogue_prep.gui.kit.menu_acts import MenuAct
 from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE
 from dialogue_prep.gui.kit.ordered_table import OrderedTable
@@ -22,7 +25,7 @@ from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 from dialogue_prep.gui.pages.delegations_lines import Coverage, DelegateLine, DelegationLines, EntityLine
 from dialogue_prep.gui.words import _, labelled, with_commas
 
-_CHIPS_ACROSS, _CHIPS_HIGH = 2, 148
+_TWO_CHIPS, _CHIPS_HIGH = 280, 148
 
 
 class DelegationColumn(QWidget):
@@ -70,7 +73,9 @@ class DelegationColumn(QWidget):
         self._chips: list[StateChip] = []
         self._entities: tuple[EntityLine, ...] = ()
         self._grid = QGridLayout()
+        self._across = 0
         self._lay_out(name)
+        self._arrange()
         self._connect()
 
     def show_lines(self, lines: DelegationLines) -> None:
@@ -95,16 +100,28 @@ class DelegationColumn(QWidget):
         """Return the chips that are shown, in the order of the entities."""
         return tuple(self._chips[: len(self._entities)])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Have two entities in a line where there is room for what they say."""
+        across = 2 if self.width() >= scaled(_TWO_CHIPS, self) else 1
+        if across != self._across:
+            self._across = across
+            for place in range(len(self._chips)):
+                self._place_chip(place)
+
     def _lay_out(self, name: str) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(row(self.heading, None, self.standing))
+        layout.addLayout(Flow(self.heading, self.standing, apart=True))
         layout.addWidget(self.chair)
         layout.addLayout(row(self.confirm, self.replace, None))
         layout.addWidget(self.nobody)
         layout.addWidget(self.list, 1)
-        layout.addLayout(row(self.add, self.excuse, self.bring, None))
+        layout.addLayout(Flow(self.add, self.excuse, self.bring))
         layout.addWidget(self.problem)
         layout.addWidget(PlainLabel(_("Participating entities"), size=Size.SMALL, tone=Tone.MUTED))
         held = QWidget()
@@ -116,7 +133,7 @@ class DelegationColumn(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(held)
-        scroll.setFixedHeight(_CHIPS_HIGH)
+        scroll.setFixedHeight(scaled(_CHIPS_HIGH, self))
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setAccessibleName(_("Participating entities: {name}").format(name=name))
         layout.addWidget(scroll)
@@ -141,11 +158,14 @@ class DelegationColumn(QWidget):
             chip = StateChip()
             chip.clicked.connect(partial(self._when_chip_clicked, place))
             self._chips.append(chip)
-            self._grid.addWidget(chip, place // _CHIPS_ACROSS, place % _CHIPS_ACROSS)
+            self._place_chip(place)
         for place, chip in enumerate(self._chips):
             chip.setVisible(place < len(entities))
             if place < len(entities):
                 _fill(chip, entities[place])
+
+    def _place_chip(self, place: int) -> None:
+        self._grid.addWidget(self._chips[place], place // self._across, place % self._across)
 
     def _when_chip_clicked(self, place: int) -> None:
         self.entity_taken.emit(self._entities[place].id)

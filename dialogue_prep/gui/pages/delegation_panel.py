@@ -217,6 +217,6 @@ def _delegate_shapes(both: BothDelegations, line: DelegateLine, language: str) -
             choices=tuple((role, delegate_role_name(role)) for role in DelegateRole),
         ),
         entity_field(entities, language),
-        FieldShape(name="office", label=_("Office")),
+        FieldShape(name="office", label=_("Office"), kind=FieldKind.LONG, lines=2),
         FieldShape(name="note", label=_("Note, for our eyes alone"), kind=FieldKind.LONG),
     ]

@@ -26,8 +26,11 @@ class EmptyState(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(16)
         layout.addStretch(1)
-        for widget in (self._drawn, PlainLabel(sentence, size=Size.LARGE), self.step):
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        said = PlainLabel(sentence, size=Size.LARGE, wrap=True)
+        said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._drawn, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(said)
+        layout.addWidget(self.step, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
         self._draw()
 

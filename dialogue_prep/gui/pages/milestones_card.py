@@ -68,7 +68,9 @@ class MilestonesCard(QWidget):
         self.accept, self.discard = QPushButton(_("Move it")), QPushButton(_("Leave it"))
         self.accept.setProperty("main", "true")
         self.empty = EmptyState(Icon.HOSTING, _("Nothing is planned before this round"), _("Take the usual plan"))
-        self.nothing = PlainLabel(_("Plan the round first; what is due is counted back from it."), tone=Tone.MUTED)
+        self.nothing = PlainLabel(
+            _("Plan the round first; what is due is counted back from it."), tone=Tone.MUTED, wrap=True
+        )
         self._acts = KeyActs(self._list_acts(), [self.view], lambda: bool(self.view.here()), self)
         self._stack = QStackedWidget()
         self._lay_out()

@@ -54,7 +54,7 @@ class OverviewPage(QWidget):
         self._strip = HostingStripView()
         self._open = Chip()
         self.gaps = GapList(_("Before the papers can go"))
-        self._nothing_missing = PlainLabel(_("Nothing is missing: the papers can go."), tone=Tone.GOOD)
+        self._nothing_missing = PlainLabel(_("Nothing is missing: the papers can go."), tone=Tone.GOOD, wrap=True)
         self._from = PlainLabel(size=Size.SMALL, tone=Tone.MUTED)
         self.commitments = ShareBar(_("Commitments"))
         self._no_commitments = PlainLabel(

@@ -12,10 +12,10 @@ from dialogue_prep.domain.source import CitationRole
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.finding_list import FindingList
+from dialogue_prep.gui.kit.folding_split import FoldingSplit
 from dialogue_prep.gui.kit.labels import ElidedLabel, PlainLabel, Size
 from dialogue_prep.gui.kit.marked_text import MarkedText
 from dialogue_prep.gui.kit.segments import Segments
-from dialogue_prep.gui.kit.side_by_side import side_by_side
 from dialogue_prep.gui.pages.source_lines import about_source, cited_lines, cited_places, silent_lines
 from dialogue_prep.gui.words import _
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dialogue_prep.services.shelf import OpenedSource
 
 STATES, MENTIONS, SILENT = range(3)
+_WIDE, _HIGH = 520, 320
 
 
 class SourceView(QWidget):
@@ -133,7 +134,7 @@ class SourceView(QWidget):
         beside.body.addWidget(self._stack, 1)
         for shown in self.lists:
             self._stack.addWidget(shown)
-        split = side_by_side(source, beside, (400, 336))
+        split = FoldingSplit(source, beside, wide=_WIDE, sizes=(400, 336), high=_HIGH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from dialogue_prep.gui.kit.labels import Chip, plain_hint
+from dialogue_prep.gui.kit.letters import scaled
 from dialogue_prep.gui.kit.picker import Picker
 from dialogue_prep.gui.window.search_box import SearchBox
 from dialogue_prep.gui.window.tools import Tools
 from dialogue_prep.gui.words import _
 
-_HEIGHT = 60
+_HEIGHT, _AROUND, _ROUND = 60, 8, 120
 
 
 class Header(QFrame):
@@ -21,17 +22,20 @@ class Header(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
-        self.setMinimumHeight(_HEIGHT)
+        # A page that needs more height than there is takes none of the head's.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.dialogue = Picker(_("Dialogue"), 432)
         self.round = Picker(_("Round"), 320)
+        self.round.setMinimumWidth(scaled(_ROUND, self))
         self.today = Chip()
         self.today.hide()
         self.tools = Tools()
         self.search = SearchBox()
         self.search.setEnabled(False)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setContentsMargins(16, _AROUND, 16, _AROUND)
         layout.setSpacing(8)
+        layout.addStrut(_HEIGHT - 2 * _AROUND)
         layout.addWidget(self.dialogue)
         layout.addWidget(self.round)
         layout.addWidget(self.today)

@@ -17,7 +17,7 @@ from dialogue_prep.gui.words import _
 
 WIDTH = 184
 # Icon, and the room around icon and title.
-_ICON, _AROUND = 18, 58
+_ICON, _AROUND = 18, 64
 
 
 @dataclass(frozen=True, slots=True)

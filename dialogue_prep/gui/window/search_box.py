@@ -22,13 +22,14 @@ from shiboken6 import isValid
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, line_icon
 from dialogue_prep.gui.kit.labels import Size, sized
+from dialogue_prep.gui.kit.letters import scaled
 from dialogue_prep.gui.kit.suggestions import DressedPopup
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 from dialogue_prep.gui.words import _, with_commas
 
 _WAIT_MILLISECONDS = 120
 _HIT_ROLE = Role.UserRole
-_WIDTH, _LIST_WIDTH, _SHOWN = 272, 480, 8
+_WIDTH, _NARROWEST, _LIST_WIDTH, _SHOWN = 272, 176, 480, 8
 _GROUND = 56
 
 
@@ -60,8 +61,8 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(_("Search everything  Ctrl+K"))
         self.setAccessibleName(_("Search everything"))
-        self.setMinimumWidth(_WIDTH // 2)
-        self.setMaximumWidth(_WIDTH)
+        self.setMinimumWidth(_NARROWEST)
+        self.setMaximumWidth(scaled(_WIDTH, self))
         self.setMinimumHeight(self.fontMetrics().height() + 16)
         self.setClearButtonEnabled(False)
         self._glass = QAction(self)
@@ -98,7 +99,8 @@ class SearchBox(QLineEdit):
             policy.ScrollBarAsNeeded if len(hits) > _SHOWN else policy.ScrollBarAlwaysOff
         )
         # The list is wider than the field and ends where the field ends.
-        self.completer().complete(QRect(self.width() - _LIST_WIDTH, 4, _LIST_WIDTH, self.height()))
+        wide = scaled(_LIST_WIDTH, self)
+        self.completer().complete(QRect(self.width() - wide, 4, wide, self.height()))
 
     def begin(self) -> None:
         """Let the user type, and lead back to where he or she was on Escape."""
