@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QAbstractAnimation, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
 from dialogue_prep.gui.kit.labels import ElidedLabel
 
@@ -108,6 +108,13 @@ def scrolled_across(top: QWidget) -> list[str]:
     """Return what is in sight and has to be scrolled sideways to be read."""
     areas = (area for area in top.findChildren(QAbstractScrollArea) if not area.visibleRegion().isEmpty())
     return [said(area) for area in areas if area.horizontalScrollBar().isVisible()]
+
+
+def moving(top: QWidget) -> list[str]:
+    """Return what moves by itself, or would once it is seen: animations, and bars that do not say how far it is."""
+    timed = (one for one in top.findChildren(QAbstractAnimation) if one.totalDuration())
+    bars = (bar for bar in top.findChildren(QProgressBar) if bar.minimum() == bar.maximum())
+    return [*(f"moves: {type(one.parent()).__name__}" for one in timed), *(f"moves: {said(bar)}" for bar in bars)]
 
 
 def said(widget: QWidget) -> str:

@@ -83,7 +83,7 @@ from dialogue_prep.store.postgres_roles import StoreRole
 from dialogue_prep.store.server_address import ServerAddress
 from dialogue_prep.system.folders import user_folders
 from dialogue_prep.system.settings import Settings
-from tests.gui.accessible import against_reading, cut_off, unsaid
+from tests.gui.accessible import against_reading, cut_off, moving, unsaid
 from tests.gui.conftest import Open
 from tests.invented_dialogue import invented_dialogue, of_kind
 
@@ -224,7 +224,8 @@ def test_every_box_can_be_heard_reached_by_tab_and_read(opened: Open, tmp_path: 
     opened.settle()
     found = {}
     for box in shown:
-        faults = [*unsaid(box), *against_reading(tab_order(box), box), *(f"cut: {one}" for one in cut_off(box))]
+        faults = [*unsaid(box), *against_reading(tab_order(box), box), *moving(box)]
+        faults += [f"cut: {one}" for one in cut_off(box)]
         if not box.windowTitle():
             faults.append("no title")
         if box.width() > 1280 or box.height() > 760:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import ast
-from pathlib import Path
-
 import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from dialogue_prep.documents.html import QUIET
-from dialogue_prep.gui import colours as colours_module
 from dialogue_prep.gui.colours import DARK, LIGHT, Colours, Tone
 from dialogue_prep.gui.dress import dress
 from dialogue_prep.gui.kit import chip_delegate, marked_text
@@ -20,7 +16,6 @@ from dialogue_prep.gui.pictures import day_view
 from dialogue_prep.system.resources import resource_file
 from tests.gui.test_looks import contrast
 
-PACKAGE = Path(colours_module.__file__).parent
 BOTH = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 WORDS = [tone for tone in Tone if tone is not Tone.QUIET]
 
@@ -102,18 +97,6 @@ def test_quiet_words_of_a_paper_can_be_read_in_its_preview(qtbot: QtBot, qapp: Q
     cursor.setPosition(3)
     assert contrast(cursor.charFormat().foreground().color().name(), colours.raised) >= 4.5
     dress(qapp, preview, LIGHT)
-
-
-def test_nothing_in_the_window_moves_by_itself() -> None:
-    """Whoever wants less motion gets none: there are no animations to be turned off."""
-    moving = {"QPropertyAnimation", "QVariantAnimation", "QTimeLine", "QMovie", "QGraphicsOpacityEffect"}
-    named = {
-        (path.name, node.id)
-        for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_bytes()))
-        if isinstance(node, ast.Name) and node.id in moving
-    }
-    assert named == set()
 
 
 def test_marks_in_a_text_differ_by_their_lines_and_not_by_colour_alone() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from dialogue_prep.gui.window.reading_order import reading_order
 from dialogue_prep.gui.window.tools import Tools
 from dialogue_prep.system.folders import user_folders
 from dialogue_prep.system.settings import Settings, write_settings
-from tests.gui.accessible import against_reading, cut_off, scrolled_across, unsaid
+from tests.gui.accessible import against_reading, cut_off, moving, scrolled_across, unsaid
 from tests.stories.conftest import Story
 
 SOURCE = """Joint Communiqué of the Third Round
@@ -30,6 +30,9 @@ The two sides agreed to hold the next round in 2019.
 
 USUAL, SMALL = (1280, 800), (960, 540)
 """Sizes of the window in pixels of the system; the small one is a screen of 1920 by 1080 at 200 percent."""
+USUAL_LETTERS = 100
+SIZES = {USUAL_LETTERS: (USUAL, SMALL), 200: (USUAL,)}
+"""By the size of letters in percent, the sizes of the window in which everything has room."""
 LONGEST = "fr"
 """The language whose words take most room: what has room for them has room for those of the others."""
 
@@ -39,6 +42,14 @@ def story(tell: Callable[[Path], Story], store: Path) -> Story:
     story = tell(store)
     story.wait(lambda: bool(story.gaps()))
     return story
+
+
+@pytest.fixture
+def usual_letters(qapp: QApplication) -> Iterator[None]:
+    """Give the application its own letters back once a window with larger ones is gone."""
+    usual = qapp.font()
+    yield
+    qapp.setFont(usual)
 
 
 def see(story: Story, name: str) -> None:
@@ -79,6 +90,7 @@ def test_every_page_can_be_heard_tab_goes_as_one_reads_and_every_list_has_the_on
         assert len(order) > 10
         found[place.name] = [
             *unsaid(story.frame),
+            *moving(story.frame),
             *against_reading(order, story.frame),
             *without_menu(story, place.name),
         ]
@@ -89,22 +101,25 @@ def test_every_page_can_be_heard_tab_goes_as_one_reads_and_every_list_has_the_on
     assert set(everywhere) & within == set(), "keys of a page that a menu takes as well do nothing"
 
 
+@pytest.mark.parametrize("letters", SIZES)
 @pytest.mark.parametrize(
     "language", [pytest.param(one, marks=() if one == LONGEST else pytest.mark.torture) for one in LANGUAGES]
 )
+@pytest.mark.usefixtures("usual_letters")
 def test_every_page_has_room_for_its_words_and_stands_still_while_it_is_filled(
-    tell: Callable[[Path], Story], store: Path, language: str
+    tell: Callable[[Path], Story], store: Path, language: str, letters: int
 ) -> None:
-    write_settings(user_folders().settings, Settings(language=language))
+    write_settings(user_folders().settings, Settings(language=language, letters=letters))
     story = tell(store)
     at_first: dict[str, list[QRect]] = {}
-    story.interior.arrived.connect(lambda name: at_first.setdefault(name, cards_in(story, name)))
+    if letters == USUAL_LETTERS:  # with larger ones cards are as high as what they say, and the page is scrolled
+        story.interior.arrived.connect(lambda name: at_first.setdefault(name, cards_in(story, name)))
     found = {}
     for place in places():
         see(story, place.name)
         later = cards_in(story, place.name)
         found[place.name] = [f"no card at {one}" for one in at_first.get(place.name, []) if one not in later]
-        for size in (USUAL, SMALL):
+        for size in SIZES[letters]:
             story.frame.resize(*size)
             settle_layouts()
             found[place.name] += [f"{size}: {one}" for one in cut_off(story.frame) + scrolled_across(story.frame)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.gui.colours import Tone
@@ -38,10 +38,8 @@ class MovingBox(QDialog):
         )
         self.told.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(_("Moving the store"))
+        # Nobody knows how much of it is done: a bar would move without end and say nothing.
+        self.wait = PlainLabel(_("This can take some minutes."), tone=Tone.ACCENT)
         buttons = QDialogButtonBox()
         self.stay = buttons.addButton(_("Stay here"), QDialogButtonBox.ButtonRole.RejectRole)
         self.go = buttons.addButton(_("Open it there"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -51,8 +49,8 @@ class MovingBox(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = box_column(self, _("Moving the store"), place, width=_WIDTH)
-        layout.addWidget(self.progress)
         layout.addWidget(self.told)
+        layout.addWidget(self.wait)
         layout.addWidget(buttons)
         self.finished.connect(self._leave)
         jobs.run(move, self._show, self._refuse)
@@ -83,7 +81,7 @@ class MovingBox(QDialog):
         self._end(words or _("It was not moved; a report has been written."), Tone.BAD)
 
     def _end(self, words: str, tone: Tone) -> None:
-        self.progress.hide()
+        self.wait.hide()
         self.told.say(words, tone)
         self.stay.setEnabled(True)
 

@@ -63,7 +63,7 @@ class StatusLine(QFrame):
         if job is not None:
             progress = _("{done} of {of}").format(done=job.done, of=job.of)
             self._job.say(f"{job.title} … {progress}")
-            self._progress.setRange(0, job.of)
+            self._progress.setRange(0, max(job.of, 1))  # a bar of nothing would move without end
             self._progress.setValue(job.done)
 
     def show_out(self, number: int) -> None:
