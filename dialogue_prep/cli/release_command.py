@@ -25,17 +25,18 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         releases = Releases(workspace)
         checked = releases.check(arguments.file)
         found = [worded(terminal, finding.sentence) for finding in checked.findings]
+        left = [worded(terminal, words) for words in checked.left_out]
         confirmed = checked.can_be_confirmed and _confirmed(terminal, found)
         release = releases.release(checked, arguments.out, confirmed=confirmed)
     answer = {
         "passed": release.passed,
         "findings": found,
-        "left_out": list(checked.left_out),
+        "left_out": left,
         "file": release.path if release.passed else None,
     }
-    left = [f"Left out: {words}." for words in checked.left_out] if release.passed else []
     last = f"Released: {release.path}" if release.passed else "Not released; what was found is noted."
-    terminal.answer(answer, [*found, *left, last])
+    told = [f"Left out: {words}." for words in left] if release.passed else []
+    terminal.answer(answer, [*found, *told, last])
     return DONE if release.passed else MENDABLE
 
 

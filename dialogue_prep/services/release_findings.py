@@ -31,6 +31,11 @@ def of_the_file(looked: Looked) -> Iterator[Finding]:
         yield Finding(Sentence.of(template, **(values | what)))
 
 
+def left_out_of(looked: Looked) -> tuple[Sentence, ...]:
+    """Return what the clean copy does without, each as a few words that end a sentence."""
+    return tuple(Sentence.of(template, **values) for template, values in looked["left"])
+
+
 def of_the_paper(looked: Looked, expected: Looked, document: Document, dossier: Dossier) -> Iterator[Finding]:
     """Yield what differs from the paper as the program writes it, and what of its marking is wrong."""
     yield from _marking(looked, expected, document, dossier)

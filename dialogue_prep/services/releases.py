@@ -24,7 +24,14 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.domain.template import Template
 from dialogue_prep.services.drafted import addendum_to, composed_again
-from dialogue_prep.services.release_findings import Finding, Looked, of_internal_words, of_the_file, of_the_paper
+from dialogue_prep.services.release_findings import (
+    Finding,
+    Looked,
+    left_out_of,
+    of_internal_words,
+    of_the_file,
+    of_the_paper,
+)
 from dialogue_prep.services.staff_papers import hash_of_paper
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
@@ -49,7 +56,7 @@ class Checked:
     file_hash: str
     draft: Draft | None
     findings: tuple[Finding, ...]
-    left_out: tuple[str, ...]
+    left_out: tuple[Sentence, ...]
     copy: bytes
 
     @property
@@ -83,7 +90,7 @@ class Releases:
             file_hash=file_hash,
             draft=draft,
             findings=tuple(dict.fromkeys(self._findings(draft, dossier, looked))),
-            left_out=tuple(looked["left"]),
+            left_out=left_out_of(looked),
             copy=b64decode(looked["copy"]),
         )
 

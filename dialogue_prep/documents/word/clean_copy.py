@@ -25,7 +25,9 @@ from dialogue_prep.documents.word.foreign import (
 from dialogue_prep.documents.word.package import HEAD, zipped
 from dialogue_prep.documents.word.page_settings import SHAPING
 from dialogue_prep.documents.word.picture_files import picture_alone
+from dialogue_prep.documents.word.telling import Told
 from dialogue_prep.documents.word.tidy import tidied
+from dialogue_prep.documents.wording import phrase
 
 _KEPT = frozenset(
     ("styles", "numbering", "fontTable", "theme", "settings", "header", "footer", "footnotes", "endnotes", "image")
@@ -51,24 +53,24 @@ def clean_copy(file: ForeignFile) -> bytes:
     return zipped([(_TYPES, _types(file, parts)), *sorted(parts.items())])
 
 
-def left_behind(file: ForeignFile, data: bytes) -> Iterator[str]:
+def left_behind(file: ForeignFile, data: bytes) -> Iterator[Told]:
     """Yield what a clean copy of a file does without, each as a few words that end a sentence."""
     if authors := [words for words in _properties(file) if words]:
-        yield f"properties of the file ({', '.join(authors)})"
+        yield phrase("properties of the file ({names})"), {"names": ", ".join(authors)}
     kept = {*_reached(file), _CORE, _TYPES}
     others = sorted(name for name in file.parts if name not in kept and not name.endswith(".rels"))
     foreign = [name for name in others if not _OWN_PARTS.match(name) and not name.startswith("docProps/")]
     if len(foreign) < len([name for name in others if not name.startswith("docProps/")]):
-        yield "data by which the program finds its units again"
+        yield phrase("data by which the program finds its units again"), {}
     if foreign:
-        yield f"parts that nobody sees ({', '.join(foreign)})"
+        yield phrase("parts that nobody sees ({names})"), {"names": ", ".join(foreign)}
     if settings := sorted(_settings_left(file)):
-        yield f"settings ({', '.join(settings)})"
-    yield from tidied(file, kept).said
+        yield phrase("settings ({names})"), {"names": ", ".join(settings)}
+    yield from ((words, {}) for words in tidied(file, kept).said)
     if any(one.external for part in file.parts for one in file.relationships(part)):
-        yield "links that lead out of the file"
+        yield phrase("links that lead out of the file"), {}
     if _remarks_of_zip(data):
-        yield "remarks in the zip file around it"
+        yield phrase("remarks in the zip file around it"), {}
 
 
 def _reached(file: ForeignFile) -> list[str]:

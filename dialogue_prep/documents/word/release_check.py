@@ -27,7 +27,7 @@ def look(data: bytes) -> dict[str, object]:
     `paper` and `version` are as its manifest has them; `body` and `pages` are the lines of the text and of what stands
     on each page; `aside` what is said beside them (title, alternative text); `words` everything in each part, by its
     name; `pictures` the SHA-256 of each, and whether it is of a plain kind; `findings` sentences (template, values) of
-    what has to be mended; `left` what the clean copy does without; `copy` the clean copy in Base64.
+    what has to be mended; `left` (template, values) what the clean copy does without; `copy` the clean copy in Base64.
     """
     file = ForeignFile(data)
     paper, version = _manifest(file)
@@ -41,7 +41,7 @@ def look(data: bytes) -> dict[str, object]:
         "words": {name: "\n".join(_everything(file, name)) for name in file.parts},
         "pictures": {identity: is_plain_picture(name) for identity, name in pictures(file).items()},
         "findings": [list(told) for told in telling(file)],
-        "left": list(dict.fromkeys(left_behind(file, data))),
+        "left": list(dict(left_behind(file, data)).items()),
         "copy": b64encode(clean_copy(file)).decode("ascii"),
     }
 

@@ -84,7 +84,7 @@ def _revisions(file: ForeignFile) -> Iterator[Told]:
     )
     if found:
         text = phrase(
-            "It has tracked changes ({insertions} insertions, {deletions} deletions, {formats} of format); accept or"
+            "It has tracked changes (insertions: {insertions}, deletions: {deletions}, format: {formats}); accept or"
             " reject them."
         )
         yield text, {what: str(found[what]) for what in ("insertions", "deletions", "formats")}

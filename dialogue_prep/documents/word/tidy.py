@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from dialogue_prep.documents.word.foreign import ForeignFile, R, W, is_xml
+from dialogue_prep.documents.wording import phrase
 
 _WRAPPERS = {W + "sdt": W + "sdtContent", W + "smartTag": None, W + "customXml": None}
 _MARKS = frozenset(
@@ -50,17 +51,17 @@ def tidied(file: ForeignFile, names: Iterable[str], roots: Mapping[str, etree._E
 
 def _tidy(root: etree._Element, wanted: frozenset[str]) -> Iterator[str]:
     if _unwrap(root):
-        yield "wrappers around words (content controls, tags)"
+        yield phrase("wrappers around words (content controls, tags)")
     if _drop([node for node in root.iter() if not isinstance(node.tag, str)]):
-        yield "remarks in the XML"
+        yield phrase("remarks in the XML")
     if _drop(list(root.iter(*_MARKS))):
-        yield "marks of editing"
+        yield phrase("marks of editing")
     if _drop(_bookmarks(root, wanted)):
-        yield "bookmarks"
+        yield phrase("bookmarks")
     if _unlink(root):
-        yield "links that lead out of the file"
+        yield phrase("links that lead out of the file")
     if _strip_identifiers(root):
-        yield "numbers of editing sessions"
+        yield phrase("numbers of editing sessions")
     _rename_pictures(root)
 
 

@@ -12,7 +12,7 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.labels import PlainLabel
-from dialogue_prep.gui.words import _, count, sentence_in_words
+from dialogue_prep.gui.words import _, count, sentence_in_words, together
 from dialogue_prep.services.moving import MovedStore
 
 _WIDTH = 520
@@ -70,7 +70,7 @@ class MovingBox(QDialog):
         said = [compared.format(records=what[0], steps=what[1])]
         if moved.left:
             said.append(_("Bundles are made and taken there; the store that stays here would be another copy."))
-        self._end(" ".join(said), Tone.GOOD)
+        self._end(together(said), Tone.GOOD)
         self.go.setEnabled(True)
         self.go.setFocus()
 

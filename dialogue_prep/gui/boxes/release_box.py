@@ -56,6 +56,7 @@ class ReleaseBox(QDialog):
         self.field = Field(_("Where to save the clean copy"), self.out)
         self.choose = QPushButton(_("Choose …"))
         self.log = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
+        self.log.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.do = buttons.addButton(_("Release"), QDialogButtonBox.ButtonRole.ActionRole)
         self.do.setProperty("main", "true")
@@ -67,6 +68,7 @@ class ReleaseBox(QDialog):
             layout.addWidget(widget)
         layout.addLayout(row(self.choose, None))
         layout.addWidget(self.log)
+        layout.addStretch()  # takes what is left where nothing was found
         layout.addWidget(buttons)
         buttons.rejected.connect(self.reject)
         self.meant.toggled.connect(lambda _on: self._allow())
@@ -101,7 +103,8 @@ class ReleaseBox(QDialog):
             self.verdict.say(_("It was edited; look at each edit, and say whether they are meant."), Tone.WARN)
         else:
             self.verdict.say(_("It cannot leave like this; mend what is named, then try again."), Tone.BAD)
-        left = _("Left out of the copy: {names}.").format(names=listed(_(one) for one in checked.left_out))
+        names = listed(sentence_in_words(one, language) for one in checked.left_out)
+        left = _("Left out of the copy: {names}.").format(names=names)
         self.left_out.say(left if checked.left_out else "")
         self.left_out.setVisible(bool(checked.left_out))
         self._allow()
@@ -116,6 +119,7 @@ class ReleaseBox(QDialog):
             last, who = passed[0], passed[0].by or _("nobody is named")
             day = day_in_words(last.on, self._context.language)
             self.log.say(said.format(file=Path(last.path).name, day=day, who=who))
+            self.log.show()
 
     def _allow(self) -> None:
         checked = self._checked

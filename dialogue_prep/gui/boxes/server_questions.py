@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogue_prep.gui.boxes.passphrase_box import Asked, Question
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, together
 from dialogue_prep.store.server_address import ServerAddress
 
 SERVER, DATABASE, USER, PASSWORD, CONFIRMED = "server", "database", "user", "password", "confirmed"
@@ -35,7 +35,7 @@ def to_move(store: str, *, protected: bool) -> Question:
         confirming = (Asked(CONFIRMED, asked, hidden=False),)
     return Question(
         heading=_("Move the store onto a server"),
-        about=" ".join(told),
+        about=together(told),
         fields=(*_fields(None), *confirming),
         do=_("Move it there"),
     )
