@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po, write_po
 from texts_in_code import TextsInCode
 
 from dialogue_prep.domain.commitment import CommitmentState
+from dialogue_prep.domain.delegation import DelegateRole
 from dialogue_prep.domain.hosting import Basis
 from dialogue_prep.domain.instrument import InstrumentState
 from dialogue_prep.domain.milestone import DayCount, MilestoneState
@@ -40,6 +41,7 @@ _ENUMERATIONS: tuple[type[StrEnum], ...] = (
     Basis,
     CommitmentState,
     DayCount,
+    DelegateRole,
     InstrumentState,
     MilestoneState,
     RoundStatus,

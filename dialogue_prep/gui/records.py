@@ -8,15 +8,20 @@ from dataclasses import fields
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.journal import JournalEntry
 from dialogue_prep.domain.text import Text
+from dialogue_prep.gui.field_names import field_name
 from dialogue_prep.gui.terms import kind_name, language_name
 from dialogue_prep.gui.window.inspector import RecordShown
-from dialogue_prep.gui.words import _, moment_in_words, step_in_words
+from dialogue_prep.gui.words import _, moment_in_words, step_in_words, with_remark
 
 
 def record_shown(value: Identified, title: str, entries: Sequence[JournalEntry], language: str) -> RecordShown:
     """Return the words of a record, language by language, and what was done to it, newest first."""
-    texts = [content for field in fields(value) if isinstance(content := getattr(value, field.name), Text)]
-    paragraphs = [(language_name(wording.language), wording.words) for text in texts for wording in text]
+    paragraphs = [
+        (with_remark(field_name(field.name), language_name(wording.language)), wording.words)
+        for field in fields(value)
+        if isinstance(content := getattr(value, field.name), Text)
+        for wording in content
+    ]
     words = getattr(value, "words", "")
     if isinstance(words, str) and words:
         paragraphs.append((_("Words"), words))

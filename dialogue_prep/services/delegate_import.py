@@ -28,11 +28,11 @@ _CHINESE = "zh-Hans"
 _ROLES = {
     DelegateRole.HEAD: "head of delegation|chef|chef de delegation|chef de la delegation|团长",
     DelegateRole.MEMBER: "delegate|membre|delegue|成员|团员|代表",
-    DelegateRole.ADVISER: "advisor|conseiller|conseillere|顾问",
+    DelegateRole.ADVISER: "advisor|conseil|conseiller|conseillere|顾问",
     DelegateRole.INTERPRETER: "interprete|译员|翻译",
-    DelegateRole.NOTE_TAKER: "note taker|notetaker|preneur de notes|记录员|记录",
-    DelegateRole.SECURITY: "securite|安保",
-    DelegateRole.PRESS: "media|presse|媒体|新闻",
+    DelegateRole.NOTE_TAKER: "note taker|notetaker|preneur de notes|redaction du compte rendu|记录员|记录",
+    DelegateRole.SECURITY: "securite|安保|安保人员",
+    DelegateRole.PRESS: "media|presse|媒体|新闻|新闻人员",
 }
 
 
@@ -198,5 +198,5 @@ def _role(words: str) -> DelegateRole:
     for role, names in _ROLES.items():
         if wanted in (folded(role.value), *names.split("|")):
             return role
-    known = ", ".join(role.value for role in DelegateRole)
+    known = tuple(DelegateRole)
     raise UserError("“{words}” is no role; the roles are {known}.", field="role", words=words, known=known)

@@ -21,6 +21,7 @@ from dialogue_prep.services.delegate_import import (
 from dialogue_prep.services.delegations import Coming, Delegations
 from dialogue_prep.services.rounds import Rounds
 from dialogue_prep.services.workspace import Workspace
+from dialogue_prep.system.language import catalogue
 
 LIST = (
     "Name\tTitle\tOrganisation\tRole\n"
@@ -74,6 +75,14 @@ def test_every_row_says_how_it_stands_and_what_is_wrong_with_it(workspace: Works
     chinese = found[6].coming
     assert chinese is not None
     assert (chinese.name.words("zh-Hans"), chinese.role) == ("王伟", DelegateRole.HEAD)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "zh-Hans"])
+def test_a_role_is_understood_as_the_refusal_names_it(workspace: Workspace, language: str) -> None:
+    names, found = catalogue(language).gettext, dossier(workspace)
+    rows = [{ListField.NAME: f"Ada {role}", ListField.ROLE: names(role.value)} for role in DelegateRole]
+    comings = [one.coming for one in proposed(found, found.home, rows, language)]
+    assert [one.role for one in comings if one is not None] == list(DelegateRole)
 
 
 def test_all_are_taken_in_as_one_step_and_columns_are_remembered(workspace: Workspace) -> None:

@@ -24,10 +24,11 @@ from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.delegate_list_terms import list_field_name, row_standing_name, row_standing_tone
 from dialogue_prep.gui.kit.box_column import box_column
-from dialogue_prep.gui.kit.cell_delegates import LineDelegate
+from dialogue_prep.gui.kit.cell_delegates import LineDelegate, WrappedDelegate
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_hint
 from dialogue_prep.gui.kit.refusals import at_field
+from dialogue_prep.gui.kit.row_heights import RowHeights
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 from dialogue_prep.gui.words import _, count, in_one_sentence, sentence_in_words
@@ -108,6 +109,8 @@ class DelegateImportBox(QDialog):
         table.setModel(model)
         table.setAccessibleName(_("Rows of the list"))
         table.setItemDelegate(LineDelegate(table))
+        table.setItemDelegateForColumn(len(_SHOWN) + 1, WrappedDelegate(table))
+        RowHeights(table)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
         table.setWordWrap(False)
