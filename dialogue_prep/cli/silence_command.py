@@ -7,7 +7,7 @@ import argparse
 from dialogue_prep.cli.answers import LANGUAGE
 from dialogue_prep.cli.round_choice import chosen_dossier, register_dossier
 from dialogue_prep.cli.terminal import DONE, Terminal, columns
-from dialogue_prep.domain.silence import silence_matrix
+from dialogue_prep.domain.silence_matrix import silence_matrix
 from dialogue_prep.domain.source import Subject
 from dialogue_prep.domain.topic import Objective, Topic
 

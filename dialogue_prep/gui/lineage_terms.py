@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogue_prep.domain.grades import Standing
 from dialogue_prep.domain.ladder import Movement
 from dialogue_prep.domain.lineage import LinkKind
-from dialogue_prep.domain.silence import SourceWord
+from dialogue_prep.domain.silence_matrix import SourceWord
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.words import _
 

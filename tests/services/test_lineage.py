@@ -15,7 +15,7 @@ from dialogue_prep.domain.instrument import Instrument, InstrumentEntry, Instrum
 from dialogue_prep.domain.ladder import Movement
 from dialogue_prep.domain.lineage import CommitmentLink, LinkKind, WordingGrade
 from dialogue_prep.domain.round import Round
-from dialogue_prep.domain.silence import SourceWord, silence_matrix
+from dialogue_prep.domain.silence_matrix import SourceWord, silence_matrix
 from dialogue_prep.domain.text import NOTHING, in_english
 from dialogue_prep.domain.topic import Objective
 from dialogue_prep.services.lineage import Lineage

@@ -30,7 +30,7 @@ from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.grades import grade_of
-from dialogue_prep.domain.silence import SilenceMatrix, SilenceRow, SourceWord, silence_matrix, taking_up
+from dialogue_prep.domain.silence_matrix import SilenceMatrix, SilenceRow, SourceWord, silence_matrix, taking_up
 from dialogue_prep.domain.source import Source
 from dialogue_prep.domain.text import Text
 from dialogue_prep.domain.topic import Objective, Topic

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.dossier import Dossier
-from dialogue_prep.domain.silence import SilenceRow, SourceWord, silence_matrix, taking_up
+from dialogue_prep.domain.silence_matrix import SilenceRow, SourceWord, silence_matrix, taking_up
 from dialogue_prep.domain.source import Source
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.gui.days import day_in_words

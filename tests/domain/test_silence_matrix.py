@@ -9,7 +9,7 @@ from dialogue_prep.domain.commitment import Commitment, CommitmentKind
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import CommitmentId, DialogueId, RoundId, SourceId
 from dialogue_prep.domain.lineage import CommitmentLink, LinkKind
-from dialogue_prep.domain.silence import SourceWord, silence_matrix
+from dialogue_prep.domain.silence_matrix import SourceWord, silence_matrix
 from dialogue_prep.domain.source import Citation, CitationRole, Source, SourceKind, Subject
 from dialogue_prep.domain.taking_up import proposed_links
 from dialogue_prep.domain.text import in_english
