@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from dialogue_prep.documents.model import UnitKey
@@ -47,7 +48,7 @@ class AgendaChange:
 
     `order` are items in their new order. One that was added stands behind the item `item_id`, or first where that is
     empty. `entities` are those that lead now for each side, by its identifier. Only a `clean` one is taken unless
-    somebody says otherwise.
+    somebody says otherwise: what was changed here, too, since the paper was written is not.
     """
 
     id: str
@@ -88,6 +89,7 @@ class _Reader:
         self._copy, self._document, self._draft, self._dossier = copy, document, draft, dossier
         self._found = found
         self._items: dict[str, AgendaItem] = {item.id: item for item in dossier.items}
+        self._kept = {unit.key: unit.text for unit in base.units}
         written = (_item_of(line.units) for line in base.lines if line.units)
         self._written = [item for item in dict.fromkeys(written) if item]
         self._rows = [row for row in document.rows if _item_of(row.keys) or not row.keys]
@@ -112,11 +114,14 @@ class _Reader:
 
     def _read_order(self) -> bool:
         common = [item for item in self._written if item in self._now and item in self._items]
-        order = tuple(item for item in self._now if item in common)
-        if list(order) == common:
+        order = [item for item in self._now if item in common]
+        if order == common:
             return False
-        titles = "; ".join(self._title(item) for item in order)
-        self._add(RowDeed.MOVED, Sentence.of("The items stand in another order: {titles}.", titles=titles), order=order)
+        here = [item.id for item in sorted(self._items.values(), key=attrgetter("position")) if item.id in common]
+        if order != here:
+            titles = "; ".join(self._title(item) for item in order)
+            said = Sentence.of("The items stand in another order: {titles}.", titles=titles)
+            self._add(RowDeed.MOVED, said, clean=here == common, order=tuple(order))
         return True
 
     def _read_left_out(self) -> None:
@@ -138,7 +143,8 @@ class _Reader:
         known = tuple((side.id, ids or ()) for side, ids in zip(self._sides(), leads, strict=True))
         said = Sentence.of("The item “{title}” is new.", title=title)
         number = int(minutes.group()) if minutes else 0
-        self._add(RowDeed.ADDED, said, item_id=after, title=title, minutes=number, entities=known)
+        is_new = all(wording.words != title for item in self._items.values() for wording in item.title)
+        self._add(RowDeed.ADDED, said, clean=is_new, item_id=after, title=title, minutes=number, entities=known)
 
     def _read_leads(self, edit: FixedEdit, item_id: str) -> None:
         side = self._sides()[min(edit.column - _LEADS, 1)]
@@ -146,13 +152,18 @@ class _Reader:
         if ids is None:
             return
         self._found.explained.add(edit)
+        leading = {entity.id for entity in self._dossier.leads_of(self._items[item_id], side)}
+        if leading == set(ids):
+            return
         said = Sentence.of(
             "On “{title}”, {side} is led by: {names}.",
             title=self._title(item_id),
             side=side.name,
             names=edit.now or "–",
         )
-        self._add(RowDeed.LEADS, said, item_id=item_id, entities=((side.id, ids),))
+        written = self._led(side.id, edit.was)
+        clean = written is not None and leading == set(written)
+        self._add(RowDeed.LEADS, said, clean=clean, item_id=item_id, entities=((side.id, ids),))
 
     def _read_time(self, edit: FixedEdit, item_id: str) -> None:
         place = self._now.index(item_id) if item_id in self._now else -1
@@ -161,8 +172,10 @@ class _Reader:
             return
         if place == 0:
             self._found.explained.add(edit)
-            said = Sentence.of("The day begins at {hour}.", hour=edit.now)
-            self._add(RowDeed.BEGINS, said, begins=begins)
+            begun = self._dossier.agenda.begins if self._dossier.agenda else None
+            if begins != begun:
+                said = Sentence.of("The day begins at {hour}.", hour=edit.now)
+                self._add(RowDeed.BEGINS, said, clean=begun == _hour(edit.was), begins=begins)
             return
         before = self._now[place - 1]
         shown = self._shown_hour(before)
@@ -170,8 +183,11 @@ class _Reader:
         if minutes <= 0 or before not in self._items:
             return
         self._found.explained.add(edit)
-        said = Sentence.of("“{title}” takes {minutes} minutes.", title=self._title(before), minutes=minutes)
-        self._add(RowDeed.MINUTES, said, item_id=before, minutes=minutes)
+        here = self._items[before].minutes
+        if minutes != here:
+            written = self._kept.get(str(UnitKey(_ITEM, before, "minutes", "")))
+            said = Sentence.of("“{title}” takes {minutes} minutes.", title=self._title(before), minutes=minutes)
+            self._add(RowDeed.MINUTES, said, clean=written == str(here), item_id=before, minutes=minutes)
 
     def _shown_hour(self, item_id: str) -> time | None:
         row = next(row for row in self._rows if _item_of(row.keys) == item_id)
@@ -185,12 +201,11 @@ class _Reader:
         found: dict[EntityId, int] = {}
         left = cell
         for name in sorted(names, key=len, reverse=True):
-            at = left.casefold().find(name.casefold())
-            while at >= 0:
+            named = re.compile(re.escape(name), re.IGNORECASE)
+            for match in named.finditer(left):
                 if (entity_id := names[name]) is not None:
-                    found.setdefault(entity_id, at)
-                left = left[:at] + " " * len(name) + left[at + len(name) :]
-                at = left.casefold().find(name.casefold())
+                    found.setdefault(entity_id, match.start())
+            left = named.sub(lambda match: " " * len(match[0]), left)
         if _BETWEEN_NAMES.sub("", left):
             return None
         return tuple(sorted(found, key=lambda entity_id: found[entity_id]))

@@ -64,7 +64,8 @@ class Addition:
     """Words that are no unit: where they would go, and who put them there.
 
     `beside` is the key of the speaking point before or behind which it would stand, or of what asks for such points;
-    empty where its place is among none, and then it can only be kept as a note.
+    empty where its place is among none, and then it can only be kept as a note. `copied` words are those of another
+    unit, or stand there by now, as after the same copy was taken in once.
     """
 
     id: str
@@ -78,7 +79,7 @@ class Addition:
 
     @property
     def clean(self) -> bool:
-        """Whether it is taken unless somebody says otherwise: not the mere copy of another unit."""
+        """Whether it is taken unless somebody says otherwise: not what is there already."""
         return bool(self.beside) and not self.copied
 
 

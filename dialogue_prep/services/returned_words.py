@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from dialogue_prep.documents.canonical import words_hash
 from dialogue_prep.documents.looks import Marks, written_marks
@@ -26,7 +27,7 @@ from dialogue_prep.domain.text import NOTHING, Text, Wording, clean, worded
 from dialogue_prep.store.kinds import KIND_OF_NAME
 from dialogue_prep.store.work import Work
 
-P = TypeVar("P", SpeakingPoint, SteeringPoint)
+Point = SpeakingPoint | SteeringPoint
 
 _POINTS = "points"
 _NO_PLACE = Sentence.of("These words have no field of their own; enter them where they belong.")
@@ -34,6 +35,8 @@ _GONE = Sentence.of("What this belongs to is no longer there; bring it back firs
 _AGREED = Sentence.of("This wording is agreed; it is not edited in a paper.")
 _NEEDED = Sentence.of("This cannot be left empty.")
 _COMPOSED = Sentence.of("The program puts this together; it can be worded otherwise, not left out.")
+_NO_MINUTES = Sentence.of("An agenda item takes 0 to 1440 minutes.")
+_MINUTES, _MOST_MINUTES = re.compile(r"\D*(\d{1,4})\D*"), 24 * 60
 
 
 class ReturnedWords:
@@ -45,7 +48,7 @@ class ReturnedWords:
     def present(self, key: UnitKey) -> str | None:
         """Return what a held unit says now; None where its record is gone, nothing where nothing is written yet."""
         if _asks_for_points(key):
-            return ""
+            return "\n".join(point.words.words(key.language) for point in _in_order(self._asked_for(key)))
         value = self._value(key)
         if value is None:
             return "" if key.record == "person" else None
@@ -54,8 +57,8 @@ class ReturnedWords:
             return content.read(key.language)
         return str(content)
 
-    def refusal(self, key: UnitKey, unit_class: UnitClass, *, left_out: bool) -> Sentence | None:
-        """Return why an edit of a unit cannot be taken; None where it can."""
+    def refusal(self, key: UnitKey, unit_class: UnitClass, said: Iterable[str], *, left_out: bool) -> Sentence | None:
+        """Return why an edit of a unit cannot be taken; None where it can. `said` is what copies would have it say."""
         if unit_class is UnitClass.COMPOSED:
             return _COMPOSED if left_out else None
         if _asks_for_points(key):
@@ -67,7 +70,9 @@ class ReturnedWords:
         if isinstance(value, Passage) and value.settled and key.field == "words":
             return _AGREED
         if (key.record, key.field) == ("agenda_item", "minutes"):
-            return None if not left_out else _NEEDED
+            if left_out:
+                return _NEEDED
+            return None if all(_minutes(words) is not None for words in said if words) else _NO_MINUTES
         if not _is_text(type(value), key.field):
             return _NO_PLACE
         needed = not isinstance(value, SpeakingPoint | SteeringPoint) and key.field in ("title", "name", "reason")
@@ -128,46 +133,60 @@ class ReturnedWords:
             return
         value = self._value(beside)
         if isinstance(value, SpeakingPoint):
-            same = self._work.find(SpeakingPoint, agenda_item_id=value.agenda_item_id, kind=value.kind)
-            new = replace(value, id=self._new_id(), words=worded(beside.language, words), about=NOTHING)
-            self._insert(same, value, new, behind=behind)
+            said = worded(beside.language, words)
+            self._insert(value, replace(value, id=self._new_id(), words=said, about=NOTHING), behind=behind)
         elif isinstance(value, SteeringPoint):
-            alike = self._work.find(SteeringPoint, round_id=value.round_id, kind=value.kind)
-            added = replace(value, id=self._new_id(), words=worded(beside.language, words))
-            self._insert(alike, value, added, behind=behind)
+            self._insert(value, replace(value, id=self._new_id(), words=worded(beside.language, words)), behind=behind)
 
-    def _insert(self, same: Sequence[P], beside: P, new: P, *, behind: bool) -> None:
-        ordered: list[P] = sorted(same, key=lambda point: (point.position, point.id))
-        place: int = [point.id for point in ordered].index(beside.id) + behind
+    def has_point(self, beside: UnitKey, words: str) -> bool:
+        """Say whether a point beside another one, or where such points are asked for, says this already."""
+        points = self._asked_for(beside) if _asks_for_points(beside) else self._points_like(self._value(beside))
+        return any(same_words(point.words.words(beside.language), words) for point in points)
+
+    def _points_like(self, value: Identified | None) -> tuple[Point, ...]:
+        """Return the points of the same kind that stand with a point, itself among them; none for anything else."""
+        match value:
+            case SpeakingPoint(agenda_item_id=item_id, kind=kind):
+                return self._work.find(SpeakingPoint, agenda_item_id=item_id, kind=kind)
+            case SteeringPoint(round_id=round_id, kind=kind):
+                return self._work.find(SteeringPoint, round_id=round_id, kind=kind)
+        return ()
+
+    def _insert(self, beside: Point, new: Point, *, behind: bool) -> None:
+        ordered = _in_order(self._points_like(beside))
+        place = [point.id for point in ordered].index(beside.id) + behind
         ordered.insert(place, new)
         for position, point in enumerate(ordered, start=1):
             self._work.put(replace(point, position=position))
 
+    def _asked_for(self, key: UnitKey) -> tuple[Point, ...]:
+        """Return the points that stand by now where such points were asked for."""
+        if key.record == "round":
+            return self._work.find(SteeringPoint, round_id=key.record_id, kind=SteeringKind(key.field))
+        return self._work.find(SpeakingPoint, agenda_item_id=key.record_id, kind=_kind_asked_for(key))
+
     def _begin_points(self, key: UnitKey, words: str) -> None:
         lines = [line.strip() for line in words.splitlines() if line.strip()]
+        known = len(self._asked_for(key))
         if key.record == "round":
-            steering = SteeringKind(key.field)
-            known = len(self._work.find(SteeringPoint, round_id=key.record_id, kind=steering))
             for position, line in enumerate(lines, start=known + 1):
                 said = worded(key.language, line)
                 self._work.put(
                     SteeringPoint(
                         id=self._new_id(),
                         round_id=RoundId(key.record_id),
-                        kind=steering,
+                        kind=SteeringKind(key.field),
                         position=position,
                         words=said,
                     )
                 )
             return
         self._work.get(AgendaItem, key.record_id)
-        kind = PointKind.POINT if key.field == _POINTS else PointKind(key.field)
-        known = len(self._work.find(SpeakingPoint, agenda_item_id=key.record_id, kind=kind))
         for position, line in enumerate(lines, start=known + 1):
             point = SpeakingPoint(
                 id=self._new_id(),
                 agenda_item_id=AgendaItemId(key.record_id),
-                kind=kind,
+                kind=_kind_asked_for(key),
                 position=position,
                 words=worded(key.language, line),
             )
@@ -196,6 +215,14 @@ def _asks_for_points(key: UnitKey) -> bool:
     return key.field in set(kinds)
 
 
+def _kind_asked_for(key: UnitKey) -> PointKind:
+    return PointKind.POINT if key.field == _POINTS else PointKind(key.field)
+
+
+def _in_order(points: Iterable[Point]) -> list[Point]:
+    return sorted(points, key=lambda point: (point.position, point.id))
+
+
 def _is_text(kind: type[Identified], field: str) -> bool:
     written = getattr(kind, "__annotations__", {}).get(field, "")
     return written in ("Text", Text)
@@ -204,13 +231,20 @@ def _is_text(kind: type[Identified], field: str) -> bool:
 def _changed(content: object, language: str, words: str) -> object:
     """Return the content of a field with other words; those that were shown in another language stay in it."""
     if isinstance(content, int):
-        return int("".join(character for character in words if character.isdecimal()) or content)
+        minutes = _minutes(words)
+        return content if minutes is None else minutes
     assert isinstance(content, Text)
     if content and not content.wording(language) and words:
         shown = next((w for w in content if same_words(w.words, content.read(language))), None)
         if shown and _mostly_the_same(shown.words, words):
             return content.reworded(shown.language, words)
     return content.reworded(language, words)
+
+
+def _minutes(words: str) -> int | None:
+    """Return the minutes that words say, with or without their unit; None where they say anything else."""
+    said = _MINUTES.fullmatch(words)
+    return int(said[1]) if said and int(said[1]) <= _MOST_MINUTES else None
 
 
 def _mostly_the_same(one: str, other: str) -> bool:

@@ -68,7 +68,7 @@ class Returns:
     def again(self, report: Report) -> Report:
         """Return what the same copies come to now, as the store may have moved since."""
         with self._workspace.look() as work:
-            return _Reporter(work, report.copies, Drafts(work.find(Draft))).report()
+            return _again(work, report)
 
     def take_in(self, report: Report, choices: Mapping[str, Choice] = _NO_CHOICES) -> None:
         """Store what a report comes to, as one step that can be undone.
@@ -78,15 +78,21 @@ class Returns:
         unit; so is new text that has no place among points. Raises UserError where the store has moved since the report
         was made.
         """
-        now = self.again(report)
-        if [unit.merged for unit in now.units] != [unit.merged for unit in report.units]:
-            raise UserError("Something was changed meanwhile; look at the report again before you take it in.")
         with self._workspace.request(_label(report.copies)) as work:
+            now = _again(work, report)
+            if [unit.merged for unit in now.units] != [unit.merged for unit in report.units] or (
+                now.agenda != report.agenda
+            ):
+                raise UserError("Something was changed meanwhile; look at the report again before you take it in.")
             take_in(work, report, choices, self._workspace.today(), self._workspace.new_id)
 
     def _drafts(self) -> Drafts:
         with self._workspace.look() as work:
             return Drafts(work.find(Draft))
+
+
+def _again(work: Work, report: Report) -> Report:
+    return _Reporter(work, report.copies, Drafts(work.find(Draft))).report()
 
 
 def _label(copies: Sequence[Copy]) -> str:
@@ -175,7 +181,7 @@ class _Reporter:
         words: ReturnedWords,
         numbers: Iterable[int],
     ) -> UnitChange:
-        edited = bool(merged.versions)
+        said = [version.words for version in merged.versions]
         unit_class = UnitClass(kept.unit_class)
         left_out = merged.outcome is Outcome.DELETED
         return UnitChange(
@@ -185,7 +191,7 @@ class _Reporter:
             merged=merged,
             copies=tuple(version.copy for version in merged.versions),
             look=self._look(kept, merged, numbers),
-            refused=words.refusal(key, unit_class, left_out=left_out) if edited else None,
+            refused=words.refusal(key, unit_class, said, left_out=left_out) if said else None,
         )
 
     def _look(self, kept: KeptUnit, merged: Merged, numbers: Iterable[int]) -> Marks | None:
@@ -203,8 +209,10 @@ class _Reporter:
             texts = {unit.key: unit.text for unit in base.units} if base else {}
             if not copy.document.units and not texts:
                 continue  # a paper of words alone, such as a book
+            said = ReturnedWords(self._work, copy.draft.round_id)
             for place, new in enumerate(copy.document.new):
                 beside, behind = _place(new)
+                there = bool(beside) and said.has_point(UnitKey.read(beside), new.words)
                 yield Addition(
                     id=f"new/{copy.draft.id}/{number}/{place}",
                     draft=copy.draft,
@@ -213,7 +221,7 @@ class _Reporter:
                     beside=beside,
                     behind=behind,
                     near=new.near,
-                    copied=bool(new.copied) and texts.get(new.copied, "").strip() == new.words,
+                    copied=there or (bool(new.copied) and texts.get(new.copied, "").strip() == new.words),
                 )
 
 

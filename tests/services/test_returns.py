@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from dialogue_prep.documents.merge import Outcome, merged_unit
 from dialogue_prep.documents.model import Unit, UnitClass, UnitKey, units
 from dialogue_prep.documents.own_words import outdated
 from dialogue_prep.documents.plain import write_plain
-from dialogue_prep.domain.agenda import Agenda, AgendaItem
+from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemLead
 from dialogue_prep.domain.communique import Passage, PassageState
 from dialogue_prep.domain.draft import Audience, Draft, DraftState, PaperKind
 from dialogue_prep.domain.errors import UserError
@@ -104,6 +105,24 @@ def kept(workspace: Workspace, kind: type) -> tuple:
         return work.find(kind)
 
 
+def assert_taken_in_once_more_it_changes_nothing(workspace: Workspace, path: Path) -> None:
+    with workspace.look() as work:
+        before = everything(work)
+    Returns(workspace).take_in(Returns(workspace).report([path]))
+    with workspace.look() as work:
+        assert everything(work) == before
+
+
+def type_in_cells(copy: EditedCopy, *typed: tuple[int, int, str]) -> None:
+    """Type words into cells of the agenda, each by its row and column, as counted from 0."""
+    rows = list(copy.root.iter(f"{W}tr"))
+    for row, column, words in typed:
+        paragraph = rows[row].findall(f"{W}tc")[column].find(f"{W}p")
+        for one in paragraph.findall(f"{W}r"):
+            paragraph.remove(one)
+        paragraph.append(run(words))
+
+
 def test_an_edited_point_goes_to_its_field_and_undo_takes_everything_back(
     workspace: Workspace, papers: Papers, edited
 ) -> None:
@@ -130,16 +149,19 @@ def test_an_edited_point_goes_to_its_field_and_undo_takes_everything_back(
 
 def test_what_was_brought_back_once_changes_nothing_the_second_time(workspace: Workspace, edited) -> None:
     (first,) = say(workspace, "We value the treaty.")
-    path = edited(lambda copy: (copy.retype(first, "Other words."), copy.comment(first, "Why?")))
+
+    def edit(copy: EditedCopy) -> None:
+        copy.retype(first, "Other words.")
+        copy.comment(first, "Why?")
+        copy.add_behind(first, "One more.")
+
+    path = edited(edit)
     returns = Returns(workspace)
     returns.take_in(returns.report([path]))
-    with workspace.look() as work:
-        before = everything(work)
+    assert said(workspace) == ["Other words.", "One more."]
     again = returns.report([path])
     assert [unit.merged.outcome for unit in again.units if unit.copies] == [Outcome.BOTH]
-    returns.take_in(again)
-    with workspace.look() as work:
-        assert everything(work) == before
+    assert_taken_in_once_more_it_changes_nothing(workspace, path)
 
 
 def test_edits_of_both_sides_are_merged_word_by_word(workspace: Workspace, edited) -> None:
@@ -307,7 +329,9 @@ def test_what_is_typed_over_a_prompt_begins_the_points(workspace: Workspace, pap
     brief = Paper(kind=PaperKind.TOPIC_BRIEFS, audience=Audience.INTERNAL, language="en")
     key = UnitKey("agenda_item", "on-crime", PointKind.PRESS_LINE, "en")
     returns = Returns(workspace)
-    returns.take_in(returns.report([edited(lambda copy: copy.retype(key, "Talks went on."), paper=brief)]))
+    path = edited(lambda copy: copy.retype(key, "Talks went on."), paper=brief)
+    returns.take_in(returns.report([path]))
+    assert_taken_in_once_more_it_changes_nothing(workspace, path)
     lines = [p.words.read("en") for p in kept(workspace, SpeakingPoint) if p.kind is PointKind.PRESS_LINE]
     assert lines == ["Talks went on."]
 
@@ -332,9 +356,11 @@ def test_rows_of_the_agenda_go_back_to_the_agenda(workspace: Workspace, papers: 
         end.addnext(row)
 
     returns = Returns(workspace)
-    report = returns.report([edited(edit, paper=AGENDA)])
+    path = edited(edit, paper=AGENDA)
+    report = returns.report([path])
     assert {change.deed for change in report.agenda} == {RowDeed.MOVED, RowDeed.ADDED}
     returns.take_in(report)
+    assert_taken_in_once_more_it_changes_nothing(workspace, path)
     with workspace.look() as work:
         (agenda,) = work.find(Agenda, round_id=ROUND)
         items = sorted(work.find(AgendaItem, agenda_id=agenda.id), key=lambda item: item.position)
@@ -343,28 +369,55 @@ def test_rows_of_the_agenda_go_back_to_the_agenda(workspace: Workspace, papers: 
 
 
 def test_hours_and_leads_in_the_table_go_back_to_the_agenda(workspace: Workspace, papers: Papers, edited) -> None:
-    def edit(copy: EditedCopy) -> None:
-        _head, opening, crime, pause, *_others = copy.root.iter(f"{W}tr")
-        for row, column, words in (
-            (opening, 1, "10:00"),
-            (crime, 4, "Office of Courts and Office of Waters"),
-            (pause, 1, "11:15"),
-        ):
-            paragraph = row.findall(f"{W}tc")[column].find(f"{W}p")
-            for one in paragraph.findall(f"{W}r"):
-                paragraph.remove(one)
-            paragraph.append(run(words))
-
+    typed = ((1, 1, "10:00"), (2, 4, "Office of Courts and Office of Waters"), (3, 1, "11:15"))
+    path = edited(lambda copy: type_in_cells(copy, *typed), paper=AGENDA)
     returns = Returns(workspace)
-    report = returns.report([edited(edit, paper=AGENDA)])
+    report = returns.report([path])
     assert [change.deed for change in report.agenda] == [RowDeed.BEGINS, RowDeed.LEADS, RowDeed.MINUTES]
     assert report.untaken == ()
     returns.take_in(report)
+    assert_taken_in_once_more_it_changes_nothing(workspace, path)
     with workspace.look() as work:
         dossier = work.dossier(ROUND)
     crime = dossier.slots[1]
     assert (dossier.slots[0].begins.hour, crime.item.minutes) == (10, 90)
     assert {entity.id for entity in dossier.leads_of(crime.item, dossier.home)} == {"courts", "waters"}
+
+
+def test_what_of_the_agenda_was_changed_here_too_is_left_to_a_person(
+    workspace: Workspace, papers: Papers, edited
+) -> None:
+    typed = ((1, 1, "10:00"), (2, 4, "Office of Waters"), (3, 1, "11:15"))
+    path = edited(lambda copy: type_in_cells(copy, *typed), paper=AGENDA)
+    with workspace.request("Change") as work:
+        work.put(replace(work.get(Agenda, "agenda"), begins=time(8, 30)))
+        work.put(replace(work.get(AgendaItem, "on-crime"), minutes=45))
+        work.put(AgendaItemLead(id="ours", agenda_item_id="on-crime", entity_id="waters"))
+    report = Returns(workspace).report([path])
+    assert {change.deed: change.clean for change in report.agenda} == {
+        RowDeed.BEGINS: False,
+        RowDeed.LEADS: False,
+        RowDeed.MINUTES: False,
+    }
+    Returns(workspace).take_in(report)
+    with workspace.look() as work:
+        dossier = work.dossier(ROUND)
+    crime = dossier.slots[1].item
+    assert (dossier.slots[0].begins, crime.minutes) == (time(8, 30), 45)
+    assert {entity.id for entity in dossier.leads_of(crime, dossier.home)} == {"courts", "waters"}
+
+
+@pytest.mark.parametrize("words", ["1 h 30", "45 to 60", "soon", "2000"])
+def test_minutes_that_are_no_number_of_minutes_are_kept_as_a_note(
+    workspace: Workspace, papers: Papers, edited, words: str
+) -> None:
+    minutes = UnitKey("agenda_item", "on-crime", "minutes", "")
+    path = edited(lambda copy: copy.retype(minutes, words), paper=AGENDA)
+    Returns(workspace).take_in(Returns(workspace).report([path]))
+    (note,) = kept(workspace, UnitNote)
+    assert (note.words, note.unit) == (words, minutes.place)
+    with workspace.look() as work:
+        assert work.get(AgendaItem, "on-crime").minutes == 60
 
 
 def test_a_row_taken_out_is_a_proposal_and_its_item_is_parked_not_lost(
