@@ -34,7 +34,7 @@ class Agendas:
         after: AgendaItem | None,
         topic_id: TopicId | None = None,
     ) -> AgendaItem:
-        """Add an item behind another one, or at the beginning; one on a standing topic names it."""
+        """Add an item behind another one, or at the beginning where there is none; one on a standing topic names it."""
         with self._workspace.request("Add an agenda item") as work:
             check_current(work, agenda_id)
             items = _in_order(work, agenda_id)
@@ -47,7 +47,7 @@ class Agendas:
                 minutes=minutes,
                 topic_id=topic_id,
             )
-            place = [other.id for other in items].index(after.id) + 1 if after else 0
+            place = next((at for at, other in enumerate(items, start=1) if after and other.id == after.id), 0)
             _number(work, [*items[:place], item, *items[place:]])
             return work.get(AgendaItem, item.id)
 

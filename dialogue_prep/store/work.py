@@ -8,15 +8,17 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Draft
-from dialogue_prep.domain.errors import Conflict
+from dialogue_prep.domain.errors import Conflict, NotFound
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.instrument import InstrumentEntry
 from dialogue_prep.domain.journal import Change, Deed, JournalEntry, Step
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation
+from dialogue_prep.domain.template import Template
 from dialogue_prep.store import dossiers, search
 from dialogue_prep.store.fields import changed_by_both, hints_of, required
 from dialogue_prep.store.journal import Entry, Journal
@@ -64,8 +66,14 @@ class Work:
         return self._of(kind).find_below(field, above, **equal)
 
     def put(self, value: V, *, instead_of: V | None = None) -> V:
-        """Add or replace a value; with `instead_of`, raise Conflict if what is kept is no longer that."""
-        return self._of(type(value)).put(value, instead_of=instead_of)
+        """Add or replace a value; with `instead_of`, raise Conflict if what is kept is no longer that.
+
+        Raise NotFound where it names what is gone; then nothing of the transaction can be kept.
+        """
+        try:
+            return self._of(type(value)).put(value, instead_of=instead_of)
+        except IntegrityError as error:
+            raise NotFound("What this belongs to is no longer there; bring it back first.") from error
 
     def revise(self, seen: V, change: Callable[[V], V], *, visit: str = "") -> V:
         """Change a value as it is kept now; Conflict where somebody else changed the same of it since it was seen.
@@ -180,10 +188,14 @@ class Work:
         if change.after is not None:
             self.put(change.after)
             return
-        if isinstance(change.subject, Round):
-            # Writing a paper is no step, so its draft may still name a round that goes; the file stays where it is.
-            for draft in self.find(Draft, round_id=change.subject.id):
-                self.remove(draft)
+        # To write and to release a paper are no steps, so a draft may still name what goes; its file stays where it is.
+        match change.subject:
+            case Round(id=id_):
+                for draft in self.find(Draft, round_id=id_):
+                    self.remove_whole(draft)
+            case Template(id=id_):
+                for draft in self.find(Draft, template_id=id_):
+                    self.put(replace(draft, template_id=None))
         self.remove(change.subject)
 
     def _of(self, kind: type[V]) -> Repository[V]:

@@ -7,16 +7,19 @@ from dataclasses import replace
 
 import pytest
 
-from dialogue_prep.domain.agenda import AgendaItem
-from dialogue_prep.domain.errors import Conflict
-from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.agenda import AgendaItem, ItemKind
+from dialogue_prep.domain.commitment import Commitment
+from dialogue_prep.domain.errors import Conflict, NotFound
+from dialogue_prep.domain.identity import EntityId, Identified
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
+from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.agendas import Agendas
+from dialogue_prep.services.commitments import Commitments
 from dialogue_prep.services.records import Records
 from dialogue_prep.services.workspace import Workspace
 from tests.conftest import Tally
-from tests.invented import again, workspace_of
+from tests.invented import again, everything, workspace_of
 
 
 @pytest.fixture
@@ -120,3 +123,30 @@ def test_a_record_that_somebody_else_removed_is_said_to_be_gone(workspace: Works
     Records(other).remove(seen, label="Remove")
     with pytest.raises(Exception, match=r"^This topic is no longer there\.$"):
         Records(workspace).edit(seen, lambda kept: replace(kept, number=9), label="Number")
+
+
+def test_what_is_said_of_a_record_that_somebody_else_removed_is_refused_in_a_sentence(
+    workspace: Workspace, other: Workspace, item: AgendaItem
+) -> None:
+    with workspace.look() as work:
+        commitment = work.get(Commitment, "c1")
+    Records(other).remove(item, commitment, label="Remove")
+    with workspace.look() as work:
+        before = everything(work)
+    for request in (
+        lambda: Agendas(workspace).say(item, PointKind.POINT, "en", ["Ours."]),
+        lambda: Agendas(workspace).lead(item, [EntityId("waters")], [EntityId("waters")]),
+        lambda: Commitments(workspace).lead(commitment, [EntityId("waters")]),
+    ):
+        with pytest.raises(NotFound, match=r"^What this belongs to is no longer there"):
+            request()
+    with workspace.look() as work:
+        assert everything(work) == before
+
+
+def test_an_item_that_was_to_stand_behind_one_that_is_gone_stands_first(
+    workspace: Workspace, other: Workspace, item: AgendaItem
+) -> None:
+    Records(other).remove(item, label="Remove")
+    added = Agendas(workspace).add(item.agenda_id, ItemKind.TOPIC, in_english("Bridges"), 15, after=item)
+    assert added.position == 1

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from dialogue_prep.domain.clearance import Release
 from dialogue_prep.domain.draft import Draft
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.journal import Deed
 from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.template import Template
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.workspace import Workspace
@@ -179,15 +181,33 @@ def test_a_round_whose_paper_was_written_can_be_taken_back_and_takes_the_draft_a
         work.put(replace(work.get(Round, "round-3"), id="round-4", ordinal=4))
     with workspace.request("Write a paper", undoable=False) as work:
         work.put(replace(draft, id="of-4", round_id="round-4"))
+    with workspace.request("Release a paper", undoable=False) as work:
+        work.put(replace(work.get(Release, "release"), id="released", draft_id="of-4"))
     before = all_of(workspace)
     assert workspace.undo() is not None
     after = all_of(workspace)
     assert "round-4" not in after["Round"]
     assert "of-4" not in after["Draft"]
+    assert after["Release"]["released"].draft_id is None
     workspace.redo()
     assert all_of(workspace) == before
     workspace.undo()
     assert all_of(workspace) == after
+
+
+def test_a_template_into_which_a_paper_was_written_can_be_taken_back_and_the_draft_stays(
+    workspace: Workspace,
+) -> None:
+    (draft,) = of_kind(invented_dialogue(), Draft)
+    with workspace.request("Add a template") as work:
+        work.put(replace(work.get(Template, "letterhead"), id="second", name="Second"))
+    with workspace.request("Write a paper", undoable=False) as work:
+        work.put(replace(draft, id="with-it", template_id="second"))
+    before = all_of(workspace)
+    assert workspace.undo() is not None
+    assert all_of(workspace)["Draft"]["with-it"].template_id is None
+    workspace.redo()
+    assert all_of(workspace) == before
 
 
 def test_a_step_is_not_taken_back_over_what_was_changed_without_a_step(workspace: Workspace) -> None:
