@@ -56,7 +56,7 @@ class Addenda:
         content = file_for(path, document, partial(write_word, profile=profile), self._office)
         file_hash = hashlib.sha256(content).hexdigest()
         draft = replace(draft, path=str(path), profile=profile, file_hash=file_hash)
-        same = next((one for one in here if (one.version, one.addendum) == (draft.version, draft.addendum)), None)
+        same = next((one for one in here if one.addendum == draft.addendum and one.file_hash == file_hash), None)
         with self._workspace.request("Write an addendum", undoable=False) as work:
             work.put(replace(draft, id=same.id) if same else draft)
             write_whole(path, content)

@@ -220,7 +220,7 @@ class Papers:
         content = self._content(made, profile, path, cancelled)
         draft = self._draft(known.dossier, paper, path, profile, made, content)
         same = next((d for d in here if d.version == made.version and d.file_hash == draft.file_hash), None)
-        if same is None or present is None:
+        if same is None or present != draft.file_hash:
             with self._workspace.request("Write a paper", undoable=False) as work:
                 work.put(replace(draft, id=same.id) if same else draft)
                 aside = put_aside(path, edited) if edited else None

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dialogue_prep.documents.canonical import content_hash
 from dialogue_prep.documents.compose.request import Drafter
 from dialogue_prep.documents.model import Document
 from dialogue_prep.documents.rebuilt import rebuilt
@@ -19,6 +18,7 @@ from dialogue_prep.domain.draft import Draft, Profile
 from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.domain.template import Template
 from dialogue_prep.services.drafted import NOBODY, composed_again
+from dialogue_prep.services.staff_papers import hash_of_paper
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.atomic import hash_of, write_whole
 from dialogue_prep.system.guard import Limits, never, read_bytes, take_apart
@@ -99,7 +99,7 @@ class Redlines:
 
         name = f"{path.stem} ({draft.version}){_SUFFIX}"
         document, staff = self._composed(draft)
-        if content_hash(document) == draft.content_hash:
+        if hash_of_paper(document, staff) == draft.content_hash:
             return WordFile(name, write_word(document, Profile.WORD, staff))
         kept = read_snapshot(draft.snapshot)
         if kept is None or not kept.lines:

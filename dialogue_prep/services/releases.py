@@ -191,7 +191,8 @@ class Releases:
         return any(other.version > draft.version for other in same)
 
     def _alike(self, work: Work, draft: Draft, addendum: int) -> tuple[Draft, ...]:
-        """Return the drafts of the same paper, or of addenda with a number to it."""
+        """Return the drafts of the same paper, into whatever template, or of addenda with a number to it."""
+        own = {"template_id": draft.template_id} if draft.kind is PaperKind.OWN else {}
         return work.find(
             Draft,
             round_id=draft.round_id,
@@ -200,8 +201,8 @@ class Releases:
             language=draft.language,
             second_language=draft.second_language,
             copy_for=draft.copy_for,
-            template_id=draft.template_id,
             addendum=addendum,
+            **own,
         )
 
 

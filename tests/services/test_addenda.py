@@ -87,6 +87,17 @@ def test_the_same_addendum_for_another_file_has_the_same_number(later: Workspace
     assert drafts(later) == [(2, 1), (2, 1)]
 
 
+def test_an_addendum_to_another_paper_over_its_file_leaves_its_draft(later: Workspace, agenda: Path) -> None:
+    addenda = Addenda(later, DRAFTER)
+    Papers(later, DRAFTER).write("round-3", NOTES, agenda.with_name("notes.docx"))
+    rename(later, "Crime at sea")
+    path = agenda.with_name("addendum.docx")
+    addenda.write("round-3", AGENDA, path)
+    addenda.write("round-3", NOTES, path)
+    with later.look() as work:
+        assert {draft.kind for draft in work.find(Draft, path=str(path))} == {AGENDA.kind, NOTES.kind}
+
+
 def test_an_addendum_is_to_the_version_that_was_released(later: Workspace, agenda: Path) -> None:
     releases = Releases(later)
     assert releases.release(releases.check(agenda), agenda.with_name("out.docx")).passed

@@ -27,7 +27,9 @@ from dialogue_prep.services import papers as papers_module
 from dialogue_prep.services.addenda import Addenda
 from dialogue_prep.services.paper import Paper, Written, own_paper, papers_of
 from dialogue_prep.services.papers import Papers
+from dialogue_prep.services.redlines import Redlines
 from dialogue_prep.services.releases import Releases
+from dialogue_prep.services.templates import Templates
 from dialogue_prep.services.workspace import Workspace
 from tests.documents.staff_templates import p, word_file
 from tests.invented import workspace_of
@@ -164,6 +166,19 @@ def test_a_full_disk_leaves_the_old_file_and_no_draft(
     assert path.read_bytes() == before
     assert [draft.version for draft in drafts(workspace)] == [1]
     assert workspace.history(limit=1)[0].label == "Move"
+
+
+def test_where_an_older_version_lies_again_the_newest_is_written(
+    papers: Papers, workspace: Workspace, path: Path
+) -> None:
+    papers.write("round-3", AGENDA, path)
+    older = path.read_bytes()
+    move_the_round(workspace)
+    newest = papers.write("round-3", AGENDA, path)
+    path.write_bytes(older)
+    assert papers.write("round-3", AGENDA, path) == newest
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == newest.file_hash
+    assert [draft.version for draft in drafts(workspace)] == [1, 2]
 
 
 def test_writing_a_paper_is_journalled_and_not_undone(papers: Papers, workspace: Workspace, path: Path) -> None:
@@ -321,6 +336,29 @@ def test_what_was_written_into_a_template_is_released_and_followed_by_an_addendu
     addendum = Addenda(workspace, Drafter()).write("round-3", AGENDA, path.parent / "addendum.docx")
     assert [finding.sentence.read("en") for finding in releases.check(addendum.path).findings] == []
     assert not any("Every of" in text for text in _texts(addendum.path))
+
+
+def test_a_version_that_was_followed_by_one_in_another_template_is_told_to_be_an_earlier_one(
+    papers: Papers, workspace: Workspace, path: Path
+) -> None:
+    plain = papers.write("round-3", AGENDA, path)
+    put(workspace, silent := letterhead("Silent", content=cleaned("{{paper}}")))
+    papers.write("round-3", AGENDA, path.with_name("silent.docx"))
+    Templates(workspace).choose(PaperKind.AGENDA, None, ours=True)
+    assert silent.id in [draft.template_id for draft in drafts(workspace)]
+    told = [finding.sentence.read("en") for finding in Releases(workspace).check(plain.path).findings]
+    assert told == ["It is version 1; a later one has been written."]
+
+
+def test_a_draft_whose_file_is_gone_is_made_again_in_its_template(
+    papers: Papers, workspace: Workspace, path: Path
+) -> None:
+    put(workspace, letterhead("Every"))
+    papers.write("round-3", AGENDA, path)
+    path.unlink()
+    (draft,) = drafts(workspace)
+    path.write_bytes(Redlines(workspace).of_draft(draft).content)
+    assert any("Every of" in text for text in _texts(path))
 
 
 def test_a_paper_of_its_own_is_seen_listed_written_and_gone_with_its_template(
