@@ -173,6 +173,28 @@ def test_two_sources_make_one_dialogue(empty: Workspace, extracts: tuple[Extract
     assert len(all_of(empty, SourceParagraph)) == 10
 
 
+def test_which_side_is_ours_is_said_once_and_no_later_source_says_otherwise(empty: Workspace) -> None:
+    take_in(empty, TERMS, home="Eastfold")
+    take_in(empty, RECORD, home="Westmark")
+    assert {side.name.read("en"): side.home for side in all_of(empty, Side)} == {"Westmark": False, "Eastfold": True}
+
+
+def test_what_comes_after_a_removal_has_a_code_and_a_number_of_its_own(empty: Workspace) -> None:
+    topics = tuple(topic for topic in TERMS.topics if topic.words != "fisheries")
+    fewer = RECORD.commitments[1:]
+    take_in(empty, TERMS, replace(RECORD, commitments=fewer))
+    first = min(all_of(empty, Commitment), key=lambda one: one.code)
+    floods = next(topic for topic in all_of(empty, Topic) if topic.title.read("en") == "Floods")
+    with empty.request("Remove") as work:
+        work.remove_whole(first)
+        work.remove_whole(floods)
+    take_in(empty, replace(TERMS, title="Terms, once more", topics=topics), replace(RECORD, title="Record, once more"))
+    codes = [one.code for one in all_of(empty, Commitment)]
+    assert sorted(codes) == ["R2-02", "R2-03", "R2-04"]
+    numbers = {topic.title.read("en"): topic.number for topic in all_of(empty, Topic)}
+    assert numbers == {"Fisheries": 2, "Floods": 3}
+
+
 @in_either_order
 def test_a_post_whose_name_differs_is_one_post_with_an_alias(
     empty: Workspace, extracts: tuple[Extract, Extract]

@@ -75,8 +75,9 @@ def join(
 ) -> Proposal:
     """Return what a source adds to the values known of its dialogue (none: the dialogue is new).
 
-    Only what the review accepts is joined, with what the reviewer chose. `home` names our side, empty where nobody has
-    said it. The source is one that `check_sides` lets pass; raise UserError for an unknown home side.
+    Only what the review accepts is joined, with what the reviewer chose. `home` names our side, empty where nobody says
+    it; what was said of that before stands. The source is one that `check_sides` lets pass; raise UserError for an
+    unknown home side.
     """
     extract = review.accepted()
     builder = Builder(known, new_id, extract.language, side_words(extract), review.refused_names)

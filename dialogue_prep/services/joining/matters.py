@@ -35,7 +35,8 @@ def join_matters(builder: Builder, extract: Extract, dialogue: Dialogue, source_
                 found.words, present, attrgetter(field), subject
             )
             if value is None:
-                value = _listed(kind, builder, dialogue, len(present) + 1, builder.worded(_as_title(found.words)))
+                number = max(map(attrgetter("number"), present), default=0) + 1
+                value = _listed(kind, builder, dialogue, number, builder.worded(_as_title(found.words)))
             builder.put(value)
             builder.cite(source_id, subject, value, found.span)
 

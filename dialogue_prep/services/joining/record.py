@@ -102,7 +102,7 @@ def join_commitments(
     before = builder.of(Commitment, round_id=held.id)
     here = all(builder.before(s).language == extract.language for s in builder.of(Source) if s.id in _sources(before))
     present = _paired(extract.commitments, before, lexicon, by_paragraph=here)
-    number = len(builder.of(Commitment, round_id=held.id))
+    number = _last_number(before)
     for found in extract.commitments:
         commitment = present.get(found)
         if commitment is None:
@@ -118,6 +118,12 @@ def join_commitments(
         for instrument in named:
             _link(builder, commitment, instrument)
     return {found.span: commitment.code for found, commitment in present.items()}
+
+
+def _last_number(commitments: Sequence[Commitment]) -> int:
+    """Return the highest number in the codes of a round: one that was removed leaves its own to nobody."""
+    ends = (commitment.code.rpartition("-")[2] for commitment in commitments)
+    return max((int(end) for end in ends if end.isdecimal()), default=0)
 
 
 def _sources(commitments: Sequence[Commitment]) -> set[SourceId | None]:
@@ -191,9 +197,10 @@ def _by_matter(
     pairs: dict[FoundCommitment, Commitment] = {}
     for commitment in found:
         rest = [other for other in present if other not in pairs.values()]
-        best = max(((likeness(commitment, other), other.code, other) for other in rest), default=None)
+        likely = ((likeness(commitment, other), other) for other in rest)
+        best = max(likely, key=lambda one: (one[0], one[1].code), default=None)
         if best is not None and best[0] >= SAME_MATTER:
-            pairs[commitment] = best[2]
+            pairs[commitment] = best[1]
     return pairs
 
 
