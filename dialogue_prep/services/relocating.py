@@ -19,8 +19,8 @@ from dialogue_prep.system.reasons import reason_why
 def relocate(opening: Opening, target: Path, now: datetime) -> None:
     """Move a store that nobody has open, with its keys; its backups stay in their folder and are found from there.
 
-    The file goes only after a copy of it was opened and checked at the target. UserError where something is at the
-    target already; MachineError, with the store where it was, where it cannot be written there.
+    The file goes only once a copy that was opened and checked is whole at the target. UserError where something is at
+    the target already; MachineError, with the store where it was, where it cannot be written there.
     """
     store, key = opening.file, opening.key
     if not store.is_file():

@@ -175,8 +175,9 @@ def _rows_now(connection: Connection, kind: str, columns: Sequence[str]) -> Iter
     names = ", ".join(f'"{name}"' for name in columns)
     raw: Any = connection.connection.driver_connection
     with raw.cursor() as cursor, cursor.copy(f'COPY (SELECT {names} FROM "{kind}") TO STDOUT') as copied:  # noqa: S608 - our own
-        for line in b"".join(bytes(block) for block in copied).decode().splitlines():
-            yield dict(zip(columns, line.split("\t"), strict=True))
+        # As bytes, which end a line at a newline alone: of text, a line separator that somebody has pasted would, too.
+        for line in b"".join(bytes(block) for block in copied).splitlines():
+            yield dict(zip(columns, line.decode().split("\t"), strict=True))
 
 
 @contextmanager
