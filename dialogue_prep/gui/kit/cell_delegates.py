@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from dialogue_prep.gui.colours import Tone, colours_now
+from dialogue_prep.gui.kit.item_ground import paint_ground
 from dialogue_prep.gui.kit.labels import Size, sized
 from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE
 from dialogue_prep.gui.kit.table_model import Role
@@ -48,8 +49,7 @@ class WrappedDelegate(LineDelegate):
         return QSize(width, height + note + 2 * _ABOVE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        widget = option.widget
-        widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
+        paint_ground(painter, option)
         room = option.rect.adjusted(_GAP, 0, -_GAP, 0)
         note, small = str(index.data(NOTE_ROLE) or ""), sized(option.font, Size.SMALL)
         words_high = self._words_height(option, index, room.width())

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dialogue_prep.gui.colours import Tone, colours_now
+from dialogue_prep.gui.kit.item_ground import paint_ground
 from dialogue_prep.gui.kit.table_model import Role
 
 TONE_ROLE = Role.UserRole
@@ -25,8 +26,7 @@ class ChipDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        widget = option.widget
-        widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
+        paint_ground(painter, option)
         tone = index.data(TONE_ROLE) or Tone.MUTED
         colour = colours_now().of(Tone(tone))
         metrics = option.fontMetrics

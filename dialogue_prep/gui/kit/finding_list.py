@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
+from dialogue_prep.gui.kit.item_ground import paint_ground
 from dialogue_prep.gui.kit.labels import Size, plain_hint, sized
 from dialogue_prep.gui.kit.letters import scaled
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
@@ -104,7 +105,7 @@ class _FindingDelegate(QStyledItemDelegate):
     ) -> None:
         finding: Finding = index.data(_ROW_ROLE)
         widget = option.widget
-        widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
+        paint_ground(painter, option)
         colours = colours_now()
         line = option.fontMetrics.height()
         room = option.rect.adjusted(_GAP, _GAP, -_GAP, -_GAP)

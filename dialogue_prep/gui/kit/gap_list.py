@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
+from dialogue_prep.gui.kit.item_ground import paint_ground
 from dialogue_prep.gui.kit.letters import scaled
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 from dialogue_prep.gui.words import labelled
@@ -106,7 +107,7 @@ class _SentenceDelegate(QStyledItemDelegate):
     ) -> None:
         line: SentenceLine = index.data(_ROW_ROLE)
         widget = option.widget
-        widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
+        paint_ground(painter, option)
         colours = colours_now()
         size = scaled(_ICON, widget)
         icon = pixmap(line.icon, colours.of(line.tone).name(), size, widget.devicePixelRatioF())

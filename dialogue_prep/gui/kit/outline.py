@@ -6,9 +6,10 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dialogue_prep.gui.colours import Tone, colours_now
+from dialogue_prep.gui.kit.item_ground import paint_ground
 from dialogue_prep.gui.kit.labels import Size, plain_hint, sized
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 from dialogue_prep.gui.words import _, with_commas
@@ -117,8 +118,7 @@ class _OutlineDelegate(QStyledItemDelegate):
             painter.drawText(room, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), line.words)
             painter.restore()
             return
-        widget = option.widget
-        widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
+        paint_ground(painter, option)
         room = option.rect.adjusted(2 * _GAP, 0, -_GAP, 0)
         painter.setFont(sized(option.font, Size.SMALL))
         painter.setPen(colours.of(Tone.WARN if line.outdated else Tone.MUTED))

@@ -6,13 +6,13 @@ from abc import abstractmethod
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QPushButton
 
 _LEAST = 96
 
 
 class PaintedButton(QPushButton):
-    """A button of the style's look; `paint_words` paints what stands on it."""
+    """A button of the style's look, which has no words of its own; `paint_words` paints what stands on it."""
 
     @abstractmethod
     def paint_words(self, painter: QPainter) -> None:
@@ -21,11 +21,8 @@ class PaintedButton(QPushButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(_LEAST, self.sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        painter = QPainter(self)
         self.paint_words(painter)
         painter.end()

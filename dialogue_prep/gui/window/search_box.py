@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
@@ -21,6 +20,7 @@ from shiboken6 import isValid
 
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, line_icon
+from dialogue_prep.gui.kit.item_ground import paint_ground
 from dialogue_prep.gui.kit.labels import Size, sized
 from dialogue_prep.gui.kit.letters import scaled
 from dialogue_prep.gui.kit.suggestions import DressedPopup
@@ -190,8 +190,7 @@ class _HitDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        widget = option.widget
-        widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
+        paint_ground(painter, option)
         hit = index.data(_HIT_ROLE)
         assert isinstance(hit, Hit)
         colours = colours_now()
