@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.window.status_line import StatusLine
 from dialogue_prep.gui.words import _
-from dialogue_prep.services.sharing import CompanyListener, company_of
+
+if TYPE_CHECKING:
+    from dialogue_prep.services.sharing import Company
+    from dialogue_prep.services.workspace import Workspace
 
 _LOOK_MILLISECONDS = 500
 
@@ -35,8 +39,8 @@ class CompanyWatch(QObject):
         self._timer.timeout.connect(self._look)
         self._present.connect(self._when_present, Qt.ConnectionType.QueuedConnection)
         self._connected.connect(self._when_connected, Qt.ConnectionType.QueuedConnection)
-        listener = CompanyListener(present=self._present.emit, connected=self._connected.emit)
-        self._company = company_of(context.workspace, listener)
+        workspace = context.workspace
+        self._company = None if workspace.database.in_file else self._company_in(workspace)
         if self._company is not None:
             self._company.start()
             self._timer.start()
@@ -47,6 +51,12 @@ class CompanyWatch(QObject):
         self._status.show_company("")
         if self._company is not None:
             self._company.silence()
+
+    def _company_in(self, workspace: Workspace) -> Company | None:
+        # Imported here: most stores are in a file.
+        from dialogue_prep.services.sharing import CompanyListener, company_of
+
+        return company_of(workspace, CompanyListener(present=self._present.emit, connected=self._connected.emit))
 
     def _look(self) -> None:
         if self._company is not None:

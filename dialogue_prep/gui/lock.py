@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from dialogue_prep.gui.window.frame import Frame
-from dialogue_prep.gui.window.lock_cover import LockCover
+
+if TYPE_CHECKING:
+    from dialogue_prep.gui.window.lock_cover import LockCover
 
 _LOOK_MILLISECONDS = 5_000
 _USED = {
@@ -71,6 +74,9 @@ class Lock(QObject):
 
     def lock(self) -> None:
         """Cover everything."""
+        # Imported here: only a protected store is ever locked.
+        from dialogue_prep.gui.window.lock_cover import LockCover
+
         if self.locked:
             return
         self._focus = QApplication.focusWidget()

@@ -21,7 +21,6 @@ from dialogue_prep.gui.window.actions import Action, Actions, Command
 from dialogue_prep.gui.window.frame import Frame
 from dialogue_prep.gui.window.interior import Interior, places
 from dialogue_prep.gui.words import _
-from dialogue_prep.services.history import History
 
 
 class WorkingWindow(QObject):
@@ -176,6 +175,8 @@ class WorkingWindow(QObject):
         """Do something with the record of a line; where the line is none, with the one that is selected on its page."""
         if self.context is None or self.desk is None:
             return
+        from dialogue_prep.services.history import History
+
         history, selected = History(self.context.workspace), self.desk.record_id()
         self.jobs.run(lambda: history.named({row_id}), lambda found: then(row_id if row_id in found else selected))
 

@@ -1,4 +1,7 @@
-"""Opens a store for a command or a window: locked, backed up before it is migrated, at the version of this program."""
+"""Opens a store for a command or a window: locked, backed up before it is migrated, at the version of this program.
+
+What only some stores need is imported where one of them is opened: most are in a plain file of this version.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +11,23 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.services.keyring import Keyring
 from dialogue_prep.services.presets import put_scale
-from dialogue_prep.services.sharing import SharedOpening, check_there, make_ready, open_shared
 from dialogue_prep.services.workspace import Workspace
-from dialogue_prep.store.backup import backup, backup_if_changed
 from dialogue_prep.store.database import SCHEMA_VERSION, Database, make_private_file, stored_version
 from dialogue_prep.store.migrate import migrate
-from dialogue_prep.store.moving import Rows, rows_of_file, rows_on_server
-from dialogue_prep.store.protecting import encrypt_backups
 from dialogue_prep.store.server_address import ServerAddress, is_address, read_address
 from dialogue_prep.store.store_key import StoreKey
 from dialogue_prep.system.folders import STORE_SUFFIX, Folders
 from dialogue_prep.system.lock import writing_to
-from dialogue_prep.system.synced_folders import shared_by
+
+if TYPE_CHECKING:
+    from dialogue_prep.services.sharing import SharedOpening
+    from dialogue_prep.store.moving import Rows
 
 # Others may be at work on a shared store at any time: so long (milliseconds) it is waited for them at least.
 _LEAST_PATIENCE = 10_000
@@ -70,6 +73,8 @@ class Opening:
 
     def rows(self, *, to_write: bool = False) -> Rows:
         """Open every row of the store, of this version, as they are at one moment; nobody changes them on a server."""
+        from dialogue_prep.store.moving import rows_of_file, rows_on_server
+
         if self.server:
             return rows_on_server(self.server)
         return rows_of_file(self.store, self.key, to_write=to_write)
@@ -86,6 +91,8 @@ class Opening:
 
     def shared(self, server: ServerAddress) -> SharedOpening:
         """Return how the store is opened on its server."""
+        from dialogue_prep.services.sharing import SharedOpening
+
         patience = max(self.busy_milliseconds, _LEAST_PATIENCE)
         return SharedOpening(
             server=server, path=self.store, who=self.who, today=self.today, patience_milliseconds=patience
@@ -111,6 +118,8 @@ def open_to_write(opening: Opening) -> Generator[Workspace, None, None]:
         if version < SCHEMA_VERSION:
             _migrate(opening, version, now)
         if key := opening.key:
+            from dialogue_prep.store.protecting import encrypt_backups
+
             encrypt_backups(opening.store, opening.folders.backups, key)
         workspace = stack.enter_context(_workspace(opening, copy_before=lambda: _back_up_if_changed(opening)))
         if 0 < version < SCHEMA_VERSION:
@@ -122,9 +131,7 @@ def open_to_write(opening: Opening) -> Generator[Workspace, None, None]:
 def open_to_read(opening: Opening) -> Generator[Workspace, None, None]:
     """Open a store to look at it; that needs no lock. A store of an older version is brought up to date first."""
     if opening.server:
-        check_there(opening.server)
-        make_ready(opening.server)
-        with open_shared(opening.shared(opening.server), to_read=True) as workspace:
+        with _open_shared_to_read(opening, opening.server) as workspace:
             yield workspace
         return
     version = stored_version(opening.store, opening.key)
@@ -163,6 +170,8 @@ def is_read_only(store: Path) -> bool:
 
 def warning_of_place(opening: Opening) -> Sentence | None:
     """Return what is to be said of a store that lies where another machine may write too; None elsewhere."""
+    from dialogue_prep.system.synced_folders import shared_by
+
     whose = None if opening.server else shared_by(opening.store)
     if whose is None:
         return None
@@ -176,7 +185,19 @@ def warning_of_place(opening: Opening) -> Sentence | None:
 
 
 @contextmanager
+def _open_shared_to_read(opening: Opening, server: ServerAddress) -> Generator[Workspace, None, None]:
+    from dialogue_prep.services.sharing import check_there, make_ready, open_shared
+
+    check_there(server)
+    make_ready(server)
+    with open_shared(opening.shared(server), to_read=True) as workspace:
+        yield workspace
+
+
+@contextmanager
 def _open_shared_to_write(opening: Opening, server: ServerAddress) -> Generator[Workspace, None, None]:
+    from dialogue_prep.services.sharing import make_ready, open_shared
+
     version = make_ready(server)
     with open_shared(opening.shared(server)) as workspace:
         if 0 < version < SCHEMA_VERSION:
@@ -196,11 +217,15 @@ def _workspace(
 
 
 def _back_up_if_changed(opening: Opening) -> Path | None:
+    from dialogue_prep.store.backup import backup_if_changed
+
     return backup_if_changed(opening.store, opening.folders.backups, datetime.now(UTC), key=opening.key)
 
 
 def _migrate(opening: Opening, version: int, now: datetime) -> None:
     if version > 0:
+        from dialogue_prep.store.backup import backup
+
         backup(opening.store, opening.folders.backups, now, key=opening.key)
     migrate(opening.store, key=opening.key)
 
