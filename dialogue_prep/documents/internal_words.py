@@ -66,13 +66,13 @@ def plainly(text: str) -> str:
 
 
 def _within(piece: str, text: str) -> bool:
-    return piece in text or (UNSPACED.search(piece) is not None and piece.replace(" ", "") in text.replace(" ", ""))
+    return piece in text or (re.search(UNSPACED, piece) is not None and piece.replace(" ", "") in text.replace(" ", ""))
 
 
 def _tells(plain: str) -> bool:
     """Say whether words are enough to be known again where they stand: one short word is in any text."""
     words = plain.split()
-    if len(UNSPACED.findall(plain)) >= _LEAST_UNSPACED:
+    if len(re.findall(UNSPACED, plain)) >= _LEAST_UNSPACED:
         return True
     return sum(map(len, words)) >= _LEAST_LETTERS or len(words) > 1
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from dialogue_prep.domain.errors import UserError
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
@@ -29,6 +32,9 @@ def day_of(words: str, field: str = "") -> date:
 
 def check_zone(name: str, field: str = "time_zone") -> ZoneInfo:
     """Return the time zone of a name such as Asia/Shanghai; UserError where there is none."""
+    # Imported here: to know where the zones of this machine are, it reads how Python was built.
+    from zoneinfo import ZoneInfo
+
     try:
         return ZoneInfo(name)
     except (OSError, ValueError, KeyError) as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
@@ -136,10 +135,14 @@ def _declared(one: Field[Any]) -> Declared:
 
 def _parsed(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        written = path.read_text(encoding="utf-8")
+        # Imported here: who has set nothing has no such file, and the start of the window need not wait for it.
+        import tomllib
+
+        return tomllib.loads(written)
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:  # what is no text or no TOML is a ValueError
         raise UserError("{path} cannot be read: {reason}. Mend or remove it.", path=path, reason=error) from error
 
 

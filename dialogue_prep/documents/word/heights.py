@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil
 
 from dialogue_prep.documents.model import Cell, Row, Table, words_of_line
@@ -29,5 +30,5 @@ def _lines(cell: Cell, width: float) -> int:
 
 
 def _length(words: str) -> float:
-    wide = len(UNSPACED.findall(words))
+    wide = len(re.findall(UNSPACED, words))
     return wide * _CHARACTER + (len(words) - wide) * _LETTER

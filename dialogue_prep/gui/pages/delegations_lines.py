@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -161,7 +162,7 @@ def _delegate_line(dossier: Dossier, delegate: Delegate, place: int, language: s
 def _addressed(person: Person, language: str) -> str:
     """Return the name with the form of address, which stands behind it in scripts that put no space between words."""
     address, name = person.form_of_address.read(language, "en"), person.name.read(language, "en")
-    return name + address if UNSPACED.search(address) else " ".join(filter(None, (address, name)))
+    return name + address if re.search(UNSPACED, address) else " ".join(filter(None, (address, name)))
 
 
 def _post(dossier: Dossier, delegate: Delegate) -> Post | None:
