@@ -209,5 +209,5 @@ def _when_made(kind: type[Identified]) -> Order:
 def _query(kind: type[Identified], condition: ColumnElement[bool] | None, *order: Order) -> Query:
     table = TABLES[kind]
     query = select(table) if condition is None else select(table).where(condition)
-    places = (table.c[place] if isinstance(place, str) else place for place in (*order, "id"))
-    return kind, query.order_by(*(place.nulls_first() for place in places))  # as SQLite does unasked
+    places = (table.c[place] if isinstance(place, str) else place for place in order)
+    return kind, query.order_by(*(place.nulls_first() for place in places), table.c.id)  # as SQLite does unasked

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from dialogue_prep.domain.hosting import schedule
 from dialogue_prep.domain.readiness import Gap, Place
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
@@ -128,13 +129,13 @@ class OverviewPage(QWidget):
 
     def _read(self) -> Callable[[], Overview | None]:
         context, round_id = self._context, self._context.choices.round_id
-        dialogue_id = self._context.choices.dialogue_id
 
         def read() -> Overview | None:
             if not round_id:
                 return None
-            turns = context.rounds.schedule(dialogue_id, _YEARS_AHEAD)
-            return overview(context.dossiers.of(round_id), turns, context.workspace.today(), context.language)
+            one, today = context.dossiers.of(round_id), context.workspace.today()
+            turns = schedule(one.dialogue, one.sides, one.rounds, today, _YEARS_AHEAD, one.agreed_rounds)
+            return overview(one, turns, today, context.language)
 
         return read
 
