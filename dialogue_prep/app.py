@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -162,11 +163,14 @@ def _open_window(common: argparse.Namespace, rest: list[str]) -> int:
     if len(rest) > 1 or not all(Path(word).exists() for word in rest):
         sys.stderr.write(f"“{' '.join(rest)}” is neither a command nor a file; 'dialogue-prep --help' lists them.\n")
         return MISUSED
-    start = _load_window()
     given = Path(rest[0]) if rest else None
     if given is not None and _is_store(given):  # what the desktop hands over when one is clicked
         common.store, given = str(given), None
-    return start(lambda: _opening(common), given)
+    gc.disable()  # what is imported leaves no garbage; once the window is there, it looks for it
+    try:
+        return _load_window()(lambda: _opening(common), given)
+    finally:
+        gc.enable()
 
 
 def _is_store(path: Path) -> bool:

@@ -19,9 +19,13 @@ class Garbage(QObject):
         self._timer.timeout.connect(self.collect)
 
     def take_over(self) -> None:
-        """Collect from now on in place of Python, which does so on whatever thread is running."""
+        """Have Python collect nothing any more, which it does on whatever thread is running."""
         gc.disable()
-        self._timer.start()
+
+    def begin(self) -> None:
+        """Collect in its place from now on: once there is a page, which a search through all would hold up before."""
+        if not self._timer.isActive():
+            self._timer.start()
 
     def hand_back(self) -> None:
         """Leave it to Python again."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from dialogue_prep.gui.colours import Colours
 from dialogue_prep.system.resources import resource_file
 
-_INK = b"#000000"
+_INK = "#000000"
+"""The colour in which the files have every icon."""
 
 
 class Icon(StrEnum):
@@ -61,13 +62,13 @@ def pixmap(icon: Icon, colour: str, size: int, scale: float = 1) -> QPixmap:
     key = f"{icon}/{colour}/{size}/{scale}"
     drawn = QPixmap()
     if not QPixmapCache.find(key, drawn):
-        drawn = _drawn(icon, colour, size, scale)
+        drawn = _coloured(pixmap(icon, _INK, size, scale), colour) if colour != _INK else _drawn(icon, size, scale)
         QPixmapCache.insert(key, drawn)
     return drawn
 
 
-def _drawn(icon: Icon, colour: str, size: int, scale: float) -> QPixmap:
-    renderer = QSvgRenderer(QByteArray(_drawing(icon).replace(_INK, colour.encode())))
+def _drawn(icon: Icon, size: int, scale: float) -> QPixmap:
+    renderer = QSvgRenderer(str(resource_file(f"icons/{icon}.svg")))
     drawn = QPixmap(QSize(round(size * scale), round(size * scale)))
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
@@ -77,5 +78,10 @@ def _drawn(icon: Icon, colour: str, size: int, scale: float) -> QPixmap:
     return drawn
 
 
-def _drawing(icon: Icon) -> bytes:
-    return resource_file(f"icons/{icon}.svg").read_bytes()
+def _coloured(drawn: QPixmap, colour: str) -> QPixmap:
+    coloured = QPixmap(drawn)
+    painter = QPainter(coloured)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(coloured.rect(), QColor(colour))
+    painter.end()
+    return coloured

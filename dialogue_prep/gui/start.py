@@ -90,6 +90,7 @@ class Start:
             parts.looks,
             self._remembered,
         )
+        self.program.ready.connect(parts.garbage.begin)
         self.program.open([self._source] if self._source else [])
 
 

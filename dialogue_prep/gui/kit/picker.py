@@ -57,8 +57,8 @@ class Picker(PaintedButton):
             action.setCheckable(True)
             action.setChecked(id_ == chosen)
             action.setData(id_)
-            action.triggered.connect(self._when_triggered)
             menu.addAction(action)
+        group.triggered.connect(self._when_triggered)
 
     def words(self) -> str:
         """Return the name of what is chosen."""
@@ -79,7 +79,5 @@ class Picker(PaintedButton):
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
         paint_arrow(painter, self, 12)
 
-    def _when_triggered(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.picked.emit(str(action.data()))
+    def _when_triggered(self, action: QAction) -> None:
+        self.picked.emit(str(action.data()))
