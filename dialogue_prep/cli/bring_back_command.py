@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from dialogue_prep.cli.answers import Answer
@@ -48,11 +48,11 @@ def _answer(terminal: Terminal, report: Report) -> Answer:
     def told(*outcomes: Outcome) -> list[Answer]:
         return [_unit(terminal, report, unit) for unit in report.with_outcome(*outcomes)]
 
-    def rows(*deeds: RowDeed, clean: bool = True) -> list[Answer]:
+    def rows(*deeds: RowDeed, clean: Collection[bool] = (True,)) -> list[Answer]:
         return [
             {"agenda": worded(terminal, one.said), "by": report.copies[one.copy].author}
             for one in report.agenda
-            if one.deed in deeds and one.clean == clean
+            if one.deed in deeds and one.clean in clean
         ]
 
     looks = [unit for unit in report.units if unit.clean and unit.merged.outcome in _SILENT]
@@ -62,9 +62,9 @@ def _answer(terminal: Terminal, report: Report) -> Answer:
         "unchanged": [unit.merged.key for unit in report.with_outcome(*_SILENT) if unit.id not in left],
         "taken": [*told(Outcome.TAKEN), *(_unit(terminal, report, unit) for unit in looks), *rows(*changed)],
         "merged": told(Outcome.MERGED),
-        "conflicts": [*told(Outcome.CONFLICT), *rows(*changed, clean=False)],
-        "new": [*(_addition(report, one) for one in report.additions), *rows(RowDeed.ADDED)],
-        "deleted": [*told(Outcome.DELETED), *rows(RowDeed.LEFT_OUT, clean=False)],
+        "conflicts": [*told(Outcome.CONFLICT), *rows(*changed, clean=(False,))],
+        "new": [*(_addition(report, one) for one in report.additions), *rows(RowDeed.ADDED, clean=(True, False))],
+        "deleted": [*told(Outcome.DELETED), *rows(RowDeed.LEFT_OUT, clean=(False,))],
         "notes": [*_notes(report)],
     }
 
@@ -123,6 +123,7 @@ def _lines(terminal: Terminal, report: Report) -> Iterator[str]:
         elif unit.clean:
             yield f"{merged.outcome}: {merged.words}"
     yield from (f"new: {addition.words}" for addition in report.additions)
-    yield from (f"agenda: {worded(terminal, change.said)}" for change in report.agenda)
+    for change in report.agenda:
+        yield f"agenda{'' if change.clean else ' (a proposal, not taken)'}: {worded(terminal, change.said)}"
     yield from (f"note by {remark.note.author}: {remark.note.words}" for remark in report.remarks)
     yield from (f"not taken: {one.edit.was or '–'} -> {one.edit.now or '–'}" for one in report.untaken)
