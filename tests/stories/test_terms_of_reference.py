@@ -260,7 +260,7 @@ def step_box_gone(story: Story) -> bool:
 
 
 def test_a_proposal_with_both_consents_becomes_a_topic_and_undo_takes_both_back(story: Story) -> None:
-    add(story, "Proposed topic: China")
+    add(story, "Proposed topic (China)")
     form = page(story).new_record
     story.bot.keyClicks(form.words, "Space")
     story.press(Qt.Key.Key_Return)

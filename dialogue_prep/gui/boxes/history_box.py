@@ -160,7 +160,7 @@ class RemovedBox(_TableBox):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         about = _("A record comes back with all that went with it, and is named again where it was named.")
-        super().__init__(context, _("Removed records"), about, _("Bring back"), parent)
+        super().__init__(context, _("Removed records"), about, _("Bring back", "of removed records"), parent)
         self.model: TableModel[RemovedLine] = TableModel(_removed_columns(), self)
         self.dress_table(self.model, (0, 26, 16))
         self.table.verticalHeader().setDefaultSectionSize(2 * self.table.fontMetrics().height() + 20)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QWidget
 
 from dialogue_prep.domain.dialogue import Cadence, Dialogue, HostRule
 from dialogue_prep.domain.errors import UserError
@@ -13,6 +13,7 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.dialogue_terms import cadence_name, host_rule_name
 from dialogue_prep.gui.kit.box_column import box_column
+from dialogue_prep.gui.kit.cards import fields_beside
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.kit.language_picker import LanguagePicker
@@ -79,11 +80,7 @@ class NewDialogueBox(QDialog):
         about = _("Its name and the two states are enough. All else can be said later, on the page of the dialogue.")
         layout = box_column(self, _("New dialogue"), about, width=_WIDTH)
         for names in _LINES:
-            line = QHBoxLayout()
-            line.setSpacing(16)
-            for name in names:
-                line.addWidget(self.fields[name], 1, Qt.AlignmentFlag.AlignTop)
-            layout.addLayout(line)
+            layout.addLayout(fields_beside(*(self.fields[name] for name in names), spacing=16))
         self.language.show_records(())  # it is seen only where it has a place
         note = _("Where no round has been held yet, leave its number and year empty and say who hosts the first.")
         layout.addWidget(PlainLabel(note, tone=Tone.MUTED, wrap=True))

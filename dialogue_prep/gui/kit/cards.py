@@ -44,3 +44,20 @@ def row(*items: QWidget | QHBoxLayout | None, spacing: int = 8) -> QHBoxLayout:
         else:
             line.addLayout(item)
     return line
+
+
+def held(line: QHBoxLayout) -> QWidget:
+    """Return a widget that holds widgets side by side, without room around them."""
+    widget = QWidget()
+    line.setContentsMargins(0, 0, 0, 0)
+    widget.setLayout(line)
+    return widget
+
+
+def fields_beside(*fields: QWidget, spacing: int = 8) -> QHBoxLayout:
+    """Return fields of a form side by side and equally wide: their editors stay in line where one is refused."""
+    line = QHBoxLayout()
+    line.setSpacing(spacing)
+    for field in fields:
+        line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+    return line

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 from dialogue_prep.gui.kit.letters import scaled
 
 _GAP = 16
+_WIDE, _HIGH = 720, 560
 
 
 class FoldingSplit(QScrollArea):
@@ -18,7 +19,9 @@ class FoldingSplit(QScrollArea):
     else `high` pixels each.
     """
 
-    def __init__(self, first: QWidget, second: QWidget, *, wide: int, sizes: tuple[int, int], high: int) -> None:
+    def __init__(
+        self, first: QWidget, second: QWidget, *, sizes: tuple[int, int], wide: int = _WIDE, high: int = _HIGH
+    ) -> None:
         super().__init__()
         # What is in it takes the focus, and is scrolled to when it does.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

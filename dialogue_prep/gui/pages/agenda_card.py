@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QPushButton
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.planning import UsualItem
 from dialogue_prep.gui.colours import Tone
-from dialogue_prep.gui.kit.cards import Card, row, rule
+from dialogue_prep.gui.kit.cards import Card, held, row, rule
 from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_action, plain_hint
 from dialogue_prep.gui.kit.language_picker import LanguagePicker
 from dialogue_prep.gui.kit.menu_acts import MenuAct
@@ -44,11 +44,7 @@ class AgendaCard(Card):
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         self.versions = AgendaVersionMenu()
         self.language = LanguagePicker(language)
-        aside = QWidget()
-        beside = row(self.versions, self.language)
-        beside.setContentsMargins(0, 0, 0, 0)
-        aside.setLayout(beside)
-        super().__init__(_("Agenda"), aside=aside, parent=parent)
+        super().__init__(_("Agenda"), aside=held(row(self.versions, self.language)), parent=parent)
         self.hours = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
         self._settled = PlainLabel(size=Size.SMALL, tone=Tone.WARN, wrap=True)
         self.table = AgendaTable()

@@ -14,8 +14,10 @@ from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.communique_terms import passage_state_name, passage_state_tone
 from dialogue_prep.gui.context import Context
-from dialogue_prep.gui.kit.cards import Card, row
+from dialogue_prep.gui.kit.cards import Card, held, row
 from dialogue_prep.gui.kit.chip_delegate import TONE_ROLE, ChipDelegate
+from dialogue_prep.gui.kit.flow import Flow
+from dialogue_prep.gui.kit.folding_split import FoldingSplit
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_hint
 from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE, NoteDelegate
@@ -116,12 +118,12 @@ class BracketRoom(QWidget):
         paragraphs.body.addLayout(row(self.begin, None))
         paragraphs.body.addWidget(self.table, 1)
         paragraphs.body.addStretch(0)
-        paragraphs.body.addLayout(row(self.add, self.remove, None, self.their_draft, self.adopt))
+        paragraphs.body.addLayout(
+            Flow(held(row(self.add, self.remove)), held(row(self.their_draft, self.adopt)), apart=True)
+        )
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(16)
-        across.addWidget(paragraphs, 5)
-        across.addWidget(self.panel, 6)
+        across.addWidget(FoldingSplit(paragraphs, self.panel, sizes=(469, 563)))
 
     def _chosen(self) -> Passage | None:
         index = self.table.currentIndex()

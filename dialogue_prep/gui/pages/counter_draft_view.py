@@ -15,9 +15,9 @@ from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.difference_text import DifferenceText
 from dialogue_prep.gui.kit.finding_list import FindingList
+from dialogue_prep.gui.kit.folding_split import FoldingSplit
 from dialogue_prep.gui.kit.key_acts import KeyAct, KeyActs
 from dialogue_prep.gui.kit.labels import ElidedLabel, PlainLabel, Size
-from dialogue_prep.gui.kit.side_by_side import side_by_side
 from dialogue_prep.gui.kit.undoable import OwnUndo, Undoable
 from dialogue_prep.gui.pages.communique_lines import passage_numbers
 from dialogue_prep.gui.pages.counter_draft_lines import counterpart_lines, differing, effect, in_numbers
@@ -145,7 +145,7 @@ class CounterDraftView(QWidget):
         beside.body.addWidget(self.title)
         beside.body.addWidget(self.words, 1)
         beside.body.addWidget(self.effect)
-        split = side_by_side(there, beside, (560, 480))
+        split = FoldingSplit(there, beside, sizes=(560, 480))
         foot = Card()
         foot.body.setContentsMargins(20, 12, 20, 12)
         said = QVBoxLayout()

@@ -19,7 +19,7 @@ from dialogue_prep.domain.special_meeting import SpecialMeeting
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.kit.card_grid import CardGrid, Placed
-from dialogue_prep.gui.kit.cards import Card, row
+from dialogue_prep.gui.kit.cards import Card, held, row
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import Size, sized
 from dialogue_prep.gui.kit.menu_acts import MenuAct
@@ -152,11 +152,7 @@ class HostingPage(Page):
         for right in (self.panel, self.milestone, self.meeting):
             right.setMinimumSize(_PANEL_WIDTH, _PANEL_HEIGHT)
             self._right.addWidget(right)
-        aside = QWidget()
-        beside = row(self.zoom_bar, self.exports.button, spacing=16)
-        beside.setContentsMargins(0, 0, 0, 0)
-        aside.setLayout(beside)
-        card = Card(_("Who hosts when"), aside=aside)
+        card = Card(_("Who hosts when"), aside=held(row(self.zoom_bar, self.exports.button, spacing=16)))
         card.body.addWidget(self.strip)
         card.body.addWidget(self.parts)
         card.body.addWidget(self._left, 1)

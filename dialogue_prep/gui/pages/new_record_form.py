@@ -35,7 +35,7 @@ from dialogue_prep.gui.kit.record_form import read_day
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.pages.dialogue_lines import numbers_taken
 from dialogue_prep.gui.terms import kind_name
-from dialogue_prep.gui.words import _, labelled
+from dialogue_prep.gui.words import _, with_remark
 from dialogue_prep.services.dialogues import TermsOfReference
 
 
@@ -49,7 +49,7 @@ class NewKind:
     def words(self, language: str) -> str:
         """Return what it is called in a menu."""
         name = kind_name(self.kind.__name__)
-        return labelled(name, self.side.name.read(language, "en")) if self.side else name
+        return with_remark(name, self.side.name.read(language, "en") if self.side else "")
 
 
 class NewRecordForm(QWidget):

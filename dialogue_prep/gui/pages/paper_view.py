@@ -10,8 +10,9 @@ from dialogue_prep.documents.model import Document
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
-from dialogue_prep.gui.kit.cards import Card, row
+from dialogue_prep.gui.kit.cards import Card, held, row
 from dialogue_prep.gui.kit.find_bar import FindBar
+from dialogue_prep.gui.kit.flow import Flow
 from dialogue_prep.gui.kit.keyed_button import keyed_button
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
@@ -55,8 +56,8 @@ class PaperView(Card):
         self.larger = keyed_button("+", _("Larger letters"), "Ctrl++")
         self.fit = keyed_button("\N{LEFT RIGHT ARROW}", _("Fit the width"), "Ctrl+9")
         sizes = (self.smaller, self.as_on_paper, self.larger, self.fit)
-        beside = (self.gaps, self.next_gap, self.back, self.on, None, self.look_for)
-        self.body.addLayout(row(self.parts, *beside, *sizes, spacing=2))
+        shown = row(self.parts, self.gaps, self.next_gap, self.back, self.on, spacing=2)
+        self.body.addLayout(Flow(held(shown), held(row(self.look_for, *sizes, spacing=2)), apart=True, spacing=2))
         self.body.addWidget(self.finder)
         self._shown = QStackedWidget()
         self._shown.addWidget(self.preview)

@@ -18,6 +18,7 @@ from dialogue_prep.gui.kit.labels import ElidedLabel, PlainLabel, Size
 from dialogue_prep.gui.kit.menu_button import MenuButton
 from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE, NoteDelegate
 from dialogue_prep.gui.kit.picker import Picker
+from dialogue_prep.gui.kit.row_heights import RowHeights
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 from dialogue_prep.gui.pages.papers_lines import PaperRow, state_means, state_sign
 from dialogue_prep.gui.pages.papers_reading import Variation
@@ -163,10 +164,11 @@ def _make_table() -> tuple[QTableView, TableModel[PaperRow]]:
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(2 * table.fontMetrics().height() + 20)
+    RowHeights(table)
     heads = table.horizontalHeader()
     heads.setHighlightSections(False)
     heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    table.setItemDelegateForColumn(0, NoteDelegate(table))
+    table.setItemDelegateForColumn(0, NoteDelegate(table, lines=2))
     table.setItemDelegateForColumn(len(columns) - 1, ChipDelegate(table))
     return table, model

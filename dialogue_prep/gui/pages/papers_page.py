@@ -19,7 +19,7 @@ from dialogue_prep.domain.readiness import Mending, Place
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.icons import Icon
-from dialogue_prep.gui.kit.cards import row
+from dialogue_prep.gui.kit.cards import held, row
 from dialogue_prep.gui.kit.folding_split import FoldingSplit
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import plain_hint
@@ -62,12 +62,8 @@ class PapersPage(Page):
         self.list = PapersList()
         self.list.variation = Variation(context.settings.papers_language or context.language)
         self.open, self.act = QPushButton(_("Open")), MenuButton(_("More"))
-        self.bring, self.set_against = MenuButton(_("Bring back")), QPushButton(_("Compare"))
-        files = QWidget()
-        beside = row(self.open, self.bring, self.set_against, self.act)
-        beside.setContentsMargins(0, 0, 0, 0)
-        files.setLayout(beside)
-        self.view = PaperView(context, files)
+        self.bring, self.set_against = MenuButton(_("Bring back", "of edited copies")), QPushButton(_("Compare"))
+        self.view = PaperView(context, held(row(self.open, self.bring, self.set_against, self.act)))
         self.steering, self.communique = SteeringEditor(context), CommuniqueEditor(context)
         self.writing = PaperWriting(context, self.said.emit)
         self.boxes = PaperBoxes(context, self, self.said.emit)
@@ -244,7 +240,7 @@ class PapersPage(Page):
         return acts
 
     def _lay_out(self) -> None:
-        split = FoldingSplit(self.list, self.view, wide=_WIDE, sizes=(548, 492), high=_HIGH)
+        split = FoldingSplit(self.list, self.view, wide=_WIDE, sizes=(504, 536), high=_HIGH)
         self._parts = QStackedWidget()
         for part in (split, self.steering, self.communique):
             self._parts.addWidget(part)

@@ -17,11 +17,11 @@ from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.difference_text import DifferenceText
 from dialogue_prep.gui.kit.find_bar import FindBar
 from dialogue_prep.gui.kit.finding_list import FindingList
+from dialogue_prep.gui.kit.folding_split import FoldingSplit
 from dialogue_prep.gui.kit.keyed_button import keyed_button
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.refusals import at_field
-from dialogue_prep.gui.kit.side_by_side import side_by_side
 from dialogue_prep.gui.pages.redline_lines import (
     ComparedText,
     difference_lines,
@@ -141,7 +141,7 @@ class RedlineView(QWidget):
         beside.body.addWidget(self.finder)
         beside.body.addWidget(self.text, 1)
         self.finder.hide()
-        split = side_by_side(places, beside, (360, 672))
+        split = FoldingSplit(places, beside, sizes=(360, 672))
         foot = Card()
         foot.body.setContentsMargins(20, 12, 20, 12)
         across = row(spacing=16)

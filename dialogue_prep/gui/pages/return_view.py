@@ -13,12 +13,12 @@ from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.difference_text import DifferenceText
 from dialogue_prep.gui.kit.finding_list import FindingList
+from dialogue_prep.gui.kit.folding_split import FoldingSplit
 from dialogue_prep.gui.kit.key_acts import KeyAct, KeyActs
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import ElidedLabel, PlainLabel, Size, plain_hint
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.segments import Segments
-from dialogue_prep.gui.kit.side_by_side import side_by_side
 from dialogue_prep.gui.kit.undoable import OwnUndo
 from dialogue_prep.gui.pages.return_editor import ReturnEditor
 from dialogue_prep.gui.pages.return_foot import ReturnFoot
@@ -233,7 +233,7 @@ class ReturnView(QWidget):
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(16)
         layout.addWidget(head)
-        layout.addWidget(side_by_side(there, beside, (440, 592)), 1)
+        layout.addWidget(FoldingSplit(there, beside, sizes=(440, 592)), 1)
         layout.addWidget(self.foot)
 
     def _connect(self) -> None:

@@ -15,13 +15,13 @@ from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.facts import Facts
 from dialogue_prep.gui.kit.finding_list import FindingList
+from dialogue_prep.gui.kit.folding_split import FoldingSplit
 from dialogue_prep.gui.kit.key_acts import KeyAct, KeyActs
 from dialogue_prep.gui.kit.keyed_button import keyed_button
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import Chip, ElidedLabel, Size
 from dialogue_prep.gui.kit.marked_text import MarkedText
 from dialogue_prep.gui.kit.segments import Segments
-from dialogue_prep.gui.kit.side_by_side import side_by_side
 from dialogue_prep.gui.kit.undoable import OwnUndo
 from dialogue_prep.gui.pages.comparing import Compared, Comparing, take_in
 from dialogue_prep.gui.pages.places import Places, id_of
@@ -208,7 +208,7 @@ class ReviewView(QWidget):
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(16)
         layout.addWidget(head)
-        layout.addWidget(side_by_side(source, beside, (520, 520)), 1)
+        layout.addWidget(FoldingSplit(source, beside, sizes=(520, 520)), 1)
         layout.addWidget(self.foot)
 
     def _agreed(self) -> QWidget:

@@ -16,7 +16,7 @@ from dialogue_prep.domain.round import Round, RoundForm, TurnUse
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.days import weekday_in_words
 from dialogue_prep.gui.hosting_terms import round_form_name, turn_use_name
-from dialogue_prep.gui.kit.cards import row
+from dialogue_prep.gui.kit.cards import fields_beside
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.saved_fields import Field
@@ -156,7 +156,7 @@ class RoundFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._fields["host_id"])
-        column.addLayout(row(self._fields["start"], self._fields["end"]))
+        column.addLayout(fields_beside(self._fields["start"], self._fields["end"]))
         column.addWidget(self._weekdays)
         for name in ("year", "city", "venue", "time_zone", "form", "turn", "reason", "reference"):
             column.addWidget(self._fields[name])

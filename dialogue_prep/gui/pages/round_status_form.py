@@ -12,7 +12,7 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
-from dialogue_prep.gui.kit.cards import row
+from dialogue_prep.gui.kit.cards import fields_beside, row
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.refusals import at_field
@@ -42,7 +42,7 @@ class StatusForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(PlainLabel(_("What became of it"), size=Size.HEADING))
-        column.addLayout(row(self._fields["status"], self._fields["status_on"]))
+        column.addLayout(fields_beside(self._fields["status"], self._fields["status_on"]))
         column.addWidget(self._fields["reason"])
         column.addWidget(self._problem)
         column.addLayout(row(self.record, None))
