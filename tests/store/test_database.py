@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 
 from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.dialogue import Entity
@@ -139,7 +138,7 @@ def _hurried(database: Database, number: int) -> None:
 
 def test_what_names_nothing_is_not_kept(workspace: Workspace) -> None:
     lost = Entity(id="lost", side_id="nowhere", position=1, precedence=1, name=in_english("Lost"))
-    with pytest.raises(IntegrityError), workspace.request("Add") as work:
+    with pytest.raises(NotFound, match="What this belongs to is no longer there"), workspace.request("Add") as work:
         work.put(lost)
     with pytest.raises(NotFound, match=r"^This entity is no longer there\.$"), workspace.look() as work:
         work.get(Entity, "lost")
