@@ -50,6 +50,8 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
 def _make(terminal: Terminal, arguments: argparse.Namespace) -> int:
     if arguments.whole and arguments.name:
         raise UserError("Say --for or --whole, not both.")
+    if arguments.out.exists() and not terminal.consents(f"Replace {arguments.out}?"):
+        return MENDABLE
     with terminal.writing() as workspace:
         if not Dialogues(workspace).all():
             raise UserError(NO_DIALOGUE)

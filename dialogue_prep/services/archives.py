@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from dialogue_prep.domain.errors import MachineError, UserError
-from dialogue_prep.services.keyring import check_confirmed
+from dialogue_prep.services.keyring import check_given_out
 from dialogue_prep.services.opening import Opening, open_to_read
 from dialogue_prep.services.sharing import make_ready
 from dialogue_prep.store.archive import FORMAT, FORMAT_VERSION, archived, put_in
@@ -46,7 +46,7 @@ def export(opening: Opening, target: Path, confirmed: str = "") -> Moved:
     Anybody can read an archive: that of a protected store is `confirmed` by the name of the store.
     """
     if opening.server is None:
-        check_confirmed(opening.store, confirmed)
+        check_given_out(opening.store, target, confirmed)
     with open_to_read(opening):  # one of an older version is brought up to date first
         pass
     with opening.rows() as rows:

@@ -15,7 +15,7 @@ from dialogue_prep.domain.exchange import Copy, Divergence
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.text import Text
-from dialogue_prep.services.keyring import check_confirmed
+from dialogue_prep.services.keyring import check_given_out
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.bundle_file import LIMITS, Bundle, packed, unpacked
 from dialogue_prep.store.exchange import Counts, Merged, choose, dialogues_of, merged, outgoing, take
@@ -148,7 +148,7 @@ class Bundles:
 
         Anybody can read it: one of a protected store is `confirmed` by the name of the store.
         """
-        check_confirmed(self._workspace.database.path, confirmed)
+        check_given_out(self._workspace.database.path, target, confirmed)
         with self._workspace.request("Make a bundle", undoable=False) as work:
             own = _own(work, self._random_bytes)
             found = outgoing(work, own, recipient.slice, _held(work, recipient))

@@ -67,6 +67,13 @@ def opened_by(keys: Keys, words: str, store: Path) -> StoreKey:
     return key
 
 
+def check_given_out(store: Path, target: Path, confirmed: str) -> None:
+    """Raise UserError where a file that anybody can read would take the place of the store, or is not confirmed."""
+    if target.resolve() == store.resolve():
+        raise UserError("{path} is there already; choose another name.", path=target)
+    check_confirmed(store, confirmed)
+
+
 def check_confirmed(store: Path, confirmed: str) -> None:
     """Raise UserError unless whoever has a file written that anybody can read names the protected store it is from."""
     if is_protected(store) and confirmed.strip() != store.stem:

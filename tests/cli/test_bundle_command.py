@@ -26,6 +26,14 @@ def test_a_bundle_goes_to_an_empty_store_and_back(give: Give, demonstrated: Path
     assert made.json["fingerprint"] in give("bundle", "show", *there).answer
 
 
+def test_another_file_is_replaced_with_consent_only(give: Give, demonstrated: Path, tmp_path: Path) -> None:
+    letter = Path(tmp_path / "letter.bundle")
+    letter.write_bytes(b"Dear colleague")
+    assert give("bundle", "make", "--whole", "--out", "letter.bundle").code == 1
+    assert letter.read_bytes() == b"Dear colleague"
+    assert give("bundle", "make", "--whole", "--out", "letter.bundle", "--yes").code == 0
+
+
 def test_a_damaged_bundle_is_refused_in_one_sentence(give: Give, demonstrated: Path, tmp_path: Path) -> None:
     Path(tmp_path / "letter.bundle").write_bytes(b"Dear colleague")
     ended = give("bundle", "show", "letter.bundle")

@@ -78,6 +78,13 @@ def test_there_and_back_is_the_same_store_and_the_same_bytes(
     assert differing == 0
 
 
+def test_an_archive_never_takes_the_place_of_the_store(made: Path) -> None:
+    before = contents(made / "a.store")
+    with pytest.raises(UserError, match="is there already"):
+        export(opened(made / "a.store"), made / "a.store")
+    assert contents(made / "a.store") == before
+
+
 def test_onto_a_server_and_back_gives_the_same_bytes(archive: Path, server: Server, tmp_path: Path) -> None:
     opening = opened(tmp_path / "b.store").elsewhere(words_of(server.new_database()))
     assert opening.server is not None

@@ -91,6 +91,14 @@ def test_the_same_bundle_twice_changes_nothing(laptop: Workspace, bundle: Path) 
         assert (everything(work), len(work.history(limit=10_000))) == (before, steps)
 
 
+def test_a_bundle_never_takes_the_place_of_the_store(laptop: Workspace, tmp_path: Path) -> None:
+    store = laptop.database.path
+    before = store.read_bytes()
+    with pytest.raises(UserError, match="is there already"):
+        Bundles(laptop).make(Recipient(), tmp_path / "." / store.name)
+    assert store.read_bytes() == before
+
+
 def test_only_what_the_other_does_not_know_is_in_the_next_bundle(
     workspace: Workspace, laptop: Workspace, bundle: Path, tmp_path: Path
 ) -> None:
