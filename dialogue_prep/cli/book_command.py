@@ -12,7 +12,7 @@ from dialogue_prep.documents.languages import LANGUAGES
 from dialogue_prep.domain.draft import Audience, PaperKind, Profile
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.services.paper import Paper
-from dialogue_prep.services.paper_files import PDF
+from dialogue_prep.services.paper_files import PDF, is_pdf
 from dialogue_prep.services.papers import Papers, drafter_of
 from dialogue_prep.system.office import find_office, office_here
 
@@ -49,9 +49,9 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         round_ = chosen_round(terminal, workspace, arguments.round)
         papers = Papers(workspace, drafter_of(terminal.settings), find_office(named))
         place = book.place_in(arguments.out, round_.ordinal)
-        places = [place, place.with_suffix(PDF)] if arguments.pdf and place.suffix != PDF else [place]
+        places = [place, place.with_suffix(PDF)] if arguments.pdf and not is_pdf(place) else [place]
         written = [papers.write(round_.id, book, one, Profile.READING) for one in places]
-    pdf = next((str(one.path) for one in written if one.path.suffix.casefold() == PDF), None)
+    pdf = next((str(one.path) for one in written if is_pdf(one.path)), None)
     rows = [(one.kind, one.audience, f"version {one.version}", one.path) for one in written]
     terminal.answer({**paper_answer(written[0]), "pdf": pdf}, columns(rows))
     return DONE

@@ -59,7 +59,7 @@ def _take_in(terminal: Terminal, arguments: argparse.Namespace) -> bool:
                 terminal.say(f"{row.words.get(ListField.NAME) or people.name}: {said}")
         comings = [row.coming for row in rows if row.coming and row.standing is not RowStanding.LISTED]
         question = f"Take in {len(comings)} of {len(rows)} people from {people.name}?"
-        if not comings or not terminal.consents(question):
+        if comings and not terminal.consents(question):
             return False
         requests.take_in(comings, people.headings, held)
     return True

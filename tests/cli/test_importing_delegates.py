@@ -17,4 +17,5 @@ def test_a_list_is_taken_in_and_the_rows_that_stay_out_are_said(give: Give, demo
     assert "Bo Sample: “Office of Clouds” is no entity of Canada" in ended.said
     assert [one["name"] for one in ended.json if one["side"] == "Canada"][1:] == ["Ada Example"]
     again = give("--yes", "delegations", "--import", path)
-    assert again.code == 1, "nobody is left to be taken in"
+    assert again.code == 1
+    assert "There is nobody in the list who can be taken in." in again.said
