@@ -54,11 +54,11 @@ class Text:
     wordings: tuple[Wording, ...] = ()
 
     def __post_init__(self) -> None:
-        ordered = tuple(wording for wording in self.wordings if wording.words.strip())
-        if len(ordered) > 1:  # most texts that are read from a store are in one language
-            ordered = tuple(sorted(ordered, key=lambda wording: wording.language))
-            if len({wording.language for wording in ordered}) != len(ordered):
-                raise ValueError("a text has one wording a language")
+        if len(self.wordings) == 1 and self.wordings[0].words.strip():  # as are most that are read from a store
+            return
+        ordered = tuple(sorted((w for w in self.wordings if w.words.strip()), key=lambda w: w.language))
+        if len({wording.language for wording in ordered}) != len(ordered):
+            raise ValueError("a text has one wording a language")
         object.__setattr__(self, "wordings", ordered)
 
     def __bool__(self) -> bool:

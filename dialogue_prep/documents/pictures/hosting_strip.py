@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from dialogue_prep.documents.pictures.time_scale import Span, Tick, moment_of, ticks, whole_span
-from dialogue_prep.domain.clashes import Programme
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.hosting import Basis, Turn
 from dialogue_prep.domain.public_holidays import Capital
 from dialogue_prep.domain.round import RoundForm
+
+if TYPE_CHECKING:
+    from dialogue_prep.domain.clashes import Programme
 
 _DAY = timedelta(days=1)
 
