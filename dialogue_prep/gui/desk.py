@@ -16,8 +16,7 @@ from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.finding import Finding
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.pages.overview_page import OverviewPage
-from dialogue_prep.gui.pages.papers_lines import out_for_editing
-from dialogue_prep.gui.pages.papers_reading import PapersStand, read_standing
+from dialogue_prep.gui.pages.papers_standing import PapersStand, out_for_editing, read_standing
 from dialogue_prep.gui.window.interior import DIALOGUE, OVERVIEW, PAPERS, SOURCES, Interior, places
 from dialogue_prep.gui.words import _, year_in_words
 

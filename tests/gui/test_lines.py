@@ -13,13 +13,8 @@ from dialogue_prep.domain.commitment import RollUp
 from dialogue_prep.domain.draft import Audience, Draft, DraftState, PaperKind
 from dialogue_prep.domain.round import RoundStatus
 from dialogue_prep.gui.pages.overview_lines import Overview, overview
-from dialogue_prep.gui.pages.papers_lines import (
-    after_writing,
-    out_for_editing,
-    paper_rows,
-    papers_in_words,
-    writing_folder,
-)
+from dialogue_prep.gui.pages.papers_lines import after_writing, paper_rows, writing_folder
+from dialogue_prep.gui.pages.papers_standing import out_for_editing, papers_in_words
 from dialogue_prep.services.paper import PaperLine, Written
 from tests.invented_dialogue import TODAY, dossier_of, invented_dialogue, invented_dossier, of_kind
 

@@ -21,7 +21,7 @@ from dialogue_prep.gui.kit.labels import Chip, ElidedLabel, PlainLabel, Size
 from dialogue_prep.gui.kit.pairs import Pair, Pairs
 from dialogue_prep.gui.pages.empty import EmptyState
 from dialogue_prep.gui.pages.overview_lines import GapLine, Overview, gap_line, overview
-from dialogue_prep.gui.pages.papers_lines import papers_in_words
+from dialogue_prep.gui.pages.papers_standing import papers_in_words
 from dialogue_prep.gui.pictures.share_bar import Share, ShareBar
 from dialogue_prep.gui.pictures.strip_view import HostingStripView
 from dialogue_prep.gui.terms import roll_up_name, roll_up_tone

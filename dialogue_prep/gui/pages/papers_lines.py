@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +11,8 @@ from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import DraftState, PaperKind
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.gui.terms import audience_name, language_name, paper_name, papers_standing
-from dialogue_prep.gui.words import _, count, in_a_row, listed, together, with_commas
+from dialogue_prep.gui.terms import audience_name, language_name, paper_name
+from dialogue_prep.gui.words import _, count, in_a_row, listed, together
 
 if TYPE_CHECKING:
     from dialogue_prep.services.paper import Paper, PaperLine, Written
@@ -90,18 +89,6 @@ def _marking_now(dossier: Dossier, line: PaperLine, language: str) -> str:
         return paper_marking(dossier, line.audience).read(line.language, language)
     except UserError:  # said where the paper is looked at or written
         return _("above what may be written here")
-
-
-def papers_in_words(lines: Sequence[PaperLine]) -> str:
-    """Return how many papers stand how: "Papers: 2 in step, 2 not written"."""
-    found = Counter(line.state for line in lines)
-    parts = [papers_standing(state, found[state]) for state in (None, *DraftState) if found[state]]
-    return _("Papers: {states}").format(states=with_commas(parts)) if parts else ""
-
-
-def out_for_editing(lines: Sequence[PaperLine]) -> int:
-    """Return how many papers were changed outside the program since they were written."""
-    return sum(line.state in (DraftState.EDITED_OUTSIDE, DraftState.BOTH) for line in lines)
 
 
 def writing_folder(lines: Sequence[PaperLine], usual: Path) -> Path:

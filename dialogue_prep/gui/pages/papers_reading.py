@@ -1,4 +1,4 @@
-"""Reads how the papers of a round stand: it composes each that was written, so it is done beside the window."""
+"""Reads the papers of a round for their page: it composes each that was written, so it is done beside the window."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from dialogue_prep.documents.languages import LANGUAGES
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import PaperKind
-from dialogue_prep.domain.readiness import Gap
 from dialogue_prep.domain.template import Template
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.pages.papers_lines import PaperRow, TemplateOffers, paper_rows, writing_folder
 from dialogue_prep.system.folders import folder_for_papers
 
 if TYPE_CHECKING:
-    from dialogue_prep.services.paper import Paper, PaperLine
+    from dialogue_prep.services.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +36,6 @@ class PapersRead:
     variation: Variation
     rows: tuple[PaperRow, ...]
     folder: Path
-
-
-@dataclass(frozen=True, slots=True)
-class PapersStand:
-    """How the papers of a round stand: those in the first language and all that were written, and what they lack."""
-
-    lines: tuple[PaperLine, ...]
-    gaps: tuple[Gap, ...]
 
 
 def read_papers(context: Context, variation: Variation) -> Callable[[], PapersRead | None]:
@@ -80,21 +71,3 @@ def _offers(paper: Paper, templates: Sequence[Template], chosen: Mapping[PaperKi
     return TemplateOffers(
         serving=tuple((one.id, one.name) for one in serving), chosen=chosen.get(paper.kind, "") if serving else ""
     )
-
-
-def read_standing(context: Context) -> Callable[[], PapersStand | None]:
-    """Return a job that reads how all papers of the round that is looked at now stand, and what they still lack."""
-    round_id = context.choices.round_id
-
-    def read() -> PapersStand | None:
-        if not round_id:
-            return None
-        from dialogue_prep.services.paper_gaps import PaperGaps
-
-        papers = context.papers()
-        first = papers.lines(round_id, papers.available(Variation().language))
-        others = tuple(line for line in papers.written(round_id) if line not in first)
-        gaps = PaperGaps(context.workspace).of(context.dossiers.of(round_id), context.language)
-        return PapersStand((*first, *others), gaps)
-
-    return read
