@@ -18,6 +18,7 @@ from dialogue_prep.services.paper import papers_of
 from dialogue_prep.store.database import Database
 from dialogue_prep.system.resources import data_file
 from tests.invented import workspace_of
+from tests.services.test_sources import AGREED
 
 ROUND = {"ordinal", "host", "place", "start", "end", "year", "status", "reason"}
 PAPER = {"kind", "audience", "language", "file", "version", "parts"}
@@ -122,16 +123,7 @@ def test_demo_without_a_store_named_makes_one_beside_the_papers(
 
 def test_the_starter_and_its_plan_say_what_was_agreed(give, demonstrated: Path) -> None:
     register = give("commitments", "--json").json
-    assert [(one["code"], one["kind"], one["topic"]) for one in register] == [
-        ("R2-01", "continuing", 4),
-        ("R2-02", "discussion", 4),
-        ("R2-03", "continuing", 4),
-        ("R2-04", "continuing", 4),
-        ("R2-05", "continuing", 5),
-        ("R2-06", "continuing", 1),
-        ("R2-07", "norm", 2),
-        ("R2-08", "scheduling", None),
-    ]
+    assert [(one["code"], one["kind"], one["topic"]) for one in register] == AGREED
     assert all(set(one["status"]) == {"ours", "theirs", "joint"} for one in register)
     assert all(set(one["leads"]) == {"Canada", "China"} for one in register)
     assert all(set(one["source"]) == {"title", "paragraph", "start", "end"} for one in register)

@@ -10,11 +10,10 @@ from PySide6.QtTest import QTest
 
 from dialogue_prep.domain.agenda import AgendaItem
 from dialogue_prep.domain.text import in_english
-from dialogue_prep.gui.pages.agenda_page import AgendaPage
-from dialogue_prep.gui.window.interior import AGENDA, OVERVIEW
 from dialogue_prep.services.records import Records
 from dialogue_prep.store.database import Database
 from tests.invented import workspace_of
+from tests.stories.at_the_agenda import second_item
 from tests.stories.conftest import Story
 
 Tell = Callable[[Path], Story]
@@ -30,15 +29,7 @@ def aim_elsewhere(store: Path, item: AgendaItem, words: str) -> None:
 
 def test_what_somebody_else_wrote_is_shown_and_ones_own_stays_in_its_field(tell: Tell, store: Path) -> None:
     story = tell(store)
-    story.wait(lambda: story.interior.here() == OVERVIEW)
-    story.action("Agenda").trigger()
-    story.wait(lambda: story.interior.here() == AGENDA)
-    page = story.page(AgendaPage)
-    table, form = page.card.table, page.panel.form
-    story.wait(lambda: bool(table.rows()))
-    table.selectRow(1)
-    item = table.rows()[1].item
-    story.wait(lambda: form.record() == item)
+    item, form = second_item(story)
     field = form.field("objective")
     aim_elsewhere(store, item, "Theirs")
 

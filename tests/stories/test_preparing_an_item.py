@@ -8,20 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from dialogue_prep.gui.pages.agenda_page import AgendaPage
-from dialogue_prep.gui.window.interior import AGENDA
+from tests.stories.at_the_agenda import agenda_of
 from tests.stories.conftest import CONTROL, SHIFT, Story
 
 Tell = Callable[[Path], Story]
 SAID = "We thank you for the visit of your experts."
-
-
-def agenda_of(story: Story) -> AgendaPage:
-    story.action("Agenda").trigger()
-    story.wait(lambda: story.interior.here() == AGENDA)
-    page = story.page(AgendaPage)
-    story.wait(lambda: bool(page.card.table.rows()) and page.card.table.isVisible())
-    return page
 
 
 def test_undo_takes_the_points_back_at_once_and_the_page_follows(tell: Tell, store: Path) -> None:

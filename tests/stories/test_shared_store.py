@@ -16,8 +16,7 @@ from dialogue_prep.gui.boxes.going_back_box import GoingBackBox
 from dialogue_prep.gui.boxes.members_box import MembersBox
 from dialogue_prep.gui.boxes.moving_box import MovingBox
 from dialogue_prep.gui.boxes.passphrase_box import PassphraseBox
-from dialogue_prep.gui.pages.agenda_page import AgendaPage
-from dialogue_prep.gui.window.interior import AGENDA, OVERVIEW
+from dialogue_prep.gui.window.interior import OVERVIEW
 from dialogue_prep.services.moving import move
 from dialogue_prep.services.opening import Opening
 from dialogue_prep.services.records import Records
@@ -28,6 +27,7 @@ from dialogue_prep.store.server_address import ServerAddress
 from dialogue_prep.system.folders import user_folders
 from tests.invented import workspace_of
 from tests.server import Server, opened, words_of
+from tests.stories.at_the_agenda import second_item
 from tests.stories.conftest import Story
 
 Tell = Callable[[str], Story]
@@ -42,15 +42,7 @@ def test_two_see_each_other_and_what_is_typed_outlasts_the_server(
     opening = Opening(store=store, named=True, folders=user_folders())
     assert move(opening, opening.elsewhere(words)).records > 0
     story = tell(words)
-    story.wait(lambda: story.interior.here() == OVERVIEW)
-    story.action("Agenda").trigger()
-    story.wait(lambda: story.interior.here() == AGENDA)
-    page = story.page(AgendaPage)
-    table, form = page.card.table, page.panel.form
-    story.wait(lambda: bool(table.rows()))
-    table.selectRow(1)
-    item = table.rows()[1].item
-    story.wait(lambda: form.record() == item)
+    item, form = second_item(story)
 
     other = workspace_of(opened(address, tmp_path), prefix="other")
     company = company_of(other, CompanyListener(present=lambda _names: None, connected=lambda _heard: None))
