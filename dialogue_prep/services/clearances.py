@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from dialogue_prep.domain.clearance import Clearance
 from dialogue_prep.domain.draft import Audience, PaperKind
@@ -31,34 +33,33 @@ class Clearances:
         kind: PaperKind,
         audience: Audience,
         *,
+        seen: Clearance | None = None,
         consulted: str = "",
         approved: str = "",
         approved_on: date | None = None,
     ) -> Clearance | None:
-        """Say who was consulted on the papers of a kind, who approved them and when; None where nothing is said.
+        """Say who was consulted on the papers of a kind, who approved them and when; None where nothing is said then.
 
-        Raises UserError for a day still to come, for a day without a name, and for a kind without such papers.
+        Raises UserError for a day still to come, for a day without a name, and for a kind without such papers; Conflict
+        where somebody else has said the same otherwise since this was `seen` (None: nobody had said anything).
         """
         consulted, approved = clean(consulted).strip(), clean(approved).strip()
         self._check(kind, audience, approved, approved_on)
+        said: dict[str, Any] = {"consulted": consulted, "approved": approved, "approved_on": approved_on}
         with self._workspace.request("Say who cleared a paper") as work:
             work.get(Round, round_id)
-            before = _kept(work, round_id, kind, audience)
-            if not (consulted or approved):
-                if before is not None:
-                    work.remove(before)
-                return None
-            return work.put(
-                Clearance(
-                    id=before.id if before else self._workspace.new_id(),
-                    round_id=RoundId(round_id),
-                    kind=kind,
-                    audience=audience,
-                    consulted=consulted,
-                    approved=approved,
-                    approved_on=approved_on,
-                )
-            )
+            kept = _kept(work, round_id, kind, audience)
+            id_ = kept.id if kept else self._workspace.new_id()
+            nothing = Clearance(id=id_, round_id=RoundId(round_id), kind=kind, audience=audience)
+            if kept is None:
+                return work.put(replace(nothing, **said)) if consulted or approved else None
+            before = replace(seen or nothing, id=id_)
+            new = {name: content for name, content in said.items() if content != getattr(before, name)}
+            after = work.revise(before, lambda one: replace(one, **new))
+            if after.consulted or after.approved:
+                return after
+            work.remove(after)
+            return None
 
     def _check(self, kind: PaperKind, audience: Audience, approved: str, approved_on: date | None) -> None:
         if kind is not PaperKind.OWN and audience not in kind.audiences:

@@ -10,7 +10,7 @@ from dialogue_prep.documents.canonical import content_hash
 from dialogue_prep.documents.compose.request import Drafter
 from dialogue_prep.documents.plain import write_plain
 from dialogue_prep.domain.draft import Audience, PaperKind
-from dialogue_prep.domain.errors import NotFound, UserError
+from dialogue_prep.domain.errors import Conflict, NotFound, UserError
 from dialogue_prep.services.clearances import Clearances
 from dialogue_prep.services.paper import Paper
 from dialogue_prep.services.papers import Papers
@@ -60,10 +60,21 @@ def test_it_is_one_record_that_is_replaced_removed_and_brought_back(
     assert first is not None
     assert second is not None
     assert first.id == second.id
-    assert clearances.set("round-3", *BRIEF) is None
+    assert clearances.set("round-3", *BRIEF, seen=second) is None
     assert clearances.of("round-3", *BRIEF) is None
     workspace.undo()
     assert clearances.of("round-3", *BRIEF) == second
+
+
+def test_two_who_say_different_things_at_once_keep_both_and_the_same_is_a_conflict(clearances: Clearances) -> None:
+    seen = clearances.set("round-3", *BRIEF, consulted="Desk A")
+    clearances.set("round-3", *BRIEF, seen=seen, consulted="Desk A, Desk B")
+    both = clearances.set("round-3", *BRIEF, seen=seen, consulted="Desk A", approved="Bo Sample")
+    assert both is not None
+    assert (both.consulted, both.approved) == ("Desk A, Desk B", "Bo Sample")
+    with pytest.raises(Conflict, match="changed this meanwhile to “Bo Sample”"):
+        clearances.set("round-3", *BRIEF, seen=seen, consulted="Desk A", approved="Ada Example")
+    assert clearances.of("round-3", *BRIEF) == both
 
 
 def test_what_cannot_be_is_refused_at_its_field(workspace: Workspace, clearances: Clearances) -> None:

@@ -34,6 +34,7 @@ class ClearanceBox(QDialog):
         self._round_id = round_id
         self._paper = paper
         self._clearances = Clearances(context.workspace)
+        self._seen: Clearance | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Clearance"))
         self.consulted, self.approved, self.approved_on = QLineEdit(), QLineEdit(), QLineEdit()
@@ -61,6 +62,7 @@ class ClearanceBox(QDialog):
         context.jobs.run(lambda: clearances.of(round_id, paper.kind, paper.audience), self._show)
 
     def _show(self, kept: Clearance | None) -> None:
+        self._seen = kept
         if kept is not None:
             self.consulted.setText(kept.consulted)
             self.approved.setText(kept.approved)
@@ -75,11 +77,10 @@ class ClearanceBox(QDialog):
         except UserError as error:
             self._refuse("approved_on", sentence_in_words(error.sentence, self._context.language))
             return
-        clearances, round_id, paper = self._clearances, self._round_id, self._paper
+        clearances, round_id, paper, seen = self._clearances, self._round_id, self._paper, self._seen
+        said = {"consulted": consulted, "approved": approved}
         self._context.jobs.run(
-            lambda: clearances.set(
-                round_id, paper.kind, paper.audience, consulted=consulted, approved=approved, approved_on=day
-            ),
+            lambda: clearances.set(round_id, paper.kind, paper.audience, seen=seen, approved_on=day, **said),
             lambda _kept: self.accept(),
             at_field(self._context, self._refuse),
         )
