@@ -198,8 +198,7 @@ class Bundles:
             bundle = report.bundle
             found = self._merged(work, report.path, bundle, own)
             take(work, found, bundle.strands)
-            for divergence, content in kept:
-                choose(work, divergence, content)
+            choose(work, kept)
             if bundle.made_by.id != own.id:
                 write_copy(work.connection, bundle.made_by, bundle.holds)
 

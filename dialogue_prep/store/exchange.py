@@ -17,10 +17,10 @@ from dialogue_prep.store.exchange_rows import (
     write_own,
     write_strands,
 )
-from dialogue_prep.store.exchange_showing import STAYING, Records, shown
+from dialogue_prep.store.exchange_showing import STAYING, Records, record_of, shown
 from dialogue_prep.store.exchange_slices import EVERYTHING, Slice, in_slice, narrowed
-from dialogue_prep.store.fields import fields_of, value_of
-from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS, name_of
+from dialogue_prep.store.fields import Fields, fields_of
+from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS, name_of, references
 from dialogue_prep.store.work import Work
 from dialogue_prep.system.refusal import Refused
 
@@ -145,14 +145,27 @@ def take(work: Work, whole: Merged, strands: Iterable[Strand]) -> None:
     write_own(work.connection, replace(own, seen=seen))
 
 
-def choose(work: Work, divergence: Divergence, content: object) -> None:
-    """Have a field that two copies changed say what one of them had it say; it is a change like any other.
+def choose(work: Work, chosen: Iterable[tuple[Divergence, object]]) -> None:
+    """Have fields that two copies changed say what one of them had them say; those are changes like any other.
 
-    A record that is gone, or that cannot be with that, is left as it is.
+    What is chosen for one record is put there together: a day may go with its year only. A record that is gone, or that
+    cannot be with all of that, is left as it is.
     """
-    kind = KIND_OF_NAME[divergence.kind]
-    if (present := work.look_up(kind, divergence.id)) is not None:
-        work.put(value_of(kind, {**fields_of(present), divergence.name: content}))
+    of_records: dict[tuple[str, str], Fields] = {}
+    for divergence, content in chosen:
+        of_records.setdefault((divergence.kind, divergence.id), {})[divergence.name] = content
+    for (name, id_), contents in of_records.items():
+        kind = KIND_OF_NAME[name]
+        if (present := work.look_up(kind, id_)) is None:
+            continue
+        value = record_of(kind, id_, {**fields_of(present), **contents})
+        if value is not None and _names_what_is_there(work, value):
+            work.put(value)
+
+
+def _names_what_is_there(work: Work, value: Identified) -> bool:
+    named = ((kind, getattr(value, name)) for name, kind in references()[type(value)].items())
+    return all(id_ is None or work.look_up(kind, id_) is not None for kind, id_ in named)
 
 
 def _followed(work: Work, own: OwnCopy, records: Records) -> Followed:

@@ -55,29 +55,29 @@ def shown(
     return standing
 
 
+def record_of(kind: type[Identified], id_: str, contents: Mapping[str, Any]) -> Identified | None:
+    """Return the record with these contents, as plain fields; None where there can be no such one."""
+    try:
+        value = value_of(kind, {**contents, "id": id_})
+    except (UserError, ValueError, TypeError, AttributeError):
+        return None
+    return value if all(fits(hint, getattr(value, name)) for name, hint in hints_of(kind).items()) else None
+
+
 def _value(kind: type[Identified], strand: Strand, present: Records, anew: set[str]) -> Identified | None:
     value = present.get(strand.id)
     if value is not None and strand.id not in anew and not _loosened(value, strand):
         return value
-    made = _made(kind, strand.id, strand.contents)
-    return (
-        made if made is not None or strand.last is None else _made(kind, strand.id, {**strand.contents, **strand.last})
-    )
+    made = record_of(kind, strand.id, strand.contents)
+    if made is not None or strand.last is None:
+        return made
+    return record_of(kind, strand.id, {**strand.contents, **strand.last})
 
 
 def _loosened(value: Identified, strand: Strand) -> bool:
     """Say whether a record that stands names less than its strand would have it name."""
     names = references()[type(value)]
     return any(name in strand.fields and strand.fields[name].content != getattr(value, name) for name in names)
-
-
-def _made(kind: type[Identified], id_: str, contents: Mapping[str, Any]) -> Identified | None:
-    """Return the record, or None where these contents are none."""
-    try:
-        value = value_of(kind, {**contents, "id": id_})
-    except (UserError, ValueError, TypeError, AttributeError):
-        return None
-    return value if all(fits(hint, getattr(value, name)) for name, hint in hints_of(kind).items()) else None
 
 
 def _tied(value: Identified, standing: Records) -> Identified | None:

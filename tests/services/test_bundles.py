@@ -6,7 +6,7 @@ import json
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -135,6 +135,29 @@ def test_what_both_changed_is_told_side_by_side_and_chosen(
     assert not ours.report(tmp_path / "back.bundle").divergences, "it is told once"
     sent(workspace, laptop, tmp_path / "choice.bundle")
     assert topic(laptop) == topic(workspace)
+
+
+@pytest.mark.parametrize(("chosen", "ours_stands"), [({"start", "end", "year"}, True), ({"start"}, False)])
+def test_what_is_chosen_for_one_record_is_put_there_together_if_it_can_be(
+    workspace: Workspace, laptop: Workspace, bundle: Path, tmp_path: Path, chosen: set[str], ours_stands: bool
+) -> None:
+    take(laptop, bundle)
+    with workspace.look() as work:
+        meeting = work.get(Round, "round-3")
+    ours = replace(meeting, start=date(2033, 3, 1), end=date(2033, 3, 2), year=2033)
+    theirs = replace(meeting, start=date(2034, 4, 3), end=date(2034, 4, 4), year=2034)
+    laptop.now = lambda: NOON + timedelta(hours=1)
+    put(workspace, ours)
+    put(laptop, theirs)
+    back = Bundles(laptop)
+    back.make(back.recipient(), tmp_path / "back.bundle")
+    report = Bundles(workspace).report(tmp_path / "back.bundle")
+    told = {one.name: one for one in report.divergences}
+    assert told.keys() == {"start", "end", "year"}
+    kept = [(one, one.ours.content) for name, one in told.items() if one.ours is not None and name in chosen]
+    Bundles(workspace).take(report, trusted=True, kept=kept)
+    with workspace.look() as work:
+        assert work.get(Round, "round-3") == (ours if ours_stands else theirs)
 
 
 def test_a_removal_holds_against_changes_elsewhere_and_is_told(
