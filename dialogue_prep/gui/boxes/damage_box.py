@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from dialogue_prep.gui.colours import Tone
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.box_column import box_column
+from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.damage import Choice, Damage
 from dialogue_prep.store.examination import Trouble
@@ -21,12 +22,9 @@ class DamageBox(QDialog):
         super().__init__(parent)
         self.choice = Choice.CANCEL
         self.setWindowTitle(_heading(damage))
-        self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
+        layout = box_column(self, _heading(damage), width=_WIDTH)
         layout.setSpacing(8)
-        layout.addWidget(PlainLabel(_heading(damage), size=Size.LARGE, wrap=True))
         layout.addWidget(PlainLabel(sentence_in_words(damage.found), wrap=True))
         if damage.trouble is Trouble.DAMAGED:
             said = _("The file stays as it is, whatever you choose here.")

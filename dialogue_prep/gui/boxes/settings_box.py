@@ -25,6 +25,7 @@ from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.choice_box import SavedChoice
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.letters import scaled
 from dialogue_prep.gui.kit.notice import Offer
 from dialogue_prep.gui.kit.saved_fields import Field, SavedLine
 from dialogue_prep.gui.stores import ASK
@@ -32,7 +33,7 @@ from dialogue_prep.gui.terms import language_name
 from dialogue_prep.gui.words import _, count, percent
 from dialogue_prep.system.settings import Settings, declared, read_settings, write_settings
 
-_WIDTH, _HEIGHT = 640, 680
+_WIDTH, _WIDEST, _HEIGHT = 640, 960, 680
 _LOCK_MINUTES = (2, 5, 10, 15, 30, 60)
 
 
@@ -58,7 +59,7 @@ class SettingsBox(QDialog):
         self._visits = numbers(1)
         self.fields: dict[str, Field] = {}
         self.setWindowTitle(_("Settings"))
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(min(scaled(_WIDTH, self), _WIDEST), _HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._kept.connect(self.changed, Qt.ConnectionType.QueuedConnection)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

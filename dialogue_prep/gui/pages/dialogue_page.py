@@ -23,7 +23,8 @@ from dialogue_prep.gui.boxes.holder_box import HolderBox
 from dialogue_prep.gui.boxes.question_box import QuestionBox
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
-from dialogue_prep.gui.kit.cards import Card, row
+from dialogue_prep.gui.kit.cards import Card
+from dialogue_prep.gui.kit.flow import Flow
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_action
 from dialogue_prep.gui.kit.language_picker import LanguagePicker
@@ -107,7 +108,7 @@ class DialoguePage(Page):
         left.body.addWidget(self.outline, 1)
         right = Card()
         right.setAccessibleName(_("What is selected"))
-        right.body.addLayout(row(self.kind, None, self.language))
+        right.body.addLayout(Flow(self.kind, self.language, apart=True))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setAccessibleName(_("What is selected"))

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTabl
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
-from dialogue_prep.gui.kit.cards import Card, row
+from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.chip_delegate import TONE_ROLE, ChipDelegate
+from dialogue_prep.gui.kit.flow import Flow
 from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_hint
 from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE, NoteDelegate
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
@@ -45,7 +46,7 @@ class SilenceView(Card):
         said = PlainLabel(
             _("Internal. Enter or a click on a cell opens the source at the place."), size=Size.SMALL, tone=Tone.MUTED
         )
-        self.body.addLayout(row(said, None, self.copy))
+        self.body.addLayout(Flow(said, self.copy, apart=True))
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.table, 1)
         self.copy.clicked.connect(self.copy_table)
