@@ -128,6 +128,15 @@ class Draft(Identified):
     template_id: TemplateId | None = None
     addendum: int = 0
 
+    @property
+    def paper(self) -> tuple[object, ...]:
+        """What tells the paper of which this is a version, or an addendum, from every other one of its round.
+
+        A template tells them apart only where it makes the paper by itself.
+        """
+        own = self.template_id if self.kind is PaperKind.OWN else None
+        return self.kind, self.audience, self.language, self.second_language, self.copy_for, own
+
 
 class DraftState(StrEnum):
     """How a written file stands to the store and to the disk."""

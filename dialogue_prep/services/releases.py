@@ -190,20 +190,10 @@ class Releases:
             same = self._alike(work, draft, draft.addendum)
         return any(other.version > draft.version for other in same)
 
-    def _alike(self, work: Work, draft: Draft, addendum: int) -> tuple[Draft, ...]:
-        """Return the drafts of the same paper, into whatever template, or of addenda with a number to it."""
-        own = {"template_id": draft.template_id} if draft.kind is PaperKind.OWN else {}
-        return work.find(
-            Draft,
-            round_id=draft.round_id,
-            kind=draft.kind,
-            audience=draft.audience,
-            language=draft.language,
-            second_language=draft.second_language,
-            copy_for=draft.copy_for,
-            addendum=addendum,
-            **own,
-        )
+    def _alike(self, work: Work, draft: Draft, addendum: int) -> list[Draft]:
+        """Return the drafts of the same paper, or of addenda with a number to it."""
+        found = work.find(Draft, round_id=draft.round_id, addendum=addendum)
+        return [other for other in found if other.paper == draft.paper]
 
 
 def _looked(name: str, data: bytes, cancelled: Callable[[], bool]) -> Looked:

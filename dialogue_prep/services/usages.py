@@ -76,5 +76,5 @@ def _papers(work: Work, ids: frozenset[str]) -> Iterator[Usage]:
 
 
 def _last_versions(drafts: Iterable[Draft]) -> Iterable[Draft]:
-    last = {(one.round_id, one.kind): one for one in sorted(drafts, key=lambda draft: draft.version)}
+    last = {(one.round_id, one.paper): one for one in sorted(drafts, key=lambda draft: draft.version)}
     return last.values()

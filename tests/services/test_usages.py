@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from dialogue_prep.documents.compose.request import Drafter
-from dialogue_prep.domain.agenda import Agenda
+from dialogue_prep.domain.agenda import Agenda, AgendaItem
 from dialogue_prep.domain.draft import Audience, Draft, PaperKind
 from dialogue_prep.domain.readiness import Place
+from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.text import in_english
 from dialogue_prep.services.agenda_versions import AgendaVersions
 from dialogue_prep.services.paper import Paper
 from dialogue_prep.services.papers import Papers
@@ -43,6 +46,22 @@ def test_an_item_of_an_agenda_is_said_once_however_many_versions_are_kept(worksp
     before = in_short(used(workspace, "crime"))
     AgendaVersions(workspace).begin(agenda)
     assert in_short(used(workspace, "crime")) == before
+
+
+def test_a_paper_in_another_language_that_does_not_hold_it_hides_no_paper_that_does(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    papers = Papers(workspace, Drafter("Ada Example", "Office of Courts"))
+    papers.write("round-3", AGENDA, tmp_path / "agenda.docx")
+    with workspace.request("Park") as work:
+        work.put(replace(work.get(AgendaItem, "on-crime"), parked=True))
+    french = replace(AGENDA, language="fr")
+    for name, city in (("one.docx", "Ici"), ("two.docx", "Là"), ("three.docx", "Partout")):
+        with workspace.request("Move") as work:
+            work.put(replace(work.get(Round, "round-3"), city=in_english(city)))
+        papers.write("round-3", french, tmp_path / name)
+    (paper,) = (usage for usage in used(workspace, "crime") if isinstance(usage.value, Draft))
+    assert (paper.value.language, paper.place.record_id) == ("en", "agenda")
 
 
 def test_a_paper_is_said_once_with_its_last_version_and_its_round(workspace: Workspace, tmp_path: Path) -> None:
