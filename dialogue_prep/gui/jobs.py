@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
@@ -18,6 +18,14 @@ T = TypeVar("T")
 Refusal = Callable[[BaseException], None]
 
 _END = object()
+
+
+class _Asked(NamedTuple):
+    """Who hears what becomes of a task, and who asked for it."""
+
+    then: Callable[[Any], None] | None
+    refused: Refusal
+    by: QObject | None
 
 
 @dataclass(eq=False)
@@ -63,7 +71,7 @@ class Jobs(QObject):
         self._closed = False
         self._numbers = count()
         # Kept here and not with the thread: a widget must not go by what another thread drops last.
-        self._waiting: dict[int, tuple[Callable[[Any], None] | None, Refusal]] = {}
+        self._waiting: dict[int, _Asked] = {}
         self._ended.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -72,16 +80,23 @@ class Jobs(QObject):
         return self._running
 
     def run(
-        self, task: Callable[[], T], then: Callable[[T], None] | None = None, refused: Refusal | None = None
+        self,
+        task: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        refused: Refusal | None = None,
+        by: QObject | None = None,
     ) -> None:
         """Do the task beside the window; call `then` with what it returned, or `refused` with what it raised.
 
-        Nothing is done any more once the window has closed, and a box or a page that is gone is not called.
+        Nothing is done any more once the window has closed, and a box or a page that is gone is not called. `by` is the
+        box or the form that asks for one thing at a time: what it asks for before it has been answered, as by a double
+        click, is not done.
         """
         first, number = self._first, next(self._numbers)
-        if self._closed or first._closed:
+        already = by is not None and any(asked.by is by for asked in self._waiting.values())
+        if self._closed or first._closed or already:
             return
-        self._waiting[number] = (then, refused or self._refused)
+        self._waiting[number] = _Asked(then, refused or self._refused, by)
         future = self._executor.submit(task)
         future.add_done_callback(lambda done: first._ended.emit((self, number, done)))
 
@@ -164,14 +179,15 @@ class Jobs(QObject):
     def _when_ended(self, number: int, future: Future[Any]) -> None:
         if number not in self._waiting:
             return
-        then, refused = self._waiting.pop(number)
+        asked = self._waiting.pop(number)
+        gone = asked.by is not None and not isValid(asked.by)
         if (error := future.exception()) is not None:
-            told = self._refused if _is_gone(refused) else refused
+            told = self._refused if gone or _is_gone(asked.refused) else asked.refused
             told(error)
             if isinstance(error, Conflict):
                 self.conflicted.emit()
-        elif then is not None and not _is_gone(then):
-            then(future.result())
+        elif asked.then is not None and not gone and not _is_gone(asked.then):
+            asked.then(future.result())
 
 
 def _is_gone(answered: Callable[..., object] | None) -> bool:

@@ -89,7 +89,7 @@ class AdoptBox(QDialog):
 
             return Adopting(workspace).read(round_id, language or self._context.language, on or workspace.today())
 
-        self._context.jobs.run(read, self._when_read, at_field(self._context, self._refuse))
+        self._context.jobs.run(read, self._when_read, at_field(self._context, self._refuse), by=self)
 
     def _when_read(self, source: ReadSource) -> None:
         self.read.emit(source)

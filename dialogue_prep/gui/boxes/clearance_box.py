@@ -83,6 +83,7 @@ class ClearanceBox(QDialog):
             lambda: clearances.set(round_id, paper.kind, paper.audience, seen=seen, approved_on=day, **said),
             lambda _kept: self.accept(),
             at_field(self._context, self._refuse),
+            by=self,
         )
 
     def _refuse(self, name: str, sentence: str) -> None:

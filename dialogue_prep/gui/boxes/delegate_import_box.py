@@ -192,6 +192,7 @@ class DelegateImportBox(QDialog):
             lambda: requests.take_in(comings, headings, columns),
             lambda _added: self.accept(),
             at_field(self._context, self._refuse),
+            by=self,
         )
 
     def _refuse(self, _field: str, sentence: str) -> None:

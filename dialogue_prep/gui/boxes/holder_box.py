@@ -62,7 +62,8 @@ class HolderBox(QDialog):
         posts, post, language = Posts(self._context.workspace), self._post, self._context.language
         name, address = (_text(line, language) for line in (self.name, self.address))
         give: Callable[[], object] = lambda: posts.give(post, name, day, address)  # noqa: E731
-        self._context.jobs.run(give, lambda _tenure: self.accept(), at_field(self._context, self._refuse))
+        refused = at_field(self._context, self._refuse)
+        self._context.jobs.run(give, lambda _tenure: self.accept(), refused, by=self)
 
     def _refuse(self, field: str, sentence: str) -> None:
         for name, shown in self.fields.items():

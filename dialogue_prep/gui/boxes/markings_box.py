@@ -159,7 +159,7 @@ class MarkingsBox(QDialog):
         def keep() -> None:
             markings.keep(levels, place)
 
-        self._context.jobs.run(keep, lambda _done: self.accept(), at_field(self._context, self._refuse))
+        self._context.jobs.run(keep, lambda _done: self.accept(), at_field(self._context, self._refuse), by=self)
 
     def _boxes(self) -> tuple[ChoiceBox, ...]:
         return self.shared, self.internal, self.ceiling

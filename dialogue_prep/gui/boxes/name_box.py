@@ -42,4 +42,4 @@ class NameBox(QDialog):
         """Have the name taken; where it is refused, say why."""
         name = self.name.text()
         refused = at_field(self._context, lambda _field, sentence: self.field.refuse(sentence))
-        self._context.jobs.run(lambda: self._send(name), lambda _done: self.accept(), refused)
+        self._context.jobs.run(lambda: self._send(name), lambda _done: self.accept(), refused, by=self)

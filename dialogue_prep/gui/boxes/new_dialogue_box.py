@@ -101,7 +101,7 @@ class NewDialogueBox(QDialog):
             self._refuse(error.field, sentence_in_words(error.sentence))
             return
         refused = at_field(self._context, self._refuse)
-        self._context.jobs.run(lambda: self._dialogues.begin(new), self._when_made, refused)
+        self._context.jobs.run(lambda: self._dialogues.begin(new), self._when_made, refused, by=self)
 
     def _asked(self) -> NewDialogue:
         return NewDialogue(

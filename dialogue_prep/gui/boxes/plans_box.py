@@ -203,7 +203,9 @@ class PlansBox(QDialog):
             stored = milestones.keep_plan(plan, entries)
             return milestones.plans(), stored.id
 
-        self._context.jobs.run(keep, lambda done: self.show_plans(*done), at_field(self._context, self._refuse))
+        self._context.jobs.run(
+            keep, lambda done: self.show_plans(*done), at_field(self._context, self._refuse), by=self
+        )
 
     def _when_from_round(self) -> None:
         milestones, round_id, language = self._milestones, self._round_id, self._context.language
@@ -213,7 +215,9 @@ class PlansBox(QDialog):
             stored = milestones.keep_as_plan(round_id, name)
             return milestones.plans(), stored.id
 
-        self._context.jobs.run(keep, lambda done: self.show_plans(*done), at_field(self._context, self._refuse))
+        self._context.jobs.run(
+            keep, lambda done: self.show_plans(*done), at_field(self._context, self._refuse), by=self
+        )
 
     def _when_forgotten(self) -> None:
         plan, milestones = self._chosen().plan, self._milestones
@@ -222,7 +226,7 @@ class PlansBox(QDialog):
             milestones.drop_plan(plan)
             return milestones.plans()
 
-        self._context.jobs.run(forget, self.show_plans, at_field(self._context, self._refuse))
+        self._context.jobs.run(forget, self.show_plans, at_field(self._context, self._refuse), by=self)
 
     def _refuse(self, field: str, sentence: str) -> None:
         self.name_field.refuse(sentence if field == "name" else "")

@@ -99,7 +99,7 @@ class StepBox(QDialog):
             place=self.place.thing(),
         )
         self._context.jobs.run(
-            lambda: self._send_step(given), lambda _done: self.accept(), at_field(self._context, self._refuse)
+            lambda: self._send_step(given), lambda _done: self.accept(), at_field(self._context, self._refuse), by=self
         )
 
     def _fields(self) -> list[tuple[str, Field]]:

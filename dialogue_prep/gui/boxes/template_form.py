@@ -135,6 +135,7 @@ class TemplateForm(QWidget):
             lambda: templates.add(checked, name=name, kind=kind, language=language or ""),
             lambda _kept: self.added.emit(),
             at_field(self._context, self._refuse),
+            by=self,
         )
 
     def _refuse(self, field: str, sentence: str) -> None:

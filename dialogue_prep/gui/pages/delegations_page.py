@@ -239,7 +239,7 @@ class DelegationsPage(Page):
         def added(delegate: object) -> None:
             self._taken(getattr(delegate, "id", ""))
 
-        self._context.jobs.run(lambda: requests.add(coming), added, at_field(self._context, form.refuse))
+        self._context.jobs.run(lambda: requests.add(coming), added, at_field(self._context, form.refuse), by=form)
 
     def _excuse(self) -> None:
         form, requests = self.panel.new_absence, self._delegations
@@ -252,6 +252,7 @@ class DelegationsPage(Page):
             lambda: requests.excuse(round_id, entity_id, reason),
             lambda _absence: self._taken(entity_id),
             at_field(self._context, form.refuse),
+            by=form,
         )
 
     def _taken(self, id_: str) -> None:

@@ -209,8 +209,14 @@ class DialoguePage(Page):
         except Problem as problem:
             self.new_record.refuse(problem.field, sentence_in_words(problem.sentence))
             return
-        self._send(lambda: self._keep_new(record), self.new_record.refuse)
-        self._wanted = record.id
+        refused = at_field(self._context, self.new_record.refuse)
+        added = partial(self._when_added, record.id)
+        self._context.jobs.run(lambda: self._keep_new(record), added, refused, by=self.new_record)
+
+    def _when_added(self, id_: str, _none: None) -> None:
+        """Show what was just added as soon as it is read."""
+        self._wanted = id_
+        self._leave_form()
 
     def _keep_new(self, record: Identified) -> None:
         """Keep a new record, in a job; what the sides consult on has rules of its own."""
@@ -311,10 +317,10 @@ class DialoguePage(Page):
         alias = next(alias for alias in self._read_now.terms.aliases if alias.id == id_)
         self._send(lambda: self._records.remove(alias, label="Remove another name"))
 
-    def _send(self, request: Callable[[], object], refuse: Callable[[str, str], None] | None = None) -> None:
-        """Carry a request out; a refusal is said at its field, else above the page."""
-        say = refuse or (lambda _field, sentence: self.said.emit(sentence))
-        self._context.jobs.run(request, None, at_field(self._context, say))
+    def _send(self, request: Callable[[], object]) -> None:
+        """Carry a request out; a refusal is said above the page."""
+        refused = at_field(self._context, lambda _field, sentence: self.said.emit(sentence))
+        self._context.jobs.run(request, None, refused)
 
 
 _ADDED = {

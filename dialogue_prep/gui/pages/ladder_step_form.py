@@ -79,6 +79,7 @@ class LadderStepForm(QWidget):
             lambda: lineage.add_step(instrument, state, on, evidence),
             partial(self._when_added, instrument.id),
             at_field(self._context, self._refuse),
+            by=self,
         )
 
     def _when_added(self, instrument_id: str, _entry: InstrumentEntry) -> None:

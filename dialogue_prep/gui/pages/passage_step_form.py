@@ -109,6 +109,7 @@ class PassageStepForm(QWidget):
             lambda: take(passage, on or workspace.today(), reason),
             self._when_stepped,
             at_field(self._context, self._refuse),
+            by=self,
         )
 
     def _when_stepped(self, _passage: Passage) -> None:

@@ -166,7 +166,7 @@ class PlanForm(QWidget):
         request = self._request(keep=True)
         if request is not None:
             self.fields.refuse("", "")
-            self._context.jobs.run(request, self._when_kept, at_field(self._context, self.fields.refuse))
+            self._context.jobs.run(request, self._when_kept, at_field(self._context, self.fields.refuse), by=self)
 
     def _when_kept(self, _round: Round) -> None:
         self.fields.touched = False

@@ -85,6 +85,7 @@ class StatusForm(QWidget):
             lambda: rounds.set_status(round_.id, status, day, reason, language),
             None,
             at_field(self._context, self._refuse),
+            by=self,
         )
 
     def _refuse(self, field: str, sentence: str) -> None:

@@ -81,6 +81,7 @@ class StatusForm(QWidget):
             self._request(commitment, state, on),
             partial(self._when_added, commitment.id),
             at_field(self._context, self._refuse),
+            by=self,
         )
 
     def _request(self, commitment: Commitment, state: CommitmentState, on: date | None) -> Callable[[], StatusEntry]:

@@ -1,0 +1,97 @@
+"""Hands that are quicker than the store: what is pressed twice is done once, and what was typed stays."""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+
+from PySide6.QtCore import Qt
+
+from dialogue_prep.domain.consultation import Subgroup
+from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.instrument import InstrumentEntry, InstrumentState
+from dialogue_prep.domain.topic import Topic
+from dialogue_prep.gui.boxes.name_box import NameBox
+from dialogue_prep.gui.boxes.step_box import StepAsked, StepBox, StepGiven
+from dialogue_prep.gui.pages.dialogue_page import DialoguePage
+from dialogue_prep.gui.pages.ladder_step_form import LadderStepForm
+from dialogue_prep.gui.pages.new_record_form import NewKind
+from tests.gui.conftest import Open
+
+
+def test_enter_twice_sends_a_name_once(opened: Open) -> None:
+    sent: list[str] = []
+    box = NameBox(opened.context, "Keep the filter", "Mine", sent.append)
+    box.show()
+    for _time in range(2):
+        opened.bot.keyClick(box.name, Qt.Key.Key_Return)
+    opened.settle()
+    assert sent == ["Mine"]
+
+
+def test_a_box_that_is_closed_while_its_request_is_refused_says_so_elsewhere(opened: Open) -> None:
+    held = threading.Event()
+
+    def send(_given: StepGiven) -> None:
+        held.wait()
+        raise UserError("Not today.", field="on")
+
+    box = StepBox(opened.context, StepAsked(title="Answer"), date(2018, 6, 12), send)
+    box.show()
+    box.send()
+    opened.bot.keyClick(box, Qt.Key.Key_Escape)
+    heard: list[BaseException] = []
+    opened.context.jobs._refused = heard.append
+    opened.wait(lambda: True)
+    held.set()
+    opened.settle()
+    assert [str(error) for error in heard] == ["Not today."]
+
+
+def test_a_step_of_an_instrument_is_added_once_by_a_double_click(opened: Open) -> None:
+    terms = opened.context.dialogues.terms(opened.context.choices.dialogue_id)
+    form = LadderStepForm(opened.context)
+    opened.bot.addWidget(form)
+    form.show()
+    before = len(steps(opened))
+    form.show_instrument(terms.instruments[0])
+    form.state.choose(InstrumentState.DISCUSSIONS)
+    opened.type(form.evidence, "Both said so.")
+    for _time in range(2):
+        opened.bot.mouseClick(form.add, Qt.MouseButton.LeftButton)
+    opened.settle()
+    assert len(steps(opened)) == before + 1
+
+
+def test_a_new_record_is_added_once_by_enter_twice(opened: Open) -> None:
+    page = opened.show(DialoguePage(opened.context))
+    terms = page.terms()
+    assert terms is not None
+    page._ask_new(NewKind(Topic))
+    opened.type(page.new_record.words, "Tides")
+    opened.type(page.new_record.day, "2018-01-10")
+    for _time in range(2):
+        opened.bot.keyClick(page.new_record.day, Qt.Key.Key_Return)
+    opened.settle()
+    now = page.terms()
+    assert now is not None
+    assert len(now.topics) == len(terms.topics) + 1
+
+
+def test_a_new_record_that_was_refused_stays_in_its_form_whatever_is_read(opened: Open) -> None:
+    page = opened.show(DialoguePage(opened.context))
+    page._ask_new(NewKind(Subgroup))
+    opened.type(page.new_record.words, "Group on ice")
+    opened.type(page.new_record.day, "2099-01-10")
+    opened.bot.keyClick(page.new_record.day, Qt.Key.Key_Return)
+    opened.settle()
+    assert "still to come" in page.new_record.day_field.problem()
+    opened.context.look_again()
+    opened.settle()
+    assert page.new_record.isVisible()
+    assert page.new_record.words.text() == "Group on ice"
+
+
+def steps(opened: Open) -> tuple[InstrumentEntry, ...]:
+    with opened.workspace.look() as work:
+        return tuple(work.find(InstrumentEntry))
