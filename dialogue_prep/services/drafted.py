@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dialogue_prep.documents.compose.addendum import compose_addendum
 from dialogue_prep.documents.compose.request import Drafter, PaperRequest
+from dialogue_prep.documents.compose.shared_round import shared_round
 from dialogue_prep.documents.model import Document, Unit, units
 from dialogue_prep.documents.snapshot import read_snapshot
 from dialogue_prep.documents.staff_copy import StaffCopy
@@ -59,4 +60,5 @@ def addendum_to(base: Draft, now: Document, dossier: Dossier) -> Document:
     kept = read_snapshot(base.snapshot)
     if kept is None:
         raise UserError("What this paper said when it was written can no longer be read; write it again instead.")
-    return compose_addendum(base.addendum + 1, base.kind, base.audience, kept, now, dossier)
+    shared = shared_round(dossier, copy_for=base.copy_for or "")
+    return compose_addendum(base.addendum + 1, base.kind, base.audience, kept, now, shared)

@@ -167,6 +167,8 @@ def test_the_round_after_is_named_with_its_year_once_it_is_planned(dossier: Doss
         rows(compose(PaperKind.AGENDA, Audience.SHARED, planned, asked()))[7][3]
         == "The next round / Host: Arvonia, 2033"
     )
+    chinese = rows(compose(PaperKind.AGENDA, Audience.SHARED, planned, asked("zh-Hans")))
+    assert chinese[7][3].endswith("，2033年")
     said = write_plain(compose(PaperKind.SPEAKING_NOTES, Audience.INTERNAL, planned, asked()))
     assert "It is the turn of Arvonia to host the 4th round, in 2033." in said
 

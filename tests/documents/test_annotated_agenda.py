@@ -11,6 +11,7 @@ from dialogue_prep.documents.compose.papers import compose
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.model import Table, units
 from dialogue_prep.documents.plain import write_plain
+from dialogue_prep.domain.agenda import ItemKind
 from dialogue_prep.domain.commitment import CommitmentState, StatusEntry, Voice
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
@@ -73,3 +74,11 @@ def test_a_topic_added_later_says_when(dossier: Dossier, asked: Asked) -> None:
 
 def test_without_an_agenda_the_paper_says_so(dossier: Dossier, asked: Asked) -> None:
     assert "No agenda has been drawn up" in squeezed(replace(dossier, agenda=None, items=()), asked())
+
+
+def test_a_topic_that_stands_in_no_list_has_no_part_in_what_was_agreed_on_none(dossier: Dossier, asked: Asked) -> None:
+    without = replace(dossier, commitments=tuple(replace(one, topic_id=None) for one in dossier.commitments))
+    items = tuple(replace(one, topic_id=None) if one.kind is ItemKind.TOPIC else one for one in without.items)
+    said = squeezed(replace(without, items=items), asked())
+    item = said[said.index("Item 3 ") : said.index("Item 4 ")]
+    assert "undertaking" not in item

@@ -19,6 +19,8 @@ from dialogue_prep.domain.dialogue import HostRule
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.identity import RoundId
+from dialogue_prep.domain.round import RoundStatus, TurnUse
 from dialogue_prep.domain.text import NOTHING, in_english
 
 Asked = Callable[..., PaperRequest]
@@ -161,3 +163,35 @@ def test_many_alternatives_are_told_apart(dossier: Dossier, asked: Asked) -> Non
     labels = [line.split(".")[0] for line in said if line.startswith("1") and "[" in line]
     assert labels[:3] == ["1", "1 bis", "1 ter"]
     assert len(set(labels)) == 12
+
+
+@pytest.mark.parametrize(("turn", "host"), [(TurnUse.IN_TURN, "Arvonia"), (TurnUse.NO_TURN, "Belmara")])
+def test_who_hosts_next_follows_the_turns_and_not_who_hosted_last(
+    unwritten: Dossier, asked: Asked, turn: TurnUse, host: str
+) -> None:
+    now = replace(unwritten.round, turn=turn, reason=in_english("The hall burnt down."))
+    rounds = tuple(now if one.id == now.id else one for one in unwritten.rounds)
+    said = lines(replace(unwritten, round=now, rounds=rounds), Audience.SHARED, asked())
+    assert any(f"4th round will be hosted by {host} in" in line for line in said)
+
+
+def test_a_next_round_that_was_called_off_names_no_host_and_no_year(unwritten: Dossier, asked: Asked) -> None:
+    off = replace(
+        unwritten.round,
+        id=RoundId("r4"),
+        ordinal=4,
+        status=RoundStatus.CANCELLED,
+        start=None,
+        end=None,
+        year=2039,
+    )
+    said = lines(replace(unwritten, rounds=(*unwritten.rounds, off)), Audience.SHARED, asked())
+    assert any("4th round will be hosted by Arvonia in [2033]" in line for line in said)
+
+
+def test_words_in_brackets_that_are_nobodys_own_are_words(dossier: Dossier, asked: Asked) -> None:
+    passage = next(one for one in dossier.passages if one.state is PassageState.BRACKETED)
+    own = replace(passage, words=in_english("They will see."))
+    said = lines(replace(dossier, passages=(own,), options=()), Audience.SHARED, asked())
+    assert "1. [They will see.]" in said
+    assert any(line.endswith("In brackets: 1 (1 with one wording of both).") for line in said)

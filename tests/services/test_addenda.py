@@ -154,3 +154,12 @@ def test_each_line_that_changed_says_where_it_stands() -> None:
 def test_of_a_paper_whose_units_alone_were_kept_units_are_compared() -> None:
     base = Snapshot("k", "T", (KeptUnit("topic/t/title/en", "held", "gone", "0"),), ())
     assert replaced(base, document("one")) == (Replaced("", "gone", ""),)
+
+
+def test_an_addendum_to_their_copy_names_their_side_first_as_that_copy_does(later: Workspace, tmp_path: Path) -> None:
+    theirs, papers = replace(AGENDA, their_copy=True), Papers(later, DRAFTER)
+    papers.write("round-3", theirs, tmp_path / "theirs.docx")
+    rename(later, "Crime at sea")
+    document = Addenda(later, DRAFTER).document("round-3", theirs)
+    assert document.subject == papers.document("round-3", theirs).subject
+    assert document.subject != papers.document("round-3", AGENDA).subject

@@ -8,11 +8,10 @@ from difflib import SequenceMatcher
 
 from dialogue_prep.documents.compose.frame import GAP, Paper, framed
 from dialogue_prep.documents.compose.request import PaperRequest
-from dialogue_prep.documents.compose.shared_round import shared_round
+from dialogue_prep.documents.compose.shared_round import SharedRound
 from dialogue_prep.documents.model import Document, Role, Row, Table, cell, paragraph
 from dialogue_prep.documents.snapshot import KeptLine, Snapshot, lines_of, read_snapshot, snapshot
 from dialogue_prep.documents.wording import Phrases
-from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.errors import UserError
 
@@ -30,7 +29,7 @@ class Replaced:
 
 
 def compose_addendum(
-    number: int, kind: PaperKind, audience: Audience, base: Snapshot, now: Document, dossier: Dossier
+    number: int, kind: PaperKind, audience: Audience, base: Snapshot, now: Document, shared: SharedRound
 ) -> Document:
     """Return the addendum with this number to a paper: what it said (`base`) against what it says `now`.
 
@@ -40,7 +39,6 @@ def compose_addendum(
     if not (changes := replaced(base, now)):
         raise UserError("Nothing has changed in this paper since it was last written, so there is nothing to add.")
     phrases = Phrases(now.language)
-    shared = shared_round(dossier)
     title = phrases.say(
         "Addendum {number} to paper {round}/{paper}, version {version}",
         number=number,

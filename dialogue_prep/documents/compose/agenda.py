@@ -107,7 +107,7 @@ def _remark(item: SharedItem, shared: SharedRound, phrases: Phrases) -> str:
         if shared.next_host.read(phrases.language) in item.title.read(phrases.language):
             return ""
         host = phrases.say("Host: {side}", side=shared.next_host)
-        return phrases.line((host, str(shared.next_year or "")))
+        return phrases.line((host, phrases.year(shared.next_year) if shared.next_year else ""))
     return ""
 
 

@@ -109,7 +109,10 @@ def _whose(shared: SharedRound, open_: Sequence[SharedPassage], phrases: Phrases
     for side in sides:
         if alone := owned.count({side}):
             yield phrases.say("{number} of {side} alone", number=alone, side=side)
-    if silent := owned.count(set()):
+    silent = sum(not passage.alternatives for passage in open_)
+    if common := owned.count(set()) - silent:
+        yield phrases.say("{number} with one wording of both", number=common)
+    if silent:
         yield phrases.say("{number} still without words", number=silent)
 
 

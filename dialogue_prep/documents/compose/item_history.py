@@ -25,11 +25,11 @@ def last_time(dossier: Dossier, slot: Slot, phrases: Phrases) -> tuple[str, ...]
     last, record = dossier.last_held, last_record(dossier)
     if last is None:
         return ()
-    on_topic = slot.item.kind is ItemKind.TOPIC
+    topic_id, on_topic = slot.item.topic_id, slot.item.kind is ItemKind.TOPIC
     agreed = [
         commitment
         for commitment in dossier.commitments
-        if commitment.round_id == last.id and (not on_topic or commitment.topic_id == slot.item.topic_id)
+        if commitment.round_id == last.id and (not on_topic or (topic_id and commitment.topic_id == topic_id))
     ]
     sentences = []
     if agreed:
@@ -42,9 +42,9 @@ def last_time(dossier: Dossier, slot: Slot, phrases: Phrases) -> tuple[str, ...]
                 codes=phrases.listed(commitment.code for commitment in agreed),
             )
         )
-    if record and on_topic and slot.item.topic_id and is_known(dossier, record):
+    if record and on_topic and topic_id and is_known(dossier, record):
         where = cited(dossier, record, phrases)
-        found = dossier.mentioned(record, Subject.TOPIC, slot.item.topic_id)
+        found = dossier.mentioned(record, Subject.TOPIC, topic_id)
         if found:
             paragraphs = sorted({citation.paragraph for citation in found})
             sentences.append(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dialogue_prep.documents.compose.shared_round import round_after
 from dialogue_prep.domain.commitment import Commitment, CommitmentKind, Voice, latest, live
 from dialogue_prep.domain.communique import ADDITIONS, Passage, PassageState
 from dialogue_prep.domain.dialogue import Cadence, Side
@@ -154,7 +155,7 @@ def _open_to_both(dossier: Dossier, commitment: Commitment) -> bool:
 
 
 def _expected_year(dossier: Dossier) -> int | None:
-    planned = next((r for r in dossier.rounds if r.ordinal == dossier.round.ordinal + 1), None)
+    planned = round_after(dossier)
     if planned and planned.year:
         return planned.year
     if dossier.round.year is None or dossier.dialogue.cadence is Cadence.UNSAID:

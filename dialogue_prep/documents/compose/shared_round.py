@@ -14,11 +14,13 @@ from dialogue_prep.domain.dialogue import Entity, HostRule, Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience
 from dialogue_prep.domain.identity import AgendaItemId, EntityId, RoundId
+from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.seating_rules import SeatingRules
 from dialogue_prep.domain.setting import MarkingPlace
 from dialogue_prep.domain.silence import last_record
 from dialogue_prep.domain.source import Source
 from dialogue_prep.domain.text import NOTHING, Text
+from dialogue_prep.domain.turns import order_after
 
 V = TypeVar("V")
 
@@ -177,15 +179,21 @@ def _item(dossier: Dossier, slot: Slot) -> SharedItem:
     )
 
 
+def round_after(dossier: Dossier) -> Round | None:
+    """Return the round after a dossier's, where it is planned; one that did not take place is none."""
+    number = dossier.round.ordinal + 1
+    return next((r for r in dossier.rounds if r.ordinal == number and not r.status.dropped), None)
+
+
 def _next_host(dossier: Dossier) -> Text:
-    planned = next((r for r in dossier.rounds if r.ordinal == dossier.round.ordinal + 1), None)
-    if planned:
+    if planned := round_after(dossier):
         return dossier.side(planned.host_id).name
     if dossier.dialogue.host_rule is HostRule.ALTERNATE:
-        return next(side for side in dossier.sides if side.id != dossier.round.host_id).name
+        so_far = (r for r in dossier.rounds if r.ordinal <= dossier.round.ordinal and not r.status.dropped)
+        return order_after(dossier.sides, so_far).due.name
     return NOTHING
 
 
 def _next_year(dossier: Dossier) -> int | None:
-    planned = next((r for r in dossier.rounds if r.ordinal == dossier.round.ordinal + 1), None)
+    planned = round_after(dossier)
     return planned.year if planned else None
