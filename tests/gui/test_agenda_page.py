@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -15,9 +16,11 @@ from dialogue_prep.domain.differences import PieceKind
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.journal import Deed
 from dialogue_prep.domain.speaking import PointKind
+from dialogue_prep.domain.text import in_english
 from dialogue_prep.gui.boxes.agenda_versions_box import AgendaVersionsBox
 from dialogue_prep.gui.pages.agenda_page import AgendaPage
 from dialogue_prep.gui.pages.agenda_table import MINUTES, TITLE
+from dialogue_prep.services.records import Records
 from dialogue_prep.services.rounds import Plan
 from tests.gui.conftest import Open
 
@@ -411,3 +414,35 @@ def test_a_version_is_sent_followed_by_another_and_the_two_are_compared(agenda: 
     assert [piece.words for piece in changed.pieces if piece.kind is PieceKind.ADDED] == ["and extremism"]
     box.against.choose(None)
     assert all(piece.kind is PieceKind.SAME for one in box.text.differences() for piece in one.pieces)
+
+
+def test_a_cell_that_is_being_typed_in_keeps_its_words_whatever_is_read(opened: Open) -> None:
+    agenda = Agenda(opened)
+    table, item = agenda.page.card.table, agenda.dossier.items[1]
+    agenda.page.choose_record(item.id)
+    table.edit_cell(TITLE)
+    (line,) = table.findChildren(QLineEdit)
+    opened.type(line, "Ou")
+    Records(opened.workspace).edit(item, lambda kept: replace(kept, minutes=kept.minutes + 5), label="Change")
+    opened.settle()
+    assert line.text() == "Ou"
+    opened.bot.keyClicks(line, "rs")
+    opened.bot.keyClick(line, Qt.Key.Key_Return)
+    opened.settle()
+    kept = next(one for one in agenda.dossier.items if one.id == item.id)
+    assert (kept.title.read("en"), kept.minutes) == ("Ours", item.minutes + 5)
+
+
+def test_what_somebody_else_wrote_in_a_cell_is_not_written_over_unseen(opened: Open) -> None:
+    agenda = Agenda(opened)
+    table, item = agenda.page.card.table, agenda.dossier.items[1]
+    agenda.page.choose_record(item.id)
+    table.edit_cell(TITLE)
+    (line,) = table.findChildren(QLineEdit)
+    opened.type(line, "Ours")
+    Records(opened.workspace).edit(item, lambda kept: replace(kept, title=in_english("Theirs")), label="Change")
+    opened.settle()
+    opened.bot.keyClick(line, Qt.Key.Key_Return)
+    opened.settle()
+    assert "changed this meanwhile to “Theirs”" in agenda.page.card.problem()
+    assert next(one for one in agenda.dossier.items if one.id == item.id).title.read("en") == "Theirs"

@@ -368,14 +368,15 @@ def test_a_plan_is_edited_and_kept_as_a_template(hosting: Hosting, opened: Open)
     opened.bot.addWidget(box)
     model = box.model
     assert box.choice.currentText() == "When we host"
-    assert not model.setData(model.index(0, 1), str(box.model.rows()[0].days)), "the same again is no change"
-    model.setData(model.index(0, 1), "some")
+    with opened.bot.assertNotEmitted(model.edited):
+        model.give(model.rows()[0], 1, str(model.rows()[0].days))
+    model.give(model.rows()[0], 1, "some")
     assert box.problem.text() == "Write a number such as 7, not “some”."
-    model.setData(model.index(0, 1), "161")
-    model.setData(model.index(0, 2), "weeks")
+    model.give(model.rows()[0], 1, "161")
+    model.give(model.rows()[0], 2, "weeks")
     assert "is no way of counting days" in box.problem.text()
-    model.setData(model.index(0, 2), "Working days of both")
-    model.setData(model.index(0, 3), "Registry")
+    model.give(model.rows()[0], 2, "Working days of both")
+    model.give(model.rows()[0], 3, "Registry")
     opened.type(box.name, "Our way")
     box.keep.click()
     opened.settle()

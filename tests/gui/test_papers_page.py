@@ -220,7 +220,7 @@ def test_markings_are_renamed_ordered_and_kept_as_one_step(opened: Open, page: P
     box = box_of(opened, page, page.boxes.show_markings, MarkingsBox)
     assert isinstance(box, MarkingsBox)
     before = [level.name.read("en") for level in Markings(opened.workspace).all()]
-    box.model.setData(box.model.index(0, 0), "OPEN")
+    box.model.give(box.model.rows()[0], 0, "OPEN")
     box.ceiling.choose(box.model.rows()[0].id)
     box.keep.click()
     opened.wait(lambda: "above OPEN" in box.fields["internal"].problem())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
@@ -10,7 +12,7 @@ from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.kit.item_ground import paint_ground
 from dialogue_prep.gui.kit.labels import Size, sized
 from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE
-from dialogue_prep.gui.kit.table_model import Role
+from dialogue_prep.gui.kit.table_model import Role, TableModel
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -18,24 +20,38 @@ _GAP, _ABOVE = 8, 6
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
 
+class _CellLine(QLineEdit):
+    """The line in a cell, and the row as it was when the user began to type there."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("cell")
+        self.row: Any = None
+
+
 class LineDelegate(QStyledItemDelegate):
-    """Edits the words of a cell in a line that fills it."""
+    """Edits the words of a cell of a TableModel in a line that fills it; what is typed stays, whatever is shown."""
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
-        line = QLineEdit(parent)
-        line.setObjectName("cell")
+        line = _CellLine(parent)
         model = index.model()
         line.setAccessibleName(str(model.headerData(index.column(), Qt.Orientation.Horizontal)))
         line.setPlaceholderText(str(index.data()))
         return line
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
-        assert isinstance(editor, QLineEdit)
-        editor.setText(str(index.data(Role.EditRole)))
+        assert isinstance(editor, _CellLine)
+        model = index.model()
+        assert isinstance(model, TableModel)
+        # Qt asks for this whenever anything of the row is shown anew.
+        if not editor.isModified():
+            editor.row = model.row_at(index)
+            editor.setText(str(index.data(Role.EditRole)))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
-        assert isinstance(editor, QLineEdit)
-        model.setData(model.index(index.row(), index.column()), editor.text().strip())
+        assert isinstance(editor, _CellLine)
+        assert isinstance(model, TableModel)
+        model.give(editor.row, index.column(), editor.text().strip())
 
 
 class WrappedDelegate(LineDelegate):

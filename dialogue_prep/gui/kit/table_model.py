@@ -112,12 +112,11 @@ class TableModel(QAbstractTableModel, Generic[R]):
         can_be_edited = index.isValid() and self._columns[index.column()].edit is not None
         return flags | Qt.ItemFlag.ItemIsEditable if can_be_edited else flags
 
-    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:  # noqa: N802 - Qt's name
-        column, row = self._columns[index.column()], self._rows[index.row()]
-        if role != Role.EditRole or column.edit is None or value == column.edit(row):
-            return False
-        self.edited.emit(row, index.column(), value)
-        return True
+    def give(self, row: R, place: int, value: Any) -> None:
+        """Tell of a value that the user gave in the column at a place of a row, as it was shown to the user."""
+        edit = self._columns[place].edit
+        if edit is not None and value != edit(row):
+            self.edited.emit(row, place, value)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:  # noqa: N802
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
