@@ -72,7 +72,7 @@ def test_both_libraries_read_the_same_instants_over_a_change_of_summer_time(
 
 @given(
     zone=st.sampled_from([TORONTO, SHANGHAI, LONDON, ZoneInfo("Australia/Sydney"), ZoneInfo("Asia/Kolkata")]),
-    day=st.dates(date(2000, 1, 1), date(2050, 1, 1)),
+    day=st.dates(date(2000, 1, 1), date(2037, 12, 31)),  # what stands behind the other library knows no later clocks
     hour=st.integers(8, 18),
 )
 def test_any_hour_of_a_working_day_is_the_same_instant_for_both(zone: ZoneInfo, day: date, hour: int) -> None:

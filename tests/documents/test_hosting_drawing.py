@@ -9,7 +9,7 @@ from itertools import combinations
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dialogue_prep.documents.pictures.drawing import Box, Disc, Drawing, Ink, Line, Part, Type, Words
@@ -91,6 +91,8 @@ def ids(drawing: Drawing) -> list[str]:
     held=st.integers(0, 12),
     day=st.dates(date(2018, 1, 1), date(2018, 12, 31)),
 )
+@example(years=1, width=420, held=3, day=date(2018, 1, 1))
+@example(years=2, width=420, held=2, day=date(2018, 11, 1))
 def test_no_words_cross_and_nothing_leaves_the_picture(years: int, width: int, held: int, day: date) -> None:
     sides = ("canada", "china")
     rounds = [round_(n, sides[n % 2], 2018 - held + n, RoundStatus.HELD) for n in range(1, held)]

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cache
 
 from dialogue_prep.documents.pictures.drawing import (
-    Anchor,
     Box,
     Disc,
     Drawing,
@@ -97,8 +96,8 @@ class _Layout:
         left = min(widest, width * _NAMES_SHARE) + 3 * _GAP
         self._scale = Scale(strip.span.first, strip.span.days, left, width - 2 * _GAP)
         self._today = self._scale.x(strip.today)
-        # Names of holidays stand below their lane.
-        self._lane_high = type_.line * (2 if strip.holidays else 1) + 2.5 * _GAP
+        # Names of holidays stand below their lane, clear of what stands above the next one.
+        self._lane_high = type_.line * (2 if strip.holidays else 1) + 2.75 * _GAP
         self._bottom = type_.line + len(strip.lanes) * self._lane_high + _GAP
 
     def drawing(self, title: str) -> Drawing:
@@ -167,14 +166,20 @@ class _Layout:
         return x, max(self._scale.x(bar.ends) - x, 2.0)
 
     def _today_parts(self) -> Iterator[Part]:
-        """Yield today; its word stands above everything else, so that it crosses no label."""
+        """Yield today; its word stands above everything else, beside its line or else beside what stands there."""
         if not 0 <= self._strip.today <= 1:
             return
         x, words = self._today, self._tongue.say(phrase("today"))
         wide = self._type.width(words)
-        left = x + 4 if x + 4 + wide <= self._width else x - 4 - wide
+        taken = [(part.x, part.x + self._type.width(part.words)) for part in self._beyond_parts()]
+        places = [x + 4, x - 4 - wide, *(end + _GAP for _, end in taken), *(begin - _GAP - wide for begin, _ in taken)]
+        free = [
+            left
+            for left in places
+            if 0 <= left <= self._width - wide and all(left > end or left + wide < begin for begin, end in taken)
+        ]
         yield Line(x, 0, x, self._bottom, Ink.BAD, 1, dashed=True)
-        yield Words(left, self._type.line / 2, words, Ink.BAD)
+        yield from (Words(left, self._type.line / 2, words, Ink.BAD) for left in free[:1])
 
     def _mark_parts(self) -> Iterator[Part]:
         """Yield the marks and their labels; a label that would touch the one before it is left shorter, or out."""
@@ -208,7 +213,7 @@ class _Layout:
             yield Box(left - 2, y - self._type.line / 2, wide + 4, self._type.line, Ink.SURFACE)
         yield Words(left, y, words, Ink.TEXT if known else Ink.MUTED, strong=mark.chosen)
 
-    def _beyond_parts(self) -> Iterator[Part]:
+    def _beyond_parts(self) -> Iterator[Words]:
         """Yield how many rounds lie outside of the picture."""
         y = self._type.line / 2
         if self._strip.earlier:
@@ -216,7 +221,7 @@ class _Layout:
             yield Words(self._scale.left - 2 * _GAP, y, words, Ink.MUTED)
         if self._strip.later:
             words = self._tongue.say(phrase("{number} later ›")).format(number=self._strip.later)
-            yield Words(self._width, y, words, Ink.MUTED, Anchor.END)
+            yield Words(self._width - self._type.width(words), y, words, Ink.MUTED)
 
     def _legend(self, top: float) -> tuple[list[Part], float]:
         """Return what the shapes mean, as far as they are seen, in as many lines as that needs; and where it ends."""
