@@ -26,10 +26,13 @@ _CALLED = {
     ListField.ROLE: "role|role in delegation|role in the delegation|role dans la delegation|角色|身份",
     ListField.ENTITY: "entity|organization|organisation|department|institution|ministry|agency|company|"
     "entite|ministere|organisme|单位|机构|部门",
-    ListField.OFFICE: "office|title|job title|position|post|function|titre|poste|fonction|职务|职位|职衔",
+    ListField.OFFICE: "office|job title|position|post|function|poste|fonction|职务|职位|职衔",
     ListField.STANDS_IN_FOR: "stands in for|stand in for|designated officer for|replaces|on behalf of|remplace|代",
 }
 _FIELDS = {word: field for field, words in _CALLED.items() for word in words.split("|")}
+# “Director” as well as “Dr.” stands below these: an office, unless another column holds that.
+_TITLES = {"title", "titre"}
+_TITLE_HOLDS = (ListField.OFFICE, ListField.FORM_OF_ADDRESS)
 
 
 def read_people(path: Path, cancelled: Callable[[], bool] = never) -> DelegateList:
@@ -62,9 +65,9 @@ def told_apart(name: str, rows: Sequence[Sequence[str]]) -> DelegateList:
     """
     width = max(len(row) for row in rows)
     even = [(*row, *("",) * (width - len(row))) for row in rows]
-    columns = [_FIELDS.get(folded(cell)) for cell in even[0]]
+    columns = _told(tuple(map(folded, even[0])))
     if any(columns):
-        return DelegateList(name=name, headings=even[0], rows=tuple(even[1:]), columns=_once(columns))
+        return DelegateList(name=name, headings=even[0], rows=tuple(even[1:]), columns=columns)
     headings = tuple(str(number) for number in range(1, width + 1))
     return DelegateList(name=name, headings=headings, rows=tuple(even), columns=_names_first(width))
 
@@ -80,6 +83,10 @@ def folded(words: str) -> str:
     return " ".join(letters.split())
 
 
-def _once(columns: Sequence[ListField | None]) -> tuple[ListField | None, ...]:
-    """Return what columns hold; of two that would hold the same, the first does."""
-    return tuple(field if field not in columns[:place] else None for place, field in enumerate(columns))
+def _told(headings: Sequence[str]) -> tuple[ListField | None, ...]:
+    """Return what columns hold by their folded headings; of two that would hold the same, the first does."""
+    fields = [_FIELDS.get(heading) for heading in headings]
+    for place, heading in enumerate(headings):
+        if heading in _TITLES:
+            fields[place] = next((field for field in _TITLE_HOLDS if field not in fields), None)
+    return tuple(field if field not in fields[:place] else None for place, field in enumerate(fields))

@@ -86,3 +86,21 @@ def test_a_file_that_is_no_list_is_refused_with_its_reason(data: bytes, why: str
 def test_nothing_that_was_copied_is_said() -> None:
     with pytest.raises(UserError, match="There is no list to paste"):
         read_pasted_people(" \n")
+
+
+@pytest.mark.parametrize(
+    ("headings", "columns"),
+    [
+        ("Title\tName\tPosition", (ListField.FORM_OF_ADDRESS, ListField.NAME, ListField.OFFICE)),
+        ("Name\tJob title\tTitle", (ListField.NAME, ListField.OFFICE, ListField.FORM_OF_ADDRESS)),
+        ("Titre\tNom\tCivilité\tFonction", (None, ListField.NAME, ListField.FORM_OF_ADDRESS, ListField.OFFICE)),
+        ("Name\tTitle", (ListField.NAME, ListField.OFFICE)),
+        ("Name\tTitle\tSalutation", (ListField.NAME, ListField.OFFICE, ListField.FORM_OF_ADDRESS)),
+    ],
+    ids=["before", "behind", "three", "alone", "beside a form of address"],
+)
+def test_a_title_is_the_office_only_where_no_other_column_tells_it_better(
+    headings: str, columns: tuple[ListField | None, ...]
+) -> None:
+    cells = "\t".join("x" for _column in columns)
+    assert read_pasted_people(f"{headings}\n{cells}\n").columns == columns
