@@ -50,6 +50,8 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
 def _make(terminal: Terminal, arguments: argparse.Namespace) -> int:
     if arguments.whole and arguments.name:
         raise UserError("Say --for or --whole, not both.")
+    if arguments.whole and arguments.ceiling:
+        raise UserError("Everything goes with --whole; --ceiling is for a ministry or a known copy.")
     if arguments.out.exists() and not terminal.consents(f"Replace {arguments.out}?"):
         return MENDABLE
     with terminal.writing() as workspace:
@@ -93,6 +95,8 @@ def _show(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 
 def _take(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    if both := sorted({*arguments.ours} & {*arguments.theirs}):
+        raise UserError("Say --ours {number} or --theirs {number}, not both.", number=both[0])
     with terminal.writing() as workspace:
         bundles = Bundles(workspace)
         report = bundles.report(arguments.file)

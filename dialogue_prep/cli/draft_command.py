@@ -77,6 +77,8 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         raise UserError("A bilingual paper has two different languages.", field="second_language")
     if arguments.template is not None and arguments.kind == ALL:
         raise UserError("A template is chosen for one kind of paper; say for which.", field="template")
+    if arguments.audience is not None and arguments.kind == ALL:
+        raise UserError("“all” writes the papers of both audiences; say one kind of paper.", field="audience")
     if arguments.addendum and arguments.kind == ALL:
         raise UserError("An addendum is to one paper; say to which.", field="addendum")
     with terminal.writing() as workspace:

@@ -20,5 +20,7 @@ def write_tables(terminal: Terminal, arguments: argparse.Namespace, sheet: Sheet
     for name in ("csv", "xlsx"):
         path: Path | None = getattr(arguments, name)
         if path is not None:
-            write_sheet(path.with_suffix(f".{name}"), sheet)
-            terminal.say(f"Written: {path.with_suffix(f'.{name}')}")
+            ending = f".{name}"
+            file = path if path.suffix.casefold() == ending else path.with_name(path.name + ending)
+            write_sheet(file, sheet)
+            terminal.say(f"Written: {file}")

@@ -21,7 +21,7 @@ from dialogue_prep.reading.extract import Extract
 from dialogue_prep.reading.read import SourceText, read_pasted, read_text, recognised
 from dialogue_prep.reading.review import ReadAs, Review
 from dialogue_prep.services.bearing import Bearing, bearing
-from dialogue_prep.services.joining.institutions import check_sides, dialogue_of
+from dialogue_prep.services.joining.institutions import check_home, check_sides, dialogue_of
 from dialogue_prep.services.joining.join import Proposal, join
 from dialogue_prep.services.presets import put_markings, put_scale
 from dialogue_prep.services.starter import preset_for
@@ -109,13 +109,14 @@ class Sources:
     def propose(self, source: ReadSource, home: str = "") -> Proposal:
         """Return what taking a source in, as it was reviewed, would add and change.
 
-        Raise UserError for what is no source between two sides, and for an unknown home side.
+        Raise UserError for what is no source between two sides, and for a home side that is unknown or not ours.
         """
         extract = source.review.accepted()
         check_sides(extract, source.path.name)
         with self._workspace.look() as work:
             if same := _same(work, extract, source.sha256):
                 sides = work.find(Side, dialogue_id=same.dialogue_id)
+                check_home(home, sides)
                 return Proposal(extract, (), _stated_by(work, same), sides)
             known = _known(work, extract)
         return join(

@@ -39,3 +39,11 @@ def test_a_damaged_bundle_is_refused_in_one_sentence(give: Give, demonstrated: P
     ended = give("bundle", "show", "letter.bundle")
     assert (ended.code, ended.said.count("\n")) == (1, 1)
     assert "no bundle of this program" in ended.said
+
+
+def test_options_that_contradict_each_other_are_refused_in_one_sentence(give: Give, demonstrated: Path) -> None:
+    made = give("bundle", "make", "--whole", "--ceiling", "Restricted", "--out", "all.bundle")
+    assert (made.code, made.said.count("\n"), Path("all.bundle").exists()) == (1, 1, False)
+    assert "--ceiling" in made.said
+    taken = give("bundle", "take", "all.bundle", "--ours", "2", "--theirs", "2")
+    assert (taken.code, taken.said) == (1, "Say --ours 2 or --theirs 2, not both.\n")

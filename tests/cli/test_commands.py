@@ -358,6 +358,11 @@ def test_what_is_no_source_is_refused_in_one_sentence_that_names_it(
 def test_the_real_sources_lead_to_the_papers_of_round_three(give, shared: Path) -> None:
     ended = give("import", *(shared / "seeds").iterdir(), "--home", "Canada", "--yes", "--json")
     assert (ended.code, ended.json["added"]["Dialogue"], ended.json["added"]["Commitment"]) == (0, 1, 8)
+    again = give("import", *(shared / "seeds").iterdir(), "--home", "China", "--yes")
+    assert (again.code, again.said.splitlines()[-1]) == (
+        1,
+        "“China” is not our side: the store says already that Canada is.",
+    )
     planned = give("plan", "--today", "2018-02-06", "--json").json
     assert (planned["ordinal"], planned["host"], planned["place"], planned["year"]) == (3, "China", "Beijing", 2018)
     silent = [gap["gap"] for gap in give("check", "--json").json if "silent" in gap["gap"]]
@@ -365,3 +370,9 @@ def test_the_real_sources_lead_to_the_papers_of_round_three(give, shared: Path) 
     papers: list[dict[str, Any]] = give("draft", "all", "--out", "papers", "--json").json
     assert all(Path(paper["file"]).is_file() for paper in papers)
     assert json.dumps(papers)
+
+
+def test_all_papers_are_of_both_audiences(give, demonstrated: Path) -> None:
+    ended = give("draft", "all", "--audience", "shared", "--out", "papers")
+    assert (ended.code, ended.said.count("\n"), Path("papers").exists()) == (1, 1, False)
+    assert "both audiences" in ended.said

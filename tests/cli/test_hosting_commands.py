@@ -116,3 +116,14 @@ def test_a_zone_and_a_year_that_cannot_be_are_refused(give: Give, demonstrated: 
     ):
         ended = give("plan", *words)
         assert (ended.code, sentence in ended.said) == (1, True)
+
+
+def test_a_table_by_a_name_with_another_ending_leaves_its_neighbour_alone(
+    give: Give, demonstrated: Path, tmp_path: Path
+) -> None:
+    neighbour = tmp_path / "plan.csv"
+    neighbour.write_text("of somebody else")
+    ended = give("milestones", "--csv", tmp_path / "plan.2018")
+    assert neighbour.read_text() == "of somebody else"
+    assert "Written: " in ended.said
+    assert (tmp_path / "plan.2018.csv").exists()

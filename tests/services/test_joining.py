@@ -175,7 +175,9 @@ def test_two_sources_make_one_dialogue(empty: Workspace, extracts: tuple[Extract
 
 def test_which_side_is_ours_is_said_once_and_no_later_source_says_otherwise(empty: Workspace) -> None:
     take_in(empty, TERMS, home="Eastfold")
-    take_in(empty, RECORD, home="Westmark")
+    with pytest.raises(UserError, match="“Westmark” is not our side: the store says already that Eastfold is"):
+        take_in(empty, RECORD, home="Westmark")
+    take_in(empty, RECORD, home="eastfold")
     assert {side.name.read("en"): side.home for side in all_of(empty, Side)} == {"Westmark": False, "Eastfold": True}
 
 

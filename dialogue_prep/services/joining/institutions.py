@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from dialogue_prep.domain.dialogue import Cadence, Dialogue, Entity, HostRule, Side
@@ -104,9 +104,18 @@ def join_sides(builder: Builder, extract: Extract, dialogue: Dialogue, home: str
             hosts_first=side.hosts_first or extract.hosting_sides[:1] == (found.name,),
         )
         sides[found.name] = builder.put(with_state(side, found.name, builder.language))
-    if home and not any(side.home for side in sides.values()):
-        raise UserError("“{home}” is no side of this dialogue; its sides are {names}.", home=home, names=tuple(sides))
+    check_home(home, sides.values())
     return sides
+
+
+def check_home(home: str, sides: Collection[Side]) -> None:
+    """Raise UserError where a name is none of a side, and where the other side is ours; nothing where none is said."""
+    ours = next((side for side in sides if side.home), None)
+    if home and not any(_is_called(side, home) for side in sides):
+        names = tuple(side.name for side in sides)
+        raise UserError("“{home}” is no side of this dialogue; its sides are {names}.", home=home, names=names)
+    if home and ours is not None and not _is_called(ours, home):
+        raise UserError("“{home}” is not our side: the store says already that {side} is.", home=home, side=ours.name)
 
 
 def join_entities(builder: Builder, extract: Extract, sides: dict[str, Side], source_id: SourceId) -> None:
