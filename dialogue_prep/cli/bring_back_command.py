@@ -11,7 +11,7 @@ from dialogue_prep.cli.round_choice import worded
 from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal
 from dialogue_prep.documents.merge import Outcome
 from dialogue_prep.services.returned_agenda import RowDeed
-from dialogue_prep.services.returned_report import Addition, Report, UnitChange
+from dialogue_prep.services.returned_report import Addition, Remark, Report, UnitChange
 from dialogue_prep.services.returns import Returns
 
 EXAMPLE = "dialogue-prep bring-back notes-interior.docx notes-justice.docx"
@@ -32,6 +32,8 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         for copy in report.copies:
             for warning in copy.warnings:
                 terminal.say(worded(terminal, warning))
+        for warning in report.internal:
+            terminal.say(worded(terminal, warning))
         code = DONE
         if not terminal.as_json:
             terminal.output.writelines(f"{line}\n" for line in _lines(terminal, report))
@@ -71,11 +73,14 @@ def _answer(terminal: Terminal, report: Report) -> Answer:
 
 def _notes(report: Report) -> Iterator[Answer]:
     for remark in report.remarks:
-        author = remark.note.author or report.copies[remark.copy].author
-        yield {"unit": remark.note.key, "words": remark.note.words, "by": author}
+        yield {"unit": remark.note.key, "words": remark.note.words, "by": _author(report, remark)}
     for one in report.untaken:
         by = report.copies[one.copy].author
         yield {"unit": one.edit.beside or None, "was": one.edit.was, "not_taken": one.edit.now, "by": by}
+
+
+def _author(report: Report, remark: Remark) -> str:
+    return remark.note.author or report.copies[remark.copy].author
 
 
 def _unit(terminal: Terminal, report: Report, unit: UnitChange) -> Answer:
@@ -125,5 +130,5 @@ def _lines(terminal: Terminal, report: Report) -> Iterator[str]:
     yield from (f"new: {addition.words}" for addition in report.additions)
     for change in report.agenda:
         yield f"agenda{'' if change.clean else ' (a proposal, not taken)'}: {worded(terminal, change.said)}"
-    yield from (f"note by {remark.note.author}: {remark.note.words}" for remark in report.remarks)
+    yield from (f"note by {_author(report, remark)}: {remark.note.words}" for remark in report.remarks)
     yield from (f"not taken: {one.edit.was or '–'} -> {one.edit.now or '–'}" for one in report.untaken)

@@ -12,6 +12,9 @@ from typing import Any
 
 from dialogue_prep.documents.wording import UNSPACED
 from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.draft import Audience
+from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.returned import OwnWords
 from dialogue_prep.domain.text import Text
 
 _ALL: frozenset[str] = frozenset()
@@ -48,7 +51,8 @@ _LEAST_LETTERS, _LEAST_UNSPACED = 8, 4
 
 def internal_words(dossier: Dossier) -> tuple[str, ...]:
     """Return every sentence that is ours alone, of those long enough to be known again."""
-    found = dict.fromkeys(piece for words in _internal(dossier) for piece in _ENDS.split(words))
+    texts = (words for value in _values(dossier) for words in _texts(value, both_know=False))
+    found = dict.fromkeys(piece for words in texts for piece in _ENDS.split(words))
     return tuple(piece.strip() for piece in found if _tells(plainly(piece)))
 
 
@@ -56,6 +60,15 @@ def found_in(text: str, internal: Iterable[str]) -> tuple[str, ...]:
     """Return those of the internal sentences that stand in a text, whatever its spaces, signs and large letters."""
     plain = plainly(text)
     return tuple(words for words in internal if _within(plainly(words), plain))
+
+
+def known_values_with(sentence: str, dossier: Dossier) -> tuple[Identified, ...]:
+    """Return the values in which a sentence stands among what both sides know."""
+    return tuple(
+        value
+        for value in _values(dossier)
+        if isinstance(value, Identified) and found_in("\n".join(_texts(value, both_know=True)), (sentence,))
+    )
 
 
 def plainly(text: str) -> str:
@@ -77,20 +90,20 @@ def _tells(plain: str) -> bool:
     return sum(map(len, words)) >= _LEAST_LETTERS or len(words) > 1
 
 
-def _internal(dossier: Dossier) -> Iterator[str]:
+def _values(dossier: Dossier) -> Iterator[Any]:
     for field in fields(dossier):
         value = getattr(dossier, field.name)
         for one in value if isinstance(value, tuple) else (value,):
             if is_dataclass(one) and not isinstance(one, type):
-                yield from _of_value(one)
+                yield one
 
 
-def _of_value(value: Any) -> Iterator[str]:
+def _texts(value: Any, *, both_know: bool) -> Iterator[str]:
+    """Yield what a value says that both sides know, or that is ours alone."""
     known = _KNOWN_TO_BOTH.get(type(value).__name__)
-    if known is _ALL:
-        return
+    for_both = isinstance(value, OwnWords) and value.is_for(Audience.SHARED)
     for field in fields(value):
-        if known and field.name in known:
+        if (known is _ALL or for_both or (known is not None and field.name in known)) is not both_know:
             continue
         content = getattr(value, field.name)
         if isinstance(content, Text):

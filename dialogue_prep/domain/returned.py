@@ -34,6 +34,10 @@ class OwnWords(Identified):
         if not self.words:
             raise UserError("Words that stand in the place of others need to say something.", field="words")
 
+    def is_for(self, audience: Audience) -> bool:
+        """Say whether these words stand in papers for these readers."""
+        return self.unit.startswith(own_place(audience, ""))
+
     def outdated(self, language: str, composed: str) -> bool:
         """Say whether what the program composes in a language has moved since these words replaced it."""
         return self.base.words(language) != composed

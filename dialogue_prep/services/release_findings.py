@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -50,23 +50,30 @@ def of_the_paper(looked: Looked, expected: Looked, document: Document, dossier: 
             yield Finding(Sentence.of("Something is still to be written: “{prompt}”.", prompt=unit.prompt), edit=True)
 
 
-def of_internal_words(looked: Looked, dossier: Dossier, shared: Iterable[str]) -> Iterator[Finding]:
+def of_internal_words(
+    looked: Looked, dossier: Dossier, shared: Iterable[str], came: Callable[[Sequence[str]], Iterable[str]]
+) -> Iterator[Finding]:
     """Yield each internal sentence of the store that stands anywhere in the file, seen or not.
 
     What stands in a `shared` text, as a paper for the other side, is no secret; they are looked at, one after the
-    other, as long as there is something found that may be one.
+    other, as long as there is something found that may be one. Of what stands there, a person decides on what `came`
+    picks: it stands there by an edited copy alone.
     """
     internal = internal_words(dossier)
     found: dict[str, str] = {}
     for part, words in looked["words"].items():
         found |= {sentence: part for sentence in found_in(words, internal) if sentence not in found}
-    papers = iter(shared)
+    papers, known = iter(shared), list[str]()
     while found and (paper := next(papers, None)) is not None:
         for sentence in found_in(paper, found):
             del found[sentence]
+            known.append(sentence)
     for sentence, part in found.items():
         text = "It says what is internal: “{words}” (in {part}). Take it out."
         yield Finding(Sentence.of(text, words=sentence, part=part))
+    yield from (
+        _edit("“{words}” is internal; it came into this paper by an edited copy.", words=w) for w in came(known)
+    )
 
 
 def _marking(looked: Looked, expected: Looked, document: Document, dossier: Dossier) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import hashlib
 from base64 import b64decode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from dialogue_prep.services.release_findings import (
     of_the_paper,
 )
 from dialogue_prep.services.staff_papers import hash_of_paper
+from dialogue_prep.services.words_from_copies import came_by_copies
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
 from dialogue_prep.system.atomic import hash_of, write_whole
@@ -175,9 +176,19 @@ class Releases:
                 return
             document = addendum_to(base, document, dossier)
         expected = _expected(document, staff)
-        shared = chain((_all_words(expected),), _shared_texts(dossier, self._workspace.today()))
-        yield from of_internal_words(looked, dossier, shared)
+        shared = chain((_all_words(expected),), self._shared_texts(dossier))
+        with self._workspace.look() as work:
+            came = partial(came_by_copies, work, dossier, shared=self._shared_texts)
+            yield from of_internal_words(looked, dossier, shared, came)
         yield from of_the_paper(looked, expected, document, dossier)
+
+    def _shared_texts(self, dossier: Dossier) -> Iterator[str]:
+        """Yield what the papers for the other side say, in every language: none of that is a secret."""
+        for language in LANGUAGES:
+            request = PaperRequest(language=language, written_on=self._workspace.today())
+            for kind in PaperKind:
+                if Audience.SHARED in kind.audiences:
+                    yield write_plain(compose(kind, Audience.SHARED, dossier, request))
 
     def _before(self, draft: Draft) -> Draft | None:
         """Return the draft to which an addendum is: the paper itself, or the addendum before, if it is there."""
@@ -216,12 +227,3 @@ def _expected(document: Document, staff: StaffCopy | None) -> Looked:
 
 def _all_words(looked: Looked) -> str:
     return "\n".join(looked["words"].values())
-
-
-def _shared_texts(dossier: Dossier, today: date) -> Iterator[str]:
-    """Yield what the papers for the other side say, in every language: none of that is a secret."""
-    for language in LANGUAGES:
-        request = PaperRequest(language=language, written_on=today)
-        for kind in PaperKind:
-            if Audience.SHARED in kind.audiences:
-                yield write_plain(compose(kind, Audience.SHARED, dossier, request))

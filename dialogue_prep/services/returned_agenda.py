@@ -48,7 +48,8 @@ class AgendaChange:
 
     `order` are items in their new order. One that was added stands behind the item `item_id`, or first where that is
     empty. `entities` are those that lead now for each side, by its identifier. Only a `clean` one is taken unless
-    somebody says otherwise: what was changed here, too, since the paper was written is not.
+    somebody says otherwise: what was changed here, too, since the paper was written is not, nor a title that says what
+    is `internal` in a paper for the other side.
     """
 
     id: str
@@ -57,6 +58,7 @@ class AgendaChange:
     deed: RowDeed
     said: Sentence
     clean: bool = True
+    internal: Sentence | None = None
     item_id: str = ""
     order: tuple[str, ...] = ()
     title: str = ""

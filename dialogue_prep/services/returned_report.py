@@ -36,7 +36,8 @@ class UnitChange:
     """What copies make of one unit of a draft; `id` names it in choices.
 
     `copies` are the numbers (from 0) of the copies that change it. `look` is how its words are to look where a copy
-    changed that, else None. `refused` says why it cannot be taken, empty where it can.
+    changed that, else None. `refused` says why it cannot be taken, empty where it can; `internal` that copies say there
+    what is ours alone, and the paper is for the other side.
     """
 
     id: str
@@ -46,6 +47,7 @@ class UnitChange:
     copies: tuple[int, ...]
     look: Marks | None = None
     refused: Sentence | None = None
+    internal: Sentence | None = None
 
     @property
     def clean(self) -> bool:
@@ -121,6 +123,12 @@ class Report:
     def with_outcome(self, *outcomes: Outcome) -> tuple[UnitChange, ...]:
         """Return the units of which one of these things became."""
         return tuple(unit for unit in self.units if unit.merged.outcome in outcomes)
+
+    @property
+    def internal(self) -> tuple[Sentence, ...]:
+        """What is to be known of changes that would put what is ours alone into papers for the other side."""
+        told = (*(unit.internal for unit in self.units), *(change.internal for change in self.agenda))
+        return tuple(dict.fromkeys(sentence for sentence in told if sentence is not None))
 
     @property
     def empty(self) -> bool:

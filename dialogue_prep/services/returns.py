@@ -14,13 +14,15 @@ from dialogue_prep.documents.returned_units import own_look
 from dialogue_prep.documents.snapshot import KeptUnit, Snapshot
 from dialogue_prep.domain.draft import Draft
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.domain.template import Template
 from dialogue_prep.services.drafted import units_now
-from dialogue_prep.services.returned_agenda import AgendaChange, read_agenda
+from dialogue_prep.services.returned_agenda import AgendaChange, ReadAgenda, read_agenda
 from dialogue_prep.services.returned_copies import Arrived, Drafts, copy_of, read_arrived
 from dialogue_prep.services.returned_report import Addition, Choice, Copy, Remark, Report, UnitChange, Untaken
 from dialogue_prep.services.returned_taking import take_in
 from dialogue_prep.services.returned_words import ReturnedWords, is_among_points
+from dialogue_prep.services.words_from_copies import Unsaid
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
 from dialogue_prep.system.guard import never
@@ -135,16 +137,26 @@ class _Reporter:
             raise UserError("What this paper said when it was written can no longer be read; write it again.")
         dossier = self._work.dossier(draft.round_id)
         gone: dict[int, set[str]] = {}
-        for number in numbers:
+        agendas = {n: read_agenda(n, self._copies[n].document, base, draft, dossier) for n in numbers}
+        written = [unit.text for unit in base.units]
+        unsaid = Unsaid(draft, dossier, written, self._told(agendas))
+        for number, agenda in agendas.items():
             copy = self._copies[number]
-            agenda = read_agenda(number, copy.document, base, draft, dossier)
-            self._agenda += agenda.changes
+            self._agenda += (_warned(change, unsaid.warning([change.title])) for change in agenda.changes)
             gone[number] = agenda.left_out
             self._untaken += (Untaken(number, edit) for edit in copy.document.fixed if edit not in agenda.explained)
         template = self._work.look_up(Template, draft.template_id) if draft.template_id else None
-        self._read_units(draft, base, units_now(draft, dossier, template), gone)
+        self._read_units(draft, base, units_now(draft, dossier, template), gone, unsaid)
 
-    def _read_units(self, draft: Draft, base: Snapshot, now: Mapping[str, Unit], gone: Mapping[int, set[str]]) -> None:
+    def _told(self, agendas: Mapping[int, ReadAgenda]) -> Iterator[str]:
+        """Yield what copies of one draft say in their units, and in rows that are new."""
+        for number, agenda in agendas.items():
+            yield from filter(None, self._copies[number].document.words.values())
+            yield from (change.title for change in agenda.changes)
+
+    def _read_units(
+        self, draft: Draft, base: Snapshot, now: Mapping[str, Unit], gone: Mapping[int, set[str]], unsaid: Unsaid
+    ) -> None:
         words = ReturnedWords(self._work, draft.round_id)
         told = {number: self._copies[number].document.words for number in gone}
         for kept in base.units:
@@ -153,9 +165,10 @@ class _Reporter:
             key = UnitKey.read(kept.key)
             said = [(n, copy[kept.key]) for n, copy in told.items() if kept.key in copy and kept.key not in gone[n]]
             merged = merged_unit(kept.key, kept.text, self._present(key, kept, now, words), said)
+            internal = unsaid.warning(version.words for version in merged.versions)
             if merged.outcome in (Outcome.TAKEN, Outcome.MERGED):
-                merged = self._cautious(merged)
-            self._units.append(self._change(draft, kept, key, merged, words, gone))
+                merged = self._cautious(merged, internal)
+            self._units.append(self._change(draft, kept, key, merged, words, gone, internal))
 
     def _present(self, key: UnitKey, kept: KeptUnit, now: Mapping[str, Unit], words: ReturnedWords) -> str | None:
         if kept.key in self._settled:
@@ -164,10 +177,10 @@ class _Reporter:
             return now[kept.key].text
         return None if kept.unit_class == UnitClass.COMPOSED else words.present(key)
 
-    def _cautious(self, merged: Merged) -> Merged:
-        """Leave it to a person where only copies changed a unit that a program may have spoilt."""
-        safe = [v for v in merged.versions if self._copies[v.copy].document.safe or v.words.isascii()]
-        if safe:
+    def _cautious(self, merged: Merged, internal: Sentence | None) -> Merged:
+        """Leave it to a person where copies say what is internal, or a program may have spoilt all that changed."""
+        safe = any(self._copies[v.copy].document.safe or v.words.isascii() for v in merged.versions)
+        if safe and internal is None:
             self._settled[merged.key] = merged.words
             return merged
         return replace(merged, outcome=Outcome.CONFLICT, words=merged.ours if merged.ours is not None else merged.base)
@@ -180,6 +193,7 @@ class _Reporter:
         merged: Merged,
         words: ReturnedWords,
         numbers: Iterable[int],
+        internal: Sentence | None,
     ) -> UnitChange:
         said = [version.words for version in merged.versions]
         unit_class = UnitClass(kept.unit_class)
@@ -192,6 +206,7 @@ class _Reporter:
             copies=tuple(version.copy for version in merged.versions),
             look=self._look(kept, merged, numbers),
             refused=words.refusal(key, unit_class, said, left_out=left_out) if said else None,
+            internal=internal,
         )
 
     def _look(self, kept: KeptUnit, merged: Merged, numbers: Iterable[int]) -> Marks | None:
@@ -232,6 +247,10 @@ def _place(new: NewText) -> tuple[str, bool]:
     if new.before and is_among_points(UnitKey.read(new.before)):
         return new.before, False
     return "", True
+
+
+def _warned(change: AgendaChange, internal: Sentence | None) -> AgendaChange:
+    return change if internal is None else replace(change, clean=False, internal=internal)
 
 
 def _once(additions: Iterable[Addition]) -> Iterator[Addition]:

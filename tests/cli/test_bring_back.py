@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+INTERNAL = "We can live with much less."
 UNITS = {"unit", "was", "ours", "words", "versions"}
 
 
@@ -52,3 +53,15 @@ def test_a_file_that_is_none_is_refused_in_one_sentence(give, demonstrated: Path
     told = give("bring-back", "notes.docx")
     assert told.code == 1
     assert "“notes.docx” cannot be read because it is damaged, or no Word file." in told.said
+
+
+def test_internal_words_in_a_copy_of_a_shared_paper_are_told_and_not_taken(give, demonstrated: Path) -> None:
+    give("draft", "speaking-notes", "--out", "notes.docx")
+    edited(Path("notes.docx"), b"Propose that both sides adopt the agenda as it stands.", INTERNAL.encode())
+    assert f"taken: {INTERNAL}" in give("bring-back", "notes.docx", "--yes").answer
+    give("draft", "agenda", "--out", "agenda.docx")
+    edited(Path("agenda.docx"), b"Closing remarks", INTERNAL.encode())
+    told = give("bring-back", "agenda.docx", "--yes")
+    assert f"It says what is internal: “{INTERNAL}”." in told.said
+    assert f"conflict: Closing remarks | agenda: {INTERNAL}" in told.answer
+    assert INTERNAL not in give("agenda", "--json").answer

@@ -47,6 +47,8 @@ def why(entry: Entry) -> str:
         case Untaken():
             return _("These words stand fast in this paper: their edit is told, and never taken.")
         case AgendaChange() as change:
+            if change.internal is not None:
+                return sentence_in_words(change.internal)
             return "" if change.clean else _("Taken only if you say so.")
         case Copy():
             return ""
@@ -97,6 +99,8 @@ def _why_unit(unit: UnitChange) -> str:
         reason = sentence_in_words(unit.refused)
         words = any(version.words for version in unit.merged.versions)
         return _("{reason} The words are kept as a note.").format(reason=reason) if words else reason
+    if unit.internal is not None:
+        return sentence_in_words(unit.internal)
     outcome, number = unit.merged.outcome, len(unit.merged.versions)
     if outcome is Outcome.CONFLICT and number > 1:
         said = _("Several changed the same words: take the copy of one (keys 1 to {number}), combine, or reword.")

@@ -64,8 +64,10 @@ def paper_of(copy: Copy) -> str:
 
 
 def warnings_of(returning: Returning) -> tuple[str, ...]:
-    """Return what is to be known of how the copies were read."""
-    return tuple(sentence_in_words(warning) for copy in returning.report.copies for warning in copy.warnings)
+    """Return what is to be known of what the copies say, and of how they were read."""
+    report = returning.report
+    read = (warning for copy in report.copies for warning in copy.warnings)
+    return tuple(sentence_in_words(warning) for warning in (*report.internal, *read))
 
 
 def in_numbers(returning: Returning) -> str:
