@@ -19,7 +19,8 @@ from dialogue_prep.domain.identity import PassageId
 _NUMBER = re.compile(
     rf"[(（]?(\d{{1,3}}) ?({'|'.join(ADDITIONS)}|\(\d{{1,2}}\))? ?(?:[.)、．）](?!\d)|(?=[\[〔［【])) ?", re.IGNORECASE
 )
-_BRACKETED = re.compile(r"[\[〔［【](.*)[\]〕］】] ?[.。]?")
+_OPENING, _CLOSING = "[〔［【", "]〕］】"
+_BRACKETED = re.compile(rf"[{re.escape(_OPENING)}](.*)[{re.escape(_CLOSING)}] ?[.。]?")
 _OWNER = re.compile(r"([^:：\[\]]{1,60}?) ?[:：] ?(.*)")
 _ENDED = (".", ";", ":", "!", "?", "”", "»", "]", "。", "；", "：", "！", "？", "〕")
 _MOST_PAIRS = 4000
@@ -126,7 +127,7 @@ def _paragraph(line: str, owners: Mapping[str, str], remarks: Sequence[str]) -> 
     number = " ".join(filter(None, numbered.groups())) if numbered else ""
     words = line[numbered.end() :] if numbered else line
     owner = ""
-    if bracketed := _BRACKETED.fullmatch(words):
+    if (bracketed := _BRACKETED.fullmatch(words)) and _closes_what_it_opens(bracketed.group(1)):
         words = bracketed.group(1).strip()
         owned = _OWNER.fullmatch(words)
         if owned and owned.group(1).casefold() in owners:
@@ -134,6 +135,16 @@ def _paragraph(line: str, owners: Mapping[str, str], remarks: Sequence[str]) -> 
     for remark in remarks:
         words = words.removesuffix(remark).rstrip()
     return TheirParagraph(number=number, owner=owner, words=words, whole=bool(number) or words.endswith(_ENDED))
+
+
+def _closes_what_it_opens(within: str) -> bool:
+    """Say whether the brackets around some words are one pair: in “[A: …] or [B: …]” they are not."""
+    depth = 0
+    for sign in within:
+        depth += (sign in _OPENING) - (sign in _CLOSING)
+        if depth < 0:
+            return False
+    return True
 
 
 def _find_moved(places: dict[int, int], ours: Sequence[KnownWording], theirs: Sequence[TheirParagraph]) -> None:
