@@ -62,6 +62,15 @@ def found_in(text: str, internal: Iterable[str]) -> tuple[str, ...]:
     return tuple(words for words in internal if _within(plainly(words), plain))
 
 
+def found_in_none(internal: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the internal sentences that no text says; of the texts no more are asked for than it takes."""
+    left, asked = tuple(internal), iter(texts)
+    while left and (text := next(asked, None)) is not None:
+        said = set(found_in(text, left))
+        left = tuple(words for words in left if words not in said)
+    return left
+
+
 def known_values_with(sentence: str, dossier: Dossier) -> tuple[Identified, ...]:
     """Return the values in which a sentence stands among what both sides know."""
     return tuple(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from dialogue_prep.documents.internal_words import found_in, internal_words
+from dialogue_prep.documents.internal_words import found_in, found_in_none, internal_words
 from dialogue_prep.documents.model import Document, units
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.sentence import Sentence
@@ -51,29 +51,35 @@ def of_the_paper(looked: Looked, expected: Looked, document: Document, dossier: 
 
 
 def of_internal_words(
-    looked: Looked, dossier: Dossier, shared: Iterable[str], came: Callable[[Sequence[str]], Iterable[str]]
+    looked: Looked, dossier: Dossier, shared: Iterable[str], doubtful: Callable[[Sequence[str]], Iterable[Finding]]
 ) -> Iterator[Finding]:
     """Yield each internal sentence of the store that stands anywhere in the file, seen or not.
 
-    What stands in a `shared` text, as a paper for the other side, is no secret; they are looked at, one after the
-    other, as long as there is something found that may be one. Of what stands there, a person decides on what `came`
-    picks: it stands there by an edited copy alone.
+    What stands in a `shared` text, as a paper for the other side, is no secret. `doubtful` returns on what of that a
+    person decides.
     """
     internal = internal_words(dossier)
     found: dict[str, str] = {}
     for part, words in looked["words"].items():
         found |= {sentence: part for sentence in found_in(words, internal) if sentence not in found}
-    papers, known = iter(shared), list[str]()
-    while found and (paper := next(papers, None)) is not None:
-        for sentence in found_in(paper, found):
-            del found[sentence]
-            known.append(sentence)
-    for sentence, part in found.items():
+    secret = found_in_none(found, shared)
+    for sentence in secret:
         text = "It says what is internal: “{words}” (in {part}). Take it out."
-        yield Finding(Sentence.of(text, words=sentence, part=part))
-    yield from (
-        _edit("“{words}” is internal; it came into this paper by an edited copy.", words=w) for w in came(known)
-    )
+        yield Finding(Sentence.of(text, words=sentence, part=found[sentence]))
+    yield from doubtful([sentence for sentence in found if sentence not in secret])
+
+
+def of_copies(sentences: Iterable[str]) -> Iterator[Finding]:
+    """Yield each internal sentence that an edited copy brought into a paper."""
+    text = "“{words}” is internal; it came into this paper by an edited copy."
+    yield from (_edit(text, words=words) for words in sentences)
+
+
+def of_a_template(template: Looked, sentences: Iterable[str], shared: Iterable[str]) -> Iterator[Finding]:
+    """Yield each of the internal sentences that a template of the staff says, and no `shared` text."""
+    said = found_in("\n".join(template["words"].values()), sentences)
+    for words in found_in_none(said, shared):
+        yield _edit("“{words}” is internal; it stands in the template.", words=words)
 
 
 def _marking(looked: Looked, expected: Looked, document: Document, dossier: Dossier) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64decode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -28,6 +28,8 @@ from dialogue_prep.services.release_findings import (
     Finding,
     Looked,
     left_out_of,
+    of_a_template,
+    of_copies,
     of_internal_words,
     of_the_file,
     of_the_paper,
@@ -177,10 +179,16 @@ class Releases:
             document = addendum_to(base, document, dossier)
         expected = _expected(document, staff)
         shared = chain((_all_words(expected),), self._shared_texts(dossier))
-        with self._workspace.look() as work:
-            came = partial(came_by_copies, work, dossier, shared=self._shared_texts)
-            yield from of_internal_words(looked, dossier, shared, came)
+        doubtful = partial(self._doubtful, dossier, staff)
+        yield from of_internal_words(looked, dossier, shared, doubtful)
         yield from of_the_paper(looked, expected, document, dossier)
+
+    def _doubtful(self, dossier: Dossier, staff: StaffCopy | None, sentences: Sequence[str]) -> Iterator[Finding]:
+        """Yield on which internal sentences a person decides, of those that the paper says as the program writes it."""
+        with self._workspace.look() as work:
+            yield from of_copies(came_by_copies(work, dossier, sentences, self._shared_texts))
+        if staff is not None and sentences:
+            yield from of_a_template(_in_file(staff.content), sentences, self._shared_texts(dossier))
 
     def _shared_texts(self, dossier: Dossier) -> Iterator[str]:
         """Yield what the papers for the other side say, in every language: none of that is a secret."""
@@ -218,11 +226,17 @@ def _key(draft: Draft) -> str:
 
 
 def _expected(document: Document, staff: StaffCopy | None) -> Looked:
-    """Return what is in the reading copy of a paper; it is our own file, so no guard stands around it."""
-    from dialogue_prep.documents.word.release_check import look
+    """Return what is in the reading copy of a paper."""
     from dialogue_prep.documents.word.writer import write_word
 
-    return look(write_word(document, Profile.READING, staff))
+    return _in_file(write_word(document, Profile.READING, staff))
+
+
+def _in_file(content: bytes) -> Looked:
+    """Return what is in a Word file of our own, around which no guard stands."""
+    from dialogue_prep.documents.word.release_check import look
+
+    return look(content)
 
 
 def _all_words(looked: Looked) -> str:

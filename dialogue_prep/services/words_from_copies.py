@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from dialogue_prep.documents.internal_words import found_in, internal_words, known_values_with
+from dialogue_prep.documents.internal_words import found_in, found_in_none, internal_words, known_values_with
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, Draft
 from dialogue_prep.domain.identity import Identified
@@ -29,8 +29,7 @@ class Unsaid:
         self._sentences: tuple[str, ...] = ()
         if draft.audience is Audience.SHARED:
             said = found_in("\n".join(copies), internal_words(dossier))
-            known = set(found_in("\n".join(written), said))
-            self._sentences = tuple(words for words in said if words not in known)
+            self._sentences = found_in_none(said, ["\n".join(written)])
 
     def warning(self, versions: Iterable[str]) -> Sentence | None:
         """Return what is to be known of words before they are taken; None where nothing of them is internal."""
@@ -46,11 +45,7 @@ def came_by_copies(
     `shared` returns what such papers say, of a dossier: what they say without words of the staff came from elsewhere.
     """
     own = "\n".join(w.words for one in dossier.own_words if one.is_for(Audience.SHARED) for w in one.words)
-    unsure = dict.fromkeys(found_in(own, sentences))
-    papers = iter(shared(replace(dossier, own_words=())) if unsure else ())
-    while unsure and (paper := next(papers, None)) is not None:
-        for sentence in found_in(paper, unsure):
-            del unsure[sentence]
+    unsure = found_in_none(found_in(own, sentences), shared(replace(dossier, own_words=())))
     for sentence in sentences:
         if sentence in unsure or any(_by_a_copy(work, one, sentence) for one in known_values_with(sentence, dossier)):
             yield sentence

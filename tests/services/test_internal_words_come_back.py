@@ -17,14 +17,18 @@ from dialogue_prep.documents.word.release_check import look
 from dialogue_prep.domain.agenda import AgendaItem
 from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.returned import UnitNote
+from dialogue_prep.domain.template import TemplateUse
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.services import releases as module
+from dialogue_prep.services.addenda import Addenda
 from dialogue_prep.services.paper import Paper
 from dialogue_prep.services.papers import Papers
 from dialogue_prep.services.releases import Checked, Releases
 from dialogue_prep.services.returned_report import Choice, Report
 from dialogue_prep.services.returns import Returns
+from dialogue_prep.services.templates import Templates, check_template
 from dialogue_prep.services.workspace import Workspace
+from tests.documents.staff_templates import p, word_file
 from tests.documents.word_edits import EditedCopy, W, run
 
 AGENDA = Paper(kind=PaperKind.AGENDA, audience=Audience.SHARED, language="en")
@@ -203,3 +207,22 @@ def test_a_copy_of_a_paper_of_ours_may_say_what_is_internal(workspace: Workspace
     report = Returns(workspace).report([edited(OURS, lambda copy: copy.retype(place, SECRET))])
     (change,) = (unit for unit in report.units if unit.copies)
     assert (change.internal, change.clean) == (None, True)
+
+
+def test_an_addendum_that_says_what_came_by_a_copy_is_named(
+    workspace: Workspace, papers: Papers, releases: Releases, edited, tmp_path: Path
+) -> None:
+    taken_in(workspace, edited(AGENDA, lambda copy: copy.retype(TITLE, AIM)))
+    drafter = Drafter("Ada Example", "Office of Courts")
+    written = Addenda(workspace, drafter).write(ROUND, AGENDA, tmp_path / "addendum.docx")
+    assert sentences(releases.check(written.path)) == [CAME.format(words=AIM)]
+
+
+def test_an_internal_sentence_in_a_template_is_named(
+    workspace: Workspace, papers: Papers, releases: Releases, tmp_path: Path
+) -> None:
+    path = tmp_path / "Letterhead.dotx"
+    path.write_bytes(word_file(p("Crime on rivers.") + p(f"From our table. {SECRET}") + p("{{paper}}")))
+    Templates(workspace).add(check_template(path, TemplateUse.KIND), name="Of the table", kind=PaperKind.AGENDA)
+    checked = checked_anew(papers, releases, AGENDA, tmp_path / "agenda.docx")
+    assert sentences(checked) == [f"“{SECRET}” is internal; it stands in the template."]
