@@ -16,9 +16,16 @@ from dialogue_prep.documents.lists import BETWEEN_CELLS, ITEM
 from dialogue_prep.documents.looks import Marks, joined
 from dialogue_prep.documents.merge import plain, same_words
 from dialogue_prep.documents.model import UnitClass
-from dialogue_prep.documents.returned import Program, ReturnedFile, Via
+from dialogue_prep.documents.returned import Program, ReturnedFile, Span, Via
 from dialogue_prep.documents.returned_marks import Marked, UnitMarks
-from dialogue_prep.documents.returned_units import Extent, Laid, laid_by_likeness, laid_by_marks, words_of
+from dialogue_prep.documents.returned_units import (
+    Extent,
+    Laid,
+    laid_by_likeness,
+    laid_by_marks,
+    words_of,
+    words_of_copy,
+)
 from dialogue_prep.documents.snapshot import KeptLine, KeptUnit, Snapshot
 from dialogue_prep.documents.word.tags import tag_of_written
 from dialogue_prep.domain.draft import Profile
@@ -354,7 +361,7 @@ class _Reading:
         for place in places:
             copied, stray = self._marks.copies.get(place), self._marks.strays.get(place)
             span, text = copied.span if copied else stray, self._lines[place].text
-            words = (text[span.start : span.end] if span else text).strip()
+            words = (self._words_of_copy(text, span, copied.key if copied else "") if span else text).strip()
             if not words or plain(words) in around:
                 continue
             (after, nearest), (following, next_) = before[place], behind[place]
@@ -367,6 +374,12 @@ class _Reading:
                 copied=copied.key if copied else "",
                 stray=stray is not None,
             )
+
+    def _words_of_copy(self, text: str, span: Span, key: str) -> str:
+        if not key:  # of another paper, of which only what stands before its units is sure to be no words
+            return text[span.start :]
+        home = self._base.lines[self._home[key]].text if key in self._home else ""
+        return words_of_copy(text, span.start, span.end, home, self._kept[key])
 
     def _keys_around(self, places: range) -> dict[int, tuple[str, str]]:
         """Return for each place the unit passed last in this direction under the same heading, and under any."""

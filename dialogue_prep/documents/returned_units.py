@@ -88,6 +88,18 @@ def words_of(extent: Extent, line: ReturnedLine, kept: KeptUnit, *, prompting: b
     return words, own_look(kept, words, marks=joined(marks))
 
 
+def words_of_copy(line: str, start: int, end: int, home: str, kept: KeptUnit) -> str:
+    """Return the words of a copy of a unit, from `start` up to `end`, with what was typed beside it.
+
+    What stands beside the unit in the line that is its `home` is not typed.
+    """
+    shown = _shown(kept)
+    at = max(home.find(shown), 0)
+    first = start if same_words(line[:start], home[:at]) else 0
+    last = end if same_words(line[end:], home[at + len(shown) :]) else len(line)
+    return line[first:last]
+
+
 def own_look(kept: KeptUnit, words: str, *, marks: Marks | None = None) -> Marks:
     """Return how words look beyond what the paper itself has; without `marks`, as they were written."""
     written = read_marks(kept.marks)

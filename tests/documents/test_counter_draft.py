@@ -46,7 +46,10 @@ def told(found: tuple[Counterpart, ...]) -> list[tuple[Match, str | None]]:
         ("3.5 million were spent.", ("", "", "3.5 million were spent.")),
         ("[Both: let us see.]", ("", "", "Both: let us see.")),
         ("7. [Arvonia: They meet in [place].]", ("7", "arvonia", "They meet in [place].")),
-        ("8. [Arvonia: shall] or [Belmara: may] meet [soon]", ("8", "", "[Arvonia: shall] or [Belmara: may] meet [soon]")),
+        (
+            "8. [Arvonia: shall] or [Belmara: may] meet [soon]",
+            ("8", "", "[Arvonia: shall] or [Belmara: may] meet [soon]"),
+        ),
     ],
 )
 def test_numbers_brackets_and_owners_are_read_off(line: str, read: tuple[str, str, str]) -> None:

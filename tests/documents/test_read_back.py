@@ -29,7 +29,7 @@ from dialogue_prep.documents.word.returned_file import look
 from dialogue_prep.documents.word.writer import write_word
 from dialogue_prep.domain.draft import Audience, PaperKind, Profile
 from tests.documents.conftest import full_dossier, request
-from tests.documents.word_edits import EditedCopy, disturb, words_typed
+from tests.documents.word_edits import EditedCopy, disturb, run, words_typed
 
 CASES = 80
 PAPERS = (
@@ -204,6 +204,13 @@ def test_a_comment_is_a_note_on_its_unit(copy_of) -> None:
     )
 
 
+def test_a_comment_of_several_lines_keeps_them_apart(copy_of) -> None:
+    copy, base = copy_of(points("First.", "Second."))
+    copy.comment(key(1), "Is this so?</w:t><w:br/><w:t>Ask</w:t><w:tab/><w:t>again.")
+    (note,) = read(copy.saved(), base).notes
+    assert note.words == "Is this so?\nAsk\tagain."
+
+
 @pytest.mark.parametrize(
     ("name", "value", "look_of"),
     [
@@ -230,6 +237,27 @@ def test_a_unit_copied_elsewhere_is_a_copy_of_it() -> None:
     returned = read(copy.saved(), base)
     assert [(new.words, new.copied) for new in returned.new] == [("First.", str(key(0)))]
     assert edits(returned, base) == {}
+
+
+def test_what_is_typed_beside_a_copied_unit_is_new_with_it() -> None:
+    document = points("First.", "Second.")
+    base = read_snapshot(snapshot(document))
+    assert base is not None
+    copy = EditedCopy(write_word(document, Profile.WORD))
+    copied = copy.paragraph(key(0)).__deepcopy__({})
+    copied.append(run(" And more."))
+    copy.paragraph(key(1)).addnext(copied)
+    returned = read(copy.saved(), base)
+    assert [(new.words, new.copied) for new in returned.new] == [("First. And more.", str(key(0)))]
+
+
+def test_what_is_typed_beside_a_unit_of_another_paper_is_new_with_it() -> None:
+    base = read_snapshot(snapshot(points("First.")))
+    assert base is not None
+    copy = EditedCopy(write_word(points("First.", "Another one."), Profile.WORD))
+    copy.paragraph(key(1)).append(run(" And more."))
+    returned = read(copy.saved(), base)
+    assert [(new.words, new.stray) for new in returned.new] == [("Another one. And more.", True)]
 
 
 def test_a_unit_of_another_paper_is_a_stray() -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from dialogue_prep.documents.word.collecting import without_collecting
 from dialogue_prep.documents.word.foreign import ForeignFile, W, on
-from dialogue_prep.documents.word.returned_lines import LineReader
+from dialogue_prep.documents.word.returned_lines import SIGNS, LineReader
 from dialogue_prep.documents.word.tags import NAMESPACE, PROPERTY
 from dialogue_prep.system.refusal import Refused
 
@@ -130,11 +130,14 @@ def _remarks(file: ForeignFile, reader: LineReader) -> Iterator[list[object]]:
 
 
 def _words(remark: etree._Element) -> str:
-    paragraphs = ("".join(t.text or "" for t in p.iter(W + "t") if _is_seen(t)) for p in remark.iter(W + "p"))
+    said = ([one for one in p.iter(W + "t", *SIGNS) if _is_seen(one)] for p in remark.iter(W + "p"))
+    paragraphs = ("".join(SIGNS.get(one.tag) or one.text or "" for one in line) for line in said)
     return "\n".join(words.strip() for words in paragraphs if words.strip())
 
 
 def _is_seen(text: etree._Element) -> bool:
     run = text.getparent()
-    properties = None if run is None else run.find(W + "rPr")
+    if run is None or run.tag != W + "r":  # where tabs are is said by elements of the same name
+        return False
+    properties = run.find(W + "rPr")
     return properties is None or not on(properties.find(W + "vanish"))

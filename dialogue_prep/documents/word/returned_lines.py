@@ -31,7 +31,8 @@ _LEFT_OUT = frozenset(
     W + name
     for name in ("pPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "instrText", "delText", "rt")
 )
-_SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+"""What stands for a character within a run."""
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _OURS = re.compile(r"_?u[a-z2-7]{20}")
 _ADDRESS = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
@@ -126,8 +127,8 @@ class LineReader:
                 self._say(child.text or "")
             elif tag == _RPR:
                 properties = child
-            elif tag in _SIGNS:
-                self._say(_SIGNS[tag])
+            elif tag in SIGNS:
+                self._say(SIGNS[tag])
             elif tag in _REFERENCES:
                 self.anchors.setdefault((_REFERENCES[tag], child.get(_ID, "")), self._here())
             elif tag in _FIELD_PARTS:
