@@ -16,16 +16,9 @@ from dialogue_prep.documents.lists import BETWEEN_CELLS, ITEM
 from dialogue_prep.documents.looks import Marks, joined
 from dialogue_prep.documents.merge import plain, same_words
 from dialogue_prep.documents.model import UnitClass
-from dialogue_prep.documents.returned import Program, ReturnedFile, Span, Via
+from dialogue_prep.documents.returned import Program, ReturnedFile, Via
 from dialogue_prep.documents.returned_marks import Marked, UnitMarks
-from dialogue_prep.documents.returned_units import (
-    Extent,
-    Laid,
-    laid_by_likeness,
-    laid_by_marks,
-    words_of,
-    words_of_copy,
-)
+from dialogue_prep.documents.returned_units import Extent, Laid, copy_words, laid_by_likeness, laid_by_marks, words_of
 from dialogue_prep.documents.snapshot import KeptLine, KeptUnit, Snapshot
 from dialogue_prep.documents.word.tags import tag_of_written
 from dialogue_prep.domain.draft import Profile
@@ -360,8 +353,14 @@ class _Reading:
         before, behind = self._keys_around(range(len(self._lines))), self._keys_around(range(len(self._lines))[::-1])
         for place in places:
             copied, stray = self._marks.copies.get(place), self._marks.strays.get(place)
-            span, text = copied.span if copied else stray, self._lines[place].text
-            words = (self._words_of_copy(text, span, copied.key if copied else "") if span else text).strip()
+            words = self._lines[place].text
+            if copied is not None:
+                home = self._home.get(copied.key, -1)
+                line = self._base.lines[home].text if home >= 0 else ""
+                words = copy_words(words, copied.span.start, copied.span.end, line, self._kept[copied.key])
+            elif stray is not None:  # only what stands before a unit of another paper is sure to be that paper's
+                words = words[stray.start :]
+            words = words.strip()
             if not words or plain(words) in around:
                 continue
             (after, nearest), (following, next_) = before[place], behind[place]
@@ -374,12 +373,6 @@ class _Reading:
                 copied=copied.key if copied else "",
                 stray=stray is not None,
             )
-
-    def _words_of_copy(self, text: str, span: Span, key: str) -> str:
-        if not key:  # of another paper, of which only what stands before its units is sure to be no words
-            return text[span.start :]
-        home = self._base.lines[self._home[key]].text if key in self._home else ""
-        return words_of_copy(text, span.start, span.end, home, self._kept[key])
 
     def _keys_around(self, places: range) -> dict[int, tuple[str, str]]:
         """Return for each place the unit passed last in this direction under the same heading, and under any."""

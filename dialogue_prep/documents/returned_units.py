@@ -88,7 +88,7 @@ def words_of(extent: Extent, line: ReturnedLine, kept: KeptUnit, *, prompting: b
     return words, own_look(kept, words, marks=joined(marks))
 
 
-def words_of_copy(line: str, start: int, end: int, home: str, kept: KeptUnit) -> str:
+def copy_words(line: str, start: int, end: int, home: str, kept: KeptUnit) -> str:
     """Return the words of a copy of a unit, from `start` up to `end`, with what was typed beside it.
 
     What stands beside the unit in the line that is its `home` is not typed.
