@@ -19,7 +19,7 @@ from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.store.work import Work
 
 _TAKEN_IN = "Bring edits back: "  # so begins, in the journal, what every step is called that takes copies in
-_IN_A_COPY = "It says what is internal: “{words}”. It goes into this paper for the other side only if you say so."
+_IN_A_COPY = "It says what is internal (“{words}”) and comes into this paper for the other side only if you say so."
 
 
 class Unsaid:

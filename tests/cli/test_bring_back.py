@@ -62,6 +62,6 @@ def test_internal_words_in_a_copy_of_a_shared_paper_are_told_and_not_taken(give,
     give("draft", "agenda", "--out", "agenda.docx")
     edited(Path("agenda.docx"), b"Closing remarks", INTERNAL.encode())
     told = give("bring-back", "agenda.docx", "--yes")
-    assert f"It says what is internal: “{INTERNAL}”." in told.said
+    assert f"It says what is internal (“{INTERNAL}”)" in told.said
     assert f"conflict: Closing remarks | agenda: {INTERNAL}" in told.answer
     assert INTERNAL not in give("agenda", "--json").answer

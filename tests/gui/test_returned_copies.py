@@ -378,3 +378,22 @@ def test_comments_are_found_again_where_they_stand_and_put_away(
     assert ("Bo Sample", "Where?") not in notes(opened)
     opened.undo()
     assert ("Bo Sample", "Where?") in notes(opened)
+
+
+def test_internal_words_in_a_copy_for_the_other_side_are_told(opened: Open, tmp_path: Path) -> None:
+    agenda = Paper(kind=PaperKind.AGENDA, audience=Audience.SHARED, language="en")
+    secret = "We can live with less than that."
+    with opened.workspace.request("Aim") as work:
+        item = next(one for one in work.find(AgendaItem) if one.topic_id)
+        work.put(replace(item, objective=in_english(secret)))
+        (round_id,) = {one.round_id for one in work.find(Agenda)}
+    Papers(opened.workspace, Drafter("Ada Example", "")).write(round_id, agenda, tmp_path / "notes.docx")
+    title = UnitKey("agenda_item", item.id, "title", "en")
+    path = edited(tmp_path, "Bo Sample", lambda copy: copy.retype(title, f"Courts. {secret}"))
+    report = Returns(opened.workspace).report([path])
+    view = ReturnView(opened.context)
+    opened.bot.addWidget(view)
+    view.begin(Returning.begun(report, places_in(report)))
+    assert len(view.state.in_part(Part.OPEN)) == 1
+    assert view.why.text() == view.warnings.text()
+    assert view.why.text().startswith(f"It says what is internal (“{secret}”)")

@@ -38,7 +38,7 @@ ROUND = "round-3"
 # What the store of these tests holds for us alone: a point to make, and the objective of an item.
 SECRET, AIM = "Thank them for the lists.", "Keep it alive."
 TITLE = UnitKey("agenda_item", "on-crime", "title", "en")
-WARNING = "It says what is internal: “{words}”. It goes into this paper for the other side only if you say so."
+WARNING = "It says what is internal (“{words}”) and comes into this paper for the other side only if you say so."
 CAME = "“{words}” is internal; it came into this paper by an edited copy."
 
 
