@@ -10,6 +10,7 @@ from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal, columns
 from dialogue_prep.domain.delegate_list import ListField
 from dialogue_prep.domain.delegation import Delegate
 from dialogue_prep.domain.dossier import Dossier
+from dialogue_prep.domain.errors import UserError
 from dialogue_prep.reading.people_file import read_people
 from dialogue_prep.services.delegate_import import DelegateImport, RowStanding, proposed, words_by_field
 from dialogue_prep.services.rounds import side_named
@@ -32,6 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     """Take a list in, where one is named; show both delegations in order of precedence, then what has nobody."""
+    if arguments.side and arguments.file is None:
+        raise UserError("Say --import too: --side says onto whose list the people of a file go.", field="side")
     if arguments.file is not None and not _take_in(terminal, arguments):
         return MENDABLE
     with terminal.reading() as workspace:

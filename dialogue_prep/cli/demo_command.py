@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from dialogue_prep.cli.answers import round_answer
+from dialogue_prep.cli.draft_command import say_what_was_kept
 from dialogue_prep.cli.round_choice import chosen_dossier
 from dialogue_prep.cli.terminal import DONE, Terminal, columns
 from dialogue_prep.services.dialogues import Dialogues
@@ -45,9 +46,7 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
             papers.write_all(planned.id, (one for language in LANGUAGES for one in papers_of(language)), folder)
         )
         dossier = chosen_dossier(terminal, workspace, planned.ordinal)
-    for paper in written:
-        if paper.kept:
-            terminal.say(f"{paper.path} was edited since it was written and has been kept.")
+    say_what_was_kept(terminal, written)
     store = terminal.opening.store
     terminal.answer(
         {"store": str(store), "round": round_answer(dossier), "papers": [_paper(paper) for paper in written]},

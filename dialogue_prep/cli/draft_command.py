@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.setting import OUR_TEMPLATE
 from dialogue_prep.domain.template import Template, TemplateUse
 from dialogue_prep.services.addenda import Addenda
-from dialogue_prep.services.paper import Paper, own_paper
+from dialogue_prep.services.paper import Paper, Written, own_paper
 from dialogue_prep.services.papers import Papers, drafter_of
 from dialogue_prep.services.rounds import Rounds
 from dialogue_prep.services.templates import Templates
@@ -94,15 +95,20 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         else:
             paper = _paper(workspace, arguments)
             written = [papers.write(round_.id, paper, paper.place_in(arguments.out, round_.ordinal), profile)]
+    say_what_was_kept(terminal, written)
+    answers = [paper_answer(one) for one in written]
+    rows = [(one.kind, one.audience, f"version {one.version}", one.path) for one in written]
+    terminal.answer(answers if arguments.kind == ALL else answers[0], columns(rows))
+    return DONE
+
+
+def say_what_was_kept(terminal: Terminal, written: Iterable[Written]) -> None:
+    """Say which edited files were left as they are, and which gave way and are kept by another name."""
     for one in written:
         if one.kept:
             terminal.say(f"{one.path} was edited since it was written and has been kept.")
         if one.aside:
             terminal.say(f"{one.path} was edited and its edits were taken in; it is kept as {one.aside.name}.")
-    answers = [paper_answer(one) for one in written]
-    rows = [(one.kind, one.audience, f"version {one.version}", one.path) for one in written]
-    terminal.answer(answers if arguments.kind == ALL else answers[0], columns(rows))
-    return DONE
 
 
 def _paper(workspace: Workspace, arguments: argparse.Namespace) -> Paper:

@@ -14,10 +14,11 @@ EXAMPLE = "dialogue-prep passphrase"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take what is to be new."""
-    parser.add_argument(
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument(
         "--new-passphrase-file", type=Path, metavar="FILE", help="its first line is the passphrase (else it is asked)"
     )
-    parser.add_argument(
+    either.add_argument(
         "--new-recovery-code", action="store_true", help="make another recovery code, and leave the passphrase"
     )
 

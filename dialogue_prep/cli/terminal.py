@@ -80,8 +80,8 @@ class Terminal:
 
 
 def columns(rows: Sequence[Sequence[object]], head: Sequence[str] = ()) -> list[str]:
-    """Return rows as lines with aligned columns; the last column is as wide as it likes."""
-    table = [[str(cell) for cell in row] for row in ([head] if head else []) + list(rows)]
+    """Return rows as lines with aligned columns, a line each; the last column is as wide as it likes."""
+    table = [[" ".join(str(cell).splitlines()) for cell in row] for row in ([head] if head else []) + list(rows)]
     if not table:
         return []
     widths = [max(len(row[place]) for row in table) for place in range(len(table[0]) - 1)]

@@ -19,3 +19,9 @@ def test_a_list_is_taken_in_and_the_rows_that_stay_out_are_said(give: Give, demo
     again = give("--yes", "delegations", "--import", path)
     assert again.code == 1
     assert "There is nobody in the list who can be taken in." in again.said
+
+
+def test_whose_list_it_is_without_a_list_is_refused_in_one_sentence(give: Give, demonstrated: Path) -> None:
+    ended = give("delegations", "--side", "Canada")
+    assert (ended.code, ended.answer, ended.said.count("\n")) == (1, "", 1)
+    assert "--import" in ended.said

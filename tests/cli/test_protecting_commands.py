@@ -59,3 +59,8 @@ def test_who_sits_at_the_terminal_is_asked_without_showing_it(
     monkeypatch.setenv("DIALOGUE_PREP_PASSPHRASE_FILE", str(demonstrated.with_name("words")))
     demonstrated.with_name("words").write_text("four words make one", encoding="utf-8")
     assert "were not the same" in give("passphrase").said
+
+
+def test_a_new_passphrase_and_a_new_code_are_two_commands(give) -> None:
+    ended = give("passphrase", "--new-recovery-code", "--new-passphrase-file", "new.txt")
+    assert (ended.code, "not allowed with" in ended.said) == (2, True)

@@ -337,3 +337,10 @@ def test_columns_stand_under_each_other() -> None:
         "bbb   22",
     ]
     assert columns([]) == []
+
+
+def test_a_cell_of_several_lines_stays_in_its_row() -> None:
+    assert columns([("1", "River\nand\u2028lake", "a"), ("2", "Sea", "b")]) == [
+        "1  River and lake  a",
+        "2  Sea             b",
+    ]
