@@ -117,7 +117,9 @@ def sentences(checked: Checked) -> list[str]:
     return [finding.sentence.read("en") for finding in checked.findings]
 
 
-@pytest.mark.parametrize("around", ["{secret}", "All are well. {secret} All are welcome."])
+@pytest.mark.parametrize(
+    "around", [pytest.param("{secret}", marks=pytest.mark.torture), "All are well. {secret} All are welcome."]
+)
 def test_an_internal_sentence_among_words_of_our_own_is_named_at_release(
     workspace: Workspace, papers: Papers, releases: Releases, edited, tmp_path: Path, around: str
 ) -> None:
@@ -167,7 +169,7 @@ def test_what_came_by_a_copy_passes_once_somebody_typed_it(
     assert checked_anew(papers, releases, AGENDA, tmp_path / "again.docx").passed
 
 
-@pytest.mark.parametrize("words", [AIM, f"Crime on rivers. {AIM}"])
+@pytest.mark.parametrize("words", [pytest.param(AIM, marks=pytest.mark.torture), f"Crime on rivers. {AIM}"])
 def test_internal_words_of_a_copy_are_told_and_wait_for_a_person(workspace: Workspace, edited, words: str) -> None:
     path = edited(AGENDA, lambda copy: copy.retype(TITLE, words))
     returns = Returns(workspace)
@@ -226,3 +228,33 @@ def test_an_internal_sentence_in_a_template_is_named(
     Templates(workspace).add(check_template(path, TemplateUse.KIND), name="Of the table", kind=PaperKind.AGENDA)
     checked = checked_anew(papers, releases, AGENDA, tmp_path / "agenda.docx")
     assert sentences(checked) == [f"“{SECRET}” is internal; it stands in the template."]
+
+
+SHARED = [kind for kind in PaperKind if Audience.SHARED in kind.audiences]
+USUAL = (PaperKind.COMMUNIQUE, True)
+PAPERS = [
+    pytest.param(kind, theirs, marks=[] if (kind, theirs) == USUAL else pytest.mark.torture)
+    for kind in SHARED
+    for theirs in (False, True)
+]
+
+
+@pytest.mark.parametrize(("kind", "theirs"), PAPERS)
+def test_whatever_place_of_a_shared_paper_says_it_no_internal_sentence_comes_in_unseen(
+    workspace: Workspace, papers: Papers, releases: Releases, edited, tmp_path: Path, kind: PaperKind, theirs: bool
+) -> None:
+    paper = Paper(kind=kind, audience=Audience.SHARED, language="en", their_copy=theirs)
+    places = [unit for unit in units(papers.document(ROUND, paper)) if unit.unit_class is not UnitClass.FIXED]
+
+    def say_everywhere(copy: EditedCopy) -> None:
+        for unit in {unit.key: unit for unit in places}.values():
+            copy.retype(unit.key, f"{unit.text} {SECRET}")
+
+    report = taken_in(workspace, edited(paper, say_everywhere))
+    changed = [unit for unit in report.units if unit.copies]
+    assert bool(changed) == bool(places)
+    assert [unit.id for unit in changed if unit.clean or unit.internal is None] == []
+    checked = checked_anew(papers, releases, paper, tmp_path / "again.docx")
+    says = SECRET in write_plain(papers.document(ROUND, paper))
+    assert says == (CAME.format(words=SECRET) in sentences(checked))
+    assert not (says and checked.passed)
