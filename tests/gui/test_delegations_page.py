@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from dialogue_prep.domain.delegation import DelegateRole
+from dialogue_prep.domain.delegation import Delegate, DelegateRole
+from dialogue_prep.domain.identity import RoundId
+from dialogue_prep.domain.post import Post
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.seating_rules import FacingDoor
 from dialogue_prep.domain.text import in_english
@@ -183,3 +187,26 @@ def test_without_a_round_the_page_says_the_next_step(opened: Open) -> None:
 def test_the_words_of_chips_can_be_read(colours: Colours) -> None:
     for tone in (colours.good, colours.warn):
         assert contrast(tone, colours.soft) >= 4.5
+
+
+def test_whom_a_delegate_stands_in_for_stays_typed_until_it_is_kept(opened: Open) -> None:
+    round_id, sides = opened.context.choices.round_id, opened.context.choices.sides
+    home = next(side for side in sides if side.home)
+    coming = Coming(
+        round_id=RoundId(round_id), side_id=home.id, name=in_english("Ada Example"), role=DelegateRole.MEMBER
+    )
+    added = Delegations(opened.workspace).add(coming)
+    page = opened.show(DelegationsPage(opened.context))
+    page.choose_record(added.id)
+    opened.settle()
+    line = page.panel.stands_in_for
+    opened.type(line, "Keeper of the wells")
+    Records(opened.workspace).edit(added, lambda kept: replace(kept, note=in_english("By train.")), label="Change")
+    opened.settle()
+    assert line.text() == "Keeper of the wells"
+    page.hide()
+    opened.settle()
+    with opened.workspace.look() as work:
+        kept = work.get(Delegate, added.id)
+        assert kept.stands_in_for_id is not None
+        assert work.get(Post, kept.stands_in_for_id).title.read("en") == "Keeper of the wells"

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
 
 from dialogue_prep.domain.consultation import Subgroup
+from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.instrument import InstrumentEntry, InstrumentState
+from dialogue_prep.domain.round import RoundStatus
+from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
+from dialogue_prep.gui.boxes.clearance_box import ClearanceBox
 from dialogue_prep.gui.boxes.name_box import NameBox
 from dialogue_prep.gui.boxes.step_box import StepAsked, StepBox, StepGiven
 from dialogue_prep.gui.pages.dialogue_page import DialoguePage
 from dialogue_prep.gui.pages.ladder_step_form import LadderStepForm
 from dialogue_prep.gui.pages.new_record_form import NewKind
+from dialogue_prep.gui.pages.round_status_form import StatusForm
+from dialogue_prep.services.paper import Paper
 from tests.gui.conftest import Open
+
+SECONDS = 10
 
 
 def test_enter_twice_sends_a_name_once(opened: Open) -> None:
@@ -33,7 +42,7 @@ def test_a_box_that_is_closed_while_its_request_is_refused_says_so_elsewhere(ope
     held = threading.Event()
 
     def send(_given: StepGiven) -> None:
-        held.wait()
+        held.wait(SECONDS)
         raise UserError("Not today.", field="on")
 
     box = StepBox(opened.context, StepAsked(title="Answer"), date(2018, 6, 12), send)
@@ -90,6 +99,56 @@ def test_a_new_record_that_was_refused_stays_in_its_form_whatever_is_read(opened
     opened.settle()
     assert page.new_record.isVisible()
     assert page.new_record.words.text() == "Group on ice"
+
+
+def test_what_is_being_said_of_a_round_stays_when_the_round_is_changed_elsewhere(opened: Open) -> None:
+    round_ = opened.context.choices.rounds[-1]
+    form = StatusForm(opened.context)
+    opened.bot.addWidget(form)
+    form.show()
+    form.show_round(round_)
+    opened.type(form.reason, "A storm.")
+    form.status.choose(RoundStatus.POSTPONED)
+    opened.settle()
+    opened.type(form.day, "2018-01-02")
+    changed = replace(round_, city=in_english("Elsewhere"))
+    form.show_round(changed)
+    opened.settle()
+    assert (form.reason.text(), form.status.thing(), form.day.text()) == (
+        "A storm.",
+        RoundStatus.POSTPONED,
+        "2018-01-02",
+    )
+    form.show_round(replace(changed, status=RoundStatus.CANCELLED, reason=in_english("No.")))
+    assert (form.reason.text(), form.status.thing()) == ("No.", RoundStatus.CANCELLED)
+
+
+def test_a_day_that_was_typed_is_not_replaced_by_the_day_of_today(opened: Open) -> None:
+    held = threading.Event()
+    opened.context.jobs.run(lambda: held.wait(SECONDS))
+    form = StatusForm(opened.context)
+    opened.bot.addWidget(form)
+    form.show()
+    form.show_round(opened.context.choices.rounds[-1])
+    opened.type(form.day, "2018-01-02")
+    held.set()
+    opened.settle()
+    assert form.day.text() == "2018-01-02"
+
+
+def test_what_is_typed_while_a_clearance_is_still_read_is_not_lost(opened: Open) -> None:
+    held = threading.Event()
+    opened.context.jobs.run(lambda: held.wait(SECONDS))
+    paper = Paper(kind=PaperKind.SPEAKING_NOTES, audience=Audience.INTERNAL, language="en")
+    box = ClearanceBox(opened.context, opened.context.choices.round_id, paper, "The book")
+    opened.bot.addWidget(box)
+    box.show()
+    box.consulted.setFocus()
+    opened.bot.keyClicks(box.consulted, "Office")
+    typed = box.consulted.text()
+    held.set()
+    opened.settle()
+    assert box.consulted.text() == typed
 
 
 def steps(opened: Open) -> tuple[InstrumentEntry, ...]:

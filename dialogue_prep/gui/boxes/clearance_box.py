@@ -49,7 +49,7 @@ class ClearanceBox(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.keep = buttons.addButton(_("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.keep.setProperty("main", "true")
-        self.keep.setEnabled(False)
+        self._allow(allowed=False)
         about = _("This stands at the end of the paper, for all languages and copies of it in this round.")
         layout = box_column(self, name, about, width=_WIDTH)
         for field in self.fields.values():
@@ -67,8 +67,13 @@ class ClearanceBox(QDialog):
             self.consulted.setText(kept.consulted)
             self.approved.setText(kept.approved)
             self.approved_on.setText(kept.approved_on.isoformat() if kept.approved_on else "")
-        self.keep.setEnabled(True)
+        self._allow(allowed=True)
         self.consulted.setFocus()
+
+    def _allow(self, *, allowed: bool) -> None:
+        """Take words only once it is known what was said before, for that takes their place."""
+        for widget in (*self.fields.values(), self.keep):
+            widget.setEnabled(allowed)
 
     def _keep(self) -> None:
         consulted, approved = self.consulted.text(), self.approved.text()

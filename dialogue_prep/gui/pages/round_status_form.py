@@ -49,12 +49,13 @@ class StatusForm(QWidget):
         self.record.clicked.connect(self._when_recorded)
 
     def show_round(self, round_: Round) -> None:
-        """Show how a round stands."""
-        if self._round == round_:
+        """Show how a round stands; what the user has begun to say of it stays while that is the same."""
+        before, self._round = self._round, round_
+        if before is not None and _standing(before) == _standing(round_):
             return
-        self._round = round_
         self.status.choose(round_.status)
         self.reason.setText(round_.reason.read(self._context.language, "en"))
+        self.day.clear()
         self._refuse("", "")
         self._context.jobs.run(self._context.workspace.today, partial(self._propose_day, round_))
 
@@ -64,7 +65,7 @@ class StatusForm(QWidget):
         return tuple(filter(None, (*said, "" if self._problem.isHidden() else self._problem.text())))
 
     def _propose_day(self, round_: Round, today: date) -> None:
-        if self._round == round_:
+        if self._round is not None and self._round.id == round_.id and not self.day.text():
             self.day.setText(today.isoformat())
 
     def _when_recorded(self) -> None:
@@ -94,3 +95,7 @@ class StatusForm(QWidget):
         elsewhere = sentence if field not in self._fields else ""
         self._problem.say(elsewhere)
         self._problem.setVisible(bool(elsewhere))
+
+
+def _standing(round_: Round) -> tuple[object, ...]:
+    return round_.id, round_.status, round_.status_on, round_.reason
