@@ -15,8 +15,9 @@ from dialogue_prep.documents.plain import write_plain
 from dialogue_prep.domain.delegation import Delegate, DelegateRole
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
-from dialogue_prep.domain.identity import MechanismId
+from dialogue_prep.domain.identity import MechanismId, PostId
 from dialogue_prep.domain.milestone import Milestone
+from dialogue_prep.domain.post import PostRole
 from dialogue_prep.domain.round import RoundStatus
 from dialogue_prep.domain.seating_rules import FacingDoor, SeatOrder
 from dialogue_prep.domain.text import in_english
@@ -205,3 +206,12 @@ def test_the_schedule_says_when_a_milestone_was_done_and_why_nobody_does_one(dos
     assert "Milestone a" in words
     assert "done, 5 January 2032" in words
     assert "waived: The hosts do it." in words
+
+
+def test_a_biography_says_since_when_the_post_it_names_is_held(dossier: Dossier, asked: Asked) -> None:
+    chair = next(one for one in dossier.tenures if one.post_id == "chair-b")
+    other = replace(dossier.posts[-1], id=PostId("envoy"), title=in_english("Envoy for Rivers"), role=PostRole.OFFICIAL)
+    later = replace(chair, id="later", post_id=PostId("envoy"), as_of=date(2032, 1, 5), confirmed=True)
+    both = replace(dossier, posts=(*dossier.posts, other), tenures=(*dossier.tenures, later))
+    words = said(PaperKind.BIOGRAPHIES, both, asked())
+    assert "Post State Secretary Since as of 22 June 2031, to be confirmed" in words

@@ -82,7 +82,7 @@ def _biography(dossier: Dossier, side: Side, person: Person, office: Text, phras
 def _rows(dossier: Dossier, person: Person, office: Text, phrases: Phrases) -> Iterator[Row]:
     known_office = cell_of(office, phrases) if office else cell(phrases.say("not known"))
     yield cell(phrases.say("Post"), Role.CELL_QUIET), known_office
-    if since := _since(dossier, person, phrases):
+    if since := _since(dossier, person, office, phrases):
         yield cell(phrases.say("Since"), Role.CELL_QUIET), cell(since)
     known = next((biography for biography in dossier.biographies if biography.person_id == person.id), None)
     for field, head in (
@@ -102,10 +102,12 @@ def _field(known: Biography | None, person: Person, field: str, head: str, phras
     return (prompt_for(UnitKey("person", person.id, field, phrases.language), head, phrases),)
 
 
-def _since(dossier: Dossier, person: Person, phrases: Phrases) -> str:
+def _since(dossier: Dossier, person: Person, office: Text, phrases: Phrases) -> str:
+    """Return since when a person holds an office, or the last of several posts where it is none of these."""
     held_now = [t for t in dossier.tenures if t.person_id == person.id and t.until is None and t.as_of]
     if not held_now:
         return ""
-    tenure = max(held_now, key=lambda t: (t.as_of is not None, t.as_of))
+    posts = {post.id for post in dossier.posts if post.title == office}
+    tenure = max([t for t in held_now if t.post_id in posts] or held_now, key=lambda t: (t.as_of is not None, t.as_of))
     day = phrases.day(tenure.as_of) if tenure.as_of else ""
     return day if tenure.confirmed else phrases.say("as of {day}, to be confirmed", day=day)
