@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
+
+from dialogue_prep.documents.model import UnitKey
+from tests.documents.word_edits import EditedCopy
 
 INTERNAL = "We can live with much less."
 UNITS = {"unit", "was", "ours", "words", "versions"}
@@ -65,3 +69,16 @@ def test_internal_words_in_a_copy_of_a_shared_paper_are_told_and_not_taken(give,
     assert f"It says what is internal (“{INTERNAL}”)" in told.said
     assert f"conflict: Closing remarks | agenda: {INTERNAL}" in told.answer
     assert INTERNAL not in give("agenda", "--json").answer
+
+
+def test_a_note_that_names_nobody_is_of_whoever_saved_the_copy(give, demonstrated: Path) -> None:
+    give("draft", "agenda", "--out", "agenda.docx")
+    path = Path("agenda.docx")
+    with zipfile.ZipFile(path) as package:
+        parts = b"".join(package.read(name) for name in package.namelist() if name.startswith("customXml/"))
+    written = re.search(rb'key="(agenda_item/[^"]*/title/en)"', parts)
+    assert written is not None
+    copy = EditedCopy(path.read_bytes(), author="")
+    copy.comment(UnitKey(*written.group(1).decode().split("/")), "Is this so?")
+    path.write_bytes(copy.saved())
+    assert "note by agenda: Is this so?" in give("bring-back", "agenda.docx").answer
