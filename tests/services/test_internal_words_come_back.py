@@ -211,6 +211,7 @@ def test_a_copy_of_a_paper_of_ours_may_say_what_is_internal(workspace: Workspace
     assert (change.internal, change.clean) == (None, True)
 
 
+@pytest.mark.torture
 def test_an_addendum_that_says_what_came_by_a_copy_is_named(
     workspace: Workspace, papers: Papers, releases: Releases, edited, tmp_path: Path
 ) -> None:
@@ -231,15 +232,11 @@ def test_an_internal_sentence_in_a_template_is_named(
 
 
 SHARED = [kind for kind in PaperKind if Audience.SHARED in kind.audiences]
-USUAL = (PaperKind.COMMUNIQUE, True)
-PAPERS = [
-    pytest.param(kind, theirs, marks=[] if (kind, theirs) == USUAL else pytest.mark.torture)
-    for kind in SHARED
-    for theirs in (False, True)
-]
 
 
-@pytest.mark.parametrize(("kind", "theirs"), PAPERS)
+@pytest.mark.torture
+@pytest.mark.parametrize("theirs", [False, True])
+@pytest.mark.parametrize("kind", SHARED)
 def test_whatever_place_of_a_shared_paper_says_it_no_internal_sentence_comes_in_unseen(
     workspace: Workspace, papers: Papers, releases: Releases, edited, tmp_path: Path, kind: PaperKind, theirs: bool
 ) -> None:
