@@ -210,3 +210,16 @@ def test_whom_a_delegate_stands_in_for_stays_typed_until_it_is_kept(opened: Open
         kept = work.get(Delegate, added.id)
         assert kept.stands_in_for_id is not None
         assert work.get(Post, kept.stands_in_for_id).title.read("en") == "Keeper of the wells"
+
+
+def test_a_delegate_comes_to_the_round_that_is_seen_though_another_is_being_read(opened: Open) -> None:
+    page, choices = opened.show(DelegationsPage(opened.context)), opened.context.choices
+    page.ours.delegate_asked.emit()
+    opened.type(page.panel.new_delegate.name, "Ada Example")
+    opened.context.choices = replace(choices, round_id="another")
+    opened.bot.keyClick(page.panel.new_delegate.name, Qt.Key.Key_Return)
+    opened.context.choices = choices
+    opened.settle()
+    both = page.both()
+    assert both is not None
+    assert "Ada Example" in [line.name for line in both.ours.delegates]

@@ -193,6 +193,11 @@ class DelegationsPage(Page):
         assert self._both is not None
         return self._both.sides[place]
 
+    def _round_id(self) -> RoundId:
+        """Return the round that is seen, whatever is being read to be looked at next."""
+        assert self._both is not None
+        return self._both.dossier.round.id
+
     def _ask_delegate(self, place: int, entity_id: str) -> None:
         if self._both is not None:
             self._choose_nothing()
@@ -233,7 +238,7 @@ class DelegationsPage(Page):
 
     def _add(self) -> None:
         form, language = self.panel.new_delegate, self.panel.language.language
-        round_id, requests = self._context.choices.round_id, self._delegations
+        round_id, requests = self._round_id(), self._delegations
         coming = form.coming(round_id, language)
 
         def added(delegate: object) -> None:
@@ -243,7 +248,7 @@ class DelegationsPage(Page):
 
     def _excuse(self) -> None:
         form, requests = self.panel.new_absence, self._delegations
-        round_id, entity_id = RoundId(self._context.choices.round_id), form.entity.thing()
+        round_id, entity_id = self._round_id(), form.entity.thing()
         if entity_id is None:
             form.refuse("entity_id", _("Every entity has a delegate or a recorded absence."))
             return
