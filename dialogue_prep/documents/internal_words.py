@@ -72,11 +72,13 @@ def found_in_none(internal: Iterable[str], texts: Iterable[str]) -> tuple[str, .
 
 
 def known_values_with(sentence: str, dossier: Dossier) -> tuple[Identified, ...]:
-    """Return the values in which a sentence stands among what both sides know."""
+    """Return the values in which a sentence stands among what both sides know, words of our own left aside."""
     return tuple(
         value
         for value in _values(dossier)
-        if isinstance(value, Identified) and found_in("\n".join(_texts(value, both_know=True)), (sentence,))
+        if isinstance(value, Identified)
+        and not isinstance(value, OwnWords)
+        and found_in("\n".join(_texts(value, both_know=True)), (sentence,))
     )
 
 

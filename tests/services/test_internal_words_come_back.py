@@ -141,10 +141,12 @@ def test_an_internal_sentence_in_a_cell_is_named_at_release(
     assert checked.can_be_confirmed
 
 
-def test_words_of_our_own_that_are_nowhere_internal_pass(
+def test_words_of_our_own_that_are_not_internal_or_stand_in_another_shared_paper_pass(
     workspace: Workspace, papers: Papers, releases: Releases, edited, tmp_path: Path
 ) -> None:
     place = composed_in(papers, NOTE)
+    with workspace.request("Quote a title in our notes") as work:
+        work.put(replace(work.get(AgendaItem, "on-crime"), objective=in_english("Crime on rivers.")))
     taken_in(workspace, edited(NOTE, lambda copy: copy.retype(place, "Lunch is at noon. Crime on rivers.")))
     found = sentences(checked_anew(papers, releases, NOTE, tmp_path / "again.docx"))
     assert [one for one in found if "still to be written" not in one] == []
