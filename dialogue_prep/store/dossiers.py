@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -12,9 +12,11 @@ from sqlalchemy import (
     CompoundSelect,
     Connection,
     Select,
+    TextClause,
     bindparam,
     func,
     select,
+    text,
     union_all,
 )
 
@@ -42,6 +44,7 @@ from dialogue_prep.domain.setting import MARKING_PLACE, MarkingPlace, StoreSetti
 from dialogue_prep.domain.source import Alias, Citation, Source
 from dialogue_prep.domain.speaking import SpeakingPoint, SteeringPoint
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
+from dialogue_prep.store.kinds import name_of
 from dialogue_prep.store.repository import by_id, values_of
 from dialogue_prep.store.tables import JOURNAL, TABLES
 from dialogue_prep.system.public_holidays import CalendarWhenAsked
@@ -63,8 +66,9 @@ def read(connection: Connection, round_id: str) -> Dossier:
     round_ = _with_id(connection, Round, round_id)
     if round_ is None:
         raise NotFound("This round is no longer there.")
-    of_dialogue = _found(connection, _of_dialogue(), dialogue_id=round_.dialogue_id)
-    of_round = _found(connection, _of_round(), round_id=round_id)
+    there = set(connection.execute(_what_is_there()).scalars())
+    of_dialogue = _found(connection, _of_dialogue(), there, dialogue_id=round_.dialogue_id)
+    of_round = _found(connection, _of_round(), there, round_id=round_id)
     agenda = max(of_round.pop("agendas"), key=lambda agenda: agenda.version, default=None)
     return Dossier(
         dialogue=_with_id(connection, Dialogue, round_.dialogue_id),
@@ -74,12 +78,15 @@ def read(connection: Connection, round_id: str) -> Dossier:
         marking_place=_marking_place(connection),
         **of_dialogue,
         **of_round,
-        **_found(connection, _of_agenda(), agenda_id=agenda.id if agenda else ""),
+        **_found(connection, _of_agenda(), there, agenda_id=agenda.id if agenda else ""),
     )
 
 
-def _found(connection: Connection, queries: Queries, **asked: str) -> dict[str, Any]:
-    return {name: tuple(values_of(kind, connection.execute(query, asked))) for name, (kind, query) in queries.items()}
+def _found(connection: Connection, queries: Queries, there: Collection[str], **asked: str) -> dict[str, Any]:
+    return {
+        name: tuple(values_of(kind, connection.execute(query, asked))) if name_of(kind) in there else ()
+        for name, (kind, query) in queries.items()
+    }
 
 
 def _with_id(connection: Connection, kind: type[Identified], id_: str) -> Any:
@@ -97,6 +104,15 @@ def _calendars(sides: Sequence[Side], round_: Round, milestones: Sequence[Milest
         return ()
     years = years_of(milestones, round_)
     return tuple(CalendarWhenAsked(side.holiday_calendar, years) for side in sides)
+
+
+@cache
+def _what_is_there() -> TextClause:
+    """Return what finds the names of the kinds of which there is any value: of many kinds no store has one."""
+    kinds = {kind for queries in (_of_dialogue(), _of_round(), _of_agenda()) for kind, _query in queries.values()}
+    names = sorted(name_of(kind) for kind in kinds)
+    asked = (f"SELECT '{name}' WHERE EXISTS (SELECT * FROM \"{name}\")" for name in names)  # noqa: S608 - our own names
+    return text(" UNION ALL ".join(asked))
 
 
 @cache
