@@ -98,20 +98,20 @@ class Hosting:
             return work.revise(side, lambda kept: replace(kept, holiday_calendar=code), visit=visit)
 
     def meet(self, meeting: SpecialMeeting) -> SpecialMeeting:
-        """Add a meeting beside the rounds, or put one in the place of its former self."""
-        return self.change_meeting(meeting, lambda _kept: meeting)
+        """Add a meeting beside the rounds."""
+        with self._workspace.request("Add a meeting") as work:
+            work.get(Dialogue, meeting.dialogue_id)
+            return work.put(_zoned(meeting))
 
     def change_meeting(
         self, meeting: SpecialMeeting, change: Callable[[SpecialMeeting], SpecialMeeting], visit: str = ""
     ) -> SpecialMeeting:
-        """Change a meeting beside the rounds as it is kept now; changes of one visit to a field are one undo step."""
+        """Change a meeting beside the rounds as it is kept now; changes of one visit to a field are one undo step.
+
+        Raise Conflict where somebody else changed the same of it since it was read.
+        """
         with self._workspace.request("Change a meeting beside the rounds", visit=visit) as work:
-            work.get(Dialogue, meeting.dialogue_id)
-            there = work.look_up(SpecialMeeting, meeting.id) is not None
-            changed = work.revise(meeting, change, visit=visit) if there else work.put(change(meeting))
-            if changed.time_zone:
-                check_zone(changed.time_zone)
-            return changed
+            return work.revise(meeting, lambda kept: _zoned(change(kept)), visit=visit)
 
     def call_off(self, meeting: SpecialMeeting) -> None:
         """Take a meeting beside the rounds out again, with all that belongs to it."""
@@ -127,6 +127,13 @@ class Hosting:
     def _schedule(self, work: Work, dialogue: Dialogue, rounds: Iterable[Round], years: int) -> tuple[Turn, ...]:
         agreed = agreed_rounds(_stated(work))
         return schedule(dialogue, _sides(work, dialogue.id), tuple(rounds), self._workspace.today(), years, agreed)
+
+
+def _zoned(meeting: SpecialMeeting) -> SpecialMeeting:
+    """Return a meeting whose time zone, where it has one, there is; UserError else."""
+    if meeting.time_zone:
+        check_zone(meeting.time_zone)
+    return meeting
 
 
 def _stated(work: Work) -> tuple[Citation, ...]:

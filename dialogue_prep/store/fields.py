@@ -67,14 +67,14 @@ def difference(before: Fields, after: Fields) -> tuple[Fields, Fields]:
     return {name: before.get(name) for name in names}, {name: after.get(name) for name in names}
 
 
-def changed_by_both(seen: Identified, wanted: Identified, kept: Identified) -> Fields:
-    """Return what is kept now in the fields in which `wanted` and `kept` differ from `seen`, and from each other.
+def overwritten(seen: Identified, kept: Identified, after: Identified) -> Fields:
+    """Return what is kept now in the fields that were changed since `seen`, and that `after` would change again.
 
     Of a wording only its words count: that a translation is outdated follows from what was changed beside it.
     """
-    before, ours, theirs = (_words_alone(fields_of(value)) for value in (seen, wanted, kept))
-    names = [name for name in {**before, **ours, **theirs} if before.get(name) != ours.get(name)]
-    return {name: theirs.get(name) for name in names if theirs.get(name) not in (before.get(name), ours.get(name))}
+    before, now, then = (_words_alone(fields_of(value)) for value in (seen, kept, after))
+    changed = [name for name in {**before, **now} if before.get(name) != now.get(name)]
+    return {name: now.get(name) for name in changed if then.get(name) != now.get(name)}
 
 
 def dumped(plain: Fields | None) -> str | None:

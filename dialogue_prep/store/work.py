@@ -20,7 +20,7 @@ from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation
 from dialogue_prep.domain.template import Template
 from dialogue_prep.store import dossiers, search
-from dialogue_prep.store.fields import changed_by_both, hints_of, required
+from dialogue_prep.store.fields import hints_of, overwritten, required
 from dialogue_prep.store.journal import Entry, Journal
 from dialogue_prep.store.kinds import KINDS, references
 from dialogue_prep.store.repository import Repository
@@ -76,16 +76,17 @@ class Work:
             raise NotFound("What this belongs to is no longer there; bring it back first.") from error
 
     def revise(self, seen: V, change: Callable[[V], V], *, visit: str = "") -> V:
-        """Change a value as it is kept now; Conflict where somebody else changed the same of it since it was seen.
+        """Change a value as it is kept now; Conflict where that would undo what others changed since it was `seen`.
 
         What was changed meanwhile in this visit to a field is the user's own.
         """
-        kept, wanted = self.get(type(seen), seen.id), change(seen)
-        theirs = changed_by_both(seen, wanted, kept)
+        kept = self.get(type(seen), seen.id)
+        after = change(kept)
+        theirs = overwritten(seen, kept, after)
         if theirs and not (visit and self.last_visit(seen.id) == visit):
             words = ", ".join(str(found) for found in theirs.values() if found)
-            raise Conflict(CHANGED_MEANWHILE, wanted=wanted, found=kept, words=words)
-        return self.put(change(kept))
+            raise Conflict(CHANGED_MEANWHILE, wanted=change(seen), found=kept, words=words)
+        return self.put(after)
 
     def last_visit(self, value_id: str | None = None) -> str:
         """Return the visit to a field in which a value, or anything, was changed last; empty where that was in none."""

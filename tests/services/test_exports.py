@@ -185,6 +185,6 @@ def test_a_special_session_moves_and_is_called_off_under_the_same_entry(workspac
     before = entries(workspace)["locks"]
     with workspace.look() as work:
         meeting = work.get(SpecialMeeting, "locks")
-    Hosting(workspace).meet(replace(meeting, status=RoundStatus.CANCELLED))
+    Hosting(workspace).change_meeting(meeting, lambda kept: replace(kept, status=RoundStatus.CANCELLED))
     after = entries(workspace)["locks"]
     assert (after["STATUS"], after["UID"]) == ("CANCELLED", before["UID"])

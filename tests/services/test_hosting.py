@@ -208,10 +208,10 @@ def meeting(**more: object) -> SpecialMeeting:
 
 def test_a_session_beside_the_rounds_uses_up_no_turn_and_no_number(workspace: Workspace) -> None:
     before = hosts(workspace)
-    Hosting(workspace).meet(meeting(start=date(2032, 7, 1)))
+    made = Hosting(workspace).meet(meeting(start=date(2032, 7, 1)))
     assert hosts(workspace) == before
     assert [one.id for one in Hosting(workspace).meetings("dialogue")] == ["locks", "special"]
-    Hosting(workspace).meet(meeting(start=None))
+    Hosting(workspace).change_meeting(made, lambda kept: replace(kept, start=None))
     assert [one.start for one in Hosting(workspace).meetings("dialogue")] == [date(2032, 4, 7), None]
 
 

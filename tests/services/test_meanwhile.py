@@ -81,6 +81,16 @@ def test_two_who_say_the_same_do_not_meet(workspace: Workspace, other: Workspace
     assert retitle(workspace, seen, "Same").title.words("en") == "Same"
 
 
+def test_a_change_of_more_than_one_meant_is_refused_where_it_would_undo_what_somebody_else_wrote(
+    workspace: Workspace, other: Workspace
+) -> None:
+    seen = topic(workspace)
+    theirs = retitle(other, seen, "Autrement", "fr")
+    with pytest.raises(Conflict, match="changed this meanwhile to “Autrement”"):
+        Records(workspace).edit(seen, lambda kept: replace(kept, title=in_english("Ours")), label="Rename")
+    assert topic(workspace) == theirs
+
+
 def test_what_was_saved_in_the_same_visit_is_ones_own(workspace: Workspace, other: Workspace) -> None:
     seen = topic(workspace)
     retitle(workspace, seen, "O", visit="v")
