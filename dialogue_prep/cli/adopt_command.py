@@ -7,10 +7,9 @@ from collections import Counter
 from dataclasses import replace
 
 from dialogue_prep.cli.arguments import day
-from dialogue_prep.cli.extract_command import lines_of
-from dialogue_prep.cli.import_command import by_name, in_words
+from dialogue_prep.cli.import_command import by_name, report_of
 from dialogue_prep.cli.round_choice import add_round, chosen_round
-from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal
+from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal, counted
 from dialogue_prep.services.adopting import Adopting
 from dialogue_prep.services.sources import Sources
 
@@ -26,20 +25,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     """Report what both sides undertake in it, with who leads on each, ask, and take it in as one step."""
-    code = DONE
+    code, said = DONE, []
     with terminal.writing() as workspace:
         round_ = chosen_round(terminal, workspace, arguments.round)
         on = arguments.on or workspace.today()
         read, sources = Adopting(workspace).read(round_.id, arguments.language, on), Sources(workspace)
         proposal = sources.propose(replace(read, review=sources.bearing(read).taken(read.review)))
         if not terminal.as_json:
-            terminal.output.writelines(f"{line}\n" for line in lines_of(proposal.extract))
+            terminal.output.writelines(f"{line}\n" for line in report_of(proposal))
         if proposal.changes:
-            if terminal.consents(f"Take the adopted text in ({len(proposal.changes)} changes)?"):
+            changes = counted(len(proposal.changes), "change", "changes")
+            if terminal.consents(f"Take the adopted text in ({changes})?"):
                 sources.take_in(proposal)
+                said.append("Taken in.")
             else:
                 code = MENDABLE
     told = {"added": proposal.added(), "changed": proposal.changed(), "unchanged": Counter(proposal.unchanged)}
-    answer = {what: by_name(counts) for what, counts in told.items()}
-    terminal.answer(answer, [f"{what.capitalize()}: {in_words(counts)}" for what, counts in answer.items()])
+    terminal.answer({what: by_name(counts) for what, counts in told.items()}, said)
     return code

@@ -7,6 +7,7 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+from dialogue_prep.cli.terminal import counted
 from dialogue_prep.domain.agenda import Slot
 from dialogue_prep.domain.commitment import Commitment, Voice, latest
 from dialogue_prep.domain.dates import Candidate
@@ -127,6 +128,11 @@ def paper_answer(written: Written) -> Answer:
         "version": written.version,
         "parts": _parts(written.path),
     }
+
+
+def moved_words(records: int, steps: int) -> str:
+    """Return what of a store went along, as “2 records, 1 step of the journal”."""
+    return f"{counted(records, 'record', 'records')}, {counted(steps, 'step', 'steps')} of the journal"
 
 
 def _parts(path: Path) -> dict[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal, columns
+from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal, columns, counted
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.exchange import Copy, Divergence, Register
 from dialogue_prep.domain.identity import Identified
@@ -52,7 +52,7 @@ def _make(terminal: Terminal, arguments: argparse.Namespace) -> int:
         raise UserError("Say --for or --whole, not both.")
     if arguments.whole and arguments.ceiling:
         raise UserError("Everything goes with --whole; --ceiling is for a ministry or a known copy.")
-    if arguments.out.exists() and not terminal.consents(f"Replace {arguments.out}?"):
+    if not terminal.may_write(arguments.out):
         return MENDABLE
     with terminal.writing() as workspace:
         if not Dialogues(workspace).all():
@@ -73,7 +73,7 @@ def _make(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 
 def _made(path: Path, own: Copy, contents: Contents) -> Iterator[str]:
-    yield f"Written: {path} ({contents.news} records that are new there or were changed)"
+    yield f"Written: {path} ({counted(contents.news, 'record', 'records')} new there, or changed)"
     yield f"In the slice: {_counted(contents.records)}"
     yield f"Not in it: {_counted(contents.left_out)}"
     yield f"Fingerprint of this copy, to be read out: {own.fingerprint}"

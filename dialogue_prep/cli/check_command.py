@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from dialogue_prep.cli.round_choice import add_round, chosen_dossier, worded
-from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal
+from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal, counted
 from dialogue_prep.domain.readiness import gaps
 from dialogue_prep.services.paper_gaps import PaperGaps
 
@@ -26,5 +26,5 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     answers = [{"gap": worded(terminal, g.sentence), "blocking": g.blocking, "where": g.where.value} for g in found]
     lines = [f"{'!' if gap['blocking'] else '·'} {gap['gap']}  [{gap['where']}]" for gap in answers]
     blocking = sum(gap.blocking for gap in found)
-    terminal.answer(answers, [*lines, f"{len(found)} gaps, {blocking} of them blocking."])
+    terminal.answer(answers, [*lines, f"{counted(len(found), 'gap', 'gaps')}, {blocking} of them blocking."])
     return MENDABLE if blocking else DONE

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dialogue_prep.cli.answers import Answer
 from dialogue_prep.cli.round_choice import add_round, chosen_round
-from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal
+from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal, counted
 from dialogue_prep.documents.counter_draft import Counterpart
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.services.counter_drafts import CounterDrafts
@@ -32,7 +32,8 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         if not terminal.as_json:
             terminal.output.writelines(f"{line}\n" for line in _lines(draft.counterparts, chosen))
         if chosen:
-            if terminal.consents(f"Take {len(chosen)} paragraphs of {draft.name} in as their options?"):
+            paragraphs = counted(len(chosen), "paragraph", "paragraphs")
+            if terminal.consents(f"Take {paragraphs} of {draft.name} in as options of theirs?"):
                 drafts.take(draft, chosen, in_english(f"In their draft “{draft.name}”"))
             else:
                 code = MENDABLE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from dialogue_prep.cli.answers import moved_words
 from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal
 from dialogue_prep.services.archives import export
 
@@ -21,9 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     """Write it; a file that is there is replaced after consent."""
-    if arguments.out.exists() and not terminal.consents(f"Replace {arguments.out}?"):
+    if not terminal.may_write(arguments.out):
         return MENDABLE
     moved = export(terminal.opening, arguments.out, terminal.confirmed(arguments.confirm))
     answer = {"file": str(moved.place), "records": moved.records, "steps": moved.steps}
-    terminal.answer(answer, [f"Written: {moved.place} ({moved.records} records, {moved.steps} steps of the journal)"])
+    terminal.answer(answer, [f"Written: {moved.place} ({moved_words(moved.records, moved.steps)})"])
     return DONE

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dialogue_prep.cli.arguments import day
-from dialogue_prep.cli.terminal import DONE, Terminal
+from dialogue_prep.cli.terminal import DONE, Terminal, counted
 from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.reading.as_json import as_json
 from dialogue_prep.reading.extract import Extract
@@ -45,13 +45,13 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 def how_it_was_read(text: SourceText) -> str:
     """Return in one line as what a source was read: format, encoding, pages, tracked changes, lines left out."""
-    counted = (
-        (text.pages, "pages"),
-        (text.insertions, "insertions kept"),
-        (text.deletions, "deletions left out"),
-        (text.left_out, "lines of heads and feet left out"),
+    found = (
+        (text.pages, "page", "pages"),
+        (text.insertions, "insertion kept", "insertions kept"),
+        (text.deletions, "deletion left out", "deletions left out"),
+        (text.left_out, "line of heads and feet left out", "lines of heads and feet left out"),
     )
-    parts = [text.format, text.encoding, *(f"{count} {what}" for count, what in counted if count)]
+    parts = [text.format, text.encoding, *(counted(number, one, many) for number, one, many in found if number)]
     return f"Read {text.name}: {', '.join(part for part in parts if part)}."
 
 

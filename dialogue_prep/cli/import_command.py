@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from dialogue_prep.cli.extract_command import add_published, how_it_was_read, lines_of
-from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal
+from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal, counted
 from dialogue_prep.domain.identity import Identified
+from dialogue_prep.services.joining.join import Proposal
 from dialogue_prep.services.sources import Sources, read_for_review
 
 EXAMPLE = "dialogue-prep import terms-of-reference.txt communique.docx --home Canada"
@@ -25,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     """Read all, then report, ask and take in one after the other; what was taken in before a refusal stays."""
-    code = DONE
+    code, taken = DONE, []
     added: Counts = Counter()
     changed: Counts = Counter()
     unchanged: Counts = Counter()
@@ -38,18 +40,28 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         for source in read:
             proposal = sources.propose(source, arguments.home)
             if not terminal.as_json:
-                terminal.output.writelines(f"{line}\n" for line in lines_of(proposal.extract))
+                terminal.output.writelines(f"{line}\n" for line in report_of(proposal))
             added += proposal.added()
             changed += proposal.changed()
             unchanged += Counter(proposal.unchanged)
             if proposal.changes:
-                if not terminal.consents(f"Take {source.path.name} in ({len(proposal.changes)} changes)?"):
+                changes = counted(len(proposal.changes), "change", "changes")
+                if not terminal.consents(f"Take {source.path.name} in ({changes})?"):
                     code = MENDABLE
                     break
                 sources.take_in(proposal)
+                taken.append(f"Taken in: {source.path.name}")
     answer = {"added": by_name(added), "changed": by_name(changed), "unchanged": by_name(unchanged)}
-    terminal.answer(answer, [f"{what.capitalize()}: {in_words(counts)}" for what, counts in answer.items()])
+    terminal.answer(answer, taken)
     return code
+
+
+def report_of(proposal: Proposal) -> Iterator[str]:
+    """Yield what was found in a source and what taking it in would do, for people to read."""
+    yield from lines_of(proposal.extract)
+    yield f"New: {_in_words(proposal.added())}"
+    yield f"Changed: {_in_words(proposal.changed())}"
+    yield f"Unchanged: {_in_words(Counter(proposal.unchanged))}"
 
 
 def by_name(counts: Counts) -> dict[str, int]:
@@ -57,6 +69,5 @@ def by_name(counts: Counts) -> dict[str, int]:
     return {kind.__name__: count for kind, count in sorted(counts.items(), key=lambda pair: pair[0].__name__)}
 
 
-def in_words(counts: dict[str, int]) -> str:
-    """Return the same in a line."""
-    return ", ".join(f"{count} {name}" for name, count in counts.items()) or "nothing"
+def _in_words(counts: Counts) -> str:
+    return ", ".join(f"{count} {name}" for name, count in by_name(counts).items()) or "nothing"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dialogue_prep.cli.answers import milestone_answer
 from dialogue_prep.cli.round_choice import add_round, chosen_round, worded
-from dialogue_prep.cli.tables import add_tables, write_tables
+from dialogue_prep.cli.tables import add_tables, files_named, write_tables
 from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal, columns
 from dialogue_prep.reading.milestone_rows import MilestoneRow, read_milestone_rows
 from dialogue_prep.services.exports import Exports
@@ -25,7 +25,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    """Show the milestones, after taking in what was asked for."""
+    """Show the milestones, after taking in what was asked for; a file that is there is replaced after consent."""
+    tables = files_named(arguments, "csv", "xlsx")
+    if not terminal.may_write(*tables):
+        return MENDABLE
     rows = read_milestone_rows(arguments.table) if arguments.table else ()
     wrong = [row for row in rows if row.error]
     for row in wrong:
@@ -40,7 +43,7 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         if taken:
             milestones.take_in(round_.id, rows, terminal.language)
         dated, today = milestones.of(round_.id), workspace.today()
-        write_tables(terminal, arguments, Exports(workspace, terminal.language).milestones(dated))
+        write_tables(terminal, tables, Exports(workspace, terminal.language).milestones(dated))
     answers = [milestone_answer(one, today) for one in dated]
     lines = [(a["due"] or "–", a["status"], a["owner"] or "–", a["title"]) for a in answers]
     terminal.answer(answers, columns(lines, ("Due", "Status", "Owner", "Title")))

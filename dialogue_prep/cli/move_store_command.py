@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from dialogue_prep.cli.answers import moved_words
 from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal
 from dialogue_prep.services.moving import move
 
@@ -27,7 +28,7 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     moved = move(source, target, terminal.confirmed_for(source, arguments.confirm))
     answer = {"store": str(moved.place), "records": moved.records, "steps": moved.steps, "left": moved.left}
     lines = [
-        f"Taken over to {moved.place}: {moved.records} records, {moved.steps} steps of the journal, each compared.",
+        f"Taken over to {moved.place}: {moved_words(moved.records, moved.steps)}, each compared.",
         f"{source.place} is as it was; work on one of the two from now on.",
     ]
     if moved.left:

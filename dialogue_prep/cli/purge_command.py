@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from dialogue_prep.cli.arguments import day
-from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal
+from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal, counted
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.services.purging import PurgePlan, Purging
 
@@ -45,9 +45,13 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 def _lines(plan: PurgePlan) -> list[str]:
     purge = plan.purge
+    changes = counted(len(purge.entries), "change", "changes")
+    records = counted(len(purge.records), "record", "records")
+    papers = counted(len(purge.drafts), "paper would lose what is kept of it", "papers would lose what is kept of them")
+    backups = counted(len(plan.backups), "backup that holds it", "backups that hold it")
     return [
-        f"{len(purge.entries)} changes of {len(purge.records)} records would be purged; they can no longer be undone.",
-        f"{len(purge.drafts)} papers would lose what is kept of them; edits of theirs could no longer be taken in.",
-        f"{len(plan.backups)} backups that hold it would be removed, and one made anew.",
+        f"{changes} of {records} would be purged and can no longer be undone.",
+        f"{papers}; edits of it could no longer be taken in.",
+        f"{backups} would be removed, and one made anew.",
         "Papers and archives that were written are files of their own and stay.",
     ]

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dialogue_prep.cli.compared_lines import add_files, difference_answers
-from dialogue_prep.cli.terminal import DONE, Terminal
+from dialogue_prep.cli.terminal import DONE, Terminal, counted
 from dialogue_prep.services.redlines import redlined, save_redline, word_file
 
 EXAMPLE = "dialogue-prep redline agenda.docx counter-draft.docx --out redline.docx"
@@ -26,7 +26,7 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     old, new = word_file(arguments.old), word_file(arguments.new)
     redline = redlined(old, new, arguments.author or terminal.settings.name, on)
     save_redline(redline, arguments.out)
-    changed = len(redline.changed)
-    said = f"{arguments.out}: {redline.changes} tracked changes in {changed} places."
+    changes = counted(redline.changes, "tracked change", "tracked changes")
+    said = f"{arguments.out}: {changes} in {counted(len(redline.changed), 'place', 'places')}."
     terminal.answer(difference_answers(terminal, redline), [said])
     return DONE

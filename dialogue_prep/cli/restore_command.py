@@ -43,5 +43,6 @@ def _lines(found: Return) -> Iterator[str]:
     elif not found.changes:
         yield "Nothing that is there would change."
     for one in found.changes or ():
-        told = ((one.gone, "would go"), (one.back, "would come back"), (one.changed, "would be as they were"))
+        as_before = "would be as it was" if one.changed == 1 else "would be as they were"
+        told = ((one.gone, "would go"), (one.back, "would come back"), (one.changed, as_before))
         yield f"{one.kind.replace('_', ' ')}: " + ", ".join(f"{count} {what}" for count, what in told if count)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TextIO
 
 from dialogue_prep.services.opening import Opening, open_to_read, open_to_write, warning_of_place
@@ -69,6 +70,10 @@ class Terminal:
         if not self.quiet:
             self.messages.write(f"{message}\n")
 
+    def may_write(self, *files: Path) -> bool:
+        """Ask before a file that is there is replaced."""
+        return all(not file.exists() or self.consents(f"Replace {file}?") for file in files)
+
     def consents(self, question: str) -> bool:
         """Ask before something is stored; without a terminal and without --yes the answer is no."""
         if self.yes:
@@ -77,6 +82,11 @@ class Terminal:
             self.messages.write(f"{question} Nothing was stored; say --yes to store it.\n")
             return False
         return self.ask(f"{question} [y/N] ").strip().casefold() in ("y", "yes", "o", "oui")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return how many there are of something, as “1 gap” or “2 gaps”."""
+    return f"{number} {one if number == 1 else many}"
 
 
 def columns(rows: Sequence[Sequence[object]], head: Sequence[str] = ()) -> list[str]:

@@ -298,6 +298,16 @@ def test_import_asks_first_and_without_anybody_to_ask_stores_nothing(give, tmp_p
     assert give("history", "--json").json == []
 
 
+def test_import_says_what_would_be_new_before_it_asks_and_what_was_taken_in_only_then(give) -> None:
+    sample = data_file("samples/terms-of-reference.txt")
+    asked = give("import", sample)
+    assert (asked.code, ", 1 Dialogue, " in asked.answer) == (1, True)
+    taken = give("import", sample, "--yes")
+    assert (taken.code, taken.answer.splitlines()[-1]) == (0, "Taken in: terms-of-reference.txt")
+    for word in ("Added", "Taken in"):
+        assert word not in asked.answer
+
+
 def test_import_with_yes_takes_in_and_a_second_time_adds_nothing(give) -> None:
     sample = data_file("samples/terms-of-reference.txt")
     first = give("import", sample, "--yes", "--json")

@@ -67,6 +67,23 @@ def test_the_schedule_is_written_as_calendar_and_tables(give: Give, demonstrated
     assert "Delegation list to the host" in (tmp_path / "due.csv").read_text(encoding="utf-8-sig")
 
 
+def test_a_file_that_is_there_is_replaced_by_a_table_or_a_calendar_only_after_consent(
+    give: Give, demonstrated: Path, tmp_path: Path
+) -> None:
+    for command, ending in (("schedule", "csv"), ("schedule", "xlsx"), ("schedule", "ics"), ("milestones", "csv")):
+        theirs = tmp_path / f"theirs.{ending}"
+        theirs.write_text("mine", encoding="utf-8")
+        ended = give(command, f"--{ending}", theirs.with_suffix(""))
+        assert (ended.code, theirs.read_text(encoding="utf-8"), f"Replace {theirs}?" in ended.said) == (1, "mine", True)
+        assert give(command, f"--{ending}", theirs, "--yes").code == 0
+        assert theirs.read_bytes() != b"mine"
+
+
+def test_a_calendar_never_takes_the_place_of_the_store(give: Give, demonstrated: Path) -> None:
+    assert give("schedule", "--ics", demonstrated, "--yes").code == 0
+    assert give("schedule", "--json").code == 0
+
+
 def test_a_calendar_that_cannot_be_written_is_told_and_ends_with_three(
     give: Give, demonstrated: Path, tmp_path: Path
 ) -> None:

@@ -17,7 +17,7 @@ def test_one_goes_back_to_a_backup_after_consent_and_back_again(give, demonstrat
     give("plan", "--city", "Shanghai")
     shown = give("restore", "newest")
     assert shown.code == 1
-    assert "round: 1 would be as they were" in shown.answer
+    assert "round: 1 would be as it was" in shown.answer
     assert give("plan", "--json").json["place"] == "Shanghai"
     restored = give("restore", Path(made).name, "--yes", "--json").json
     assert set(restored) == {"backup", "kept", "changes"}
@@ -71,7 +71,7 @@ def test_what_was_removed_is_purged_after_consent(give, demonstrated: Path) -> N
     give("undo")
     shown = give("purge", "--deleted")
     assert shown.code == 1
-    assert "they can no longer be undone" in shown.answer
+    assert "can no longer be undone" in shown.answer
     purged = give("purge", "--deleted", "--yes", "--json").json
     assert set(purged) == {"records", "changes", "papers", "backups", "backup"}
     assert purged["records"] > 1

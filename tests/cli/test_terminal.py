@@ -13,7 +13,7 @@ import pytest
 
 from dialogue_prep.cli import agenda_command
 from dialogue_prep.cli.commands import COMMANDS, load, parser_for
-from dialogue_prep.cli.terminal import columns
+from dialogue_prep.cli.terminal import columns, counted
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.store.database import Database
@@ -328,6 +328,10 @@ def test_two_writers_at_once_are_refused_with_three(give, demonstrated: Path) ->
     assert ended.returncode == 3
     assert f"is in use by process {os.getpid()} on " in ended.stderr.decode()
     assert looked.code == 0
+
+
+def test_one_of_a_thing_is_not_told_as_several() -> None:
+    assert [counted(number, "gap", "gaps") for number in (0, 1, 2)] == ["0 gaps", "1 gap", "2 gaps"]
 
 
 def test_columns_stand_under_each_other() -> None:
