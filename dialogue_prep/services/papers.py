@@ -272,7 +272,7 @@ class Papers:
             profile=profile,
             marking=made.document.marking,
             path=str(path),
-            written_on=self._workspace.today(),
+            written_on=made.document.written_on,
             content_hash=made.content_hash,
             file_hash=hashlib.sha256(content).hexdigest(),
             snapshot=snapshot(made.document),

@@ -88,6 +88,17 @@ def test_what_says_the_same_keeps_its_version_and_its_bytes(papers: Papers, work
     assert len(drafts(workspace)) == 1
 
 
+def test_what_says_the_same_keeps_its_day_in_another_file_too(papers: Papers, workspace: Workspace, path: Path) -> None:
+    put(workspace, letterhead("Dated", content=cleaned("{{paper.date}}", "{{paper}}")))
+    papers.write("round-3", AGENDA, path)
+    later = workspace_of(workspace.database, today=date(2032, 3, 1), prefix="later")
+    elsewhere = path.with_name("elsewhere.docx")
+    Papers(later, papers.drafter).write("round-3", AGENDA, elsewhere)
+    assert {draft.written_on for draft in drafts(workspace)} == {date(2032, 2, 6)}
+    assert "6 February 2032" in _texts(elsewhere)
+    assert Releases(later).check(elsewhere).passed
+
+
 def test_what_says_something_new_is_a_new_version(papers: Papers, workspace: Workspace, path: Path) -> None:
     papers.write("round-3", AGENDA, path)
     before = path.read_bytes()
