@@ -69,6 +69,14 @@ def test_an_empty_list_says_so(dossier: Dossier, asked: Asked) -> None:
     assert "Nobody has been put on this list yet." in lines(empty, Audience.SHARED, asked())
 
 
+def test_a_list_of_support_staff_alone_is_not_called_empty(dossier: Dossier, asked: Asked) -> None:
+    staff = tuple(one for one in dossier.delegates if one.role is DelegateRole.INTERPRETER)
+    nobody_else = tuple(replace(entity, participates=False) for entity in dossier.entities)
+    said = lines(replace(dossier, delegates=staff, entities=nobody_else), Audience.SHARED, asked())
+    assert "1 Di Model / Interpreter [post to be entered]" in said
+    assert not any("Nobody has been put" in line for line in said)
+
+
 @pytest.mark.parametrize("role", DelegateRole)
 def test_every_role_has_a_name_in_both_languages(dossier: Dossier, asked: Asked, role: DelegateRole) -> None:
     first, *others = dossier.delegates

@@ -101,7 +101,7 @@ def _members(delegation: SharedDelegation, remarks: Remarks, phrases: Phrases) -
     rows += [_missing(len(members) + place, entity, phrases) for place, entity in enumerate(delegation.to_be_named, 1)]
     if rows:
         yield _table(phrases.say("Members"), rows, phrases)
-    else:
+    elif not support:
         yield paragraph(phrases.say("Nobody has been put on this list yet."), Role.PROMPT)
     if support:
         yield Heading((Run(phrases.say("Support staff")),), 2)
