@@ -14,6 +14,7 @@ from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
 from dialogue_prep.domain.text import Text
 from dialogue_prep.services.agenda_layout import agenda_layout
 from dialogue_prep.services.paragraphs import put_paragraphs
+from dialogue_prep.services.ties import put_ties
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
 
@@ -72,39 +73,24 @@ class Agendas:
                 parked = [replace(item, parked=True) for item in ordered if item.id in chosen]
                 _number(work, [*kept, *parked])
 
-    def lead(self, item: AgendaItem, entity_ids: Iterable[EntityId], side_entities: Iterable[EntityId]) -> None:
-        """Say which entities of one side lead on an item; `side_entities` are all of that side."""
-        wanted, own = list(dict.fromkeys(entity_ids)), set(side_entities)
+    def lead(self, item: AgendaItem, added: Iterable[EntityId], dropped: Iterable[EntityId] = ()) -> None:
+        """Say which entities lead on an item from now on, and which no longer do."""
         with self._workspace.request("Change the leads of an agenda item") as work:
             check_current(work, item.agenda_id)
-            leads = work.find(AgendaItemLead, agenda_item_id=item.id)
-            present = [lead for lead in leads if lead.entity_id in own]
-            for lead in present:
-                if lead.entity_id not in wanted:
-                    work.remove(lead)
-            led = {lead.entity_id for lead in present}
-            for entity_id in wanted:
-                if entity_id not in led:
-                    work.put(AgendaItemLead(id=self._workspace.new_id(), agenda_item_id=item.id, entity_id=entity_id))
+            self._tie(work, item, AgendaItemLead, "entity_id", added, dropped)
 
-    def follow_up(self, item: AgendaItem, commitment_ids: Iterable[CommitmentId]) -> None:
-        """Say which commitments are followed up under an item; each stands under one item of an agenda only."""
-        wanted = set(commitment_ids)
+    def follow_up(self, item: AgendaItem, added: Iterable[CommitmentId], dropped: Iterable[CommitmentId] = ()) -> None:
+        """Say which commitments are followed up under an item from now on, and which no longer are.
+
+        Each stands under one item of an agenda only.
+        """
+        wanted = tuple(added)
         with self._workspace.request("Change what is followed up under an agenda item") as work:
             check_current(work, item.agenda_id)
-            present = set()
             for other in _in_order(work, item.agenda_id):
-                for link in work.find(AgendaItemCommitment, agenda_item_id=other.id):
-                    here, asked = other.id == item.id, link.commitment_id in wanted
-                    if here and asked:
-                        present.add(link.commitment_id)
-                    elif here or asked:
-                        work.remove(link)
-            for commitment_id in sorted(wanted - present):
-                link = AgendaItemCommitment(
-                    id=self._workspace.new_id(), agenda_item_id=item.id, commitment_id=commitment_id
-                )
-                work.put(link)
+                if other.id != item.id:
+                    self._tie(work, other, AgendaItemCommitment, "commitment_id", (), wanted)
+            self._tie(work, item, AgendaItemCommitment, "commitment_id", wanted, dropped)
 
     def say(
         self,
@@ -130,6 +116,18 @@ class Agendas:
         with self._workspace.request("Change speaking points", visit=visit) as work:
             present = [point for point in work.find(SpeakingPoint, agenda_item_id=item.id) if point.kind is kind]
             put_paragraphs(work, present, language, paragraphs, made, seen=seen, visit=visit)
+
+    def _tie(
+        self,
+        work: Work,
+        item: AgendaItem,
+        kind: type[AgendaItemLead | AgendaItemCommitment],
+        field: str,
+        added: Iterable[str],
+        dropped: Iterable[str],
+    ) -> None:
+        new_id, here = self._workspace.new_id, ("agenda_item_id", item.id)
+        put_ties(work, kind, here, field, added=added, dropped=dropped, new_id=new_id)
 
 
 def usual_items(dossier: Dossier) -> tuple[UsualItem, ...]:

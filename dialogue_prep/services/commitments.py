@@ -13,6 +13,7 @@ from dialogue_prep.domain.dialogue import Entity
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import EntityId, MechanismId, SideId, TopicId
 from dialogue_prep.domain.text import NOTHING, Text
+from dialogue_prep.services.ties import put_ties
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
 
@@ -72,42 +73,51 @@ class Commitments:
             )
 
     def put_under(self, commitments: Iterable[Commitment], topic_id: TopicId | None) -> None:
-        """Put commitments under a topic, or under none; that confirms what was only proposed."""
+        """Put commitments under a topic, or under none; that confirms what was only proposed.
+
+        Raise Conflict where somebody else has put one of them under another since it was read.
+        """
         with self._workspace.request("Put commitments under a topic") as work:
             for commitment in commitments:
-                present = work.get(Commitment, commitment.id)
-                work.put(replace(present, topic_id=topic_id, topic_confirmed=True))
+                work.revise(commitment, lambda kept: replace(kept, topic_id=topic_id, topic_confirmed=True))
 
-    def lead(self, commitment: Commitment, entity_ids: Iterable[EntityId]) -> None:
-        """Say which entities lead on a commitment, on both sides."""
-        wanted = set(entity_ids)
+    def lead(self, commitment: Commitment, added: Iterable[EntityId], dropped: Iterable[EntityId] = ()) -> None:
+        """Say which entities lead on a commitment from now on, and which no longer do."""
         with self._workspace.request("Change the leads of a commitment") as work:
-            self._put_leads(work, commitment, work.find(CommitmentLead, commitment_id=commitment.id), wanted)
+            self._put_leads(work, commitment, added, dropped)
 
-    def change_together(self, commitments: Iterable[Commitment], together: Together) -> None:
-        """Change several commitments alike, as one step; a topic that is given is thereby confirmed."""
+    def change_together(
+        self, commitments: Iterable[Commitment], together: Together, led: Iterable[CommitmentLead] = ()
+    ) -> None:
+        """Change several commitments alike, as one step; a topic that is given is thereby confirmed.
+
+        `led` are the leads that the user sees in their places: one that somebody else has added meanwhile stays. Raise
+        Conflict where somebody else has changed the same of one of them since it was read.
+        """
         given = (("topic_id", together.topic_id), ("mechanism_id", together.mechanism_id), ("due", together.due))
         fields: dict[str, Any] = {name: value for name, value in given if value is not Leave.AS_IT_IS}
         if "topic_id" in fields:
             fields["topic_confirmed"] = True
+        wanted = [entity_id for entities in together.leads.values() for entity_id in entities]
         with self._workspace.request("Change commitments together") as work:
             sides = {entity.id: entity.side_id for entity in work.find(Entity)} if together.leads else {}
-            wanted = {entity_id for led in together.leads.values() for entity_id in led}
+            others = [
+                lead for lead in led if lead.entity_id not in wanted and sides.get(lead.entity_id) in together.leads
+            ]
             for commitment in commitments:
-                present = work.put(replace(work.get(Commitment, commitment.id), **fields))
-                if together.leads:
-                    leads = work.find(CommitmentLead, commitment_id=present.id)
-                    of_these = [lead for lead in leads if sides[lead.entity_id] in together.leads]
-                    self._put_leads(work, present, of_these, wanted)
+                work.revise(commitment, lambda kept: replace(kept, **fields))
+                dropped = [lead.entity_id for lead in others if lead.commitment_id == commitment.id]
+                self._put_leads(work, commitment, wanted, dropped)
 
     def _put_leads(
-        self, work: Work, commitment: Commitment, present: Iterable[CommitmentLead], wanted: set[EntityId]
+        self, work: Work, commitment: Commitment, added: Iterable[EntityId], dropped: Iterable[EntityId]
     ) -> None:
-        """Have exactly the entities that are wanted lead, in the place of those that do now."""
-        there = {lead.entity_id: lead for lead in present}
-        for entity_id, lead in there.items():
-            if entity_id not in wanted:
-                work.remove(lead)
-        for entity_id in sorted(wanted - set(there)):
-            id_ = self._workspace.new_id()
-            work.put(CommitmentLead(id=id_, commitment_id=commitment.id, entity_id=entity_id))
+        put_ties(
+            work,
+            CommitmentLead,
+            ("commitment_id", commitment.id),
+            "entity_id",
+            added=added,
+            dropped=dropped,
+            new_id=self._workspace.new_id,
+        )

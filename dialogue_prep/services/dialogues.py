@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from dialogue_prep.domain.commitment import Commitment, StatusEntry, Voice
 from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicProposal
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.identity import Identified, InstrumentId, ObjectiveId, TopicId
+from dialogue_prep.domain.identity import Identified, ObjectiveId
 from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
 from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.domain.round import Round
@@ -21,6 +20,7 @@ from dialogue_prep.domain.source import Alias, Citation, Source
 from dialogue_prep.domain.special_meeting import SpecialMeeting
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 from dialogue_prep.services.presets import put_markings, put_scale
+from dialogue_prep.services.ties import put_ties
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
 
@@ -29,6 +29,8 @@ V = TypeVar("V", bound=Identified)
 NO_DIALOGUE = (
     "There is no dialogue in this store yet: read its terms of reference or a communiqué in, or open another store."
 )
+
+_NAMED_IN = {ObjectiveTopic: "topic_id", ObjectiveInstrument: "instrument_id"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,35 +134,34 @@ class Dialogues:
                 work.put(replace(side, home=side.id == side_id))
 
     def tie_objective(
-        self, objective: Objective, topic_ids: Iterable[TopicId], instrument_ids: Iterable[InstrumentId]
+        self,
+        objective: Objective,
+        kind: type[ObjectiveTopic | ObjectiveInstrument],
+        added: Iterable[str],
+        dropped: Iterable[str] = (),
     ) -> None:
-        """Say to which topics an objective belongs and which instruments it is about."""
+        """Say to which topics an objective belongs from now on, or which instruments it is about, and which no more."""
         with self._workspace.request("Change what an objective is about") as work:
-            self._put_ties(work, ObjectiveTopic, ("objective_id", objective.id), "topic_id", set(topic_ids))
-            self._put_ties(
-                work, ObjectiveInstrument, ("objective_id", objective.id), "instrument_id", set(instrument_ids)
-            )
+            self._tie(work, kind, ("objective_id", objective.id), _NAMED_IN[kind], added, dropped)
 
-    def tie_to_objectives(self, subject: Topic | Instrument, objective_ids: Iterable[ObjectiveId]) -> None:
-        """Say which objectives belong to a topic, or are about an instrument."""
-        kind, field = (
-            (ObjectiveTopic, "topic_id") if isinstance(subject, Topic) else (ObjectiveInstrument, "instrument_id")
-        )
-        with self._workspace.request("Change which objectives are about it") as work:
-            self._put_ties(work, kind, (field, subject.id), "objective_id", set(objective_ids))
-
-    def _put_ties(
-        self, work: Work, kind: type[Identified], one: tuple[str, str], field: str, wanted: AbstractSet[str]
+    def tie_to_objectives(
+        self, subject: Topic | Instrument, added: Iterable[ObjectiveId], dropped: Iterable[ObjectiveId] = ()
     ) -> None:
-        """Have one record, named by a field, tied to exactly those that are wanted, named by the other field."""
-        name, id_ = one
-        there = {getattr(tie, field): tie for tie in work.find(kind, **{name: id_})}
-        for other, tie in there.items():
-            if other not in wanted:
-                work.remove(tie)
-        for other in sorted(wanted - set(there)):
-            values: dict[str, Any] = {"id": self._workspace.new_id(), name: id_, field: other}
-            work.put(kind(**values))
+        """Say which objectives belong to a topic, or are about an instrument, from now on, and which no more."""
+        kind = ObjectiveTopic if isinstance(subject, Topic) else ObjectiveInstrument
+        with self._workspace.request("Change which objectives are about it") as work:
+            self._tie(work, kind, (_NAMED_IN[kind], subject.id), "objective_id", added, dropped)
+
+    def _tie(
+        self,
+        work: Work,
+        kind: type[ObjectiveTopic | ObjectiveInstrument],
+        here: tuple[str, str],
+        field: str,
+        added: Iterable[str],
+        dropped: Iterable[str],
+    ) -> None:
+        put_ties(work, kind, here, field, added=added, dropped=dropped, new_id=self._workspace.new_id)
 
     def goes_with(self, value: Identified) -> Counter[type[Identified]]:
         """Count what would go with a record if it were removed, by kind; the record itself is not counted."""

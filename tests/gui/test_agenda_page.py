@@ -20,6 +20,7 @@ from dialogue_prep.domain.text import in_english
 from dialogue_prep.gui.boxes.agenda_versions_box import AgendaVersionsBox
 from dialogue_prep.gui.pages.agenda_page import AgendaPage
 from dialogue_prep.gui.pages.agenda_table import MINUTES, TITLE
+from dialogue_prep.services.agendas import Agendas
 from dialogue_prep.services.records import Records
 from dialogue_prep.services.rounds import Plan
 from tests.gui.conftest import Open
@@ -322,11 +323,28 @@ def test_who_speaks_first_and_what_is_wanted_are_kept(agenda: Agenda, opened: Op
     assert agenda.label_of_undo() == "Change an agenda item"
 
 
+@pytest.mark.parametrize("ticked", [True, False])
+def test_a_lead_that_somebody_else_adds_while_the_list_is_open_stays(
+    agenda: Agenda, opened: Open, *, ticked: bool
+) -> None:
+    agenda.choose("Counter-terrorism")
+    item, ours = agenda.item("Counter-terrorism"), agenda.page.panel.leads[0]
+    first, second, *_others = agenda.dossier.entities_of(agenda.dossier.home)
+    QTest.keyClick(ours, Qt.Key.Key_Space)
+    Agendas(opened.workspace).lead(item, [second.id])
+    opened.settle()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return) if ticked else (Qt.Key.Key_Escape,):
+        QTest.keyClick(ours.popup.shown, key)
+    opened.settle()
+    led = {entity.id for entity in agenda.dossier.leads_of(item, agenda.dossier.home)}
+    assert led == {*([first.id] if ticked else []), second.id}
+
+
 def test_a_commitment_that_is_taken_up_here_leaves_its_former_item(agenda: Agenda, opened: Open) -> None:
     agenda.choose("Cyber")
     picker = agenda.page.panel.follow_up
     counter_terrorism = next(one for one in agenda.dossier.commitments if one.code == "R2-06")
-    picker.picked.emit((*(one.id for one in agenda.dossier.commitments_of(agenda.item("Cyber"))), counter_terrorism.id))
+    picker.turned.emit((counter_terrorism.id,), ())
     opened.settle()
     rows = {row.title: row.commitments for row in agenda.page.card.table.rows()}
     assert rows["Counter-terrorism cooperation"] == ""

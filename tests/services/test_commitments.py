@@ -17,9 +17,13 @@ def kept(workspace: Workspace) -> tuple[Commitment, ...]:
         return tuple(sorted(work.find(Commitment, dialogue_id="dialogue"), key=lambda one: one.code))
 
 
-def leads(workspace: Workspace) -> set[tuple[str, str]]:
+def records_of_leads(workspace: Workspace) -> tuple[CommitmentLead, ...]:
     with workspace.look() as work:
-        return {(lead.commitment_id, lead.entity_id) for lead in work.find(CommitmentLead)}
+        return work.find(CommitmentLead)
+
+
+def leads(workspace: Workspace) -> set[tuple[str, str]]:
+    return {(lead.commitment_id, lead.entity_id) for lead in records_of_leads(workspace)}
 
 
 def test_several_get_the_same_topic_mechanism_and_day_and_keep_all_else(workspace: Workspace) -> None:
@@ -42,11 +46,13 @@ def test_what_is_left_as_it_is_stays_and_nothing_takes_away(workspace: Workspace
 def test_the_leads_of_one_side_give_way_and_those_of_the_other_stay(workspace: Workspace) -> None:
     commitments = Commitments(workspace)
     first, second, *_others = kept(workspace)
-    commitments.lead(first, ["waters", "rivers"])  # type: ignore[list-item]
-    commitments.lead(second, [])
+    commitments.lead(first, ["waters", "rivers"], ["courts"])  # type: ignore[list-item]
+    commitments.lead(second, (), [entity_id for code, entity_id in leads(workspace) if code == second.id])  # type: ignore[misc]
     others = {lead for lead in leads(workspace) if lead[0] not in (first.id, second.id)}
-    commitments.change_together((first, second), Together(leads={"ostrava": ("courts",)}))  # type: ignore[dict-item]
+    led = records_of_leads(workspace)
+    commitments.change_together((first, second), Together(leads={"ostrava": ("courts",)}), led)  # type: ignore[dict-item]
     assert leads(workspace) == {(first.id, "courts"), (first.id, "rivers"), (second.id, "courts")} | others
-    commitments.change_together((first,), Together(leads={"ostrava": ()}))  # type: ignore[dict-item]
+    led = records_of_leads(workspace)
+    commitments.change_together((first,), Together(leads={"ostrava": ()}), led)  # type: ignore[dict-item]
     assert (first.id, "courts") not in leads(workspace)
     assert (first.id, "rivers") in leads(workspace)

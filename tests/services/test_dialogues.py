@@ -57,7 +57,7 @@ def test_objectives_are_tied_from_the_side_of_a_topic_and_of_an_instrument(works
     topic, instrument = terms.topics[0], terms.instruments[0]
     every = {objective.id for objective in terms.objectives}
     dialogues.tie_to_objectives(topic, every)
-    dialogues.tie_to_objectives(instrument, ())
+    dialogues.tie_to_objectives(instrument, (), every)
     tied = dialogues.terms("dialogue")
     assert {tie.objective_id for tie in tied.objective_topics if tie.topic_id == topic.id} == every
     assert not any(tie.instrument_id == instrument.id for tie in tied.objective_instruments)

@@ -8,14 +8,15 @@ from dataclasses import replace
 import pytest
 
 from dialogue_prep.domain.agenda import AgendaItem, ItemKind
-from dialogue_prep.domain.commitment import Commitment
+from dialogue_prep.domain.commitment import Commitment, CommitmentLead
+from dialogue_prep.domain.dialogue import Entity
 from dialogue_prep.domain.errors import Conflict, NotFound
-from dialogue_prep.domain.identity import EntityId, Identified
+from dialogue_prep.domain.identity import EntityId, Identified, TopicId
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.agendas import Agendas
-from dialogue_prep.services.commitments import Commitments
+from dialogue_prep.services.commitments import Commitments, Together
 from dialogue_prep.services.records import Records
 from dialogue_prep.services.workspace import Workspace
 from tests.conftest import Tally
@@ -128,6 +129,36 @@ def test_points_that_somebody_else_has_changed_are_not_overwritten_unseen(
     assert points(other, item) == ["Ours."]
 
 
+def test_a_lead_that_somebody_else_has_added_stays_when_several_get_another(
+    workspace: Workspace, other: Workspace
+) -> None:
+    with workspace.look() as work:
+        commitment, seen = work.get(Commitment, "c1"), work.find(CommitmentLead)
+        ours = work.get(Entity, "waters").side_id
+    Commitments(other).lead(commitment, [EntityId("waters")])
+    Commitments(workspace).change_together((commitment,), Together(leads={ours: (EntityId("courts"),)}), seen)
+    with workspace.look() as work:
+        leads = work.find(CommitmentLead, commitment_id=commitment.id)
+    assert {lead.entity_id for lead in leads} >= {"waters", "courts"}
+
+
+def test_a_topic_under_which_somebody_else_has_put_one_of_several_is_not_replaced_unseen(
+    workspace: Workspace, other: Workspace
+) -> None:
+    with workspace.look() as work:
+        seen = work.find(Commitment)[:2]
+    Commitments(other).put_under(seen[1:], None)
+    commitments = Commitments(workspace)
+    for request in (
+        lambda: commitments.put_under(seen, TopicId("crime")),
+        lambda: commitments.change_together(seen, Together(topic_id=TopicId("crime"))),
+    ):
+        with pytest.raises(Conflict):
+            request()
+    with workspace.look() as work:
+        assert [work.get(Commitment, one.id).topic_id for one in seen] == [seen[0].topic_id, None]
+
+
 def test_a_record_that_somebody_else_removed_is_said_to_be_gone(workspace: Workspace, other: Workspace) -> None:
     seen: Identified = topic(workspace)
     Records(other).remove(seen, label="Remove")
@@ -145,7 +176,7 @@ def test_what_is_said_of_a_record_that_somebody_else_removed_is_refused_in_a_sen
         before = everything(work)
     for request in (
         lambda: Agendas(workspace).say(item, PointKind.POINT, "en", ["Ours."]),
-        lambda: Agendas(workspace).lead(item, [EntityId("waters")], [EntityId("waters")]),
+        lambda: Agendas(workspace).lead(item, [EntityId("waters")]),
         lambda: Commitments(workspace).lead(commitment, [EntityId("waters")]),
     ):
         with pytest.raises(NotFound, match=r"^What this belongs to is no longer there"):

@@ -194,7 +194,7 @@ class Undoing(RuleBasedStateMachine):
         item, entity = self.one(data, AgendaItem), self.one(data, Entity)
         own = [other.id for other in self.all(Entity) if other.side_id == entity.side_id]
         wanted = data.draw(st.lists(st.sampled_from(own), max_size=3))
-        self.doing(lambda: Agendas(self.workspace).lead(item, wanted, own))
+        self.doing(lambda: Agendas(self.workspace).lead(item, wanted, [id_ for id_ in own if id_ not in wanted]))
 
     @precondition(lambda self: self.has(AgendaItem, Commitment))
     @rule(data=st.data())

@@ -163,7 +163,7 @@ def test_another_name_is_added_and_removed_and_an_objective_tied_to_topics(story
     detail = page(story).detail
     read = page(story).terms()
     assert read is not None
-    detail.topics.picked.emit((read.topics[5].id,))
+    detail.topics.turned.emit((read.topics[5].id,), [one.id for one in read.topics[:5]])
     story.wait(lambda: detail.topics.words() == "6")
 
 

@@ -34,12 +34,15 @@ class Choice:
 
 
 class SeveralPicker(PaintedButton):
-    """Offers choices of which any number may be ticked; `picked` carries the identifiers once the list is closed.
+    """Offers choices of which any number may be ticked.
 
-    In the list, the arrows move, Space ticks, Enter and Esc close.
+    Once the list is closed, `picked` carries the identifiers of all that are ticked, and `turned` of those that the
+    user has ticked and of those that the user has unticked; neither tells anything where the user changed nothing. In
+    the list, the arrows move, Space ticks, Enter and Esc close.
     """
 
     picked = Signal(tuple)
+    turned = Signal(tuple, tuple)
 
     def __init__(self, name: str, nothing: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,7 @@ class SeveralPicker(PaintedButton):
         self._nothing = nothing
         self._choices: tuple[Choice, ...] = ()
         self._chosen: tuple[str, ...] = ()
+        self._ticked_before: tuple[str, ...] = ()
         self.popup = _Popup(name, self)
         self.popup.closed.connect(self._when_closed)
         self.clicked.connect(self.open)
@@ -76,6 +80,7 @@ class SeveralPicker(PaintedButton):
     def open(self) -> None:
         """Open the list below the button."""
         self.popup.show_choices(self._choices, self._chosen)
+        self._ticked_before = self.popup.ticked()
         self.popup.setMinimumWidth(self.width())
         self.popup.adjustSize()
         self.popup.place_below(self)
@@ -95,11 +100,16 @@ class SeveralPicker(PaintedButton):
         paint_arrow(painter, self, 10)
 
     def _when_closed(self) -> None:
-        ticked = self.popup.ticked()
+        before, ticked = self._ticked_before, self.popup.ticked()
         self.window().activateWindow()
         self.setFocus()
-        if set(ticked) != set(self._chosen):
+        if ticked != before:
             self.picked.emit(ticked)
+            self.turned.emit(_without(ticked, before), _without(before, ticked))
+
+
+def _without(ids: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(id_ for id_ in ids if id_ not in others)
 
 
 class _Popup(QFrame):

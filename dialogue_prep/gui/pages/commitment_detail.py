@@ -181,8 +181,8 @@ class CommitmentDetail(Card):
         self.history.clicked.connect(lambda: self.history_asked.emit(self._id()))
         self.topic.activated.connect(lambda _place: self._put_under())
         self.confirm.clicked.connect(self._put_under)
-        for place, picker in enumerate(self.leads):
-            picker.picked.connect(lambda ids, place=place: self._lead(place, ids))
+        for picker in self.leads:
+            picker.turned.connect(self._lead)
 
     def _id(self) -> str:
         return self._shown.commitment.id if self._shown else ""
@@ -193,12 +193,11 @@ class CommitmentDetail(Card):
             topic_id = TopicId(chosen) if chosen else None
             self._context.jobs.run(lambda: self._commitments.put_under([commitment], topic_id))
 
-    def _lead(self, place: int, ids: Iterable[str]) -> None:
+    def _lead(self, added: Iterable[str], dropped: Iterable[str]) -> None:
         if self._shown is not None:
             commitment = self._shown.commitment
-            others = [id_ for at, leads in enumerate(self._shown.leads) if at != place for id_ in leads.chosen]
-            wanted = [EntityId(id_) for id_ in (*ids, *others)]
-            self._context.jobs.run(lambda: self._commitments.lead(commitment, wanted))
+            leads = [EntityId(id_) for id_ in added], [EntityId(id_) for id_ in dropped]
+            self._context.jobs.run(lambda: self._commitments.lead(commitment, *leads))
 
 
 def _fact_shapes(shown: CommitmentShown) -> list[FieldShape]:

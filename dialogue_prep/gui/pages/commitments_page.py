@@ -275,8 +275,9 @@ class CommitmentsPage(Page):
 
     def _change_together(self, together: Together) -> None:
         chosen = [row.commitment for row in self.table.chosen()]
+        led = self._dossier.commitment_leads if self._dossier else ()
         self._context.jobs.run(
-            lambda: self._commitments.change_together(chosen, together), lambda _done: self.several.leave_all()
+            lambda: self._commitments.change_together(chosen, together, led), lambda _done: self.several.leave_all()
         )
 
     def _ask_name(self) -> None:

@@ -13,12 +13,12 @@ from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicPr
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.domain.identity import Identified, ObjectiveId
-from dialogue_prep.domain.instrument import Instrument
+from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
 from dialogue_prep.domain.post import Post
 from dialogue_prep.domain.readiness import Mending, Place
 from dialogue_prep.domain.source import Alias, Subject
 from dialogue_prep.domain.text import worded
-from dialogue_prep.domain.topic import Objective, Topic
+from dialogue_prep.domain.topic import Objective, ObjectiveTopic, Topic
 from dialogue_prep.gui.boxes.holder_box import HolderBox
 from dialogue_prep.gui.boxes.question_box import QuestionBox
 from dialogue_prep.gui.context import Context
@@ -290,15 +290,18 @@ class DialoguePage(Page):
             context.workspace.today, lambda today: HolderBox(context, post, names, today, self.window()).open()
         )
 
-    def _tie(self, topics: Sequence[str], instruments: Sequence[str]) -> None:
+    def _tie(
+        self, kind: type[ObjectiveTopic | ObjectiveInstrument], added: Sequence[str], dropped: Sequence[str]
+    ) -> None:
         objective, dialogues = self._record(), self._context.dialogues
         if isinstance(objective, Objective):
-            self._send(lambda: dialogues.tie_objective(objective, topics, instruments))  # type: ignore[arg-type]
+            self._send(lambda: dialogues.tie_objective(objective, kind, added, dropped))
 
-    def _tie_to_objectives(self, objectives: Sequence[str]) -> None:
+    def _tie_to_objectives(self, added: Sequence[str], dropped: Sequence[str]) -> None:
         subject, dialogues = self._record(), self._context.dialogues
         if isinstance(subject, Topic | Instrument):
-            self._send(lambda: dialogues.tie_to_objectives(subject, [ObjectiveId(id_) for id_ in objectives]))
+            objectives = [ObjectiveId(id_) for id_ in added], [ObjectiveId(id_) for id_ in dropped]
+            self._send(lambda: dialogues.tie_to_objectives(subject, *objectives))
 
     def _add_alias(self, words: str) -> None:
         record, language = self._record(), self.language.language

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -55,9 +54,9 @@ class ItemPanel(Card):
         self._followed_up = _FollowedUpList()
         self.follow_up = SeveralPicker(_("Commitments to follow up"), _("Choose …"))
         self._body = self._lay_out()
-        for picker, side in zip(self.leads, (0, 1), strict=True):
-            picker.picked.connect(partial(self._when_leads_picked, side))
-        self.follow_up.picked.connect(self._when_commitments_picked)
+        for picker in self.leads:
+            picker.turned.connect(self._when_leads_turned)
+        self.follow_up.turned.connect(self._when_commitments_turned)
         self.points.kind_picked.connect(self._fill)
 
     def show_item(self, dossier: Dossier, item: AgendaItem | None, words_in: str) -> None:
@@ -117,18 +116,17 @@ class ItemPanel(Card):
     def _keep(self, record: Identified, change: Callable[[Any], Any], visit: str) -> object:
         return self._records.edit(record, change, label="Change an agenda item", visit=visit)
 
-    def _when_leads_picked(self, place: int, ids: Sequence[str]) -> None:
-        item, dossier = self._item, self._dossier
-        assert item is not None
-        assert dossier is not None
-        side = (dossier.home, dossier.away)[place]
-        own = [entity.id for entity in dossier.entities_of(side)]
-        self._context.jobs.run(lambda: self._agendas.lead(item, [EntityId(id_) for id_ in ids], own))
-
-    def _when_commitments_picked(self, ids: Sequence[str]) -> None:
+    def _when_leads_turned(self, added: Sequence[str], dropped: Sequence[str]) -> None:
         item = self._item
         assert item is not None
-        self._context.jobs.run(lambda: self._agendas.follow_up(item, [CommitmentId(id_) for id_ in ids]))
+        leads = [EntityId(id_) for id_ in added], [EntityId(id_) for id_ in dropped]
+        self._context.jobs.run(lambda: self._agendas.lead(item, *leads))
+
+    def _when_commitments_turned(self, added: Sequence[str], dropped: Sequence[str]) -> None:
+        item = self._item
+        assert item is not None
+        followed_up = [CommitmentId(id_) for id_ in added], [CommitmentId(id_) for id_ in dropped]
+        self._context.jobs.run(lambda: self._agendas.follow_up(item, *followed_up))
 
 
 class _FollowedUpList(QWidget):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.identity import Identified
-from dialogue_prep.domain.instrument import Instrument
+from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
 from dialogue_prep.domain.post import Post
 from dialogue_prep.domain.source import Subject
-from dialogue_prep.domain.topic import Objective, Topic
+from dialogue_prep.domain.topic import Objective, ObjectiveTopic, Topic
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.cards import row
@@ -38,8 +39,8 @@ class RecordDetail(QWidget):
     remove_asked = Signal()
     home_asked = Signal()
     holder_taken = Signal(str, str)
-    tied = Signal(tuple, tuple)
-    objectives_tied = Signal(tuple)
+    tied = Signal(type, tuple, tuple)
+    objectives_tied = Signal(tuple, tuple)
     alias_added = Signal(str)
     alias_removed = Signal(str)
 
@@ -69,10 +70,9 @@ class RecordDetail(QWidget):
         self.remove = QPushButton(_("Remove …"))
         self._lay_out()
         self.holders.taken.connect(self.holder_taken)
-        self._tied: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-        self.topics.picked.connect(lambda ids: self.tied.emit(ids, self._tied[1]))
-        self.instruments.picked.connect(lambda ids: self.tied.emit(self._tied[0], ids))
-        self.objectives.picked.connect(self.objectives_tied)
+        self.topics.turned.connect(partial(self.tied.emit, ObjectiveTopic))
+        self.instruments.turned.connect(partial(self.tied.emit, ObjectiveInstrument))
+        self.objectives.turned.connect(self.objectives_tied)
         self.aliases.added.connect(self.alias_added)
         self.aliases.taken.connect(lambda id_, _way: self.alias_removed.emit(id_))
         self.home.clicked.connect(self.home_asked)
@@ -132,9 +132,8 @@ class RecordDetail(QWidget):
     def _show_ties(self, record: Identified, terms: TermsOfReference) -> None:
         self.ties.setVisible(isinstance(record, Objective))
         language = self._context.language
-        topics = tuple(tie.topic_id for tie in terms.objective_topics if tie.objective_id == record.id)
-        instruments = tuple(tie.instrument_id for tie in terms.objective_instruments if tie.objective_id == record.id)
-        self._tied = (topics, instruments)
+        topics = [tie.topic_id for tie in terms.objective_topics if tie.objective_id == record.id]
+        instruments = [tie.instrument_id for tie in terms.objective_instruments if tie.objective_id == record.id]
         self.topics.offer(
             [
                 Choice(topic.id, f"{topic.number}  {topic.title.read(language, 'en')}", str(topic.number))
