@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
+from types import FunctionType, MethodType
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,6 +19,7 @@ T = TypeVar("T")
 Refusal = Callable[[BaseException], None]
 
 _END = object()
+_FUNCTIONS = (FunctionType, MethodType, partial)
 
 
 class _Asked(NamedTuple):
@@ -191,7 +193,13 @@ class Jobs(QObject):
 
 
 def _is_gone(answered: Callable[..., object] | None) -> bool:
-    """Say whether what would be answered is a method of a box or a page that was closed while the job ran."""
-    method = answered.func if isinstance(answered, partial) else answered
-    owner = getattr(method, "__self__", None)
-    return isinstance(owner, QObject) and not isValid(owner)
+    """Say whether what would be answered belongs to a box or a page that was closed while the job ran.
+
+    It belongs to one as its method, or as a function made within it, which holds it or another such function.
+    """
+    function = answered.func if isinstance(answered, partial) else answered
+    held = [cell.cell_contents for cell in getattr(function, "__closure__", None) or ()]
+    for one in (getattr(function, "__self__", None), *held):
+        if (isinstance(one, QObject) and not isValid(one)) or (isinstance(one, _FUNCTIONS) and _is_gone(one)):
+            return True
+    return False

@@ -94,6 +94,9 @@ class BundleMakeBox(QDialog):
         name, ceiling = self.whom.thing(), self.ceiling.thing() or ""
         if name is None:
             return
+        self._recipient = None
+        for label in (self.inside, self.outside, self.news):
+            label.say("")
         self.do.setEnabled(False)
         self.ceiling_field.setEnabled(bool(name))
 

@@ -27,7 +27,7 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.cards import Card
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_action
 from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.bundles import Bundles, Report
 
@@ -82,7 +82,10 @@ class BundleTakeBox(QDialog):
         kept = [chosen for choice in self.choices if (chosen := choice.chosen()) is not None]
         self.do.setEnabled(False)
         self._jobs.run(
-            lambda: bundles.take(report, trusted=trusted, kept=kept), lambda _none: self._when_taken(), self._refuse
+            lambda: bundles.take(report, trusted=trusted, kept=kept),
+            lambda _none: self._when_taken(),
+            self._refuse,
+            by=self,
         )
 
     def _show(self, report: Report) -> None:
@@ -94,11 +97,8 @@ class BundleTakeBox(QDialog):
         )
         self.facts.say("\n".join(_facts(report)))
         self.facts.setVisible(not report.changes_nothing)
-        self.compared.setText(
-            _("This copy is new here: {name} reads out the same fingerprint, {fingerprint}").format(
-                name=copy.name or "–", fingerprint=f"\n{copy.fingerprint}"
-            )
-        )
+        said = _("This copy is new here: {name} reads out the same fingerprint, {fingerprint}")
+        self.compared.setText(plain_action(said.format(name=copy.name or "–", fingerprint=f"\n{copy.fingerprint}")))
         self.compared.setVisible(not report.known)
         if report.divergences:
             said = _("Both copies changed the following. The newer one stands unless you choose the other.")

@@ -75,6 +75,11 @@ class PassphraseBox(QDialog):
         self._hide_or_show()
         next((line for line in self.lines.values() if not line.text()), self.do).setFocus()
 
+    def reject(self) -> None:
+        """Close the box, unless what was typed is being taken: what comes of that has to be seen."""
+        if self.do.isEnabled():
+            super().reject()
+
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         layout = box_column(self, self._question.heading, self._question.about, width=_WIDTH)
         for field in self.fields.values():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,7 +21,7 @@ from dialogue_prep.domain.errors import Problem, UserError
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.kit.box_column import box_column
-from dialogue_prep.gui.kit.labels import PlainLabel
+from dialogue_prep.gui.kit.labels import PlainLabel, plain_action
 from dialogue_prep.gui.kit.record_form import read_day
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.words import _, count, sentence_in_words
@@ -52,7 +53,9 @@ class PurgeBox(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.removed = QRadioButton(_("Every record that was removed"))
         self.before = QRadioButton(_("All that was done before a day"))
-        self.one = QRadioButton(_("What this record was: {title}").format(title=record[1] if record else ""))
+        self.one = QRadioButton(
+            plain_action(_("What this record was: {title}").format(title=record[1] if record else ""))
+        )
         self.one.setVisible(record is not None)
         self.day = Field(_("Day (year-month-day)"), QLineEdit())
         self.day.setVisible(False)
@@ -123,7 +126,14 @@ class PurgeBox(QDialog):
         ids = [self._record_id] if self.one.isChecked() else []
         gone = self.removed.isChecked()
         self.look.setEnabled(False)
-        self._jobs.run(lambda: self._purging().plan(ids, gone=gone, before=before), self._show, self._refuse)
+        asked = self._asked()
+        self._jobs.run(
+            lambda: self._purging().plan(ids, gone=gone, before=before), partial(self._show, asked), self._refuse
+        )
+
+    def _asked(self) -> tuple[object, str]:
+        """Return what is chosen: what was looked up for another choice is not shown."""
+        return self._group.checkedButton(), self._line(self.day).text()
 
     def _day(self) -> date:
         day = read_day(self._line(self.day).text())
@@ -131,8 +141,10 @@ class PurgeBox(QDialog):
             raise UserError("Say before which day, such as 2018-06-12.", field="before")
         return day
 
-    def _show(self, plan: PurgePlan) -> None:
+    def _show(self, asked: tuple[object, str], plan: PurgePlan) -> None:
         self.look.setEnabled(True)
+        if asked != self._asked():
+            return
         self.plan = plan
         self._say("\n".join(plan_in_words(plan)), Tone.TEXT)
         self.confirmed.show()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QTextEdit, QV
 
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.jobs import Jobs
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_action
 from dialogue_prep.gui.kit.saving import Saving
 
 _LONG = 144
@@ -42,7 +42,7 @@ class Field(QWidget):
 
     def rename(self, name: str) -> None:
         """Give the field another name."""
-        self._name.say(name)
+        self._name.say(plain_action(name))  # a label with an editor reads & as the mark of a letter
         # A short name stays in one line; a long one may take more, so that it makes no form wider.
         self._name.setMinimumWidth(min(self._name.fontMetrics().horizontalAdvance(name) + 2, _LONG))
         self.editor.setAccessibleName(name)
