@@ -17,7 +17,7 @@ from dialogue_prep.documents.looks import Marks, joined
 from dialogue_prep.documents.merge import plain, same_words
 from dialogue_prep.documents.model import UnitClass
 from dialogue_prep.documents.returned import Program, ReturnedFile, Via
-from dialogue_prep.documents.returned_marks import Marked, UnitMarks
+from dialogue_prep.documents.returned_marks import Marked, UnitMarks, leads_of, stray_words
 from dialogue_prep.documents.returned_units import Extent, Laid, copy_words, laid_by_likeness, laid_by_marks, words_of
 from dialogue_prep.documents.snapshot import KeptLine, KeptUnit, Snapshot
 from dialogue_prep.documents.word.tags import tag_of_written
@@ -350,6 +350,7 @@ class _Reading:
         places = [place for place in range(len(self._lines)) if place not in known]
         if not places:
             return
+        leads = leads_of(self._base.lines, self._kept) if self._marks.strays else ()
         before, behind = self._keys_around(range(len(self._lines))), self._keys_around(range(len(self._lines))[::-1])
         for place in places:
             copied, stray = self._marks.copies.get(place), self._marks.strays.get(place)
@@ -358,8 +359,8 @@ class _Reading:
                 home = self._home.get(copied.key, -1)
                 line = self._base.lines[home].text if home >= 0 else ""
                 words = copy_words(words, copied.span.start, copied.span.end, line, self._kept[copied.key])
-            elif stray is not None:  # only what stands before a unit of another paper is sure to be that paper's
-                words = words[stray.start :]
+            elif stray is not None:
+                words = stray_words(words, stray.start, leads)
             words = words.strip()
             if not words or plain(words) in around:
                 continue

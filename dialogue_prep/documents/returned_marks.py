@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from dialogue_prep.documents.merge import same_words
+from dialogue_prep.documents.merge import plain, same_words
 from dialogue_prep.documents.returned import ReturnedLine, Span, Via
-from dialogue_prep.documents.snapshot import KeptUnit
+from dialogue_prep.documents.returned_units import around_units
+from dialogue_prep.documents.snapshot import KeptLine, KeptUnit
 
 
 class Marked(NamedTuple):
@@ -15,6 +16,17 @@ class Marked(NamedTuple):
 
     key: str
     span: Span
+
+
+def leads_of(lines: Iterable[KeptLine], kept: Mapping[str, KeptUnit]) -> frozenset[str]:
+    """Return, plainly, what a paper itself says before the first unit of a line."""
+    return frozenset(plain(around_units(line, kept)[0]) for line in lines if line.units)
+
+
+def stray_words(line: str, start: int, leads: Collection[str]) -> str:
+    """Return the words of a unit of another paper with what was typed beside it; a lead or a number is not typed."""
+    before = plain(line[:start])
+    return line[start:] if before in leads or not any(map(str.isalpha, before)) else line
 
 
 class UnitMarks:

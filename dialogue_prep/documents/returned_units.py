@@ -36,7 +36,7 @@ def laid_by_marks(line: str, marked: Sequence[Extent], old: KeptLine, kept: Mapp
         return Laid(tuple(marked), fits=True)
     if len(marked) == 1 and marked[0].end - marked[0].start == len(line) and _shown(kept[marked[0].key]) == old.text:
         return Laid(tuple(marked), fits=True)
-    expected = _between(old, kept)
+    expected = around_units(old, kept)
     edges = [0, *(edge for extent in marked for edge in (extent.start, extent.end)), len(line)]
     found = list(marked)
     fits = True
@@ -56,7 +56,7 @@ def laid_by_marks(line: str, marked: Sequence[Extent], old: KeptLine, kept: Mapp
 
 def laid_by_likeness(line: str, old: KeptLine, kept: Mapping[str, KeptUnit]) -> Laid:
     """Return the units of a line that bears no marks, from what the line was."""
-    between = _between(old, kept)
+    between = around_units(old, kept)
     found: list[Extent] = []
     at = 0
     for key, before in zip(old.units, between, strict=False):
@@ -114,7 +114,7 @@ def _extent(line: str, old: str, start: int, end: int, between: Sequence[str]) -
     return mapped_extent(old, line, start, end)
 
 
-def _between(old: KeptLine, kept: Mapping[str, KeptUnit]) -> list[str]:
+def around_units(old: KeptLine, kept: Mapping[str, KeptUnit]) -> list[str]:
     """Return what stood before the first unit of a line, between any two, and after the last."""
     pieces: list[str] = []
     at = 0

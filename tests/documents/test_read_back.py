@@ -29,7 +29,7 @@ from dialogue_prep.documents.word.returned_file import look
 from dialogue_prep.documents.word.writer import write_word
 from dialogue_prep.domain.draft import Audience, PaperKind, Profile
 from tests.documents.conftest import full_dossier, request
-from tests.documents.word_edits import EditedCopy, disturb, run, words_typed
+from tests.documents.word_edits import EditedCopy, W, disturb, run, words_typed
 
 CASES = 80
 PAPERS = (
@@ -258,6 +258,16 @@ def test_what_is_typed_beside_a_unit_of_another_paper_is_new_with_it() -> None:
     copy.paragraph(key(1)).append(run(" And more."))
     returned = read(copy.saved(), base)
     assert [(new.words, new.stray) for new in returned.new] == [("Another one. And more.", True)]
+
+
+def test_what_is_typed_before_a_unit_of_another_paper_is_new_with_it_and_a_lead_of_ours_is_not() -> None:
+    base = read_snapshot(snapshot(points("First.")))
+    assert base is not None
+    copy = EditedCopy(write_word(points("First.", "Another one.", "A third."), Profile.WORD))
+    copy.paragraph(key(1)).find(W + "r").addnext(run("Only if asked: "))
+    copy.paragraph(key(2)).find(W + "r").find(W + "t").text = "3. "
+    returned = read(copy.saved(), base)
+    assert [new.words for new in returned.new] == ["To them: Only if asked: Another one.", "A third."]
 
 
 def test_a_unit_of_another_paper_is_a_stray() -> None:
