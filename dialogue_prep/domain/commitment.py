@@ -172,6 +172,12 @@ def commitment_code(round_ordinal: int, number: int) -> str:
     return f"R{round_ordinal}-{number:02}"
 
 
+def code_order(code: str) -> tuple[int, str, int, str]:
+    """Return what puts codes in order: R2-100 stands behind R2-99, and R10-01 behind both."""
+    round_, _, number = code.rpartition("-")
+    return len(round_), round_, len(number), number
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentLead(Identified):
     """That an entity leads on a commitment for its side."""

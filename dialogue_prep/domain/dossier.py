@@ -15,6 +15,7 @@ from dialogue_prep.domain.commitment import (
     CommitmentInstrument,
     CommitmentLead,
     StatusEntry,
+    code_order,
     live,
 )
 from dialogue_prep.domain.communique import Option, Passage
@@ -185,7 +186,7 @@ class Dossier:
     def commitments_of(self, item: AgendaItem) -> tuple[Commitment, ...]:
         """The commitments that are followed up under an item, in the order of their codes."""
         found = (self.commitment(link.commitment_id) for link in self._item_commitments.get(item.id, ()))
-        return tuple(sorted(found, key=lambda commitment: commitment.code))
+        return tuple(sorted(found, key=lambda commitment: code_order(commitment.code)))
 
     def points_of(self, item: AgendaItem, kind: PointKind) -> tuple[SpeakingPoint, ...]:
         """The speaking points of one kind under an item, in order."""
@@ -291,7 +292,7 @@ class Dossier:
         for link in self.commitment_links:
             if link.kind is not LinkKind.UNRELATED and (later := self._commitments.get(link.commitment_id)):
                 found.setdefault(link.earlier_id, []).append(later)
-        return {id_: tuple(sorted(takers, key=lambda taker: taker.code)) for id_, takers in found.items()}
+        return {id_: tuple(sorted(takers, key=lambda taker: code_order(taker.code))) for id_, takers in found.items()}
 
     @cached_property
     def _mentions(self) -> Mapping[tuple[str, str, str], tuple[Citation, ...]]:

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemCommitment, AgendaItemLead
 from dialogue_prep.domain.biography import Biography
 from dialogue_prep.domain.clearance import Clearance
-from dialogue_prep.domain.commitment import Commitment, CommitmentInstrument, CommitmentLead, StatusEntry
+from dialogue_prep.domain.commitment import Commitment, CommitmentInstrument, CommitmentLead, StatusEntry, code_order
 from dialogue_prep.domain.communique import Option, Passage
 from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicProposal
 from dialogue_prep.domain.delegation import Absence, Delegate
@@ -68,6 +68,7 @@ def read(connection: Connection, round_id: str) -> Dossier:
         raise NotFound("This round is no longer there.")
     there = set(connection.execute(_what_is_there()).scalars())
     of_dialogue = _found(connection, _of_dialogue(), there, dialogue_id=round_.dialogue_id)
+    of_dialogue["commitments"] = tuple(sorted(of_dialogue["commitments"], key=lambda one: code_order(one.code)))
     of_round = _found(connection, _of_round(), there, round_id=round_id)
     agenda = max(of_round.pop("agendas"), key=lambda agenda: agenda.version, default=None)
     return Dossier(
@@ -139,7 +140,7 @@ def _of_dialogue() -> Queries:
         "sources": _own(Source),
         "citations": _below(Citation, Source, "source_id", "paragraph", "start"),
         "aliases": _query(Alias, TABLES[Alias].c.subject_id.in_(_named())),
-        "commitments": _own(Commitment, "code"),
+        "commitments": _own(Commitment),
         "commitment_leads": _below(CommitmentLead, Commitment, "commitment_id"),
         "commitment_instruments": _below(CommitmentInstrument, Commitment, "commitment_id"),
         "commitment_links": _below(CommitmentLink, Commitment, "commitment_id"),

@@ -19,6 +19,7 @@ from dialogue_prep.domain.commitment import (
     StatusEntry,
     Voice,
     check_state,
+    code_order,
     commitment_code,
     latest,
     live,
@@ -109,6 +110,12 @@ def test_codes_name_round_and_number(ordinal: int, number: int) -> None:
     round_part, number_part = commitment_code(ordinal, number).split("-")
     assert (int(round_part.removeprefix("R")), int(number_part)) == (ordinal, number)
     assert len(number_part) >= 2
+
+
+@given(st.sets(st.tuples(st.integers(1, 300), st.integers(1, 300))))
+def test_codes_stand_in_the_order_of_rounds_and_numbers_however_many_there_are(numbers: set[tuple[int, int]]) -> None:
+    codes = [commitment_code(*one) for one in sorted(numbers)]
+    assert sorted(set(codes), key=code_order) == codes
 
 
 def test_there_is_no_commitment_without_its_source() -> None:

@@ -87,6 +87,16 @@ def test_what_has_an_order_is_in_it(workspace: Workspace) -> None:
     assert [entity.id for entity in dossier.entities_of(dossier.home)] == ["courts", "waters"]
 
 
+def test_commitments_of_the_tenth_round_stand_behind_those_of_the_second(workspace: Workspace) -> None:
+    with workspace.request("Add") as work:
+        first = work.get(Commitment, "c1")
+        work.put(replace(first, id="tenth", code="R10-01"))
+        work.put(replace(first, id="hundredth", code="R2-100"))
+    with workspace.look() as work:
+        codes = [commitment.code for commitment in work.dossier("round-3").commitments]
+    assert codes == ["R2-01", "R2-02", "R2-03", "R2-04", "R2-100", "R10-01"]
+
+
 def test_of_two_entries_of_one_day_the_later_made_counts_also_after_undo_and_redo(workspace: Workspace) -> None:
     day = LAST_ROUND + timedelta(days=9)
     for id_, state in (("z", CommitmentState.ON_TRACK), ("m", CommitmentState.CHALLENGES), ("a", CommitmentState.MET)):

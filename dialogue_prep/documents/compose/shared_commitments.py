@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogue_prep.documents.compose.shared_round import SharedEntity, SharedRecord, shared_entities, shared_record
-from dialogue_prep.domain.commitment import Commitment, CommitmentState, RollUp, Voice, latest, roll_up
+from dialogue_prep.domain.commitment import Commitment, CommitmentState, RollUp, Voice, code_order, latest, roll_up
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import CommitmentId
 from dialogue_prep.domain.text import NOTHING, Text
@@ -50,7 +50,7 @@ def reported(dossier: Dossier) -> tuple[Commitment, ...]:
     """Return the commitments on which a report of this round reports: those of the rounds before it."""
     earlier = {round_.id for round_ in dossier.rounds if round_.ordinal < dossier.round.ordinal}
     found = (commitment for commitment in dossier.commitments if commitment.round_id in earlier)
-    return tuple(sorted(found, key=lambda commitment: (commitment.code, commitment.id)))
+    return tuple(sorted(found, key=lambda commitment: (code_order(commitment.code), commitment.id)))
 
 
 def shared_commitment(dossier: Dossier, commitment: Commitment) -> SharedCommitment:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogue_prep.documents.compose.shared_round import round_after
-from dialogue_prep.domain.commitment import Commitment, CommitmentKind, Voice, latest, live
+from dialogue_prep.domain.commitment import Commitment, CommitmentKind, Voice, code_order, latest, live
 from dialogue_prep.domain.communique import ADDITIONS, Passage, PassageState
 from dialogue_prep.domain.dialogue import Cadence, Side
 from dialogue_prep.domain.dossier import Dossier
@@ -139,7 +139,7 @@ def _undertakings(dossier: Dossier) -> Iterator[SharedUndertaking]:
         and commitment.kind is not CommitmentKind.SCHEDULING
         and _open_to_both(dossier, commitment)
     ]
-    for commitment in sorted(open_, key=lambda c: (-ordinals[c.round_id], _place(c), c.code)):
+    for commitment in sorted(open_, key=lambda c: (-ordinals[c.round_id], _place(c), code_order(c.code))):
         yield SharedUndertaking(id=commitment.id, wording=commitment.wording, ordinal=ordinals[commitment.round_id])
 
 

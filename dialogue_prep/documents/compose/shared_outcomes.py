@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogue_prep.documents.compose.shared_round import SharedEntity, shared_entities
+from dialogue_prep.domain.commitment import code_order
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import CommitmentId, MechanismId
 from dialogue_prep.domain.text import Text
@@ -44,7 +45,9 @@ class SharedOutcomes:
 
 def shared_outcomes(dossier: Dossier) -> SharedOutcomes:
     """Return what may be shared of the outcomes of a dossier's round."""
-    own = sorted((c for c in dossier.commitments if c.round_id == dossier.round.id), key=lambda c: (c.code, c.id))
+    own = sorted(
+        (c for c in dossier.commitments if c.round_id == dossier.round.id), key=lambda c: (code_order(c.code), c.id)
+    )
     return SharedOutcomes(
         held=dossier.round.status.took_place,
         outcomes=tuple(

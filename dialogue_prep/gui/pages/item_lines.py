@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dialogue_prep.documents.languages import LANGUAGES
 from dialogue_prep.documents.wording import Phrases, spoken_length
 from dialogue_prep.domain.agenda import AgendaItem, Slot
-from dialogue_prep.domain.commitment import Commitment, roll_up, standing
+from dialogue_prep.domain.commitment import Commitment, code_order, roll_up, standing
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.speaking import PointKind
@@ -128,7 +128,8 @@ def _commitments(dossier: Dossier, item: AgendaItem, language: str) -> tuple[Cho
     under = {one.id: slot for slot in dossier.slots for one in dossier.commitments_of(slot.item)}
     own = {one.id for one in dossier.commitments_of(item)}
     choices = []
-    for one in sorted({*dossier.live_commitments, *dossier.commitments_of(item)}, key=lambda found: found.code):
+    offered = {*dossier.live_commitments, *dossier.commitments_of(item)}
+    for one in sorted(offered, key=lambda found: (code_order(found.code), found.id)):
         name = f"{one.code}  {one.action.read(language, 'en')}"
         slot = under.get(one.id)
         if slot is not None and one.id not in own and slot.number:

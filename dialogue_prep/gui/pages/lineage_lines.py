@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dialogue_prep.domain.commitment import Commitment
+from dialogue_prep.domain.commitment import Commitment, code_order
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.lineage import CommitmentLink, LinkKind, ProposedLink
 from dialogue_prep.gui.colours import Tone
@@ -47,7 +47,7 @@ def earlier_ones(dossier: Dossier, commitment: Commitment, language: str) -> tup
     ordinals = {round_.id: round_.ordinal for round_ in dossier.rounds}
     at = ordinals[commitment.round_id]
     earlier = [one for one in dossier.commitments if ordinals[one.round_id] < at]
-    earlier.sort(key=lambda one: (one.topic_id != commitment.topic_id, -ordinals[one.round_id], one.code))
+    earlier.sort(key=lambda one: (one.topic_id != commitment.topic_id, -ordinals[one.round_id], code_order(one.code)))
     return tuple((one.id, f"{one.code} {one.action.read(language, 'en')}") for one in earlier[:_OFFERED])
 
 
