@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from dialogue_prep.domain.identity import Identified, SourceId
 from dialogue_prep.domain.journal import Change
 from dialogue_prep.domain.names import SAME_NAME, same_name
-from dialogue_prep.domain.source import Alias, Citation, CitationRole, Span, Subject
+from dialogue_prep.domain.source import Alias, Citation, CitationRole, Source, SourceParagraph, Span, Subject
 from dialogue_prep.domain.text import Text
 from dialogue_prep.store.kinds import KINDS
 
@@ -89,6 +89,11 @@ class Builder:
             self.refused_aliases = (*self.refused_aliases, alias)
         else:
             self.put(alias)
+
+    def paragraphs_of(self, source: Source) -> list[str]:
+        """Return the paragraphs of a source that is held, in order."""
+        own = self.of(SourceParagraph, source_id=source.id)
+        return [paragraph.words for paragraph in sorted(own, key=lambda paragraph: paragraph.number)]
 
     def called(self) -> Mapping[str, Identified]:
         """Return what is also called otherwise, by its identifier, as it would be."""

@@ -101,7 +101,7 @@ def join(
         serve_objectives(builder)
     for source in builder.of(Source, kind=SourceKind.JOINT_RECORD):
         if source.held:
-            mention_matters(builder, source.id, _paragraphs(builder, source), lexicon)
+            mention_matters(builder, source, lexicon)
     put_under_topics(builder, lexicon)
     return Proposal(
         extract,
@@ -161,8 +161,3 @@ def _join_source(
     for number, words in enumerate(extract.paragraphs, start=1):
         builder.put(SourceParagraph(id=builder.new_id(), source_id=source_id, number=number, words=words))
     return source
-
-
-def _paragraphs(builder: Builder, source: Source) -> Sequence[str]:
-    own = builder.of(SourceParagraph, source_id=source.id)
-    return [paragraph.words for paragraph in sorted(own, key=lambda paragraph: paragraph.number)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dialogue_prep.domain.commitment import (
@@ -11,18 +11,18 @@ from dialogue_prep.domain.commitment import (
     CommitmentKind,
     commitment_code,
 )
+from dialogue_prep.domain.course import host_by_alternation
 from dialogue_prep.domain.dialogue import Dialogue, Side
-from dialogue_prep.domain.hosting import next_host
 from dialogue_prep.domain.identity import CommitmentId, ObjectiveId, RoundId, SourceId
 from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
 from dialogue_prep.domain.lexicon import Lexicon
-from dialogue_prep.domain.names import SAME_MATTER, same_matter
 from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.domain.source import Source, Span, Subject
 from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.reading.extract import Extract, FoundCommitment, FoundNextRound
 from dialogue_prep.services.joining.builder import Builder, filled
 from dialogue_prep.services.joining.handling import Abouts
+from dialogue_prep.services.joining.pairing import paired, places_here
 
 
 def join_round(
@@ -34,26 +34,43 @@ def join_round(
     present = _standing(builder, ordinal)
     host = sides.get(extract.host or "") or _host_by_place(sides, place)
     if host is None:
-        host = next((s for s in sides.values() if present and s.id == present.host_id), None) or _by_rule(
-            builder, sides
-        )
+        host = next((s for s in sides.values() if present and s.id == present.host_id), None)
+    host = host or _by_rule(builder, sides, ordinal)
+    city = _city(builder, place, host)
     round_ = present or Round(
         id=RoundId(builder.new_id()), dialogue_id=dialogue.id, ordinal=ordinal, host_id=host.id, status=RoundStatus.HELD
     )
+    if not round_.status.took_place:
+        round_ = _as_held(round_, extract, host, city)
     start = round_.start or extract.first_day
+    last_day = extract.last_day if extract.first_day == start else None
     round_ = replace(
         round_,
         host_id=host.id,
-        city=filled(round_.city, _city(builder, place, host)),
+        city=filled(round_.city, city),
         start=start,
-        end=round_.end or extract.last_day or start,
+        end=round_.end or last_day or start,
         year=start.year if start else round_.year,
         time_zone=round_.time_zone or host.time_zone,
-        status=round_.status if round_.status.took_place else RoundStatus.HELD,
     )
     builder.put(round_)
     builder.cite(source_id, Subject.ROUND, round_, extract.place.span if extract.place else Span(1, 0, 0))
     return round_
+
+
+def _as_held(planned: Round, extract: Extract, host: Side, city: Text) -> Round:
+    """Return a planned round as one that was held: without what was planned otherwise than its record says it was."""
+    moved = planned.host_id != host.id
+    elsewhere = moved or (bool(city) and not planned.city.agrees_with(city))
+    return replace(
+        planned,
+        city=NOTHING if elsewhere else planned.city,
+        venue=NOTHING if elsewhere else planned.venue,
+        start=None if extract.first_day else planned.start,
+        end=None if extract.first_day else planned.end,
+        time_zone="" if moved else planned.time_zone,
+        status=RoundStatus.HELD,
+    )
 
 
 def join_next_round(
@@ -61,24 +78,25 @@ def join_next_round(
 ) -> None:
     """Join the round that was said to come next; what is planned of it already stays."""
     present = _standing(builder, held.ordinal + 1)
-    place = found.place or ""
-    others = [side for side in sides.values() if side.id != held.host_id]
-    host = sides.get(found.host or "") or _host_by_place(sides, place) or others[0]
+    place, year = found.place or "", found.day.year if found.day else found.year
+    host = sides.get(found.host or "") or _host_by_place(sides, place) or _by_rule(builder, sides, held.ordinal + 1)
     round_ = present or Round(
         id=RoundId(builder.new_id()),
         dialogue_id=held.dialogue_id,
         ordinal=held.ordinal + 1,
         host_id=host.id,
         city=_city(builder, place, host),
-        year=found.year,
+        year=year,
         start=found.day,
         time_zone=host.time_zone,
     )
     if present is not None and present.status.ahead:
+        foretold = present.start is None and found.day and present.year in (None, found.day.year)
         round_ = replace(
             present,
             city=filled(present.city, _city(builder, place, host)),
-            year=present.year or found.year,
+            year=present.year or year,
+            start=found.day if foretold else present.start,
             time_zone=present.time_zone or host.time_zone,
         )
     builder.put(round_)
@@ -100,8 +118,10 @@ def join_commitments(
     held, such as the same record in another language, has given it one.
     """
     before = builder.of(Commitment, round_id=held.id)
-    here = all(builder.before(s).language == extract.language for s in builder.of(Source) if s.id in _sources(before))
-    present = _paired(extract.commitments, before, lexicon, by_paragraph=here)
+    sources = _sources(builder, before)
+    here = all(builder.before(source).language == extract.language for source in sources)
+    places = places_here(before, _texts(builder, sources), extract.paragraphs) if here else None
+    present = paired(extract.commitments, before, lexicon, places)
     number = _last_number(before)
     for found in extract.commitments:
         commitment = present.get(found)
@@ -126,8 +146,14 @@ def _last_number(commitments: Sequence[Commitment]) -> int:
     return max((int(end) for end in ends if end.isdecimal()), default=0)
 
 
-def _sources(commitments: Sequence[Commitment]) -> set[SourceId | None]:
-    return {commitment.source_id for commitment in commitments}
+def _sources(builder: Builder, commitments: Sequence[Commitment]) -> list[Source]:
+    stating = {commitment.source_id for commitment in commitments}
+    return [source for source in builder.of(Source) if source.id in stating]
+
+
+def _texts(builder: Builder, sources: Sequence[Source]) -> dict[SourceId, Sequence[str]]:
+    """Return the paragraphs of each source that is held."""
+    return {source.id: builder.paragraphs_of(source) for source in sources if source.held}
 
 
 def _placed_elsewhere(builder: Builder, commitment: Commitment, source_id: SourceId) -> bool:
@@ -161,49 +187,6 @@ def _commitment(
     )
 
 
-def _paired(
-    found: Sequence[FoundCommitment], present: Sequence[Commitment], lexicon: Lexicon, *, by_paragraph: bool
-) -> dict[FoundCommitment, Commitment]:
-    """Pair what was found with what is there: in order where numbers and kinds agree, else by the matter.
-
-    Sources in one language have the same paragraphs and are paired paragraph by paragraph.
-    """
-
-    def likeness(commitment: FoundCommitment, other: Commitment) -> float:
-        return max(same_matter(commitment.words, wording.words, lexicon) for wording in other.wording)
-
-    pairs: dict[FoundCommitment, Commitment] = {}
-    if not by_paragraph:
-        ordered = sorted(present, key=lambda commitment: commitment.code)
-        if [one.kind for one in found] == [one.kind for one in ordered]:
-            return dict(zip(found, ordered, strict=True))
-        return _by_matter(found, ordered, likeness)
-    for paragraph in {commitment.span.paragraph for commitment in found}:
-        here = [commitment for commitment in found if commitment.span.paragraph == paragraph]
-        there = sorted((c for c in present if c.paragraph == paragraph), key=lambda c: c.code)
-        if len(here) == len(there):
-            pairs.update(zip(here, there, strict=True))
-            continue
-        pairs.update(_by_matter(here, there, likeness))
-    return pairs
-
-
-def _by_matter(
-    found: Sequence[FoundCommitment],
-    present: Sequence[Commitment],
-    likeness: Callable[[FoundCommitment, Commitment], float],
-) -> dict[FoundCommitment, Commitment]:
-    """Pair each commitment that was found with the one left over whose matter is most like its own, if it is alike."""
-    pairs: dict[FoundCommitment, Commitment] = {}
-    for commitment in found:
-        rest = [other for other in present if other not in pairs.values()]
-        likely = ((likeness(commitment, other), other) for other in rest)
-        best = max(likely, key=lambda one: (one[0], one[1].code), default=None)
-        if best is not None and best[0] >= SAME_MATTER:
-            pairs[commitment] = best[1]
-    return pairs
-
-
 def _objective(builder: Builder, instruments: Sequence[Instrument]) -> ObjectiveId | None:
     """Return the first objective that is about one of these instruments."""
     links = (link for i in instruments for link in builder.of(ObjectiveInstrument, instrument_id=i.id))
@@ -235,9 +218,9 @@ def _host_by_place(sides: dict[str, Side], place: str) -> Side | None:
     return next((s for s in sides.values() if any(w.words.casefold() == wanted for w in s.capital)), None)
 
 
-def _by_rule(builder: Builder, sides: dict[str, Side]) -> Side:
+def _by_rule(builder: Builder, sides: dict[str, Side], ordinal: int) -> Side:
     ordered = sorted(sides.values(), key=lambda side: side.position)
-    return next_host(ordered, builder.of(Round))[0]
+    return host_by_alternation(ordered, builder.of(Round), ordinal)
 
 
 def _city(builder: Builder, place: str, host: Side) -> Text:
