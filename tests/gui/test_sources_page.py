@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.source import Source, SourceKind
+from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.gui.pages.source_view import MENTIONS, SILENT, STATES
 from dialogue_prep.gui.pages.sources_page import SourcesPage
+from dialogue_prep.reading.review import ReadAs
+from dialogue_prep.services import sources
 from tests.gui.conftest import Open
 
 STATEMENT = """Joint Statement of the 3rd Norway-Chile Dialogue on Seas and <i>Salmon</i>
@@ -163,3 +171,89 @@ def test_no_record_of_the_last_round_leads_to_reading_one_in(opened: Open, page:
     page.activateWindow()
     page.choose_record("")
     opened.wait(page.read.hasFocus)
+
+
+def test_a_source_that_cannot_be_read_again_stays_as_it_is_and_no_other_takes_its_place(
+    opened: Open, page: SourcesPage, statement: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_asked: object) -> None:
+        raise UserError("It is gone.")
+
+    second = statement.with_name("second.txt")
+    second.write_text(STATEMENT.replace("salmon", "herring"), encoding="utf-8")
+    page.read_in([statement, second])
+    opened.wait(lambda: page.reviewing and page.review.foot.take.isEnabled())
+    assert page.review.state is not None
+    before = page.review.state.review
+    with monkeypatch.context() as patched:
+        patched.setattr(sources, "read_again", refuse)
+        page.review.reading_asked.emit(ReadAs(date(2031, 5, 4), None, before))
+        opened.wait(lambda: "It is gone." in opened.said and not page.reading.busy)
+    opened.settle()
+    assert page.review.state.review == before
+    page.review.put_away()
+    opened.wait(lambda: page.reviewing)
+    assert page.review.title.text() == "second.txt"
+    page.review.reading_asked.emit(ReadAs(date(2031, 5, 4), None, page.review.state.review))
+    page.review.put_away()
+    opened.wait(lambda: not page.reading.busy)
+    opened.settle()
+    assert not page.in_use, "what was left does not come back once it is read again"
+
+
+def test_files_wait_until_what_is_running_has_ended(opened: Open, page: SourcesPage, statement: Path) -> None:
+    second = statement.with_name("second.txt")
+    second.write_text(STATEMENT.replace("salmon", "herring"), encoding="utf-8")
+    page.read_in([statement, second])
+    page.read_in([statement.with_name("third.txt")])
+    assert opened.said[-1] == "Wait until this has ended: Reading statement.txt."
+    opened.wait(lambda: page.reviewing)
+    held = threading.Event()
+    opened.context.jobs.run_long("Writing", 1, lambda: iter([held.wait(10)]), lambda _job: None)
+    page.review.put_away()
+    assert opened.said[-1] == "Wait until this has ended: Writing."
+    held.set()
+    opened.wait(lambda: page.reviewing)
+    assert page.review.title.text() == "second.txt"
+
+
+def test_an_action_that_is_being_reworded_stays_whatever_is_compared(
+    opened: Open, page: SourcesPage, statement: Path
+) -> None:
+    page.read_in([statement])
+    opened.wait(lambda: page.reviewing and page.review.foot.take.isEnabled())
+    form = page.review.form
+    page.review.form.edit()
+    opened.type(form.action, "Map the salmon ")
+    page.review._compare()
+    opened.settle()
+    assert form.action.text() == "Map the salmon "
+    opened.bot.keyClick(form.action, Qt.Key.Key_Return)
+    assert page.review.state is not None
+    assert page.review.state.review.commitments[0].action == "Map the salmon"
+
+
+def test_a_source_is_taken_in_once_by_a_double_click(opened: Open, page: SourcesPage, statement: Path) -> None:
+    page.read_in([statement])
+    opened.wait(lambda: page.reviewing and page.review.foot.take.isEnabled())
+    page.review.foot.home.choose("")
+    for _time in range(2):
+        opened.bot.mouseClick(page.review.foot.take, Qt.MouseButton.LeftButton)
+        page.review.foot.show_proposal(page.review.changes._proposal, "en")
+    opened.wait(lambda: not page.in_use)
+    opened.settle()
+    assert len(find(opened, Source)) == 3
+    assert opened.said[-1:] in ([], [""])
+
+
+def test_what_would_change_is_compared_again_when_the_store_moves(
+    opened: Open, page: SourcesPage, statement: Path
+) -> None:
+    page.read_in([statement])
+    opened.wait(lambda: page.reviewing and page.review.foot.take.isEnabled())
+    compared: list[object] = []
+    page.review._comparing.compared.connect(compared.append)
+    topic = find(opened, Topic)[0]
+    with opened.workspace.request("Reword") as work:
+        work.put(replace(topic, title=in_english("Ice")))
+    opened.wait(lambda: len(compared) == 1)

@@ -78,18 +78,21 @@ class ReviewForm(QWidget):
         sides: Sequence[tuple[str, str]],
         language: str,
     ) -> None:
-        """Show a commitment of a review, or that there is none."""
+        """Show a commitment of a review, or that there is none; an action that is being typed stays."""
+        typing = found is not None and self._found is not None and found.span == self._found.span
+        typing = typing and self.action.isModified()
         self._review, self._found = review, found
         self.setEnabled(found is not None)
         self.by.offer(sides)
         topics = [(topic.id, topic_title(topic, language)) for topic in known.bearing.topics]
         self.topic.offer([("", _("no topic")), *topics])
-        self._action.refuse("")
+        if not typing:
+            self._action.refuse("")
         if found is None:
             self.action.clear()
             self.reason.say("")
             return
-        if self.action.text() != found.action:
+        if not typing and self.action.text() != found.action:
             self.action.setText(found.action)
             self.action.setCursorPosition(0)
         self.kind.choose(found.kind)
@@ -135,6 +138,7 @@ class ReviewForm(QWidget):
             return
         words = self.action.text().strip()
         self._action.refuse("" if words else _("A commitment needs an action: what is to be done, in a few words."))
+        self.action.setModified(not words)
         if words and words != self._found.action:
             self._change(replace(self._found, action=words))
 

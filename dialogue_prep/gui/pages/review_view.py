@@ -43,6 +43,7 @@ from dialogue_prep.gui.terms import source_kind_name
 from dialogue_prep.gui.words import _, sentence_in_words
 
 if TYPE_CHECKING:
+    from dialogue_prep.domain.journal import Step
     from dialogue_prep.reading.extract import FoundCommitment
     from dialogue_prep.reading.review import Review
     from dialogue_prep.services.joining.join import Proposal
@@ -131,7 +132,7 @@ class ReviewView(QWidget):
         """Store what was accepted, as one undo step."""
         if self._state is not None:
             context, source, home = self._context, self._state.source, self.foot.home_name()
-            self.foot.take.setEnabled(False)
+            self.foot.setEnabled(False)
             context.jobs.run(lambda: take_in(context, source, home), self._when_taken, self._when_refused)
 
     def accept(self) -> None:
@@ -235,6 +236,7 @@ class ReviewView(QWidget):
         self.foot.leave_chosen.connect(self.put_away)
         self.foot.take_chosen.connect(self.take_in)
         self._comparing.compared.connect(self._when_compared)
+        self._context.changed.connect(self._when_store_moved)
         OwnUndo(self, self.undo, self.redo)
 
     def _at(self) -> tuple[FoundCommitment, Reviewing] | None:
@@ -333,12 +335,18 @@ class ReviewView(QWidget):
         found = [side.name for side in proposal.extract.sides]
         self._names = {name: named[name].name.read(language, "en") for name in found if name in named}
 
+    def _when_store_moved(self, step: Step | None) -> None:
+        """Say anew what taking the source in would do, now that the store has moved."""
+        if step is not None:
+            self._compare()
+
     def _when_taken(self, proposal: Proposal) -> None:
+        self.foot.setEnabled(True)
         self._state = None
         self.taken.emit(proposal)
 
     def _when_refused(self, error: BaseException) -> None:
-        self.foot.take.setEnabled(True)
+        self.foot.setEnabled(True)
         if isinstance(error, Problem):
             self.foot.say_problem(sentence_in_words(error.sentence))
         else:

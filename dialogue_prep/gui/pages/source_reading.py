@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,24 +22,27 @@ Reader = Callable[[Callable[[], bool]], "ReadSource"]
 
 
 class SourceReading(QObject):
-    """`read` carries a source that was read, `refused` the sentence for one that could not be.
+    """`read` carries a source that was read, `read_anew` one that was read again, `refused` why one could not be.
 
-    `busy` says that one is being read.
+    `busy` says that one is being read. Files that wait are read as soon as nothing else is running.
     """
 
     read = Signal(object)
+    read_anew = Signal(object)
     refused = Signal(str)
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._waiting: list[Path] = []
-        self.busy = False
+        self._held = self.busy = False
+        context.jobs.progress.connect(self._when_progress)
 
     def begin(self, paths: Sequence[Path]) -> None:
         """Read files; while another long job runs, say so instead."""
-        self._waiting = list(paths)
-        self.go_on()
+        if self._is_free():
+            self._waiting = list(paths)
+            self.go_on()
 
     def begin_pasted(self, words: str) -> None:
         """Read words that were copied elsewhere."""
@@ -47,24 +51,28 @@ class SourceReading(QObject):
     def read_again(self, source: ReadSource, read_as: ReadAs) -> None:
         """Read a source again as the reviewer says."""
         title = _("Reading {file}").format(file=source.path.name)
-        self._run(title, lambda cancelled: _read_again(source, read_as, cancelled))
+        self._run(title, lambda cancelled: _read_again(source, read_as, cancelled), again=True)
 
     def go_on(self) -> bool:
-        """Read the next file, if one is waiting; say whether there is one."""
-        if not self._waiting:
+        """Read the next file, if one is waiting and nothing else is running; say whether one is being read."""
+        self._held = bool(self._waiting) and not self._is_free()
+        if self._held or not self._waiting:
             return False
         path = self._waiting.pop(0)
         title = _("Reading {file}").format(file=path.name)
         self._run(title, lambda cancelled: _read_file(path, cancelled))
         return True
 
-    def _run(self, title: str, read: Reader) -> None:
+    def _is_free(self) -> bool:
         running = self._context.jobs.running
         if running is not None:
             self.refused.emit(_("Wait until this has ended: {title}.").format(title=running.title))
-            return
-        self.busy = True
-        self._context.jobs.run_long(title, 1, lambda: self._steps(read), self._when_read)
+        return running is None
+
+    def _run(self, title: str, read: Reader, *, again: bool = False) -> None:
+        if self._is_free():
+            self.busy = True
+            self._context.jobs.run_long(title, 1, lambda: self._steps(read), partial(self._when_read, again))
 
     def _steps(self, read: Reader) -> Iterator[ReadSource | Problem]:
         """Yield the source, or what stands in the way: cancelling and a file that cannot be read are no failures."""
@@ -74,14 +82,20 @@ class SourceReading(QObject):
         except Problem as problem:
             yield problem
 
-    def _when_read(self, job: LongJob[ReadSource | Problem]) -> None:
-        self.busy = False
+    def _when_progress(self, job: LongJob[object] | None) -> None:
+        if job is None:
+            self.busy = False
+            if self._held:
+                self.go_on()
+
+    def _when_read(self, again: bool, job: LongJob[ReadSource | Problem]) -> None:
         for result in job.results:
             if isinstance(result, Problem):
-                self.go_on()
+                if not again:
+                    self.go_on()
                 self.refused.emit(sentence_in_words(result.sentence))
             else:
-                self.read.emit(result)
+                (self.read_anew if again else self.read).emit(result)
 
 
 # Imported below: what reads sources takes long to import, and is needed only once there is one.

@@ -134,6 +134,7 @@ class SourcesPage(Page):
         self.paste_button.clicked.connect(lambda: self.paste(QGuiApplication.clipboard().text()))
         self.list.chosen.connect(self._when_source_chosen)
         self.reading.read.connect(self._when_read)
+        self.reading.read_anew.connect(self._when_read_anew)
         self.reading.refused.connect(self._when_refused)
         self.review.taken.connect(self._when_taken)
         self.review.left.connect(self._when_left)
@@ -187,11 +188,12 @@ class SourcesPage(Page):
 
     def _when_read(self, source: ReadSource) -> None:
         self.said.emit("")
-        if self.review.state is not None:
-            self.review.show_again(source)
-            return
         self.review.begin(source)
         self._stack.setCurrentWidget(self.review)
+
+    def _when_read_anew(self, source: ReadSource) -> None:
+        self.said.emit("")
+        self.review.show_again(source)
 
     def _when_taken(self, proposal: Proposal) -> None:
         taken = next(change.after for change in proposal.changes if isinstance(change.after, Source))
