@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
 from dialogue_prep.domain.lexicon import Lexicon
@@ -82,6 +84,16 @@ def same_name(a: str, b: str, aside: Iterable[str] = ()) -> float:
     return 2 * shared / (paired + alone) * _unlike(_telling(pairs), ours_alone, theirs_alone)
 
 
+def same_person(a: str, b: str) -> bool:
+    """Say whether two names are of one person: of the same words, however they are ordered, joined or accented.
+
+    One name may have an initial that the other lacks; any other word or letter makes it somebody else.
+    """
+    (ours, our_initials), (theirs, their_initials) = _name_words(a), _name_words(b)
+    same_words = sorted(ours) == sorted(theirs) or "".join(ours) == "".join(theirs)
+    return bool(ours) and same_words and (our_initials == their_initials or not (our_initials and their_initials))
+
+
 def same_matter(a: str, b: str, lexicon: Lexicon) -> float:
     """Return from 0 to 1 how likely two sentences, such as an objective and its restatement, say one thing.
 
@@ -92,6 +104,14 @@ def same_matter(a: str, b: str, lexicon: Lexicon) -> float:
         return 0.0
     pairs = _paired(ours, theirs)
     return 2 * sum(_likeness(one, other) for one, other in pairs.items()) / (len(ours) + len(theirs))
+
+
+def _name_words(name: str) -> tuple[list[str], list[str]]:
+    """Return the words of the name of a person, without accents and capitals, and its initials."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    words = re.findall(r"\w+", re.sub(r"['’]", "", plain))
+    long = [word for word in words if len(word) > 1]
+    return (long, [word for word in words if len(word) == 1]) if len(long) > 1 else (words, [])
 
 
 def _words(name: str, aside: frozenset[str]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.lexicon import Lexicon
-from dialogue_prep.domain.names import SAME_MATTER, SAME_NAME, same_matter, same_name
+from dialogue_prep.domain.names import SAME_MATTER, SAME_NAME, same_matter, same_name, same_person
 from dialogue_prep.domain.topic import Objective
 from dialogue_prep.services.starter import starter_values
 from dialogue_prep.system.lexicon import lexicon
@@ -147,3 +147,39 @@ def test_an_action_is_nearest_to_its_own_commitment(known: Lexicon) -> None:
 )
 def test_sentences_are_joined_by_what_they_are_about(one: str, other: str, same: bool, known: Lexicon) -> None:
     assert (same_matter(one, other, known) >= SAME_MATTER) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Li Example", "Example Li"),
+        ("François Côté", "FRANCOIS COTE"),
+        ("Sean O'Sample", "Sean O’Sample"),
+        ("Jean-Paul Sample", "Jean Paul Sample"),
+        ("Wu Yong-qing", "Wu Yongqing"),
+        ("Ada R. Example", "Ada Example"),
+        ("吴一二", "吴一二"),
+        ("Sukarno", "SUKARNO"),
+    ],
+)
+def test_one_person_may_be_written_in_several_ways(one: str, other: str) -> None:
+    assert same_person(one, other)
+    assert same_person(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Daniel Sample", "Danielle Sample"),
+        ("Wu Jian", "Wu Jianguo"),
+        ("He Wu", "An Wu"),
+        ("Ada R. Example", "Ada S. Example"),
+        ("Ada Example", "Example"),
+        ("吴一二", "吴一"),
+        ("J. Sample", "K. Sample"),
+        ("", ""),
+    ],
+)
+def test_names_of_people_that_are_only_alike_are_of_two_people(one: str, other: str) -> None:
+    assert not same_person(one, other)
+    assert not same_person(other, one)

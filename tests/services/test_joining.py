@@ -81,6 +81,48 @@ def test_a_post_whose_name_differs_is_one_post_with_an_alias(
     assert all(tenure.as_of == date(2031, 5, 3) and not tenure.confirmed for tenure in all_of(empty, Tenure))
 
 
+def chaired(ordinal: int, name: str) -> Extract:
+    """Return the record of a round that somebody of this name chaired for Westmark."""
+    bare = replace(RECORD, title=f"Round {ordinal}", ordinal=ordinal, commitments=(), next_round=None)
+    chairs = (replace(RECORD.co_chairs[0], name=name),)
+    return replace(bare, first_day=date(2029 + ordinal, 5, 3), last_day=None, co_chairs=chairs)
+
+
+def holder(workspace: Workspace) -> tuple[str, date | None]:
+    """Return who holds the post of Westmark, and as of which day that is known."""
+    rounds = Rounds(workspace)
+    dossier = rounds.dossier(all_of(workspace, Round)[0].id)
+    (post,) = (one for one in dossier.posts if dossier.side(one.side_id).name.read("en") == "Westmark")
+    held = dossier.holder(post)
+    assert held is not None
+    return held[0].name.read("en"), held[1].as_of
+
+
+def test_somebody_whose_name_is_only_alike_is_somebody_else(empty: Workspace) -> None:
+    take_in(empty, TERMS, chaired(1, "Wu Jian"), chaired(2, "Wu Jianguo"), chaired(3, "WU Jian-Guo"))
+    assert names(empty, Person, "name") == ["Wu Jian", "Wu Jianguo"]
+    assert holder(empty) == ("Wu Jianguo", date(2032, 5, 3))
+
+
+@pytest.mark.parametrize("order", [(1, 2, 3), (3, 2, 1), (3, 1, 2)])
+def test_whoever_chaired_last_holds_the_post_also_after_somebody_else_in_between(
+    empty: Workspace, order: tuple[int, ...]
+) -> None:
+    who = {1: "Ada Example", 2: "Cy Specimen", 3: "Ada Example"}
+    take_in(empty, TERMS, *(chaired(ordinal, who[ordinal]) for ordinal in order))
+    assert holder(empty) == ("Ada Example", date(2032, 5, 3))
+
+
+def test_who_left_a_post_and_chairs_again_later_holds_it_anew(empty: Workspace) -> None:
+    take_in(empty, TERMS, chaired(1, "Ada Example"))
+    (tenure,) = all_of(empty, Tenure)
+    with empty.request("Leave") as work:
+        work.put(replace(tenure, until=date(2031, 1, 1)))
+    take_in(empty, chaired(3, "Ada Example"))
+    assert holder(empty) == ("Ada Example", date(2032, 5, 3))
+    assert len(all_of(empty, Tenure)) == 2
+
+
 @in_either_order
 def test_an_instrument_whose_name_has_drifted_is_one_instrument(
     empty: Workspace, extracts: tuple[Extract, Extract]

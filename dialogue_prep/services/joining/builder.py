@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from dialogue_prep.domain.identity import Identified, SourceId
 from dialogue_prep.domain.journal import Change
-from dialogue_prep.domain.names import SAME_NAME, same_name
+from dialogue_prep.domain.names import SAME_NAME, same_name, same_person
+from dialogue_prep.domain.post import Person
 from dialogue_prep.domain.source import Alias, Citation, CitationRole, Source, SourceParagraph, Span, Subject
 from dialogue_prep.domain.text import Text
 from dialogue_prep.store.kinds import KINDS
@@ -59,16 +60,28 @@ class Builder:
 
     def named(self, words: str, candidates: Iterable[V], name_of: Callable[[V], Text], subject: Subject) -> V | None:
         """Return the candidate that bears this name, now or as an alias; None where none is close enough."""
-        aliases: dict[str, list[str]] = {}
-        for alias in self.of(Alias, subject=subject):
-            aliases.setdefault(alias.subject_id, []).extend(wording.words for wording in alias.name)
+        names = self._names(candidates := tuple(candidates), name_of, subject)
 
         def likeness(candidate: V) -> float:
-            names = [wording.words for wording in name_of(candidate)] + aliases.get(candidate.id, [])
-            return max((same_name(words, name, self._aside) for name in names), default=0.0)
+            return max((same_name(words, name, self._aside) for name in names[candidate.id]), default=0.0)
 
         best = max(candidates, key=likeness, default=None)
         return best if best is not None and likeness(best) >= SAME_NAME else None
+
+    def person(self, words: str, candidates: Sequence[Person]) -> Person | None:
+        """Return the person of exactly this name, now or as an alias: a name that is only alike is somebody else's."""
+        names = self._names(candidates, lambda person: person.name, Subject.PERSON)
+        return next((one for one in candidates if any(same_person(words, name) for name in names[one.id])), None)
+
+    def _names(
+        self, candidates: Sequence[V], name_of: Callable[[V], Text], subject: Subject
+    ) -> Mapping[str, Sequence[str]]:
+        """Return all names of some values by their identifiers, other names behind their own."""
+        names = {one.id: [wording.words for wording in name_of(one)] for one in candidates}
+        for alias in self.of(Alias, subject=subject):
+            if alias.subject_id in names:
+                names[alias.subject_id] += [wording.words for wording in alias.name]
+        return names
 
     def stated_at(self, source_id: SourceId, subject: Subject, span: Span, candidates: Iterable[V]) -> V | None:
         """Return the candidate of which it is known already that the source states it at this place."""

@@ -167,14 +167,18 @@ def _post(builder: Builder, extract: Extract, found: FoundCoChair, side: Side, s
 def _tenure(
     builder: Builder, found: FoundCoChair, side: Side, post: Post, extract: Extract, source_id: SourceId
 ) -> None:
-    name = found.name or ""
-    person = builder.named(name, builder.of(Person, side_id=side.id), lambda person: person.name, Subject.PERSON)
+    """Keep who held a post as of the day of the source: the last of the days on which sources name the person."""
+    name, day = found.name or "", extract.first_day
+    person = builder.person(name, builder.of(Person, side_id=side.id))
     if person is None:
         person = Person(id=PersonId(builder.new_id()), side_id=side.id, name=builder.worded(name))
     builder.put(person)
-    tenure = next(iter(builder.of(Tenure, post_id=post.id, person_id=person.id)), None)
+    held = builder.of(Tenure, post_id=post.id, person_id=person.id)
+    tenure = next((one for one in held if one.until is None or day is None or day <= one.until), None)
     if tenure is None:
-        tenure = Tenure(id=builder.new_id(), post_id=post.id, person_id=person.id, as_of=extract.first_day)
+        tenure = Tenure(id=builder.new_id(), post_id=post.id, person_id=person.id, as_of=day)
+    elif day and not tenure.confirmed and (tenure.as_of is None or tenure.as_of < day):
+        tenure = replace(tenure, as_of=day)
     builder.put(tenure)
     builder.cite(source_id, Subject.TENURE, tenure, found.span)
 
