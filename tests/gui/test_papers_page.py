@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
@@ -245,3 +247,58 @@ def test_the_history_of_versions_names_day_template_and_file(opened: Open, page:
     (shown,) = box.model.rows()
     assert (shown.version, shown.template, shown.released) == ("1", "of the program", "–")
     assert shown.file.endswith("round-3-agenda-shared-en.docx")
+
+
+def test_a_paper_is_written_of_the_round_that_is_seen_while_another_is_still_read(
+    opened: Open, page: PapersPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+    monkeypatch.setattr(page.writing, "write", lambda round_id, _paper, path, _profile: asked.append((round_id, path)))
+    seen, other = opened.context.choices.round, opened.context.choices.rounds[0]
+    assert seen is not None
+    with reading_held(opened):
+        opened.context.look_again(round_id=other.id)
+        opened.wait(lambda: opened.context.choices.round_id == other.id)
+        page.write_one()
+    opened.settle()
+    page.write_one()
+    assert [round_id for round_id, _path in asked] == [seen.id, other.id]
+    assert [f"{one.ordinal}" in Path(path).name for one, (_id, path) in zip((seen, other), asked, strict=True)] == [
+        True,
+        True,
+    ]
+
+
+def test_a_paragraph_of_another_round_is_led_to_once_that_is_read(opened: Open, page: PapersPage) -> None:
+    other = opened.context.choices.rounds[0]
+    with opened.workspace.request("Draft") as work:
+        work.put(Passage(id="p1", round_id=other.id, position=1))
+        work.put(Passage(id="p2", round_id=other.id, position=2))
+    opened.settle()
+    with reading_held(opened):
+        opened.context.look_again(round_id=other.id)
+        opened.wait(lambda: opened.context.choices.round_id == other.id)
+        page.choose_record("p2")
+    opened.settle()
+    assert page.parts.here() == COMMUNIQUE
+    assert page.record_id() == "p2"
+
+
+def test_a_file_that_is_no_longer_there_is_said_so(opened: Open, page: PapersPage) -> None:
+    page.write_one()
+    opened.wait(lambda: page.model.rows()[0].state is DraftState.IN_STEP)
+    path = page.model.rows()[0].path
+    assert path is not None
+    path.unlink()
+    page.open_file()
+    assert opened.said[-1] == f"{path} is there no longer, or its disk is not connected."
+
+
+@contextmanager
+def reading_held(opened: Open) -> Iterator[None]:
+    """Have pages read what is looked at next only after the block."""
+    held = threading.Event()
+    holding = opened.context.changed.connect(lambda _step: opened.context.jobs.run(lambda: held.wait(10)))
+    yield
+    opened.context.changed.disconnect(holding)
+    held.set()

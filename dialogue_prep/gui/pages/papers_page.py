@@ -178,12 +178,12 @@ class PapersPage(Page):
         """Write what has changed in the chosen paper since it went out, where the user says."""
         if (shown := self.list.row()) is None:
             return
-        name = Path(shown.line.file_name(self._ordinal()))
+        round_id, name = self._round_id(), Path(shown.line.file_name(self._ordinal()))
         proposed = self._folder / f"{name.stem}-{_('addendum')}{name.suffix}"
         title = _("Save the addendum")
         path, _filter = QFileDialog.getSaveFileName(self, title, str(proposed), _("Word files (*.docx)"))
         if path:
-            self.writing.write_addendum(self._round_id(), shown.line, Path(path), self.list.profile)
+            self.writing.write_addendum(round_id, shown.line, Path(path), self.list.profile)
 
     def open_file(self) -> None:
         """Open the file of the paper that is chosen with the program that the system has for it."""
@@ -205,10 +205,14 @@ class PapersPage(Page):
 
     def show_read(self, read: PapersRead | None) -> None:
         """Show what was read; None where there is no round."""
+        if read is not None and read.variation != self.list.variation:
+            return  # they are being read in another form already
         self._read_last = read
         if self._stack.currentWidget() in (self._held, self.empty):
             self._show_papers()
-        if read is not None and read.variation == self.list.variation:
+        if read is None:
+            self.model.show_rows(())
+        else:
             self._folder = self._chosen_folder or read.folder
             self.list.show_folder(self._folder)
             self.list.show_rows(read.rows, read.dossier, self._context.language)
@@ -290,11 +294,12 @@ class PapersPage(Page):
         self._following.read_again()
 
     def _round_id(self) -> str:
-        return self._context.choices.round_id
+        """Return the round whose papers are shown; the one that was chosen just now may still be read."""
+        return self._read_last.dossier.round.id if self._read_last is not None else ""
 
     def _ordinal(self) -> int:
-        assert self._context.choices.round is not None
-        return self._context.choices.round.ordinal
+        assert self._read_last is not None
+        return self._read_last.dossier.round.ordinal
 
     def _read(self) -> Callable[[], PapersRead | None]:
         return read_papers(self._context, self.list.variation)
@@ -357,12 +362,12 @@ class PapersPage(Page):
         """Write what was just read: where to, and how many there are, is known only now."""
         self.show_read(read)
         if read is not None:
-            self.writing.write_all(self._round_id(), read, self._folder, self.list.profile)
+            self.writing.write_all(read.dossier.round.id, read, self._folder, self.list.profile)
 
     def _go_where_wanted(self) -> None:
-        wanted, self._wanted = self._wanted, ""
-        if not wanted:
+        if not self._wanted or self._round_id() != self._context.choices.round_id:
             return
+        wanted, self._wanted = self._wanted, ""
         if self.communique.choose(wanted):
             self.parts.pick(COMMUNIQUE)
         elif self.steering.choose(wanted):
@@ -389,5 +394,7 @@ class PapersPage(Page):
         return name_of(shown.line) if shown is not None else ""
 
     def _open(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if not path.exists():
+            self.said.emit(_("{path} is there no longer, or its disk is not connected.").format(path=path))
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.said.emit(_("No program on this computer opens {path}.").format(path=path))
