@@ -37,6 +37,7 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import MarkingId
 from dialogue_prep.system.resources import resource_file
 from tests.documents.staff_templates import (
+    OFFICE,
     PNG,
     SECTION,
     TYPE,
@@ -51,6 +52,7 @@ from tests.documents.staff_templates import (
     split,
     style,
     styles,
+    table,
     word_file,
     word_like,
 )
@@ -248,7 +250,9 @@ def test_what_is_not_known_yet_is_said_to_be_to_enter(unfilled: Dossier, asked: 
     assert fill(word_file(p("At {{round.venue}}")), unknown, asked()).lines()[0] == "At [to be entered]"
 
 
-@pytest.mark.parametrize("written", ["{{ Round.City }}", "{{ROUND.CITY}}", "｛｛round．city｝｝"])
+@pytest.mark.parametrize(
+    "written", ["{{ Round.City }}", "{{ROUND.CITY}}", "｛｛round．city｝｝", "{{\u200fround.city\u200b}}"]
+)
 def test_names_may_be_written_as_people_type_them(written: str, dossier: Dossier, asked: Asked) -> None:
     assert fill(word_file(p(written)), dossier, asked()).lines()[0] == "Belport"
 
@@ -422,10 +426,65 @@ def test_what_is_odd_but_can_be_read_is_filled_under_its_marking(
     assert [lines[0] for lines in filled.all_pages("header")] == ["OPEN"]
 
 
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next_and_a_deleted_one_is_gone(
+    dossier: Dossier, asked: Asked
+) -> None:
+    by = 'w:author="E. Drafter"'
+    deleted_end = f'<w:pPr><w:rPr><w:del w:id="1" {by}/></w:rPr></w:pPr>'
+    gone = f'<w:p>{deleted_end}<w:del w:id="2" {by}><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>'
+    begun = f'<w:p>{deleted_end}<w:r><w:t xml:space="preserve">In {{{{round.</w:t></w:r></w:p>'
+    filled = fill(word_file(p("Top") + gone + begun + p("city}} we meet") + gone + table(p("x"))), dossier, asked())
+    assert filled.lines()[:3] == ["Top", "In Belport we meet", "x"]
+    said = etree.fromstring(filled.parts["word/document.xml"])[0]
+    assert [child.tag for child in said[:3]] == [f"{W}p", f"{W}p", f"{W}tbl"]
+
+
+def test_tracked_changes_without_a_number_are_accepted_too(dossier: Dossier, asked: Asked) -> None:
+    by = 'w:author="E. Drafter"'
+    changed = f"<w:del {by}><w:r><w:delText>old</w:delText></w:r></w:del><w:ins {by}><w:r><w:t>new</w:t></w:r></w:ins>"
+    filled = fill(word_file(f"<w:p>{changed}</w:p>"), dossier, asked())
+    assert filled.lines()[0] == "new"
+    assert b"E. Drafter" not in filled.parts["word/document.xml"]
+
+
+def test_words_in_two_forms_stand_once_and_are_filled(dossier: Dossier, asked: Asked) -> None:
+    def forms(content: str) -> str:
+        choice = f'<mc:Choice Requires="wps">{content % "newer"}</mc:Choice>'
+        return f"<mc:AlternateContent>{choice}<mc:Fallback>{content % 'older'}</mc:Fallback></mc:AlternateContent>"
+
+    in_line = f"<w:p>{forms('<w:r><w:t>{{round.city}} %s</w:t></w:r>')}</w:p>"
+    filled = fill(word_file(in_line + forms(p("{{round.year}} %s"))), dossier, asked())
+    assert filled.lines()[:2] == ["Belport older", "2032 older"]
+    said = [line for line in write_plain(filled.document).splitlines() if line.endswith(("newer", "older"))]
+    assert said == ["Belport older", "2032 older"]
+
+
+def test_a_head_that_two_kinds_of_page_share_bears_the_marking_once(dossier: Dossier, asked: Asked) -> None:
+    shared = (
+        f'<w:headerReference w:type="default" r:id="rId_header1"/><w:headerReference w:type="first" r:id="rId_too"/>'
+        f"{SECTION}<w:titlePg/>"
+    )
+    too = f'<Relationship Id="rId_too" Type="{OFFICE}/header" Target="header1.xml"/>'
+    for words, said in (("Letterhead", ["OPEN", "Letterhead"]), ("{{paper.marking}}", ["OPEN"])):
+        filled = fill(
+            word_file(p("x"), section=shared, parts={"header1.xml": header(p(words))}, relations=too), dossier, asked()
+        )
+        assert filled.all_pages("header") == [said]
+
+
+def test_how_a_word_is_read_aloud_is_no_word_of_the_line(dossier: Dossier, asked: Asked) -> None:
+    ruby = (
+        "<w:ruby><w:rt><w:r><w:t>yindu</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>引渡</w:t></w:r></w:rubyBase></w:ruby>"
+    )
+    filled = fill(word_file(f"<w:p><w:r>{ruby}</w:r></w:p>"), dossier, asked())
+    assert "引渡" in write_plain(filled.document).splitlines()
+
+
 @pytest.mark.parametrize(
     ("instruction", "stays"),
     [
         ("PAGE", True),
+        ("=SUM(ABOVE)", True),
         ('HYPERLINK \\l "here"', True),
         ('HYPERLINK "https://example.org"', True),
         ('HYPERLINK "file:///C:/x"', False),

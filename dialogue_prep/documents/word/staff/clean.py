@@ -44,6 +44,7 @@ class Aside:
 
 def clean_part(root: etree._Element, kept: Collection[str], aside: Aside) -> None:
     """Clean the tree of one part; `kept` are the identifiers of the relations that it may go on using."""
+    _settle_alternatives(root)
     aside.changes += accept_changes(root)
     aside.comments += take_out_marks(root)
     aside.fields.update(take_out_fields(root))
@@ -119,6 +120,17 @@ def clean_styles(root: etree._Element) -> None:
         elif style.get(w("default")) in ("1", "true", "on"):
             for language in list(style.iter(w("lang"))):
                 remove(language)
+
+
+def _settle_alternatives(root: etree._Element) -> None:
+    """Have words that are there in two forms in the one that every program knows; drawings keep both of theirs."""
+    for element in list(root.iter(mc("AlternateContent"))):
+        if next(element.iter(w("drawing"), w("pict"), w("object")), None) is None and len(element):
+            chosen = element[-1]  # what is for older programs comes last
+            unwrap(chosen)
+            for other in element.findall(mc("Choice")):
+                element.remove(other)
+            unwrap(element)
 
 
 def _take_out_what_leads_out(root: etree._Element, kept: Collection[str]) -> None:

@@ -12,7 +12,7 @@ from dialogue_prep.documents.word.staff.revisions import remove
 
 _FIELDS_KEPT = re.compile(
     "PAGE|NUMPAGES|SECTION|SECTIONPAGES|TOC|TC|REF|PAGEREF|NOTEREF|STYLEREF|SEQ|SYMBOL|EQ|QUOTE|TITLE|SUBJECT"
-    "|DATE|TIME|XE|INDEX|LISTNUM|ADVANCE|IF|="
+    "|DATE|TIME|XE|INDEX|LISTNUM|ADVANCE|IF|=.*"
 )
 _TO_THE_WEB = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]|"(?:https?|mailto):)', re.IGNORECASE)
 """A link to a place in the text itself, or to an address that anybody may know."""

@@ -21,7 +21,7 @@ _OBJECTS = frozenset(
         *map(w, ("drawing", "pict", "sym", "footnoteReference", "endnoteReference", "fldChar", "object")),
     )
 )
-_NO_WORDS = frozenset(w(name) for name in ("pPr", "rPr", "instrText", "delText", "sdtPr", "sdtEndPr"))
+_NO_WORDS = frozenset(w(name) for name in ("pPr", "rPr", "instrText", "delText", "sdtPr", "sdtEndPr", "rt"))
 _PARAGRAPH, _TEXT = w("p"), w("t")
 
 
@@ -99,7 +99,9 @@ def lines_in(root: etree._Element) -> Iterator[tuple[etree._Element, Line]]:
 
 def name_of(written: str) -> str:
     """Return the name that is meant by what stands between the braces."""
-    return unicodedata.normalize("NFKC", written).strip().casefold().replace("_", "-")
+    signs = unicodedata.normalize("NFKC", written).strip().casefold()
+    seen = (sign for sign in signs if unicodedata.category(sign) != "Cf")  # no mark of direction, no blank of no width
+    return "".join("-" if sign == "_" or unicodedata.category(sign) == "Pd" else sign for sign in seen)
 
 
 def _within(element: etree._Element) -> Iterator[etree._Element]:

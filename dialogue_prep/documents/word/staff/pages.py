@@ -46,7 +46,7 @@ class PageWriter:
             if relation.reltype.rpartition("/")[2] in _KINDS
         }
         self._unfilled = {id_: deepcopy(part.element) for id_, part in self._parts.items()}
-        self._mark(self._parts.values(), document.marking, document.header, document.footer)
+        self._mark(dict.fromkeys(self._parts.values()), document.marking, document.header, document.footer)
 
     def begin(self, section: etree._Element, begun: Sequence[NewSection]) -> list[str]:
         """Begin new sections within one of the template; return the properties of all that end there but the last.

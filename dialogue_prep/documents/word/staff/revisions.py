@@ -8,6 +8,7 @@ from dialogue_prep.documents.word.staff.names import COMPATIBILITY, each_of, mc,
 
 _TAKEN_IN = each_of("ins moveTo")
 _GONE = each_of("del moveFrom")
+_END_GONE = tuple(f"{w('pPr')}/{w('rPr')}/{name}" for name in _GONE)
 _FORMER = each_of(
     "rPrChange pPrChange sectPrChange tblPrChange tblPrExChange tcPrChange trPrChange tblGridChange "
     "numberingChange cellIns cellDel cellMerge"
@@ -24,10 +25,11 @@ _OF_WRAPPERS = each_of("smartTagPr customXmlPr")
 
 def accept_changes(root: etree._Element) -> int:
     """Accept every tracked change of a part; return how many there were."""
+    going_on = [one for one in root.iter(w("p")) if any(one.find(mark) is not None for mark in _END_GONE)]
     former = list(root.iter(*_FORMER))
     for element in former:
         remove(element)
-    changes = [one for one in root.iter(*_TAKEN_IN, *_GONE) if one.get(w("id")) is not None]
+    changes = list(root.iter(*_TAKEN_IN, *_GONE))
     for element in changes:
         parent = element.getparent()
         if parent is None:
@@ -40,7 +42,23 @@ def accept_changes(root: etree._Element) -> int:
                 remove(row)
         else:
             remove(element)
+    for paragraph in going_on:
+        _join_to_next(paragraph)
     return len(changes) + len(former)
+
+
+def _join_to_next(paragraph: etree._Element) -> None:
+    """Let a paragraph whose end was deleted go on in the next one; one that said nothing else is gone."""
+    following = paragraph.getnext()
+    if following is None or paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+        return
+    content = [child for child in paragraph if child.tag != w("pPr")]
+    if following.tag == w("p"):
+        begin = 0 if following.find(w("pPr")) is None else 1
+        following[begin:begin] = content
+        content = []
+    if not content:
+        remove(paragraph)
 
 
 def take_out_marks(root: etree._Element) -> int:
