@@ -74,17 +74,18 @@ class Brackets:
     """How far a draft has come: its passages that are agreed, that await a confirmation, and that stand in brackets.
 
     `whose` counts, of those in brackets, how many have wordings of exactly these sides; of none where nobody has said
-    anything yet. Dropped passages are not counted.
+    anything yet. `common` counts those whose one wording is that of both. Dropped passages are not counted.
     """
 
     agreed: int
     ad_referendum: int
+    common: int
     whose: Mapping[frozenset[SideId], int]
 
     @property
     def open(self) -> int:
         """How many stand in brackets."""
-        return sum(self.whose.values())
+        return self.common + sum(self.whose.values())
 
 
 def brackets(passages: Iterable[Passage], options: Iterable[Option]) -> Brackets:
@@ -94,12 +95,13 @@ def brackets(passages: Iterable[Passage], options: Iterable[Option]) -> Brackets
         owners.setdefault(option.passage_id, set()).add(option.side_id)
     passages = tuple(passages)
     states = Counter(passage.state for passage in passages)
+    bracketed = [passage for passage in passages if passage.state is PassageState.BRACKETED]
+    common = [passage for passage in bracketed if passage.words and passage.id not in owners]
     return Brackets(
         agreed=states[PassageState.AGREED],
         ad_referendum=states[PassageState.AD_REFERENDUM],
-        whose=Counter(
-            frozenset(owners.get(passage.id, ())) for passage in passages if passage.state is PassageState.BRACKETED
-        ),
+        common=len(common),
+        whose=Counter(frozenset(owners.get(passage.id, ())) for passage in bracketed if passage not in common),
     )
 
 

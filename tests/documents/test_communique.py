@@ -131,6 +131,10 @@ def test_open_brackets_are_counted_by_those_who_have_wordings_there(dossier: Dos
     counted = brackets((*dossier.passages, silent), dossier.options)
     assert (counted.agreed, counted.ad_referendum, counted.open) == (1, 1, 2)
     assert counted.whose == {frozenset(("arvonia", "belmara")): 1, frozenset(): 1}
+    worded = replace(silent, words=in_english("Both sides met."))
+    counted = brackets((*dossier.passages, worded), dossier.options)
+    assert (counted.open, counted.common) == (2, 1)
+    assert counted.whose == {frozenset(("arvonia", "belmara")): 1}
 
 
 def test_a_draft_begins_with_whole_sentences_of_the_last_record(unwritten: Dossier) -> None:

@@ -10,8 +10,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from dialogue_prep.domain.commitment import RollUp
+from dialogue_prep.domain.communique import Passage, brackets
 from dialogue_prep.domain.draft import Audience, Draft, DraftState, PaperKind
+from dialogue_prep.domain.identity import PassageId
 from dialogue_prep.domain.round import RoundStatus
+from dialogue_prep.domain.text import in_english
+from dialogue_prep.gui.pages.communique_lines import brackets_told
 from dialogue_prep.gui.pages.overview_lines import Overview, overview
 from dialogue_prep.gui.pages.papers_lines import after_writing, paper_rows, writing_folder
 from dialogue_prep.gui.pages.papers_standing import out_for_editing, papers_in_words
@@ -145,3 +149,10 @@ def test_after_cancelling_it_is_said_that_the_others_were_not_written() -> None:
 
 def test_lines_can_be_worked_out_in_another_language(qapp: QApplication) -> None:
     assert said(language="fr").headline.startswith("Round 3")
+
+
+def test_a_bracket_around_one_wording_of_both_is_not_called_without_words() -> None:
+    dossier = invented_dossier()
+    worded = Passage(id=PassageId("p"), round_id=dossier.round.id, position=1, words=in_english("Both sides met."))
+    said = brackets_told(brackets((worded,), ()), (dossier.home, dossier.away), "en")
+    assert said == "0 agreed · 1 in brackets: 1 with one wording of both"

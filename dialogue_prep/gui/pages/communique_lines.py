@@ -51,17 +51,12 @@ def brackets_told(counted: Brackets, sides: tuple[Side, Side], language: str) ->
     if counted.ad_referendum:
         parts.append(count("{number} ad referendum", "{number} ad referendum", counted.ad_referendum))
     told = " · ".join((*parts, count("{number} in brackets", "{number} in brackets", counted.open)))
+    both = (frozenset(side.id for side in sides), _("{number} with wordings of both"), "")
     alone = [(frozenset((side.id,)), _("{number} of {side} alone"), side.name.read(language, "en")) for side in sides]
-    owned = (
-        (frozenset(side.id for side in sides), _("{number} with wordings of both"), ""),
-        *alone,
-        (frozenset(), _("{number} still without words"), ""),
-    )
-    whose = [
-        words.format(number=number, side=side)
-        for owners, words, side in owned
-        if (number := counted.whose.get(owners, 0))
-    ]
+    owned = [(counted.whose.get(owners, 0), words, side) for owners, words, side in (both, *alone)]
+    owned.append((counted.common, _("{number} with one wording of both"), ""))
+    owned.append((counted.whose.get(frozenset(), 0), _("{number} still without words"), ""))
+    whose = [words.format(number=number, side=side) for number, words, side in owned if number]
     return labelled(told, with_commas(whose)) if whose else told
 
 
