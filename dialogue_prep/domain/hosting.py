@@ -145,28 +145,44 @@ def schedule(
     """
     if not 0 <= years <= FURTHEST_YEARS:
         raise UserError("Look 0 to {most} years ahead.", field="years", most=FURTHEST_YEARS)
-    order = Order(sides)
+    order, known = Order(sides), in_order(rounds)
     turns: list[Turn] = []
-    for round_ in in_order(rounds):
+    for round_ in known:
         turns.append(_known(order, round_, agreed))
         if not round_.status.dropped:
             order.pass_round(round_)
-    last = next((turn for turn in reversed(turns) if turn.basis is not Basis.DROPPED), None)
+    last = next((round_ for round_ in reversed(known) if not round_.status.dropped), None)
     return (*turns, *_to_come(dialogue, order, last, today, years))
 
 
-def _to_come(dialogue: Dialogue, order: Order, last: Turn | None, today: date, years: int) -> Iterator[Turn]:
-    """Yield the turns after the last one known, none in a year that has passed."""
-    step, now = dialogue.cadence.months, today.year * 12
-    ordinal, month = (last.ordinal, (last.year or today.year) * 12) if last else (0, now - step)
-    while (month := max(month + step, now)) // 12 <= today.year + years:
+def _to_come(dialogue: Dialogue, order: Order, last: Round | None, today: date, years: int) -> Iterator[Turn]:
+    """Yield the turns after the last round known, none in a month that has passed."""
+    ordinal, month = (last.ordinal, _month(last, today)) if last else (0, None)
+    while (month := _next_month(dialogue, month, today)) // 12 <= today.year + years:
         ordinal += 1
         host, why = order.due, order.why
         if last is not None and dialogue.host_rule is not HostRule.ALTERNATE:
-            host = last.host
+            host = order.host_of(last)
             why = Sentence.of("Who hosts when is not laid down; {side} hosted last.", side=host.name)
         yield Turn(ordinal=ordinal, host=host, year=month // 12, reason=why)
         order.pass_turn(host)
+
+
+def next_year(dialogue: Dialogue, rounds: Sequence[Round], today: date) -> int:
+    """Return the year of the round after the last one that took place, by the cadence; none that has passed."""
+    held = [round_ for round_ in in_order(rounds) if round_.status.took_place]
+    return _next_month(dialogue, _month(held[-1], today) if held else None, today) // 12
+
+
+def _month(round_: Round, today: date) -> int:
+    """Return the month of a round, counted from the year 0: January of its year while it has no days."""
+    return (round_.year or today.year) * 12 + (round_.start.month - 1 if round_.start else 0)
+
+
+def _next_month(dialogue: Dialogue, last: int | None, today: date) -> int:
+    """Return the month, counted from the year 0, of the round after one of a month; at the earliest the present one."""
+    now = today.year * 12 + today.month - 1
+    return now if last is None else max(last + dialogue.cadence.months, now)
 
 
 def _known(order: Order, round_: Round, agreed: Collection[str]) -> Turn:

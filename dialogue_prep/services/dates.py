@@ -67,7 +67,8 @@ def days_against(work: Work, round_: Round) -> tuple[Sentence, ...]:
 def _search(work: Work, round_: Round, earliest: date, latest: date, days: int) -> DateSearch:
     milestones = work.find(Milestone, round_id=round_.id)
     bare = DateSearch(round=round_, earliest=earliest, latest=latest, days=days, capitals=())
-    years = {year for day in (earliest, latest + timedelta(days=days)) for year in _years(milestones, round_, day)}
+    first, last = _years(milestones, round_, earliest), _years(milestones, round_, latest + timedelta(days=days))
+    years = range(min(first.start, last.start), max(first.stop, last.stop))
     return replace(
         bare,
         capitals=capitals_in(work, round_.dialogue_id, years),

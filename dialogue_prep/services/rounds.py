@@ -9,7 +9,7 @@ from dialogue_prep.domain.course import check_place_in_order, check_status, host
 from dialogue_prep.domain.days import check_zone
 from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.dossier import Dossier
-from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.errors import Conflict, UserError
 from dialogue_prep.domain.hosting import (
     Turn,
     check_dates,
@@ -18,6 +18,7 @@ from dialogue_prep.domain.hosting import (
     check_years,
     next_host,
     next_ordinal,
+    next_year,
     schedule,
 )
 from dialogue_prep.domain.identity import RoundId
@@ -87,28 +88,38 @@ class Rounds:
             dialogue, sides = work.get(Dialogue, dialogue_id), _sides(work, dialogue_id)
             return schedule(dialogue, sides, _in_order(work, dialogue_id), today, years, _agreed(work))
 
-    def plan(self, dialogue_id: str, plan: Plan) -> Round:
+    def plan(self, dialogue_id: str, plan: Plan, *, seen: Round | None = None, unplanned: bool = False) -> Round:
         """Plan the next round, or change what is planned: who hosts, where, when; with a first agenda and the heads.
 
-        Raise UserError for a host out of turn without a reason, and for days that cannot be.
+        Raise UserError for a host out of turn without a reason, and for days that cannot be; Conflict where somebody
+        else has changed the same of the round since it was `seen`, or has planned it where it was `unplanned`.
         """
+
+        def planned(work: Work) -> tuple[Round | None, Round]:
+            return self._changed(work, seen.id, plan) if seen else self._next_planned(work, dialogue_id, plan)
+
         with self._workspace.look() as work:
-            label = _label(*self._next_planned(work, dialogue_id, plan))
+            label = _label(*planned(work))
         with self._workspace.request(label) as work:
-            _present, round_ = self._next_planned(work, dialogue_id, plan)
-            work.put(round_)
+            present, round_ = planned(work)
+            if present is not None and unplanned:
+                text = "Somebody else has planned this round meanwhile; keep yours again to put it over theirs."
+                raise Conflict(text, wanted=round_, found=present)
+            round_ = work.revise(seen or present, lambda _kept: round_) if present else work.put(round_)
             prepare(work, round_, self._workspace.new_id)
             return round_
 
-    def change(self, round_id: str, plan: Plan) -> Round:
+    def change(self, round_id: str, plan: Plan, *, seen: Round | None = None) -> Round:
         """Change a round that is in the store: who hosts, where, when, how it is held and what that does to turns.
 
-        Raise UserError for what cannot be among the other rounds.
+        Raise UserError for what cannot be among the other rounds, Conflict where somebody else has changed the same
+        of it since it was `seen`.
         """
         with self._workspace.look() as work:
             label = _label(*self._changed(work, round_id, plan))
         with self._workspace.request(label) as work:
-            return work.put(self._changed(work, round_id, plan)[1])
+            present, changed = self._changed(work, round_id, plan)
+            return work.revise(seen or present, lambda _kept: changed)
 
     def proposed(self, dialogue_id: str, plan: Plan, round_id: str = "") -> Round:
         """Return a round as it would be with this plan, the next one unless one is named; change nothing.
@@ -125,10 +136,20 @@ class Rounds:
         with self._workspace.request("Lay out an agenda") as work:
             lay_out(work, round_id, self._workspace.new_id)
 
-    def set_status(self, round_id: str, status: RoundStatus, on: date, reason: str = "", language: str = "en") -> Round:
+    def set_status(
+        self,
+        round_id: str,
+        status: RoundStatus,
+        on: date,
+        reason: str = "",
+        language: str = "en",
+        *,
+        seen: Round | None = None,
+    ) -> Round:
         """Say how far a round has come, since which day, and why, where it did not take place.
 
-        A round still without dates that took place did so on that day. Raise UserError for what cannot be.
+        A round still without dates that took place did so on that day. Raise UserError for what cannot be, Conflict
+        where somebody else has said the same otherwise since the round was `seen`.
         """
         with self._workspace.request("Change the status of a round") as work:
             before = work.get(Round, round_id)
@@ -140,7 +161,7 @@ class Rounds:
                     changed = replace(changed, start=on, end=on, year=on.year)
                 check_dates(rounds, changed)
             check_status(rounds, changed, self._workspace.today())
-            return work.put(changed)
+            return work.revise(seen or before, lambda _kept: changed)
 
     def enter(self, dialogue_id: str, ordinal: int, plan: Plan, year: int | None = None) -> Round:
         """Enter a round that was held before others that are known; its year is enough where its days are forgotten.
@@ -195,15 +216,13 @@ class Rounds:
 
     def _by_rule(self, dialogue: Dialogue, sides: tuple[Side, ...], rounds: tuple[Round, ...]) -> Round:
         host, _why = next_host(sides, rounds)
-        years = [round_.year for round_ in rounds if round_.status.took_place and round_.year]
         usual = rounds[-1].seating if rounds else SeatingRules()
-        year = max(years) + max(1, dialogue.cadence.months // 12) if years else self._workspace.today().year
         return Round(
             id=RoundId(self._workspace.new_id()),
             dialogue_id=dialogue.id,
             ordinal=next_ordinal(rounds),
             host_id=host.id,
-            year=year,
+            year=next_year(dialogue, rounds, self._workspace.today()),
             time_zone=host.time_zone,
             **asdict(usual),
         )
@@ -238,8 +257,8 @@ def _planned(round_: Round, sides: tuple[Side, ...], plan: Plan) -> Round:
     round_ = _emptied(round_, plan)
     if plan.host:
         side = side_named(sides, plan.host)
-        moved = side.id != round_.host_id
-        round_ = replace(round_, host_id=side.id, city=NOTHING if moved else round_.city, time_zone=side.time_zone)
+        if side.id != round_.host_id:
+            round_ = replace(round_, host_id=side.id, city=NOTHING, venue=NOTHING, time_zone=side.time_zone)
     if plan.city:
         round_ = replace(round_, city=_city(round_, sides, plan))
     if plan.venue:

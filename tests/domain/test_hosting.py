@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dialogue_prep.domain.dialogue import Cadence, Dialogue, HostRule, Side
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.hosting import check_dates, check_host, next_host, next_ordinal, schedule
+from dialogue_prep.domain.hosting import check_dates, check_host, next_host, next_ordinal, next_year, schedule
 from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.domain.text import in_english
 
@@ -188,6 +188,31 @@ def test_a_round_that_was_dropped_is_shown_and_its_turn_comes_again() -> None:
 def test_the_schedule_keeps_the_cadence(cadence: Cadence, years: list[int]) -> None:
     found = [year for _ordinal, _host, year in rows([round_(1, THEIRS, year=2031)], cadence=cadence)]
     assert [year for year in found if year != 2031] == years
+
+
+def test_a_dialogue_that_meets_twice_a_year_does_not_meet_a_third_time_in_it() -> None:
+    spring = round_(1, THEIRS, year=2032, start=date(2032, 1, 20))
+    autumn = round_(2, OURS, AHEAD[0], year=2032, start=date(2032, 9, 20))
+    found = rows([spring, autumn], years=1, cadence=Cadence.TWICE_A_YEAR)
+    assert [year for _ordinal, _host, year in found] == [2032, 2032, 2033, 2033]
+
+
+@pytest.mark.parametrize(
+    ("cadence", "held", "year"),
+    [
+        (Cadence.TWICE_A_YEAR, date(2032, 1, 20), 2032),
+        (Cadence.TWICE_A_YEAR, date(2031, 9, 20), 2032),
+        (Cadence.ANNUAL, date(2032, 1, 20), 2033),
+        (Cadence.ANNUAL, date(2020, 1, 20), 2032),
+        (Cadence.EVERY_TWO_YEARS, date(2031, 12, 31), 2033),
+    ],
+)
+def test_the_next_round_is_planned_for_the_year_that_the_schedule_shows(
+    cadence: Cadence, held: date, year: int
+) -> None:
+    rounds = [round_(1, THEIRS, year=held.year, start=held)]
+    assert next_year(dialogue(cadence=cadence), rounds, TODAY) == year
+    assert rows(rounds, cadence=cadence)[1][2] == year
 
 
 @given(years=st.integers(0, 20), held=st.integers(0, 4), cadence=st.sampled_from(Cadence))

@@ -270,6 +270,13 @@ def test_days_are_ranked_by_the_holidays_of_both_real_capitals(starter: Workspac
     assert ranked[date(2018, 6, 18)] < ranked[date(2018, 6, 19)] < ranked[date(2018, 6, 20)]
 
 
+def test_holidays_of_every_year_of_a_long_search_are_minded(starter: Workspace, round_3: Round) -> None:
+    found = Dates(starter).find(round_3.dialogue_id, date(2018, 6, 11), date(2020, 6, 10))
+    new_year = {one.start: one for one in found}[date(2019, 1, 1)]
+    assert new_year.score < 50
+    assert any("public holiday" in str(reason) for reason in new_year.reasons)
+
+
 def test_days_can_only_be_found_for_a_round_that_is_planned(starter: Workspace) -> None:
     with starter.request("Drop") as work:
         for round_ in work.find(Round, ordinal=3):

@@ -14,6 +14,7 @@ from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.domain.seating_rules import FacingDoor, SeatingRules
+from dialogue_prep.domain.text import NOTHING
 from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.services.workspace import Workspace
@@ -124,6 +125,14 @@ def test_a_host_out_of_turn_needs_a_reason_and_the_reason_is_kept(starter: Works
     assert dossier.round.reason.read("en") == "Beijing is being rebuilt."
     assert not dossier.round.city, "the place was of the other host"
     assert dossier.round.time_zone == "America/Toronto"
+
+
+def test_with_another_host_go_city_venue_and_zone_and_with_the_same_one_they_stay(starter: Workspace) -> None:
+    planned(starter, host="China", city="Beijing", venue="A hall", time_zone="Asia/Urumqi")
+    same = planned(starter, host="China").round
+    assert (same.city.read("en"), same.venue.read("en"), same.time_zone) == ("Beijing", "A hall", "Asia/Urumqi")
+    other = planned(starter, host="Canada", reason="The other side asked for it.").round
+    assert (other.city, other.venue, other.time_zone) == (NOTHING, NOTHING, "America/Toronto")
 
 
 def test_after_a_round_that_was_held_comes_the_other_side(starter: Workspace) -> None:
