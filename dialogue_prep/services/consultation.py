@@ -17,7 +17,10 @@ from dialogue_prep.store.work import Work
 
 
 class Consultation:
-    """Requests about proposals, guidance and sub-groups. Each step has its day, which is never still to come."""
+    """Requests about proposals, guidance and sub-groups. Each step has its day, which is never still to come.
+
+    Each raises Conflict where somebody else has said since it was read how far a matter has come.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -72,8 +75,12 @@ class Consultation:
         """Say that the co-chairs have the question, and at which round it is put if it is put at one."""
         self._check_day(on)
         with self._workspace.request("Put a question to the co-chairs") as work:
-            stepped = work.get(GuidanceRequest, request.id).stepped(GuidanceState.WITH_THE_CO_CHAIRS, on, reason)
-            return work.put(replace(stepped, round_id=round_id or stepped.round_id))
+
+            def put(kept: GuidanceRequest) -> GuidanceRequest:
+                stepped = kept.stepped(GuidanceState.WITH_THE_CO_CHAIRS, on, reason)
+                return replace(stepped, round_id=round_id or stepped.round_id)
+
+            return work.revise(request, put)
 
     def answer(
         self, request: GuidanceRequest, answer: Text, on: date, *, jointly: bool, reason: Text = NOTHING
@@ -82,13 +89,13 @@ class Consultation:
         self._check_day(on)
         state = GuidanceState.ANSWERED_JOINTLY if jointly else GuidanceState.ANSWERED_BY_ONE
         with self._workspace.request("Answer a request for guidance") as work:
-            return work.put(work.get(GuidanceRequest, request.id).stepped(state, on, reason, answer))
+            return work.revise(request, lambda kept: kept.stepped(state, on, reason, answer))
 
     def close(self, request: GuidanceRequest, on: date, reason: Text = NOTHING) -> GuidanceRequest:
         """Say that nothing more is to be done about a question; one without an answer needs a reason."""
         self._check_day(on)
         with self._workspace.request("Close a request for guidance") as work:
-            return work.put(work.get(GuidanceRequest, request.id).stepped(GuidanceState.CLOSED, on, reason))
+            return work.revise(request, lambda kept: kept.stepped(GuidanceState.CLOSED, on, reason))
 
     def subgroups(self, dialogue_id: str) -> tuple[Subgroup, ...]:
         """Return the sub-groups of a dialogue in the order in which they were kept."""
@@ -131,7 +138,7 @@ class Consultation:
     def _step(self, proposal: TopicProposal, state: ProposalState, on: date, reason: Text, label: str) -> TopicProposal:
         self._check_day(on)
         with self._workspace.request(label) as work:
-            return work.put(work.get(TopicProposal, proposal.id).stepped(state, on, reason))
+            return work.revise(proposal, lambda kept: kept.stepped(state, on, reason))
 
     def _with_topic(self, work: Work, proposal: TopicProposal, on: date) -> TopicProposal:
         """Add the topic of a proposal, numbered after the last one, and name it in the proposal."""

@@ -49,11 +49,12 @@ class Delegations:
     def designate(self, delegate: Delegate, title: Text) -> Delegate:
         """Say for which post a delegate comes as designated officer; an empty title: in his or her own right.
 
-        A post with this title on that side is the same post.
+        A post with this title on that side is the same post. Raise Conflict where somebody else has said another since
+        the delegate was read.
         """
         with self._workspace.request("Change whom a delegate stands in for") as work:
             post_id = _post(work, delegate, title, self._workspace.new_id) if title else None
-            return work.put(replace(work.get(Delegate, delegate.id), stands_in_for_id=post_id))
+            return work.revise(delegate, lambda kept: replace(kept, stands_in_for_id=post_id))
 
     def move(self, delegate: Delegate, place: int) -> None:
         """Move a delegate to a place in the order of precedence of his or her side, counted from 0."""
@@ -70,18 +71,17 @@ class Delegations:
             _number(work, _in_order(work, delegate.round_id, delegate.side_id))
 
     def excuse(self, round_id: RoundId, entity_id: EntityId, reason: Text) -> Absence:
-        """Record that an entity sends nobody, and why; it must have no delegate."""
+        """Record that an entity sends nobody, and why; it must have no delegate.
+
+        Raise Conflict where somebody else has given another reason already.
+        """
         with self._workspace.request("Record an absence") as work:
             if any(delegate.entity_id == entity_id for delegate in work.find(Delegate, round_id=round_id)):
                 raise UserError("This entity has a delegate; remove the delegate first.", field="entity_id")
             present = next((a for a in work.find(Absence, round_id=round_id) if a.entity_id == entity_id), None)
-            absence = Absence(
-                id=present.id if present else self._workspace.new_id(),
-                round_id=round_id,
-                entity_id=entity_id,
-                reason=reason,
-            )
-            return work.put(absence)
+            id_ = present.id if present else self._workspace.new_id()
+            absence = Absence(id=id_, round_id=round_id, entity_id=entity_id, reason=reason)
+            return work.revise(absence, lambda _kept: absence) if present else work.put(absence)
 
 
 def put_on_list(work: Work, coming: Coming, new_id: Callable[[], str]) -> Delegate:

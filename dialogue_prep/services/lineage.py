@@ -19,6 +19,7 @@ from dialogue_prep.domain.taking_up import proposed_links
 from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.domain.topic import Objective
 from dialogue_prep.reading.sentences import sentences
+from dialogue_prep.services.kept_lists import check_as_seen
 from dialogue_prep.services.presets import put_scale
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
@@ -39,25 +40,31 @@ class Lineage:
         dossier = self._dossier(round_id)
         return proposed_links(dossier, dossier.commitment(commitment_id), lexicon())
 
-    def link(self, commitment: Commitment, earlier_id: str, kind: LinkKind, reason: Text = NOTHING) -> CommitmentLink:
-        """Say how a commitment stands to an earlier one; what was said of the two before is replaced.
+    def link(
+        self,
+        commitment: Commitment,
+        earlier_id: str,
+        kind: LinkKind,
+        reason: Text = NOTHING,
+        seen: CommitmentLink | None = None,
+    ) -> CommitmentLink:
+        """Say how a commitment stands to an earlier one, instead of the link of the two that was `seen`, if any was.
 
-        Raise UserError where the other one is not earlier.
+        Raise UserError where the other one is not earlier, Conflict where somebody else has said otherwise meanwhile.
         """
         with self._workspace.request("Link commitments") as work:
             earlier = work.get(Commitment, earlier_id)
             if not _is_earlier(work, earlier, commitment):
                 raise UserError("{code} is no earlier commitment.", field="earlier_id", code=earlier.code)
             present = work.find(CommitmentLink, commitment_id=commitment.id, earlier_id=earlier.id)
-            return work.put(
-                CommitmentLink(
-                    id=present[0].id if present else self._workspace.new_id(),
-                    commitment_id=commitment.id,
-                    earlier_id=CommitmentId(earlier.id),
-                    kind=kind,
-                    reason=reason,
-                )
+            made = CommitmentLink(
+                id=present[0].id if present else self._workspace.new_id(),
+                commitment_id=commitment.id,
+                earlier_id=CommitmentId(earlier.id),
+                kind=kind,
+                reason=reason,
             )
+            return work.revise(replace(seen or made, id=made.id), lambda _kept: made) if present else work.put(made)
 
     def unlink(self, link: CommitmentLink) -> None:
         """Take a link away; it may then be proposed again."""
@@ -98,8 +105,8 @@ class Lineage:
             work.put(replace(present, state=last_state(entries)))
             return entry
 
-    def reword_grade(self, seen: WordingGrade, name: Text, phrases: Text, visit: str = "") -> WordingGrade:
-        """Give a rung of the scale another name and other phrases, one a line in each language.
+    def reword_grade(self, seen: WordingGrade, language: str, name: str, phrases: str, visit: str = "") -> WordingGrade:
+        """Give a rung of the scale another name and other phrases, one a line, in a language.
 
         Raise UserError for a rung without a name, NotFound where there is no such rung, and Conflict where somebody
         else has changed the same of it since it was seen.
@@ -109,13 +116,20 @@ class Lineage:
             present = next((grade for grade in work.find(WordingGrade) if grade.position == seen.position), None)
             if present is None:
                 raise NotFound("This rung is no longer there.")
-            return work.revise(
-                replace(seen, id=present.id), lambda grade: replace(grade, name=name, phrases=phrases), visit=visit
-            )
 
-    def reset_scale(self) -> None:
-        """Bring the usual scale of wordings back, as one step."""
+            def reworded(grade: WordingGrade) -> WordingGrade:
+                said = grade.name.reworded(language, name), grade.phrases.reworded(language, phrases)
+                return replace(grade, name=said[0], phrases=said[1])
+
+            return work.revise(replace(seen, id=present.id), reworded, visit=visit)
+
+    def reset_scale(self, seen: Sequence[WordingGrade]) -> None:
+        """Bring the usual scale of wordings back, as one step.
+
+        Raise Conflict where somebody else has changed the scale since it was seen.
+        """
         with self._workspace.request("Bring the usual scale of wordings back") as work:
+            check_as_seen(_scale(work), seen, usual_scale())
             for grade in work.find(WordingGrade):
                 work.remove(grade)
             for grade in usual_scale():
@@ -124,12 +138,15 @@ class Lineage:
     def scale(self) -> tuple[WordingGrade, ...]:
         """Return the scale of wordings of the store, the weakest rung first; the usual one where it has none."""
         with self._workspace.look() as work:
-            own = work.find(WordingGrade)
-        return tuple(sorted(own, key=lambda grade: grade.position)) or usual_scale()
+            return _scale(work)
 
     def _dossier(self, round_id: str) -> Dossier:
         with self._workspace.look() as work:
             return work.dossier(round_id)
+
+
+def _scale(work: Work) -> tuple[WordingGrade, ...]:
+    return tuple(sorted(work.find(WordingGrade), key=lambda grade: grade.position)) or usual_scale()
 
 
 def _is_earlier(work: Work, earlier: Commitment, commitment: Commitment) -> bool:

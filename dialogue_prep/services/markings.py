@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import MarkingId
 from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.setting import MARKING_PLACE, MarkingPlace, StoreSetting
 from dialogue_prep.domain.text import Text
+from dialogue_prep.services.kept_lists import check_as_seen
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class MarkingScale:
+    """The levels of a store, the least strict first, and where on the page the marking stands."""
+
+    levels: tuple[Marking, ...]
+    place: MarkingPlace
 
 
 class Markings:
@@ -20,42 +29,41 @@ class Markings:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def all(self) -> tuple[Marking, ...]:
-        """Return the levels, the least strict first."""
+    def scale(self) -> MarkingScale:
+        """Return the scale as it is kept."""
         with self._workspace.look() as work:
-            return tuple(sorted(work.find(Marking), key=lambda level: (level.rank, level.id)))
+            return _scale(work)
 
-    def keep(self, levels: Sequence[Marking], place: MarkingPlace) -> None:
-        """Make these the scale, the least strict first, and say where on the page the marking stands; one step.
+    def keep(self, scale: MarkingScale, *, seen: MarkingScale) -> None:
+        """Make this the scale, its levels ranked in their order; one step.
 
         A level that is left out is gone, and nothing bears it any more. Raises UserError where nobody says which level
-        papers bear, or where one of those is above the ceiling.
+        papers bear, or where one of those is above the ceiling; Conflict where somebody else has changed the scale
+        since it was `seen`.
         """
-        ranked = [replace(level, rank=rank) for rank, level in enumerate(levels, start=1)]
+        ranked = tuple(replace(level, rank=rank) for rank, level in enumerate(scale.levels, start=1))
         _check(ranked)
-        kept = {level.id for level in ranked}
+        ids = {level.id for level in ranked}
         with self._workspace.request("Change the markings") as work:
-            for level in work.find(Marking):
-                if level.id not in kept:
+            kept = _scale(work)
+            check_as_seen(kept, seen, replace(scale, levels=ranked))
+            for level in kept.levels:
+                if level.id not in ids:
                     work.remove_whole(level)
             for level in ranked:
                 work.put(level)
-            if place is not _place(work):
-                work.put(StoreSetting(id=MARKING_PLACE, value=place.value))
+            if scale.place is not kept.place:
+                work.put(StoreSetting(id=MARKING_PLACE, value=scale.place.value))
 
     def new_level(self, name: Text, rank: int) -> Marking:
         """Return a new level, to be kept with the others; nothing is stored."""
         return Marking(id=MarkingId(self._workspace.new_id()), rank=rank, name=name)
 
-    def place(self) -> MarkingPlace:
-        """Return where on the page the marking stands."""
-        with self._workspace.look() as work:
-            return _place(work)
 
-
-def _place(work: Work) -> MarkingPlace:
-    kept = work.look_up(StoreSetting, MARKING_PLACE)
-    return MarkingPlace(kept.value) if kept else MarkingPlace.BOTH
+def _scale(work: Work) -> MarkingScale:
+    levels = tuple(sorted(work.find(Marking), key=lambda level: (level.rank, level.id)))
+    place = work.look_up(StoreSetting, MARKING_PLACE)
+    return MarkingScale(levels, MarkingPlace(place.value) if place else MarkingPlace.BOTH)
 
 
 def preset_names() -> tuple[str, ...]:

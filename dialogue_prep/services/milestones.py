@@ -15,6 +15,7 @@ from dialogue_prep.domain.public_holidays import Capital
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.reading.milestone_rows import MilestoneRow
+from dialogue_prep.services.kept_lists import check_as_seen
 from dialogue_prep.services.milestone_plans import KeptPlan, plans_in
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
@@ -22,7 +23,10 @@ from dialogue_prep.system.public_holidays import holiday_calendar
 
 
 class Milestones:
-    """Requests about what is due before a round."""
+    """Requests about what is due before a round.
+
+    A change of milestones raises Conflict where somebody else has changed the same of one since it was read.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -105,7 +109,7 @@ class Milestones:
     def edit(self, milestone: Milestone, change: Callable[[Milestone], Milestone], visit: str = "") -> Milestone:
         """Change a milestone as it is kept now; changes of one visit to a field are one undo step.
 
-        Raise UserError for one that was done on a day still to come, Conflict where somebody else changed the same.
+        Raise UserError for one that was done on a day still to come.
         """
         with self._workspace.request("Change a milestone", visit=visit) as work:
             changed = work.revise(milestone, change, visit=visit)
@@ -129,16 +133,24 @@ class Milestones:
             for milestone in milestones:
                 work.remove(milestone)
 
-    def keep_plan(self, plan: MilestonePlan, entries: Sequence[PlannedMilestone]) -> KeptPlan:
-        """Keep a plan with exactly these entries, in this order, as a template for rounds to come."""
+    def keep_plan(self, plan: MilestonePlan, entries: Sequence[PlannedMilestone], *, seen: KeptPlan | None) -> KeptPlan:
+        """Keep a plan with exactly these entries, in this order, as a template for rounds to come.
+
+        Raise Conflict where somebody else has changed it since it was `seen`; None is for a new one.
+        """
+        ordered = tuple(replace(e, plan_id=plan.id, position=place) for place, e in enumerate(entries, start=1))
+        wanted = KeptPlan(plan, ordered)
         with self._workspace.request("Keep a plan of milestones") as work:
-            kept = work.put(plan)
-            ordered = [replace(e, plan_id=kept.id, position=place) for place, e in enumerate(entries, start=1)]
-            wanted = {entry.id for entry in ordered}
-            for former in work.find(PlannedMilestone, plan_id=kept.id):
-                if former.id not in wanted:
+            kept = next((one for one in plans_in(work) if one.id == plan.id), None)
+            if kept is not None:
+                check_as_seen(kept, seen, wanted)
+            work.put(plan)
+            for former in work.find(PlannedMilestone, plan_id=plan.id):
+                if all(former.id != entry.id for entry in ordered):
                     work.remove(former)
-            return KeptPlan(kept, tuple(work.put(entry) for entry in ordered))
+            for entry in ordered:
+                work.put(entry)
+            return wanted
 
     def keep_as_plan(self, round_id: str, name: Text) -> KeptPlan:
         """Keep the milestones of a round that are counted back from it as a plan of this name."""
@@ -148,7 +160,7 @@ class Milestones:
             counted = [m for m in work.find(Milestone, round_id=round_id) if m.fixed is None]
         plan = MilestonePlan(id=MilestonePlanId(self._workspace.new_id()), name=name, part=part)
         ordered = sorted(counted, key=lambda milestone: (-milestone.offset, milestone.id))
-        return self.keep_plan(plan, [self._entry(milestone, plan) for milestone in ordered])
+        return self.keep_plan(plan, [self._entry(milestone, plan) for milestone in ordered], seen=None)
 
     def drop_plan(self, plan: MilestonePlan) -> None:
         """Keep a plan no longer; the milestones that were taken from it stay."""
@@ -158,8 +170,7 @@ class Milestones:
     def _amend(self, label: str, milestones: Iterable[Milestone], **content: object) -> list[Milestone]:
         fields: dict[str, object] = content
         with self._workspace.request(label) as work:
-            present = [work.get(Milestone, milestone.id) for milestone in milestones]
-            return [work.put(replace(milestone, **fields)) for milestone in present]  # type: ignore[arg-type]
+            return [work.revise(one, lambda kept: replace(kept, **fields)) for one in milestones]  # type: ignore[arg-type]
 
     def _check_done(self, on: date) -> None:
         if on > self._workspace.today():

@@ -107,7 +107,8 @@ class Passages:
     ) -> Passage:
         """Close the bracket: both have these words, or one side has them as long as its capital does not object.
 
-        What each side proposed is kept, and is there again where the passage is reopened. Raise UserError for no words.
+        What each side proposed is kept, and is there again where the passage is reopened. Raise UserError for no words,
+        Conflict where somebody else has said since the passage was read how far it has come; likewise below.
         """
         state = PassageState.AD_REFERENDUM if ad_referendum else PassageState.AGREED
         return self._step(passage, state, on, reason, words)
@@ -125,10 +126,13 @@ class Passages:
     ) -> Passage:
         today = self._workspace.today()
         with self._workspace.request(_LABELS[state]) as work:
-            here = work.get(Passage, passage.id)
-            check_step(here, state, on, today, reason=bool(reason))
-            said = here.words if words is None else words
-            return work.put(replace(here, state=state, state_on=on, reason=reason, words=said))
+            check_step(work.get(Passage, passage.id), state, on, today, reason=bool(reason))
+
+            def step(here: Passage) -> Passage:
+                said = here.words if words is None else words
+                return replace(here, state=state, state_on=on, reason=reason, words=said)
+
+            return work.revise(passage, step)
 
     def _option(self, passage: Passage, side_id: str, position: int, words: Text) -> Option:
         return Option(

@@ -35,13 +35,13 @@ class SavedFilters:
             return work.put(made)
 
     def rename(self, kept: SavedFilter, name: str) -> SavedFilter:
-        """Give a filter another name; UserError where another one of its list has it."""
+        """Give a filter another name; UserError where another one has it, Conflict where somebody else renamed it."""
         with self._workspace.request("Rename a filter") as work:
             present = work.get(SavedFilter, kept.id)
             other = _named(work, present.list_name, name)
             if other is not None and other.id != present.id:
                 raise UserError("There is a filter named “{name}” already.", field="name", name=other.name)
-            return work.put(replace(present, name=name.strip()))
+            return work.revise(kept, lambda one: replace(one, name=name.strip()))
 
     def remove(self, kept: SavedFilter) -> None:
         """Remove a filter; one that is gone already is no error."""

@@ -388,6 +388,7 @@ def test_a_plan_is_edited_and_kept_as_a_template(hosting: Hosting, opened: Open)
     box.keep.click()
     opened.settle()
     assert box.name.accessibleDescription() == "A plan needs a name."
+    opened.type(box.name, "Our way")
     box.from_round.click()
     opened.settle()
     assert any(one.plan.name.read("en") == "Plan of this round" for one in Milestones(opened.workspace).plans())

@@ -221,7 +221,7 @@ def test_a_template_is_looked_through_before_it_is_added(opened: Open, page: Pap
 def test_markings_are_renamed_ordered_and_kept_as_one_step(opened: Open, page: PapersPage) -> None:
     box = box_of(opened, page, page.boxes.show_markings, MarkingsBox)
     assert isinstance(box, MarkingsBox)
-    before = [level.name.read("en") for level in Markings(opened.workspace).all()]
+    before = [level.name.read("en") for level in Markings(opened.workspace).scale().levels]
     box.model.give(box.model.rows()[0], 0, "OPEN")
     box.ceiling.choose(box.model.rows()[0].id)
     box.keep.click()
@@ -231,12 +231,12 @@ def test_markings_are_renamed_ordered_and_kept_as_one_step(opened: Open, page: P
     with opened.bot.waitSignal(box.accepted):
         box.keep.click()
     opened.settle()
-    levels = Markings(opened.workspace).all()
+    levels = Markings(opened.workspace).scale().levels
     assert [level.name.read("en") for level in levels] == ["OPEN", *before[1:]]
     assert page.preview.toPlainText().count("OPEN") == 1
     opened.undo()
     assert len(cast("list[Marking]", found(opened.workspace, Marking))) == len(before)
-    assert Markings(opened.workspace).place() is MarkingPlace.BOTH
+    assert Markings(opened.workspace).scale().place is MarkingPlace.BOTH
 
 
 def test_the_history_of_versions_names_day_template_and_file(opened: Open, page: PapersPage) -> None:

@@ -127,9 +127,9 @@ def test_a_question_is_put_answered_by_one_then_by_both_and_closed(
 ) -> None:
     put = consultation.put_to_the_co_chairs(question, None, EARLIER)
     assert (put.state, put.round_id, put.is_open) == (GuidanceState.WITH_THE_CO_CHAIRS, "round-3", True)
-    one = consultation.answer(question, in_english("The warden."), EARLIER, jointly=False)
-    both = consultation.answer(question, in_english("Both wardens."), TODAY, jointly=True)
-    closed = consultation.close(question, TODAY)
+    one = consultation.answer(put, in_english("The warden."), EARLIER, jointly=False)
+    both = consultation.answer(one, in_english("Both wardens."), TODAY, jointly=True)
+    closed = consultation.close(both, TODAY)
     assert [step.answer.read("en") for step in (one, both, closed)] == ["The warden.", "Both wardens.", "Both wardens."]
     assert (one.is_open, closed.state, closed.state_on) == (False, GuidanceState.CLOSED, TODAY)
 

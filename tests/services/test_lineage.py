@@ -110,7 +110,7 @@ def test_a_link_is_made_changed_and_taken_away_and_each_can_be_undone(workspace:
         earlier = work.get(Commitment, "c1")
         later = work.put(replace(work.get(Commitment, "c3"), round_id="round-3"))  # type: ignore[arg-type]
     first = lineage.link(later, earlier.id, LinkKind.CONTINUES)
-    changed = lineage.link(later, earlier.id, LinkKind.REFINES)
+    changed = lineage.link(later, earlier.id, LinkKind.REFINES, seen=first)
     assert (changed.id, changed.kind) == (first.id, LinkKind.REFINES)
     lineage.unlink(changed)
     workspace.undo()
@@ -148,11 +148,11 @@ def test_a_step_that_cannot_be_is_refused_at_its_field(both: Workspace, on: date
 def test_the_scale_of_wordings_is_changed_rung_by_rung_and_the_usual_one_comes_back(empty: Workspace) -> None:
     lineage = Lineage(empty)
     usual = lineage.scale()
-    lineage.reword_grade(usual[1], in_english("Keep talking"), in_english("keep talking"))
+    lineage.reword_grade(usual[1], "en", "Keep talking", "keep talking")
     changed = lineage.scale()
     assert [grade.name.read("en") for grade in changed][1] == "Keep talking"
     assert len(changed) == len(usual)
     with pytest.raises(NotFound):
-        lineage.reword_grade(replace(usual[1], position=99), in_english("Beyond"), NOTHING)
-    lineage.reset_scale()
+        lineage.reword_grade(replace(usual[1], position=99), "en", "Beyond", "")
+    lineage.reset_scale(changed)
     assert [(grade.name, grade.phrases) for grade in lineage.scale()] == [(one.name, one.phrases) for one in usual]

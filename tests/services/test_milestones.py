@@ -91,7 +91,7 @@ def test_the_holidays_of_the_capital_are_left_out(starter: Workspace, round_3: R
     milestones = Milestones(starter)
     (book,) = milestones.add(milestones.new(round_3.id, in_english("Book"), offset=2))
     # Round 3 moved to Tuesday, 3 July: Monday, 2 July, is no holiday in the calendar; Canada Day is a Sunday in 2018.
-    milestones.count_back(book, 4, DayCount.WORKING_HOST)
+    book = milestones.count_back(book, 4, DayCount.WORKING_HOST)
     Rounds(starter).plan(round_3.dialogue_id, Plan(start=date(2018, 6, 20)))
     # China rests on Monday, 18 June, for the Dragon Boat Festival: 19, 15, 14, 13.
     assert due(starter, round_3)["Book"] == date(2018, 6, 13)
@@ -134,7 +134,7 @@ def test_a_milestone_is_done_waived_and_open_again(starter: Workspace, round_3: 
     waived = in_english("The host writes it.")
     milestones.edit(titled(starter, round_3, "Scenario"), lambda kept: replace(kept, done_on=None, waived=waived))
     assert state(starter, one) is MilestoneState.WAIVED
-    milestones.reopen([one])
+    milestones.reopen([titled(starter, round_3, "Scenario")])
     assert state(starter, one) is MilestoneState.OPEN
 
 
@@ -195,11 +195,11 @@ def test_a_plan_that_staff_changed_is_kept_and_used_instead(starter: Workspace, 
     milestones = Milestones(starter)
     usual = milestones.plans()[1]
     shorter = [replace(entry, owner="Desk A") for entry in usual.entries[:3]]
-    milestones.keep_plan(usual.plan, [shorter[2], shorter[0]])
+    milestones.keep_plan(usual.plan, [shorter[2], shorter[0]], seen=usual)
     (kept,) = [one for one in milestones.plans() if one.plan.part is Part.GUEST]
     assert [entry.position for entry in kept.entries] == [1, 2]
     assert {milestone.owner for milestone in milestones.apply(round_3.id)} == {"Desk A"}
-    milestones.keep_plan(usual.plan, shorter[:1])
+    milestones.keep_plan(usual.plan, shorter[:1], seen=kept)
     (kept,) = [one for one in milestones.plans() if one.plan.part is Part.GUEST]
     assert len(kept.entries) == 1
     milestones.drop_plan(kept.plan)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QPushButton, QWidget
 
+from dialogue_prep.domain.errors import Conflict
 from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.setting import MarkingPlace
 from dialogue_prep.domain.text import worded
@@ -17,6 +18,7 @@ from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.cell_delegates import LineDelegate
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
+from dialogue_prep.gui.kit.conflict_box import let_decide
 from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.kit.menu_button import MenuButton
 from dialogue_prep.gui.kit.ordered_table import OrderedTable
@@ -24,8 +26,8 @@ from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.table_model import Column, TableModel
 from dialogue_prep.gui.terms import language_name
-from dialogue_prep.gui.words import _
-from dialogue_prep.services.markings import Markings, preset, preset_names
+from dialogue_prep.gui.words import _, in_a_row, labelled
+from dialogue_prep.services.markings import Markings, MarkingScale, preset, preset_names
 
 _WIDTH, _HEIGHT = 720, 620
 _LANGUAGES = ("en", "fr", "zh-Hans")
@@ -50,6 +52,7 @@ class MarkingsBox(QDialog):
         self._context = context
         self._markings = Markings(context.workspace)
         self._levels: list[Marking] = []
+        self._seen = MarkingScale((), MarkingPlace.BOTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Markings"))
         self.resize(_WIDTH, _HEIGHT)
@@ -64,13 +67,12 @@ class MarkingsBox(QDialog):
             "internal": Field(_("Internal papers bear"), self.internal),
             "ceiling": Field(_("Nothing is written above"), self.ceiling),
         }
-        self.place.offer(
-            [
-                (MarkingPlace.BOTH, _("at the top and at the foot of each page")),
-                (MarkingPlace.TOP, _("at the top of each page")),
-                (MarkingPlace.FOOT, _("at the foot of each page")),
-            ]
-        )
+        self._places = {
+            MarkingPlace.BOTH: _("at the top and at the foot of each page"),
+            MarkingPlace.TOP: _("at the top of each page"),
+            MarkingPlace.FOOT: _("at the foot of each page"),
+        }
+        self.place.offer(tuple(self._places.items()))
         self.add, self.drop = QPushButton(_("Add a level")), QPushButton(_("Remove the level"))
         self.presets = MenuButton(_("Begin from …"))
         self.problem = PlainLabel(tone=Tone.BAD, wrap=True)
@@ -81,7 +83,7 @@ class MarkingsBox(QDialog):
         self._lay_out(buttons)
         self._connect(buttons)
         markings = self._markings
-        context.jobs.run(lambda: (markings.all(), markings.place(), preset_names()), self._show)
+        context.jobs.run(lambda: (markings.scale(), preset_names()), lambda read: self._show(*read))
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         hint = _("From the least to the most strict. Drag a level, or press Alt+Up and Alt+Down, to reorder it.")
@@ -94,20 +96,24 @@ class MarkingsBox(QDialog):
         layout.addWidget(buttons)
 
     def _connect(self, buttons: QDialogButtonBox) -> None:
-        buttons.accepted.connect(self._keep)
+        buttons.accepted.connect(lambda: self._keep(self._seen))
         buttons.rejected.connect(self.reject)
         self.model.edited.connect(self._when_edited)
         self.table.moved.connect(self._when_moved)
         self.add.clicked.connect(self._when_added)
         self.drop.clicked.connect(self._when_dropped)
 
-    def _show(self, read: tuple[tuple[Marking, ...], MarkingPlace, tuple[str, ...]]) -> None:
-        levels, place, presets = read
+    def _show(self, scale: MarkingScale, presets: tuple[str, ...]) -> None:
         names = {"canada": _("Canada"), "united-kingdom": _("United Kingdom"), "plain": _("plain")}
         for name in presets:
             self.presets.menu().addAction(names.get(name, name), partial(self._begin_from, name))
-        self.place.choose(place)
-        self._show_levels(levels, *(_bearing(levels, role) for role in self.fields))
+        self._show_scale(scale)
+
+    def _show_scale(self, scale: MarkingScale) -> None:
+        """Show the scale as it is kept."""
+        self._seen = scale
+        self.place.choose(scale.place)
+        self._show_levels(scale.levels, *(_bearing(scale.levels, role) for role in self.fields))
 
     def _show_levels(self, levels: tuple[Marking, ...], *chosen: str) -> None:
         """Show levels and which of them papers bear; what was chosen stays where nothing else is said."""
@@ -151,15 +157,46 @@ class MarkingsBox(QDialog):
         id_ = self.table.chosen_id()
         self._show_levels(tuple(level for level in self._levels if level.id != id_))
 
-    def _keep(self) -> None:
+    def _keep(self, seen: MarkingScale) -> None:
+        """Keep the scale in the place of the one that the user has seen."""
         bears = {role: box.thing() for role, box in zip(self.fields, self._boxes(), strict=True)}
         levels = [replace(level, **{role: level.id == id_ for role, id_ in bears.items()}) for level in self._levels]
-        place, markings = self.place.thing(), self._markings
+        scale, markings = MarkingScale(tuple(levels), self.place.thing()), self._markings
 
         def keep() -> None:
-            markings.keep(levels, place)
+            markings.keep(scale, seen=seen)
 
-        self._context.jobs.run(keep, lambda _done: self.accept(), at_field(self._context, self._refuse), by=self)
+        self._context.jobs.run(
+            keep,
+            lambda _done: self.accept(),
+            lambda error: self._when_refused(scale, error),
+            by=self,
+        )
+
+    def _when_refused(self, ours: MarkingScale, error: BaseException) -> None:
+        if isinstance(error, Conflict) and isinstance(error.found, MarkingScale):
+            self._show_both(ours, error.found)
+        else:
+            at_field(self._context, self._refuse)(error)
+
+    def _show_both(self, ours: MarkingScale, theirs: MarkingScale) -> None:
+        """Show the scale beside what somebody else has made of it, and let the user say which is to stand."""
+        let_decide(
+            _("Markings"),
+            self._in_words(ours),
+            self._in_words(theirs),
+            self,
+            keep=lambda: self._keep(theirs),
+            take=lambda: self._show_scale(theirs),
+        )
+
+    def _in_words(self, scale: MarkingScale) -> str:
+        names: dict[str, str] = {level.id: in_a_row(wording.words for wording in level.name) for level in scale.levels}
+        roles = (
+            labelled(field.editor.accessibleName(), names.get(_bearing(scale.levels, role), ""))
+            for role, field in self.fields.items()
+        )
+        return "\n".join((*names.values(), *roles, labelled(_("The marking stands"), self._places[scale.place])))
 
     def _boxes(self) -> tuple[ChoiceBox, ...]:
         return self.shared, self.internal, self.ceiling

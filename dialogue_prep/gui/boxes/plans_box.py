@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.errors import Conflict, UserError
 from dialogue_prep.domain.milestone import DayCount, MilestonePlan, PlannedMilestone
 from dialogue_prep.domain.text import worded
+from dialogue_prep.gui.boxes.question_box import leave_unkept
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.hosting_terms import day_count_name, part_name
@@ -26,12 +27,13 @@ from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.cell_delegates import LineDelegate
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
+from dialogue_prep.gui.kit.conflict_box import let_decide
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.record_form import read_whole
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.table_model import Column, TableModel
-from dialogue_prep.gui.words import _, in_a_row, sentence_in_words, with_remark
+from dialogue_prep.gui.words import _, in_a_row, sentence_in_words, with_commas, with_remark
 from dialogue_prep.services.milestone_plans import KeptPlan
 from dialogue_prep.services.milestones import Milestones
 
@@ -55,7 +57,7 @@ class EntryRow:
 
 
 class PlansBox(QDialog):
-    """Edits one plan after the other; a plan is kept, as one step, by “Keep” and not before."""
+    """Edits one plan after the other; a plan is kept, as one step, by “Keep” and not before; nor is it left unseen."""
 
     def __init__(
         self, context: Context, plans: Sequence[KeptPlan], round_id: str, parent: QWidget | None = None
@@ -64,6 +66,7 @@ class PlansBox(QDialog):
         self._context = context
         self._milestones = Milestones(context.workspace)
         self._round_id = round_id
+        self._plan, self._name_shown = plans[0], ""
         self._entries: list[PlannedMilestone] = []
         self.setWindowTitle(_("Plans of milestones"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -81,21 +84,20 @@ class PlansBox(QDialog):
         self.forget = buttons.addButton(_("Remove the plan"), QDialogButtonBox.ButtonRole.DestructiveRole)
         buttons.rejected.connect(self.reject)
         self._lay_out(buttons)
-        self.choice.activated.connect(self._show_chosen)
+        self.choice.activated.connect(self._when_chosen)
         self.model.edited.connect(self._when_edited)
         self.add.clicked.connect(self._when_added)
         self.drop.clicked.connect(self._when_dropped)
-        self.keep.clicked.connect(self._when_kept)
+        self.keep.clicked.connect(lambda: self._keep(self._plan))
         self.forget.clicked.connect(self._when_forgotten)
-        self.from_round.clicked.connect(self._when_from_round)
+        self.from_round.clicked.connect(lambda: self._leave(self._when_from_round))
         self.show_plans(plans)
 
     def show_plans(self, plans: Sequence[KeptPlan], chosen: str = "") -> None:
         """Offer these plans and show one of them."""
         language = self._context.language
         self.choice.offer([(plan, _named(plan.plan, language)) for plan in plans])
-        self.choice.choose(next((p for p in plans if p.id == chosen), plans[0]))
-        self._show_chosen()
+        self._show_plan(next((p for p in plans if p.id == chosen), plans[0]))
 
     def _make_table(self) -> tuple[QTableView, TableModel[EntryRow]]:
         columns: list[Column[EntryRow]] = [
@@ -129,25 +131,33 @@ class PlansBox(QDialog):
         layout.addLayout(row(self.add, self.drop, None))
         layout.addWidget(buttons)
 
-    def _chosen(self) -> KeptPlan:
-        kept: KeptPlan = self.choice.thing()
-        return kept
+    def reject(self) -> None:
+        """Close the box; where a plan was changed and is not kept, once the user has said that this is to be left."""
+        self._leave(lambda: self.done(QDialog.DialogCode.Rejected))
 
-    def _show_chosen(self) -> None:
-        kept = self._chosen()
-        self._entries = list(kept.entries)
-        self.name.setText(kept.plan.name.read(self._context.language, "en"))
+    def _leave(self, go_on: Callable[[], None]) -> None:
+        """Go on to what takes the place of this plan, once nothing is lost by it unseen."""
+        if self.name.text() == self._name_shown and self._entries == list(self._plan.entries):
+            go_on()
+        else:
+            leave_unkept(self, go_on)
+
+    def _when_chosen(self) -> None:
+        chosen: KeptPlan = self.choice.thing()
+        self.choice.choose(self._plan)
+        self._leave(lambda: self._show_plan(chosen))
+
+    def _show_plan(self, plan: KeptPlan) -> None:
+        self.choice.choose(plan)
+        self._plan = plan
+        self._entries = list(plan.entries)
+        self._name_shown = plan.plan.name.read(self._context.language, "en")
+        self.name.setText(self._name_shown)
         self._refuse("", "")
         self._show_entries()
 
     def _show_entries(self) -> None:
-        language = self._context.language
-        self.model.show_rows(
-            [
-                EntryRow(e, e.title.read(language, "en"), str(e.offset), day_count_name(e.count), e.owner)
-                for e in self._entries
-            ]
-        )
+        self.model.show_rows([_row(entry, self._context.language) for entry in self._entries])
 
     def _when_edited(self, shown: EntryRow, column: int, value: str) -> None:
         place = next(place for place, entry in enumerate(self._entries) if entry.id == shown.id)
@@ -174,7 +184,7 @@ class PlansBox(QDialog):
         title = worded(self._context.language, _("New milestone"))
         entry = PlannedMilestone(
             id=self._context.workspace.new_id(),
-            plan_id=self._chosen().plan.id,
+            plan_id=self._plan.plan.id,
             position=len(self._entries) + 1,
             title=title,
             offset=0,
@@ -191,20 +201,42 @@ class PlansBox(QDialog):
             del self._entries[index.row()]
             self._show_entries()
 
-    def _when_kept(self) -> None:
-        kept, milestones, entries = self._chosen(), self._milestones, tuple(self._entries)
-        language, words = self._context.language, self.name.text().strip()
+    def _keep(self, seen: KeptPlan) -> None:
+        """Keep the plan in the place of the one that the user has seen."""
+        milestones, language, words = self._milestones, self._context.language, self.name.text().strip()
         if not words:
             self._refuse("name", _("A plan needs a name."))
             return
+        plan = self._plan.plan
+        ours = KeptPlan(replace(plan, name=plan.name.reworded(language, words)), tuple(self._entries))
 
         def keep() -> tuple[tuple[KeptPlan, ...], str]:
-            plan = replace(kept.plan, name=kept.plan.name.reworded(language, words))
-            stored = milestones.keep_plan(plan, entries)
+            stored = milestones.keep_plan(ours.plan, ours.entries, seen=seen)
             return milestones.plans(), stored.id
 
         self._context.jobs.run(
-            keep, lambda done: self.show_plans(*done), at_field(self._context, self._refuse), by=self
+            keep,
+            lambda done: self.show_plans(*done),
+            lambda error: self._when_refused(ours, error),
+            by=self,
+        )
+
+    def _when_refused(self, ours: KeptPlan, error: BaseException) -> None:
+        if isinstance(error, Conflict) and isinstance(error.found, KeptPlan):
+            self._show_both(ours, error.found)
+        else:
+            at_field(self._context, self._refuse)(error)
+
+    def _show_both(self, ours: KeptPlan, theirs: KeptPlan) -> None:
+        """Show the plan beside what somebody else has made of it, and let the user say which is to stand."""
+        milestones = self._milestones
+        let_decide(
+            _("Plan"),
+            _in_words(ours),
+            _in_words(theirs),
+            self,
+            keep=lambda: self._keep(theirs),
+            take=lambda: self._context.jobs.run(milestones.plans, lambda plans: self.show_plans(plans, theirs.id)),
         )
 
     def _when_from_round(self) -> None:
@@ -220,7 +252,7 @@ class PlansBox(QDialog):
         )
 
     def _when_forgotten(self) -> None:
-        plan, milestones = self._chosen().plan, self._milestones
+        plan, milestones = self._plan.plan, self._milestones
 
         def forget() -> tuple[KeptPlan, ...]:
             milestones.drop_plan(plan)
@@ -232,6 +264,20 @@ class PlansBox(QDialog):
         self.name_field.refuse(sentence if field == "name" else "")
         self.problem.say("" if field == "name" else sentence)
         self.problem.setVisible(bool(sentence) and field != "name")
+
+
+def _row(entry: PlannedMilestone, language: str) -> EntryRow:
+    title = entry.title.read(language, "en")
+    return EntryRow(entry, title, str(entry.offset), day_count_name(entry.count), entry.owner)
+
+
+def _in_words(kept: KeptPlan) -> str:
+    """Return all that a plan says, line by line."""
+    lines = (
+        with_commas((*(wording.words for wording in e.title), str(e.offset), day_count_name(e.count), e.owner))
+        for e in kept.entries
+    )
+    return "\n".join((in_a_row(wording.words for wording in kept.plan.name), *lines))
 
 
 def _named(plan: MilestonePlan, language: str) -> str:

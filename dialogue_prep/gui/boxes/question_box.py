@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.labels import PlainLabel
+from dialogue_prep.gui.words import _
 
 _WIDTH = 480
 
@@ -31,3 +32,11 @@ class QuestionBox(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+
+
+def leave_unkept(parent: QWidget, go_on: Callable[[], None]) -> None:
+    """Ask whether what was changed in a box and is not kept yet is to be left; go on if it is."""
+    said = _("What you have changed here is not kept yet.")
+    box = QuestionBox(_("Leave the changes?"), [said], _("Leave them"), parent)
+    box.accepted.connect(go_on)
+    box.open()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -58,6 +60,28 @@ class ConflictBox(QDialog):
     def _give_way(self) -> None:
         self.theirs_taken = True
         self.reject()
+
+
+def let_decide(
+    name: str,
+    ours: str,
+    theirs: str,
+    parent: QWidget,
+    *,
+    keep: Callable[[], object],
+    take: Callable[[], object],
+) -> None:
+    """Show what two people made of the same; `keep` is called where the user’s own is to stand, `take` where theirs."""
+    box = ConflictBox(name, ours, theirs, parent)
+
+    def decided(_result: int) -> None:
+        if box.ours_stand:
+            keep()
+        elif box.theirs_taken:
+            take()
+
+    box.finished.connect(decided)
+    box.open()
 
 
 def _shown(name: str, words: str) -> QPlainTextEdit:

@@ -27,6 +27,7 @@ class LanguagePicker(Picker):
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(_("Language of the texts"), 240, parent)
         self._language = language
+        self._records: tuple[Identified, ...] = ()
         self.picked.connect(self._when_picked)
         self.show_records(())
 
@@ -37,10 +38,16 @@ class LanguagePicker(Picker):
 
     def show_records(self, records: Iterable[Identified]) -> None:
         """Offer the languages for these records."""
-        wordings = [wording for record in records for text in texts_of(record) for wording in text]
+        self._records = tuple(records)
+        wordings = [wording for record in self._records for text in texts_of(record) for wording in text]
         outdated = [wording.language for wording in wordings if wording.state is WordingState.OUTDATED]
         languages = dict.fromkeys((*LANGUAGES, self._language, *(wording.language for wording in wordings)))
         self.offer([(language, _named(language, outdated.count(language))) for language in languages], self._language)
+
+    def choose(self, language: str) -> None:
+        """Choose a language and tell nobody."""
+        self._language = language
+        self.show_records(self._records)
 
     def _when_picked(self, language: str) -> None:
         self._language = language

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.dossier import Dossier
-from dialogue_prep.domain.lineage import LinkKind, ProposedLink
-from dialogue_prep.domain.text import NOTHING, worded
+from dialogue_prep.domain.lineage import CommitmentLink, LinkKind, ProposedLink
+from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.cards import row
@@ -108,7 +108,7 @@ class LineagePanel(QWidget):
         if self._asked is not None and self.other.thing() is None:
             self._other.refuse(_("Choose the earlier commitment first."))
         elif self._asked is not None:
-            self._link(self._asked.commitment, self.other.thing(), self._kind(), "")
+            self._link(self._asked.commitment, self.other.thing(), self._kind(), NOTHING)
 
     def _kind(self) -> LinkKind:
         return LinkKind(self.kind.thing() or LinkKind.CONTINUES)
@@ -119,15 +119,20 @@ class LineagePanel(QWidget):
             return
         if here.proposed is not None:
             why = in_a_row(_("“{words}”").format(words=word) for word in here.proposed.why)
-            self._link(self._asked.commitment, here.other_id, kind, why)
+            self._link(self._asked.commitment, here.other_id, kind, self._text(why))
         elif here.link is not None:
-            link, reason = here.link, here.link.reason.read(self._context.language, "en")
-            self._link(self._asked.dossier.commitment(link.commitment_id), link.earlier_id, kind, reason)
+            link = here.link
+            commitment = self._asked.dossier.commitment(link.commitment_id)
+            self._link(commitment, link.earlier_id, kind, link.reason, link)
 
-    def _link(self, commitment: Commitment, earlier_id: str, kind: LinkKind, why: str) -> None:
-        reason = worded(self._context.language, why) if why else NOTHING
+    def _text(self, why: str) -> Text:
+        return worded(self._context.language, why) if why else NOTHING
+
+    def _link(
+        self, commitment: Commitment, earlier_id: str, kind: LinkKind, reason: Text, seen: CommitmentLink | None = None
+    ) -> None:
         refused = at_field(self._context, lambda _field, sentence: self._other.refuse(sentence))
-        self._context.jobs.run(lambda: self._lineage.link(commitment, earlier_id, kind, reason), None, refused)
+        self._context.jobs.run(lambda: self._lineage.link(commitment, earlier_id, kind, reason, seen), None, refused)
 
     def _read(self) -> None:
         if self._asked is None:

@@ -61,6 +61,7 @@ class MilestonesCard(QWidget):
         self._round_id = ""
         self._read_last: MilestonesRead | None = None
         self._proposal: Milestone | None = None
+        self._proposed_for: Milestone | None = None
         self.view = DrawingView(_("What is due before the round"), context.language)
         self.take, self.add = MenuButton(_("Take from a plan")), QPushButton(_("Add a milestone"))
         self.plans = QPushButton(_("Plans …"))
@@ -234,6 +235,8 @@ class MilestonesCard(QWidget):
         if one is None or read is None or one.state(read.today) not in (MilestoneState.OPEN, MilestoneState.OVERDUE):
             return
         before = self._proposal if self._proposal and self._proposal.id == id_ else one.milestone
+        if before is one.milestone:
+            self._proposed_for = before
         self._propose(moved_milestone(before, one, read.round, days))
 
     def _propose(self, proposal: Milestone | None) -> None:
@@ -251,11 +254,11 @@ class MilestonesCard(QWidget):
         return day_in_words(day, self._context.language)
 
     def _when_accepted(self) -> None:
-        milestones, proposal = self._milestones, self._proposal
-        if proposal is None:
+        milestones, proposal, seen = self._milestones, self._proposal, self._proposed_for
+        if proposal is None or seen is None:
             return
         self._propose(None)
         if proposal.fixed:
-            self._context.jobs.run(lambda: milestones.fix(proposal, proposal.fixed or date.min))
+            self._context.jobs.run(lambda: milestones.fix(seen, proposal.fixed or date.min))
         else:
-            self._context.jobs.run(lambda: milestones.count_back(proposal, proposal.offset, proposal.count))
+            self._context.jobs.run(lambda: milestones.count_back(seen, proposal.offset, proposal.count))
