@@ -77,6 +77,7 @@ class FurtherWindow(WorkingWindow):
         """Take everything of the store off, and close; what is running comes to its next step."""
         if self.context is None or self.desk is None:
             return
+        self.keep_typed()
         for name, page in self.interior.pages().items():
             self._remembered.note_parts(name, page)
         self.jobs.close()

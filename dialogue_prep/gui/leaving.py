@@ -42,3 +42,4 @@ class Leaving(QObject):
     def _close(self) -> None:
         self._asked = True
         self._frame.close()
+        self._asked = False

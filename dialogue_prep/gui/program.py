@@ -288,6 +288,7 @@ class Program(WorkingWindow):
         return context
 
     def _leave(self) -> None:
+        self.keep_typed()
         for window in tuple(self._further):
             window.leave()
         self.jobs.forget()

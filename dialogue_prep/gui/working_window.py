@@ -95,6 +95,11 @@ class WorkingWindow(QObject):
         """Let the user make a dialogue by hand."""
         self._with_desk(lambda desk: desk.new_dialogue())
 
+    def keep_typed(self) -> None:
+        """Have kept what is being typed, as when its field is left."""
+        if (field := self.frame.focusWidget()) is not None:
+            field.clearFocus()
+
     def go(self, place: str) -> None:
         """Go to a page."""
         self.interior.go(place)
