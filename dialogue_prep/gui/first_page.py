@@ -49,6 +49,11 @@ class FirstPage:
         """Say why a store could not be opened, and offer what helps."""
         self._shown().problem(sentence, calls=calls, takes=takes)
 
+    def offer_again(self) -> None:
+        """Offer the stores that were open before as they are now, where the page has been made."""
+        if self._page is not None:
+            self._page.offer(self._offers())
+
     def _shown(self) -> StartPage:
         if self._page is None:
             # Imported here, like the boxes: most starts find a dialogue in the store.
@@ -62,6 +67,6 @@ class FirstPage:
             page.retry_chosen.connect(self._beginner.open)
             page.call_chosen.connect(self._held.call)
             page.take_chosen.connect(self._held.take)
-        self._page.offer(self._offers())
+        self.offer_again()
         self._interior.go(START)
         return self._page

@@ -89,7 +89,7 @@ class Program(WorkingWindow):
             frame, jobs, self._stores, self.open_store, self.open, self._leave, remembered.server, self._at_rest
         )
         self.setting_up = SettingUp(jobs, looks, self._stores.settings, self._settings_elsewhere, frame)
-        self.recent = RecentStores(remembered, self.open_store, interior.notice.say, self)
+        self.recent = RecentStores(remembered, self.open_store, interior.notice.say, self._when_forgotten, self)
         self._whereabouts = Whereabouts(interior, remembered)
         self._to_read: list[Path] = []
         self._introduction: Introduction | None = None
@@ -126,7 +126,10 @@ class Program(WorkingWindow):
             self.open_store(path)
 
     def open_store(self, place: Place) -> None:
-        """Open another store, in a file or on a server."""
+        """Open another store, in a file or on a server; where one is being opened, once that is done."""
+        if self._stores.busy:
+            self.jobs.run(bool, lambda _done: self.open_store(place))
+            return
         self._stores.choose(place)
         self.open()
 
@@ -302,6 +305,10 @@ class Program(WorkingWindow):
 
     def _offer_recent(self) -> None:
         self._actions.offer(Menu.RECENT, self._recent_offers())
+
+    def _when_forgotten(self) -> None:
+        self._offer_recent()
+        self._first.offer_again()
 
     def _recent_offers(self) -> list[Offer]:
         return self.recent.offers(self._stores.path)

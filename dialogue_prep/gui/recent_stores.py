@@ -15,7 +15,7 @@ from dialogue_prep.gui.words import _
 class RecentStores(QObject):
     """Opens one of them; one that is there no longer is said so and can be taken off the list.
 
-    `choose` opens a store, `say` tells something and can offer what helps.
+    `choose` opens a store, `say` tells something and can offer what helps; `changed` hears that one went off the list.
     """
 
     def __init__(
@@ -23,10 +23,11 @@ class RecentStores(QObject):
         remembered: Remembered,
         choose: Callable[[Path], None],
         say: Callable[[str, Offer | None], None],
+        changed: Callable[[], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._remembered, self._choose, self._say = remembered, choose, say
+        self._remembered, self._choose, self._say, self._changed = remembered, choose, say, changed
 
     def offers(self, open_now: Path | None) -> list[Offer]:
         """Return the stores that can be opened, each with what opens it; the one that is open is not among them."""
@@ -45,7 +46,11 @@ class RecentStores(QObject):
     def say_gone(self, store: Path) -> None:
         """Say that a store is not there, and offer to take it off the list."""
         gone = _("{path} is there no longer, or its disk is not connected.").format(path=store)
-        self._say(gone, (_("Take it off the list"), lambda: self._remembered.forget_store(store)))
+        self._say(gone, (_("Take it off the list"), lambda: self._forget(store)))
+
+    def _forget(self, store: Path) -> None:
+        self._remembered.forget_store(store)
+        self._changed()
 
 
 def _name(store: Path) -> str:

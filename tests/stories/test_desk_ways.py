@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +21,7 @@ from dialogue_prep.system.folders import user_folders
 from dialogue_prep.system.settings import Settings, read_settings, write_settings
 from tests.stories.conftest import CONTROL, SHIFT, Story
 
-Tell = Callable[[Path | str], Story]
+Tell = Callable[..., Story]
 B = TypeVar("B", bound=QDialog)
 
 
@@ -146,9 +147,22 @@ def test_one_comes_back_to_where_one_was_and_to_stores_opened_before(tell: Tell,
     last.click(last.welcome.recent[0])
     last.wait(lambda: "is there no longer" in last.notice)
     last.click(last.interior.notice.offer)
+    assert last.welcome.recent == []
     last.end()
     assert tell(other).welcome.recent == []
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_store_that_is_chosen_while_another_is_still_opened_is_opened_after_it(
+    tell: Tell, store: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copy(store, tmp_path / "other.store"))
+    story = tell(store, lambda story: story.started.program is not None)
+    program = story.started.program
+    assert program is not None
+    program.open_store(other)
+    story.wait(lambda: (workspace := program.store()) is not None and workspace.database.path == other)
+    story.wait(lambda: story.interior.here() == OVERVIEW)
 
 
 def test_the_store_used_last_opens_by_itself_unless_one_wants_to_be_asked(tell: Tell, store: Path) -> None:
