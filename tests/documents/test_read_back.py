@@ -8,6 +8,7 @@ from functools import cache
 from random import Random
 
 import pytest
+from lxml import etree
 
 from dialogue_prep.documents.compose.papers import compose
 from dialogue_prep.documents.merge import same_words
@@ -29,8 +30,10 @@ from dialogue_prep.documents.word.returned_file import look
 from dialogue_prep.documents.word.writer import write_word
 from dialogue_prep.domain.draft import Audience, PaperKind, Profile
 from tests.documents.conftest import full_dossier, request
+from tests.documents.staff_templates import p, word_file
 from tests.documents.word_edits import EditedCopy, W, disturb, run, words_typed
 
+ALTERNATIVES = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 CASES = 80
 PAPERS = (
     (PaperKind.SPEAKING_NOTES, Audience.INTERNAL, "en"),
@@ -275,6 +278,37 @@ def test_a_unit_of_another_paper_is_a_stray() -> None:
     assert base is not None
     returned = read(write_word(points("First.", "Another one."), Profile.WORD), base)
     assert [(new.words, new.stray) for new in returned.new] == [("Another one.", True)]
+
+
+@pytest.mark.parametrize(
+    ("sign", "words"),
+    [
+        ('<w:sym w:font="Wingdings" w:char="F0E0"/>', "→"),
+        ('<w:sym w:font="Signs of ours" w:char="F0E0"/>', "[…]"),
+        ('<w:sym w:font="Arial" w:char="2603"/>', "☃"),
+        ('<w:sym w:char="none"/>', "[…]"),
+        (
+            "<w:ruby><w:rt><w:r><w:t>yindu</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>引渡</w:t></w:r></w:rubyBase></w:ruby>",
+            "引渡",
+        ),
+        (
+            "<m:AlternateContent><m:Choice><w:x/></m:Choice><m:Fallback><w:t>☎</w:t></m:Fallback></m:AlternateContent>",
+            "☎",
+        ),
+    ],
+)
+def test_a_sign_and_letters_with_a_reading_above_them_are_words(sign: str, words: str) -> None:
+    base = read_snapshot(snapshot(points("First.")))
+    assert base is not None
+    copy = EditedCopy(write_word(points("First."), Profile.WORD))
+    copy.runs(key(0))[0].addnext(etree.fromstring(f'<w:r xmlns:w="{W[1:-1]}" xmlns:m="{ALTERNATIVES}">{sign}</w:r>'))
+    assert edits(read(copy.saved(), base), base) == {str(key(0)): f"First.{words}"}
+
+
+def test_every_text_box_of_a_group_is_read_once() -> None:
+    boxes = "".join(f"<w:txbxContent>{p(words)}</w:txbxContent>" for words in ("One.", "Two."))
+    lines = look(word_file(f"<w:p><w:r><w:drawing>{boxes}</w:drawing></w:r></w:p>"))["lines"]
+    assert [line["text"] for line in lines] == ["One.", "Two.", ""]
 
 
 def test_a_copy_without_any_mark_is_read_by_likeness() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 from dialogue_prep.documents.word.foreign import R, W, on
+from dialogue_prep.documents.word.symbols import symbol
 from dialogue_prep.system.refusal import Refused
 
 _MOST_DEPTH = 200
@@ -24,6 +25,7 @@ _VAL, _ID, _NAME = W + "val", W + "id", W + "name"
 _INS, _DEL, _FROM, _TO = (W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 _BEGIN, _END = W + "bookmarkStart", W + "bookmarkEnd"
 _LINK, _FIELD, _BOX = W + "hyperlink", W + "fldSimple", W + "txbxContent"
+_SYMBOL, _RUBY = W + "sym", W + "ruby"
 _FIELD_PARTS = (W + "fldChar", W + "instrText")
 _REMARK = W + "commentRangeStart"
 _REFERENCES = {W + f"{name}Reference": name for name in ("comment", "footnote", "endnote")}
@@ -133,15 +135,27 @@ class LineReader:
                 self.anchors.setdefault((_REFERENCES[tag], child.get(_ID, "")), self._here())
             elif tag in _FIELD_PARTS:
                 self._field(child, tag)
+            elif tag == _SYMBOL:
+                self._say(symbol(child))
             elif tag not in _LEFT_OUT and isinstance(tag, str):
-                self._box(child, depth)
+                self._other(child, depth)
         if self._length > begun and (self._links or properties is not None):
             self._look(properties, begun)
 
-    def _box(self, child: etree._Element, depth: int) -> None:
-        """Read what hangs on a run, as a text box does, once; its paragraphs come before the one it hangs on."""
-        box = next(child.iter(_BOX), None)
-        if box is not None:
+    def _other(self, child: etree._Element, depth: int) -> None:
+        """Read what hangs on a run, as text boxes do, once; their paragraphs come before the one they hang on.
+
+        Of letters with a reading above them the letters are read, of a sign in two forms the one in letters.
+        """
+        alternatives = child.tag == _ALTERNATIVES and len(child) > 0
+        around = next(child.iterancestors(_BOX), None)
+        within = (child[0] if alternatives else child).iter(_BOX)
+        boxes = [box for box in within if next(box.iterancestors(_BOX), None) is around]
+        if child.tag == _RUBY:
+            self._within(child, depth + 1)
+        elif alternatives and not boxes:
+            self._run(child[-1], depth + 1)
+        for box in boxes:
             kept = self._parts, self._length, self._spans, self._marks, self._open, self._place
             self._parts, self._length, self._spans, self._marks, self._open = [], 0, [], [], {}
             self._place = _PLACES

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from dialogue_prep.documents.word.foreign import W
+from dialogue_prep.documents.word.symbols import LEFT_OUT, symbol
 
 OBJECT = "\ufffc"
 """Stands in a text where something is that is no text."""
-LEFT_OUT = "[…]"
-"""Stands in a deletion for a picture or a note: what it refers to is in the other file."""
-
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -51,15 +49,6 @@ def words_of_object(element: etree._Element) -> str:
     if element.tag in MATHS:
         return "".join(str(text) for text in element.itertext()).strip() or LEFT_OUT
     return LEFT_OUT
-
-
-def symbol(element: etree._Element) -> str:
-    """Return the letter of a symbol; one of a font of signs has a place of its own, which no other font fills."""
-    try:
-        letter = chr(int(element.get(W + "char", ""), 16))
-    except (ValueError, OverflowError):
-        return LEFT_OUT
-    return letter if letter.isprintable() else LEFT_OUT
 
 
 def first_choice(alternatives: etree._Element) -> etree._Element:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from dialogue_prep.documents.word.staff.names import mc, w
+from dialogue_prep.documents.word.symbols import symbol
 
 # Chinese input makes wide braces; they are meant alike.
 _PLACEHOLDER = re.compile("[{｛]{2}([^{}｛｝\t\n\ufffc]*)[}｝]{2}")
@@ -18,11 +19,11 @@ _SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBr
 _OBJECTS = frozenset(
     (
         mc("AlternateContent"),
-        *map(w, ("drawing", "pict", "sym", "footnoteReference", "endnoteReference", "fldChar", "object")),
+        *map(w, ("drawing", "pict", "footnoteReference", "endnoteReference", "fldChar", "object")),
     )
 )
 _NO_WORDS = frozenset(w(name) for name in ("pPr", "rPr", "instrText", "delText", "sdtPr", "sdtEndPr", "rt"))
-_PARAGRAPH, _TEXT = w("p"), w("t")
+_PARAGRAPH, _TEXT, _SYMBOL = w("p"), w("t"), w("sym")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ def line_of(paragraph: etree._Element) -> Line:
             pieces.append(Piece(length, element))
         elif element.tag in _SIGNS:
             said = _SIGNS[element.tag]
+        elif element.tag == _SYMBOL:
+            said = symbol(element)
         else:
             said = _OBJECT if element.tag in _OBJECTS else ""
         words.append(said)
