@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from dialogue_prep.documents.word.redline.line import Line
 from dialogue_prep.documents.word.redline.signs import OBJECT
-from dialogue_prep.documents.word.symbols import LEFT_OUT
 from dialogue_prep.documents.word.redline.wording import Change
+from dialogue_prep.documents.word.symbols import LEFT_OUT
 from dialogue_prep.domain.differences import PieceKind
 
 Told = dict[str, object]
