@@ -41,7 +41,8 @@ class Finding(QObject):
 
         def show(read: tuple[tuple[FoundLine, ...], tuple[Hit, ...]]) -> None:
             found, hits = read
-            self._found = {line.id: line for line in found}
+            # What was found before is still listed where other words have been typed meanwhile.
+            self._found |= {line.id: line for line in found}
             self._box.show_hits(words, hits)
 
         context.jobs.run(find, show)

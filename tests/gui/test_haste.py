@@ -8,9 +8,11 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
+from dialogue_prep.domain.communique import Passage
 from dialogue_prep.domain.consultation import Subgroup
 from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.identity import PassageId, RoundId
 from dialogue_prep.domain.instrument import InstrumentEntry, InstrumentState
 from dialogue_prep.domain.round import RoundStatus
 from dialogue_prep.domain.text import in_english
@@ -18,11 +20,16 @@ from dialogue_prep.domain.topic import Topic
 from dialogue_prep.gui.boxes.clearance_box import ClearanceBox
 from dialogue_prep.gui.boxes.name_box import NameBox
 from dialogue_prep.gui.boxes.step_box import StepAsked, StepBox, StepGiven
+from dialogue_prep.gui.finding import Finding
+from dialogue_prep.gui.pages.bracket_room import BracketRoom
 from dialogue_prep.gui.pages.dialogue_page import DialoguePage
 from dialogue_prep.gui.pages.ladder_step_form import LadderStepForm
 from dialogue_prep.gui.pages.new_record_form import NewKind
 from dialogue_prep.gui.pages.round_status_form import StatusForm
+from dialogue_prep.gui.window.inspector import Inspector
+from dialogue_prep.gui.window.search_box import SearchBox
 from dialogue_prep.services.paper import Paper
+from dialogue_prep.services.record_places import RecordPlace
 from tests.gui.conftest import Open
 
 SECONDS = 10
@@ -154,3 +161,44 @@ def test_what_is_typed_while_a_clearance_is_still_read_is_not_lost(opened: Open)
 def steps(opened: Open) -> tuple[InstrumentEntry, ...]:
     with opened.workspace.look() as work:
         return tuple(work.find(InstrumentEntry))
+
+
+def test_what_is_still_listed_can_be_chosen_while_other_words_are_looked_for(opened: Open) -> None:
+    box, inspector = SearchBox(), Inspector()
+    for widget in (box, inspector):
+        opened.bot.addWidget(widget)
+    finding = Finding(box, inspector, opened.context)
+    led: list[RecordPlace] = []
+    finding.led.connect(led.append)
+    box.show()
+    with opened.workspace.look() as work:
+        words = work.find(Topic)[0].title.read("en")
+    box.setText(words)
+    box.asked.emit(words)
+    opened.settle()
+    listed = box.hits()[0].id
+    box.setText(f"{words} beyond")
+    box.asked.emit(f"{words} beyond")
+    box.setText(f"{words} beyond words")
+    opened.settle()
+    assert box.hits()[0].id == listed
+    box.chosen.emit(listed)
+    opened.settle()
+    assert [place.record_id for place in led] == [listed]
+
+
+def test_a_paragraph_is_removed_once_by_a_double_click(opened: Open) -> None:
+    round_id = opened.context.choices.round_id
+    with opened.workspace.request("Draft") as work:
+        for number in (1, 2, 3):
+            work.put(Passage(id=PassageId(f"p{number}"), round_id=RoundId(round_id), position=number))
+        dossier = work.dossier(round_id)
+    room = BracketRoom(opened.context)
+    opened.bot.addWidget(room)
+    room.show()
+    room.show_dossier(dossier)
+    for _time in range(2):
+        opened.bot.mouseClick(room.remove, Qt.MouseButton.LeftButton)
+    opened.settle()
+    with opened.workspace.look() as work:
+        assert sorted(one.id for one in work.find(Passage)) == ["p2", "p3"]

@@ -397,3 +397,23 @@ def test_internal_words_in_a_copy_for_the_other_side_are_told(opened: Open, tmp_
     assert len(view.state.in_part(Part.OPEN)) == 1
     assert view.why.text() == view.warnings.text()
     assert view.why.text().startswith(f"It says what is internal (“{secret}”)")
+
+
+def test_what_is_typed_stays_when_the_store_moves(opened: Open, view: ReturnView) -> None:
+    press(opened, view, "e")
+    view.editor.text.selectAll()
+    opened.bot.keyClicks(view.editor.text, "We keep the treaty ")
+    with opened.workspace.request("Change a point") as work:
+        work.put(replace(work.get(SpeakingPoint, "p1"), words=in_english("It is signed.")))
+    opened.wait(lambda: "1 of your decisions" in view.foot.problem.text())
+    assert view.details.differences()[0].name == "Here, since it was written"
+    assert view.editor.text.toPlainText() == "We keep the treaty "
+    opened.bot.keyClicks(view.editor.text, "whole.")
+    opened.bot.keyClick(view.editor.text, Qt.Key.Key_Return)
+    for _time in range(2):
+        opened.bot.mouseClick(view.foot.take, Qt.MouseButton.LeftButton)
+        view.foot.show_summary("", can_be_taken=True)
+    opened.wait(lambda: view.state is None)
+    opened.settle()
+    assert said(opened)[0] == "We keep the treaty whole."
+    assert view.foot.problem.text() == ""

@@ -186,7 +186,8 @@ class TemplatesBox(QDialog):
 
     def _remove(self) -> None:
         template, templates = self._chosen(), self._templates
-        self._context.jobs.run(lambda: templates.remove(template), None, at_field(self._context, self._refuse))
+        refused = at_field(self._context, self._refuse)
+        self._context.jobs.run(lambda: templates.remove(template), None, refused, by=self)
 
     def _refuse(self, _field: str, sentence: str) -> None:
         self.problem.say(sentence)

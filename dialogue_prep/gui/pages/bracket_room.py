@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QWidget
@@ -140,7 +138,7 @@ class BracketRoom(QWidget):
 
     def _begin(self) -> None:
         if self._dossier is not None:
-            self._context.jobs.run(partial(self._passages.begin, self._dossier.round.id))
+            self._context.jobs.run(partial(self._passages.begin, self._dossier.round.id), by=self)
             self.table.setFocus()
 
     def _add(self) -> None:
@@ -153,16 +151,13 @@ class BracketRoom(QWidget):
         self._wanted = passage.id
 
     def _remove(self) -> None:
-        self._with_chosen(self._passages.remove)
+        if (passage := self._chosen()) is not None:
+            self._context.jobs.run(partial(self._passages.remove, passage), by=self)
 
     def _move(self, id_: str, place: int) -> None:
         found = next((shown.passage for shown in self.model.rows() if shown.id == id_), None)
         if found is not None:
             self._context.jobs.run(partial(self._passages.move, found, place))
-
-    def _with_chosen(self, do: Callable[[Passage], Any]) -> None:
-        if (passage := self._chosen()) is not None:
-            self._context.jobs.run(partial(do, passage))
 
 
 def _columns() -> list[Column[PassageRow]]:

@@ -96,7 +96,7 @@ class CounterDraftView(QWidget):
             CounterDrafts(workspace).take(draft, chosen, reason)
 
         told = _("“{name}” is taken in; one undo takes it back.").format(name=draft.name)
-        self._context.jobs.run(take, lambda _none: self.put_away(told), self._when_refused)
+        self._context.jobs.run(take, lambda _none: self.put_away(told), self._when_refused, by=self)
 
     def _here(self) -> Counterpart | None:
         here = self.list.here()

@@ -71,7 +71,7 @@ class RedlineView(QWidget):
 
     def begin(self, round_id: str, shown: PaperRow, folder: Path) -> None:
         """Compare the two texts of a paper that are most worth it; a redline is saved in this folder unless said."""
-        self._folder = folder
+        self._folder, self._texts = folder, ()
         self._show(None)
         self.title.say(shown.name)
         changed = shown.state in _CHANGED

@@ -71,6 +71,18 @@ class ReturnEditor(QWidget):
         elif self._proposed != self._shown:
             self.show_words(self._shown, self.standing.text())
 
+    def hand_over(self) -> str:
+        """Return what was typed and is not kept yet, and show what stood there before it."""
+        words = self.text.toPlainText() if self.typed else ""
+        if words:
+            self.text.setPlainText(self._shown)
+        return words
+
+    def put_back(self, words: str) -> None:
+        """Show words again that were handed over; they are kept as they are left."""
+        self.text.setPlainText(words)
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.FocusOut:
             self.flush()

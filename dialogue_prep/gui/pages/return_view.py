@@ -111,7 +111,7 @@ class ReturnView(QWidget):
         context = self._context
         paths = [copy.path for copy in state.report.copies]
         said = after_taking(paths, in_numbers(state))
-        self.foot.take.setEnabled(False)
+        self.foot.setEnabled(False)
 
         def take() -> None:
             # Imported here: what composes papers takes long to import, and is needed only once copies came back.
@@ -119,7 +119,7 @@ class ReturnView(QWidget):
 
             Returns(context.workspace).take_in(state.report, state.choices)
 
-        context.jobs.run(take, lambda _nothing: self._when_taken(said), at_field(context, self._refuse))
+        context.jobs.run(take, lambda _nothing: self._when_taken(said), self._when_refused)
 
     def put_away(self) -> None:
         """Leave the copies; what was decided would be lost, so that is asked first."""
@@ -350,15 +350,20 @@ class ReturnView(QWidget):
     def _when_read_again(self, report: Report) -> None:
         if self._state is None or report == self._state.report:
             return
-        self.editor.flush()
-        lost = len(self._state.choices)
+        typed, about = self.editor.hand_over(), self._shown
+        lost = len(self._state.choices) + bool(typed)
         self._state = self._state.anew(report)
         lost -= len(self._state.choices)
         self._show()
+        if typed and (entry := self._entry(about)) is not None:
+            self.segments.pick(entry.part)
+            self.list.choose(about)
+            self.editor.put_back(typed)
         said = _("What is here has moved; {number} of your decisions are to be made again.")
         self.foot.say_problem(said.format(number=lost) if lost else "")
 
     def _when_taken(self, said: str) -> None:
+        self.foot.setEnabled(True)
         self._state = None
         self.taken.emit(said)
 
@@ -366,6 +371,9 @@ class ReturnView(QWidget):
         self._state = None
         self.left.emit()
 
+    def _when_refused(self, error: BaseException) -> None:
+        self.foot.setEnabled(True)
+        at_field(self._context, self._refuse)(error)
+
     def _refuse(self, _field: str, sentence: str) -> None:
         self.foot.say_problem(sentence)
-        self.foot.take.setEnabled(True)
