@@ -156,7 +156,7 @@ class CalendarEntries:
         """Return a round with the days that it had last, so that an entry already given out can be called off."""
         if round_.start is not None:
             return round_
-        for entry in self._work.history(round_.id):
+        for entry in self._work.entries(round_.id):
             if entry.before and (day := entry.before.get("start")):
                 start = date.fromisoformat(str(day))
                 return replace(round_, start=start, end=start, year=start.year)

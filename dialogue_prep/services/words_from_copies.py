@@ -53,7 +53,7 @@ def came_by_copies(
 
 def _by_a_copy(work: Work, value: Identified, sentence: str) -> bool:
     """Say whether the last request that brought a sentence into a value took an edited copy in."""
-    for entry in work.history(value.id):
+    for entry in work.entries(value.id):
         if entry.deed is not Deed.UNDO and _says(entry.after, sentence) and not _says(entry.before, sentence):
             return entry.label.startswith(_TAKEN_IN)
     return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, insert, select
 
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.journal import Change, Deed, JournalEntry
@@ -113,23 +113,14 @@ class Journal:
             query = query.join(JOURNAL, JOURNAL.c.step == STEP.c.number).where(JOURNAL.c.value_id == value_id)
         return self._connection.execute(query).scalar() or ""
 
+    def entries(self, value_id: str) -> Iterator[JournalEntry]:
+        """Yield the entries of one value, newest first; no more of them are read than are asked for."""
+        query = _entries(JOURNAL.c.value_id == value_id)
+        with self._connection.execute(query.execution_options(yield_per=100)).mappings() as rows:
+            yield from map(_entry, rows)
+
     def _read(self, *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[JournalEntry, ...]:
-        query = select(STEP, JOURNAL).join(JOURNAL, JOURNAL.c.step == STEP.c.number).where(*conditions, ~PURGED)
-        rows = self._connection.execute(query.order_by(JOURNAL.c.number.desc()).limit(limit)).mappings()
-        return tuple(
-            JournalEntry(
-                step=row[STEP.c.number],
-                label=row[STEP.c.label],
-                deed=Deed(row[STEP.c.deed]),
-                at=row[STEP.c.at],
-                who=row[STEP.c.who],
-                kind=row[JOURNAL.c.kind],
-                value_id=row[JOURNAL.c.value_id],
-                before=loaded(row[JOURNAL.c.before]),
-                after=loaded(row[JOURNAL.c.after]),
-            )
-            for row in rows
-        )
+        return tuple(map(_entry, self._connection.execute(_entries(*conditions).limit(limit)).mappings()))
 
     def target(self, deed: Deed) -> Target | None:
         """Return the step that undo or redo is about now.
@@ -175,6 +166,25 @@ class Journal:
         if (leaving is None) != (plain is None) or any((plain or {}).get(n) != v for n, v in (leaving or {}).items()):
             raise UserError("This can no longer be taken back: what it is about has been changed since.")
         return Change(present, None if coming is None else value_of(kind, {**(plain or {}), **coming}))
+
+
+def _entries(*conditions: ColumnElement[bool]) -> Select[Any]:
+    query = select(STEP, JOURNAL).join(JOURNAL, JOURNAL.c.step == STEP.c.number).where(*conditions, ~PURGED)
+    return query.order_by(JOURNAL.c.number.desc())
+
+
+def _entry(row: RowMapping) -> JournalEntry:
+    return JournalEntry(
+        step=row[STEP.c.number],
+        label=row[STEP.c.label],
+        deed=Deed(row[STEP.c.deed]),
+        at=row[STEP.c.at],
+        who=row[STEP.c.who],
+        kind=row[JOURNAL.c.kind],
+        value_id=row[JOURNAL.c.value_id],
+        before=loaded(row[JOURNAL.c.before]),
+        after=loaded(row[JOURNAL.c.after]),
+    )
 
 
 def _row(change: Change) -> dict[str, str | None]:

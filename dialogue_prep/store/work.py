@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -19,6 +19,7 @@ from dialogue_prep.domain.journal import Change, Deed, JournalEntry, Step
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation
 from dialogue_prep.domain.template import Template
+from dialogue_prep.domain.text import Text
 from dialogue_prep.store import dossiers, search
 from dialogue_prep.store.fields import hints_of, overwritten, required
 from dialogue_prep.store.journal import Entry, Journal
@@ -84,9 +85,17 @@ class Work:
         after = change(kept)
         theirs = overwritten(seen, kept, after)
         if theirs and not (visit and self.last_visit(seen.id) == visit):
-            words = ", ".join(str(found) for found in theirs.values() if found)
+            words = tuple(self._shown(kept, name, found) for name, found in theirs.items() if found)
             raise Conflict(CHANGED_MEANWHILE, wanted=change(seen), found=kept, words=words)
         return self.put(after)
+
+    def _shown(self, value: Identified, name: str, plain: object) -> object:
+        """Return what a plain field of a value says, as a sentence can show it: of a record the first of its texts."""
+        if (kind := references()[type(value)].get(name)) is None:
+            return getattr(value, name, plain)
+        named = self.look_up(kind, str(plain))
+        texts = (getattr(named, field.name) for field in fields(kind)) if named else ()
+        return next((text for text in texts if isinstance(text, Text) and text), plain)
 
     def last_visit(self, value_id: str | None = None) -> str:
         """Return the visit to a field in which a value, or anything, was changed last; empty where that was in none."""
@@ -151,6 +160,10 @@ class Work:
     def history(self, value_id: str | None = None, limit: int = 200) -> tuple[JournalEntry, ...]:
         """Return the journal, newest first: of one value, or of everything."""
         return self._journal.read(value_id, limit)
+
+    def entries(self, value_id: str) -> Iterator[JournalEntry]:
+        """Yield the journal of one value, newest first; no more of it is read than is asked for."""
+        return self._journal.entries(value_id)
 
     def history_of_step(self, number: int) -> tuple[JournalEntry, ...]:
         """Return what one step changed, newest first."""

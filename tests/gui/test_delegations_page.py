@@ -17,6 +17,7 @@ from dialogue_prep.domain.text import in_english
 from dialogue_prep.gui.boxes.seating_box import SeatingBox
 from dialogue_prep.gui.colours import DARK, LIGHT, Colours
 from dialogue_prep.gui.history_lines import history_lines
+from dialogue_prep.gui.kit.conflict_box import ConflictBox
 from dialogue_prep.gui.pages.delegations_lines import BothDelegations, Coverage, delegations
 from dialogue_prep.gui.pages.delegations_page import DelegationsPage
 from dialogue_prep.services.delegations import Coming, Delegations
@@ -223,3 +224,31 @@ def test_a_delegate_comes_to_the_round_that_is_seen_though_another_is_being_read
     both = page.both()
     assert both is not None
     assert "Ada Example" in [line.name for line in both.ours.delegates]
+
+
+def test_whom_a_delegate_stands_in_for_is_refused_at_its_field_and_stays_typed(opened: Open) -> None:
+    round_id, sides = opened.context.choices.round_id, opened.context.choices.sides
+    home = next(side for side in sides if side.home)
+    delegations = Delegations(opened.workspace)
+    coming = Coming(round_id=RoundId(round_id), side_id=home.id, name=in_english("Ada Example"))
+    added = delegations.add(coming)
+    page = opened.show(DelegationsPage(opened.context))
+    page.choose_record(added.id)
+    opened.settle()
+    line, field = page.panel.stands_in_for, page.panel.stands_in_for_field
+    opened.type(line, "Keeper of the wells")
+    delegations.designate(added, in_english("Keeper of the keys"))
+    opened.bot.keyClick(line, Qt.Key.Key_Return)
+    opened.settle()
+    if box := page.findChild(ConflictBox):
+        box.later.click()
+    opened.context.look_again()
+    opened.settle()
+    assert (line.text(), "to “Keeper of the keys”" in field.problem()) == ("Keeper of the wells", True)
+    opened.type(line, "Keeper of the spring")
+    opened.bot.keyClick(line, Qt.Key.Key_Return)
+    opened.settle()
+    with opened.workspace.look() as work:
+        post = work.get(Delegate, added.id).stands_in_for_id
+        assert work.get(Post, post or "").title.read("en") == "Keeper of the spring"
+    assert field.problem() == ""

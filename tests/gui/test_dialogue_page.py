@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from dialogue_prep.domain.commitment import LADDERS, Commitment, Voice
 from dialogue_prep.domain.dialogue import Entity, Side
+from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.post import Post, PostRole
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.gui.pages.dialogue_lines import (
@@ -157,3 +158,27 @@ def test_a_side_that_is_ours_is_not_offered_to_become_ours(opened: Open, terms: 
         page.outline.choose(side.id)
         assert isinstance(page.terms().find(side.id), Side)  # type: ignore[union-attr]
         assert page.detail.home.isVisible() is not side.home
+
+
+def test_another_name_that_is_refused_stays_typed_and_is_kept_once(
+    opened: Open, terms: TermsOfReference, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened.show(DialoguePage(opened.context))
+    page.outline.choose(terms.topics[0].id)
+    opened.settle()
+    names = page.detail.aliases
+    before = len(names.lines())
+    opened.type(names.line, "Anti-terror")
+    with monkeypatch.context() as hindered:
+        hindered.setattr(Records, "add", lambda *_values, **_label: raise_refusal())
+        opened.bot.keyClick(names.line, Qt.Key.Key_Return)
+        opened.settle()
+    assert (names.line.text(), opened.said) == ("Anti-terror", ["This cannot be kept."])
+    for _twice in range(2):
+        opened.bot.keyClick(names.line, Qt.Key.Key_Return)
+    opened.settle()
+    assert (names.line.text(), len(names.lines())) == ("", before + 1)
+
+
+def raise_refusal() -> None:
+    raise UserError("This cannot be kept.")

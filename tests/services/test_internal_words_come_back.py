@@ -117,6 +117,17 @@ def sentences(checked: Checked) -> list[str]:
     return [finding.sentence.read("en") for finding in checked.findings]
 
 
+def test_an_internal_sentence_is_named_however_often_its_place_was_changed_since(
+    workspace: Workspace, papers: Papers, releases: Releases, edited, tmp_path: Path
+) -> None:
+    taken_in(workspace, edited(AGENDA, lambda copy: copy.retype(TITLE, f"Crime on rivers. {AIM}")))
+    with workspace.request("Reword a title") as work:
+        for minutes in range(10, 260):
+            work.put(replace(work.get(AgendaItem, "on-crime"), minutes=minutes % 60 + 1))
+    checked = checked_anew(papers, releases, AGENDA, tmp_path / "again.docx")
+    assert CAME.format(words=AIM) in sentences(checked)
+
+
 @pytest.mark.parametrize(
     "around", [pytest.param("{secret}", marks=pytest.mark.torture), "All are well. {secret} All are welcome."]
 )

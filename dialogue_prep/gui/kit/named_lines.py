@@ -89,5 +89,9 @@ class NamedLines(QWidget):
 
     def _when_entered(self) -> None:
         if words := self.line.text().strip():
-            self.line.clear()
             self.added.emit(words)
+
+    def empty(self, words: str) -> None:
+        """Empty the line of words that were added, unless the user has gone on writing."""
+        if self.line.text().strip() == words:
+            self.line.clear()

@@ -59,11 +59,18 @@ class Field(QWidget):
 
 
 class SavedLine(QLineEdit):
-    """One line of words, kept on Enter and on leaving it."""
+    """One line of words, kept on Enter and on leaving it; `while_typing` after a short while, too."""
 
-    def __init__(self, jobs: Jobs, new_visit: Callable[[], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        new_visit: Callable[[], str],
+        *,
+        while_typing: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.saving: Saving[str] = Saving(self, jobs, new_visit, self.text, self._put)
+        self.saving: Saving[str] = Saving(self, jobs, new_visit, self.text, self._put, while_typing=while_typing)
         self.textEdited.connect(lambda _words: self.saving.touched())
         self.editingFinished.connect(self.saving.flush)
 

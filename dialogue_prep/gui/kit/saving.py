@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from dialogue_prep.domain.errors import Conflict, MachineError, Problem
+from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.words import sentence_in_words
 
@@ -26,7 +27,8 @@ class Saving(QObject, Generic[V]):
     `value` and `put` read and fill the editor. `touched` is to be called when the user changed something; what the
     editor holds is then kept after a short while, and at once when it loses the focus or is no longer seen. Until that
     is done, nothing that was read takes its place. `problem` carries why something was refused, empty once it is kept.
-    Where somebody else has written other words meanwhile, both are shown, and the user says which are to stand.
+    Where somebody else has written other words meanwhile, both are shown, and the user says which are to stand. What
+    makes no sense before it is whole is kept on leaving it only (`while_typing` False).
     """
 
     problem = Signal(str)
@@ -38,6 +40,8 @@ class Saving(QObject, Generic[V]):
         new_visit: Callable[[], str],
         value: Callable[[], V],
         put: Callable[[V], None],
+        *,
+        while_typing: bool = True,
     ) -> None:
         super().__init__(editor)
         self._editor = editor
@@ -45,6 +49,7 @@ class Saving(QObject, Generic[V]):
         self._new_visit = new_visit
         self._value = value
         self._put = put
+        self._while_typing = while_typing
         self._subject = ""
         self._keep: Callable[[V, str], object] | None = None
         self._visit = ""
@@ -78,7 +83,7 @@ class Saving(QObject, Generic[V]):
         if self._putting:
             return
         self._unsaved = True
-        if not self._timer.isActive():
+        if self._while_typing and not self._timer.isActive():
             self._timer.start()
 
     def flush(self) -> None:
@@ -137,9 +142,9 @@ class Saving(QObject, Generic[V]):
         # Imported here: two people seldom write in one place.
         from dialogue_prep.gui.kit.conflict_box import ConflictBox
 
-        theirs = conflict.found if isinstance(conflict.found, list) else [dict(conflict.sentence.values)["words"]]
-        name = self._editor.accessibleName()
-        box = ConflictBox(name, words, "\n".join(str(one) for one in theirs), self._editor.window())
+        found, said = conflict.found, Sentence("{words}", conflict.sentence.values)
+        theirs = "\n".join(map(str, found)) if isinstance(found, list) else sentence_in_words(said)
+        box = ConflictBox(self._editor.accessibleName(), words, theirs, self._editor.window())
         box.finished.connect(lambda _result: self._when_decided(box))
         box.open()
 

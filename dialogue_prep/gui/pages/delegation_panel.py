@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.biography import Biography
-from dialogue_prep.domain.delegation import DelegateRole
+from dialogue_prep.domain.delegation import Delegate, DelegateRole
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.text import NOTHING, worded
 from dialogue_prep.gui.colours import Tone
@@ -17,7 +18,7 @@ from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.language_picker import LanguagePicker
 from dialogue_prep.gui.kit.record_form import FieldKind, FieldShape, RecordForm
-from dialogue_prep.gui.kit.saved_fields import Field
+from dialogue_prep.gui.kit.saved_fields import Field, SavedLine
 from dialogue_prep.gui.kit.snug_stack import SnugStack
 from dialogue_prep.gui.kit.suggestions import suggest
 from dialogue_prep.gui.pages.delegation_forms import NewAbsenceForm, NewDelegateForm
@@ -58,10 +59,11 @@ class DelegationPanel(Card):
         self.person, self.delegate, self.absence = (self._form(label) for label in _LABELS)
         self._texts = RoundTexts(context.workspace)
         self.biography = RecordForm(context.jobs, context.workspace.new_id, self._keep_biography)
-        self.stands_in_for = QLineEdit()
+        # A title that is half written would be a post of its own.
+        self.stands_in_for = SavedLine(context.jobs, context.workspace.new_id, while_typing=False)
         self.stands_in_for_field = Field(_("Stands in for"), self.stands_in_for)
         self.stands_in_for.setPlaceholderText(_("nobody: deputy head or above"))
-        self.stands_in_for.editingFinished.connect(self._when_designated)
+        self.stands_in_for.saving.problem.connect(self.stands_in_for_field.refuse)
         self.remove = QPushButton(_("Remove"))
         self.remove.clicked.connect(lambda: self.remove_asked.emit(self._line.id if self._line else ""))
         self.again = QPushButton(_("Somebody comes after all"))
@@ -95,9 +97,9 @@ class DelegationPanel(Card):
         self.biography.show_record(biography, _biography_shapes(), language, reading)
         posts = [post for post in both.dossier.posts if post.side_id == line.delegate.side_id]
         title = next((p.title.read(language, *reading) for p in posts if p.id == line.delegate.stands_in_for_id), "")
-        if not self.stands_in_for.hasFocus() or self.stands_in_for.property("kept") != title:
-            self.stands_in_for.setProperty("kept", title)
-            self.stands_in_for.setText(title)
+        keep = partial(self._designate, line.delegate, language)
+        self.stands_in_for.saving.show_value(f"{line.id}/{language}", title, keep)
+        if not self.stands_in_for.hasFocus():
             suggest(self.stands_in_for, [post.title.read(language, *reading) for post in posts])
 
     def show_absence(self, line: EntityLine) -> None:
@@ -127,6 +129,7 @@ class DelegationPanel(Card):
         """Keep what is not kept yet."""
         for form in (self.person, self.delegate, self.biography, self.absence):
             form.flush()
+        self.stands_in_for.saving.flush()
 
     def _form(self, label: str) -> RecordForm:
         context = self._context
@@ -173,14 +176,9 @@ class DelegationPanel(Card):
     def _show_again(self) -> None:
         self._context.look_again()
 
-    def _when_designated(self) -> None:
-        line, title = self._line, self.stands_in_for.text().strip()
-        if line is None or title == (self.stands_in_for.property("kept") or ""):
-            return
-        self.stands_in_for.setProperty("kept", title)
-        delegations = Delegations(self._context.workspace)
-        text = worded(self.language.language, title) if title else NOTHING
-        self._context.jobs.run(lambda: delegations.designate(line.delegate, text))
+    def _designate(self, delegate: Delegate, language: str, title: str, _visit: str) -> object:
+        said = title.strip()
+        return Delegations(self._context.workspace).designate(delegate, worded(language, said) if said else NOTHING)
 
     def _keep_biography(self, shown: Identified, change: Callable[[Biography], Biography], visit: str) -> object:
         assert isinstance(shown, Biography)

@@ -313,17 +313,25 @@ class DialoguePage(Page):
                 subject_id=record.id,
                 name=worded(language, words),
             )
-            self._send(lambda: self._records.add(alias, label="Add another name"))
+            names = self.detail.aliases
+            self._send(
+                lambda: self._records.add(alias, label="Add another name"), lambda _done: names.empty(words), by=names
+            )
 
     def _remove_alias(self, id_: str) -> None:
         assert self._read_now is not None
         alias = next(alias for alias in self._read_now.terms.aliases if alias.id == id_)
         self._send(lambda: self._records.remove(alias, label="Remove another name"))
 
-    def _send(self, request: Callable[[], object]) -> None:
+    def _send(
+        self,
+        request: Callable[[], object],
+        then: Callable[[object], None] | None = None,
+        by: QWidget | None = None,
+    ) -> None:
         """Carry a request out; a refusal is said above the page."""
         refused = at_field(self._context, lambda _field, sentence: self.said.emit(sentence))
-        self._context.jobs.run(request, None, refused)
+        self._context.jobs.run(request, then, refused, by=by)
 
 
 _ADDED = {
