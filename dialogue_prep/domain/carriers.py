@@ -17,6 +17,8 @@ ENOUGH = 1.0
 CLEAR_LEAD = 1.5
 # A name of one word, such as “Justice”, also stands for the thing itself.
 _FEWEST_FORMS = 2
+# Chinese is written without spaces: one of its characters beside a name is no part of it.
+_LETTER = r"[^\W㐀-鿿]"
 _INITIALS = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9&]+")
 
 
@@ -65,7 +67,7 @@ def _name_in(words: str, said: Forms, body: _Body) -> str:
     """Return the name or abbreviation of a body that stands in the words, empty where none does."""
     for wording in body.abbreviation:
         short = wording.words
-        if _INITIALS.fullmatch(short) and re.search(rf"(?<!\w){re.escape(short)}(?!\w)", words):
+        if _INITIALS.fullmatch(short) and re.search(rf"(?<!{_LETTER}){re.escape(short)}(?!{_LETTER})", words):
             return short
     for wording in body.name:
         name = forms(wording.words)

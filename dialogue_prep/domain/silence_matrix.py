@@ -83,8 +83,8 @@ def _row(dossier: Dossier, subject: Topic | Objective, kind: Subject, records: I
 
 
 def _commitment_row(dossier: Dossier, commitment: Commitment, records: Iterable[Source]) -> SilenceRow:
-    """Compare a commitment with the records that are younger than the one it stands in."""
-    stated = dossier.source(commitment.source_id).dated if commitment.source_id else None
+    """Compare a commitment with the records that are younger than the one it stands in, or than its round."""
+    stated = _stated_on(dossier, commitment)
     words: dict[str, SourceWord] = {}
     for source in records:
         if source.id == commitment.source_id or (stated and source.dated and source.dated <= stated):
@@ -96,6 +96,15 @@ def _commitment_row(dossier: Dossier, commitment: Commitment, records: Iterable[
             moved = _moved(dossier, commitment.wording, found)
             words[source.id] = SourceWord.CHANGED if moved else SourceWord.SPOKEN
     return SilenceRow(subject=commitment, words=words)
+
+
+def _stated_on(dossier: Dossier, commitment: Commitment) -> date | None:
+    """Return the day of the source of a commitment; where none is known, the last one of its round."""
+    source = dossier.source(commitment.source_id) if commitment.source_id else None
+    if source is not None and source.dated:
+        return source.dated
+    agreed = next(round_ for round_ in dossier.rounds if round_.id == commitment.round_id)
+    return agreed.end or agreed.start or (date(agreed.year, 12, 31) if agreed.year else None)
 
 
 def _moved(dossier: Dossier, words: Text, later: Iterable[Commitment]) -> bool:

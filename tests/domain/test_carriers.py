@@ -56,6 +56,8 @@ def test_work_that_two_share_points_to_neither() -> None:
     [
         ("that the FP and its partners meet", ["police"]),
         ("that the fp meets", []),
+        ("双方同意由FP牵头", ["police"]),
+        ("that the FPX meets", []),
         ("that the Federal Police and the Ministry of Extradition Affairs meet", ["police", "courts"]),
         ("to simplify extradition", ["courts"]),
     ],

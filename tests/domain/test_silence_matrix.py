@@ -81,6 +81,18 @@ def test_a_live_commitment_is_compared_with_later_records_only() -> None:
     assert words_of(seen, "c1") == {"later": SourceWord.SILENT}
 
 
+def test_a_commitment_without_a_source_is_not_compared_with_records_before_its_round() -> None:
+    spoken = replace(SPEAKS, id="of-the-first", source_id=SourceId("first"))
+    first = replace(LATER, id=SourceId("first"), dated=date(2020, 6, 2))
+    seen = dossier()
+    told = tuple(
+        replace(c, source_id=None, paragraph=None, reference="By telephone") if c.id == "c1" else c
+        for c in seen.commitments
+    )
+    seen = dossier(commitments=told, sources=(*seen.sources, first, LATER), citations=(*seen.citations, SPEAKS, spoken))
+    assert words_of(seen, "c1") == {"later": SourceWord.SILENT}
+
+
 def test_a_later_commitment_that_takes_one_up_speaks_of_it_or_has_moved() -> None:
     link = CommitmentLink(
         id="l", commitment_id=CommitmentId("later-1"), earlier_id=CommitmentId("c1"), kind=LinkKind.CONTINUES
