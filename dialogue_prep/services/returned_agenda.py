@@ -23,11 +23,13 @@ from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Draft, PaperKind
 from dialogue_prep.domain.identity import EntityId
 from dialogue_prep.domain.sentence import Sentence
+from dialogue_prep.services.returned_words import minutes_in
 
 _ITEM = "agenda_item"
 _TIME, _MINUTES, _TITLE, _LEADS = 1, 2, 3, 4
 """The columns of the table; leads of the one side and of the other stand in the last two."""
-_HOUR = re.compile(r"(\d{1,2})(?:\s*[:.h时点時]\s*(\d{2})?)?")
+_HOUR = re.compile(r"\s*(\d{1,2})(?:\s*[:.h时点時]\s*(\d{2})?)?\s*")
+"""A time and nothing beside it: “2:30 pm” is told, and not read as the night."""
 _BETWEEN_NAMES = re.compile(r"[\s,;/&()、，；（）]|\b(?:and|et)\b|[和与及]", re.IGNORECASE)
 
 
@@ -69,10 +71,14 @@ class AgendaChange:
 
 @dataclass(slots=True)
 class ReadAgenda:
-    """What a copy does to the rows of the agenda, which edits that explains, and the units that went with rows."""
+    """What a copy does to the rows of the agenda, which edits that explains, and the units that went with rows.
+
+    What of a row that is new has no place in an agenda item is not `taken`.
+    """
 
     changes: list[AgendaChange] = field(default_factory=list)
     explained: set[FixedEdit] = field(default_factory=set)
+    not_taken: list[FixedEdit] = field(default_factory=list)
     left_out: set[str] = field(default_factory=set)
 
 
@@ -137,16 +143,30 @@ class _Reader:
 
     def _read_added(self, row: ReturnedRow, after: str) -> None:
         cells = [*row.cells, *("",) * (_LEADS + 2)][: _LEADS + 2]
-        title = cells[_TITLE].splitlines()[0] if cells[_TITLE] else ""
+        title, *below = cells[_TITLE].splitlines() or [""]
         if not title:
+            self._leave(*cells[_MINUTES:])
             return
-        minutes = re.search(r"\d{1,3}", cells[_MINUTES])
-        leads = (self._led(side.id, cells[_LEADS + place]) for place, side in enumerate(self._sides()))
-        known = tuple((side.id, ids or ()) for side, ids in zip(self._sides(), leads, strict=True))
+        self._leave(*below)
+        minutes = minutes_in(cells[_MINUTES])
+        if minutes is None:
+            self._leave(cells[_MINUTES])
+        known = tuple(
+            (side.id, self._led_anew(side.id, cell)) for side, cell in zip(self._sides(), cells[_LEADS:], strict=True)
+        )
         said = Sentence.of("The item “{title}” is new.", title=title)
-        number = int(minutes.group()) if minutes else 0
         is_new = all(wording.words != title for item in self._items.values() for wording in item.title)
-        self._add(RowDeed.ADDED, said, clean=is_new, item_id=after, title=title, minutes=number, entities=known)
+        self._add(RowDeed.ADDED, said, clean=is_new, item_id=after, title=title, minutes=minutes or 0, entities=known)
+
+    def _led_anew(self, side_id: str, cell: str) -> tuple[EntityId, ...]:
+        ids = self._led(side_id, cell)
+        if ids is None:
+            self._leave(cell)
+        return ids or ()
+
+    def _leave(self, *words: str) -> None:
+        """Tell words of a row that is new and that nothing takes up."""
+        self._found.not_taken += (FixedEdit(was="", now=one) for one in words if one)
 
     def _read_leads(self, edit: FixedEdit, item_id: str) -> None:
         side = self._sides()[min(edit.column - _LEADS, 1)]
@@ -247,7 +267,7 @@ def _item_of(keys: Sequence[str]) -> str:
 
 
 def _hour(words: str) -> time | None:
-    found = _HOUR.search(words)
+    found = _HOUR.fullmatch(words)
     if found is None or int(found.group(1)) > 23 or int(found.group(2) or 0) > 59:
         return None
     return time(int(found.group(1)), int(found.group(2) or 0))

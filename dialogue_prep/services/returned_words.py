@@ -72,7 +72,7 @@ class ReturnedWords:
         if (key.record, key.field) == ("agenda_item", "minutes"):
             if left_out:
                 return _NEEDED
-            return None if all(_minutes(words) is not None for words in said if words) else _NO_MINUTES
+            return None if all(minutes_in(words) is not None for words in said if words) else _NO_MINUTES
         if not _is_text(type(value), key.field):
             return _NO_PLACE
         needed = not isinstance(value, SpeakingPoint | SteeringPoint) and key.field in ("title", "name", "reason")
@@ -231,7 +231,7 @@ def _is_text(kind: type[Identified], field: str) -> bool:
 def _changed(content: object, language: str, words: str) -> object:
     """Return the content of a field with other words; those that were shown in another language stay in it."""
     if isinstance(content, int):
-        minutes = _minutes(words)
+        minutes = minutes_in(words)
         return content if minutes is None else minutes
     assert isinstance(content, Text)
     if content and not content.wording(language) and words:
@@ -241,7 +241,7 @@ def _changed(content: object, language: str, words: str) -> object:
     return content.reworded(language, words)
 
 
-def _minutes(words: str) -> int | None:
+def minutes_in(words: str) -> int | None:
     """Return the minutes that words say, with or without their unit; None where they say anything else."""
     said = _MINUTES.fullmatch(words)
     return int(said[1]) if said and int(said[1]) <= _MOST_MINUTES else None

@@ -144,7 +144,8 @@ class _Reporter:
             copy = self._copies[number]
             self._agenda += (_warned(change, unsaid.warning([change.title])) for change in agenda.changes)
             gone[number] = agenda.left_out
-            self._untaken += (Untaken(number, edit) for edit in copy.document.fixed if edit not in agenda.explained)
+            fixed = [edit for edit in copy.document.fixed if edit not in agenda.explained]
+            self._untaken += (Untaken(number, edit) for edit in (*fixed, *agenda.not_taken))
         template = self._work.look_up(Template, draft.template_id) if draft.template_id else None
         self._read_units(draft, base, units_now(draft, dossier, template), gone, unsaid)
 

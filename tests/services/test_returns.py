@@ -384,6 +384,30 @@ def test_hours_and_leads_in_the_table_go_back_to_the_agenda(workspace: Workspace
     assert {entity.id for entity in dossier.leads_of(crime.item, dossier.home)} == {"courts", "waters"}
 
 
+def test_an_hour_of_the_afternoon_is_told_and_not_read_as_one_of_the_night(
+    workspace: Workspace, papers: Papers, edited
+) -> None:
+    report = Returns(workspace).report([edited(lambda copy: type_in_cells(copy, (1, 1, "2:30 pm")), paper=AGENDA)])
+    assert (report.agenda, [one.edit.now for one in report.untaken]) == ((), ["2:30 pm"])
+
+
+def test_what_of_a_new_row_has_no_place_in_the_agenda_is_told(workspace: Workspace, papers: Papers, edited) -> None:
+    def edit(copy: EditedCopy) -> None:
+        last = list(copy.root.iter(f"{W}tr"))[-1]
+        for typed in ({2: "1 h 30", 3: "A matter more\nwith both", 4: "Ministry of Hope"}, {5: "They lead"}):
+            new = deepcopy(last)
+            for place, cell in enumerate(new.findall(f"{W}tc")):
+                for paragraph in cell.findall(f"{W}p")[1:]:
+                    cell.remove(paragraph)
+                cell.find(f"{W}p")[:] = [run(typed.get(place, ""))]
+            last.addnext(new)
+
+    report = Returns(workspace).report([edited(edit, paper=AGENDA)])
+    assert [(change.title, change.minutes) for change in report.agenda] == [("A matter more", 0)]
+    told = ["They lead", "with both", "1 h 30", "Ministry of Hope"]
+    assert [one.edit.now for one in report.untaken] == told
+
+
 def test_what_of_the_agenda_was_changed_here_too_is_left_to_a_person(
     workspace: Workspace, papers: Papers, edited
 ) -> None:
