@@ -44,6 +44,7 @@ class Desk(QObject):
         self._context = context
         self._load_page = load_page
         self._pages: dict[str, Page] = {}
+        self._awaited = ""
         self.finding = Finding(interior.header.search, interior.inspector, context)
         self.overview = OverviewPage(context, frozenset(_PAGE_OF))
         self._papers_following = Following(
@@ -145,11 +146,16 @@ class Desk(QObject):
             (self.overview.write_chosen, self.write_every),
             (self.overview.marking, self._interior.navigation.show_marking),
             (self._interior.wanted, self._bring),
+            (self._interior.arrived, self._when_arrived),
         ):
             signal.connect(slot)
 
     def _bring(self, name: str, then: Callable[[Any], None] | None = None) -> None:
-        """Show a page; it is imported and made when it is wanted for the first time."""
+        """Show a page; it is imported and made when it is wanted for the first time.
+
+        Who has gone elsewhere meanwhile stays there, unless there is something to be done on the page.
+        """
+        self._awaited = name
 
         def show(make: Callable[[Context], Page]) -> None:
             if name not in self._pages:
@@ -158,11 +164,15 @@ class Desk(QObject):
                 page.history_asked.connect(self.show_history)
                 page.place_asked.connect(self._when_place_chosen)
                 self._interior.add_page(name, page)
-            self._interior.go(name)
+            if then is not None or self._awaited == name:
+                self._interior.go(name)
             if then is not None:
                 then(self._pages[name])
 
         self._context.jobs.run(lambda: self._load_page(name), show)
+
+    def _when_arrived(self, _name: str) -> None:
+        self._awaited = ""
 
     def _when_changed(self) -> None:
         choices = self._context.choices

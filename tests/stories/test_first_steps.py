@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
-from dialogue_prep.gui.window.interior import OVERVIEW, PAPERS
+from dialogue_prep.gui.window.interior import AGENDA, OVERVIEW, PAPERS
 from tests.stories.conftest import CONTROL, SHIFT, Story
 
 Tell = Callable[[Path], Story]
@@ -100,3 +100,14 @@ def test_search_finds_as_one_types_shows_what_is_chosen_and_says_where_there_is_
     assert not story.interior.inspector.isVisible()
     story.bot.keyClicks(story.header.search, "qqqq")
     story.wait(lambda: [hit.title for hit in story.header.search.hits()] == ["Nothing was found"])
+
+
+def test_who_has_gone_elsewhere_is_not_taken_to_a_page_that_was_still_being_made(tell: Tell, store: Path) -> None:
+    story = tell(store)
+    story.wait(lambda: story.interior.here() == OVERVIEW and story.action("Agenda").isEnabled())
+    story.go(AGENDA)
+    story.go(OVERVIEW)
+    story.wait(lambda: AGENDA in story.interior.pages())
+    assert story.interior.here() == OVERVIEW
+    story.go(AGENDA)
+    story.wait(lambda: story.interior.here() == AGENDA)
