@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dialogue_prep.reading.english import MONTHS, SERIES
@@ -17,6 +17,12 @@ _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _DATES = (
+    re.compile(
+        rf"\b{_DAY.format('first')}\s(?P<earlier>December|DECEMBER),?\s(?:19|20)\d\d{_AND}{_DAY.format('last')}\s(?P<month>January|JANUARY),?\s{_YEAR}\b"
+    ),
+    re.compile(
+        rf"\b(?P<earlier>December|DECEMBER)\s{_DAY.format('first')},?\s(?:19|20)\d\d{_AND}(?P<month>January|JANUARY)\s{_DAY.format('last')},?\s{_YEAR}\b"
+    ),
     re.compile(
         rf"\b{_DAY.format('first')}(?:\s{_MONTH.format('earlier')})?(?:{_AND}{_DAY.format('last')})?\s(?:of\s)?{_MONTH.format('month')}(?:,?\s{_YEAR})?\b"
     ),
@@ -50,13 +56,24 @@ _FUTURE = re.compile(r"\bnext\b|\bwill (?:meet|be held|take place|host)\b")
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day or a range of days as written; the year is None where it is not said."""
+    """A day or a range of days as written; the year is that of the first, None where it is not said."""
 
     start: int
     end: int
     year: int | None
     first: tuple[int, int]
     last: tuple[int, int]
+
+    @property
+    def over_new_year(self) -> bool:
+        """Whether the last day is of the year after that of the first one."""
+        return (self.first[0], self.last[0]) == (12, 1)
+
+    @classmethod
+    def ending(cls, start: int, end: int, year: int | None, first: tuple[int, int], last: tuple[int, int]) -> Day:
+        """Return days of which the year of the last one is written."""
+        day = cls(start, end, year, first, last)
+        return replace(day, year=year - 1) if year and day.over_new_year else day
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +219,7 @@ def resolved(day: Day, near: date | None) -> tuple[date, date] | None:
         if near is None:
             return None
         year = near.year if day.first <= (near.month, near.day) else near.year - 1
-    first, last = _date(year, day.first), _date(year, day.last)
+    first, last = _date(year, day.first), _date(year + day.over_new_year, day.last)
     if first is None or last is None:
         return None
     return first, max(first, last)
@@ -225,7 +242,7 @@ def _day(match: re.Match[str]) -> Day | None:
     if not (1 <= month <= 12 and 1 <= first <= 31 and 1 <= last <= 31):
         return None
     year = int(groups["year"]) if groups.get("year") else None
-    return Day(match.start(), match.end(), year, (first_month, first), (month, last))
+    return Day.ending(match.start(), match.end(), year, (first_month, first), (month, last))
 
 
 def _month(name: str) -> int:

@@ -16,9 +16,15 @@ ORDINALS = {
     "inaugural": 1, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
     "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
-    "twenty-first": 21, "twenty-second": 22, "twenty-third": 23, "twenty-fourth": 24, "twenty-fifth": 25,
-    "thirtieth": 30,
+    "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
+    "ninetieth": 90,
 }  # fmt: skip
+ORDINALS |= {
+    f"{ten}{joint}{one}": 10 * tens + ones
+    for tens, ten in enumerate(words("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
+    for ones, one in enumerate(words("first second third fourth fifth sixth seventh eighth ninth"), start=1)
+    for joint in "- "
+}
 
 # Ordinals in Roman numerals, from 1.
 ROMAN = words("""

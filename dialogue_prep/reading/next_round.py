@@ -14,7 +14,7 @@ from dialogue_prep.reading.sides import Sides
 from dialogue_prep.reading.told import told
 
 _WORD = "|".join(sorted({*MEETINGS, *SERIES}, key=len, reverse=True))
-_ORDINAL = "|".join((*ORDINALS, r"\d{1,2}(?:st|nd|rd|th)", *(rf"(?-i:{number})" for number in ROMAN)))
+_ORDINAL = "|".join((*ORDINALS, r"\d{1,3}(?:st|nd|rd|th)", *(rf"(?-i:{number})" for number in ROMAN)))
 _NEXT = re.compile(
     rf"\bnext\s(?:[\w'’.&()/-]+\s){{0,9}}?(?:{_WORD})\b|\b(?:meet|convene|gather|reconvene)\s(?:again|next)\b|"
     rf"\breconven(?:e|ing)\b|\b(?:meeting|convening|gathering)\s(?:again|next)\b|"

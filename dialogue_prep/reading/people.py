@@ -9,7 +9,7 @@ from dialogue_prep.reading.chairing import Stretch, stretches
 from dialogue_prep.reading.extract import FoundCoChair
 from dialogue_prep.reading.layout import Layout
 from dialogue_prep.reading.offices import Person, people_in
-from dialogue_prep.reading.seats import with_sides
+from dialogue_prep.reading.seats import one_person, with_sides
 from dialogue_prep.reading.sides import Sides
 
 # “Senior Director for China” is the other side's: a state that an office deals with is not the one it is of.
@@ -49,9 +49,7 @@ def _chairs(layout: Layout, sides: Sides, found: list[Stretch]) -> list[FoundCoC
 
 def _same(name: str | None, chair: FoundCoChair) -> bool:
     """Say whether somebody is already there, perhaps with the first name."""
-    if name is None or chair.name is None:
-        return False
-    return name.split()[-1] == chair.name.split()[-1]
+    return name is not None and chair.name is not None and one_person(name, chair.name)
 
 
 def _side_of(layout: Layout, sides: Sides, person: Person) -> str | None:

@@ -95,7 +95,7 @@ _BY_WHOM = re.compile(
 )
 _NOTHING = re.compile(r"\s*(?:it|this|these|there|the\s\w*dialogue)\b", re.IGNORECASE)
 _NEXT_MEETING = re.compile(
-    rf"\b(?:the|our|their|its)\s+(?:next|following|\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\s+"
+    rf"\b(?:the|our|their|its)\s+(?:next|following|\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\s+"
     rf"(?:[\w-]+\s+){{0,7}}?(?:{'|'.join(sorted({*MEETINGS, *SERIES}))})\b"
     r"[^.;]{0,140}?\b(?:will|shall|is|are|would)\s+(?:\w+ly\s+)?"
     r"(?:be\s+(?:held|hosted|convened)|take\s+place|scheduled|to\s+be\s+held|planned|on|in)\b",

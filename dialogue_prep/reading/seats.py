@@ -1,4 +1,4 @@
-"""On which side of the table people sit of whom a source does not say it."""
+"""Who sits at the table, once each, and on which side of it those of whom a source does not say it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from dataclasses import replace
 
 from dialogue_prep.reading.extract import FoundCoChair
 from dialogue_prep.reading.sides import Sides
+
+
+def one_person(name: str, other: str) -> bool:
+    """Say whether two names in one source are of one person: the same, one of them perhaps without the first name."""
+    ours, theirs = name.split(), other.split()
+    return ours[-1:] == theirs[-1:] and (set(ours) <= set(theirs) or set(theirs) <= set(ours))
 
 
 def with_sides(found: Sequence[FoundCoChair], sides: Sides) -> tuple[FoundCoChair, ...]:

@@ -19,16 +19,16 @@ _SMALL = r"(?:of|and|on|for|the|in|with|to|&|–|-)"
 _NAME = re.compile(rf"{_WORD}(?:\s(?:{_SMALL}\s){{0,2}}{_WORD})*")
 _HAS_SERIES = re.compile(rf"\b(?:{_SERIES_WORD}|{_SERIES_WORD.upper()})\b")
 _ORDINAL_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
-_ORDINAL = re.compile(rf"\b(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD}))\b", re.IGNORECASE)
+_ORDINAL = re.compile(rf"\b(?:(?P<number>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD}))\b", re.IGNORECASE)
 _ORDINAL_BEFORE = re.compile(
-    rf"\b(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD}))\s(?:(?:[\w-]+\s){{0,3}}?(?:meeting|"
+    rf"\b(?:(?P<number>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD}))\s(?:(?:[\w-]+\s){{0,3}}?(?:meeting|"
     rf"round|session|edition|iteration)\sof\s(?:the\s|their\s)?|"
     rf"(?:[a-z][\w-]+\s){{0,2}})?$",
     re.IGNORECASE,
 )
 _ROMAN = "|".join(sorted(ROMAN, key=len, reverse=True))
 _INNER_ORDINAL = re.compile(
-    rf"(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD})|(?P<roman>(?-i:{_ROMAN})))\s+|(?:19|"
+    rf"(?:(?P<number>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD})|(?P<roman>(?-i:{_ROMAN})))\s+|(?:19|"
     rf"20)\d\d\s+",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ _MEETING_OF = re.compile(
 # What comes behind a name that stands in capitals, where no small letter ends it.
 _BEHIND_NAME = re.compile(r"\s(?:between|held|from|took|was|which|convened|co-chaired|in\sthe\scity)\s", re.IGNORECASE)
 _TIMES = re.compile(
-    rf"\bfor the (?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD})) time\b", re.IGNORECASE
+    rf"\bfor the (?:(?P<number>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD})) time\b", re.IGNORECASE
 )
 _GENRE = re.compile(
     r"^(?:(?:the|joint|final|official|press|media|ministerial|chairs?'?s?|co-chairs'?|summary|outcomes?|readout|"

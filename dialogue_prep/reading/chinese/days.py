@@ -6,13 +6,19 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from dialogue_prep.reading.chinese.numbers import number_of
 from dialogue_prep.reading.days import Day
 
 _UNTIL = r"\s?(?:至|到|—|–|-|~|～|和|、)\s?"
+_SIGNS = "〇零○一二三四五六七八九"
+# In figures, narrow or wide, or in signs: 2018, ２０１８, 二〇一八.
+YEAR = rf"(?:(?:[1１][9９]|[2２][0０])\d\d|(?:一九|二[〇零○])[{_SIGNS}]{{2}})"
+_MONTH = rf"(?:\d{{1,2}}|十[一二]?|[{_SIGNS}])"
+_DAY = rf"(?:\d{{1,2}}|[二三]?十[{_SIGNS}]?|[{_SIGNS}])"
 DAY = re.compile(
-    rf"(?:(?P<year>(?:19|20)\d\d)\s?年\s?)?(?P<month>\d{{1,2}})\s?月\s?(?P<first>\d{{1,2}})\s"
-    rf"?日?(?:{_UNTIL}(?:(?P<later_year>(?:19|20)\d\d)\s?年)?"
-    rf"(?:(?P<later>\d{{1,2}})\s?月\s?)?(?P<last>\d{{1,2}})\s?日|(?<=日))"
+    rf"(?:(?P<year>{YEAR})\s?年\s?)?(?P<month>{_MONTH})\s?月\s?(?P<first>{_DAY})\s"
+    rf"?日?(?:{_UNTIL}(?:(?P<later_year>{YEAR})\s?年)?"
+    rf"(?:(?P<later>{_MONTH})\s?月\s?)?(?P<last>{_DAY})\s?日|(?<=日))"
 )
 _RELATIVE = re.compile(r"今天|今日|昨天|昨日")
 
@@ -20,11 +26,21 @@ _RELATIVE = re.compile(r"今天|今日|昨天|昨日")
 def days_in(text: str, start: int, end: int) -> Iterator[Day]:
     """Yield the days written between two offsets, in order."""
     for match in DAY.finditer(text, start, end):
-        month, first = int(match["month"]), int(match["first"])
-        last = (int(match["later"] or month), int(match["last"] or first))
-        if 1 <= month <= 12 and 1 <= first <= 31:
-            year = int(match["year"]) if match["year"] else None
-            yield Day(match.start(), match.end(), year, (month, first), last)
+        month, first = number_of(match["month"]) or 0, number_of(match["first"]) or 0
+        later = number_of(match["later"]) if match["later"] else month
+        last = number_of(match["last"]) if match["last"] else first
+        if not (1 <= month <= 12 and 1 <= first <= 31 and later and last):
+            continue
+        if match["year"] or not match["later_year"]:
+            year = year_of(match["year"]) if match["year"] else None
+            yield Day(match.start(), match.end(), year, (month, first), (later, last))
+        else:
+            yield Day.ending(match.start(), match.end(), year_of(match["later_year"]), (month, first), (later, last))
+
+
+def year_of(written: str) -> int:
+    """Return the year that four figures or signs say."""
+    return int("".join(sign if sign.isdecimal() else str(max(0, _SIGNS.index(sign) - 2)) for sign in written))
 
 
 def relative_day(text: str, start: int, end: int, told: date) -> date | None:

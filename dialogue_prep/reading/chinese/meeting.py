@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 
 from dialogue_prep.reading import states
-from dialogue_prep.reading.chinese.days import days_in, relative_day
+from dialogue_prep.reading.chinese.days import YEAR, days_in, relative_day, year_of
 from dialogue_prep.reading.chinese.numbers import number_of
 from dialogue_prep.reading.chinese.words import COUNT, RECORDS, SERIES, either
 from dialogue_prep.reading.days import resolved
@@ -36,7 +36,7 @@ _NEXT = re.compile(
 )
 _AHEAD = re.compile(r"将|商定|同意|决定|定于|拟|期待|欢迎|邀请|应[^，]{2,20}邀请|愿")
 _HELD = re.compile(r"举行|召开|举办|主办|承办|会晤")
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年")
+_YEAR = re.compile(rf"(?P<year>{YEAR})年")
 _NEXT_PLACE = re.compile(r"(?:在|于|赴)(?P<place>[\u4e00-\u9fff·]{2,12}?)(?:举行|召开|举办|主办|会晤|出席|参加)")
 _NAME_CHARS = r"[^，。；：、！？\s《》“”（）()]"
 _SERIES = either(SERIES)
@@ -156,7 +156,7 @@ def _next(layout: Layout, sides: Sides, start: int, end: int, met: date | None) 
     words = layout.plain[start:end]
     day = next(days_in(layout.plain, start, end), None)
     said = _YEAR.search(words)
-    year = int(said["year"]) if said else None
+    year = year_of(said["year"]) if said else None
     if year is None and met is not None and ("明年" in words or "今年" in words):
         year = met.year + ("明年" in words)
     match = next((m for m in _NEXT_PLACE.finditer(words) if not _NO_PLACE.match(m["place"])), None)

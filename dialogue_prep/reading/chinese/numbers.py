@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "首": 1}
+_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "首": 1}
 
 
 def number_of(written: str) -> int | None:

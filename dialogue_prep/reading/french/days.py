@@ -31,7 +31,7 @@ def days_in(text: str, start: int, end: int) -> Iterator[Day]:
         early = _month(match["earlier"]) if match["earlier"] else month
         if 1 <= first <= 31 and 1 <= last <= 31:
             year = int(match["year"]) if match["year"] else None
-            yield Day(match.start(), match.end(), year, (early, first), (month, last))
+            yield Day.ending(match.start(), match.end(), year, (early, first), (month, last))
 
 
 def told_day(word: str, told: date) -> date:

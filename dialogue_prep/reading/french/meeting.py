@@ -9,6 +9,7 @@ from itertools import islice
 
 from dialogue_prep.reading import states
 from dialogue_prep.reading.days import resolved
+from dialogue_prep.reading.english import ROMAN
 from dialogue_prep.reading.extract import Found, FoundNextRound
 from dialogue_prep.reading.french.days import days_in, told_day
 from dialogue_prep.reading.french.words import MEETINGS, ORDINAL, ORDINALS, SERIES
@@ -210,8 +211,10 @@ def _next(layout: Layout, sides: Sides, start: int, end: int, at: int, met: date
 
 def number_of(ordinal: str) -> int:
     """Return the number that an ordinal says (“troisième”, “3e”)."""
-    digits = re.match(r"\d+", ordinal)
-    return int(digits.group()) if digits else ORDINALS[ordinal.lower()]
+    if digits := re.match(r"\d+", ordinal):
+        return int(digits.group())
+    roman = re.match("[IVX]+", ordinal)
+    return ROMAN.index(roman.group()) + 1 if roman else ORDINALS[ordinal.lower()]
 
 
 def series_candidates(layout: Layout) -> Iterator[tuple[Block | None, int, int, int | None]]:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from dialogue_prep.reading.extract import FoundCoChair
 from dialogue_prep.reading.layout import Layout
-from dialogue_prep.reading.seats import with_sides
+from dialogue_prep.reading.seats import one_person, with_sides
 from dialogue_prep.reading.sides import Sides
 from dialogue_prep.reading.told import told
 
@@ -122,7 +122,8 @@ def _bare(plain: str, office: tuple[int, int]) -> tuple[int, int]:
 
 
 def _once(found: list[FoundCoChair]) -> list[FoundCoChair]:
-    kept: dict[str, FoundCoChair] = {}
+    kept: list[FoundCoChair] = []
     for chair in found:
-        kept.setdefault((chair.name or "").split()[-1], chair)
-    return list(kept.values())
+        if not any(one_person(chair.name or "", other.name or "") for other in kept):
+            kept.append(chair)
+    return kept

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dialogue_prep.reading.english import ROMAN
+
 
 def words(listed: str) -> tuple[str, ...]:
     """Return the words of a table that is written as one string."""
@@ -15,9 +17,20 @@ ORDINALS = {
     "troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6, "septième": 7, "huitième": 8, "neuvième": 9,
     "dixième": 10, "onzième": 11, "douzième": 12, "treizième": 13, "quatorzième": 14, "quinzième": 15,
     "seizième": 16, "dix-septième": 17, "dix-huitième": 18, "dix-neuvième": 19, "vingtième": 20,
-    "vingt et unième": 21, "vingt-deuxième": 22, "vingt-troisième": 23, "vingt-quatrième": 24, "vingt-cinquième": 25,
+    "trentième": 30, "quarantième": 40, "cinquantième": 50, "soixantième": 60,
 }  # fmt: skip
-ORDINAL = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + r"|\d{1,2}\s?(?:re|er|e|ème|ième|nde|nd))"
+ORDINALS |= {
+    ten + one: tens + ones
+    for tens, ten in ((20, "vingt"), (30, "trente"), (40, "quarante"), (50, "cinquante"), (60, "soixante"))
+    for ones, one in (
+        (1, " et unième"), (1, "-et-unième"), (2, "-deuxième"), (3, "-troisième"), (4, "-quatrième"),
+        (5, "-cinquième"), (6, "-sixième"), (7, "-septième"), (8, "-huitième"), (9, "-neuvième"),
+    )
+}  # fmt: skip
+ORDINAL = (
+    "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + r"|\d{1,3}\s?(?:re|ère|er|e|ème|ième|nde|nd)|"
+    f"(?-i:{'|'.join(sorted(ROMAN, key=len, reverse=True))})(?:re|ère|er|e|ème))"
+)
 
 # What a series of meetings, and one of its meetings, is called.
 SERIES = words("""
