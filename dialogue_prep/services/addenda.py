@@ -48,7 +48,7 @@ class Addenda:
         present = hash_of(path)
         with self._workspace.look() as work:
             here = work.find(Draft, path=str(path))
-        if present is not None and present not in {one.file_hash for one in here}:
+        if present is not None and present not in {one.file_hash for one in here if one.addendum}:
             raise UserError("{path} is another file, or was edited; choose another name for the addendum.", path=path)
         profile = Profile.READING if is_pdf(path) else profile
         from dialogue_prep.documents.word.writer import write_word

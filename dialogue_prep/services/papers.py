@@ -208,7 +208,7 @@ class Papers:
         known = self._read(round_id)
         written = Written(**fields_of(paper), path=path, version=0, file_hash="")
         present = hash_of(path)
-        here = [draft for draft in known.drafts if Path(draft.path) == path]
+        here = [draft for draft in known.drafts if Path(draft.path) == path and paper.written_in(draft)]
         edited = "" if present is None or present in {draft.file_hash for draft in here} else present
         as_it_is = replace(written, kept=True, file_hash=edited, version=max((d.version for d in here), default=0))
         if edited and not came_back(edited, here, known.returned):

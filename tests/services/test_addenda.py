@@ -98,6 +98,14 @@ def test_an_addendum_to_another_paper_over_its_file_leaves_its_draft(later: Work
         assert {draft.kind for draft in work.find(Draft, path=str(path))} == {AGENDA.kind, NOTES.kind}
 
 
+def test_an_addendum_never_takes_the_place_of_the_paper(later: Workspace, agenda: Path) -> None:
+    before = agenda.read_bytes()
+    rename(later, "Crime at sea")
+    with pytest.raises(UserError, match="choose another name for the addendum"):
+        Addenda(later, DRAFTER).write("round-3", AGENDA, agenda)
+    assert agenda.read_bytes() == before
+
+
 def test_an_addendum_is_to_the_version_that_was_released(later: Workspace, agenda: Path) -> None:
     releases = Releases(later)
     assert releases.release(releases.check(agenda), agenda.with_name("out.docx")).passed

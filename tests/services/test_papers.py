@@ -147,6 +147,19 @@ def test_the_store_itself_is_never_overwritten(papers: Papers, workspace: Worksp
     assert store.read_bytes() == before
 
 
+def test_a_paper_never_takes_the_place_of_another_or_of_an_addendum(
+    papers: Papers, workspace: Workspace, path: Path
+) -> None:
+    papers.write("round-3", AGENDA, path)
+    move_the_round(workspace)
+    addendum = Addenda(workspace, papers.drafter).write("round-3", AGENDA, path.with_name("addendum.docx"))
+    for paper, taken in ((NOTES, path), (AGENDA, addendum.path)):
+        before = taken.read_bytes()
+        with pytest.raises(UserError, match="or is another file"):
+            papers.write("round-3", paper, taken)
+        assert taken.read_bytes() == before
+
+
 @pytest.mark.shows("O2 files changed since they were written, not overwritten")
 def test_of_all_papers_the_edited_one_is_kept_and_the_others_are_written(papers: Papers, tmp_path: Path) -> None:
     wanted = list(papers_of("en"))[:3]
