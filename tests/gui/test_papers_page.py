@@ -284,14 +284,9 @@ def test_a_paragraph_of_another_round_is_led_to_once_that_is_read(opened: Open, 
     assert page.record_id() == "p2"
 
 
-def test_a_file_that_is_no_longer_there_is_said_so(opened: Open, page: PapersPage) -> None:
-    page.write_one()
-    opened.wait(lambda: page.model.rows()[0].state is DraftState.IN_STEP)
-    path = page.model.rows()[0].path
-    assert path is not None
-    path.unlink()
-    page.open_file()
-    assert opened.said[-1] == f"{path} is there no longer, or its disk is not connected."
+def test_a_folder_that_is_not_there_is_said_so(opened: Open, page: PapersPage) -> None:
+    page.open_folder()
+    assert opened.said[-1] == f"{page._folder} is there no longer, or its disk is not connected."
 
 
 @contextmanager

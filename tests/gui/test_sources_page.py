@@ -217,16 +217,19 @@ def test_files_wait_until_what_is_running_has_ended(opened: Open, page: SourcesP
     assert page.review.title.text() == "second.txt"
 
 
-def test_an_action_that_is_being_reworded_stays_whatever_is_compared(
+def test_what_would_change_is_compared_again_when_the_store_moves_and_what_is_being_typed_stays(
     opened: Open, page: SourcesPage, statement: Path
 ) -> None:
     page.read_in([statement])
     opened.wait(lambda: page.reviewing and page.review.foot.take.isEnabled())
+    compared: list[object] = []
+    page.review._comparing.compared.connect(compared.append)
     form = page.review.form
-    page.review.form.edit()
+    form.edit()
     opened.type(form.action, "Map the salmon ")
-    page.review._compare()
-    opened.settle()
+    with opened.workspace.request("Reword") as work:
+        work.put(replace(work.find(Topic)[0], title=in_english("Ice")))
+    opened.wait(lambda: len(compared) == 1)
     assert form.action.text() == "Map the salmon "
     opened.bot.keyClick(form.action, Qt.Key.Key_Return)
     assert page.review.state is not None
@@ -244,16 +247,3 @@ def test_a_source_is_taken_in_once_by_a_double_click(opened: Open, page: Sources
     opened.settle()
     assert len(find(opened, Source)) == 3
     assert opened.said[-1:] in ([], [""])
-
-
-def test_what_would_change_is_compared_again_when_the_store_moves(
-    opened: Open, page: SourcesPage, statement: Path
-) -> None:
-    page.read_in([statement])
-    opened.wait(lambda: page.reviewing and page.review.foot.take.isEnabled())
-    compared: list[object] = []
-    page.review._comparing.compared.connect(compared.append)
-    topic = find(opened, Topic)[0]
-    with opened.workspace.request("Reword") as work:
-        work.put(replace(topic, title=in_english("Ice")))
-    opened.wait(lambda: len(compared) == 1)
