@@ -85,8 +85,8 @@ class Work:
         after = change(kept)
         theirs = overwritten(seen, kept, after)
         if theirs and not (visit and self.last_visit(seen.id) == visit):
-            words = tuple(self._shown(kept, name, found) for name, found in theirs.items() if found)
-            raise Conflict(CHANGED_MEANWHILE, wanted=change(seen), found=kept, words=words)
+            said = dict.fromkeys(self._shown(kept, name, found) for name, found in theirs.items() if found)
+            raise Conflict(CHANGED_MEANWHILE, wanted=change(seen), found=kept, words=tuple(said))
         return self.put(after)
 
     def _shown(self, value: Identified, name: str, plain: object) -> object:

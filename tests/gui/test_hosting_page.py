@@ -12,6 +12,7 @@ from dialogue_prep.domain.journal import Deed
 from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.gui.pages.hosting_page import HostingPage
 from dialogue_prep.gui.pages.round_fields import RoundFields
+from dialogue_prep.services.rounds import Plan
 from tests.gui.conftest import Open
 
 
@@ -85,6 +86,54 @@ def test_a_plan_is_kept_when_it_is_accepted_and_not_before(hosting: Hosting, ope
     opened.undo()
     assert hosting.rows()[1][1] == "2018"
     assert plan.fields.lines["start"].text() == ""
+
+
+def test_what_somebody_else_planned_is_told_and_ones_own_is_kept_the_second_time(
+    hosting: Hosting, opened: Open
+) -> None:
+    plan, rounds = hosting.page.panel.plan, opened.context.rounds
+    hosting.write(plan.fields, start="2018-05-14")
+    rounds.plan(opened.context.choices.dialogue_id, Plan(start=date(2018, 6, 11), venue="Hall 2"))
+    opened.settle()
+    plan.accept.click()
+    opened.settle()
+    assert "to “11 June 2018”" in plan.fields.problems()[0]
+    assert (hosting.number(3).start, plan.fields.lines["start"].text()) == (date(2018, 6, 11), "2018-05-14")
+    plan.accept.click()
+    opened.settle()
+    kept = hosting.number(3)
+    assert (kept.start, kept.venue.read("en")) == (date(2018, 5, 14), "Hall 2")
+    assert plan.fields.lines["venue"].text() == "Hall 2"
+
+
+def test_what_was_begun_for_a_round_is_there_when_one_comes_back_to_it(hosting: Hosting, opened: Open) -> None:
+    panel = hosting.page.panel
+    hosting.write(panel.plan.fields, venue="Hall 1")
+    opened.type(panel.status.reason, "The floods.")
+    hosting.choose(2)
+    assert (panel.plan.fields.lines["venue"].text(), panel.status.reason.text()) == ("", "")
+    hosting.choose(3)
+    assert (panel.plan.fields.lines["venue"].text(), panel.status.reason.text()) == ("Hall 1", "The floods.")
+    panel.plan.accept.click()
+    opened.settle()
+    assert hosting.number(3).venue.read("en") == "Hall 1"
+
+
+def test_a_status_that_somebody_else_recorded_is_told_and_what_was_typed_stays(hosting: Hosting, opened: Open) -> None:
+    status, rounds = hosting.page.panel.status, opened.context.rounds
+    status.status.setFocus()
+    QTest.keyClicks(status.status, "Postponed")
+    opened.type(status.reason, "The floods.")
+    rounds.set_status(hosting.number(3).id, RoundStatus.POSTPONED, date(2018, 2, 1), "An election.")
+    opened.settle()
+    assert status.reason.text() == "The floods."
+    status.record.click()
+    opened.settle()
+    assert "An election." in status.problems()[0]
+    assert hosting.number(3).reason.read("en") == "An election."
+    status.record.click()
+    opened.settle()
+    assert hosting.number(3).reason.read("en") == "The floods."
 
 
 def test_a_host_out_of_turn_is_asked_for_a_reason_and_later_turns_are_foreseen(hosting: Hosting, opened: Open) -> None:

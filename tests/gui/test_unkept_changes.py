@@ -11,15 +11,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
+from dialogue_prep.domain.communique import Passage, PassageState
+from dialogue_prep.domain.identity import PassageId
+from dialogue_prep.domain.text import in_english
 from dialogue_prep.gui.boxes.markings_box import MarkingsBox
 from dialogue_prep.gui.boxes.plans_box import PlansBox
 from dialogue_prep.gui.boxes.question_box import QuestionBox
 from dialogue_prep.gui.boxes.scale_box import ScaleBox
 from dialogue_prep.gui.kit.conflict_box import ConflictBox
+from dialogue_prep.gui.pages.passage_step_form import PassageStepForm
 from dialogue_prep.services.lineage import Lineage
 from dialogue_prep.services.markings import Markings
 from dialogue_prep.services.milestones import Milestones
 from tests.gui.conftest import Open
+from tests.invented_dialogue import invented_dossier
 
 B = TypeVar("B", bound=QDialog)
 
@@ -189,3 +194,15 @@ def test_a_scale_of_markings_that_somebody_else_changed_is_shown_beside_ones_own
     before = [level.name.read("en") for level in seen.levels]
     assert names == (["OURS", *before[1:]] if ours else [before[0], "THEIRS", *before[2:]])
     assert bool(kept) is ours
+
+
+def test_words_on_which_both_may_agree_stay_written_when_somebody_else_takes_a_step(opened: Open) -> None:
+    dossier = invented_dossier()
+    form = PassageStepForm(opened.context)
+    opened.bot.addWidget(form)
+    passage = Passage(id=PassageId("p"), round_id=dossier.round.id, position=1)
+    form.show_passage(dossier, passage, "en")
+    opened.type(form.words, "The sides meet twice a year.")
+    taken = replace(passage, state=PassageState.AD_REFERENDUM, words=in_english("Theirs."))
+    form.show_passage(dossier, taken, "en")
+    assert form.words.toPlainText() == "The sides meet twice a year."

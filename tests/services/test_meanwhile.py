@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from dialogue_prep.domain.agenda import AgendaItem, ItemKind
 from dialogue_prep.domain.commitment import Commitment, CommitmentLead
+from dialogue_prep.domain.delegation import Absence
 from dialogue_prep.domain.dialogue import Entity
 from dialogue_prep.domain.errors import Conflict, NotFound
-from dialogue_prep.domain.identity import EntityId, Identified, TopicId
+from dialogue_prep.domain.identity import EntityId, Identified, RoundId, TopicId
+from dialogue_prep.domain.lineage import CommitmentLink, LinkKind
+from dialogue_prep.domain.round import RoundStatus
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.agendas import Agendas
 from dialogue_prep.services.commitments import Commitments, Together
+from dialogue_prep.services.delegations import Delegations
+from dialogue_prep.services.dialogues import Dialogues
+from dialogue_prep.services.lineage import Lineage
+from dialogue_prep.services.milestones import Milestones
+from dialogue_prep.services.passages import Passages
 from dialogue_prep.services.records import Records
+from dialogue_prep.services.rounds import Plan, Rounds
+from dialogue_prep.services.saved_filters import SavedFilters
 from dialogue_prep.services.workspace import Workspace
 from tests.conftest import Tally
 from tests.invented import again, everything, workspace_of
@@ -27,6 +38,14 @@ from tests.invented import again, everything, workspace_of
 def other(workspace: Workspace) -> Iterator[Workspace]:
     """Yield the store as somebody else has it open, on a connection of its own."""
     database = again(workspace.database)
+    yield workspace_of(database, prefix="other")
+    database.close()
+
+
+@pytest.fixture
+def other_planned(planned: Workspace) -> Iterator[Workspace]:
+    """Yield the store with a round planned as somebody else has it open."""
+    database = again(planned.database)
     yield workspace_of(database, prefix="other")
     database.close()
 
@@ -157,6 +176,76 @@ def test_a_topic_under_which_somebody_else_has_put_one_of_several_is_not_replace
             request()
     with workspace.look() as work:
         assert [work.get(Commitment, one.id).topic_id for one in seen] == [seen[0].topic_id, None]
+
+
+def test_what_somebody_else_said_of_a_round_or_planned_is_not_replaced_unseen(
+    planned: Workspace, other_planned: Workspace
+) -> None:
+    ours, theirs = Rounds(planned), Rounds(other_planned)
+    dialogue_id = Dialogues(planned).one().id
+    seen = ours.numbered(dialogue_id, 3)
+    theirs.plan(dialogue_id, Plan(start=date(2018, 6, 11), venue="Hall 2"))
+    for request in (
+        lambda: ours.plan(dialogue_id, Plan(start=date(2018, 5, 14)), seen=seen),
+        lambda: ours.change(seen.id, Plan(venue="Hall 1"), seen=seen),
+        lambda: ours.plan(dialogue_id, Plan(venue="Hall 1"), unplanned=True),
+        lambda: ours.set_status(seen.id, RoundStatus.POSTPONED, date(2018, 2, 1), "Floods.", seen=seen),
+    ):
+        with pytest.raises(Conflict):
+            request()
+    ours.plan(dialogue_id, Plan(reference="Note 7"), seen=seen)
+    kept = ours.numbered(dialogue_id, 3)
+    assert (kept.start, kept.venue.read("en"), kept.reference) == (date(2018, 6, 11), "Hall 2", "Note 7")
+
+
+def test_how_two_commitments_stand_is_not_replaced_unseen(workspace: Workspace, other: Workspace) -> None:
+    with workspace.request("Prepare") as work:
+        later = work.put(replace(work.get(Commitment, "c3"), round_id=RoundId("round-3")))
+        for link in work.find(CommitmentLink):
+            work.remove(link)
+    lineage, kind = Lineage(workspace), LinkKind.REFINES
+    seen = lineage.link(later, "c1", LinkKind.CONTINUES)
+    with pytest.raises(Conflict):
+        lineage.link(later, seen.earlier_id, kind)
+    Lineage(other).link(later, seen.earlier_id, seen.kind, in_english("Theirs."), seen)
+    with pytest.raises(Conflict, match=r"to “Theirs\."):
+        lineage.link(later, seen.earlier_id, kind, in_english("Ours."), seen)
+
+
+def test_why_nobody_comes_and_what_a_filter_is_called_are_not_replaced_unseen(
+    workspace: Workspace, other: Workspace
+) -> None:
+    with workspace.look() as work:
+        absence = work.find(Absence)[0]
+    with pytest.raises(Conflict, match="The floods"):
+        Delegations(workspace).excuse(absence.round_id, absence.entity_id, in_english("Nobody is free."))
+    kept = SavedFilters(workspace).keep("commitments", "Late", "late")
+    SavedFilters(other).rename(kept, "Overdue")
+    with pytest.raises(Conflict, match="Overdue"):
+        SavedFilters(workspace).rename(kept, "Too late")
+
+
+def test_a_milestone_that_somebody_else_settled_is_not_settled_otherwise_unseen(
+    workspace: Workspace, other: Workspace
+) -> None:
+    milestones = Milestones(workspace)
+    (seen,) = milestones.add(milestones.new("round-3", in_english("Book"), offset=9))
+    Milestones(other).edit(seen, lambda kept: replace(kept, waived=in_english("The host does.")))
+    for request in (
+        lambda: milestones.tick([seen], workspace.today()),
+        lambda: milestones.reopen([seen]),
+    ):
+        with pytest.raises(Conflict, match="The host does"):
+            request()
+    milestones.fix(seen, date(2032, 3, 1))
+
+
+def test_the_words_on_which_both_agreed_are_not_replaced_unseen(workspace: Workspace, other: Workspace) -> None:
+    today = workspace.today()
+    seen = Passages(workspace).add("round-3")
+    Passages(other).agree(seen, in_english("Theirs."), today, ad_referendum=True)
+    with pytest.raises(Conflict, match=r"Theirs\."):
+        Passages(workspace).agree(seen, in_english("Ours."), today)
 
 
 def test_a_record_that_somebody_else_removed_is_said_to_be_gone(workspace: Workspace, other: Workspace) -> None:

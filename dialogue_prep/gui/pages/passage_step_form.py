@@ -68,7 +68,7 @@ class PassageStepForm(QWidget):
         untouched = said == self._base.words(self._language)
         self._language = language
         self._offer(dossier, passage, language)
-        if other or untouched or (before is not None and before.state is not passage.state):
+        if other or untouched:
             self._begin_with(self.wording.thing())
         if other:
             self.on.clear()
@@ -115,6 +115,7 @@ class PassageStepForm(QWidget):
     def _when_stepped(self, _passage: Passage) -> None:
         self.on.clear()
         self.reason.clear()
+        self._begin_with(self.wording.thing())
         self.stepped.emit()
 
     def _offer(self, dossier: Dossier, passage: Passage, language: str) -> None:

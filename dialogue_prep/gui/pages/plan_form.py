@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.dialogue import Side
-from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.errors import Conflict, UserError
 from dialogue_prep.domain.hosting import Turn
 from dialogue_prep.domain.round import Round
 from dialogue_prep.gui.context import Context
@@ -64,7 +64,7 @@ class PlanForm(QWidget):
     def show_round(self, turn: Turn, sides: tuple[Side, ...], *, is_next: bool) -> None:
         """Show a round as it is kept, or the next one as the rule has it."""
         self._round, self._is_next = turn.round, is_next
-        subject = turn.round.id if turn.round else f"next {turn.ordinal}"
+        subject = f"next {turn.ordinal}" if is_next or turn.round is None else turn.round.id
         self._show(None, partial(self.fields.show_round, turn.round, subject, sides, turn))
         held = turn.round is not None and not turn.round.status.ahead
         self.accept.setText(
@@ -126,11 +126,14 @@ class PlanForm(QWidget):
             self.fields.refuse(error.field, sentence_in_words(error.sentence, self._context.language))
             return None
         rounds, dialogue_id, ordinal = self._context.rounds, self._context.choices.dialogue_id, self._ordinal
-        round_id = self._round.id if self._round and not self._is_next else ""
+        seen = self.fields.seen
         if ordinal is not None:
             return partial(rounds.enter, dialogue_id, ordinal, plan, plan.year) if keep else None
+        if keep and seen is not None and not self._is_next:
+            return partial(rounds.change, seen.id, plan, seen=seen)
         if keep:
-            return partial(rounds.change, round_id, plan) if round_id else partial(rounds.plan, dialogue_id, plan)
+            return partial(rounds.plan, dialogue_id, plan, seen=seen, unplanned=seen is None)
+        round_id = seen.id if seen and not self._is_next else ""
         hosting = Hosting(self._context.workspace)
 
         def foresee() -> tuple[Round, Foreseen]:
@@ -166,7 +169,13 @@ class PlanForm(QWidget):
         request = self._request(keep=True)
         if request is not None:
             self.fields.refuse("", "")
-            self._context.jobs.run(request, self._when_kept, at_field(self._context, self.fields.refuse), by=self)
+            self._context.jobs.run(request, self._when_kept, self._when_refused, by=self)
+
+    def _when_refused(self, error: BaseException) -> None:
+        """Say why at its field; what somebody else has made of the round is known then, and may be replaced."""
+        if isinstance(error, Conflict) and isinstance(error.found, Round):
+            self.fields.seen = error.found
+        at_field(self._context, self.fields.refuse)(error)
 
     def _when_kept(self, _round: Round) -> None:
         self.fields.touched = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -29,10 +30,22 @@ _CAN_BE_EMPTIED = frozenset(("start", "city", "venue", "reason", "reference"))
 _LINES = ("start", "end", "year", *_TEXTS, *_PLAIN)
 
 
-class RoundFields(QWidget):
-    """Shows a round, or an empty one, and says what the user made of it; nothing is kept here.
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """What the user has begun to make of a round, to be there again when one comes back to it."""
 
-    `changed` tells that the user changed something, `entered` that Enter was pressed in a line.
+    round: Round | None
+    seen: Round | None
+    choices: tuple[object, ...]
+    lines: dict[str, str]
+    last_day_written: bool
+
+
+class RoundFields(QWidget):
+    """Shows a round, or an empty one, and says what the user made of it; nothing is kept in the store here.
+
+    `changed` tells that the user changed something, `entered` that Enter was pressed in a line. `seen` is the round as
+    the user has seen it last, None for one that nobody has planned.
     """
 
     changed = Signal()
@@ -43,7 +56,9 @@ class RoundFields(QWidget):
         self._language = language
         self._round: Round | None = None
         self._turn: Turn | None = None
+        self.seen: Round | None = None
         self._subject = ""
+        self._begun: dict[str, _Begun] = {}
         self.touched = self._last_day_written = False
         self.host, self.form, self.turn = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.form.offer([(form, round_form_name(form)) for form in RoundForm])
@@ -81,11 +96,13 @@ class RoundFields(QWidget):
             line.returnPressed.connect(self.entered)
 
     def show_round(self, round_: Round | None, subject: str, sides: Sequence[Side], turn: Turn) -> None:
-        """Show a round, else an empty one of a turn; what the user has changed in the same subject stays."""
+        """Show a round, else an empty one of a turn; what the user has begun to make of the same subject is there."""
         if subject == self._subject and self.touched:
             return
+        if self.touched:
+            self._begun[self._subject] = self._as_begun()
         self._round, self._turn, self._subject, self.touched = round_, turn, subject, False
-        self._last_day_written = False
+        self.seen, self._last_day_written = round_, False
         self.host.offer([(side, side.name.read(self._language, "en")) for side in sides])
         host_id = round_.host_id if round_ else turn.host.id
         self.host.choose(next(side for side in sides if side.id == host_id))
@@ -95,6 +112,8 @@ class RoundFields(QWidget):
             self.lines[name].setText(words)
         self.refuse("", "")
         self._say_weekdays()
+        if (begun := self._begun.pop(subject, None)) is not None:
+            self._go_on_with(begun)
 
     def put_days(self, start: date, end: date | None) -> None:
         """Put days into their lines, as if the user had written them."""
@@ -161,6 +180,19 @@ class RoundFields(QWidget):
         for name in ("year", "city", "venue", "time_zone", "form", "turn", "reason", "reference"):
             column.addWidget(self._fields[name])
         column.addWidget(self._problem)
+
+    def _as_begun(self) -> _Begun:
+        choices = tuple(box.thing() for box in (self.host, self.form, self.turn))
+        lines = {name: line.text() for name, line in self.lines.items()}
+        return _Begun(self._round, self.seen, choices, lines, self._last_day_written)
+
+    def _go_on_with(self, begun: _Begun) -> None:
+        self._round, self.seen, self._last_day_written = begun.round, begun.seen, begun.last_day_written
+        for box, chosen in zip((self.host, self.form, self.turn), begun.choices, strict=True):
+            box.choose(chosen)
+        for name, words in begun.lines.items():
+            self.lines[name].setText(words)
+        self._when_touched()
 
     def _shown(self) -> dict[str, str]:
         """Return what the lines show of the round as it is kept."""

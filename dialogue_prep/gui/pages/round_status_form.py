@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.days import day_of
-from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.errors import Conflict, UserError
 from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
@@ -28,6 +28,8 @@ class StatusForm(QWidget):
         super().__init__(parent)
         self._context = context
         self._round: Round | None = None
+        self._touched = False
+        self._begun: dict[str, tuple[Round, RoundStatus, str, str]] = {}
         self.status, self.day, self.reason = ChoiceBox(), QLineEdit(), QLineEdit()
         self.status.offer([(status, round_status_name(status)) for status in RoundStatus])
         self._fields = {
@@ -47,16 +49,28 @@ class StatusForm(QWidget):
         column.addWidget(self._problem)
         column.addLayout(row(self.record, None))
         self.record.clicked.connect(self._when_recorded)
+        self.status.activated.connect(self._when_touched)
+        for line in (self.day, self.reason):
+            line.textEdited.connect(self._when_touched)
 
     def show_round(self, round_: Round) -> None:
-        """Show how a round stands; what the user has begun to say of it stays while that is the same."""
-        before, self._round = self._round, round_
-        if before is not None and _standing(before) == _standing(round_):
+        """Show how a round stands; what the user has begun to say of it is there until it is recorded."""
+        before = self._round
+        if before is not None and before.id == round_.id and (self._touched or _standing(before) == _standing(round_)):
             return
+        if before is not None and self._touched:
+            self._begun[before.id] = before, self.status.thing(), self.day.text(), self.reason.text()
+        self._round, self._touched = round_, False
         self.status.choose(round_.status)
         self.reason.setText(round_.reason.read(self._context.language, "en"))
         self.day.clear()
         self._refuse("", "")
+        if (begun := self._begun.pop(round_.id, None)) is not None:
+            self._round, status, day, reason = begun
+            self._touched = True
+            self.status.choose(status)
+            self.day.setText(day)
+            self.reason.setText(reason)
         self._context.jobs.run(self._context.workspace.today, partial(self._propose_day, round_))
 
     def problems(self) -> tuple[str, ...]:
@@ -83,11 +97,23 @@ class StatusForm(QWidget):
         reason = words if words != round_.reason.read(language, "en") else ""
         rounds = self._context.rounds
         self._context.jobs.run(
-            lambda: rounds.set_status(round_.id, status, day, reason, language),
-            None,
-            at_field(self._context, self._refuse),
+            lambda: rounds.set_status(round_.id, status, day, reason, language, seen=round_),
+            self._when_kept,
+            self._when_refused,
             by=self,
         )
+
+    def _when_kept(self, _round: Round) -> None:
+        self._touched = False
+
+    def _when_refused(self, error: BaseException) -> None:
+        """Say why at its field; what somebody else has said of the round is known then, and may be replaced."""
+        if isinstance(error, Conflict) and isinstance(error.found, Round):
+            self._round = error.found
+        at_field(self._context, self._refuse)(error)
+
+    def _when_touched(self) -> None:
+        self._touched = True
 
     def _refuse(self, field: str, sentence: str) -> None:
         for name, shown in self._fields.items():
