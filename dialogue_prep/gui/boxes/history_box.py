@@ -150,9 +150,8 @@ class HistoryBox(_TableBox):
     def _put_back(self) -> None:
         line, history = self.model.row_at(self.table.currentIndex()), self.history
         self.refuse("", "")
-        self.context.jobs.run(
-            lambda: history.put_back(line.entry, line.field), None, at_field(self.context, self.refuse)
-        )
+        refused = at_field(self.context, self.refuse)
+        self.context.jobs.run(lambda: history.put_back(line.entry, line.field), None, refused, by=self)
 
 
 class RemovedBox(_TableBox):
@@ -186,7 +185,8 @@ class RemovedBox(_TableBox):
         removed: Removed = self.model.row_at(self.table.currentIndex()).removed
         history = self.history
         self.refuse("", "")
-        self.context.jobs.run(lambda: history.bring_back(removed), None, at_field(self.context, self.refuse))
+        refused = at_field(self.context, self.refuse)
+        self.context.jobs.run(lambda: history.bring_back(removed), None, refused, by=self)
 
 
 def _history_columns() -> list[Column[HistoryLine]]:
