@@ -225,6 +225,13 @@ def test_a_change_without_a_number_is_one_too() -> None:
     assert both(word) == (["No", "so"], ["so"])
 
 
+def test_a_paragraph_that_was_deleted_before_a_table_is_gone() -> None:
+    deleted = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>Gone</w:delText></w:r></w:del></w:p>"
+    rows = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>"
+    for between in ("", '<w:bookmarkStart w:id="1" w:name="x"/><w:bookmarkEnd w:id="1"/>'):
+        assert both(redline(of_body("No"), word_file(f"{deleted}{between}{rows}")).word) == (["No"], [[[["a"]]], ""])
+
+
 def test_a_paragraph_within_a_line_is_refused() -> None:
     nested = word_file("<w:p><w:hyperlink><w:p><w:r><w:t>a</w:t></w:r></w:p></w:hyperlink></w:p>")
     answer = made(Question(old=of_body("a"), new=nested, author="A", day=DAY).written())

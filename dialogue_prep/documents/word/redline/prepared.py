@@ -19,7 +19,6 @@ from dialogue_prep.documents.word.tags import NAMESPACE
 from dialogue_prep.system.refusal import Refused
 
 _GONE_WITH_THEIR_RUN = tuple(W + name for name in ("fldChar", "instrText", "commentReference", "annotationRef"))
-_CHANGES = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 _BLOCK_WRAPPERS = (W + "sdt", W + "sdtContent", W + "customXml")
 _SILENT = tuple(
     W + name for name in ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "bookmarkStart", "bookmarkEnd", "proofErr")
@@ -68,28 +67,11 @@ def prepared(file: ForeignFile) -> tuple[etree._Element, Surroundings]:
 
 
 def _accept(root: etree._Element) -> None:
-    """Accept all changes; a paragraph whose mark is deleted is joined to the next, a table without rows goes."""
-    for mark in list(root.iter(W + "del", W + "moveFrom")):
-        properties = mark.getparent()
-        if properties is None or properties.tag != W + "rPr" or (above := properties.getparent()) is None:
-            continue
-        if above.tag == W + "pPr" and (paragraph := above.getparent()) is not None:
-            following = paragraph.getnext()
-            if following is not None and following.tag == W + "p":
-                _join(paragraph, following)
-    for change in root.iter(*_CHANGES):
-        # Word numbers every change; one of another program without a number is no less one.
-        change.set(W + "id", change.get(W + "id", "0"))
+    """Accept all changes; a table without rows goes."""
     accept_changes(root)
     for table in list(root.iter(W + "tbl")):
         if next(table.iter(W + "tr"), None) is None:
             remove(table)
-
-
-def _join(paragraph: etree._Element, following: etree._Element) -> None:
-    place = 1 if following.find(W + "pPr") is not None else 0
-    following[place:place] = [child for child in paragraph if child.tag != W + "pPr"]
-    remove(paragraph)
 
 
 def _note_units(body: etree._Element, keys: dict[str, str]) -> None:

@@ -49,8 +49,8 @@ def accept_changes(root: etree._Element) -> int:
 
 def _join_to_next(paragraph: etree._Element) -> None:
     """Let a paragraph whose end was deleted go on in the next one; one that said nothing else is gone."""
-    following = paragraph.getnext()
-    if following is None or paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+    following = next(paragraph.itersiblings(w("p"), w("tbl")), None)
+    if following is None:
         return
     content = [child for child in paragraph if child.tag != w("pPr")]
     if following.tag == w("p"):
