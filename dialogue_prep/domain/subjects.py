@@ -59,20 +59,26 @@ def suggest_topic(
     return Suggestion(context, certain=False, why=()) if context else None
 
 
-def spoken(title: str, paragraphs: Sequence[str], rival_titles: Iterable[str], lexicon: Lexicon) -> tuple[int, ...]:
-    """Return the numbers (from 1) of the paragraphs that speak of a subject with this title; none: the text is silent.
+def heard(paragraphs: Iterable[str], lexicon: Lexicon) -> tuple[frozenset[str], ...]:
+    """Return the word forms of each paragraph, without the names of series: in these `spoken` looks."""
+    return tuple(frozenset(forms(lexicon.without_series(words))) for words in paragraphs)
 
-    What counts are distinctive words: not of the genre, and such as no rival (the other topics, objectives or
-    instruments) has; only where a title has none of these, the words that it shares. Of a title that enumerates, one
-    part is enough.
+
+def spoken(
+    title: str, paragraphs: Sequence[frozenset[str]], rival_titles: Iterable[str], lexicon: Lexicon
+) -> tuple[int, ...]:
+    """Return the numbers (from 1) of the paragraphs, as `heard`, that speak of a subject with this title.
+
+    None: the text is silent. What counts are distinctive words: not of the genre, and such as no rival (the other
+    topics, objectives or instruments) has; only where a title has none of these, the words that it shares. Of a title
+    that enumerates, one part is enough.
     """
     rivals = frozenset(chain.from_iterable(lexicon.telling(rival) for rival in rival_titles if rival != title))
     words = lexicon.telling(title)
     own = words - rivals
     parts = [found for part in _parts(title) if (found := lexicon.telling(part) & own)]
 
-    def speaks(paragraph: str) -> bool:
-        there = frozenset(forms(lexicon.without_series(paragraph)))
+    def speaks(there: frozenset[str]) -> bool:
         if not own:
             return len(there & words) > SPOKEN_SHARE_OF_SHARED * len(words)
         found = len(there & own)

@@ -18,7 +18,7 @@ from dialogue_prep.domain.dialogue import Cadence, HostRule
 from dialogue_prep.domain.instrument import InstrumentKind
 from dialogue_prep.domain.lexicon import Lexicon
 from dialogue_prep.domain.source import SourceKind
-from dialogue_prep.domain.subjects import spoken, suggest_topic
+from dialogue_prep.domain.subjects import heard, spoken, suggest_topic
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.system.data_files import read_data
@@ -102,12 +102,12 @@ def test_commitments_belong_to_the_topics_expected(topics: list[Topic], known: L
 
 
 def test_the_statement_speaks_of_what_is_expected_and_of_nothing_else(known: Lexicon) -> None:
-    paragraphs = lines(STATEMENT["file"])
+    paragraphs = heard(lines(STATEMENT["file"]), known)
     for plural in ("topics", "objectives"):
         titles = TERMS[plural]
-        heard = [n for n, title in enumerate(titles, start=1) if spoken(title, paragraphs, titles, known)]
-        assert heard == STATEMENT[f"spoken_{plural}"]
-        assert sorted(heard + STATEMENT[f"silent_{plural}"]) == list(range(1, len(titles) + 1))
+        speak = [n for n, title in enumerate(titles, start=1) if spoken(title, paragraphs, titles, known)]
+        assert speak == STATEMENT[f"spoken_{plural}"]
+        assert sorted(speak + STATEMENT[f"silent_{plural}"]) == list(range(1, len(titles) + 1))
 
 
 def test_the_word_file_is_made_anew_the_same(word_file: ModuleType) -> None:

@@ -12,7 +12,7 @@ from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.lexicon import Lexicon
 from dialogue_prep.domain.names import SAME_MATTER, same_matter
 from dialogue_prep.domain.source import Citation, CitationRole, Source, SourceKind
-from dialogue_prep.domain.subjects import spoken, suggest_topic
+from dialogue_prep.domain.subjects import heard, spoken, suggest_topic
 from dialogue_prep.domain.text import Text, Wording, in_english
 from dialogue_prep.domain.topic import Objective, Topic
 from dialogue_prep.services.starter import StarterDialogue, starter_values
@@ -115,9 +115,9 @@ def test_the_real_communique_is_silent_where_the_starter_says_so(
                 if (citation.subject_id, citation.source_id) == (value.id, record.id)
                 and citation.role is CitationRole.MENTIONS
             }
-            heard = set(spoken(title, lines, titles, known))
-            assert heard <= mentioned, title
-            assert bool(heard) is bool(mentioned), title
+            speak = set(spoken(title, heard(lines, known), titles, known))
+            assert speak <= mentioned, title
+            assert bool(speak) is bool(mentioned), title
 
 
 def test_restated_objectives_are_those_of_the_terms_of_reference(
@@ -291,18 +291,19 @@ STATEMENT = [
 def test_a_source_speaks_of_a_subject_where_its_own_words_are(
     title: str, rivals: list[str], numbers: tuple[int, ...], known: Lexicon
 ) -> None:
-    assert spoken(title, STATEMENT, rivals, known) == numbers
+    assert spoken(title, heard(STATEMENT, known), rivals, known) == numbers
 
 
 def test_a_title_that_shares_all_its_words_needs_more_than_half_of_them(known: Lexicon) -> None:
     rivals = ["Trade in timber", "Trade in grain", "Grain silos", "Timber mills"]
     title = "Timber and grain trade"
-    assert spoken(title, ["Timber was discussed.", "The timber trade was discussed."], rivals, known) == (2,)
+    there = heard(["Timber was discussed.", "The timber trade was discussed."], known)
+    assert spoken(title, there, rivals, known) == (2,)
 
 
 def test_an_empty_source_is_silent(known: Lexicon) -> None:
-    assert spoken("Fisheries", [], [], known) == ()
-    assert spoken("Fisheries", ["", " "], [], known) == ()
+    assert spoken("Fisheries", heard([], known), [], known) == ()
+    assert spoken("Fisheries", heard(["", " "], known), [], known) == ()
 
 
 @given(st.text(max_size=80))

@@ -14,7 +14,16 @@ from dialogue_prep.domain.instrument import Instrument
 from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.domain.round import Round, RoundStatus
-from dialogue_prep.domain.source import Alias, Citation, Source, SourceKind, SourceParagraph, Span, Subject
+from dialogue_prep.domain.source import (
+    Alias,
+    Citation,
+    CitationRole,
+    Source,
+    SourceKind,
+    SourceParagraph,
+    Span,
+    Subject,
+)
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Objective, Topic
 from dialogue_prep.reading.extract import (
@@ -202,6 +211,22 @@ def test_what_somebody_corrected_stays_corrected(empty: Workspace) -> None:
         work.put(replace(floods, title=floods.title.reworded("en", "Floods of all rivers").reworded("fr", "Crues")))
     take_in(empty, RECORD)
     assert "Floods of all rivers" in names(empty, Topic, "title")
+
+
+def test_a_record_is_searched_for_the_titles_of_its_own_language(empty: Workspace) -> None:
+    take_in(empty, TERMS, RECORD)
+    (floods,) = [topic for topic in all_of(empty, Topic) if topic.title.read("en") == "Floods"]
+    with empty.request("Translate") as work:
+        work.put(replace(floods, title=floods.title.reworded("fr", "Fish count")))
+    bare = replace(RECORD, title="Communiqué", ordinal=3, language="fr", commitments=(), next_round=None)
+    take_in(empty, replace(bare, first_day=date(2032, 5, 3), last_day=None))
+    (record,) = [one.id for one in all_of(empty, Source) if one.dated == RECORD.first_day]
+    spoken = {
+        one.paragraph
+        for one in all_of(empty, Citation)
+        if (one.subject_id, one.source_id, one.role) == (floods.id, record, CitationRole.MENTIONS)
+    }
+    assert spoken == {3}
 
 
 def test_a_dialogue_of_other_states_is_another_one(empty: Workspace) -> None:

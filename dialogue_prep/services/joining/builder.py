@@ -36,7 +36,11 @@ class Builder:
         refused: frozenset[str] = frozenset(),
     ) -> None:
         self._before = {value.id: value for value in known}
-        self._values = dict(self._before)
+        self._values: dict[str, Identified] = {}
+        self._of_kind: dict[type[Identified], dict[str, Identified]] = {}
+        self._cited: dict[tuple[str, str, str, str], dict[int, Citation]] = {}
+        for value in self._before.values():
+            self._keep(value)
         self._stated: dict[str, Identified] = {}
         self.new_id = new_id
         self.language = language
@@ -48,15 +52,23 @@ class Builder:
         """Return the values of a kind, kept or added, whose fields equal these."""
         return tuple(
             value
-            for value in self._values.values()
+            for value in self._of_kind.get(kind, {}).values()
             if isinstance(value, kind) and all(getattr(value, name) == wanted for name, wanted in equal.items())
         )
 
     def put(self, value: V) -> V:
         """Say that the source states this value."""
-        self._values[value.id] = value
+        self._keep(value)
         self._stated[value.id] = value
         return value
+
+    def _keep(self, value: Identified) -> None:
+        self._values[value.id] = value
+        self._of_kind.setdefault(type(value), {})[value.id] = value
+        if isinstance(value, Citation):
+            here = self._cited.setdefault((value.source_id, value.subject, value.subject_id, value.role), {})
+            if here.setdefault(value.paragraph, value).id == value.id:
+                here[value.paragraph] = value
 
     def named(self, words: str, candidates: Iterable[V], name_of: Callable[[V], Text], subject: Subject) -> V | None:
         """Return the candidate that bears this name, now or as an alias; None where none is close enough."""
@@ -122,8 +134,7 @@ class Builder:
         role: CitationRole = CitationRole.STATES,
     ) -> None:
         """Keep where the source states or mentions a value; once for each place."""
-        here = self.of(Citation, source_id=source_id, subject=subject, subject_id=value.id, role=role)
-        covered = next((citation for citation in here if citation.paragraph == span.paragraph), None)
+        covered = self._cited.get((source_id, subject, value.id, role), {}).get(span.paragraph)
         if covered is None:
             citation = Citation(
                 id=self.new_id(),

@@ -13,7 +13,7 @@ from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
 from dialogue_prep.domain.lexicon import Lexicon
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import CitationRole, Source, SourceKind, Span, Subject
-from dialogue_prep.domain.subjects import spoken, suggest_topic
+from dialogue_prep.domain.subjects import heard, spoken, suggest_topic
 from dialogue_prep.domain.text import Text
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 from dialogue_prep.reading.extract import Extract, FoundInstrument
@@ -96,13 +96,14 @@ def serve_objectives(builder: Builder) -> None:
 def mention_matters(builder: Builder, source: Source, lexicon: Lexicon) -> None:
     """Keep where a joint record speaks of topics and objectives; of what is left it is silent."""
     paragraphs = builder.paragraphs_of(source)
+    there = heard(paragraphs, lexicon)
     for subject, values in (
         (Subject.TOPIC, [(topic, topic.title) for topic in builder.of(Topic)]),
         (Subject.OBJECTIVE, [(objective, objective.wording) for objective in builder.of(Objective)]),
     ):
         titles = [text.read(source.language) for _value, text in values]
         for (value, _text), title in zip(values, titles, strict=True):
-            for number in spoken(title, paragraphs, titles, lexicon):
+            for number in spoken(title, there, titles, lexicon):
                 words = Span(number, 0, len(paragraphs[number - 1]))
                 builder.cite(source.id, subject, value, words, CitationRole.MENTIONS)
 
