@@ -31,6 +31,7 @@ from dialogue_prep.gui.pages.papers_reading import Variation
 from dialogue_prep.services.clearances import Clearances
 from dialogue_prep.services.markings import Markings
 from dialogue_prep.services.papers import Papers
+from dialogue_prep.services.sources import read_for_review
 from dialogue_prep.services.templates import Templates
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.settings import Settings
@@ -287,6 +288,27 @@ def test_a_paragraph_of_another_round_is_led_to_once_that_is_read(opened: Open, 
 def test_a_folder_that_is_not_there_is_said_so(opened: Open, page: PapersPage) -> None:
     page.open_folder()
     assert opened.said[-1] == f"{page._folder} is there no longer, or its disk is not connected."
+
+
+def test_a_review_of_the_adopted_text_is_there_again_with_its_round(
+    opened: Open, page: PapersPage, tmp_path: Path
+) -> None:
+    text = tmp_path / "adopted.txt"
+    text.write_text("Joint Statement\n\nThe two sides agreed to share the results of surveys.", encoding="utf-8")
+    editor, seen, other = page.communique, opened.context.choices.round_id, opened.context.choices.rounds[0].id
+    page.parts.pick(COMMUNIQUE)
+    editor.review_adopted(read_for_review(text))
+    assert editor.adoption is not None
+    opened.context.look_again(round_id=other)
+    opened.settle()
+    assert editor.room.isVisible()
+    assert page.in_use, "the review is not finished"
+    opened.context.look_again(round_id=seen)
+    opened.settle()
+    assert editor.adoption.isVisible()
+    editor.adoption.put_away()
+    assert editor.room.isVisible()
+    assert not page.in_use
 
 
 @contextmanager

@@ -34,7 +34,7 @@ class CommuniqueEditor(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._round_id = ""
+        self._round_id = self._adopted_round = ""
         self.room, self.counter = BracketRoom(context), CounterDraftView(context)
         self.adoption: ReviewView | None = None
         self._stack = QStackedWidget()
@@ -49,14 +49,14 @@ class CommuniqueEditor(QWidget):
 
     @property
     def in_use(self) -> bool:
-        """Whether something is being reviewed that is not kept yet."""
-        return self._stack.currentWidget() is not self.room
+        """Whether something is being reviewed that is not kept yet, of whichever round."""
+        return self.counter.draft is not None or (self.adoption is not None and self.adoption.state is not None)
 
     def show_dossier(self, dossier: Dossier) -> None:
-        """Show the draft of a round."""
-        if self.in_use and dossier.round.id != self._round_id:
-            self._when_ended("")
-        self._round_id = dossier.round.id
+        """Show the draft of a round; what is being reviewed of another one is seen again once that is looked at."""
+        other, self._round_id = dossier.round.id != self._round_id, dossier.round.id
+        if other:
+            self._stack.setCurrentWidget(self._reviewed())
         self.room.show_dossier(dossier)
 
     def choose(self, id_: str) -> bool:
@@ -65,7 +65,7 @@ class CommuniqueEditor(QWidget):
 
     def record_id(self) -> str:
         """Return the paragraph that is chosen, empty where none is."""
-        return "" if self.in_use else self.room.table.chosen_id()
+        return self.room.table.chosen_id() if self._stack.currentWidget() is self.room else ""
 
     def read_their_draft(self, path: Path) -> None:
         """Lay a draft of the other side beside ours, in sight and so that it can be cancelled."""
@@ -89,8 +89,16 @@ class CommuniqueEditor(QWidget):
             self.adoption.correct.hide()
             self.adoption.reading_asked.connect(self._when_reading_asked)
             self._stack.addWidget(self.adoption)
+        self._adopted_round = self._round_id
         self._stack.setCurrentWidget(self.adoption)
         self.adoption.begin(source)
+
+    def _reviewed(self) -> QWidget:
+        """Return what is being reviewed of the round that is looked at, or the room where nothing is."""
+        if self.adoption is not None and self.adoption.state is not None and self._adopted_round == self._round_id:
+            return self.adoption
+        draft = self.counter.draft
+        return self.counter if draft is not None and draft.round_id == self._round_id else self.room
 
     def _steps(self, path: Path, round_id: str) -> Iterator[CounterDraft | Problem]:
         """Yield the draft laid beside ours, or what stands in the way: a file that cannot be read is no failure."""
@@ -127,6 +135,6 @@ class CommuniqueEditor(QWidget):
             self.adoption.foot.say_problem(said)
 
     def _when_ended(self, told: str) -> None:
-        self._stack.setCurrentWidget(self.room)
+        self._stack.setCurrentWidget(self._reviewed())
         self.room.table.setFocus()
         self.said.emit(told)
