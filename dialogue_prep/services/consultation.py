@@ -19,7 +19,7 @@ from dialogue_prep.store.work import Work
 class Consultation:
     """Requests about proposals, guidance and sub-groups. Each step has its day, which is never still to come.
 
-    Each raises Conflict where somebody else has said since it was read how far a matter has come.
+    A step raises Conflict where somebody else has said since it was read how far a matter has come; consents add up.
     """
 
     def __init__(self, workspace: Workspace) -> None:

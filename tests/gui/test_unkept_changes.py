@@ -12,17 +12,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dialogue_prep.domain.communique import Passage, PassageState
+from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.identity import PassageId
 from dialogue_prep.domain.text import in_english
+from dialogue_prep.gui.boxes.clearance_box import ClearanceBox
 from dialogue_prep.gui.boxes.markings_box import MarkingsBox
 from dialogue_prep.gui.boxes.plans_box import PlansBox
 from dialogue_prep.gui.boxes.question_box import QuestionBox
 from dialogue_prep.gui.boxes.scale_box import ScaleBox
 from dialogue_prep.gui.kit.conflict_box import ConflictBox
 from dialogue_prep.gui.pages.passage_step_form import PassageStepForm
+from dialogue_prep.services.clearances import Clearances
 from dialogue_prep.services.lineage import Lineage
 from dialogue_prep.services.markings import Markings
 from dialogue_prep.services.milestones import Milestones
+from dialogue_prep.services.paper import Paper
 from tests.gui.conftest import Open
 from tests.invented_dialogue import invented_dossier
 
@@ -206,3 +210,21 @@ def test_words_on_which_both_may_agree_stay_written_when_somebody_else_takes_a_s
     taken = replace(passage, state=PassageState.AD_REFERENDUM, words=in_english("Theirs."))
     form.show_passage(dossier, taken, "en")
     assert form.words.toPlainText() == "The sides meet twice a year."
+
+
+def test_a_clearance_that_somebody_else_gave_is_told_and_replaced_the_second_time(
+    opened: Open, shown: Callable[[ClearanceBox], ClearanceBox]
+) -> None:
+    round_id, clearances = opened.context.choices.round_id, Clearances(opened.workspace)
+    paper = Paper(kind=PaperKind.AGENDA, audience=Audience.SHARED, language="en")
+    box = shown(ClearanceBox(opened.context, round_id, paper, "Agenda"))
+    clearances.set(round_id, PaperKind.AGENDA, Audience.SHARED, consulted="Desk A", approved="Bo Sample")
+    opened.type(box.approved, "Ada Example")
+    press(box.keep)
+    opened.settle()
+    assert (box.approved.text(), box.consulted.text()) == ("Ada Example", "Desk A")
+    press(box.keep)
+    opened.settle()
+    kept = clearances.of(round_id, PaperKind.AGENDA, Audience.SHARED)
+    assert kept is not None
+    assert (kept.approved, kept.consulted) == ("Ada Example", "Desk A")

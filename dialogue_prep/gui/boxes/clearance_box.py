@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QWidget
 
 from dialogue_prep.domain.clearance import Clearance
-from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.errors import Conflict, UserError
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.box_column import box_column
@@ -39,6 +39,7 @@ class ClearanceBox(QDialog):
         self.setWindowTitle(_("Clearance"))
         self.consulted, self.approved, self.approved_on = QLineEdit(), QLineEdit(), QLineEdit()
         self.approved_on.setPlaceholderText("2018-06-12")
+        self._editors = {"consulted": self.consulted, "approved": self.approved, "approved_on": self.approved_on}
         self.fields = {
             "consulted": Field(_("Consulted"), self.consulted),
             "approved": Field(_("Approved by"), self.approved),
@@ -62,13 +63,17 @@ class ClearanceBox(QDialog):
         context.jobs.run(lambda: clearances.of(round_id, paper.kind, paper.audience), self._show)
 
     def _show(self, kept: Clearance | None) -> None:
-        self._seen = kept
-        if kept is not None:
-            self.consulted.setText(kept.consulted)
-            self.approved.setText(kept.approved)
-            self.approved_on.setText(kept.approved_on.isoformat() if kept.approved_on else "")
+        self._take_over(kept)
         self._allow(allowed=True)
         self.consulted.setFocus()
+
+    def _take_over(self, kept: Clearance | None) -> None:
+        """Show what is kept in the fields in which the user has written nothing else."""
+        before, now = _lines(self._seen), _lines(kept)
+        for name, line in self._editors.items():
+            if line.text() == before[name]:
+                line.setText(now[name])
+        self._seen = kept
 
     def _allow(self, *, allowed: bool) -> None:
         """Take words only once it is known what was said before, for that takes their place."""
@@ -87,9 +92,15 @@ class ClearanceBox(QDialog):
         self._context.jobs.run(
             lambda: clearances.set(round_id, paper.kind, paper.audience, seen=seen, approved_on=day, **said),
             lambda _kept: self.accept(),
-            at_field(self._context, self._refuse),
+            self._when_refused,
             by=self,
         )
+
+    def _when_refused(self, error: BaseException) -> None:
+        """Say why at its field; what somebody else has said is known then, and may be replaced."""
+        if isinstance(error, Conflict) and isinstance(error.found, Clearance):
+            self._take_over(error.found)
+        at_field(self._context, self._refuse)(error)
 
     def _refuse(self, name: str, sentence: str) -> None:
         for one, field in self.fields.items():
@@ -98,3 +109,11 @@ class ClearanceBox(QDialog):
         self._problem.setVisible(name not in self.fields)
         if name in self.fields:
             self.fields[name].editor.setFocus()
+
+
+def _lines(kept: Clearance | None) -> dict[str, str]:
+    """Return what the fields say of a clearance."""
+    if kept is None:
+        return dict.fromkeys(("consulted", "approved", "approved_on"), "")
+    day = kept.approved_on.isoformat() if kept.approved_on else ""
+    return {"consulted": kept.consulted, "approved": kept.approved, "approved_on": day}
