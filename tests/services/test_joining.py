@@ -63,6 +63,14 @@ def test_which_side_is_ours_is_said_once_and_no_later_source_says_otherwise(empt
     assert {side.name.read("en"): side.home for side in all_of(empty, Side)} == {"Westmark": False, "Eastfold": True}
 
 
+def test_one_side_hosts_first_whatever_later_terms_say(empty: Workspace) -> None:
+    take_in(empty, TERMS, replace(TERMS, title="Terms, once more", hosting_sides=("Westmark", "Eastfold")))
+    assert {side.name.read("en"): side.hosts_first for side in all_of(empty, Side)} == {
+        "Westmark": False,
+        "Eastfold": True,
+    }
+
+
 def test_what_comes_after_a_removal_has_a_code_and_a_number_of_its_own(empty: Workspace) -> None:
     topics = tuple(topic for topic in TERMS.topics if topic.words != "fisheries")
     fewer = RECORD.commitments[1:]

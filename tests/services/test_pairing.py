@@ -122,6 +122,15 @@ def test_a_round_was_held_where_and_when_its_record_says_whatever_was_planned(em
     assert (held.city.read("en"), held.venue.read("en")) == ("Alder", "")
 
 
+def test_a_record_that_names_only_the_last_day_is_of_the_round_of_these_days(empty: Workspace) -> None:
+    days = {"first_day": date(2031, 5, 3), "last_day": date(2031, 5, 5)}
+    take_in(empty, TERMS, replace(RECORD, ordinal=None, next_round=None, **days))  # type: ignore[arg-type]
+    again = replace(RECORD, title="Of the last day", ordinal=None, next_round=None, first_day=date(2031, 5, 5))
+    take_in(empty, replace(again, last_day=None))
+    (held,) = all_of(empty, Round)
+    assert (held.start, held.end) == (days["first_day"], days["last_day"])
+
+
 def test_what_was_said_of_a_round_that_was_held_stays(empty: Workspace) -> None:
     take_in(empty, TERMS)
     day = date(2031, 5, 4)

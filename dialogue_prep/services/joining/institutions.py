@@ -85,9 +85,10 @@ def join_dialogue(builder: Builder, extract: Extract, source_id: SourceId) -> Di
 
 
 def join_sides(builder: Builder, extract: Extract, dialogue: Dialogue, home: str) -> dict[str, Side]:
-    """Join the two sides and return them by the names that the source gives them; which is ours is said only once."""
+    """Join the two sides, by their names in the source; which of them is ours, and which hosts first, is said once."""
     sides: dict[str, Side] = {}
     is_said = any(side.home for side in builder.of(Side))
+    first = () if any(side.hosts_first for side in builder.of(Side)) else extract.hosting_sides[:1]
     for position, found in enumerate(extract.sides, start=1):
         present = next((side for side in builder.of(Side) if _is_side(found, side)), None)
         side = present or Side(
@@ -101,7 +102,7 @@ def join_sides(builder: Builder, extract: Extract, dialogue: Dialogue, home: str
             long_name=filled(side.long_name, builder.worded(found.long_name)),
             adjective=filled(side.adjective, builder.worded(found.adjective)),
             home=side.home or (not is_said and _is_called(side, home)),
-            hosts_first=side.hosts_first or extract.hosting_sides[:1] == (found.name,),
+            hosts_first=side.hosts_first or first == (found.name,),
         )
         sides[found.name] = builder.put(with_state(side, found.name, builder.language))
     check_home(home, sides.values())

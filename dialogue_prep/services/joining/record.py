@@ -207,10 +207,10 @@ def _standing(builder: Builder, ordinal: int) -> Round | None:
 
 def _ordinal_by_day(builder: Builder, extract: Extract) -> int:
     """Number a round that its record does not number: by its day among the rounds that took place."""
-    held = [round_ for round_ in builder.of(Round) if round_.status.took_place]
-    same_day = next((r.ordinal for r in held if extract.first_day and r.start == extract.first_day), None)
-    earlier = [r.ordinal for r in held if r.start and extract.first_day and r.start < extract.first_day]
-    return same_day or max(earlier, default=0) + 1
+    day = extract.first_day
+    earlier = [r for r in builder.of(Round) if r.status.took_place and r.start and day and r.start <= day]
+    same = next((r.ordinal for r in earlier if day and r.start and day <= (r.end or r.start)), None)
+    return same or max((r.ordinal for r in earlier), default=0) + 1
 
 
 def _host_by_place(sides: dict[str, Side], place: str) -> Side | None:
