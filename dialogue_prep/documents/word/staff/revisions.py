@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from lxml import etree
 
-from dialogue_prep.documents.word.staff.names import COMPATIBILITY, each_of, mc, w
+from dialogue_prep.documents.word.staff.names import COMPATIBILITY, MAIN, each_of, mc, w
 
 _TAKEN_IN = each_of("ins moveTo")
 _GONE = each_of("del moveFrom")
-_END_GONE = tuple(f"{w('pPr')}/{w('rPr')}/{name}" for name in _GONE)
+_GOING_ON = etree.XPath("descendant::w:p[w:pPr/w:rPr[w:del or w:moveFrom]]", namespaces={"w": MAIN})
 _FORMER = each_of(
     "rPrChange pPrChange sectPrChange tblPrChange tblPrExChange tcPrChange trPrChange tblGridChange "
     "numberingChange cellIns cellDel cellMerge"
@@ -25,7 +25,7 @@ _OF_WRAPPERS = each_of("smartTagPr customXmlPr")
 
 def accept_changes(root: etree._Element) -> int:
     """Accept every tracked change of a part; return how many there were."""
-    going_on = [one for one in root.iter(w("p")) if any(one.find(mark) is not None for mark in _END_GONE)]
+    going_on = _GOING_ON(root)
     former = list(root.iter(*_FORMER))
     for element in former:
         remove(element)
