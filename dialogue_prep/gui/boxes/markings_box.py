@@ -190,13 +190,13 @@ class MarkingsBox(QDialog):
             take=lambda: self._show_scale(theirs),
         )
 
-    def _in_words(self, scale: MarkingScale) -> str:
+    def _in_words(self, scale: MarkingScale) -> list[str]:
         names: dict[str, str] = {level.id: in_a_row(wording.words for wording in level.name) for level in scale.levels}
         roles = (
             labelled(field.editor.accessibleName(), names.get(_bearing(scale.levels, role), ""))
             for role, field in self.fields.items()
         )
-        return "\n".join((*names.values(), *roles, labelled(_("The marking stands"), self._places[scale.place])))
+        return [*names.values(), *roles, labelled(_("The marking stands"), self._places[scale.place])]
 
     def _boxes(self) -> tuple[ChoiceBox, ...]:
         return self.shared, self.internal, self.ceiling

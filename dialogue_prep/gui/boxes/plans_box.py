@@ -271,13 +271,13 @@ def _row(entry: PlannedMilestone, language: str) -> EntryRow:
     return EntryRow(entry, title, str(entry.offset), day_count_name(entry.count), entry.owner)
 
 
-def _in_words(kept: KeptPlan) -> str:
+def _in_words(kept: KeptPlan) -> list[str]:
     """Return all that a plan says, line by line."""
     lines = (
         with_commas((*(wording.words for wording in e.title), str(e.offset), day_count_name(e.count), e.owner))
         for e in kept.entries
     )
-    return "\n".join((in_a_row(wording.words for wording in kept.plan.name), *lines))
+    return [in_a_row(wording.words for wording in kept.plan.name), *lines]
 
 
 def _named(plan: MilestonePlan, language: str) -> str:

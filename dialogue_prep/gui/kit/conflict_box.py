@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
@@ -64,15 +64,18 @@ class ConflictBox(QDialog):
 
 def let_decide(
     name: str,
-    ours: str,
-    theirs: str,
+    ours: Sequence[str],
+    theirs: Sequence[str],
     parent: QWidget,
     *,
     keep: Callable[[], object],
     take: Callable[[], object],
 ) -> None:
-    """Show what two people made of the same; `keep` is called where the user’s own is to stand, `take` where theirs."""
-    box = ConflictBox(name, ours, theirs, parent)
+    """Show what two people made of the same lines; `keep` is called where the user’s are to stand, `take` where theirs.
+
+    Of many lines those are shown that only one of them has, where there are any.
+    """
+    box = ConflictBox(name, _own_lines(ours, theirs), _own_lines(theirs, ours), parent)
 
     def decided(_result: int) -> None:
         if box.ours_stand:
@@ -82,6 +85,10 @@ def let_decide(
 
     box.finished.connect(decided)
     box.open()
+
+
+def _own_lines(lines: Sequence[str], others: Sequence[str]) -> str:
+    return "\n".join([line for line in lines if line not in others] or lines)
 
 
 def _shown(name: str, words: str) -> QPlainTextEdit:
