@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dialogue_prep.domain.delegation import Delegate, DelegateRole
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.dossier import Dossier
-from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
 from dialogue_prep.domain.round import Round
 from dialogue_prep.store.work import Work
 
@@ -18,7 +17,7 @@ def prepare(work: Work, round_: Round, new_id: Callable[[], str]) -> None:
     headed = {delegate.side_id for delegate in dossier.delegates if delegate.role is DelegateRole.HEAD}
     for side in dossier.sides:
         if side.id not in headed:
-            _head(work, round_, side, new_id)
+            _head(work, dossier, side, new_id)
 
 
 def lay_out(work: Work, round_id: str, new_id: Callable[[], str]) -> Dossier:
@@ -34,18 +33,20 @@ def lay_out(work: Work, round_id: str, new_id: Callable[[], str]) -> Dossier:
     return dossier
 
 
-def _head(work: Work, round_: Round, side: Side, new_id: Callable[[], str]) -> None:
-    for post in work.find(Post, side_id=side.id, role=PostRole.CO_CHAIR):
-        held = [tenure for tenure in work.find(Tenure, post_id=post.id) if tenure.until is None]
-        for tenure in held[:1]:
-            head = Delegate(
-                id=new_id(),
-                round_id=round_.id,
-                side_id=side.id,
-                person_id=work.get(Person, tenure.person_id).id,
-                role=DelegateRole.HEAD,
-                precedence=1,
-                entity_id=post.entity_id,
-                office=post.title,
-            )
-            work.put(head)
+def _head(work: Work, dossier: Dossier, side: Side, new_id: Callable[[], str]) -> None:
+    """Put whoever holds the post of the co-chair at the head of a delegation, if not on the list."""
+    post = dossier.co_chair(side)
+    holder = dossier.holder(post) if post else None
+    if post is None or holder is None or any(one.person_id == holder[0].id for one in dossier.delegates):
+        return
+    head = Delegate(
+        id=new_id(),
+        round_id=dossier.round.id,
+        side_id=side.id,
+        person_id=holder[0].id,
+        role=DelegateRole.HEAD,
+        precedence=1,
+        entity_id=post.entity_id,
+        office=post.title,
+    )
+    work.put(head)

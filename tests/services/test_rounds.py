@@ -12,9 +12,11 @@ from dialogue_prep.domain.delegation import DelegateRole
 from dialogue_prep.domain.dialogue import Dialogue
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.identity import PersonId
+from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.domain.seating_rules import FacingDoor, SeatingRules
-from dialogue_prep.domain.text import NOTHING
+from dialogue_prep.domain.text import NOTHING, in_english
 from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.services.workspace import Workspace
@@ -63,6 +65,19 @@ def test_a_plan_gives_a_first_agenda_and_the_known_co_chairs_as_heads(starter: W
     assert [(d.role, d.precedence) for d in dossier.delegates] == [(DelegateRole.HEAD, 1)] * 2
     assert {dossier.side(d.side_id).name.read("en") for d in dossier.delegates} == {"Canada", "China"}
     assert all(delegate.office for delegate in dossier.delegates)
+
+
+@pytest.mark.parametrize("id_", ["0 first", "zz last"])
+def test_the_head_of_a_delegation_is_who_holds_the_post_now_not_who_held_it_once(starter: Workspace, id_: str) -> None:
+    with starter.look() as work:
+        known = next(one for one in work.find(Tenure) if one.as_of)
+        side = next(one.side_id for one in work.find(Post) if one.id == known.post_id)
+    new = Person(id=PersonId("new"), side_id=side, name=in_english("Ada Example"))
+    with starter.request("Know") as work:
+        work.put(new)
+        work.put(replace(known, id=id_, person_id=new.id, as_of=date(2017, 12, 1)))
+    heads = {one.side_id: one.person_id for one in planned(starter).delegates if one.role is DelegateRole.HEAD}
+    assert heads[side] == new.id
 
 
 def test_an_agenda_is_worded_in_the_languages_of_the_program(starter: Workspace) -> None:
