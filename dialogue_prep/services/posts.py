@@ -38,7 +38,8 @@ class Posts:
         with self._workspace.request("Change who holds a post") as work:
             present = [t for t in work.find(Tenure, post_id=post.id) if t.until is None]
             known = next((p for p in work.find(Person, side_id=post.side_id) if p.name.agrees_with(name)), None)
-            if known is not None and any(tenure.person_id == known.id for tenure in present):
+            last = max(present, key=lambda tenure: (tenure.as_of is not None, tenure.as_of), default=None)
+            if known is not None and last is not None and last.person_id == known.id:
                 raise UserError("{name} holds this post already; confirm it instead.", field="name", name=known.name)
             for tenure in present:
                 if tenure.as_of is not None and on < tenure.as_of:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dialogue_prep.domain.delegation import Delegate, DelegateRole
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.identity import PersonId
 from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
 from dialogue_prep.domain.text import NOTHING, in_english
 from dialogue_prep.services.dialogues import Dialogues
@@ -52,6 +54,19 @@ def test_whoever_is_known_by_that_name_is_the_same_person(starter: Workspace) ->
         first = work.get(Person, former.person_id)
     again = Posts(starter).give(post, first.name, date(2018, 2, 1))
     assert again.person_id == first.id
+
+
+def test_who_was_known_to_hold_a_post_before_somebody_else_can_be_given_it_again(starter: Workspace) -> None:
+    post, former = chair(starter)
+    between = Person(id=PersonId("between"), side_id=post.side_id, name=in_english("Ada Example"))
+    with starter.request("Know") as work:
+        work.put(between)
+        work.put(replace(former, id="later", person_id=between.id, as_of=date(2018, 1, 2)))
+        name = work.get(Person, former.person_id).name
+    given = Posts(starter).give(post, name, ON)
+    assert given.person_id == former.person_id
+    with starter.look() as work:
+        assert [one.id for one in work.find(Tenure, post_id=post.id) if one.until is None] == [given.id]
 
 
 @pytest.mark.parametrize(
