@@ -10,7 +10,7 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import DialogueId, RoundId, SideId
 from dialogue_prep.domain.round import FIRST_YEAR, Round, RoundStatus
 from dialogue_prep.domain.text import NOTHING, Text, worded
-from dialogue_prep.reading.states import all_states
+from dialogue_prep.reading.states import all_states, by_name
 from dialogue_prep.services.known_states import state_name, with_state
 from dialogue_prep.services.presets import put_markings, put_scale
 from dialogue_prep.services.starter import preset_for
@@ -100,7 +100,8 @@ class NewDialogues:
             )
             for position, said in enumerate((new.ours, new.theirs), start=1)
         )
-        if ours.name.agrees_with(theirs.name):
+        state = by_name(new.ours.name)
+        if ours.name.agrees_with(theirs.name) or (state is not None and state == by_name(new.theirs.name)):
             raise UserError("Both sides are {state}; name the other state.", field="their_name", state=ours.name)
         return ours, theirs
 

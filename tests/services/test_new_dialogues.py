@@ -76,7 +76,7 @@ def test_the_next_round_follows_the_last_one_that_was_held(empty: Workspace) -> 
     (held,) = rounds.all(made.id)
     assert (held.ordinal, held.year, held.status, held.time_zone) == (6, 2017, RoundStatus.HELD, "Africa/Nairobi")
     coming = rounds.plan(made.id, Plan())
-    assert (coming.ordinal, coming.year) == (7, 2018)
+    assert (coming.ordinal, coming.year) == (7, empty.today().year)  # those between have passed
     assert coming.host_id == Dialogues(empty).sides(made.id)[1].id
 
 
@@ -102,6 +102,7 @@ def test_it_is_one_step_that_is_taken_back_and_done_again(empty: Workspace) -> N
         ({"ours": NewSide(name=" ")}, "our_name", "A side needs the name of its state."),
         ({"theirs": NewSide(name="")}, "their_name", "A side needs the name of its state."),
         ({"theirs": NewSide(name="KENYA")}, "their_name", "Both sides are Kenya; name the other state."),
+        ({"theirs": NewSide(name="Republic of Kenya")}, "their_name", "Both sides are Kenya; name the other state."),
         ({"year": 2017}, "ordinal", "Say which number the round of 2017 had."),
         ({"ordinal": 6}, "year", "Say in which year round 6 was held."),
         ({"ordinal": 6, "year": 217}, "year", "Look at 217 again: it cannot be right."),
