@@ -323,7 +323,7 @@ def test_who_speaks_first_and_what_is_wanted_are_kept(agenda: Agenda, opened: Op
     assert agenda.label_of_undo() == "Change an agenda item"
 
 
-@pytest.mark.parametrize("ticked", [True, False])
+@pytest.mark.parametrize("ticked", [True, pytest.param(False, marks=pytest.mark.torture)])
 def test_a_lead_that_somebody_else_adds_while_the_list_is_open_stays(
     agenda: Agenda, opened: Open, *, ticked: bool
 ) -> None:

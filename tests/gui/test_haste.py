@@ -129,6 +129,24 @@ def test_what_is_being_said_of_a_round_stays_when_the_round_is_changed_elsewhere
         )
 
 
+def test_a_status_that_somebody_else_recorded_is_told_and_replaced_the_second_time(opened: Open) -> None:
+    rounds, dialogue_id = opened.context.rounds, opened.context.choices.dialogue_id
+    seen = rounds.numbered(dialogue_id, 3)
+    form = StatusForm(opened.context)
+    opened.bot.addWidget(form)
+    form.show()
+    form.show_round(seen)
+    opened.settle()
+    form.status.choose(RoundStatus.POSTPONED)
+    opened.type(form.reason, "A storm.")
+    form.show_round(rounds.set_status(seen.id, RoundStatus.POSTPONED, date(2018, 2, 1), "An election."))
+    for kept in ("An election.", "A storm."):
+        form.record.click()
+        opened.settle()
+        assert (form.reason.text(), rounds.numbered(dialogue_id, 3).reason.read("en")) == ("A storm.", kept)
+        assert bool(form.problems()) is (kept == "An election.")
+
+
 def test_a_day_that_was_typed_is_not_replaced_by_the_day_of_today(opened: Open) -> None:
     held = threading.Event()
     opened.context.jobs.run(lambda: held.wait(SECONDS))

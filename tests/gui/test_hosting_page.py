@@ -119,23 +119,6 @@ def test_what_was_begun_for_a_round_is_there_when_one_comes_back_to_it(hosting: 
     assert hosting.number(3).venue.read("en") == "Hall 1"
 
 
-def test_a_status_that_somebody_else_recorded_is_told_and_what_was_typed_stays(hosting: Hosting, opened: Open) -> None:
-    status, rounds = hosting.page.panel.status, opened.context.rounds
-    status.status.setFocus()
-    QTest.keyClicks(status.status, "Postponed")
-    opened.type(status.reason, "The floods.")
-    rounds.set_status(hosting.number(3).id, RoundStatus.POSTPONED, date(2018, 2, 1), "An election.")
-    opened.settle()
-    assert status.reason.text() == "The floods."
-    status.record.click()
-    opened.settle()
-    assert "An election." in status.problems()[0]
-    assert hosting.number(3).reason.read("en") == "An election."
-    status.record.click()
-    opened.settle()
-    assert hosting.number(3).reason.read("en") == "The floods."
-
-
 def test_a_host_out_of_turn_is_asked_for_a_reason_and_later_turns_are_foreseen(hosting: Hosting, opened: Open) -> None:
     plan = hosting.page.panel.plan
     hosting.host(plan.fields, "Canada")

@@ -92,7 +92,7 @@ def test_a_plan_is_closed_with_changes_only_where_the_user_leaves_them(
     assert not box.isVisible()
 
 
-@pytest.mark.parametrize("ours", [True, False])
+@pytest.mark.parametrize("ours", [True, pytest.param(False, marks=pytest.mark.torture)])
 def test_a_plan_that_somebody_else_changed_is_shown_beside_ones_own(
     opened: Open, shown: Callable[[PlansBox], PlansBox], *, ours: bool
 ) -> None:
@@ -176,7 +176,7 @@ def test_the_usual_scale_does_not_come_back_over_what_somebody_else_wrote_unseen
     assert lineage.scale()[0].name == usual[0].name
 
 
-@pytest.mark.parametrize("ours", [True, False])
+@pytest.mark.parametrize("ours", [pytest.param(True, marks=pytest.mark.torture), False])
 def test_a_scale_of_markings_that_somebody_else_changed_is_shown_beside_ones_own(
     opened: Open, shown: Callable[[MarkingsBox], MarkingsBox], *, ours: bool
 ) -> None:
