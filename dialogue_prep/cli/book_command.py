@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from dialogue_prep.cli.answers import paper_answer
+from dialogue_prep.cli.draft_command import say_what_was_kept
 from dialogue_prep.cli.round_choice import add_round, chosen_round
 from dialogue_prep.cli.terminal import DONE, Terminal, columns
 from dialogue_prep.documents.languages import LANGUAGES
@@ -51,6 +52,7 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         place = book.place_in(arguments.out, round_.ordinal)
         places = [place, place.with_suffix(PDF)] if arguments.pdf and not is_pdf(place) else [place]
         written = [papers.write(round_.id, book, one, Profile.READING) for one in places]
+    say_what_was_kept(terminal, written)
     pdf = next((str(one.path) for one in written if is_pdf(one.path)), None)
     rows = [(one.kind, one.audience, f"version {one.version}", one.path) for one in written]
     terminal.answer({**paper_answer(written[0]), "pdf": pdf}, columns(rows))

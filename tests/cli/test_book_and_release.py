@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from dialogue_prep.domain.draft import Profile
 from dialogue_prep.domain.errors import MachineError
+from dialogue_prep.services.paper import Paper, Written, fields_of
+from dialogue_prep.services.papers import Papers
 from dialogue_prep.system import office as office_module
 from dialogue_prep.system.office import Office
 
@@ -33,6 +36,17 @@ def test_the_book_has_the_pages_of_its_parts_and_a_pdf_beside_it(
     assert len(pages) >= 13
     assert pages[0] == 3
     assert pages == sorted(set(pages))
+
+
+def test_a_book_that_gave_way_is_said_to_be_kept_by_another_name(
+    give, demonstrated: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def written(_papers: Papers, _round_id: str, paper: Paper, path: Path, _profile: Profile) -> Written:
+        return Written(**fields_of(paper), path=path, version=2, file_hash="", aside=path.with_name("book (2).docx"))
+
+    monkeypatch.setattr(Papers, "write", written)
+    said = give("book", "--out", "book.docx").said
+    assert said == "book.docx was edited and its edits were taken in; it is kept as book (2).docx.\n"
 
 
 def test_without_libreoffice_word_fills_the_pages_in(give, demonstrated: Path) -> None:
