@@ -198,7 +198,9 @@ def test_what_somebody_else_said_of_a_round_or_planned_is_not_replaced_unseen(
     assert (kept.start, kept.venue.read("en"), kept.reference) == (date(2018, 6, 11), "Hall 2", "Note 7")
 
 
-def test_how_two_commitments_stand_is_not_replaced_unseen(workspace: Workspace, other: Workspace) -> None:
+def test_links_reasons_and_names_that_somebody_else_gave_are_not_replaced_unseen(
+    workspace: Workspace, other: Workspace
+) -> None:
     with workspace.request("Prepare") as work:
         later = work.put(replace(work.get(Commitment, "c3"), round_id=RoundId("round-3")))
         for link in work.find(CommitmentLink):
@@ -210,11 +212,6 @@ def test_how_two_commitments_stand_is_not_replaced_unseen(workspace: Workspace, 
     Lineage(other).link(later, seen.earlier_id, seen.kind, in_english("Theirs."), seen)
     with pytest.raises(Conflict, match=r"to “Theirs\."):
         lineage.link(later, seen.earlier_id, kind, in_english("Ours."), seen)
-
-
-def test_why_nobody_comes_and_what_a_filter_is_called_are_not_replaced_unseen(
-    workspace: Workspace, other: Workspace
-) -> None:
     with workspace.look() as work:
         absence = work.find(Absence)[0]
     with pytest.raises(Conflict, match="The floods"):
@@ -225,9 +222,7 @@ def test_why_nobody_comes_and_what_a_filter_is_called_are_not_replaced_unseen(
         SavedFilters(workspace).rename(kept, "Too late")
 
 
-def test_a_milestone_that_somebody_else_settled_is_not_settled_otherwise_unseen(
-    workspace: Workspace, other: Workspace
-) -> None:
+def test_what_somebody_else_has_settled_is_not_settled_otherwise_unseen(workspace: Workspace, other: Workspace) -> None:
     milestones = Milestones(workspace)
     (seen,) = milestones.add(milestones.new("round-3", in_english("Book"), offset=9))
     Milestones(other).edit(seen, lambda kept: replace(kept, waived=in_english("The host does.")))
@@ -238,14 +233,11 @@ def test_a_milestone_that_somebody_else_settled_is_not_settled_otherwise_unseen(
         with pytest.raises(Conflict, match="The host does"):
             request()
     milestones.fix(seen, date(2032, 3, 1))
-
-
-def test_the_words_on_which_both_agreed_are_not_replaced_unseen(workspace: Workspace, other: Workspace) -> None:
     today = workspace.today()
-    seen = Passages(workspace).add("round-3")
-    Passages(other).agree(seen, in_english("Theirs."), today, ad_referendum=True)
+    passage = Passages(workspace).add("round-3")
+    Passages(other).agree(passage, in_english("Theirs."), today, ad_referendum=True)
     with pytest.raises(Conflict, match=r"Theirs\."):
-        Passages(workspace).agree(seen, in_english("Ours."), today)
+        Passages(workspace).agree(passage, in_english("Ours."), today)
 
 
 def test_a_record_that_somebody_else_removed_is_said_to_be_gone(workspace: Workspace, other: Workspace) -> None:
