@@ -78,6 +78,11 @@ class Desk(QObject):
         """Whether the user is in the middle of something on a page that is not kept yet."""
         return any(page.in_use for page in self._pages.values())
 
+    @property
+    def awaited(self) -> str:
+        """The page that the user wants to go to and that is still being made, or nothing."""
+        return self._awaited
+
     def paste(self, words: str) -> None:
         """Read words that were copied elsewhere, on the page of the sources."""
         self._bring(SOURCES, lambda page: page.paste(words))

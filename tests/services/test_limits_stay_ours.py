@@ -70,5 +70,7 @@ def test_no_way_out_takes_our_limits_along(drafted: Workspace, tmp_path: Path) -
     assert {way for way, words in ways.items() if "CANARY" in words} == set()
     assert all("They will go on." in words for way, words in ways.items() if way != "redline")
     internal = Paper(kind=PaperKind.COMMUNIQUE, audience=Audience.INTERNAL, language="en")
-    Passages(drafted).reopen(replace(bracketed), TODAY, in_english(REASON))
+    with drafted.look() as work:
+        agreed = work.get(Passage, "passage-2")
+    Passages(drafted).reopen(agreed, TODAY, in_english(REASON))
     assert FALL_BACK in write_html(papers.document(ROUND, internal))

@@ -59,7 +59,7 @@ def test_two_windows_look_at_different_things_of_one_store(tell: Tell, store: Pa
 
 def test_the_last_window_closes_the_store(tell: Tell, store: Path) -> None:
     story = tell(store)
-    story.wait(lambda: story.interior.here() == OVERVIEW and story.action("Hosting").isEnabled())
+    story.wait(lambda: story.interior.here() == OVERVIEW and story.action("New window").isEnabled())
     story.action("New window").trigger()
     story.wait(lambda: windows(story) == 2)
     frame = second_of(story)
@@ -76,7 +76,7 @@ def test_the_last_window_closes_the_store(tell: Tell, store: Path) -> None:
 
 def test_what_is_typed_in_a_window_is_kept_when_that_is_closed(tell: Tell, store: Path) -> None:
     story = tell(store)
-    story.wait(lambda: story.interior.here() == OVERVIEW and story.action("Hosting").isEnabled())
+    story.wait(lambda: story.interior.here() == OVERVIEW and story.action("New window").isEnabled())
     story.action("New window").trigger()
     story.wait(lambda: windows(story) == 2)
     frame = second_of(story)
