@@ -22,6 +22,7 @@ from dialogue_prep.gui.pages.overview_page import OverviewPage
 from dialogue_prep.gui.pages.papers_page import PapersPage
 from dialogue_prep.gui.pages.start_page import StartPage
 from dialogue_prep.gui.start import Start
+from dialogue_prep.gui.window.frame import Frame
 from dialogue_prep.gui.window.header import Header
 from dialogue_prep.gui.window.interior import Interior, places
 from dialogue_prep.services import papers as papers_service
@@ -144,10 +145,13 @@ class Story:
         return "\n".join(line.sentence for line in self.overview.gaps.lines())
 
     def end(self) -> None:
-        """Close the window, once."""
+        """Close the window and those beside it, once."""
         if self.ended:
             return
         self.ended = True
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, Frame) and window is not self.frame:
+                window.close()
         self.started.close()
         self.frame.close()
         self.frame.deleteLater()
