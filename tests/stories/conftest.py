@@ -18,11 +18,11 @@ from pytestqt.qtbot import QtBot
 
 from dialogue_prep.gui.boxes.failure_box import FailureBox
 from dialogue_prep.gui.dress import speak
+from dialogue_prep.gui.further_window import FurtherWindow
 from dialogue_prep.gui.pages.overview_page import OverviewPage
 from dialogue_prep.gui.pages.papers_page import PapersPage
 from dialogue_prep.gui.pages.start_page import StartPage
 from dialogue_prep.gui.start import Start
-from dialogue_prep.gui.window.frame import Frame
 from dialogue_prep.gui.window.header import Header
 from dialogue_prep.gui.window.interior import Interior, places
 from dialogue_prep.services import papers as papers_service
@@ -149,9 +149,9 @@ class Story:
         if self.ended:
             return
         self.ended = True
-        for window in QApplication.topLevelWidgets():
-            if isinstance(window, Frame) and window is not self.frame:
-                window.close()
+        for frame in QApplication.topLevelWidgets():
+            if frame.findChild(FurtherWindow) is not None:
+                frame.close()
         self.started.close()
         self.frame.close()
         self.frame.deleteLater()
