@@ -78,10 +78,10 @@ class Desk(QObject):
         """Whether the user is in the middle of something on a page that is not kept yet."""
         return any(page.in_use for page in self._pages.values())
 
-    @property
-    def awaited(self) -> str:
-        """The page that the user wants to go to and that is still being made, or nothing."""
-        return self._awaited
+    def begin_at(self, name: str) -> None:
+        """Show the first page, unless the user waits for another one already."""
+        if not self._awaited:
+            self._interior.go(name)
 
     def paste(self, words: str) -> None:
         """Read words that were copied elsewhere, on the page of the sources."""

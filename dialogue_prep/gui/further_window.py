@@ -120,5 +120,5 @@ class FurtherWindow(WorkingWindow):
         ]
 
     def _when_filled(self) -> None:
-        if not self.interior.here():
-            self.interior.go(OVERVIEW)
+        if self.desk is not None and not self.interior.here():
+            self.desk.begin_at(OVERVIEW)

@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
-from types import FunctionType, MethodType
+from types import BuiltinMethodType, CellType, FunctionType, MethodType
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -19,7 +19,8 @@ T = TypeVar("T")
 Refusal = Callable[[BaseException], None]
 
 _END = object()
-_FUNCTIONS = (FunctionType, MethodType, partial)
+_FUNCTIONS = (FunctionType, MethodType, BuiltinMethodType)
+_EMPTY = CellType()
 
 
 class _Asked(NamedTuple):
@@ -197,9 +198,15 @@ def _is_gone(answered: Callable[..., object] | None) -> bool:
 
     It belongs to one as its method, or as a function made within it, which holds it or another such function.
     """
-    function = answered.func if isinstance(answered, partial) else answered
-    held = [cell.cell_contents for cell in getattr(function, "__closure__", None) or ()]
-    for one in (getattr(function, "__self__", None), *held):
-        if (isinstance(one, QObject) and not isValid(one)) or (isinstance(one, _FUNCTIONS) and _is_gone(one)):
+    looked: set[int] = set()
+    held: list[object] = [answered]
+    while held:
+        one = held.pop()
+        one = one.func if isinstance(one, partial) else one
+        if isinstance(one, QObject) and not isValid(one):
             return True
+        if isinstance(one, _FUNCTIONS) and id(one) not in looked:
+            looked.add(id(one))  # a function may hold itself
+            cells = getattr(one, "__closure__", None) or ()
+            held += [getattr(one, "__self__", None), *(cell.cell_contents for cell in cells if cell != _EMPTY)]
     return False

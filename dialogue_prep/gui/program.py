@@ -341,8 +341,8 @@ class Program(WorkingWindow):
         self.ready.emit()
 
     def _when_filled(self) -> None:
-        if self.interior.here() in (START, "") and not (self.desk and self.desk.awaited):
-            self.interior.go(self._spot.page or OVERVIEW)
+        if self.desk is not None and self.interior.here() in (START, ""):
+            self.desk.begin_at(self._spot.page or OVERVIEW)
         # Who opens a store that is there has been asked when it was begun, or somebody else was.
         if self._begins and self._introduction is not None:
             self._begins = False

@@ -136,6 +136,23 @@ def test_a_window_can_go_while_the_thread_that_it_shares_works_for_it(
     assert (heard.errors, caplog.records) == ([], [])
 
 
+def test_a_function_that_begins_again_by_itself_is_answered(qtbot: QtBot, heard: Heard) -> None:
+    numbers = iter(range(3))
+    answered: list[int] = []
+
+    def begin(number: int = -1) -> None:
+        answered.append(number)
+        heard.jobs.run(lambda: next(numbers, None), again)
+
+    def again(number: int | None) -> None:
+        if number is not None:
+            begin(number)
+
+    begin()
+    qtbot.waitUntil(lambda: answered == [-1, 0, 1, 2])
+    assert heard.errors == []
+
+
 def test_who_is_gone_gets_no_answer(qtbot: QtBot, heard: Heard) -> None:
     done: list[str] = []
     heard.jobs.run(lambda: done.append("asked before"), lambda _: pytest.fail("nobody is there"))
