@@ -10,7 +10,7 @@ from dialogue_prep.reading import states
 from dialogue_prep.reading.extract import FoundSide
 from dialogue_prep.reading.party_names import adjective_of, named_parties
 from dialogue_prep.reading.running import RunningText
-from dialogue_prep.reading.states import State
+from dialogue_prep.reading.states import Mention, State
 
 _ACTING = re.compile(
     r"(?:side|delegation|government|ministers?|prime minister|president|secretary|party)\b", re.IGNORECASE
@@ -74,10 +74,13 @@ def find_sides(text: RunningText, title: str, chaired: frozenset[str] = frozense
     weights: Counter[str] = Counter()
     firsts: dict[str, tuple[int, int]] = {}
     known: dict[str, State] = {}
-    titled = {mention.state.name for mention in states.mentions(title)} | chaired
-    for mention in states.mentions(text.plain):
-        name = mention.state.name
-        known[name] = mention.state
+    mentions = list(states.mentions(text.plain))
+    named = {mention.state for mention in mentions if not mention.by_adjective}
+    titled = {_meant(mention, named).name for mention in states.mentions(title)} | chaired
+    for mention in mentions:
+        state = _meant(mention, named)
+        name = state.name
+        known[name] = state
         firsts.setdefault(name, (mention.start, mention.end))
         if _AFTER_CITY.search(text.plain[max(0, mention.start - 40) : mention.start]):
             continue
@@ -100,11 +103,16 @@ def find_sides(text: RunningText, title: str, chaired: frozenset[str] = frozense
     return Sides(tuple(sorted((names[name] for name in chosen), key=lambda side: side.start)))
 
 
+def _meant(mention: Mention, named: set[State]) -> State:
+    """Return the state that is meant: where two share an adjective, the one that the text also calls by its name."""
+    if not mention.by_adjective or mention.state in named:
+        return mention.state
+    sharing = [state for state in named if set(state.adjectives) & set(mention.state.adjectives)]
+    return sharing[0] if len(sharing) == 1 else mention.state
+
+
 def _of_state(state: State, first: tuple[int, int]) -> Names:
-    spellings = {*state.names, *state.adjectives}
-    spellings |= {name.upper() for name in spellings}
-    either = "|".join(re.escape(name) for name in sorted(spellings, key=lambda name: (-len(name), name)))
-    return Names(state.name, state.long_name, state.adjectives[0], re.compile(rf"(?<!\w)(?:{either})(?!\w)"), *first)
+    return Names(state.name, state.long_name, state.adjectives[0], states.pattern_of(state), *first)
 
 
 def _of_text(name: str, text: RunningText) -> Names | None:

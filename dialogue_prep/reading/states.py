@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -86,6 +86,26 @@ def mentions(text: str) -> Iterator[Mention]:
 
 
 @cache
+def pattern_of(state: State) -> re.Pattern[str]:
+    """Return what finds a state in an English text: its names and adjectives, and no part of another name."""
+    own = _spelled(state)
+    guard = part_of_no_other(own, {name for other in all_states() for name in _spelled(other)})
+    return re.compile(rf"(?<!\w){_NOT_AFTER}{guard}(?:{_either(own)})(?!\w){_NOT_BEFORE}")
+
+
+def part_of_no_other(own: Collection[str], names: Iterable[str]) -> str:
+    """Return the pattern before names of one state that passes over longer `names`: “Guinea” in “Guinea-Bissau”."""
+    longer = {
+        rf"(?<={re.escape(name[:at])}){re.escape(name[at:])}"
+        for name in names
+        if name not in own
+        for one in own
+        if (at := name.find(one)) >= 0
+    }
+    return f"(?!{'|'.join(sorted(longer))})" if longer else ""
+
+
+@cache
 def _by_name() -> dict[str, State]:
     named = {_key(words.name): state for state in all_states() for words in (state.french, state.chinese)}
     return named | {_key(name): state for state in all_states() for name in (*state.names, state.long_name)}
@@ -104,10 +124,18 @@ def _pattern() -> tuple[dict[str, tuple[State, bool]], re.Pattern[str]]:
             names.setdefault(adjective.casefold(), (state, True))
     for state in all_states():
         names.update({name.casefold(): (state, False) for name in state.names})
-    spellings = {name for state in all_states() for name in (*state.names, *state.adjectives)}
-    spellings |= {name.upper() for name in spellings}
-    either = "|".join(re.escape(name) for name in sorted(spellings, key=lambda name: (-len(name), name)))
+    either = _either({name for state in all_states() for name in _spelled(state)})
     return names, re.compile(rf"(?<!\w)(?=[^\W\da-z]){_NOT_AFTER}(?:{either})(?!\w){_NOT_BEFORE}")
+
+
+@cache
+def _spelled(state: State) -> frozenset[str]:
+    words = {*state.names, *state.adjectives}
+    return frozenset(words | {word.upper() for word in words})
+
+
+def _either(names: Collection[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
 
 
 def _state(row: dict[str, object]) -> State:

@@ -81,3 +81,108 @@ def test_the_side_of_chairs_undertakings_and_hosts_is_told_for_them_too() -> Non
 def test_the_host_is_told_in_other_ways(sentence: str) -> None:
     found = extract_from(["Joint Statement of the Norvia-Estmark Dialogue on Rivers", sentence, "Estmark will pay."])
     assert found.host == "Norvia"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Guinea", "Guinea-Bissau"),
+        ("Equatorial Guinea", "Guinea"),
+        ("South Korea", "North Korea"),
+        ("Dominica", "Dominican Republic"),
+        ("Sudan", "South Sudan"),
+        ("Niger", "Nigeria"),
+        ("Congo", "Democratic Republic of the Congo"),
+    ],
+)
+def test_a_state_is_not_taken_for_another_whose_name_holds_its_own(one: str, other: str) -> None:
+    found = extract_from(
+        [
+            f"Joint Statement of the Third {one}-{other} Dialogue on Rivers",
+            f"{one} will map the fjord.",
+            f"The {other} side undertook to dredge the channel.",
+            f"The Government of {other} will pay the pilots.",
+        ]
+    )
+    names = [side.name for side in found.sides]
+    assert [found.by for found in found.commitments] == [names[0], names[1], names[1]]
+
+
+def test_the_name_of_a_sea_is_no_side() -> None:
+    found = extract_from(
+        [
+            "Joint Statement of the China-Philippines Dialogue on Rivers",
+            "The Philippine side in the South China Sea Working Group will send a list of wrecks.",
+        ]
+    )
+    assert [commitment.by for commitment in found.commitments] == ["Philippines"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("la Guinée", "la Guinée-Bissau"),
+        ("la Guinée équatoriale", "la Guinée"),
+        ("le Soudan", "le Soudan du Sud"),
+        ("le Congo", "la République démocratique du Congo"),
+    ],
+)
+def test_a_french_name_within_another_is_not_taken_for_it(one: str, other: str) -> None:
+    found = extract_from(
+        [
+            f"Déclaration conjointe du Dialogue entre {one} et {other} sur les fleuves",
+            f"Le Dialogue entre {one} et {other} s'est tenu à Genève le 3 mai 2031.",
+            f"{one.capitalize().replace(one[3:].lower(), one[3:])} s'engage à financer le barrage.",
+            f"{other[:1].upper()}{other[1:]} s'engage à publier les cartes.",
+        ]
+    )
+    assert [commitment.by for commitment in found.commitments] == [side.name for side in found.sides]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("几内亚", "几内亚比绍"),
+        ("马里", "索马里"),
+        ("苏丹", "南苏丹"),
+        ("印度", "印度尼西亚"),
+        ("新西兰", "澳大利亚"),
+        ("新加坡", "巴西"),
+    ],
+)
+def test_a_chinese_name_within_another_is_not_taken_for_it(one: str, other: str) -> None:
+    found = extract_from(
+        [
+            f"{one}—{other}第三次水资源对话联合声明",
+            f"第三次{one}—{other}水资源对话于2031年5月3日举行。",
+            f"{one}承诺修建一座水坝。",
+            f"{other}方承诺提供水泵。",
+            "双方同意成立工作组。",
+        ]
+    )
+    names = [side.name for side in found.sides]
+    assert len(names) == 2
+    assert [commitment.by for commitment in found.commitments] == [*names, None]
+
+
+def test_an_adjective_of_two_states_is_that_of_the_one_that_is_named() -> None:
+    found = extract_from(
+        [
+            "Joint Statement of the Haitian-Dominican Dialogue on Rivers",
+            "Haiti and the Dominican Republic met. The Dominican side will map the river.",
+        ]
+    )
+    assert {side.name for side in found.sides} == {"Haiti", "Dominican Republic"}
+    assert [commitment.by for commitment in found.commitments] == ["Dominican Republic"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "sides"),
+    [
+        ("第三次中新水资源对话联合声明", "中国和新加坡举行对话。", {"China", "Singapore"}),
+        ("第三次中新水资源对话联合声明", "中国和新西兰举行对话。", {"China", "New Zealand"}),
+        ("第三次中巴水资源对话联合声明", "中国和巴西举行对话。", {"China", "Brazil"}),
+    ],
+)
+def test_a_letter_stands_for_the_state_that_the_text_names(title: str, text: str, sides: set[str]) -> None:
+    assert {side.name for side in extract_from([title, text]).sides} == sides

@@ -83,7 +83,7 @@ _TWO_LETTERS = {
 }  # fmt: skip
 _SHORT_PAIR = re.compile(
     rf"(?:(?<![\u4e00-\u9fff])|"
-    rf"(?<=[轮次届回期的在了]))(?P<one>[{''.join(_TWO_LETTERS)}])(?P<other>[{''.join(_TWO_LETTERS)}])(?=[^，。]{{0,24}}?{either(SERIES)})"
+    rf"(?<=[轮次届回期的在了]))(?P<one>[{''.join(_TWO_LETTERS)}])(?P<other>[{''.join(_TWO_LETTERS)}])(?!洲)(?=[^，。]{{0,24}}?{either(SERIES)})"
 )
 _FULL_NAMES = {
     "CN": ("中华人民共和国",),
@@ -108,10 +108,11 @@ def find_sides(layout: Layout, chaired: frozenset[str]) -> Sides:
     for state, start, end in _mentions(plain):
         firsts.setdefault(state.name, (state, start, end))
         weights[state.name] += 1 + (start < _HEAD)
-    for state, start, end in _short_pair(plain):
+    letters = _letters({state for state, _, _ in firsts.values()})
+    for state, start, end in _short_pair(plain, letters):
         firsts.setdefault(state.name, (state, start, end))
         weights[state.name] += 4
-    titled = {state.name for state, _, _ in (*_mentions(head), *_short_pair(head))} | chaired
+    titled = {state.name for state, _, _ in (*_mentions(head), *_short_pair(head, letters))} | chaired
     unknown: dict[str, int] = {}
     if len(titled) < 2:
         unknown = _unknown(plain, head)
@@ -126,7 +127,8 @@ def find_sides(layout: Layout, chaired: frozenset[str]) -> Sides:
     found = []
     for name in chosen:
         short = _abbreviation(calls[name][0], [calls[other][0] for other in chosen if other != name])
-        pattern = re.compile(f"{either(calls[name])}|(?<!同)(?:{'|'.join(short)})方(?!面|式|法|案|向|便|能|可)")
+        guard = states.part_of_no_other(calls[name], _known()[0])
+        pattern = re.compile(f"{guard}(?:{_before_side(short)}{either(calls[name])})")
         start, end = firsts[name][1:] if name in firsts else (unknown[name], unknown[name] + len(name))
         found.append(Names(name, _long_name(calls[name][0], plain), calls[name][0], pattern, start, end))
     return Sides(tuple(sorted(found, key=lambda side: side.start)))
@@ -170,6 +172,11 @@ def _abbreviation(name: str, others: list[str]) -> list[str]:
     return [re.escape(short) for short in own if not any(other.startswith(short) for other in others)]
 
 
+def _before_side(short: list[str]) -> str:
+    """Return the pattern, with its “or”, of a name or an abbreviation of it before 方; empty where there is none."""
+    return f"(?<!同)(?:{'|'.join(short)})方(?!面|式|法|案|向|便|能|可)|" if short else ""
+
+
 def _long_name(name: str, plain: str) -> str:
     match = re.search(rf"{re.escape(name)}{_FORM}", plain)
     return match.group() if match else ""
@@ -181,13 +188,24 @@ def _mentions(text: str) -> Iterator[tuple[State, int, int]]:
         yield named[match.group()], match.start(), match.end()
 
 
-def _short_pair(text: str) -> Iterator[tuple[State, int, int]]:
-    """Yield the two states of “中加高级别……对话”."""
+def _letters(named: set[State]) -> dict[str, State]:
+    """Return for which state a letter stands: another than as a rule where a text names that one alone in full."""
     by_code = {state.code: state for state in states.all_states()}
+    letters = {letter: by_code[code] for letter, code in _TWO_LETTERS.items()}
+    for letter, state in letters.items():
+        others = [other for other in named if other.chinese.name.startswith(letter)]
+        letters[letter] = others[0] if len(others) == 1 else state
+    return letters
+
+
+def _short_pair(text: str, letters: dict[str, State]) -> Iterator[tuple[State, int, int]]:
+    """Yield the two states of “中加高级别……对话”."""
+    known = _known()[1]
     for match in _SHORT_PAIR.finditer(text):
+        if known.match(text, match.start()):
+            continue
         for group in ("one", "other"):
-            if (state := by_code.get(_TWO_LETTERS[match[group]])) is not None:
-                yield state, match.start(group), match.end(group)
+            yield letters[match[group]], match.start(group), match.end(group)
 
 
 @cache

@@ -194,14 +194,17 @@ def _known() -> tuple[dict[str, State], re.Pattern[str]]:
 
 @cache
 def _pattern_of(state: State) -> re.Pattern[str]:
-    either = "|".join(re.escape(word) for word in sorted(_spelled(state), key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+    own = _spelled(state)
+    guard = states.part_of_no_other(own, {word for other in states.all_states() for word in _spelled(other)})
+    either = "|".join(re.escape(word) for word in sorted(own, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?<!\w){guard}(?:{either})(?!\w)")
 
 
-def _spelled(state: State) -> set[str]:
+@cache
+def _spelled(state: State) -> frozenset[str]:
     """Return how a text may write the words for a state: its adjectives in small letters, everything in capitals."""
     words = {word.replace("’", "'") for word in _forms(state)}
-    return words | {word.upper() for word in words} | {word[:1].upper() + word[1:] for word in words}
+    return frozenset(words | {word.upper() for word in words} | {word[:1].upper() + word[1:] for word in words})
 
 
 def _forms(state: State) -> set[str]:
