@@ -30,6 +30,8 @@ _CALLED = {
     ListField.STANDS_IN_FOR: "stands in for|stand in for|designated officer for|replaces|on behalf of|remplace|代",
 }
 _FIELDS = {word: field for field, words in _CALLED.items() for word in words.split("|")}
+# Each is as often what somebody is in a delegation as it is the heading of a column.
+_ROLES_TOO = {"delegate", "participant", "member", "delegue"}
 # “Director” as well as “Dr.” stands below these: an office, unless another column holds that.
 _TITLES = {"title", "titre"}
 _TITLE_HOLDS = (ListField.OFFICE, ListField.FORM_OF_ADDRESS)
@@ -47,15 +49,16 @@ def read_people(path: Path, cancelled: Callable[[], bool] = never) -> DelegateLi
 
 def read_pasted_people(words: str) -> DelegateList:
     """Return the list in words that were copied from a spreadsheet; UserError where there is none."""
-    if not words.strip():
-        raise UserError("There is no list to paste; copy the rows of the spreadsheet first.")
     if len(words) > _MOST_SIGNS:
         raise UserError("What was copied is larger than a list; copy the rows of the delegation alone.")
     try:
         found = rows_of_text(words)
     except Refused as refused:
         raise UserError("What was copied cannot be read because {reason}.", reason=reason_of(refused)) from refused
-    return told_apart(_PASTED, [row for row in found if any(row)])
+    filled = [row for row in found if any(row)]
+    if not filled:
+        raise UserError("There is no list to paste; copy the rows of the spreadsheet first.")
+    return told_apart(_PASTED, filled)
 
 
 def told_apart(name: str, rows: Sequence[Sequence[str]]) -> DelegateList:
@@ -86,6 +89,9 @@ def folded(words: str) -> str:
 def _told(headings: Sequence[str]) -> tuple[ListField | None, ...]:
     """Return what columns hold by their folded headings; of two that would hold the same, the first does."""
     fields = [_FIELDS.get(heading) for heading in headings]
+    known = {heading for heading in headings if heading in _FIELDS or heading in _TITLES}
+    if headings[0] and known <= _ROLES_TOO.difference(headings[:1]):
+        return (None,) * len(fields)
     for place, heading in enumerate(headings):
         if heading in _TITLES:
             fields[place] = next((field for field in _TITLE_HOLDS if field not in fields), None)

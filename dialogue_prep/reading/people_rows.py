@@ -45,19 +45,23 @@ def _of_excel(data: bytes) -> list[list[str]]:
     try:
         book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         for sheet in book.worksheets:
+            # What a file says of the size of its sheet can be wrong, and would hide cells.
+            sheet.reset_dimensions()
             found = list(_limited(sheet.iter_rows(values_only=True)))
-            if any(any(row) for row in found):
+            if found:
                 return found
-    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, OSError) as error:
+    except (InvalidFileException, LookupError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as error:
         raise Refused("it is damaged, or no Excel file") from error
     return []
 
 
 def _limited(found: Iterable[tuple[object, ...]]) -> Iterator[list[str]]:
-    for number, row in enumerate(found):
+    """Yield the rows that say anything; a cell far below that only looks different makes many that do not."""
+    filled = (cells for row in found if any(cells := [_said(cell) for cell in row[:MOST_COLUMNS]]))
+    for number, cells in enumerate(filled):
         if number > MOST_ROWS:
             raise Refused(f"it has more than {MOST_ROWS} rows; keep the list alone in it")
-        yield [_said(cell) for cell in row[:MOST_COLUMNS]]
+        yield cells
 
 
 def _said(cell: object) -> str:
@@ -78,7 +82,7 @@ def _of_cards(text: str) -> list[list[str]]:
             found.append(_of_card(card))
             if len(found) > MOST_ROWS:
                 raise Refused(f"it has more than {MOST_ROWS} cards; keep those of the delegation in it")
-    except (ParseError, ValueError, AttributeError, IndexError) as error:
+    except (ParseError, ValueError, AttributeError, LookupError) as error:
         raise Refused("its cards are damaged; export them again") from error
     return found if len(found) > 1 else []
 

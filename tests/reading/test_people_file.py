@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import openpyxl
@@ -12,7 +14,9 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.reading.people_file import read_pasted_people, read_people
 from dialogue_prep.reading.people_rows import rows
 from dialogue_prep.system.refusal import Refused
+from tests.reading.writing import package
 
+SHEET = "xl/worksheets/sheet1.xml"
 CARDS = """BEGIN:VCARD\r
 VERSION:3.0\r
 FN:Ms. Ada Example\r
@@ -83,9 +87,64 @@ def test_a_file_that_is_no_list_is_refused_with_its_reason(data: bytes, why: str
         rows(data)
 
 
-def test_nothing_that_was_copied_is_said() -> None:
+@pytest.mark.parametrize("words", [" \n", ",\n", '""', ";;\n;;\n"])
+def test_nothing_that_was_copied_is_said(words: str) -> None:
     with pytest.raises(UserError, match="There is no list to paste"):
-        read_pasted_people(" \n")
+        read_pasted_people(words)
+
+
+def test_commas_within_cells_part_nothing_where_every_row_has_tabs() -> None:
+    found = read_pasted_people("Name\tTitle\nAda Example\tDirector, Policy, Planning, Rivers\n")
+    assert found.rows == (("Ada Example", "Director, Policy, Planning, Rivers"),)
+
+
+@pytest.mark.parametrize("role", ["Member", "Delegate"])
+def test_somebody_in_the_first_row_is_not_taken_for_the_headings(role: str) -> None:
+    found = read_pasted_people(f"Ada Example\t{role}\nBo Sample\t{role}\n")
+    assert [row[0] for row in found.rows] == ["Ada Example", "Bo Sample"]
+    assert read_pasted_people(f"{role}\tOffice\nAda Example\tDirector\n").headings == (role, "Office")
+
+
+def sheet_with(old: bytes, new: bytes) -> bytes:
+    """Return a file of Excel with two rows, in whose sheet these bytes stand in the place of others."""
+    book, written = openpyxl.Workbook(), BytesIO()
+    assert book.active is not None
+    for row in (["Name", "Office"], ["Ada Example", "Chief"]):
+        book.active.append(row)
+    book.save(written)
+    with zipfile.ZipFile(written) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    assert old in parts[SHEET]
+    return package({**parts, SHEET: parts[SHEET].replace(old, new)})
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'ref="A1:B2"', b'ref="A1"'),
+        (b'ref="A1:B2"', b'ref="A1:XFD1048576"'),
+        (b"</sheetData>", b'<row r="9000"><c r="A9000"/></row></sheetData>'),
+    ],
+    ids=["too small", "too large", "a blank cell far below"],
+)
+def test_what_a_sheet_says_of_its_size_hides_nobody(old: bytes, new: bytes) -> None:
+    assert rows(sheet_with(old, new)) == [["Name", "Office"], ["Ada Example", "Chief"]]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"</sheetData>", b"<row"), (b'<c r="B2" t="inlineStr">', b'<c r="B2" t="s"><v>99</v></c><c r="C2">')],
+    ids=["cut off", "words that are nowhere"],
+)
+def test_a_sheet_that_is_damaged_is_refused(old: bytes, new: bytes) -> None:
+    with pytest.raises(Refused, match="it is damaged, or no Excel file"):
+        rows(sheet_with(old, new))
+
+
+def test_a_card_in_an_encoding_that_nobody_knows_is_refused() -> None:
+    card = "BEGIN:VCARD\r\nVERSION:2.1\r\nFN;CHARSET=none;ENCODING=QUOTED-PRINTABLE:=C3=A9\r\nEND:VCARD\r\n"
+    with pytest.raises(Refused, match="its cards are damaged"):
+        rows(card.encode())
 
 
 @pytest.mark.parametrize(
