@@ -65,9 +65,10 @@ class Guiding(QObject):
         from dialogue_prep.gui.tour_stops import tour_stops
 
         if self.tour is None:
-            self.tour = Tour(tour_stops(self._frame, self._interior), self._frame)
+            self.tour = Tour(tour_stops(self._frame, self._interior), self._frame, self._interior)
             self.tour.place_wanted.connect(self._interior.go)
             self.tour.ended.connect(self._when_tour_ended)
+            self.tour.begin()
 
     def offer_tour(self) -> None:
         """Offer the tour, unless somebody has taken or skipped it."""

@@ -41,16 +41,17 @@ class Stop:
 class Tour(QObject):
     """Leads from stop to stop. `place_wanted` carries the page to go to, `ended` tells that the user is done with it.
 
-    Enter or the right arrow goes on, the left arrow back, Esc ends the tour at any stop.
+    Enter or the right arrow goes on, the left arrow back, Esc ends the tour at any stop. It ends by itself where what
+    is `inside` of the window is seen no longer, as when that locks.
     """
 
     place_wanted = Signal(str)
     ended = Signal()
 
-    def __init__(self, stops: Sequence[Stop], window: QWidget) -> None:
+    def __init__(self, stops: Sequence[Stop], window: QWidget, inside: QWidget) -> None:
         super().__init__(window)
         self._stops = tuple(stops)
-        self._window = window
+        self._window, self._inside = window, inside
         self._at = 0
         self._ring = _Ring(window)
         self.card = TourCard(window)
@@ -60,7 +61,11 @@ class Tour(QObject):
             (self.card.end_wanted, self.end),
         ):
             signal.connect(do)
-        window.installEventFilter(self)
+
+    def begin(self) -> None:
+        """Show the first stop."""
+        for watched in (self._window, self._inside):
+            watched.installEventFilter(self)
         self._show()
 
     @property
@@ -84,7 +89,8 @@ class Tour(QObject):
 
     def end(self) -> None:
         """Take the tour off the window."""
-        self._window.removeEventFilter(self)
+        for watched in (self._window, self._inside):
+            watched.removeEventFilter(self)
         for widget in (self._ring, self.card):
             widget.hide()
             widget.deleteLater()
@@ -92,8 +98,10 @@ class Tour(QObject):
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Resize:
+        if watched is self._window and event.type() == QEvent.Type.Resize:
             self._place()
+        elif watched is self._inside and event.type() == QEvent.Type.Hide and not event.spontaneous():
+            self.end()
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:

@@ -9,9 +9,14 @@ import pytest
 
 from dialogue_prep.documents.pictures.day_plan import BlockTone, DayPlan, day_plan
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, ItemKind, timetable
+from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.text import in_english
 
 OURS, THEIRS = "ours", "theirs"
+SIDES = (
+    Side(id=OURS, dialogue_id="d", position=1, name=in_english("Ostrava"), home=True),  # type: ignore[arg-type]
+    Side(id=THEIRS, dialogue_id="d", position=2, name=in_english("Lumen")),  # type: ignore[arg-type]
+)
 
 
 def item(place: int, minutes: int, kind: ItemKind = ItemKind.TOPIC, first: str | None = None) -> AgendaItem:
@@ -28,7 +33,7 @@ def item(place: int, minutes: int, kind: ItemKind = ItemKind.TOPIC, first: str |
 
 def drawn(*items: AgendaItem, begins: time = time(9), minutes: int = 120) -> DayPlan:
     agenda = Agenda(id="agenda", round_id="round", begins=begins, minutes_available=minutes)  # type: ignore[arg-type]
-    return day_plan(agenda, timetable(agenda, items), OURS, "en")
+    return day_plan(agenda, timetable(agenda, items), SIDES, "en")
 
 
 def test_items_follow_each_other_to_scale() -> None:

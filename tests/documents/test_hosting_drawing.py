@@ -217,6 +217,18 @@ def test_the_words_of_milestones_do_not_cross(offsets: list[int], width: int) ->
     assert crossing(drawing, words_of(drawing)) == []
 
 
+@pytest.mark.parametrize("width", [320, 640, 1200])
+@pytest.mark.parametrize("today", [date(2017, 5, 14), date(2018, 5, 14), date(2018, 6, 1), date(2019, 5, 14)])
+def test_today_is_told_whole_whenever_it_is_and_however_long_its_word(today: date, width: int) -> None:
+    tongue = replace(PLAIN, say=lambda words: "on the present day" if words == "today" else words)
+    chart = milestone_chart(milestones(milestone("m", 30)), date(2018, 5, 14), today, "en")
+    drawing = chart_drawing(chart, width, TYPE, tongue, "What is due", "en")
+    (said,) = [part for part in words_of(drawing) if part.words == "on the present day"]
+    assert room(said)[0] >= 0
+    assert room(said)[2] <= width
+    assert crossing(drawing, words_of(drawing)) == []
+
+
 def test_milestones_of_a_round_without_dates_say_so() -> None:
     found = dated([milestone("m", 10)], COMING, ())
     drawing = chart_drawing(milestone_chart(found, None, TODAY, "en"), 640, TYPE, PLAIN, "What is due", "en")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -118,12 +119,19 @@ def test_what_lies_outside_of_the_picture_is_counted() -> None:
 def test_marks_tell_of_exceptions_clashes_and_rounds_that_should_have_been_held() -> None:
     late = turn(2, 2018, start=date(2018, 1, 10), status=RoundStatus.EXPECTED)
     (mark,) = hosting_strip([late], SIDES, TODAY, "en", clashing={"round-2"}).marks
-    assert (mark.overdue, mark.clashing, mark.excused, mark.movable) == (True, True, False, True)
+    assert (mark.overdue, mark.clashing, mark.excused, mark.moves_from) == (True, True, False, date(2018, 1, 10))
 
 
 def test_several_dialogues_have_a_lane_each() -> None:
     dialogue = Dialogue(id=DialogueId("d"), designation=in_english("Border Talks"))
-    programmes = [Programme(dialogue=dialogue, sides=SIDES, turns=(turn(1, 2018), turn(2, 2019)))] * 2
+    known = turn(3, 2020, start=date(2020, 1, 10), status=RoundStatus.EXPECTED)
+    turns = (turn(1, 2018), turn(2, 2019), known)
+    programmes = [
+        Programme(dialogue=one, sides=SIDES, turns=turns) for one in (dialogue, replace(dialogue, id=DialogueId("e")))
+    ]
     shown = dialogues_strip(programmes, TODAY, "en", span_of(6, TODAY), ())
     assert shown.lanes == ("Border Talks", "Border Talks")
-    assert [(mark.lane, mark.side) for mark in shown.marks] == [(0, 1), (1, 1), (0, 1), (1, 1)]
+    assert [(mark.lane, mark.side) for mark in shown.marks] == [(0, 1), (1, 1)] * 3
+    turns_alone = [mark.id for mark in shown.marks if mark.basis is Basis.BY_RULE]
+    assert len(set(turns_alone)) == len(turns_alone) == 4, "what has one identifier cannot be walked by"
+    assert not any(mark.moves_from for mark in shown.marks), "it is only looked at"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dialogue_prep.domain.agenda import Agenda, ItemKind, Slot
+from dialogue_prep.domain.dialogue import Side
 
 _HOUR = 60
 _DAY = 24 * _HOUR
@@ -23,13 +24,14 @@ class BlockTone(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayBlock:
-    """One item: `begins` and `ends` are its place on the day, 0 (top) to 1 (bottom)."""
+    """One item: `begins` and `ends` are its place on the day, 0 (top) to 1 (bottom); `first` is who speaks first."""
 
     id: str
     label: str
     begins: float
     ends: float
     tone: BlockTone
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +47,8 @@ class DayPlan:
     minutes: int
 
 
-def day_plan(agenda: Agenda, slots: Sequence[Slot], home_id: str, language: str) -> DayPlan:
-    """Return the picture of the items of an agenda, titles in a language; `home_id` is our side."""
+def day_plan(agenda: Agenda, slots: Sequence[Slot], sides: Sequence[Side], language: str) -> DayPlan:
+    """Return the picture of the items of an agenda between these sides, titles and names in a language."""
     begins = agenda.begins.hour * _HOUR + agenda.begins.minute
     first = begins // _HOUR * _HOUR
     ends = begins + max(agenda.minutes_available, sum(slot.item.minutes for slot in slots), 1)
@@ -56,13 +58,15 @@ def day_plan(agenda: Agenda, slots: Sequence[Slot], home_id: str, language: str)
     for slot in slots:
         end = minute + slot.item.minutes
         title = slot.item.title.read(language, "en")
+        speaker = next((side for side in sides if side.id == slot.item.speaks_first_id), None)
         blocks.append(
             DayBlock(
                 id=slot.item.id,
                 label=f"{slot.number} {title}" if slot.number else title,
                 begins=(minute - first) * scale,
                 ends=(end - first) * scale,
-                tone=_tone(slot, home_id),
+                tone=_tone(slot, speaker),
+                first=speaker.name.read(language, "en") if speaker else "",
             )
         )
         minute = end
@@ -74,9 +78,9 @@ def day_plan(agenda: Agenda, slots: Sequence[Slot], home_id: str, language: str)
     )
 
 
-def _tone(slot: Slot, home_id: str) -> BlockTone:
+def _tone(slot: Slot, speaker: Side | None) -> BlockTone:
     if slot.item.kind is ItemKind.BREAK:
         return BlockTone.PAUSE
-    if slot.item.speaks_first_id is None:
+    if speaker is None:
         return BlockTone.BOTH
-    return BlockTone.OURS if slot.item.speaks_first_id == home_id else BlockTone.THEIRS
+    return BlockTone.OURS if speaker.home else BlockTone.THEIRS

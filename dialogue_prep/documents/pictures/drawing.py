@@ -108,7 +108,7 @@ Part = Line | Box | Disc | Words
 class Spot:
     """A place in a drawing that says something: read aloud, walked to with the keys unless it is a mere `hint`.
 
-    A `movable` one can be dragged to another day.
+    One that has a `day` can be dragged from it to another.
     """
 
     id: str
@@ -117,8 +117,12 @@ class Spot:
     width: float
     height: float
     label: str
-    movable: bool = False
+    day: date | None = None
     hint: bool = False
+
+    @property
+    def movable(self) -> bool:
+        return self.day is not None
 
 
 @dataclass(frozen=True, slots=True)

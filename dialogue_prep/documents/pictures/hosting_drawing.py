@@ -262,7 +262,7 @@ class _Layout:
                 width=_SPOT,
                 height=_SPOT,
                 label=mark_in_words(mark, dialogue, side, self._tongue),
-                movable=mark.movable,
+                day=mark.moves_from,
             )
 
     def _holiday_spots(self) -> Iterator[Spot]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from dialogue_prep.documents.pictures.time_scale import Span, Tick, moment_of, ticks, whole_span
+from dialogue_prep.documents.pictures.time_scale import Span, Tick, day_of, moment_of, ticks, whole_span
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.hosting import Basis, Turn
 from dialogue_prep.domain.public_holidays import Capital
@@ -25,7 +25,7 @@ class Mark:
 
     `place` is the city, empty where none is known; `chosen` is the round that the picture is about. `excused`: it is
     hosted otherwise than in turn, with a reason. `clashing`: another dialogue meets on the same days. `overdue`: it
-    should have been held by now. A `movable` one is still to come and has days that can be changed.
+    should have been held by now. One that is still to come `moves_from` the day at which it stands.
     """
 
     id: str
@@ -41,7 +41,7 @@ class Mark:
     excused: bool = False
     clashing: bool = False
     overdue: bool = False
-    movable: bool = False
+    moves_from: date | None = None
     form: RoundForm = RoundForm.HOSTED
 
 
@@ -102,9 +102,16 @@ def hosting_strip(
 def dialogues_strip(
     programmes: Sequence[Programme], today: date, language: str, span: Span, clashing: Collection[str]
 ) -> HostingStrip:
-    """Return the picture of several dialogues, a lane each; our turns to host are told from those of the others."""
+    """Return the picture of several dialogues, a lane each; our turns to host are told from those of the others.
+
+    It is only looked at: no round is moved in it. A turn without a round is known by its dialogue as well.
+    """
     marks = [
-        _mark(turn, lane, span, today, language, None, clashing, side=0 if turn.host.home else 1)
+        replace(
+            _mark(turn, lane, span, today, language, None, clashing, side=0 if turn.host.home else 1),
+            id=turn.round.id if turn.round else f"{programme.dialogue.id} {turn_id(turn)}",
+            moves_from=None,
+        )
         for lane, programme in enumerate(programmes)
         for turn in programme.turns
         if turn.year
@@ -147,7 +154,7 @@ def _mark(
     side: int | None = None,
 ) -> Mark:
     round_, dropped = turn.round, turn.basis is Basis.DROPPED
-    movable = round_ is not None and turn.basis in (Basis.AGREED, Basis.PLANNED)
+    ahead = round_ is not None and turn.basis in (Basis.AGREED, Basis.PLANNED)
     return Mark(
         id=round_.id if round_ else turn_id(turn),
         ordinal=turn.ordinal,
@@ -161,8 +168,8 @@ def _mark(
         chosen=turn.ordinal == chosen and not dropped,
         excused=bool(round_ and round_.reason) and not dropped,
         clashing=round_ is not None and round_.id in clashing,
-        overdue=movable and round_ is not None and round_.overdue(today),
-        movable=movable,
+        overdue=ahead and round_ is not None and round_.overdue(today),
+        moves_from=day_of(turn) if ahead else None,
         form=round_.form if round_ else RoundForm.HOSTED,
     )
 

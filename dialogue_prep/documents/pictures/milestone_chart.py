@@ -44,7 +44,7 @@ _NAMES_SHARE = 0.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A milestone: `due` is its place in time, None where its round has no dates; `movable` unless it is settled."""
+    """A milestone: `due` is where its `day` stands, None where its round has none; `movable` unless it is settled."""
 
     id: str
     title: str
@@ -148,15 +148,15 @@ class _Layout:
                 yield Words(x, self._bottom + self._type.line / 2 + 2, tick.label, Ink.MUTED, Anchor.MIDDLE)
                 end = x + wide / 2 + _GAP
         x, words = self._scale.x(chart.today), say(phrase("today"))
+        wide = self._type.width(words)
+        begins = x + 4 if x + 4 + wide <= self._width else x - 4 - wide
         yield Line(x, 0, x, self._bottom, Ink.BAD, 1, dashed=True)
-        yield Words(x + 4, self._type.line / 2, words, Ink.BAD)
+        yield Words(begins, self._type.line / 2, words, Ink.BAD)
         if chart.round_day is not None:
-            free, x = x + 4 + self._type.width(words) + _GAP, self._scale.x(chart.round_day)
-            said = say(phrase("the round"))
-            left = x - self._type.width(said) / 2
-            left = min(left, self._width - self._type.width(said))
+            said, x = say(phrase("the round")), self._scale.x(chart.round_day)
+            left = min(x - self._type.width(said) / 2, self._width - self._type.width(said))
             yield Line(x, self._type.line, x, self._bottom, Ink.TEXT, 2)
-            if left > free or left + self._type.width(said) < self._scale.x(chart.today):
+            if left > begins + wide + _GAP or left + self._type.width(said) + 4 < begins:
                 yield Words(left, self._type.line / 2, said, Ink.TEXT)
 
     def _bar(self, row: int, bar: Bar) -> Iterator[Part]:
@@ -199,5 +199,5 @@ class _Layout:
     def _spots(self) -> Iterator[Spot]:
         for row, bar in enumerate(self._chart.bars):
             y = self._row_y(row) - self._row_high / 2
-            label = bar_in_words(bar, self._tongue)
-            yield Spot(id=bar.id, x=0, y=y, width=self._width, height=self._row_high, label=label, movable=bar.movable)
+            label, day = bar_in_words(bar, self._tongue), bar.day if bar.movable else None
+            yield Spot(id=bar.id, x=0, y=y, width=self._width, height=self._row_high, label=label, day=day)

@@ -79,6 +79,11 @@ def moment_of(turn: Turn) -> float:
     return (date(year, 1, 1).toordinal() + date(year + 1, 1, 1).toordinal()) / 2
 
 
+def day_of(turn: Turn) -> date:
+    """Return the day at which a turn with a year stands; in the middle of the year where only that is known."""
+    return date.fromordinal(round(moment_of(turn)))
+
+
 def _ticks(span: Span, language: str) -> Iterator[Tick]:
     names = _month_names(language) if span.close else {}
     for year in range(span.first.year, span.last.year + 1):

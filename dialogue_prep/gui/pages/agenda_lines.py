@@ -97,7 +97,7 @@ def agenda_shown(dossier: Dossier, language: str, words_in: str) -> AgendaShown 
         parked=tuple(_row(dossier, item, language, words_in) for item in parked),
         total=total_in_words(agenda, dossier.items),
         over=overrun(agenda, dossier.items) > 0,
-        day=day_plan(agenda, dossier.slots, dossier.home.id, language),
+        day=day_plan(agenda, dossier.slots, dossier.sides, language),
     )
 
 

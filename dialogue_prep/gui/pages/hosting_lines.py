@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dialogue_prep.documents.pictures.hosting_strip import HostingStrip, hosting_strip, turn_id
-from dialogue_prep.documents.pictures.time_scale import Span, moment_of, span_of, whole_span
+from dialogue_prep.documents.pictures.time_scale import Span, day_of, span_of, whole_span
 from dialogue_prep.domain.clashes import Clash, Programme
 from dialogue_prep.domain.course import missing_ordinals
 from dialogue_prep.domain.dialogue import Side
@@ -131,7 +131,7 @@ def clashing_rounds(clashes: Sequence[Clash]) -> frozenset[str]:
 
 def moved_start(mark_day: date | None, turn: Turn, days: int) -> date:
     """Return the first day of a round moved so many days; one without days stands in the middle of its year."""
-    return (mark_day or date.fromordinal(round(moment_of(turn)))) + timedelta(days=days)
+    return (mark_day or day_of(turn)) + timedelta(days=days)
 
 
 def foreseen_lines(foreseen: Foreseen, language: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from dialogue_prep.documents.pictures.day_plan import BlockTone, DayBlock, DayPlan
 from dialogue_prep.gui.colours import Colours, Tone, colours_now
 from dialogue_prep.gui.kit.labels import Size, plain_hint, sized
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, with_commas
 
 _TONES = {
     BlockTone.OURS: Tone.OURS,
@@ -23,8 +23,8 @@ _GAP, _EDGE, _GROUND, _CHOSEN, _LEAST_MINUTE = 8, 3, 44, 92, 0.6
 class DayView(QWidget):
     """Items as blocks beside the hours, to scale; `chosen` carries the identifier of one that was clicked.
 
-    Who speaks first is told by the colour and, to those who cannot see it, in the description; what is chosen has an
-    outline.
+    Who speaks first is told by the colour and, to those who cannot see it, in the description and the hint; what is
+    chosen has an outline.
     """
 
     chosen = Signal(str)
@@ -40,7 +40,7 @@ class DayView(QWidget):
         """Show another day."""
         self._plan = plan
         blocks = plan.blocks if plan else ()
-        self.setAccessibleDescription(_("; ").join(block.label for block in blocks))
+        self.setAccessibleDescription(_("; ").join(map(_told, blocks)))
         self.updateGeometry()
         self.update()
 
@@ -67,7 +67,7 @@ class DayView(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             block = self._block_at(event.pos().toPointF())
-            QToolTip.showText(event.globalPos(), plain_hint(block.label if block else ""), self)
+            QToolTip.showText(event.globalPos(), plain_hint(_told(block) if block else ""), self)
             return True
         return super().event(event)
 
@@ -134,3 +134,8 @@ class DayView(QWidget):
         """Return where a moment is; half a line stays free above and below for the hours."""
         margin = self.fontMetrics().height() / 2
         return margin + at * (self.height() - 2 * margin)
+
+
+def _told(block: DayBlock) -> str:
+    """Return what a block says, and what its colour tells."""
+    return with_commas((block.label, _("{side} speaks first").format(side=block.first) if block.first else ""))

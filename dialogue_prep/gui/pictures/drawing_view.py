@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
@@ -49,7 +49,8 @@ class DrawingView(QWidget):
         self._drawing: Drawing | None = None
         self._buttons: dict[str, SpotButton] = {}
         self._here = ""
-        self._dragged: tuple[SpotButton, float] | None = None
+        self._dragged: tuple[Spot, float] | None = None
+        self._turned = 0
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -107,12 +108,16 @@ class DrawingView(QWidget):
             self._lay_out()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        steps = event.angleDelta().y() // _NOTCH
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and steps and self._drawing:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._drawing:
+            event.accept()
+            self._turned += event.angleDelta().y()  # a fine wheel comes to a notch in many small turns
+            steps = int(self._turned / _NOTCH)
+            if not steps:
+                return
+            self._turned -= steps * _NOTCH
             scale = self._drawing.scale
             at = (event.position().x() - scale.left) / (scale.right - scale.left)
             self.turned.emit(steps, min(max(at, 0.0), 1.0))
-            event.accept()
         else:
             event.ignore()
 
@@ -122,39 +127,42 @@ class DrawingView(QWidget):
         painter = QPainter(self)
         painter.setFont(self._type_font())
         paint(painter, self._drawing, colours_now())
-        if self._dragged is not None:
-            self._paint_dragged(painter, self._drawing, *self._dragged)
+        if (to := self.dragged_to()) is not None:
+            self._paint_dragged(painter, self._drawing, *to)
         painter.end()
 
-    def drag(self, button: SpotButton, x: float) -> None:
+    def drag(self, spot: Spot, x: float) -> None:
         """Show a spot as it is dragged so many pixels to the right."""
-        self._dragged = (button, x)
+        self._dragged = (spot, x)
         self.update()
 
-    def drop(self, button: SpotButton, x: float, *, kept: bool) -> None:
+    def drop(self, *, kept: bool) -> None:
         """Let a spot go where it was dragged to, or where it came from."""
-        self._dragged = None
+        dragged, self._dragged = self._dragged, None
         self.update()
-        if kept and (days := self._days(x)):
-            self.shifted.emit(button.spot.id, days)
+        if kept and dragged is not None and (days := self._days(dragged[1])):
+            self.shifted.emit(dragged[0].id, days)
+
+    def dragged_to(self) -> tuple[date, int] | None:
+        """Return the day to which a spot is dragged now, and by how many days; None while none is."""
+        if self._dragged is None or (day := self._dragged[0].day) is None:
+            return None
+        days = self._days(self._dragged[1])
+        return day + timedelta(days=days), days
 
     def _days(self, x: float) -> int:
         assert self._drawing is not None
         scale = self._drawing.scale
         return round(x / (scale.right - scale.left) * scale.days)
 
-    def _paint_dragged(self, painter: QPainter, drawing: Drawing, button: SpotButton, x: float) -> None:
+    def _paint_dragged(self, painter: QPainter, drawing: Drawing, day: date, days: int) -> None:
         """Paint where a spot would go, and by how many days that is."""
         colours = colours_now()
-        middle = drawing.scale.left if button.width() > self.width() / 2 else button.geometry().center().x()
-        at = middle + x
+        at = drawing.scale.place(day)
         painter.setPen(QPen(colours.of(Tone.ACCENT), 2))
         painter.drawLine(QPointF(at, 0), QPointF(at, drawing.height))
         painter.setPen(colours.of(Tone.TEXT))
-        words = _("{days} d").format(days=f"{self._days(x):+d}")
-        day: date | None = drawing.scale.day(at) if button.width() <= self.width() / 2 else None
-        if day is not None:
-            words = with_remark(day_in_words(day, self._language), words)
+        words = with_remark(day_in_words(day, self._language), _("{days} d").format(days=f"{days:+d}"))
         wide = painter.fontMetrics().horizontalAdvance(words)
         left = min(max(at + 6, 0), self.width() - wide)
         line = painter.fontMetrics().height()
@@ -171,13 +179,14 @@ class DrawingView(QWidget):
         gone = self._buttons.keys() - {spot.id for spot in spots}
         for id_ in gone:
             self._buttons.pop(id_).deleteLater()
-        before: QWidget | None = None
-        for spot in reversed(spots):  # what is walked to lies above mere hints
+        if self._dragged is not None and self._dragged[0].id in gone:
+            self._dragged = None
+        # What is walked to lies above mere hints, a later one above an earlier one, as they are painted.
+        for spot in sorted(spots, key=lambda spot: not spot.hint):
             button = self._buttons.get(spot.id) or SpotButton(self)
             self._buttons[spot.id] = button
             button.show_spot(spot)
             button.raise_()
-            before = before or button
         if self._here not in self._buttons:
             self._here = next((spot.id for spot in spots if not spot.hint), "")
         self.choose(self._here)
@@ -194,6 +203,7 @@ class SpotButton(QAbstractButton):
         self.spot = Spot(id="", x=0, y=0, width=0, height=0, label="")
         self._pressed: float | None = None
         self._dragging = False
+        self.clicked.connect(self._take)
 
     def show_spot(self, spot: Spot) -> None:
         """Stand for another spot, or for the same in another place."""
@@ -216,19 +226,19 @@ class SpotButton(QAbstractButton):
             painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        key, shift = Qt.Key(event.key()), event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if self._dragging and key == Qt.Key.Key_Escape:
-            self._let_go(0, kept=False)
-        elif shift and key in _DAYS and self.spot.movable:
+            self._let_go(kept=False)
+        elif held == Qt.KeyboardModifier.ShiftModifier and key in _DAYS and self.spot.movable:
             self._view.shifted.emit(self.spot.id, _DAYS[key])
-        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        elif held:
             event.ignore()
         elif key in _WALK:
             self._view.walk(_WALK[key])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._view.walk(-9999 if key == Qt.Key.Key_Home else 9999)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._view.taken.emit(self.spot.id)
+            self._take()
         else:
             event.ignore()
 
@@ -245,17 +255,25 @@ class SpotButton(QAbstractButton):
         by = event.position().x() - self._pressed
         if self._dragging or abs(by) >= QApplication.startDragDistance():
             self._dragging = True
-            self._view.drag(self, by)
+            self._view.drag(self.spot, by)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         if self._dragging and self._pressed is not None:
-            self._let_go(event.position().x() - self._pressed, kept=True)
+            self._view.drag(self.spot, event.position().x() - self._pressed)
+            self._let_go(kept=True)
         self._pressed = None
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        if not self.spot.hint:
-            self._view.taken.emit(self.spot.id)
+        self._take()
 
-    def _let_go(self, by: float, *, kept: bool) -> None:
+    def _take(self) -> None:
+        """Take this spot: by Enter, by two clicks, or as a screen reader presses it, which may not be here yet."""
+        if self.spot.hint:
+            return
+        if self._view.here() != self.spot.id:
+            self._view.go(self.spot.id)
+        self._view.taken.emit(self.spot.id)
+
+    def _let_go(self, *, kept: bool) -> None:
         self._dragging, self._pressed = False, None
-        self._view.drop(self, by, kept=kept)
+        self._view.drop(kept=kept)
