@@ -6,22 +6,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from dialogue_prep.reading.english import MONTHS, SERIES
 from dialogue_prep.reading.layout import Block, Layout, Part
 from dialogue_prep.reading.sentences import sentences
 
-_MONTH = r"(?P<{0}>" + "|".join((*MONTHS, *(month.upper() for month in MONTHS))) + r")"
-_AND = r"\s?(?:-|–|—|and|to|AND|TO|&)\s?(?:the\s)?"
+# Written in full, or short: one of them, “Sept.”, has four letters then.
+_NAMES = (rf"{name[:3]}(?:{name[3:]}|[tT]?\.?)" for name in (*MONTHS, *map(str.upper, MONTHS)))
+_MONTH = r"(?P<{0}>(?=[ADFJMNOS])(?:" + "|".join(_NAMES) + r"))"
+_AND = r"\s?(?:-|–|—|and|to|through|until|AND|TO|THROUGH|UNTIL|&)\s?(?:the\s)?"
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_EARLY_YEAR = r"(?P<early_year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _DATES = (
     re.compile(
-        rf"\b{_DAY.format('first')}\s(?P<earlier>December|DECEMBER),?\s(?:19|20)\d\d{_AND}{_DAY.format('last')}\s(?P<month>January|JANUARY),?\s{_YEAR}\b"
+        rf"\b{_DAY.format('first')}\s{_MONTH.format('earlier')},?\s{_EARLY_YEAR}{_AND}{_DAY.format('last')}\s{_MONTH.format('month')},?\s{_YEAR}\b"
     ),
     re.compile(
-        rf"\b(?P<earlier>December|DECEMBER)\s{_DAY.format('first')},?\s(?:19|20)\d\d{_AND}(?P<month>January|JANUARY)\s{_DAY.format('last')},?\s{_YEAR}\b"
+        rf"\b{_MONTH.format('earlier')}\s{_DAY.format('first')},?\s{_EARLY_YEAR}{_AND}{_MONTH.format('month')}\s{_DAY.format('last')},?\s{_YEAR}\b"
+    ),
+    re.compile(
+        rf"\b(?P<listed>{_DAY.format('first')}(?:,\s\d{{1,2}}){{0,9}}(?P<joint>,\s|,?{_AND}){_DAY.format('last')})\s(?:of\s)?{_MONTH.format('month')}(?:,?\s{_YEAR})?\b"
+    ),
+    re.compile(
+        rf"\b{_MONTH.format('month')}\s(?P<listed>{_DAY.format('first')}(?:,\s\d{{1,2}}){{1,9}},?{_AND}{_DAY.format('last')})(?:,?\s{_YEAR})?\b"
     ),
     re.compile(
         rf"\b{_DAY.format('first')}(?:\s{_MONTH.format('earlier')})?(?:{_AND}{_DAY.format('last')})?\s(?:of\s)?{_MONTH.format('month')}(?:,?\s{_YEAR})?\b"
@@ -32,11 +42,15 @@ _DATES = (
     re.compile(
         rf"\b{_MONTH.format('month')}\s{_DAY.format('first')}(?:{_AND}{_DAY.format('last')})?(?:,?\s{_YEAR})?\b"
     ),
-    re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<first>\d\d)\b"),
+)
+_FIGURE = re.compile(r"\d")
+_IN_FIGURES = re.compile(
+    r"(?<![\d./-])(?:(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}|\d{1,2}([./])\d{1,2}\2(?:19|20)\d\d)(?![\d/-]|\.\d)"
 )
 _YEAR_OF_MEETING = re.compile(
     r"\b(?:19|20)\d\d(?=\s(?:[A-Z][\w.’'-]*\s){0,6}(?:" + "|".join(word.capitalize() for word in SERIES) + r")\b)"
 )
+_MONTHS_OF_A_YEAR = 12
 _RELATIVE = re.compile(r"\b(?P<word>today|yesterday|this (?:morning|afternoon|week))\b", re.IGNORECASE)
 MEETING = re.compile(
     r"\b(?:met|meet|held|convened|reconvened|co-?chaired|chaired|hosted|took place|gathered|visit|visited|"
@@ -89,16 +103,34 @@ class MeetingDays:
 
 def days_in(text: str, start: int, end: int) -> Iterator[Day]:
     """Yield the days written between two offsets, in order."""
+    if _FIGURE.search(text, start, end) is None:
+        return
     matches = [
         (match.start(), order, match)
         for order, pattern in enumerate(_DATES)
         for match in pattern.finditer(text, start, end)
     ]
+    found = [day for _, _, match in sorted(matches, key=lambda entry: entry[:2]) if (day := _day(match)) is not None]
     reached = start
-    for begin, _, match in sorted(matches, key=lambda entry: entry[:2]):
-        if begin >= reached and (day := _day(match)) is not None:
-            reached = match.end()
+    for day in sorted((*found, *days_in_figures(text, start, end)), key=lambda one: one.start):
+        if day.start >= reached:
+            reached = day.end
             yield day
+
+
+def days_in_figures(text: str, start: int, end: int) -> Iterator[Day]:
+    """Yield the days written in figures alone between two offsets, in order: 2018-06-12, 2018/6/12, 12.06.2018."""
+    for match in _IN_FIGURES.finditer(text, start, end):
+        year, month, day = map(int, re.split("[-./]", match.group()))
+        if year < day:
+            year, day = day, year
+            # With strokes the month can stand first: of 3/6/2018 nobody can tell which it is.
+            if match[2] == "/" and month > _MONTHS_OF_A_YEAR:
+                month, day = day, month
+            elif match[2] == "/" and day <= _MONTHS_OF_A_YEAR and day != month:
+                continue
+        if _date(year, (month, day)) is not None:
+            yield Day(*match.span(), year, (month, day), (month, day))
 
 
 def meeting_days(layout: Layout, published: date | None, title_place: str | None) -> MeetingDays | None:
@@ -236,14 +268,24 @@ def _date(year: int | None, day: tuple[int, int] | None) -> date | None:
 
 def _day(match: re.Match[str]) -> Day | None:
     groups = match.groupdict()
-    month = int(groups["number"]) if groups.get("number") else _month(groups["month"])
+    month = _month(groups["month"])
     first_month = _month(groups["earlier"]) if groups.get("earlier") else month
     first, last = int(groups["first"]), int(groups.get("last") or groups["first"])
     if not (1 <= month <= 12 and 1 <= first <= 31 and 1 <= last <= 31):
         return None
+    if groups.get("listed") and not _is_run(groups["listed"], 1 if groups.get("joint") == ", " else 31):
+        return None
     year = int(groups["year"]) if groups.get("year") else None
-    return Day.ending(match.start(), match.end(), year, (first_month, first), (month, last))
+    day = Day.ending(match.start(), match.end(), year, (first_month, first), (month, last))
+    # From one year to another it is a period and no meeting; only at its end do the days of a meeting go over it.
+    return day if groups.get("early_year") in (None, str(day.year)) else None
+
+
+def _is_run(listed: str, furthest: int) -> bool:
+    """Say whether the days of a list follow upon each other, each at most so far from the one before."""
+    days = [int(day) for day in re.findall(r"\d+", listed)]
+    return all(0 < after - before <= furthest for before, after in pairwise(days))
 
 
 def _month(name: str) -> int:
-    return MONTHS.index(name.title()) + 1
+    return next(at for at, month in enumerate(MONTHS, start=1) if month.startswith(name[:3].title()))

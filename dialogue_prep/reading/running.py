@@ -5,13 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import ascii_letters, digits
 
 from dialogue_prep.domain.source import Span
 from dialogue_prep.reading.extract import Found
 
 # One character for one, so that offsets in the plain text are offsets in the running text.
 _PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "´": "'", "ʼ": "'", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\t": " "},
+    {"’": "'", "‘": "'", "´": "'", "ʼ": "'", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\t": " "}
+    # Figures and Latin letters as wide as Chinese signs.
+    | {chr(0xFEE0 + ord(sign)): sign for sign in digits + ascii_letters},
 )
 
 

@@ -33,9 +33,9 @@ def french(number: str = "deuxième", days: str = "12 juin 2018", chaired: str =
     )
 
 
-def chinese(days: str) -> Extract:
+def chinese(days: str = "2018年6月12日", number: str = "第二次") -> Extract:
     return read(
-        f"第二次中加河流对话联合公报\n\n第二次中加河流对话于{days}在渥太华举行。双方同意继续就洪水问题保持交流。\n"
+        f"{number}中加河流对话联合公报\n\n{number}中加河流对话于{days}在渥太华举行。双方同意继续就洪水问题保持交流。\n"
     )
 
 
@@ -73,6 +73,67 @@ def test_a_meeting_over_the_new_year_ends_in_the_next_one_in_chinese(days: str) 
 def test_a_chinese_day_may_be_written_in_figures_wide_figures_or_signs(days: str) -> None:
     extract = chinese(days)
     assert (extract.first_day, extract.last_day) == ONE_DAY
+
+
+@pytest.mark.parametrize(
+    ("days", "last"),
+    [
+        ("12, 13 June 2018", 13),
+        ("12, 13 and 14 June 2018", 14),
+        ("12, 13, and 14 June 2018", 14),
+        ("June 12, 13 and 14, 2018", 14),
+        ("June 12 through 14, 2018", 14),
+        ("12 June until 14 June 2018", 14),
+        ("12 June 2018 to 14 June 2018", 14),
+        ("June 12, 2018 – June 14, 2018", 14),
+    ],
+)
+def test_every_day_of_a_meeting_is_read_in_english(days: str, last: int) -> None:
+    extract = english(days=days)
+    assert (extract.first_day, extract.last_day) == (date(2018, 6, 12), date(2018, 6, last))
+
+
+def test_a_number_before_a_day_is_not_taken_for_one() -> None:
+    extract = english(days="the margins of Summit 5, 12 June 2018")
+    assert (extract.first_day, extract.last_day) == ONE_DAY
+
+
+@pytest.mark.parametrize(
+    "days",
+    ["12 Jun 2018", "12 JUN 2018", "Jun. 12, 2018", "2018-06-12", "2018/6/12", "12.06.2018", "１２ June ２０１８"],
+)
+def test_an_english_month_may_be_written_short_or_as_a_number(days: str) -> None:
+    extract = english(days=days)
+    assert (extract.first_day, extract.last_day) == ONE_DAY
+
+
+@pytest.mark.parametrize(("days", "day"), [("28/06/2018", 28), ("06/28/2018", 28), ("06/06/2018", 6)])
+def test_a_day_with_strokes_is_read_where_it_can_be_told_which_number_the_month_is(days: str, day: int) -> None:
+    assert english(days=days).first_day == date(2018, 6, day)
+    assert english(days="12/06/2018").first_day is None
+
+
+@pytest.mark.parametrize(("days", "last"), [("12, 13 et 14 juin 2018", 14), ("12.06.2018", None)])
+def test_every_day_of_a_meeting_is_read_in_french(days: str, last: int | None) -> None:
+    extract = french(days=days)
+    assert (extract.first_day, extract.last_day) == (date(2018, 6, 12), last and date(2018, 6, last))
+
+
+@pytest.mark.parametrize(
+    ("days", "last"),
+    [("2018年6月12日、13日、14日", 14), ("2018年6月12、13日", 13), ("2018-06-12", None), ("2018.6.12", None)],
+)
+def test_every_day_of_a_meeting_is_read_in_chinese(days: str, last: int | None) -> None:
+    extract = chinese(days)
+    assert (extract.first_day, extract.last_day) == (date(2018, 6, 12), last and date(2018, 6, last))
+
+
+@pytest.mark.parametrize(
+    ("number", "ordinal"),
+    [("第一百次", 100), ("第一百零一次", 101), ("第一百一十二次", 112), ("第二百二十次", 220), ("第１０１次", 101)],
+)
+def test_a_chinese_number_is_read_whole(number: str, ordinal: int) -> None:
+    assert chinese(number=number).ordinal == ordinal
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,12 @@ def test_what_cannot_be_seen_is_cleaned_and_what_misleads_is_shown(tmp_path: Pat
     assert read_source(path).paragraphs == ("Café is open", "[RLO]evil bell")
 
 
+def test_signs_that_are_only_set_otherwise_are_read_as_what_they_mean(tmp_path: Path) -> None:
+    path = tmp_path / "source.txt"
+    path.write_text("The ﬁnal oﬃcial draft, ２０１８\n2018年6⽉12⽇，⼆轮\n", encoding="utf-8")
+    assert read_source(path).paragraphs == ("The final official draft, ２０１８", "2018年6月12日，二轮")
+
+
 BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "missing.txt": (lambda path: None, "is not there"),
     "folder": (lambda path: path.mkdir(), "is a folder"),

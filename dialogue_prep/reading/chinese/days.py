@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dialogue_prep.reading.chinese.numbers import number_of
-from dialogue_prep.reading.days import Day
+from dialogue_prep.reading.days import Day, days_in_figures
 
 _UNTIL = r"\s?(?:至|到|—|–|-|~|～|和|、)\s?"
 _SIGNS = "〇零○一二三四五六七八九"
@@ -17,7 +17,7 @@ _MONTH = rf"(?:\d{{1,2}}|十[一二]?|[{_SIGNS}])"
 _DAY = rf"(?:\d{{1,2}}|[二三]?十[{_SIGNS}]?|[{_SIGNS}])"
 DAY = re.compile(
     rf"(?:(?P<year>{YEAR})\s?年\s?)?(?P<month>{_MONTH})\s?月\s?(?P<first>{_DAY})\s"
-    rf"?日?(?:{_UNTIL}(?:(?P<later_year>{YEAR})\s?年)?"
+    rf"?日?(?:(?:、\s?{_DAY}\s?日?){{0,9}}{_UNTIL}(?:(?P<later_year>{YEAR})\s?年)?"
     rf"(?:(?P<later>{_MONTH})\s?月\s?)?(?P<last>{_DAY})\s?日|(?<=日))"
 )
 _RELATIVE = re.compile(r"今天|今日|昨天|昨日")
@@ -25,6 +25,11 @@ _RELATIVE = re.compile(r"今天|今日|昨天|昨日")
 
 def days_in(text: str, start: int, end: int) -> Iterator[Day]:
     """Yield the days written between two offsets, in order."""
+    found = (*_in_signs(text, start, end), *days_in_figures(text, start, end))
+    yield from sorted(found, key=lambda day: day.start)
+
+
+def _in_signs(text: str, start: int, end: int) -> Iterator[Day]:
     for match in DAY.finditer(text, start, end):
         month, first = number_of(match["month"]) or 0, number_of(match["first"]) or 0
         later = number_of(match["later"]) if match["later"] else month

@@ -6,17 +6,17 @@ import re
 
 from dialogue_prep.domain.commitment import CommitmentKind
 from dialogue_prep.reading.chinese.phrases import main_verb, meets, negates, without_matter
-from dialogue_prep.reading.chinese.words import COUNT, GOING_ON, RESTRAINTS, TALKS, either
+from dialogue_prep.reading.chinese.words import COUNT, GOING_ON, NUMBER, RESTRAINTS, TALKS, either
 
 _MEETING = r"(?:对话|会议|磋商|会晤|会谈|论坛|峰会|年会|例会|委员会)"
 _SCHEDULING = re.compile(
     rf"(?:举行|召开|举办|主办|承办)(?:[^，；。]{{0,20}}?(?:下一?{COUNT}|下次|"
-    rf"第[一二三四五六七八九十\d]{{1,3}}{COUNT}|例行|定期|年度))[^，；。]{{0,16}}?{_MEETING}?|"
+    rf"第{NUMBER}{COUNT}|例行|定期|年度))[^，；。]{{0,16}}?{_MEETING}?|"
     rf"(?:每[年月周]|每半年|每两年|每季度|定期)[^，；。]{{0,16}}?(?:会晤|会面|碰头|(?:举行|"
     rf"召开)[^，；。]{{0,16}}?{_MEETING})"
 )
 _BY_WHEN = re.compile(
-    rf"(?:在|于)?(?:下一?|第[一二三四五六七八九十\d]{{1,3}}){COUNT}[^，；。]{{0,8}}?{_MEETING}(?:期间|"
+    rf"(?:在|于)?(?:下一?|第{NUMBER}){COUNT}[^，；。]{{0,8}}?{_MEETING}(?:期间|"
     rf"前|之前|上|时|举行前|召开前)"
 )
 _TALK = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dialogue_prep.reading.chinese.words import COUNT, RECORDS, SERIES, TERMS, either
+from dialogue_prep.reading.chinese.words import COUNT, NUMBER, RECORDS, SERIES, TERMS, either
 from dialogue_prep.reading.layout import Layout
 from dialogue_prep.reading.line_layout import LineRules, lay_out_lines
 from dialogue_prep.reading.running import RunningText
@@ -22,7 +22,7 @@ _MARKS = (
 )
 _RECORD = re.compile(either((*RECORDS, *TERMS)))
 _SERIES = re.compile(either(SERIES))
-_ORDINAL = re.compile(rf"(?:第[一二三四五六七八九十\d]{{1,4}}|首){COUNT}")
+_ORDINAL = re.compile(rf"(?:第{NUMBER}|首){COUNT}")
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 _FINAL = "。；：，！？;:,!?、."
 _HEADING_LENGTH = 24

@@ -10,7 +10,7 @@ from itertools import islice
 from dialogue_prep.reading import states
 from dialogue_prep.reading.chinese.days import YEAR, days_in, relative_day, year_of
 from dialogue_prep.reading.chinese.numbers import number_of
-from dialogue_prep.reading.chinese.words import COUNT, RECORDS, SERIES, either
+from dialogue_prep.reading.chinese.words import COUNT, NUMBER, RECORDS, SERIES, either
 from dialogue_prep.reading.days import resolved
 from dialogue_prep.reading.extract import Found, FoundNextRound
 from dialogue_prep.reading.grammar import Meeting
@@ -24,14 +24,16 @@ _PLACE = re.compile(
     r"(?:在|于)(?P<place>[\u4e00-\u9fff·]{2,16}?)(?:以线下方式|成功|共同|联合)?(?:举行|召开|举办|主持|"
     r"会晤|会见|会谈|举行了)"
 )
-_NO_PLACE = re.compile(r".*(?:框架|期间|基础|方面|领域|会议|对话|之际|下|\d|年|月|日|双方|共同)")
+_NO_PLACE = re.compile(
+    r".*(?:框架|期间|基础|方面|领域|会议|对话|之际|下$|\d|[一二三四五六七八九十同当近今次本明去昨前][年月日]|双方|共同)"
+)
 _VIDEO = re.compile(r"视频|线上|在线")
 _HOSTED = re.compile(r"应(?P<by>[^，。；]{2,40}?)邀请|由(?P<host>[^，。；]{2,20}?)(?:主办|承办)")
 _RECITAL = re.compile(r"(?:根据|按照|回顾|自)[^，。]{0,30}")
 _NO_MEETING_DAY = re.compile(r"(?:于|在|自)?$")
 _NEXT = re.compile(
     rf"(?:下一?{COUNT}|下次|明年|"
-    rf"第(?P<ordinal>[一二三四五六七八九十\d]{{1,4}}){COUNT})[^，。；]{{0,40}}|(?:双方)?(?:同意|商定|"
+    rf"第(?P<ordinal>{NUMBER}){COUNT})[^，。；]{{0,40}}|(?:双方)?(?:同意|商定|"
     rf"决定|将)[^，。；]{{0,30}}?(?:举行|召开)[^，。；]{{0,20}}?下一?{COUNT}"
 )
 _AHEAD = re.compile(r"将|商定|同意|决定|定于|拟|期待|欢迎|邀请|应[^，]{2,20}邀请|愿")
@@ -41,9 +43,9 @@ _NEXT_PLACE = re.compile(r"(?:在|于|赴)(?P<place>[\u4e00-\u9fff·]{2,12}?)(?:
 _NAME_CHARS = r"[^，。；：、！？\s《》“”（）()]"
 _SERIES = either(SERIES)
 _SERIES_NAME = re.compile(rf"(?P<name>{_NAME_CHARS}{{2,40}}?(?:{_SERIES}))(?!{_SERIES}|机制|框架)")
-_ORDINAL = re.compile(rf"(?:第(?P<ordinal>[一二三四五六七八九十两\d]{{1,4}})|(?P<first>首)){COUNT}")
+_ORDINAL = re.compile(rf"(?:第(?P<ordinal>{NUMBER})|(?P<first>首)){COUNT}")
 _LEAD = re.compile(
-    rf"^(?:.*?(?:第[一二三四五六七八九十两\d]{{1,4}}|首){COUNT}|.*?(?:主持了|主持|举行了|召开了|举行|"
+    rf"^(?:.*?(?:第{NUMBER}|首){COUNT}|.*?(?:主持了|主持|举行了|召开了|举行|"
     rf"召开|出席了|出席|参加了|参加|关于|期间|，))?"
 )
 _GENERIC = re.compile(rf"(?:本次|此次|该|本|两国|双方)?(?:高级别|战略|年度|联合)?{_SERIES}$")
@@ -207,5 +209,5 @@ def _names(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         lead = _LEAD.match(match["name"])
         begin = match.start("name") + (lead.end() if lead else 0)
         if begin < stop and not re.match(either(RECORDS), plain[begin:stop]):
-            ordinal = re.search(rf"(?:第[一二三四五六七八九十两\d]{{1,4}}|首){COUNT}", plain[begin:stop])
+            ordinal = re.search(rf"(?:第{NUMBER}|首){COUNT}", plain[begin:stop])
             yield begin, begin + ordinal.start() if ordinal and ordinal.start() else stop

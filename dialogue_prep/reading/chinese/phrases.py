@@ -12,6 +12,7 @@ from dialogue_prep.reading.chinese.words import (
     COUNT,
     DEEDS,
     GOING_ON,
+    NUMBER,
     PARTY_NOUNS,
     RESTRAINTS,
     TALKS,
@@ -56,7 +57,7 @@ _ADVERB = (
 )
 _FIRM = (
     "达成(?:以下|如下|下列|几点|若干|多项|重要)*(?:一致|共识)(?:意见)?(?:如下)?$|表示(?:同意)?将(?!继续本着)|同意|商定|决定|承诺|议定|约定|保证|确定|达成一致|达成共识|责成|指示|委托|授权|宣布将|宣布|将会|将|"
-    "应当|应|须|必须|不得|同意将|赞成"
+    "应当|应|须|必须|不得|不会|同意将|赞成"
 )
 _SOFT = (
     "将?努力|将?力争|将?争取|将?尽力|将?考虑|拟|计划|打算|表示有意|表示愿意?|有意愿?|愿意|愿|准备|表示拟|"
@@ -162,7 +163,7 @@ _ATTACHES = re.compile(
 _EXAMPLES = re.compile(r"包括|特别是|尤其|例如|诸如|如")
 _AHEAD = re.compile(r"将|应(?!邀)|拟|定于|计划|预计|商定|同意|决定")
 _MEETS = re.compile(
-    rf"(?:(?:下一?|第[一二三四五六七八九十\d]{{1,4}}){COUNT}|下次|下届|"
+    rf"(?:(?:下一?|第{NUMBER}){COUNT}|下次|下届|"
     rf"首{COUNT})[^，；。]{{0,30}}?(?:将|应|拟|预计)?(?:于|在|由|定于|轮流)?[^，；。]{{0,30}}?(?:举行|"
     rf"召开|举办|主办|承办)"
 )
@@ -223,7 +224,7 @@ def head_of(segment: str, begin: int) -> Head | None:
             return Head(Mode.TELLS, Strength.FIRM, undertakes.end())
         strength = Strength.SOFT if undertakes["soft"] else Strength.FIRM
         # What is not to be done begins with its “not”.
-        end = undertakes.start("firm") if undertakes["firm"] == "不得" else undertakes.end()
+        end = undertakes.start("firm") if undertakes["firm"] in ("不得", "不会") else undertakes.end()
         return Head(Mode.UNDERTAKES, strength, end)
     return Head(Mode.TELLS, Strength.FIRM, tells.end()) if tells is not None else None
 

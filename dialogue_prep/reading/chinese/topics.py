@@ -8,6 +8,7 @@ from itertools import islice
 
 from dialogue_prep.reading.chinese.days import DAY
 from dialogue_prep.reading.chinese.enumeration import listed
+from dialogue_prep.reading.chinese.words import NUMBER
 from dialogue_prep.reading.extract import Found, FoundCommitment
 from dialogue_prep.reading.layout import Layout, Part
 from dialogue_prep.reading.told import told
@@ -22,7 +23,7 @@ _ON_TOPIC = re.compile(r"(?:关于|在)(?P<what>[^，；。：]{2,30}?)(?:方面
 _GENERAL = re.compile(r".*(?:共同关心|双边关系|基础|精神|期间|框架|上述|以下|情况下|之际|\d)")
 _NO_HEADING = re.compile(
     r"(?:下一?[轮次届]|下次|后续|引言|前言|序言|结语|结论|附件|附录|其他|出席|与会|总体|联合|会谈纪要|"
-    r"会议纪要|公报|第[一二三四五六七八九十\d]+[轮次届])"
+    rf"会议纪要|公报|第{NUMBER}[轮次届])"
 )
 _MOST = 18
 _LONGEST = 30

@@ -6,25 +6,26 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dialogue_prep.reading.days import Day
+from dialogue_prep.reading.days import Day, days_in_figures
 from dialogue_prep.reading.french.words import MONTHS
 
 _MONTH = "|".join((*MONTHS, *(month.capitalize() for month in MONTHS), *(month.upper() for month in MONTHS)))
 _NUMBER = r"(?:1\s?er|\d{1,2})"
 DAY = re.compile(
     rf"\b(?P<first>{_NUMBER})(?:\s(?P<earlier>{_MONTH}))?(?:\s(?P<early_year>(?:19|20)\d\d))?"
-    rf"(?:\s?(?:et|au|-|–|—)\s?(?:le\s)?(?P<last>{_NUMBER}))?\s(?P<month>{_MONTH})(?:\s(?P<year>(?:19|20)\d\d))?\b|"
-    r"\b(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d))\b"
+    rf"(?:(?:,\s{_NUMBER}){{0,9}}\s?(?:et|au|-|–|—)\s?(?:le\s)?(?P<last>{_NUMBER}))?\s(?P<month>{_MONTH})"
+    rf"(?:\s(?P<year>(?:19|20)\d\d))?\b"
 )
 
 
 def days_in(text: str, start: int, end: int) -> Iterator[Day]:
     """Yield the days written between two offsets, in order."""
+    found = (*_in_words(text, start, end), *days_in_figures(text, start, end))
+    yield from sorted(found, key=lambda day: day.start)
+
+
+def _in_words(text: str, start: int, end: int) -> Iterator[Day]:
     for match in DAY.finditer(text, start, end):
-        if match["iso"]:
-            on = date.fromisoformat(match["iso"])
-            yield Day(match.start(), match.end(), on.year, (on.month, on.day), (on.month, on.day))
-            continue
         month = _month(match["month"])
         first = int(re.sub(r"\D", "", match["first"]))
         last = int(re.sub(r"\D", "", match["last"] or match["first"]))
