@@ -105,6 +105,21 @@ def test_no_words_cross_and_nothing_leaves_the_picture(years: int, width: int, h
     assert len(today) <= 1
 
 
+@pytest.mark.parametrize("width", [420, 760, 1400])
+def test_rounds_that_stand_close_are_pointed_at_each_in_its_middle_and_the_chosen_one_keeps_its_number(
+    width: int,
+) -> None:
+    days = [(2, date(2017, 6, 22)), (3, date(2017, 12, 28)), (4, date(2018, 3, 3)), (5, date(2018, 7, 1))]
+    rounds = [round_(n, "china", day.year, RoundStatus.EXPECTED, start=day) for n, day in days]
+    drawing = drawn(strip(rounds, 30), width)
+    for one in drawing.spots:
+        x, y = one.x + one.width / 2, one.y + one.height / 2
+        at = [s.id for s in drawing.spots if s.x <= x <= s.x + s.width and s.y <= y <= s.y + s.height]
+        assert at == [one.id]
+    assert any(part.strong and part.words.startswith("3") for part in words_of(drawing))
+    assert crossing(drawing, words_of(drawing)) == []
+
+
 def shape_of(drawing: Drawing, basis: Basis) -> list[tuple[object, ...]]:
     """Return the shapes in the place of the mark, apart from their colour."""
     spot = next(spot for spot in drawing.spots if spot.label.endswith(f", {basis}") or f", {basis}," in spot.label)

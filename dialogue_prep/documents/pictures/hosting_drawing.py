@@ -40,7 +40,7 @@ _EXCUSED = phrase("with a reason for the exception")
 _OVERDUE, _CLASHING = phrase("overdue"), phrase("on the days of another dialogue")
 _SIDES = (Ink.OURS, Ink.THEIRS)
 _KNOWN = (Basis.HELD, Basis.AGREED, Basis.PLANNED)
-_GAP, _RADIUS, _SPOT = 8.0, 6.0, 24.0
+_GAP, _RADIUS, _SPOT, _LEAST_REACH = 8.0, 6.0, 24.0, 2.0
 _NAMES_SHARE = 0.24
 
 
@@ -182,22 +182,27 @@ class _Layout:
         yield from (Words(left, self._type.line / 2, words, Ink.BAD) for left in free[:1])
 
     def _mark_parts(self) -> Iterator[Part]:
-        """Yield the marks and their labels; a label that would touch the one before it is left shorter, or out."""
-        ends = [0.0] * len(self._strip.lanes)
+        """Yield the marks and their labels; a label that would touch another is left shorter, or out.
+
+        The round that the picture is about has its label before all others.
+        """
         for mark in self._strip.marks:
             x, y = self._scale.x(mark.at), self._lane_y(mark.lane)
             yield from _shape(mark, x, y)
             if mark.overdue or mark.clashing:
                 yield from self._signs(mark, x, y)
+        taken: list[list[tuple[float, float]]] = [[] for _lane in self._strip.lanes]
+        for mark in sorted(self._strip.marks, key=lambda mark: not mark.chosen):
+            x, y = self._scale.x(mark.at), self._lane_y(mark.lane)
             star = "*" if mark.excused else ""
             number = f"{mark.ordinal}{star}"
             for words in (f"{number} {mark.place}", number) if mark.place else (number,):
                 wide = self._type.width(words)
                 left = min(max(x - wide / 2, self._scale.left - _GAP), self._width - wide - 1)
-                if left >= ends[mark.lane]:
+                if all(left >= end + _GAP or left + wide + _GAP <= begin for begin, end in taken[mark.lane]):
                     above = y - _RADIUS - self._type.line / 2 - (7 if mark.chosen else 3)
                     yield from self._label(mark, words, left, above, wide)
-                    ends[mark.lane] = left + wide + _GAP
+                    taken[mark.lane].append((left, left + wide))
                     break
 
     def _signs(self, mark: Mark, x: float, y: float) -> Iterator[Part]:
@@ -252,18 +257,28 @@ class _Layout:
         return lambda x, y: _basis_shape(basis, x, y, _RADIUS - 1, Ink.QUIET)
 
     def _mark_spots(self) -> Iterator[Spot]:
-        for mark in self._strip.marks:
+        for mark, reach in zip(self._strip.marks, self._reaches(), strict=True):
             both = self._strip.sides
             side, dialogue = (both[mark.side], "") if both else ("", self._strip.lanes[mark.lane])
             yield Spot(
                 id=mark.id,
-                x=self._scale.x(mark.at) - _SPOT / 2,
+                x=self._scale.x(mark.at) - reach,
                 y=self._lane_y(mark.lane) - _SPOT / 2,
-                width=_SPOT,
+                width=2 * reach,
                 height=_SPOT,
                 label=mark_in_words(mark, dialogue, side, self._tongue),
                 day=mark.moves_from,
             )
+
+    def _reaches(self) -> list[float]:
+        """Return how far each mark is met on both sides of its middle: half the way to the next one in its lane."""
+        reaches, before = [_SPOT / 2] * len(self._strip.marks), dict[int, int]()
+        for place, mark in enumerate(self._strip.marks):
+            if (last := before.get(mark.lane)) is not None:
+                half = max((self._scale.x(mark.at) - self._scale.x(self._strip.marks[last].at)) / 2 - 1, _LEAST_REACH)
+                reaches[last], reaches[place] = min(reaches[last], half), min(reaches[place], half)
+            before[mark.lane] = place
+        return reaches
 
     def _holiday_spots(self) -> Iterator[Spot]:
         for bar in self._strip.holidays:
