@@ -29,7 +29,12 @@ _LEFT_OUT = frozenset(
 _PARAGRAPH, _RUN, _RUN_PROPERTIES, _VANISH, _CONTROL = (_W + name for name in ("p", "r", "rPr", "vanish", "sdt"))
 _ROW, _BOX, _SYMBOL, _OTHER_FORMAT = (_W + name for name in ("tr", "txbxContent", "sym", "altChunk"))
 _PROPERTIES, _DELETED_END = _W + "pPr", f"{_W}rPr/{_W}del"
-_TEXTS = (_W + "t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
+_TEXTS = (
+    _W + "t",
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}t",
+    "{http://purl.oclc.org/ooxml/officeDocument/math}t",
+)
+_OFF = ("0", "false", "off")
 _NOTES = {
     _W + "footnoteReference": ("footnotes", _W + "footnote"),
     _W + "endnoteReference": ("endnotes", _W + "endnote"),
@@ -106,17 +111,17 @@ class _Reader:
         self.deletions = 0
         self._parts, self._folder = parts, folder
         self._noted: list[tuple[str, str, str]] = []
-        self._open = ""
+        self._open: list[str] = []
         numbering = parts.get(posixpath.join(folder, "numbering.xml"))
         styles = parts.get(posixpath.join(folder, "styles.xml"))
         self._numbering = Numbering(_parse(numbering) if numbering else None, _parse(styles) if styles else None)
 
     def story(self, parent: etree._Element, depth: int) -> Iterator[str]:
         """Yield the paragraphs of the text, of a note or of a text box; those of a box follow the one it hangs on."""
-        held, self._open = self._open, ""
+        held, self._open = self._open, []
         yield from self._blocks(parent, depth)
-        if self._open.strip():
-            yield self._open
+        if (words := "".join(self._open)).strip():
+            yield words
         self._open = held
 
     def _blocks(self, parent: etree._Element, depth: int) -> Iterator[str]:
@@ -150,15 +155,16 @@ class _Reader:
 
     def _paragraph(self, paragraph: etree._Element, depth: int) -> Iterator[str]:
         boxes: list[etree._Element] = []
-        words, self._open = self._open + "".join(self._inline(paragraph, boxes, depth)), ""
+        self._open += self._inline(paragraph, boxes, depth)
         # The properties of a paragraph come first, if it has any.
         properties = paragraph[0] if len(paragraph) and paragraph[0].tag == _PROPERTIES else None
         if properties is not None and properties.find(_DELETED_END) is not None:
             # The end of the paragraph is deleted: it goes on in the next one.
             self.deletions += 1
-            self._open = words
-        elif words.strip():
-            yield (self._numbering.mark(properties) if properties is not None else "") + words
+        else:
+            words, self._open = "".join(self._open), []
+            if words.strip():
+                yield (self._numbering.mark(properties) if properties is not None else "") + words
         for box in boxes:
             yield from self.story(box, depth + 1)
 
@@ -207,8 +213,9 @@ def _is_read(element: etree._Element) -> bool:
         # The properties of a run come first: most runs have none, or none that hide it.
         properties = element[0] if len(element) else None
         hidden = properties.find(_VANISH) if properties is not None and properties.tag == _RUN_PROPERTIES else None
-        return hidden is None or hidden.get(_W + "val", "1") in ("0", "false", "off")
-    return tag != _CONTROL or element.find(f"{_W}sdtPr/{_W}showingPlcHdr") is None
+        return hidden is None or hidden.get(_W + "val", "1") in _OFF
+    asks = element.find(f"{_W}sdtPr/{_W}showingPlcHdr") if tag == _CONTROL else None
+    return asks is None or asks.get(_W + "val", "1") in _OFF
 
 
 def _symbol(element: etree._Element) -> str:

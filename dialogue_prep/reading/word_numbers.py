@@ -13,7 +13,15 @@ _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
+_CHINESE = frozenset(
+    ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand")
+)
+_CIRCLED = frozenset(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"))
+_SIGNS, _PLACES = "零一二三四五六七八九", ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
+_MOST_CIRCLED, _MOST_CHINESE = 20, 9999
 _LEVELS = 9
+# So many styles deep one may be made from another.
+_MADE_FROM = 20
 _LONGEST = 60
 _MOST = 10_000
 
@@ -23,8 +31,11 @@ class Numbering:
 
     def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
         self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}
-        self._counts: dict[str, list[int]] = {}
-        self._styled: dict[str, tuple[str, int]] = {}
+        # Lists that are described by the same words of the file go on counting where the other one ended.
+        self._described: dict[str, str] = {}
+        self._again: dict[tuple[str, int], int] = {}
+        self._counts: dict[str, list[int | None]] = {}
+        self._styled: dict[str, tuple[str, int] | None] = {}
         if numbering is not None:
             self._learn(numbering)
         if styles is not None:
@@ -41,22 +52,22 @@ class Numbering:
             return "- "
         if form == "none":
             return ""
-        counts = self._counts.setdefault(number, [0] * _LEVELS)
-        counts[level] = min(counts[level] + 1 if counts[level] else start, _MOST)
-        counts[level + 1 :] = [0] * (_LEVELS - level - 1)
+        counts = self._counts.setdefault(self._described[number], [None] * _LEVELS)
+        before = counts[level]
+        counts[level] = min(self._again.pop(place, start if before is None else before + 1), _MOST)
+        counts[level + 1 :] = [None] * (_LEVELS - level - 1)
 
         def written(match: re.Match[str]) -> str:
             at = int(match.group(1)) - 1
-            return written_number(counts[at] or 1, self._levels.get((number, at), (form, text, 1))[0])
+            count = counts[at]
+            return written_number(1 if count is None else count, self._levels.get((number, at), (form, text, 1))[0])
 
         return _PLACE.sub(written, text).strip() + " "
 
     def _place(self, properties: etree._Element) -> tuple[str, int] | None:
-        numbered = properties.find(_W + "numPr")
-        if numbered is not None:
-            return _numbered(numbered)
-        style = properties.find(_W + "pStyle")
-        return self._styled.get(style.get(_W + "val", "")) if style is not None else None
+        numbered, style = properties.find(_W + "numPr"), properties.find(_W + "pStyle")
+        styled = self._styled.get(style.get(_W + "val", "")) if style is not None else None
+        return _numbered(numbered, styled) if numbered is not None else styled
 
     def _learn(self, numbering: etree._Element) -> None:
         described = {
@@ -64,28 +75,40 @@ class Numbering:
             for element in numbering.iter(_W + "abstractNum")
         }
         for number in numbering.iter(_W + "num"):
-            of = number.find(_W + "abstractNumId")
-            for level in described.get(of.get(_W + "val"), ()) if of is not None else ():
-                at = _whole(level.get(_W + "ilvl"), 0)
-                key = (number.get(_W + "numId", ""), min(at, _LEVELS - 1))
-                self._levels[key] = (
+            name, of = number.get(_W + "numId", ""), _value(number, "abstractNumId", "")
+            self._described[name] = of
+            for level in (*described.get(of, ()), *islice(number.iter(_W + "lvl"), _LEVELS)):
+                self._levels[name, _level(level)] = (
                     _value(level, "numFmt", "decimal"),
                     _value(level, "lvlText", "")[:_LONGEST],
                     _whole(_value(level, "start", "1"), 1),
                 )
+            for override in islice(number.iter(_W + "lvlOverride"), _LEVELS):
+                if (again := _value(override, "startOverride", "")).isdecimal():
+                    self._again[name, _level(override)] = _whole(again, 1)
 
     def _learn_styles(self, styles: etree._Element) -> None:
-        for style in styles.iter(_W + "style"):
-            properties = style.find(f"{_W}pPr/{_W}numPr")
-            if properties is not None and (place := _numbered(properties)) is not None:
-                self._styled[style.get(_W + "styleId", "")] = place
+        known = {style.get(_W + "styleId", ""): style for style in styles.iter(_W + "style")}
+        for name in known:
+            line = [name]
+            while (above := known.get(line[-1])) is not None and len(line) < _MADE_FROM:
+                line.append(_value(above, "basedOn", ""))
+            place = None
+            for made_from in reversed(line):
+                properties = known[made_from].find(f"{_W}pPr/{_W}numPr") if made_from in known else None
+                place = _numbered(properties, place) if properties is not None else place
+            self._styled[name] = place
 
 
-def _numbered(properties: etree._Element) -> tuple[str, int] | None:
-    number = _value(properties, "numId", "0")
-    if number == "0":
-        return None
-    return number, min(_whole(_value(properties, "ilvl", "0"), 0), _LEVELS - 1)
+def _numbered(properties: etree._Element, inherited: tuple[str, int] | None) -> tuple[str, int] | None:
+    """Return the list and level that properties name; what they leave unsaid is inherited."""
+    number, level = inherited or ("0", 0)
+    number = _value(properties, "numId", number)
+    return None if number == "0" else (number, min(_whole(_value(properties, "ilvl", ""), level), _LEVELS - 1))
+
+
+def _level(element: etree._Element) -> int:
+    return min(_whole(element.get(_W + "ilvl"), 0), _LEVELS - 1)
 
 
 def _value(element: etree._Element, name: str, otherwise: str) -> str:
@@ -106,8 +129,25 @@ def written_number(number: int, form: str) -> str:
         case "lowerRoman" | "upperRoman":
             roman = _roman(number)
             return roman if form == "lowerRoman" else roman.upper()
+        case "decimalZero":
+            return f"{number:02}"
+        case _ if form in _CHINESE and number <= _MOST_CHINESE:
+            return _chinese(number)
+        case _ if form in _CIRCLED and 0 < number <= _MOST_CIRCLED:
+            return chr(ord("①") + number - 1)
         case _:
             return str(number)
+
+
+def _chinese(number: int) -> str:
+    written = ""
+    for value, sign in _PLACES:
+        digit, number = divmod(number, value)
+        if digit:
+            written += _SIGNS[digit] + sign
+        elif written and number and written[-1] != _SIGNS[0]:
+            written += _SIGNS[0]
+    return written.removeprefix("一") if written.startswith("一十") else written or _SIGNS[0]
 
 
 def _roman(number: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import thread_time
+
 import pytest
 
 from dialogue_prep.reading.word_file import paragraphs
@@ -105,6 +107,55 @@ def test_list_numbers_that_word_makes_are_written_out() -> None:
     ]
 
 
+def list_of(form: str, text: str, more: str = "") -> str:
+    return word_part(
+        "numbering",
+        f"<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='{form}'/>"
+        f"<w:lvlText w:val='{text}'/></w:lvl></w:abstractNum>"
+        f"<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>{more}",
+    )
+
+
+def item_of(properties: str, words: str = "x") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+
+NUMBERED = "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='{}'/></w:numPr>"
+
+
+def test_chinese_numbers_are_written_as_word_shows_them() -> None:
+    parts = {"word/numbering.xml": list_of("chineseCountingThousand", "%1、")}
+    marks = [line.split("、")[0] for line in lines(item_of(NUMBERED.format(1)) * 121, parts)]
+    assert [marks[at - 1] for at in (1, 10, 11, 20, 34, 100, 101, 110, 121)] == [
+        "一", "十", "十一", "二十", "三十四", "一百", "一百零一", "一百一十", "一百二十一",
+    ]  # fmt: skip
+
+
+def test_a_style_made_from_the_style_of_a_list_has_its_numbers() -> None:
+    styles = (
+        "<w:style w:styleId='List'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>"
+        "<w:style w:styleId='Own'><w:basedOn w:val='Between'/></w:style>"
+        "<w:style w:styleId='Between'><w:basedOn w:val='List'/></w:style>"
+        "<w:style w:styleId='Round'><w:basedOn w:val='Round'/></w:style>"
+        "<w:style w:styleId='None'><w:basedOn w:val='List'/><w:pPr><w:numPr><w:numId w:val='0'/></w:numPr></w:pPr>"
+        "</w:style>"
+    )
+    parts = {"word/numbering.xml": list_of("decimal", "%1."), "word/styles.xml": word_part("styles", styles)}
+    body = "".join(item_of(f"<w:pStyle w:val='{name}'/>", name) for name in ("List", "Own", "Round", "None"))
+    body += item_of("<w:pStyle w:val='Own'/><w:numPr><w:ilvl w:val='0'/></w:numPr>", "level")
+    assert lines(body, parts) == ["1. List", "2. Own", "Round", "None", "3. level"]
+
+
+def test_a_list_that_is_begun_again_counts_from_where_it_says_and_one_that_is_not_goes_on() -> None:
+    again = (
+        "<w:num w:numId='2'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='5'/>"
+        "</w:lvlOverride></w:num><w:num w:numId='3'><w:abstractNumId w:val='0'/></w:num>"
+    )
+    parts = {"word/numbering.xml": list_of("decimal", "%1.", again)}
+    body = "".join(item_of(NUMBERED.format(number)) for number in (1, 1, 3, 2, 2, 1))
+    assert [line.split(".")[0] for line in lines(body, parts)] == ["1", "2", "3", "5", "6", "7"]
+
+
 def test_line_breaks_tabs_and_symbols_are_read() -> None:
     body = (
         "<w:p><w:r><w:t>one</w:t><w:br/><w:t>two</w:t><w:tab/><w:t>three</w:t><w:noBreakHyphen/><w:t>x</w:t>"
@@ -183,6 +234,28 @@ def test_macros_and_templates_have_to_be_saved_as_a_document(kind: str, reason: 
     types = f"<Types xmlns='{space}'><Override PartName='/word/document.xml' ContentType='{kind}'/></Types>"
     with pytest.raises(Refused, match=reason):
         paragraphs(word_file(paragraph("a"), {"[Content_Types].xml": types}))
+
+
+def test_a_control_that_shows_what_was_chosen_is_read() -> None:
+    control = "<w:sdt><w:sdtPr><w:showingPlcHdr w:val='0'/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    assert lines(control.format(paragraph("chosen"))) == ["chosen"]
+
+
+def test_formulas_of_the_strict_kind_are_read() -> None:
+    body = "<w:p><m:oMath xmlns:m='http://purl.oclc.org/ooxml/officeDocument/math'><m:r><m:t>a+b</m:t></m:r></m:oMath></w:p>"
+    assert lines(body) == ["a+b"]
+
+
+def test_many_paragraphs_whose_ends_are_deleted_cost_no_more_each_than_a_few() -> None:
+    joined = "<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr><w:r><w:t>" + "x" * 100 + "</w:t></w:r></w:p>"
+
+    def seconds(count: int) -> float:
+        data = word_file(joined * count)
+        begun = thread_time()
+        assert len(paragraphs(data)["paragraphs"][0]) == 100 * count
+        return thread_time() - begun
+
+    assert min(seconds(12000) for _ in range(2)) < 20 * min(seconds(1500) for _ in range(3))
 
 
 def test_deep_nesting_is_refused() -> None:
