@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.milestone import DayCount
+from dialogue_prep.domain.readiness import Mending
 from dialogue_prep.domain.round import Round, RoundForm, TurnUse
 from dialogue_prep.domain.special_meeting import MeetingKind
 from dialogue_prep.domain.text import in_english
@@ -487,3 +488,37 @@ def test_a_planned_round_that_has_passed_is_overdue_and_not_refused(hosting: Hos
     assert plan.fields.problems() == ()
     assert hosting.rows()[1][3] == "Overdue"
     assert any(label.endswith("agreed, overdue") for label in labels(hosting.page))
+
+
+def test_the_last_day_goes_along_with_days_that_were_found_as_with_those_that_are_kept(hosting: Hosting) -> None:
+    plan = hosting.page.panel.plan
+    plan.propose(date(2018, 7, 2), date(2018, 7, 6))
+    hosting.write(plan.fields, start="2018-07-09")
+    assert plan.fields.lines["end"].text() == "2018-07-13"
+    hosting.write(plan.fields, start="9999-12-31")
+    assert plan.fields.days()[0] == date.max, "which has no day after it, and can still be written"
+
+
+def test_a_milestone_that_is_done_before_its_move_was_accepted_is_shown_as_done(hosting: Hosting, opened: Open) -> None:
+    page = milestones(hosting, opened)
+    card = page.milestones
+    one = card.dated()[3]
+    card.view.go(one.id)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    opened.bot.keyClick(focus, Qt.Key.Key_Up, SHIFT)
+    assert card.accept.isVisible()
+    opened.bot.keyClick(focus, Qt.Key.Key_D)
+    opened.settle()
+    assert ", done" in here(page)
+    assert not card.accept.isVisible(), "a move of what is done is proposed no longer"
+
+
+@pytest.mark.parametrize("part", [MEETINGS, MILESTONES, DATES])
+def test_who_is_led_to_a_round_sees_it_whatever_part_was_looked_at(hosting: Hosting, opened: Open, part: int) -> None:
+    page = hosting.page
+    page.parts.pick(part)
+    opened.settle()
+    page.lead_to(hosting.number(3).id, Mending.DAYS)
+    opened.settle()
+    assert QApplication.focusWidget() is page.panel.plan.fields.lines["start"]

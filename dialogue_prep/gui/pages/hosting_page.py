@@ -102,8 +102,8 @@ class HostingPage(Page):
             self.meetings.list.choose(id_)
 
     def lead_to(self, id_: str, mending: Mending = Mending.RECORD) -> None:
-        if mending is Mending.DONE:
-            self.parts.pick(MILESTONES)  # they are read only while they are seen
+        # A round is seen beside the others; milestones are read only while they are seen; a meeting picks its part.
+        self.parts.pick(MILESTONES if mending is Mending.DONE else ROUNDS)
         super().lead_to(id_, mending)
 
     def mended_at(self, mending: Mending) -> QWidget | None:

@@ -150,6 +150,8 @@ class MilestonesCard(QWidget):
 
     def _show(self, read: MilestonesRead | None) -> None:
         self._read_last = read
+        if self._proposal is not None and self._proposed_for not in [one.milestone for one in self.dated()]:
+            self._propose(None)  # what was to be moved is another one by now
         there = read is not None
         self.take.setEnabled(there)
         self.add.setEnabled(there)

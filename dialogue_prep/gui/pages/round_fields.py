@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -38,7 +38,7 @@ class _Begun:
     seen: Round | None
     choices: tuple[object, ...]
     lines: dict[str, str]
-    last_day_written: bool
+    lasts: timedelta | None
 
 
 class RoundFields(QWidget):
@@ -59,7 +59,8 @@ class RoundFields(QWidget):
         self.seen: Round | None = None
         self._subject = ""
         self._begun: dict[str, _Begun] = {}
-        self.touched = self._last_day_written = False
+        self.touched = False
+        self._lasts: timedelta | None = None
         self.host, self.form, self.turn = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.form.offer([(form, round_form_name(form)) for form in RoundForm])
         self.turn.offer([(use, turn_use_name(use)) for use in TurnUse])
@@ -102,7 +103,7 @@ class RoundFields(QWidget):
         if self.touched:
             self._begun[self._subject] = self._as_begun()
         self._round, self._turn, self._subject, self.touched = round_, turn, subject, False
-        self.seen, self._last_day_written = round_, False
+        self.seen = round_
         self.host.offer([(side, side.name.read(self._language, "en")) for side in sides])
         host_id = round_.host_id if round_ else turn.host.id
         self.host.choose(next(side for side in sides if side.id == host_id))
@@ -110,6 +111,7 @@ class RoundFields(QWidget):
         self.turn.choose(round_.turn if round_ else TurnUse.IN_TURN)
         for name, words in self._shown().items():
             self.lines[name].setText(words)
+        self._lasts = self._length()
         self.refuse("", "")
         self._say_weekdays()
         if (begun := self._begun.pop(subject, None)) is not None:
@@ -119,6 +121,7 @@ class RoundFields(QWidget):
         """Put days into their lines, as if the user had written them."""
         self.lines["start"].setText(start.isoformat())
         self.lines["end"].setText(end.isoformat() if end else "")
+        self._lasts = self._length()
         self._when_touched()
 
     def days(self) -> tuple[date | None, date | None]:
@@ -184,10 +187,10 @@ class RoundFields(QWidget):
     def _as_begun(self) -> _Begun:
         choices = tuple(box.thing() for box in (self.host, self.form, self.turn))
         lines = {name: line.text() for name, line in self.lines.items()}
-        return _Begun(self._round, self.seen, choices, lines, self._last_day_written)
+        return _Begun(self._round, self.seen, choices, lines, self._lasts)
 
     def _go_on_with(self, begun: _Begun) -> None:
-        self._round, self.seen, self._last_day_written = begun.round, begun.seen, begun.last_day_written
+        self._round, self.seen, self._lasts = begun.round, begun.seen, begun.lasts
         for box, chosen in zip((self.host, self.form, self.turn), begun.choices, strict=True):
             box.choose(chosen)
         for name, words in begun.lines.items():
@@ -235,12 +238,17 @@ class RoundFields(QWidget):
 
     def _when_first_day_written(self) -> None:
         """Let the last day go along until the user writes one: a round that is moved lasts as long as it did."""
-        first, round_ = self._day_or_none("start"), self._round
-        if first and round_ and round_.start and round_.end and not self._last_day_written:
-            self.lines["end"].setText((first + (round_.end - round_.start)).isoformat())
+        first = self._day_or_none("start")
+        if first is not None and self._lasts is not None and first <= date.max - self._lasts:
+            self.lines["end"].setText((first + self._lasts).isoformat())
 
     def _when_last_day_written(self) -> None:
-        self._last_day_written = True
+        self._lasts = None
+
+    def _length(self) -> timedelta | None:
+        """Return how much later the last day is than the first one; None while there are not both."""
+        first, last = self.days()
+        return last - first if first and last else None
 
     def _when_touched(self) -> None:
         self.touched = True
