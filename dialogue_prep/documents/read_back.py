@@ -212,7 +212,8 @@ class _Reading:
             return
         marked = [Extent(piece.key, piece.span.start, piece.span.end) for piece in pieces]
         if marked:
-            laid = laid_by_marks(line.text, marked, old, self._kept) if old else Laid(tuple(marked), fits=True)
+            homes = {one.key: self._base.lines[self._home[one.key]] for one in marked if one.key in self._home}
+            laid = laid_by_marks(line.text, marked, old, homes, self._kept)
         elif old is not None and old.units and not any(key in self._marks.found for key in old.units):
             laid = laid_by_likeness(line.text, old, self._kept)
         else:
@@ -241,7 +242,7 @@ class _Reading:
         if (before := self._units.get(extent.key)) is None:
             sign = ITEM if self._lines[place].item and kept.text.startswith(ITEM) else ""
             self._units[extent.key] = ReturnedUnit(extent.key, "", (), via).with_line(words, look, sign)
-        elif words and extent.key.startswith(_POINTS):
+        elif words and before.words and extent.key.startswith(_POINTS):
             self._split[place] = extent.key
         else:
             sign = ITEM if self._lines[place].item else ""
@@ -263,7 +264,7 @@ class _Reading:
                 continue
             words, look = words_of(Extent(key, 0, len(line.text)), line, self._kept[key], prompting=False)
             sign = ITEM if line.item and line.table < 0 else ""
-            last = self._lines[max(added, default=place)]
+            last = self._lines[place - 1]
             beside = place - 1 in added and line.table >= 0 and (line.table, line.row) == (last.table, last.row)
             self._units[key] = self._units[key].with_line(words, look, sign, BETWEEN_CELLS if beside else "\n")
             added[place] = key

@@ -68,7 +68,9 @@ class UnitMarks:
             words = "\n".join(lines[place].text[span.start : span.end] for place, span in pieces)
             return same_words(words, kept.text or kept.prompt)
 
-        first = next(iter(marks))
+        # Of words that were moved with tracked changes an empty mark stays where they stood.
+        filled = (number for number, pieces in marks.items() if any(span.end > span.start for _place, span in pieces))
+        first = next(filled, next(iter(marks)))
         chosen = first if len(marks) == 1 else next((n for n, pieces in marks.items() if alike(pieces)), first)
         for number, others in marks.items():
             if number != chosen:

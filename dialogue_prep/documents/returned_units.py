@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -30,10 +30,19 @@ class Laid:
     fits: bool
 
 
-def laid_by_marks(line: str, marked: Sequence[Extent], old: KeptLine, kept: Mapping[str, KeptUnit]) -> Laid:
-    """Return the units of a line by their marks; what was added beside them, as an editor lets it happen, is theirs."""
-    if tuple(extent.key for extent in marked) != old.units:
-        return Laid(tuple(marked), fits=True)
+def laid_by_marks(
+    line: str,
+    marked: Sequence[Extent],
+    old: KeptLine | None,
+    homes: Mapping[str, KeptLine],
+    kept: Mapping[str, KeptUnit],
+) -> Laid:
+    """Return the units of a line by their marks; what was added beside them, as an editor lets it happen, is theirs.
+
+    `old` is what the line was, if it was there; `homes` are the lines in which its units stood, by key.
+    """
+    if old is None or tuple(extent.key for extent in marked) != old.units:
+        return _laid_together(line, marked, homes, kept)
     if len(marked) == 1 and marked[0].end - marked[0].start == len(line) and _shown(kept[marked[0].key]) == old.text:
         return Laid(tuple(marked), fits=True)
     expected = around_units(old, kept)
@@ -75,9 +84,11 @@ def words_of(extent: Extent, line: ReturnedLine, kept: KeptUnit, *, prompting: b
         return said, ()
     if prompting or (not kept.text and same_words(said, kept.prompt)):
         return "", ()
+    begins = extent.start
     if not kept.text and kept.prompt and kept.prompt in said:
+        begins += len(kept.prompt) * said.startswith(kept.prompt)
         said = said.replace(kept.prompt, "")
-    start = extent.start + len(said) - len(said.lstrip())
+    start = begins + len(said) - len(said.lstrip())
     words = said.strip()
     end = start + len(words)
     marks = (
@@ -106,6 +117,37 @@ def own_look(kept: KeptUnit, words: str, *, marks: Marks | None = None) -> Marks
     bold = any(mark.look is Look.BOLD and mark.start == 0 and mark.end >= len(kept.text) for mark in written)
     seen = seen_in(written if marks is None else marks, words)
     return tuple(mark for mark in seen if not (bold and mark.look is Look.BOLD))
+
+
+def _laid_together(
+    line: str, marked: Sequence[Extent], homes: Mapping[str, KeptLine], kept: Mapping[str, KeptUnit]
+) -> Laid:
+    """Return the units of a line put together of several, or cut off one; what their lines say was not typed."""
+    if any(extent.key not in homes for extent in marked):
+        return Laid(tuple(marked), fits=True)
+    around = [around_units(homes[extent.key], kept) for extent in marked]
+    leads = [pieces[homes[one.key].units.index(one.key)] for one, pieces in zip(marked, around, strict=True)]
+    said = {piece.strip() for pieces in around for piece in pieces} - {""}
+    found = list(marked)
+    for place in range(len(marked) + 1):
+        start = marked[place - 1].end if place else 0
+        end = marked[place].start if place < len(marked) else len(line)
+        there = line[start:end]
+        if not _is_typed(there, said):
+            continue
+        lead = leads[place] if place < len(marked) else ""
+        if place:
+            found[place - 1] = found[place - 1]._replace(end=end - len(lead) * there.endswith(lead))
+        else:
+            found[0] = found[0]._replace(start=len(lead) * there.startswith(lead))
+    return Laid(tuple(found), fits=True)
+
+
+def _is_typed(words: str, said: Iterable[str]) -> bool:
+    """Say whether there is more in words than what the paper itself said."""
+    for piece in sorted(said, key=len, reverse=True):
+        words = words.replace(piece, "", 1)
+    return any(map(str.isalnum, words))
 
 
 def _extent(line: str, old: str, start: int, end: int, between: Sequence[str]) -> tuple[int, int]:

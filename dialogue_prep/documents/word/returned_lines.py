@@ -27,14 +27,22 @@ _BEGIN, _END = W + "bookmarkStart", W + "bookmarkEnd"
 _LINK, _FIELD, _BOX = W + "hyperlink", W + "fldSimple", W + "txbxContent"
 _SYMBOL, _RUBY = W + "sym", W + "ruby"
 _FIELD_PARTS = (W + "fldChar", W + "instrText")
-_REMARK = W + "commentRangeStart"
+_REMARK, _REMARKED = W + "commentRangeStart", W + "commentReference"
 _REFERENCES = {W + f"{name}Reference": name for name in ("comment", "footnote", "endnote")}
 _LEFT_OUT = frozenset(
     W + name
     for name in ("pPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "instrText", "delText", "rt")
 )
-SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
-"""What stands for a character within a run."""
+SIGNS = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
+    W + "softHyphen": "\N{SOFT HYPHEN}",
+}
+"""What stands for a character within a run; LibreOffice puts hyphens so that were written as characters."""
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _OURS = re.compile(r"_?u[a-z2-7]{20}")
 _ADDRESS = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
@@ -65,6 +73,7 @@ class LineReader:
         self._number = 0
         self._links: list[str] = []
         self._fields: list[str] = []
+        self._anchored: list[tuple[tuple[str, str], int]] = []
         self._place = _PLACES
         self._tables = 0
         self._joined = False
@@ -75,17 +84,20 @@ class LineReader:
             _END: self._end_bookmark,
             _SDT: self._control,
             _TBL: self._table,
+            _TR: self._row,
+            _TC: self._cell,
             _LINK: self._hyperlink,
             _FIELD: self._simple_field,
             _REMARK: self._remark,
             _ALTERNATIVES: self._alternatives,
+            _MATHS: self._formula,
             **dict.fromkeys((_INS, _TO, _DEL, _FROM), self._revision),
         }
 
     def read(self, body: etree._Element) -> None:
         """Read everything in a body."""
         self._within(body, 0)
-        if self._parts or self._joined:
+        if self._parts or self._joined or self._anchored:
             self._finish()
 
     def _within(self, parent: etree._Element, depth: int) -> None:
@@ -106,7 +118,10 @@ class LineReader:
         self._close(self._bookmarks.pop(mark.get(_ID, ""), 0))
 
     def _remark(self, mark: etree._Element, _depth: int) -> None:
-        self.anchors.setdefault(("comment", mark.get(_ID, "")), self._here())
+        self._anchored.append((("comment", mark.get(_ID, "")), self._length))
+
+    def _formula(self, text: etree._Element, _depth: int) -> None:
+        self._say(text.text or "")
 
     def _alternatives(self, element: etree._Element, depth: int) -> None:
         # The first is for programs of today; what follows says the same to older ones.
@@ -119,6 +134,10 @@ class LineReader:
         self.deletions += tag == _DEL
         if tag in (_INS, _TO):
             self._within(element, depth + 1)
+        elif tag == _DEL:
+            # A comment may say why its words were taken out.
+            for mark in element.iter(_REMARK, _REMARKED):
+                self._remark(mark, depth)
 
     def _run(self, run: etree._Element, depth: int) -> None:
         begun = self._length
@@ -132,7 +151,7 @@ class LineReader:
             elif tag in SIGNS:
                 self._say(SIGNS[tag])
             elif tag in _REFERENCES:
-                self.anchors.setdefault((_REFERENCES[tag], child.get(_ID, "")), self._here())
+                self._anchored.append(((_REFERENCES[tag], child.get(_ID, "")), self._length))
             elif tag in _FIELD_PARTS:
                 self._field(child, tag)
             elif tag == _SYMBOL:
@@ -156,11 +175,12 @@ class LineReader:
         elif alternatives and not boxes:
             self._run(child[-1], depth + 1)
         for box in boxes:
-            kept = self._parts, self._length, self._spans, self._marks, self._open, self._place
-            self._parts, self._length, self._spans, self._marks, self._open = [], 0, [], [], {}
+            kept = self._parts, self._length, self._spans, self._marks, self._anchored, self._open, self._place
+            self._parts, self._length, self._spans, self._marks, self._anchored, self._open = [], 0, [], [], [], {}
             self._place = _PLACES
             self._within(box, depth + 1)
-            self._parts, self._length, self._spans, self._marks, self._open, self._place = kept
+            self._end_joined()
+            self._parts, self._length, self._spans, self._marks, self._anchored, self._open, self._place = kept
 
     def _field(self, mark: etree._Element, tag: str) -> None:
         """Follow a field made of several runs: only what it shows is read, and where a link leads."""
@@ -212,10 +232,11 @@ class LineReader:
                 number = _child(one, _NUMBER)
                 item = number is not None and number.get(_VAL) != "0"
             elif one.tag == _RPR:
-                goes_on = _child(one, _DEL) is not None
+                deleted = _child(one, _DEL) is not None
+                goes_on = deleted or _child(one, _FROM) is not None
+                self.deletions += deleted
         if goes_on:
-            # The end of the paragraph is deleted: it goes on in the next one.
-            self.deletions += 1
+            # The end of the paragraph is deleted, or moved elsewhere: it goes on in the next one.
             self._joined = True
         else:
             self._finish(item=item)
@@ -229,23 +250,37 @@ class LineReader:
             span[3] = 0
         text = "".join(self._parts)
         line = {"text": text, "spans": self._spans, "marks": self._marks, "place": self._place, "item": item}
+        for mark, at in self._anchored:
+            self.anchors.setdefault(mark, (len(self.lines), at))
         self.lines.append(line)
-        self._parts, self._length, self._spans, self._marks, self._joined = [], 0, [], [], False
+        self._parts, self._length, self._spans, self._marks, self._anchored = [], 0, [], [], []
+        self._joined = False
+
+    def _end_joined(self) -> None:
+        """End a paragraph that would go on where none follows: before a table, at the end of a cell or a box."""
+        if self._joined:
+            self._finish()
 
     def _table(self, table: etree._Element, depth: int) -> None:
-        kept = self._place
-        number = self._tables
+        self._end_joined()
+        kept, self._place = self._place, (self._tables, -1, -1)
         self._tables += 1
-        rows = (row for row in table.iter(_TR) if _table_of(row) is table)
-        for place, row in enumerate(rows):
-            if row.find(f"{W}trPr/{_DEL}") is not None:
-                self.deletions += 1
-                continue
-            cells = (cell for cell in row.iter(_TC) if _row_of(cell) is row)
-            for column, cell in enumerate(cells):
-                self._place = (number, place, column)
-                self._within(cell, depth + 3)
+        self._within(table, depth + 1)
         self._place = kept
+
+    def _row(self, row: etree._Element, depth: int) -> None:
+        if row.find(f"{W}trPr/{_DEL}") is not None:
+            self.deletions += 1
+            return
+        number, place, _column = self._place
+        self._place = number, place + 1, -1
+        self._within(row, depth + 1)
+
+    def _cell(self, cell: etree._Element, depth: int) -> None:
+        number, place, column = self._place
+        self._place = number, place, column + 1
+        self._within(cell, depth + 1)
+        self._end_joined()
 
     def _control(self, control: etree._Element, depth: int) -> None:
         number = 0
@@ -284,9 +319,6 @@ class LineReader:
         self._within(element, depth + 1)
         self._links.pop()
 
-    def _here(self) -> tuple[int, int]:
-        return len(self.lines), self._length
-
 
 def _child(element: etree._Element, tag: str) -> etree._Element | None:
     """Return the first child of a tag; lxml's own way of finding it takes four times as long."""
@@ -294,11 +326,3 @@ def _child(element: etree._Element, tag: str) -> etree._Element | None:
         if child.tag == tag:
             return child
     return None
-
-
-def _table_of(row: etree._Element) -> etree._Element | None:
-    return next(row.iterancestors(_TBL), None)
-
-
-def _row_of(cell: etree._Element) -> etree._Element | None:
-    return next(cell.iterancestors(_TR), None)
