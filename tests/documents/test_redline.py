@@ -232,6 +232,31 @@ def test_a_paragraph_that_was_deleted_before_a_table_is_gone() -> None:
         assert both(redline(of_body("No"), word_file(f"{deleted}{between}{rows}")).word) == (["No"], [[[["a"]]], ""])
 
 
+@pytest.mark.parametrize(
+    "left",
+    [
+        '<w:bookmarkStart w:id="1" w:name="x"/><w:bookmarkEnd w:id="1"/>',
+        '<w:sdt><w:sdtContent><w:del w:id="1"><w:r><w:delText>Gone</w:delText></w:r></w:del></w:sdtContent></w:sdt>',
+        '<w:commentRangeStart w:id="0"/><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>',
+        "<w:r><w:rPr/></w:r>",
+    ],
+    ids=["a bookmark", "an empty control", "a comment", "an empty run"],
+)
+def test_a_deleted_paragraph_before_a_table_is_gone_whatever_is_left_of_it(left: str) -> None:
+    rows = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>"
+    deleted = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{left}</w:p>"
+    assert both(redline(of_body("No"), word_file(f"{deleted}{rows}")).word) == (["No"], [[[["a"]]], ""])
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_a_control_and_out_of_one() -> None:
+    deleted = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>One, </w:t></w:r></w:p>"
+    last = "<w:p><w:r><w:t>two.</w:t></w:r></w:p>"
+    for before, after in (("", deleted), (deleted, "")):
+        control = f"<w:sdt><w:sdtContent>{after or last}</w:sdtContent></w:sdt>"
+        edited = word_file(f"{before}{control}{'' if before else last}")
+        assert both(redline(of_body("One."), edited).word) == (["One."], ["One, two."])
+
+
 def test_a_paragraph_within_a_line_is_refused() -> None:
     nested = word_file("<w:p><w:hyperlink><w:p><w:r><w:t>a</w:t></w:r></w:p></w:hyperlink></w:p>")
     answer = made(Question(old=of_body("a"), new=nested, author="A", day=DAY).written())

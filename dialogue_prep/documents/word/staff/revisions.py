@@ -19,6 +19,10 @@ _MARKS = each_of(
     "customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd customXmlMoveFromRangeStart "
     "customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd rsid rsids"
 )
+_UNSEEN = frozenset((*_MARKS, w("rPr")))
+_BOOKMARKS = each_of("bookmarkStart bookmarkEnd")
+_BLOCKS = each_of("p tbl")
+_AROUND_BLOCKS = each_of("sdt sdtContent customXml")
 _WRAPPERS = each_of("smartTag customXml")
 _OF_WRAPPERS = each_of("smartTagPr customXmlPr")
 
@@ -48,17 +52,39 @@ def accept_changes(root: etree._Element) -> int:
 
 
 def _join_to_next(paragraph: etree._Element) -> None:
-    """Let a paragraph whose end was deleted go on in the next one; one that said nothing else is gone."""
-    following = next(paragraph.itersiblings(w("p"), w("tbl")), None)
+    """Let a paragraph whose end was deleted go on in the next one; before a table one that says nothing is gone."""
+    following = _behind(paragraph)
     if following is None:
         return
-    content = [child for child in paragraph if child.tag != w("pPr")]
     if following.tag == w("p"):
         begin = 0 if following.find(w("pPr")) is None else 1
-        following[begin:begin] = content
-        content = []
-    if not content:
-        remove(paragraph)
+        following[begin:begin] = [child for child in paragraph if child.tag != w("pPr")]
+    elif _is_seen(paragraph):
+        return
+    parent = paragraph.getparent()
+    if parent is not None:
+        place = parent.index(paragraph)
+        # Where a bookmark begins or ends it still does: its other end may stand elsewhere.
+        parent[place : place + 1] = list(paragraph.iter(*_BOOKMARKS))
+
+
+def _is_seen(paragraph: etree._Element) -> bool:
+    """Say whether a paragraph holds more than marks, and wrappers around nothing."""
+    parts = (one for run in paragraph.iter(w("r")) for one in run if one.tag not in _UNSEEN)
+    return any(one.text or one.tag != w("t") for one in parts) or next(paragraph.iter("{*}oMath"), None) is not None
+
+
+def _behind(paragraph: etree._Element) -> etree._Element | None:
+    """Return the paragraph or table behind a paragraph; a control around the one or the other keeps nothing apart."""
+    place: etree._Element | None = paragraph
+    while place is not None:
+        for sibling in place.itersiblings(*_BLOCKS, *_AROUND_BLOCKS):
+            if (found := next(sibling.iter(*_BLOCKS), None)) is not None:
+                return found
+        place = place.getparent()
+        if place is not None and place.tag not in _AROUND_BLOCKS:
+            return None
+    return None
 
 
 def take_out_marks(root: etree._Element) -> int:
