@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dialogue_prep.reading.clauses import ENUMERATOR
-from dialogue_prep.reading.english import PARTY_NOUNS, REPORTING
+from dialogue_prep.reading.english import MONTHS, PARTY_NOUNS, REPORTING
 from dialogue_prep.reading.offices import people_in
 from dialogue_prep.reading.sides import Sides
 
@@ -32,7 +32,8 @@ _PARTY = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"(?:(?:together|further|also|moreover|both)\s)?(?:we|they|both|each|neither)(?:\s(?:all|both|each|two))?$",
+    r"(?:(?:together|further|also|moreover|both)\s)?(?:we|they|both|each|neither)(?:\s(?:all|both|each|two))?$|"
+    r"the\s(?:latter|former)$",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"(?:the\stwo|both)\s(?:[a-z-]+\s)?[a-z]+(?:s|ries)$", re.IGNORECASE)
@@ -57,7 +58,16 @@ _THING = re.compile(
     r"investment|funding|talks|process|framework|system|systems|support|engagement|technology|technologies|trade)$",
     re.IGNORECASE,
 )
+# “Peru thanked Norway; the latter will send a team.” “On the Peruvian side, the Ministry of Water will publish it.”
+_POINTS = re.compile(r"the\s(?:(?P<former>former)|latter)", re.IGNORECASE)
+_ON_WHOSE_SIDE = re.compile(
+    r"(?:^|[;,]\s)(?:on\sthe\s(?P<adjective>[^,;]{2,50})\sside|(?:for|on\sthe\spart\sof)\s(?P<name>[^,;]{2,50})),\s$",
+    re.IGNORECASE,
+)
+_SOMEBODY = rf"(?:the\s)?(?!{'|'.join(MONTHS)})[A-Z][\w'’-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'’-]*){{0,4}}"
+_BY_WHOM = re.compile(rf"\bby\s+(?P<who>{_SOMEBODY})(?:,?\s(?:and|or)\s{_SOMEBODY})*")
 _LEAD_IN = 60
+_PAIR = 2
 _FINITE = re.compile(r"\b(?:" + "|".join(REPORTING) + r")\b")
 
 
@@ -83,9 +93,9 @@ def subject_before(sentence: str, begin: int, verb: int, sides: Sides) -> Subjec
         return Subject(people[0].start, end, True, sides.only_side(sentence[people[0].start : end]))
     for start in _candidates(sentence, begin, end):
         if is_party(sentence[start:end], sides):
-            if start != begin and _one_word(sentence[begin:start]):
-                return Subject(begin, end, True, sides.only_side(sentence[start:end]))
-            return Subject(start, end, True, sides.only_side(sentence[start:end]))
+            side = _side_of(sentence, start, end, sides)
+            known = side is not None or _POINTS.fullmatch(sentence, start, end) is None
+            return Subject(begin if start != begin and _one_word(sentence[begin:start]) else start, end, known, side)
     aside = _PARENTHESIS.match(sentence[begin:end])
     if aside and is_party(aside["subject"], sides):
         return Subject(begin, end, True, sides.only_side(aside["subject"]))
@@ -117,9 +127,33 @@ def is_party(subject: str, sides: Sides) -> bool:
     return len(parts) == 2 and all(is_party(part, sides) for part in parts)
 
 
+def by_others(sentence: str, start: int, sides: Sides) -> bool:
+    """Say whether what is to be done is left to somebody by name, who is neither of the sides."""
+    named = _BY_WHOM.search(sentence, start)
+    return named is not None and not sides.is_side(named["who"])
+
+
+def by_side(sentence: str, start: int, end: int, sides: Sides) -> str | None:
+    """Return the side by which something is to be done (“to be paid by Norvia”), if it is one side alone."""
+    named = _BY_WHOM.search(sentence, start, end)
+    return sides.only_side(named.group()) if named else None
+
+
+def _side_of(sentence: str, start: int, end: int, sides: Sides) -> str | None:
+    """Return the side that a subject names or points at, or on whose side it is said to be."""
+    if (points := _POINTS.fullmatch(sentence, start, end)) is not None:
+        both = sides.mentioned(sentence[:start])
+        return both[0 if points["former"] else 1] if len(both) == _PAIR else None
+    side = sides.only_side(sentence[start:end])
+    whose = _ON_WHOSE_SIDE.search(sentence, max(0, start - _LEAD_IN), start) if side is None else None
+    return sides.only_side(whose.group()) if whose else side
+
+
 def _candidates(sentence: str, begin: int, end: int) -> list[int]:
     """Return where the subject may begin: after each comma from the last on, and at the clause's beginning."""
-    edges = re.finditer(r",\s+|;\s+|\s-\s+|\s(?=(?:they|we)\s)", sentence[begin:end])
+    edges = re.finditer(
+        r",?\s(?:and|but|while)\s(?=the\s(?:latter|former)\b)|,\s+|;\s+|\s-\s+|\s(?=(?:they|we)\s)", sentence[begin:end]
+    )
     commas = [match.end() for match in edges]
     return [begin + comma for comma in reversed(commas)] + [begin]
 

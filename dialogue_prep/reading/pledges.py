@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from dialogue_prep.domain.commitment import Strength
 from dialogue_prep.reading.clauses import Form, enumerated, split_verb_phrases
-from dialogue_prep.reading.english import MEETINGS, MONTHS, NO_ACT, ORDINALS, SERIES, VERBS
-from dialogue_prep.reading.parties import Subject, is_party, subject_before, tells
+from dialogue_prep.reading.english import MEETINGS, NO_ACT, ORDINALS, SERIES, VERBS
+from dialogue_prep.reading.parties import Subject, by_others, by_side, is_party, subject_before, tells
 from dialogue_prep.reading.promises import promises
 from dialogue_prep.reading.sides import Sides
 from dialogue_prep.reading.triggers import (
@@ -90,9 +90,6 @@ _RELATIVE = re.compile(r",?\s(?:which|who|whose)\s")
 _SUBORDINATE = re.compile(
     r"\b(?:if|whether|which|who|that|when|what|how|where|as|once|until|unless|although|because)\b[^,]*$", re.IGNORECASE
 )
-_BY_WHOM = re.compile(
-    rf"\bby\s+(?:the\s)?(?P<who>(?!{'|'.join(MONTHS)})[A-Z][\w'’-]*(?:\s(?:of\s)?[A-Z][\w'’-]*){{0,4}})"
-)
 _NOTHING = re.compile(r"\s*(?:it|this|these|there|the\s\w*dialogue)\b", re.IGNORECASE)
 _NEXT_MEETING = re.compile(
     rf"\b(?:the|our|their|its)\s+(?:next|following|\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\s+"
@@ -116,7 +113,7 @@ _IS_DONE = re.compile(r"^(?!\W*(?:to|by)\b)[^,;:]{3,80}?\sbe\s(?:\w+ly\s)?\w+(?:
 _VAGUE = re.compile(r"(?:move forward|stand together|remain (?:committed|determined|ready))\b")
 _PURPOSE = re.compile(r"\sto\s(?=[a-z]+\s)")
 _IT, _IT_SAYS = "the party", re.compile(r"It\b")
-_LAST_WORDS = 30
+_LAST_WORDS, _LAST_CLAUSE, _VERBS_AHEAD = 30, 120, 40
 _NO_SUBJECT = re.compile(r"(?:neither|no|none|nobody)\b", re.IGNORECASE)
 _NEGATION = re.compile(
     r"\b(?:not|never|neither|nor|no\s+longer|refrain(?:ing)?|abstain(?:ing)?|avoid(?:ing)?|desist(?:ing)?)\b"
@@ -143,7 +140,7 @@ class SentenceReader:
             if trigger.start < reached:
                 continue
             begin = max([edge for edge in edges if edge <= trigger.start], default=0)
-            end = self._stop(sentence, trigger, triggers[index + 1 :])
+            end = self._stop(sentence, trigger, triggers[index + 1 : index + _VERBS_AHEAD])
             if begin <= reached and (joint := _JOINT.match(sentence, reached, trigger.start)) is not None:
                 begin = joint.end()
             goes_on = self._goes_on(sentence, trigger, reached if found else None)
@@ -230,12 +227,13 @@ class SentenceReader:
         for other in later:
             if not trigger.complement < other.start < end:
                 continue
-            joint = _JOINED.search(sentence[: other.start])
+            joint = _JOINED.search(sentence, max(0, other.start - _LAST_WORDS), other.start)
             if joint is not None and not (trigger.follows is Follows.CLAUSE and other.needs_party):
                 return joint.start()
-            own = _OWN_SUBJECT.search(sentence[trigger.complement : other.start].rstrip() + " ")
+            near = max(trigger.complement, other.start - _LAST_CLAUSE)
+            own = _OWN_SUBJECT.search(sentence[near : other.start].rstrip() + " ")
             if own is not None and trigger.follows is not Follows.CLAUSE:
-                return trigger.complement + own.start()
+                return near + own.start()
             separate = list(_SEPARATES.finditer(sentence, trigger.complement, other.start))
             if separate and trigger.follows is not Follows.CLAUSE:
                 return separate[-1].start()
@@ -263,7 +261,8 @@ class SentenceReader:
         elif trigger.follows is Follows.BASE and (
             passive(sentence, trigger.complement) or _NO_SUBJECT.match(sentence, start)
         ):
-            yield Piece(start, end, start, trigger.strength, side)
+            done_by = by_side(sentence, trigger.complement, end, self._sides)
+            yield Piece(start, end, start, trigger.strength, done_by or side)
         elif not _VAGUE.match(sentence, trigger.complement):
             form = _FORMS[trigger.follows]
             yield from _parts(sentence, Piece(start, end, trigger.complement, trigger.strength, side), form)
@@ -296,15 +295,10 @@ class SentenceReader:
             done = passive(sentence, trigger.complement) is not None
             if _LEFT_OPEN.search(sentence[begin : trigger.complement + _LAST_WORDS]):
                 return False
-            return done and not self._by_others(sentence, trigger.complement) and not _NOTHING.match(before)
+            return done and not by_others(sentence, trigger.complement, self._sides) and not _NOTHING.match(before)
         if not subject.party:
             return False
         return verb not in NO_ACT or _LOOKS_INTO.match(sentence, trigger.complement) is not None
-
-    def _by_others(self, sentence: str, start: int) -> bool:
-        """Say whether what is to be done is left to somebody by name, who is neither of the sides."""
-        named = _BY_WHOM.search(sentence, start)
-        return named is not None and not self._sides.is_side(named["who"])
 
     def _promised(self, sentence: str, trigger: Trigger, start: int, end: int, side: str | None) -> Iterator[Piece]:
         """Yield the pieces of “agreed that ...”; the first begins where the sentence's subject does."""

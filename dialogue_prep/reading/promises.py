@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogue_prep.reading.english import ADVERB, MEETINGS, NO_ACT, SERIES
-from dialogue_prep.reading.parties import Subject, is_party, subject_before
+from dialogue_prep.reading.parties import Subject, by_side, is_party, subject_before
 from dialogue_prep.reading.sides import Sides
 from dialogue_prep.reading.triggers import first_word, passive
 from dialogue_prep.reading.verbs import is_participle, is_verb
@@ -79,7 +79,8 @@ def _promise(sentence: str, start: int, end: int, sides: Sides, main: str | None
         placed = _PLACED.match(sentence, modal.end()) is not None and _MEETING.search(words) is not None
         if not acted_on and not placed:
             return None
-        return Promise(start, modal.start(), end, subject.side if subject.party else None, True)
+        side = by_side(sentence, modal.end(), end, sides) or (subject.side if subject.party else None)
+        return Promise(start, modal.start(), end, side, True)
     if _HAPPENS.match(sentence, modal.end()) and not _NO_SUBJECT.match(words):
         return Promise(start, modal.start(), end, None, True)
     if _MEETING.search(words) and _PLACED.match(sentence, modal.end()):

@@ -14,7 +14,7 @@ from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
 
 _SERIES_WORD = "|".join(word.capitalize() for word in SERIES)
-_WORD = r"(?:[A-Z0-9][\w'’.+/&–-]*)"
+_WORD = r"(?:(?:d['’])?[A-ZÀ-ÖØ-Þ0-9][\w'’.+/&–-]*)"
 _SMALL = r"(?:of|and|on|for|the|in|with|to|&|–|-)"
 _NAME = re.compile(rf"{_WORD}(?:\s(?:{_SMALL}\s){{0,2}}{_WORD})*")
 _HAS_SERIES = re.compile(rf"\b(?:{_SERIES_WORD}|{_SERIES_WORD.upper()})\b")

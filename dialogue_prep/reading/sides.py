@@ -56,7 +56,8 @@ class Sides:
             rest = side.pattern.sub("", rest)
         return (
             rest != words
-            and re.fullmatch(r"(?:the|and|both|government|governments|of|,|\s|')*", rest, re.IGNORECASE) is not None
+            and re.fullmatch(r"(?:the|and|both|neither|nor|government|governments|of|,|\s|')*", rest, re.IGNORECASE)
+            is not None
         )
 
     def found(self, text: RunningText) -> tuple[FoundSide, ...]:

@@ -62,7 +62,7 @@ _CONFIRMED = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(
-    rf"\b(?P<start>(?:will|shall|(?:is|are)\s+(?:going\s+)?to))\s+(?P<after>{_ADVERB}(?P<not>(?:not|never|neither|"
+    rf"\b(?P<start>(?:will|shall|(?:is|are)\s+(?:going\s+)?to))(?:,\s[^,;:]{{2,80}},)?\s+(?P<after>{_ADVERB}(?P<not>(?:not|never|neither|"
     rf"no\s+longer)\s+)?{_ADVERB})",
     re.IGNORECASE,
 )
@@ -133,7 +133,8 @@ _NOT_UNDERTAKEN = re.compile(
     r"\b(?:as|was|were|been|being|be|is|are|am|remain|remains|remained|had|previously|already|which|who|by|the|a|"
     r"an|of|than|"
     r"if|once|until|unless|when|where|whether|not|to|mutually|formally|generally|could|may|might|would|should|"
-    r"must|can)\s+$",
+    r"must|can)\s+$|\b(?:not|never|nor)\s+(?:(?:yet|been|ever|so\sfar|as\syet|(?!only\b)\w+ly)\s+)+$|"
+    r"\b(?:neither|no)\s(?:\w+\s){1,5}(?:has\s|have\s)?$",
     re.IGNORECASE,
 )
 _IMPERSONAL = re.compile(r"\bit\s+(?:was|is|has\sbeen|had\sbeen)\s+(?:also\s|further\s)?$", re.IGNORECASE)

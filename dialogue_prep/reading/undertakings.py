@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dialogue_prep.domain.commitment import CommitmentKind, Strength
-from dialogue_prep.reading.english import VERBS
+from dialogue_prep.reading.english import MEETINGS, VERBS
 from dialogue_prep.reading.extract import FoundCommitment
 from dialogue_prep.reading.kinds import kind_of, short_action, without_to
 from dialogue_prep.reading.layout import Block, Layout, Part
@@ -30,7 +30,14 @@ class _LeadIn:
 
 
 _PAST_ELSEWHERE = re.compile(
-    r"^(?:at|during|in|following|since)\s[^,]{3,120}\b(?P<year>(?:19|20)\d\d)[^,]{0,40},", re.IGNORECASE
+    r"^(?:at|during|in|following|since)\s(?:[^,]{3,120}\b)?(?P<year>(?:19|20)\d\d)"
+    r"(?:[^,]{0,40},|\s(?=(?:the\stwo|both)\s|(?-i:[A-Z])))",
+    re.IGNORECASE,
+)
+_LAST_TIME = re.compile(
+    rf"^(?:last\s(?:year|month|spring|summer|autumn|winter)|(?:at|during|in)\s(?:the|their|its|our)\s(?:previous|"
+    rf"preceding)\s(?:\w+\s){{0,3}}?(?:{'|'.join(MEETINGS)}|year))\b",
+    re.IGNORECASE,
 )
 _BINDS = re.compile(
     r"\b(?:must|will|shall|reached\s(?:an?\s)?agreement|agreement\swas\sreached|agreed?|commit(?:s|ted)?|pledged?|"
@@ -179,7 +186,9 @@ class _Reader:
 
     def _is_history(self, sentence: str) -> bool:
         past = _PAST_ELSEWHERE.match(sentence)
-        return past is not None and self._year is not None and int(past["year"]) < self._year
+        if past is None:
+            return _LAST_TIME.match(sentence) is not None
+        return self._year is not None and int(past["year"]) < self._year
 
     def _commitment(self, offset: int, sentence: str, piece: Piece) -> FoundCommitment:
         text = self._layout.text

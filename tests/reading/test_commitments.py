@@ -293,3 +293,41 @@ def test_the_kind_follows_from_what_is_to_be_done(sentence: str, kind: Commitmen
 )
 def test_the_action_is_short(sentence: str, action: str) -> None:
     assert [item.action for item in commitments(sentence)] == [action]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("The weir will be repaired by Estmark before 2033.", "Estmark"),
+        ("A survey of the fjord will be carried out by the Norvian side.", "Norvia"),
+        ("The weir will be repaired by Norvia and Estmark.", None),
+        ("It was agreed that the costs would be borne by Norvia.", "Norvia"),
+        ("Norvia thanked Estmark; the latter will send a pilot.", "Estmark"),
+        ("Norvia briefed Estmark on its plan, and the former agreed to publish it.", "Norvia"),
+        ("On the Norvian side, the Ministry of Water will publish the plan.", "Norvia"),
+        ("Norvia will, by 1 June 2032, deliver the pumps.", "Norvia"),
+        ("Neither Norvia nor Estmark will raise the duties.", None),
+    ],
+)
+def test_the_side_that_is_pointed_at_or_comes_last_is_told(sentence: str, by: str | None) -> None:
+    assert [found.by for found in commitments(sentence)] == [by]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norvia and Estmark have not yet agreed to open the inner fjord.",
+        "Norvia has never formally agreed to open the inner fjord.",
+        "Neither side agreed to open the inner fjord.",
+        "In 2019, Norvia agreed to open the inner fjord.",
+        "In 2019 Norvia agreed to open the inner fjord.",
+        "Last year, Norvia agreed to open the inner fjord.",
+        "At their previous meeting, the two sides agreed to open the inner fjord.",
+    ],
+)
+def test_what_was_not_agreed_or_agreed_long_ago_is_none(sentence: str) -> None:
+    assert commitments(sentence) == []
+
+
+def test_what_is_not_only_promised_counts() -> None:
+    assert len(commitments("Norvia not only pledged to open the inner fjord.")) == 1

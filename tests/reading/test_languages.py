@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dialogue_prep.reading.recognise import extract_from
 from dialogue_prep.system.resources import data_file
 from tests.reading.measuring import FACTS, TERMS, Measure, Reading, readings
 
@@ -77,3 +78,68 @@ def test_the_host_is_the_side_in_which_the_place_lies(samples: list[Reading]) ->
     for one in records(samples):
         sides = one.gold["sides"]
         assert [one.found["host"], one.found["next_round"]["host"]] == sides
+
+
+FRENCH_OPENING = (
+    "Le troisième dialogue entre le Pérou et la Norvège s'est tenu à Lima le 3 mai 2031. Il était coprésidé par "
+    "Mme Ilse Marrow, vice-ministre de l'Eau du Pérou, et M. Lars van der Vando, secrétaire d'État de la Norvège."
+)
+FRENCH = ("Déclaration conjointe du troisième dialogue entre le Pérou et la Norvège sur les fleuves", FRENCH_OPENING)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by", "action"),
+    [
+        ("La Norvège ne construira pas la digue.", "Norway", "Ne pas construire la digue"),
+        ("La Norvège conduira une étude.", "Norway", "Conduire une étude"),
+        ("Le Pérou accueillera les experts.", "Peru", "Accueillir les experts"),
+        ("Le Pérou et la Norvège se réuniront en 2032.", None, "Se réunir en 2032"),
+        ("Ni le Pérou ni la Norvège n'augmenteront les droits.", None, "Ne pas augmenter les droits"),
+        ("La digue sera construite par la Norvège.", "Norway", "La digue sera construite par la Norvège"),
+        ("La Norvège a remercié le Pérou ; ce dernier enverra une équipe.", "Peru", "Envoyer une équipe"),
+        ("Du côté péruvien, le ministère publiera le plan.", "Peru", "Publier le plan"),
+    ],
+)
+def test_a_french_sentence_says_who_does_what(sentence: str, by: str | None, action: str) -> None:
+    assert [(found.by, found.action) for found in extract_from([*FRENCH, sentence]).commitments] == [(by, action)]
+
+
+def test_a_french_dialogue_is_named_and_counted_in_small_letters_too() -> None:
+    found = extract_from(FRENCH)
+    assert found.dialogue is not None
+    assert (found.dialogue.words, found.ordinal) == ("dialogue entre le Pérou et la Norvège sur les fleuves", 3)
+
+
+def test_a_french_name_may_hold_particles() -> None:
+    chairs = extract_from(FRENCH).co_chairs
+    assert [(chair.name, chair.side) for chair in chairs] == [("Ilse Marrow", "Peru"), ("Lars van der Vando", "Norway")]
+    assert chairs[1].office == "secrétaire d'État de la Norvège"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by", "action"),
+    [
+        ("水坝将由挪威修建。", "Norway", "水坝将由挪威修建"),
+        ("双方同意，费用由挪方承担。", "Norway", "费用由挪方承担"),
+        ("挪方就此承诺培训工程师。", "Norway", "培训工程师"),
+        ("挪威不会修建水坝。", "Norway", "不会修建水坝"),
+    ],
+)
+def test_a_chinese_sentence_says_who_does_what(sentence: str, by: str | None, action: str) -> None:
+    title = "秘鲁—挪威第三次水资源对话联合声明"
+    opening = "第三次秘鲁—挪威水资源对话于2031年5月3日在日内瓦举行。"
+    found = extract_from([title, opening, sentence])
+    assert found.place is not None
+    assert found.place.words == "日内瓦"
+    assert [(one.by, one.action) for one in found.commitments] == [(by, action)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*FRENCH, "En 2019, la Norvège s'est engagée à construire une digue."),
+        ("秘鲁—挪威第三次水资源对话联合声明", "对话于2031年5月3日在利马举行。", "2019年，挪威承诺修建水坝。"),
+    ],
+)
+def test_what_was_promised_years_before_is_history(lines: tuple[str, ...]) -> None:
+    assert extract_from(lines).commitments == ()

@@ -121,14 +121,16 @@ class SentenceReader:
             return replace(state, waiting=None), [Piece(begin, end, start, strength, state.side)] if held else []
         left_to = state.mode is Mode.UNDERTAKES and segment.startswith("由")
         if self._is_done_by_party(f"将{segment}" if left_to else segment):
-            return replace(state, waiting=None), [Piece(begin, end, start, Strength.FIRM, state.side)]
+            side = self._sides.only_side(done_by(f"将{segment}" if left_to else segment)) or state.side
+            return replace(state, waiting=None), [Piece(begin, end, start, Strength.FIRM, side)]
         if state.mode is Mode.UNDERTAKES and _CONDITION.match(segment):
             return replace(state, waiting=begin), []
         if state.mode is Mode.UNDERTAKES and (state.party or state.waiting is not None):
             if is_verb_phrase(sentence[rest:end]):
                 return replace(state, waiting=None), self._phrases(sentence, begin, rest, end, state)
             if state.waiting is not None:
-                return replace(state, waiting=None), [Piece(begin, end, start, state.strength, state.side)]
+                side = self._sides.only_side(done_by(f"将{segment[segment.find('由') :]}")) or state.side
+                return replace(state, waiting=None), [Piece(begin, end, start, state.strength, side)]
         return state, []
 
     def _with_head(
@@ -143,7 +145,7 @@ class SentenceReader:
             ]
         if self._is_done_by_party(segment):
             return replace(state, mode=mode, strength=strength, waiting=None), [
-                Piece(begin, end, start, strength, None)
+                Piece(begin, end, start, strength, self._sides.only_side(done_by(segment)))
             ]
         if not state.party:
             return state, []

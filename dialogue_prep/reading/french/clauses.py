@@ -62,6 +62,9 @@ _BINDS = re.compile(
     r"annuellement|mensuellement)\b|\b\d"
 )
 _BY_OTHER = re.compile(r"\bpar\s(?P<who>(?:l'|les?\s|la\s|des\s|un\s|une\s|leurs\s)?[^,;.]{2,80})")
+_THE_LATTER = frozenset(("celle-ci", "celui-ci", "ce dernier", "cette dernière"))
+# “Du côté péruvien, le ministère de l'Eau publiera le plan.”
+_ON_WHOSE_SIDE = re.compile(r"(?:^|[;,]\s)(?:du\scôté|côté|pour|de\sla\spart)\s[^,;]{2,50},\s$", re.IGNORECASE)
 _GENERAL = re.compile(r"(?:de\s|d'|à\s)?(?:rester|demeurer)\s|(?:de\s|d'|à\s)?(?:avancer|progresser)\sensemble\b")
 
 
@@ -138,7 +141,7 @@ class SentenceReader:
             if subject is None:
                 continue
             subordinate = False
-            found.append(self._clause(predicate, subject, found[-1] if found else None))
+            found.append(self._clause(sentence, predicate, subject, found[-1] if found else None))
             reached = predicate.end
         return found
 
@@ -148,13 +151,17 @@ class SentenceReader:
         cut = max((match.end() for match in re.finditer(r"[;,]\s(?:et\s|mais\s|tandis\squ[e']\s?)?", rest)), default=0)
         return cut > 0 and is_party(rest[cut:].strip(), self._sides)
 
-    def _clause(self, predicate: Predicate, subject: Subject, before: _Clause | None) -> _Clause:
+    def _clause(self, sentence: str, predicate: Predicate, subject: Subject, before: _Clause | None) -> _Clause:
         if subject.shared and before is not None:
             return _Clause(predicate, subject, before.side, before.party, before.meeting)
         side = subject.side
         if predicate.impersonal:
             return _Clause(predicate, subject, None, subject.party, subject.meeting)
-        if side is None and subject.pronoun.lower() in ("elle", "il", "celle-ci", "celui-ci"):
+        if side is None and subject.pronoun.lower() in _THE_LATTER:
+            side = next(reversed(self._sides.mentioned(sentence[: subject.start])), self._told_of)
+        elif side is None and subject.party and (whose := _ON_WHOSE_SIDE.search(sentence, 0, subject.start)):
+            side = self._sides.only_side(whose.group())
+        elif side is None and subject.pronoun.lower() in ("elle", "il"):
             side = before.side if before is not None else self._told_of
         return _Clause(predicate, subject, side, subject.party, subject.meeting)
 
@@ -181,7 +188,8 @@ class SentenceReader:
         if passive_participle(sentence, predicate) is not None:
             by = _BY_OTHER.search(sentence, predicate.end, whole.end)
             if by is None or is_party(by["who"], self._sides):
-                yield replace(whole, doing=whole.start)
+                side = self._sides.only_side(by["who"]) if by is not None else None
+                yield replace(whole, doing=whole.start, side=side or whole.side)
             return
         if clause.meeting and _IS_HELD.search(sentence, predicate.start, min(len(sentence), predicate.end + 20)):
             yield replace(whole, doing=whole.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogue_prep.domain.commitment import CommitmentKind
-from dialogue_prep.reading.french.verbs import CLITICS, CONDITIONAL, FUTURE, infinitive_of
+from dialogue_prep.reading.french.verbs import BEFORE_FINITE, CLITICS, CONDITIONAL, FUTURE, infinitive_of
 from dialogue_prep.reading.french.words import ORDINAL
 
 _MEETING = r"(?:session|réunion|rencontre|édition|tour|cycle|sommet|conférence|forum|dialogue|consultations|comité)s?"
@@ -25,7 +25,7 @@ _BY_WHEN = re.compile(
 )
 _NORM = re.compile(
     r"\b(?:s'abst[ei]\w+|ne\spas|n[e']\s?[\w'\s]{1,30}?\b(?:pas|aucune?|jamais|plus|ni)\b|ni\sl'une|"
-    r"aucune?\sdes|respecter\w*|se\sconformer\w*|"
+    r"\bni\s[^,;]{2,60}\sni|aucune?\sdes|respecter\w*|se\sconformer\w*|"
     r"observer|éviter\w*|s'interdi\w+|renoncer\w*)\b",
     re.IGNORECASE,
 )
@@ -75,10 +75,14 @@ _HELD = re.compile(
 )
 _VERB = re.compile(rf"^(?P<clitics>{CLITICS})(?P<verb>{FUTURE}|{CONDITIONAL})")
 _CLAUSE = re.compile(
-    rf"^(?:qu(?:e\s|'))?(?P<who>(?!{FUTURE})[^,;]{{2,80}}?)\s(?P<rest>{CLITICS}(?!ser(?:a|ont|ait|"
+    rf"^(?:qu(?:e\s|'))?(?P<who>(?!{BEFORE_FINITE}(?:{FUTURE}|{CONDITIONAL}))[^,;]{{2,80}}?)\s(?P<rest>{CLITICS}(?!ser(?:a|ont|ait|"
     rf"aient)\b)(?:{FUTURE}|{CONDITIONAL}).*)$",
     re.DOTALL,
 )
+_NE = re.compile(r"n(?:e\s|')")
+_PAS = re.compile(r"^\s(?:pas|plus)\b")
+# “N'épargneront aucun effort” says no without “pas”.
+_NO_PAS = re.compile(r"\b(?:aucune?|jamais|ni|nul(?:le)?|personne|que|rien)\b|\bqu'")
 _LONGEST = 150
 _FEWEST_WORDS = 3
 
@@ -110,11 +114,10 @@ def in_infinitive(doing: str) -> str:
     if verb is None:
         return kept
     word = verb["verb"]
-    clitics = verb["clitics"] if verb["clitics"] not in ("ne ", "n'") else ""
-    rest = kept[verb.end() :]
-    if verb["clitics"] in ("ne ", "n'"):
-        rest = re.sub(r"^\s(?:pas|plus)\b", "", rest)
-        clitics = "ne pas " if rest != kept[verb.end() :] else verb["clitics"]
+    clitics, rest = verb["clitics"], kept[verb.end() :]
+    negated = _NE.match(clitics)
+    if negated and (_PAS.match(rest) or not _NO_PAS.search(rest)):
+        clitics, rest = f"ne pas {clitics[negated.end() :]}", _PAS.sub("", rest)
     return f"{clitics}{infinitive_of(word)}{rest}"
 
 

@@ -56,12 +56,15 @@ _YEAR = re.compile(
 )
 _RELATIVE_YEAR = re.compile(r"\bl'(?:année|an)\sprochaine?\b|\bl'année\ssuivante\b")
 _SERIES_WORD = rf"(?:(?:Grande|Haute)\s(?:{'|'.join(SERIES)})|{'|'.join(word.capitalize() for word in SERIES)})"
-_SERIES_NAME = re.compile(
-    rf"\b(?P<name>{_SERIES_WORD}\b(?:\s?(?!(?:s'est|a\s|est\s|"
-    rf"ont\s|se\s|qui\s|tenue?|sera|de\sclore|conviennent|sont\s|aura|du\s\d|le\s\d|les\s\d|à\s"
-    rf"[A-ZÀ-Þ]|,))[^,.;:()«»\n]+?)*)"
-    rf"(?=\s(?:s'est|a\s|est\s|ont\s|se\s|tenue?\b|sera|aura|du\s\d|le\s\d|les\s\d|à\s[A-ZÀ-Þ]|qui\s)|[,.;:()«»\n]|$)"
+_NAME_GOES_ON = (
+    r"\b(?:\s?(?!(?:s'est|a\s|est\s|"
+    r"ont\s|se\s|qui\s|tenue?|sera|de\sclore|conviennent|sont\s|aura|du\s\d|le\s\d|les\s\d|à\s"
+    r"[A-ZÀ-Þ]|,))[^,.;:()«»\n]+?)*)"
+    r"(?=\s(?:s'est|a\s|est\s|ont\s|se\s|tenue?\b|sera|aura|du\s\d|le\s\d|les\s\d|à\s[A-ZÀ-Þ]|qui\s)|[,.;:()«»\n]|$)"
 )
+_SERIES_NAME = re.compile(rf"\b(?P<name>{_SERIES_WORD}{_NAME_GOES_ON}")
+# “Le troisième dialogue entre ...”: in small letters, it is a name only behind an ordinal.
+_COUNTED_NAME = re.compile(rf"\b(?P<name>(?:{'|'.join(SERIES)}){_NAME_GOES_ON}")
 _ORDINAL_BEFORE = re.compile(
     rf"\b(?P<ordinal>{ORDINAL})\s(?:[\w'’-]+\s){{0,3}}?(?:(?:{'|'.join(MEETINGS)})\s(?:[\w'’-]+\s"
     rf")?(?:du\s|de\sla\s|de\sl'|des\s))?$",
@@ -222,11 +225,18 @@ def series_candidates(layout: Layout) -> Iterator[tuple[Block | None, int, int, 
     title = layout.title()
     stretches: list[tuple[Block | None, int, int]] = [(title, title.start, title.end)] if title else []
     stretches += [(None, start, end) for start, end in islice(told(layout), _FIRST_SENTENCES)]
-    for block, start, end in stretches:
-        for match in _SERIES_NAME.finditer(layout.plain, start, end):
-            before = layout.plain[max(start, match.start() - 90) : match.start()]
-            ordinal = _ORDINAL_BEFORE.search(before)
-            yield block, match.start("name"), match.end("name"), number_of(ordinal["ordinal"]) if ordinal else None
+    for pattern in (_SERIES_NAME, _COUNTED_NAME):
+        found = False
+        for block, start, end in stretches:
+            for match in pattern.finditer(layout.plain, start, end):
+                before = layout.plain[max(start, match.start() - 90) : match.start()]
+                ordinal = _ORDINAL_BEFORE.search(before)
+                if ordinal is None and pattern is _COUNTED_NAME:
+                    continue
+                found = True
+                yield block, match.start("name"), match.end("name"), number_of(ordinal["ordinal"]) if ordinal else None
+        if found:
+            return
 
 
 def told_ordinal(layout: Layout) -> int | None:

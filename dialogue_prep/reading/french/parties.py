@@ -19,7 +19,7 @@ _NOUN = "|".join(sorted(PARTY_NOUNS, key=len, reverse=True))
 _PARTY = re.compile(rf"(?:ni\s)?{_DETERMINER}?\s?{_BEFORE_NOUN}(?:{_NOUN})\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"(?:nous|elles|ils|elle|il|l'une\set\sl'autre|ni\sl'une\sni\sl'autre|toutes\sdeux|tous\sdeux|"
-    r"celles-ci|ceux-ci|celle-ci|celui-ci)\b",
+    r"celles-ci|ceux-ci|celle-ci|celui-ci|ce\sdernier|cette\sdernière)\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
@@ -81,8 +81,10 @@ def subject_before(sentence: str, begin: int, verb: int, sides: Sides) -> Subjec
     for start in reversed(starts):
         noun = before[start:].strip().rstrip(",")
         if is_party(noun, sides):
+            first = _with_other(before, start, joints, starts, sides)
+            noun = before[first:].strip().rstrip(",")
             pronoun = _PRONOUN.match(noun)
-            return Subject(begin + start, True, sides.only_side(noun), pronoun=pronoun.group() if pronoun else "")
+            return Subject(begin + first, True, sides.only_side(noun), pronoun=pronoun.group() if pronoun else "")
         if _MEETING.match(noun):
             return Subject(begin + start, False, None, meeting=True)
     if begin and not any(match["joint"].strip() not in (",",) for match in joints):
@@ -90,6 +92,15 @@ def subject_before(sentence: str, begin: int, verb: int, sides: Sides) -> Subjec
     hard = [match.end() for match in joints if match["joint"].strip() != "et"]
     start = hard[-1] if hard else 0
     return Subject(begin + start, False, sides.only_side(before[start:]))
+
+
+def _with_other(before: str, start: int, joints: list[re.Match[str]], starts: list[int], sides: Sides) -> int:
+    """Return where a party begins that another one is joined to with “et”: both do what the verb says."""
+    joint = next((match for match in joints if match.end() == start and match["joint"].strip() == "et"), None)
+    earlier = max((one for one in starts if joint is not None and one < joint.start()), default=None)
+    if joint is None or earlier is None or not is_party(before[earlier : joint.start()].strip(), sides):
+        return start
+    return earlier
 
 
 def is_party(noun: str, sides: Sides) -> bool:
@@ -101,5 +112,6 @@ def is_party(noun: str, sides: Sides) -> bool:
     if _PRONOUN.match(noun) or _PARTY.match(noun) or _PERSON.match(noun):
         return True
     return any(
-        re.match(rf"(?:la\s|le\s|l'|les\s)?(?:{side.pattern.pattern})", noun, re.IGNORECASE) for side in sides.names
+        re.match(rf"(?:ni\s)?(?:la\s|le\s|l'|les\s)?(?:{side.pattern.pattern})", noun, re.IGNORECASE)
+        for side in sides.names
     )

@@ -17,8 +17,12 @@ _HONORIFIC = (
     r"(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Me|Pr|Monsieur|Madame|S\.\s?E\.|Son\sExcellence|l'ambassadeur|"
     r"l'ambassadrice|le\sgénéral|la\sgénérale)\s"
 )
-_NAME_WORD = r"[A-ZÀ-Þ][\w'’]*\.?(?:-[A-ZÀ-Þ][\w'’]*)*"
-_NAME = rf"(?:{_NAME_WORD}\s(?:(?:de|du|des|d'|la|le|von|van|ben|al)\s)?){{0,3}}{_NAME_WORD}"
+_NAME_WORD = r"(?:(?:al|el)-)?[A-ZÀ-Þ][\w'’]*\.?(?:-[A-ZÀ-Þ][\w'’]*)*"
+_PARTICLE = r"(?:(?:de|del|da|das|dos|di|du|des|la|le|von|van|der|den|ten|ter|zu|ben|bin|bint|ibn|al|el|y|e)\s|d')"
+_NAME = (
+    rf"(?:(?:del?|da|di|von|van|ben|bin|al|el)\s(?:(?:la|las|los|der|den)\s)?)?"
+    rf"(?:{_NAME_WORD}\s(?:{_PARTICLE}){{0,2}}){{0,3}}{_NAME_WORD}"
+)
 _PERSON = re.compile(rf"(?:{_HONORIFIC})+(?P<name>{_NAME})")
 _OFFICE_WORD = (
     r"(?:ministre|vice-ministre|secrétaire|sous-secrétaire|directeur|directrice|président|présidente|"
@@ -99,13 +103,14 @@ def _chairs(layout: Layout, sides: Sides, start: int, end: int) -> Iterator[Foun
 
 def _people(plain: str, start: int, end: int) -> Iterator[_Person]:
     names = list(_PERSON.finditer(plain, start, end))
+    begin = start
     for index, match in enumerate(names):
         stop = names[index + 1].start() if index + 1 < len(names) else end
-        begin = names[index - 1].end() if index else start
         after = _OFFICE_AFTER.match(plain[: stop + 4], match.end())
         if after:
             office = after.span("office")
             yield _Person(match.start(), max(match.end(), office[1]), match.span("name"), _bare(plain, office))
+            begin = office[1]
             continue
         before = _OFFICE_BEFORE.search(plain[begin : match.start()])
         if before:
@@ -113,6 +118,7 @@ def _people(plain: str, start: int, end: int) -> Iterator[_Person]:
             yield _Person(office[0], match.end(), match.span("name"), _bare(plain, office))
         else:
             yield _Person(match.start(), match.end(), match.span("name"), None)
+        begin = match.end()
 
 
 def _bare(plain: str, office: tuple[int, int]) -> tuple[int, int]:

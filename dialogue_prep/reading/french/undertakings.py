@@ -19,7 +19,7 @@ _RULES = ClauseRules(
     shielded=shielded,
     words_of=lambda words: _WORD.findall(words.casefold()),
     past_elsewhere=re.compile(
-        r"^(?:lors\sde|au\scours\sde|à\sl'issue\sde|depuis|en)\s[^,]{3,120}\b(?P<year>(?:19|20)\d\d)\b[^,]{0,40},",
+        r"^(?:lors\sd[eu]|au\scours\sd[eu]|à\sl'issue\sd[eu]|depuis|en)\s(?:[^,]{3,120}\b)?(?P<year>(?:19|20)\d\d)\b[^,]{0,40},",
         re.IGNORECASE,
     ),
     negated=re.compile(r"\b(?:ne\spas|s'abstenir\sde)\s?:$"),

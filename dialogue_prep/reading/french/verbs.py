@@ -14,7 +14,8 @@ _IN_RE = words("""
     instruire déduire détruire poursuivre suivre vivre être connaître reconnaître accroître paraître disparaître
     joindre rejoindre adjoindre atteindre restreindre contraindre éteindre résoudre dissoudre rompre interrompre
     combattre débattre abattre battre lire élire écrire inscrire décrire souscrire prescrire dire interdire
-    convaincre vaincre extraire soustraire perdre fondre confondre correspondre surprendre
+    convaincre vaincre extraire soustraire perdre fondre confondre correspondre surprendre reconduire transcrire
+    circonscrire entendre détendre enfreindre survivre nuire suffire coproduire
     """)
 _NO_VERBS = words("""
     premier dernier particulier régulier hiver mer fer cher fier léger entier courrier dossier chantier quartier métier
@@ -28,11 +29,11 @@ INFINITIVE = (
 )
 CLITICS = (
     r"(?<![\w-])(?:(?:ne\spas|ne\splus|ne|n'|se|s'|l'|le|la|les|lui|leur|en|y|nous|pas|plus|mieux|"
-    r"davantage)(?:\s|(?<=')))*"
+    r"davantage)(?:\s|(?<='))){0,6}"
 )
 # Before a finite verb “nous” is its subject.
 BEFORE_FINITE = CLITICS.replace("|nous", "")
-_ADVERB = r"(?:(?:[a-zà-ÿ]+ment|également|aussi|enfin|ensemble|ensuite)\s)*"
+_ADVERB = r"(?:(?:[a-zà-ÿ]+ment|également|aussi|enfin|ensemble|ensuite)\s){0,4}"
 TO_DO = rf"{CLITICS}{_ADVERB}{CLITICS}{INFINITIVE}"
 
 # What looks like a future and is none: nouns, and first persons of the present of verbs in -rer and -trer.
@@ -65,10 +66,12 @@ _IRREGULAR = (
     (re.compile(r"querr$"), "quérir"),
     (re.compile(r"(?<=[dtvpc])r$"), "re"),
     (re.compile(r"clur$"), "clure"),
-    (re.compile(r"(?<=[ou])ier$"), "yer"),
+    (re.compile(r"(?<=[aou])ier$"), "yer"),
     (re.compile(r"èver$"), "ever"),
     (re.compile(r"èner$"), "ener"),
     (re.compile(r"eller$"), "eler"),
+    (re.compile(r"cueiller$"), "cueillir"),
+    (re.compile(r"(?<=j)etter$"), "eter"),
 )
 _MAKES_DO = frozenset(("fer", "satisfer", "refer"))
 
@@ -76,6 +79,8 @@ _MAKES_DO = frozenset(("fer", "satisfer", "refer"))
 def infinitive_of(future: str) -> str:
     """Return the infinitive behind a future or conditional form (“renforceront”: “renforcer”)."""
     stem = _ENDING.sub("", future)
+    if f"{stem}e" in _IN_RE:
+        return f"{stem}e"
     for pattern, instead in _IRREGULAR:
         if pattern.search(stem) and (instead != "faire" or stem in _MAKES_DO):
             return pattern.sub(instead, stem)
