@@ -32,11 +32,13 @@ _LONGEST_NAME = 300
 # From this share of a page on, what is named like something around the text is the text.
 _MOST = 0.5
 _ENOUGH = 0.4
+_PART = 0.1
 _LISTS = frozenset(["ul", "ol", "dl", "div", "p", "table", "section"])
 _LINK_SHARE = 0.85
 _LINKS = 3
 _LINK_WORDS = 6
 _HEADINGS = ("h1", "h2")
+_ALL_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MOST_HEADINGS = 50
 
 
@@ -61,17 +63,18 @@ class Chrome:
     def main_parts(self, body: etree._Element) -> Iterator[etree._Element]:
         """Yield the elements that hold what the page is about: its heading where that stands apart, then its text."""
         main = next((one for one in self._candidates(body) if self._share(one) >= _ENOUGH), body)
+        parts = self._articles(body) if main.tag == "article" else [main]
         heading = next((one for one in islice(body.iter(*_HEADINGS), _MOST_HEADINGS) if self._is_text(one, body)), None)
         if heading is not None and heading.tag == "h1" and main not in (heading, *heading.iterancestors()):
             yield heading
-        yield main
+        yield from parts
 
     def leaves_out(self, element: etree._Element) -> bool:
         """Say whether an element is no part of the text of its page."""
         tag = element.tag
         if tag in _NEVER_SHOWN or not isinstance(tag, str):
             return True
-        if tag in _AROUND or (tag == "header" and next(element.iter("h1"), None) is None):
+        if tag in _AROUND or (tag == "header" and _is_of_the_site(element)):
             return self._share(element) < _MOST
         # Most elements have no attributes; of them there is nothing more to ask.
         if element.keys() and self._says_so_itself(element):
@@ -82,7 +85,9 @@ class Chrome:
         if _is_hidden(element):
             return True
         named = element.tag in _LISTS or element.tag == "span"
-        if element.get("role", "").strip().casefold() in _ROLES or (named and _is_named(element)):
+        # What lies behind an open notice is said to be hidden too, and is the text.
+        silent = element.get("aria-hidden", "").casefold() == "true"
+        if silent or element.get("role", "").strip().casefold() in _ROLES or (named and _is_named(element)):
             return self._share(element) < _MOST
         return False
 
@@ -91,6 +96,11 @@ class Chrome:
             if element.tag == "main" or element.get("role", "").casefold() == "main":
                 yield element
         yield from body.iter("article")
+
+    def _articles(self, body: etree._Element) -> list[etree._Element]:
+        """Return the articles of a page that are no mere hints at other pages, and no part of another one."""
+        large = (one for one in body.iter("article") if self._share(one) >= _PART)
+        return [one for one in large if next(one.iterancestors("article"), None) is None]
 
     def _share(self, element: etree._Element) -> float:
         size = self._sizes.get(element)
@@ -133,12 +143,28 @@ def _is_never_shown(element: etree._Element) -> bool:
 
 
 def _is_hidden(element: etree._Element) -> bool:
-    if element.get("hidden") is not None or element.get("aria-hidden", "").casefold() == "true":
+    if element.get("hidden") is not None:
         return True
     style = element.get("style")
     return style is not None and _HIDDEN.search(style[:_LONGEST_NAME]) is not None
 
 
 def _is_named(element: etree._Element) -> bool:
-    names = f"{element.get('id', '')[:_LONGEST_NAME]} {element.get('class', '')[:_LONGEST_NAME]}"
-    return any(name.casefold() in _NAMED for name in _NAME.findall(names))
+    if not _NAMED.isdisjoint(_names(element.get("class", ""))):
+        return True
+    own = _names(element.get("id", ""))
+    return not _NAMED.isdisjoint(own) and not (len(own) > 1 and own == _names(_heading(element)))
+
+
+def _names(words: str) -> list[str]:
+    return [name.casefold() for name in _NAME.findall(words[:_LONGEST_NAME])]
+
+
+def _heading(element: etree._Element) -> str:
+    """Return the heading of a part of a page: programs make the name of the part of it."""
+    heading = next(element.iter(*_ALL_HEADINGS), None)
+    return "" if heading is None else "".join(islice(heading.itertext(), _MOST_HEADINGS))
+
+
+def _is_of_the_site(header: etree._Element) -> bool:
+    return next(header.iter("h1"), None) is None and next(header.iterancestors("article", "main"), None) is None

@@ -11,9 +11,9 @@ from dialogue_prep.reading.html_walk import END, START, walk
 from dialogue_prep.reading.word_numbers import written_number
 
 _WITHIN_A_LINE = frozenset([
-    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "img", "ins", "kbd",
-    "label", "mark", "q", "ruby", "rb", "s", "samp", "small", "span", "strong", "strike", "sub", "sup", "time", "tt",
-    "u", "var", "wbr",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "img", "ins",
+    "kbd", "label", "mark", "nobr", "q", "ruby", "rb", "s", "samp", "small", "span", "strong", "strike", "sub", "sup",
+    "time", "tt", "u", "var", "wbr",
 ])  # fmt: skip
 _STRUCK = frozenset(["del", "s", "strike"])
 _NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z*†‡§]{1,3})[\])]?\s*")
@@ -56,7 +56,7 @@ class Lines:
     def _begin(self, element: etree._Element) -> None:
         tag = element.tag
         self.insertions += tag == "ins"
-        if tag in _WITHIN_A_LINE:
+        if _is_within_a_line(tag):
             return
         self._end_line()
         self._in_pre += tag == "pre"
@@ -67,7 +67,7 @@ class Lines:
 
     def _close(self, element: etree._Element) -> None:
         tag = element.tag
-        if tag in _WITHIN_A_LINE:
+        if _is_within_a_line(tag):
             return
         self._end_line()
         if tag == "pre":
@@ -118,6 +118,11 @@ class Lines:
         if element.tag == "sup" and _NOTE.fullmatch("".join(element.itertext())[:10]):
             return next(element.iter("a"), None) is not None
         return self._chrome.leaves_out(element)
+
+
+def _is_within_a_line(tag: str) -> bool:
+    # With a colon there are marks that programs which write texts put around words: <st1:place>.
+    return tag in _WITHIN_A_LINE or ":" in tag
 
 
 def _numbered(element: etree._Element) -> tuple[str, int]:

@@ -58,6 +58,35 @@ def test_the_main_part_is_read_with_the_heading_that_stands_above_it() -> None:
     assert lines(body) == ["Statement", WORDS]
 
 
+def test_marks_that_programs_put_around_words_do_not_end_a_line() -> None:
+    body = "<p>Officials of <st1:place w:st='on'>Norvia</st1:place> and the <acronym>EU</acronym> met.<o:p></o:p></p>"
+    assert lines(body) == ["Officials of Norvia and the EU met."]
+
+
+def test_text_that_stands_behind_an_open_notice_is_read() -> None:
+    body = f"<div aria-hidden='true'><p>{WORDS}</p><p>{WORDS}</p></div><div role='dialog'>Small files. Accept?</div>"
+    assert lines(body) == [WORDS, WORDS]
+
+
+def test_several_articles_of_one_page_are_all_read() -> None:
+    teasers = "".join(f"<article><p>News {n}</p></article>" for n in range(3))
+    body = f"<div>Home</div><article><p>1. {WORDS}</p></article><article><p>2. {WORDS}</p></article>{teasers}"
+    assert lines(body) == [f"1. {WORDS}", f"2. {WORDS}"]
+
+
+def test_the_head_of_an_article_is_part_of_it() -> None:
+    body = f"<article><header><h2>Statement</h2><p>Tarn, 3 May</p></header><p>{WORDS}</p><p>{WORDS}</p></article>"
+    assert lines(body) == ["Statement", "Tarn, 3 May", WORDS, WORDS]
+
+
+def test_a_section_that_has_the_name_of_its_heading_is_read() -> None:
+    body = "<section id='information-sharing'><h2>Information sharing</h2><p>Both agreed to share maps.</p></section>"
+    assert lines(f"<main><p>{WORDS}</p><p>{WORDS}</p>{body}</main>")[2:] == [
+        "Information sharing",
+        "Both agreed to share maps.",
+    ]
+
+
 def test_a_list_of_agreements_with_links_is_part_of_the_text() -> None:
     titles = [f"Agreement between Norvia and Estmark on the Sharing of Maps, number {n}" for n in range(4)]
     body = f"<p>{WORDS}</p><ul>" + "".join(f"<li><a href='#{n}'>{title}</a></li>" for n, title in enumerate(titles))
@@ -104,6 +133,12 @@ def test_a_declared_encoding_settles_what_could_be_two() -> None:
     assert lines(
         "<p>联合公报</p>", "gb18030", "<meta http-equiv=Content-Type content='text/html; charset=gb2312'>"
     ) == ["联合公报"]
+    assert lines("<p>بيان مشترك</p>", "cp1256", "<meta charset=windows-1256>") == ["بيان مشترك"]
+    assert lines("<p>แถลงการณ์ร่วม</p>", "cp874", "<meta charset=windows-874>") == ["แถลงการณ์ร่วม"]
+
+
+def test_an_encoding_that_is_no_way_to_write_text_is_not_believed() -> None:
+    assert lines("<p>Évian \\u0041</p>", "cp1252", "<meta charset=unicode_escape>") == ["Évian \\u0041"]
 
 
 def test_a_page_that_is_nested_without_end_is_refused_and_not_cut_short() -> None:

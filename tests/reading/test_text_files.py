@@ -17,6 +17,7 @@ WORDS = (
 )
 CHINESE = "联合公报\n双方同意继续就引渡条约进行讨论,并在网络安全、反恐和司法领域加强合作。\n"
 CHINESE += "双方商定下一轮对话将于明年在北京举行。\n"
+RUSSIAN = "Совместное заявление. Стороны договорились продолжить переговоры о судоходстве.\n"
 
 
 @pytest.mark.shows("I6 encodings of a text")
@@ -30,6 +31,9 @@ CHINESE += "双方商定下一轮对话将于明年在北京举行。\n"
         ("utf-16-be", WORDS),
         ("cp1252", WORDS),
         ("gb18030", CHINESE),
+        ("utf-16-le", CHINESE),
+        ("utf-16-be", CHINESE),
+        ("utf-16-le", RUSSIAN),
         ("utf-8", CHINESE),
         ("utf-16", CHINESE),
     ],
@@ -46,6 +50,19 @@ def test_the_name_of_a_file_tells_nothing(tmp_path: Path) -> None:
     path = tmp_path / "holiday.jpg"
     path.write_bytes(word_file(paragraph(TITLE) + paragraph(OPENING)))
     assert read_source(path).title == TITLE
+
+
+@pytest.mark.parametrize("before", ["", "a"])
+def test_a_long_chinese_text_is_read_wherever_the_part_that_is_looked_at_ends(tmp_path: Path, before: str) -> None:
+    path = tmp_path / "source.txt"
+    path.write_bytes((before + CHINESE * 700).encode("gb18030"))
+    assert read_text(path).paragraphs[-3:] == tuple(CHINESE.splitlines())
+
+
+def test_a_few_signs_of_another_encoding_do_not_make_a_marked_text_unreadable(tmp_path: Path) -> None:
+    path = tmp_path / "source.txt"
+    path.write_bytes(WORDS.encode("utf-8-sig") + b"\x93end\x94")
+    assert read_text(path).paragraphs[-1] == "“end”"
 
 
 @pytest.mark.shows("I5 directions turned round, made visible")
