@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QFontMetrics, QTextCharFormat
 from pytestqt.qtbot import QtBot
 
+from dialogue_prep.gui.kit.labels import Size, sized
 from dialogue_prep.gui.kit.marked_text import Look, MarkedText, Place
 
 PARAGRAPHS = ("First <b>bold</b> &amp; plain", "𠮷野家 agreed to open a school", "Third")
@@ -93,3 +94,13 @@ def test_a_place_far_down_is_brought_into_sight(qtbot: QtBot) -> None:
 def test_nobody_can_type_into_it(text: MarkedText, qtbot: QtBot) -> None:
     qtbot.keyClicks(text, "words")
     assert text.toPlainText() == WORDS
+
+
+@pytest.mark.parametrize(("points", "paragraphs"), [(9, 3), (9, 12_000), (22, 120)])
+def test_the_numbers_of_paragraphs_have_the_room_that_they_need(text: MarkedText, points: int, paragraphs: int) -> None:
+    font = text.font()
+    font.setPointSize(points)
+    text.setFont(font)
+    text.show_paragraphs([str(number) for number in range(paragraphs)])
+    widest = sized(font, Size.SMALL)
+    assert QFontMetrics(widest).horizontalAdvance(f"▸ {paragraphs}") < text.viewportMargins().left()

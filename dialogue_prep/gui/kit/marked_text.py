@@ -10,6 +10,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFontMetrics,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -80,8 +81,8 @@ class MarkedText(QTextEdit):
         )
         self.setTabChangesFocus(True)
         self.setPlaceholderText(_("There is no text"))
-        self.setViewportMargins(_MARGIN, 0, 0, 0)
         self._numbers = _Numbers(self)
+        self._make_room()
         self._words = ""
         self._wide: list[int] = []
         self._places: tuple[Place, ...] = ()
@@ -112,6 +113,7 @@ class MarkedText(QTextEdit):
         cursor.setPosition(0)
         self.setTextCursor(cursor)
         document.setLayoutEnabled(True)
+        self._make_room()
         self._moves = False
         self._places, self._chosen = (), ""
         self._mark()
@@ -157,7 +159,7 @@ class MarkedText(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         inner = self.contentsRect()
-        self._numbers.setGeometry(inner.left(), inner.top(), _MARGIN, inner.height())
+        self._numbers.setGeometry(inner.left(), inner.top(), self.viewportMargins().left(), inner.height())
         if (chosen := self._place(self._chosen)) is not None:
             self._bring_into_sight(chosen)
 
@@ -165,6 +167,8 @@ class MarkedText(QTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._mark()
+        elif event.type() == QEvent.Type.FontChange:
+            self._make_room()
 
     def paint_numbers(self, painter: QPainter) -> None:
         """Paint the numbers of the paragraphs in sight beside them, and a sign where the chosen place begins."""
@@ -179,12 +183,17 @@ class MarkedText(QTextEdit):
             if room.top() > height:
                 break
             if room.bottom() >= 0:
-                line = QRectF(0, room.top(), _MARGIN - _GAP, block.layout().lineAt(0).height())
+                line = QRectF(0, room.top(), self._numbers.width() - _GAP, block.layout().lineAt(0).height())
                 here = block.blockNumber() == begins
                 painter.setPen(colours.of(Tone.ACCENT if here else Tone.MUTED))
                 words = f"▸ {block.blockNumber() + 1}" if here else str(block.blockNumber() + 1)
                 painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
             block = block.next()
+
+    def _make_room(self) -> None:
+        """Make the margin as wide as the highest number needs."""
+        widest = QFontMetrics(sized(self.font(), Size.SMALL)).horizontalAdvance(f"▸ {self.document().blockCount()}")
+        self.setViewportMargins(max(_MARGIN, widest + 2 * _GAP), 0, 0, 0)
 
     def _mark(self) -> None:
         colours = colours_now()

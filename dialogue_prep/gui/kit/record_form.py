@@ -19,6 +19,9 @@ from dialogue_prep.gui.kit.choice_box import SavedChoice, SavedSwitch
 from dialogue_prep.gui.kit.saved_fields import Field, SavedLine, SavedText
 from dialogue_prep.gui.kit.wording_state import WordingStateLine
 
+# No field of a record counts further; what is longer could not be kept, nor read by Python at last.
+_MOST_DIGITS = 9
+
 V = TypeVar("V", bound=Identified)
 
 Keep = Callable[[Identified, Callable[[Any], Any], str], object]
@@ -183,15 +186,15 @@ def _saving(field: Field) -> Any:
 
 def read_number(words: str) -> int:
     """Return the whole number that is written; raise UserError for what is none."""
-    if not words.strip().isdecimal():
-        raise UserError("Write a number such as 7, not “{words}”.", words=words)
-    return int(words)
+    return _number(words.strip(), words)
 
 
 def read_whole(words: str) -> int:
     """Return the whole number that is written, which may be below zero; raise UserError for what is none."""
-    sign = -1 if words.strip()[:1] in ("-", "\N{MINUS SIGN}") else 1
-    return sign * read_number(words.strip().lstrip("-\N{MINUS SIGN}"))
+    said = words.strip()
+    below = said.startswith(("-", "\N{MINUS SIGN}"))
+    number = _number(said[1:] if below else said, words)
+    return -number if below else number
 
 
 def read_hour(words: str) -> time:
@@ -209,6 +212,12 @@ def read_day(words: str) -> date | None:
         return date.fromisoformat(words.strip()) if words.strip() else None
     except ValueError as error:
         raise UserError("Write a day such as 2018-06-12, not “{words}”.", words=words) from error
+
+
+def _number(digits: str, words: str) -> int:
+    if not digits.isdecimal() or len(digits) > _MOST_DIGITS:
+        raise UserError("Write a number such as 7, not “{words}”.", words=words)
+    return int(digits)
 
 
 def _written_day(day: date | None) -> str:

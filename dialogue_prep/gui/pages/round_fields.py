@@ -156,7 +156,7 @@ class RoundFields(QWidget):
     def _year(self) -> int | None:
         """Return the year that is written, None where none is; raise UserError for what is none."""
         words = self.lines["year"].text().strip()
-        if words and not words.isdecimal():
+        if words and not (words.isdecimal() and len(words) <= len("2018")):
             raise UserError("Write a year such as 2018, not “{words}”.", field="year", words=words)
         return int(words) if words else None
 
