@@ -235,17 +235,18 @@ class _Reading:
         return True
 
     def _tell_unit(self, place: int, extent: Extent, via: Via) -> None:
-        kept, pieces = self._kept[extent.key], self._marks.found.get(extent.key, [])
-        prompting = bool(pieces) and all(span.prompting for _place, span in pieces)
-        words, look = words_of(extent, self._lines[place], kept, prompting=prompting)
+        kept, line = self._kept[extent.key], self._lines[place]
+        showing = (span for at, span in self._marks.found.get(extent.key, ()) if at == place and span.prompting)
+        prompt = next((line.text[span.start : span.end] for span in showing), "")
+        words, look = words_of(extent, line, kept, prompt=prompt)
         self._first.setdefault(place, extent.key)
         if (before := self._units.get(extent.key)) is None:
-            sign = ITEM if self._lines[place].item and kept.text.startswith(ITEM) else ""
+            sign = ITEM if line.item and kept.text.startswith(ITEM) else ""
             self._units[extent.key] = ReturnedUnit(extent.key, "", (), via).with_line(words, look, sign)
         elif words and before.words and extent.key.startswith(_POINTS):
             self._split[place] = extent.key
         else:
-            sign = ITEM if self._lines[place].item else ""
+            sign = ITEM if line.item else ""
             self._units[extent.key] = before.with_line(words, look, sign)
         if kept.unit_class == UnitClass.FIXED and not same_words(kept.text, words):
             self._fixed.append(FixedEdit(was=kept.text, now=words, beside=self._beside(place)))
@@ -262,7 +263,7 @@ class _Reading:
                 or not (key := self._composed_before(place, added))
             ):
                 continue
-            words, look = words_of(Extent(key, 0, len(line.text)), line, self._kept[key], prompting=False)
+            words, look = words_of(Extent(key, 0, len(line.text)), line, self._kept[key])
             sign = ITEM if line.item and line.table < 0 else ""
             last = self._lines[place - 1]
             beside = place - 1 in added and line.table >= 0 and (line.table, line.row) == (last.table, last.row)

@@ -77,17 +77,21 @@ def laid_by_likeness(line: str, old: KeptLine, kept: Mapping[str, KeptUnit]) -> 
     return Laid(tuple(found), all(same_words(*pair) for pair in zip(pieces, between, strict=True)))
 
 
-def words_of(extent: Extent, line: ReturnedLine, kept: KeptUnit, *, prompting: bool) -> tuple[str, Marks]:
-    """Return the words of a unit and their look; a prompt that nobody has replaced is no words."""
+def words_of(extent: Extent, line: ReturnedLine, kept: KeptUnit, *, prompt: str = "") -> tuple[str, Marks]:
+    """Return the words of a unit and their look; a prompt that nobody has replaced is no words.
+
+    `prompt` is what a control shows while nothing is typed in it; a program may have put its own in the place of ours.
+    """
     said = line.text[extent.start : extent.end]
     if said == kept.text and not line.marks:
         return said, ()
-    if prompting or (not kept.text and same_words(said, kept.prompt)):
+    prompt = prompt or ("" if kept.text else kept.prompt)
+    if prompt and same_words(said, prompt):
         return "", ()
     begins = extent.start
-    if not kept.text and kept.prompt and kept.prompt in said:
-        begins += len(kept.prompt) * said.startswith(kept.prompt)
-        said = said.replace(kept.prompt, "")
+    if prompt and prompt in said:
+        begins += len(prompt) * said.startswith(prompt)
+        said = said.replace(prompt, "", 1)
     start = begins + len(said) - len(said.lstrip())
     words = said.strip()
     end = start + len(words)

@@ -137,14 +137,29 @@ def test_a_comment_beside_a_text_box_stays_where_it_is(copy_of) -> None:
     assert [note.key for note in read(copy.saved(), base).notes] == [str(key(1))]
 
 
-def test_the_look_of_words_typed_behind_a_prompt_is_theirs() -> None:
+def prompting() -> Document:
+    """Return a paper of one point, for which there are no words yet."""
     document = points("")
     block = document.blocks[1]
     unit = replace(block.inlines[1], runs=(), prompt="[to be entered]")
-    document = replace(document, blocks=(replace(block, inlines=(block.inlines[0], unit)),))
-    base = read_snapshot(snapshot(document))
+    return replace(document, blocks=(replace(block, inlines=(block.inlines[0], unit)),))
+
+
+@pytest.mark.parametrize("shown", ["[to be entered]", "Click here to enter text."])
+def test_words_typed_beside_a_control_that_still_shows_its_prompt_are_words(shown: str) -> None:
+    base = read_snapshot(snapshot(prompting()))
     assert base is not None
-    copy = EditedCopy(write_word(document, Profile.LIBREOFFICE))
+    copy = EditedCopy(write_word(prompting(), Profile.WORD))
+    copy.runs(key(0))[0].find(W + "t").text = shown
+    assert edits(read(copy.saved(), base), base) == {}
+    copy.paragraph(key(0)).append(run(" Typed beside it."))
+    assert edits(read(copy.saved(), base), base) == {str(key(0)): "Typed beside it."}
+
+
+def test_the_look_of_words_typed_behind_a_prompt_is_theirs() -> None:
+    base = read_snapshot(snapshot(prompting()))
+    assert base is not None
+    copy = EditedCopy(write_word(prompting(), Profile.LIBREOFFICE))
     (prompt,) = copy.runs(key(0))
     prompt.addnext(run("Typed at once"))
     etree.SubElement(prompt.getnext(), W + "rPr").append(etree.Element(W + "i"))
