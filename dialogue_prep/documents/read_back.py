@@ -132,6 +132,7 @@ class _Reading:
 
     def __init__(self, file: ReturnedFile, base: Snapshot) -> None:
         self._lines, self._file, self._base = file.lines, file, base
+        self._around = {"", *map(plain, base.around)}
         self._safe = not (file.profile == Profile.WORD and file.program is Program.LIBREOFFICE)
         self._kept: Mapping[str, KeptUnit] = {unit.key: unit for unit in base.units}
         self._marks = UnitMarks(file.lines, self._keys() if self._safe else {}, self._kept)
@@ -258,7 +259,7 @@ class _Reading:
             if not (line.item or line.table >= 0) or place in self._old or place in self._first:
                 continue
             if (
-                not line.text.strip()
+                plain(line.text) in self._around
                 or self._marks.of_others(place)
                 or not (key := self._composed_before(place, added))
             ):
@@ -347,7 +348,6 @@ class _Reading:
         return found, inserted
 
     def _new(self, inserted: set[int]) -> Iterator[NewText]:
-        around = {plain(words) for words in self._base.around}
         known = (self._old.keys() | self._first.keys()) - self._split.keys() | inserted
         places = [place for place in range(len(self._lines)) if place not in known]
         if not places:
@@ -364,7 +364,7 @@ class _Reading:
             elif stray is not None:
                 words = stray_words(words, stray.start, leads)
             words = words.strip()
-            if not words or plain(words) in around:
+            if plain(words) in self._around:
                 continue
             (after, nearest), (following, next_) = before[place], behind[place]
             after = self._split.get(place) or after

@@ -8,7 +8,17 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from dialogue_prep.documents.model import Document, Paragraph, Run, Unit, UnitClass, UnitKey
+from dialogue_prep.documents.model import (
+    Document,
+    Paragraph,
+    Run,
+    Table,
+    Unit,
+    UnitClass,
+    UnitKey,
+    cell,
+    paragraph,
+)
 from dialogue_prep.documents.snapshot import Snapshot, read_snapshot, snapshot
 from dialogue_prep.documents.word.writer import write_word
 from dialogue_prep.domain.draft import Profile
@@ -117,6 +127,17 @@ def test_words_typed_behind_the_second_half_of_a_unit_are_of_it() -> None:
     below.extend([words, *paragraph[-1:], run(" Behind.")])
     paragraph.addnext(below)
     assert edits(read(copy.saved(), base), base) == {str(name): "Before.\nFirst. Behind."}
+
+
+def test_who_wrote_a_paper_is_no_part_of_a_unit_that_came_to_stand_before_it(copy_of) -> None:
+    composed = Paragraph((Unit(key(0), UnitClass.COMPOSED, (Run("First."),)),))
+    written_by = Table("", (40.0, 40.0), ((cell("Drafted by"), cell("Ada Example")),))
+    document = replace(points(), blocks=(composed, paragraph("In between.")), colophon=(written_by,))
+    copy, base = copy_of(document)
+    between = next(node for node in copy.root.iter(W + "t") if node.text == "In between.").getparent().getparent()
+    between.getparent().remove(between)
+    returned = read(copy.saved(), base)
+    assert (edits(returned, base), returned.new) == ({}, ())
 
 
 def test_a_comment_on_words_that_were_taken_out_is_a_note_on_their_unit(copy_of) -> None:
