@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import ceil
 
 from dialogue_prep.reading.page_lines import Line
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d{1,9}")
 _PAGE = re.compile(
     r"\W*(?:p(?:age|\.)?\s*)?(?P<number>\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|de|sur)\s*\d{1,4})?\W*", re.IGNORECASE
 )
@@ -19,25 +20,30 @@ _EDGE = 3
 _SAME_HEIGHT = 6.0
 _SHARE = 0.4
 _LONGEST_NUMBER = 24
+_MOST_NUMBERS = 6
+# What stands in the place of a number that counts the pages, and on how many of them one is seen to.
+_COUNTED, _LEAST_COUNTED = "\0", 3
 
 
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], int]:
     """Return the pages without the lines that most of them share at one height, and how many were left out.
 
-    Numbers count as alike, so that page numbers go too; so do they on a single page.
+    A number that counts the pages is alike on all of them, so that page numbers go too; so do they on a single page.
     """
     seen: Counter[tuple[str, int]] = Counter()
-    edges = [_edges(page) for page in pages]
+    edges = [
+        {at: _keys(line, number) for at, line in _edges(page).items()} for number, page in enumerate(pages, start=1)
+    ]
     for edge in edges:
-        seen.update({key for at in edge for key in _keys(edge[at])})
+        seen.update({key for keys in edge.values() for key in keys})
     needed = max(2, ceil(_SHARE * sum(1 for edge in edges if edge)))
     kept: list[list[Line]] = []
     left_out = 0
     for number, (page, edge) in enumerate(zip(pages, edges, strict=True), start=1):
         gone = {
             at
-            for at, line in edge.items()
-            if max(seen[key] for key in _keys(line)) >= needed or _is_number(line, number)
+            for at, keys in edge.items()
+            if any(seen[key] >= _least(key, needed) for key in keys) or _is_number(page[at], number)
         }
         kept.append([line for at, line in enumerate(page) if at not in gone])
         left_out += len(gone)
@@ -54,13 +60,28 @@ def _edges(page: Sequence[Line]) -> dict[int, Line]:
     return {at: page[at] for at in ends}
 
 
-def _keys(line: Line) -> tuple[tuple[str, int], tuple[str, int]]:
+def _keys(line: Line, page: int) -> list[tuple[str, int]]:
     """Return the words of a line with the two bands of height in which it lies, so that no border comes between."""
-    words = _DIGITS.sub("0", line.words.casefold())
-    return (words, int(line.bottom // _SAME_HEIGHT)), (
-        words,
-        -1 - int((line.bottom + _SAME_HEIGHT / 2) // _SAME_HEIGHT),
-    )
+    bands = int(line.bottom // _SAME_HEIGHT), -1 - int((line.bottom + _SAME_HEIGHT / 2) // _SAME_HEIGHT)
+    return [(words, band) for words in _readings(line.words.casefold(), page) for band in bands]
+
+
+def _least(key: tuple[str, int], needed: int) -> int:
+    """Return on how many pages a line has to stand: two headings can count like the pages on which they stand."""
+    return max(needed, _LEAST_COUNTED) if _COUNTED in key[0] else needed
+
+
+def _readings(words: str, page: int) -> Iterator[str]:
+    """Yield a line as it is, and with each number in it told by how far it is from that of the page.
+
+    A mere number of a page is alike on all of them, wherever the counting begins.
+    """
+    if _PAGE.fullmatch(words) or _CHINESE_PAGE.fullmatch(words):
+        yield _DIGITS.sub("0", words)
+        return
+    yield words
+    for number in islice(_DIGITS.finditer(words), _MOST_NUMBERS):
+        yield f"{words[: number.start()]}{_COUNTED}{int(number.group()) - page}{words[number.end() :]}"
 
 
 def _is_number(line: Line, page: int) -> bool:

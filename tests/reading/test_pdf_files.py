@@ -80,6 +80,20 @@ def test_heads_feet_and_page_numbers_are_left_out_and_counted() -> None:
     assert text.count("Part 0 of it is about") == 4
 
 
+def test_numbered_headings_that_begin_pages_at_one_height_are_no_running_heads() -> None:
+    numbers, things = [1, 4, 5, 9, 11], ["ships", "boats", "ferries", "harbours", "weirs"]
+    pages = [
+        [
+            (200.0, 810.0, 8.0, f"Norvia and Estmark, 2031, {number}"),
+            *column([f"Article {article}", *(f"{FULL} the matter of {thing}{' at sea' * at}." for at in range(4))]),
+        ]
+        for number, (article, thing) in enumerate(zip(numbers, things, strict=True), start=1)
+    ]
+    words = read(*pages)
+    assert [line for line in words if line.startswith("Article")] == [f"Article {article}" for article in numbers]
+    assert not any("Norvia" in line for line in words)
+
+
 def test_the_number_of_a_single_page_is_left_out() -> None:
     assert read([*column([FULL]), (300, 30, 9, "- 1 -")]) == [FULL]
 
