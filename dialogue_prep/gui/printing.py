@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QPageSize, QTextDocument
-from PySide6.QtWidgets import QTableView, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QTextBrowser, QWidget
 
+from dialogue_prep.gui.colours import LIGHT, colours_now
+from dialogue_prep.gui.dress import dress
 from dialogue_prep.gui.kit.table_ways import view_texts
 
 _POINTS, _MARGIN = 9, 15.0
@@ -63,9 +65,15 @@ def _table(table: QTableView) -> str:
 
 
 def _picture(page: QWidget) -> str:
-    """Return the page as a picture, as wide as the paper."""
+    """Return the page as a picture, as wide as the paper; for that moment the window wears light colours."""
+    application, now = QApplication.instance(), colours_now()
+    assert isinstance(application, QApplication)
     content, buffer = QByteArray(), QBuffer()
     buffer.setBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    page.grab(page.rect().translated(QPoint(0, 0))).save(buffer, "PNG")
+    if now is not LIGHT:
+        dress(application, page.window(), LIGHT)
+    page.grab().save(buffer, "PNG")
+    if now is not LIGHT:
+        dress(application, page.window(), now)
     return f'<img width="{_PICTURE_WIDTH}" src="data:image/png;base64,{bytes(content.toBase64().data()).decode()}">'
