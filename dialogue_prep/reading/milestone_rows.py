@@ -87,7 +87,9 @@ def _places(head: Sequence[str], columns: Mapping[str, str]) -> dict[str, int]:
     """Return in which column each field stands."""
     names = [name.removeprefix("\ufeff").casefold() for name in head]
     places = {
-        field: next((names.index(n) for n in (columns.get(field, "").casefold(), *_spoken(known)) if n in names), -1)
+        field: next(
+            (names.index(n) for n in (columns.get(field, "").casefold(), *_spoken(known)) if n and n in names), -1
+        )
         for field, known in HEADS.items()
     }
     found = {field: place for field, place in places.items() if place >= 0}

@@ -27,7 +27,8 @@ _LEFT_OUT = frozenset(
     for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "instrText", "delText", "rt")
 )
 _PARAGRAPH, _RUN, _RUN_PROPERTIES, _VANISH, _CONTROL = (_W + name for name in ("p", "r", "rPr", "vanish", "sdt"))
-_ROW, _BOX, _SYMBOL, _OTHER_FORMAT = (_W + name for name in ("tr", "txbxContent", "sym", "altChunk"))
+_TABLE, _ROW, _BOX = (_W + name for name in ("tbl", "tr", "txbxContent"))
+_SYMBOL, _OTHER_FORMAT = _W + "sym", _W + "altChunk"
 _PROPERTIES, _DELETED_END = _W + "pPr", f"{_W}rPr/{_W}del"
 _TEXTS = (
     _W + "t",
@@ -120,9 +121,14 @@ class _Reader:
         """Yield the paragraphs of the text, of a note or of a text box; those of a box follow the one it hangs on."""
         held, self._open = self._open, []
         yield from self._blocks(parent, depth)
-        if (words := "".join(self._open)).strip():
-            yield words
+        yield from self._left_open()
         self._open = held
+
+    def _left_open(self) -> Iterator[str]:
+        """Yield the paragraph whose end is deleted where there is none in which it could go on."""
+        words, self._open = "".join(self._open), []
+        if words.strip():
+            yield words
 
     def _blocks(self, parent: etree._Element, depth: int) -> Iterator[str]:
         if depth > _MOST_DEPTH:
@@ -132,6 +138,9 @@ class _Reader:
                 yield from self._paragraph(child, depth)
             elif child.tag == _ROW and child.find(f"{_W}trPr/{_W}del") is not None:
                 self.deletions += 1
+            elif child.tag == _TABLE:
+                yield from self._left_open()
+                yield from self._blocks(child, depth + 1)
             elif child.tag == _OTHER_FORMAT:
                 raise Refused("a part of it is kept in another format; open it in Word and save it again")
             else:

@@ -51,6 +51,11 @@ def test_columns_are_divided_as_the_spreadsheet_divides_them_and_stand_in_any_or
     assert (row.title, row.offset, row.owner) == ("Book", 15, "Desk A")
 
 
+def test_a_column_without_a_head_is_nothing_that_is_asked_for() -> None:
+    (row,) = milestone_rows("Title;;Due;\nBook;by train;2032-05-28;\n")
+    assert (row.title, row.fixed, row.owner, row.error) == ("Book", date(2032, 5, 28), "", None)
+
+
 def test_columns_of_other_names_are_found_where_they_are_named() -> None:
     text = "Task,Deadline\nBook,2032-05-28\n"
     with pytest.raises(UserError, match=r"The table needs a column “Title”.*it has: Task, Deadline") as caught:

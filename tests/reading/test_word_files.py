@@ -182,6 +182,11 @@ def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next_one() -> None:
     assert read["deletions"] == 2
 
 
+def test_a_paragraph_whose_end_is_deleted_before_a_table_stays_one() -> None:
+    above = item_of("<w:rPr><w:del w:id='1'/></w:rPr>", "above")
+    assert lines(f"{above}<w:tbl><w:tr><w:tc>{paragraph('cell')}</w:tc></w:tr></w:tbl>") == ["above", "cell"]
+
+
 @pytest.mark.shows("I3 what Word files hold, read in order and counted")
 def test_a_deleted_row_is_left_out_and_an_inserted_one_kept() -> None:
     def row(name: str, words: str) -> str:
