@@ -23,7 +23,7 @@ _MOST_TOKENS = 300
 def aligned(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
     """Return for places in `after` the place in `before` of the same or a like line; what is new has none."""
     same = _same(before, after)
-    found = dict(_in_order(same))
+    found = dict(in_order(same))
     for first, last, start, end in list(_gaps(found, len(before), len(after))):
         head = _common(before[first:last], after[start:end])
         tail = _common(before[first + head : last][::-1], after[start + head : end][::-1])
@@ -67,10 +67,31 @@ def replaced(found: Mapping[int, int], before: Sequence[int], after: Sequence[in
             yield places[0], old_after[last][0]
 
 
+def in_order(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the longest run of pairs that go up in both."""
+    tops: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for place, (_new, old) in enumerate(pairs):
+        at = bisect_left(tops, old)
+        before.append(last[at - 1] if at else -1)
+        if at == len(tops):
+            tops.append(old)
+            last.append(place)
+        else:
+            tops[at], last[at] = old, place
+    chosen: list[int] = []
+    at = last[-1] if last else -1
+    while at >= 0:
+        chosen.append(at)
+        at = before[at]
+    yield from (pairs[place] for place in reversed(chosen))
+
+
 def mapped_extent(before: str, after: str, start: int, end: int) -> tuple[int, int]:
     """Return where the characters from `start` to `end` of one line are in a like one; what was added there counts."""
     old, new = tokens(before), tokens(after)
-    kept = dict(_in_order(_same_tokens(old, new)))
+    kept = dict(in_order(_same_tokens(old, new)))
     ends, begins = _edges(old), _edges(new)
     first, last = 0, len(after)
     for place, old_place in sorted(kept.items()):
@@ -111,27 +132,6 @@ def _same(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
         for place, line in enumerate(after)
         if once_after[line] == 1 and once_before.get(line) == 1 and line
     ]
-
-
-def _in_order(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the longest run of pairs that go up in both."""
-    tops: list[int] = []
-    last: list[int] = []
-    before: list[int] = []
-    for place, (_new, old) in enumerate(pairs):
-        at = bisect_left(tops, old)
-        before.append(last[at - 1] if at else -1)
-        if at == len(tops):
-            tops.append(old)
-            last.append(place)
-        else:
-            tops[at], last[at] = old, place
-    chosen: list[int] = []
-    at = last[-1] if last else -1
-    while at >= 0:
-        chosen.append(at)
-        at = before[at]
-    yield from (pairs[place] for place in reversed(chosen))
 
 
 def _gaps(found: dict[int, int], before: int, after: int) -> Iterator[tuple[int, int, int, int]]:

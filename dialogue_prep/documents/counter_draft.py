@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from dialogue_prep.documents.alignment import ALIKE, aligned, likeness
+from dialogue_prep.documents.alignment import ALIKE, aligned, in_order, likeness
 from dialogue_prep.domain.communique import ADDITIONS
 from dialogue_prep.domain.differences import Piece, differences
 from dialogue_prep.domain.identity import PassageId
@@ -167,13 +167,10 @@ def _find_moved(places: dict[int, int], ours: Sequence[KnownWording], theirs: Se
 
 
 def _out_of_order(places: Mapping[int, int]) -> set[int]:
-    """Return the places in their draft of paragraphs that stand before one which in ours comes earlier."""
-    moved, highest = set(), -1
-    for new, old in sorted(places.items()):
-        if old < highest:
-            moved.add(new)
-        highest = max(highest, old)
-    return moved
+    """Return the places in their draft of the fewest paragraphs without which the others stand in our order."""
+    ours = sorted(places, key=lambda new: (places[new], new))
+    ranks = {new: rank for rank, new in enumerate(ours)}
+    return places.keys() - dict(in_order(sorted(ranks.items())))
 
 
 def _alternative_of(

@@ -81,7 +81,12 @@ def test_quotes_and_spaces_make_no_difference() -> None:
 def test_what_was_moved_is_found_and_said_to_be_elsewhere() -> None:
     found = beside(MEETING, NEXT, TALKS, POLICE.replace("every month", "every week"))
     assert told(found) == [(Match.SAME, "p1"), (Match.SAME, "p4"), (Match.SAME, "p2"), (Match.CHANGED, "p3")]
-    assert [one.moved for one in found] == [False, False, True, True]
+    assert [one.moved for one in found] == [False, True, False, False]
+
+
+def test_only_what_was_put_first_or_last_is_said_to_be_elsewhere() -> None:
+    for lines, moved in (((NEXT, MEETING, TALKS, POLICE), 0), ((TALKS, POLICE, NEXT, MEETING), 3)):
+        assert [place for place, one in enumerate(beside(*lines)) if one.moved] == [moved]
 
 
 def test_a_further_wording_stands_beside_the_passage_of_its_number() -> None:
