@@ -1,7 +1,7 @@
 """Writes the software bill of materials as CycloneDX: what is shipped, without anything it is made or tested with.
 
-The command `cyclonedx-py` describes the whole environment; what the program and its encryption do not need is left out,
-and so are addresses: name, version and licence say what a part is.
+The command `cyclonedx-py` describes the whole environment; what neither the program needs nor what it is shipped with,
+encryption and stores on a server, is left out, and so are addresses: name, version and licence say what a part is.
 """
 
 from __future__ import annotations

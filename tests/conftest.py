@@ -253,7 +253,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--speed",
         choices=("short", "full"),
         default="short",
-        help="short: the best of five, up to twice the limit; full: the median of fifteen, up to the limit",
+        help="short: the best of three, up to twice the limit; full: the median of fifteen, up to the limit",
     )
     parser.addoption(
         "--server", action="store_true", help="only what can be kept on a server, and there: all of store and services"
