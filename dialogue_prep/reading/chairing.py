@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.offices import PARTICLE
 from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
 
@@ -52,7 +53,7 @@ _AND_DELEGATION = re.compile(
 )
 _AFTER_PEOPLE = re.compile(
     r"\s(?:and|which)\s(?:included|comprised)\b|,\s(?:participants|the\s(?:two|sides|dialogue|meeting)|both|"
-    r"and\sthe\s(?:two|sides))|\.\s(?=[A-Z][a-z]+\s[a-z])"
+    rf"and\sthe\s(?:two|sides))|\.\s(?=[A-Z][a-z]+\s(?!{PARTICLE}\s)[a-z])"
 )
 _REPRESENTATIVE = re.compile(
     r"\brepresentatives?\s(?:from|of|for)\sthe\s(?P<side>[\w.' ]{2,40}?)\s(?:side|delegation)(?:\s(?:for|"

@@ -48,8 +48,9 @@ _HONORIFIC = rf"(?:{_HONORIFIC_WORDS}\s)"
 _HONORIFICS = re.compile(rf"^\s*{_HONORIFIC}+")
 _HONORIFICS_AT_END = re.compile(rf"(?:\s+{_HONORIFIC_WORDS})+\s*$")
 _NAME_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
-_PARTICLE = r"(?:de|del|della|der|den|di|du|bin|bint|ibn|van|von|zu|ter|al|el|la|le|da|das|dos|y|e)"
-_NAME = rf"(?:{_NAME_WORD}|(?i:{_PARTICLE}))(?:\s(?:{_NAME_WORD}|{_PARTICLE})){{0,5}}"
+# Small words within a family name.
+PARTICLE = r"(?:de|del|della|der|den|di|du|bin|bint|ibn|van|von|zu|ter|al|el|la|le|da|das|dos|y|e)"
+_NAME = rf"(?:{_NAME_WORD}|(?i:{PARTICLE}))(?:\s(?:{_NAME_WORD}|{PARTICLE})){{0,5}}"
 _HAS_OFFICE = re.compile(rf"\b{_OFFICE_NOUN}\b")
 # “Prime Minister Jane Doe of Norvia”: the name stands between an office and a state.
 _NAME_OF_STATE = re.compile(
@@ -206,15 +207,18 @@ def _office_and_name(plain: str, begin: int, end: int) -> Iterator[Person]:
 
 
 def _trailing_name(part: str) -> str | None:
-    """Return the name with which a stretch ends: up to four capitalised words that are no part of an office."""
+    """Return the name with which a stretch ends: up to four words that are no part of an office, and their particles."""
     part = _SUFFIX.sub("", part.rstrip())
     words = part.split()
     taken: list[str] = []
     for word in reversed(words):
+        if taken and re.fullmatch(PARTICLE, word):
+            taken.insert(0, word)
+            continue
         bare = word.strip(",.")
         known = next(states.mentions(bare), None) is not None
         if (
-            len(taken) == 4
+            sum(name[0].isupper() for name in taken) == 4
             or not re.fullmatch(_NAME_WORD, word)
             or any(part in _OFFICE_WORDS for part in bare.split("-"))
             or known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from dialogue_prep.reading import states
 from dialogue_prep.reading.chairing import Stretch, stretches
@@ -35,21 +36,19 @@ def find_co_chairs(layout: Layout, sides: Sides) -> tuple[FoundCoChair, ...]:
 
 def _chairs(layout: Layout, sides: Sides, found: list[Stretch]) -> list[FoundCoChair]:
     chairs: list[FoundCoChair] = []
+    by_last_word: defaultdict[str, list[str]] = defaultdict(list)
     for stretch in sorted(found, key=lambda stretch: stretch.start):
         for person in people_in(layout.plain, stretch.start, stretch.end):
             name = layout.text.said(*person.name) if person.name else None
-            if any(_same(name, chair) for chair in chairs):
+            alike = by_last_word[name.split()[-1]] if name else []
+            if name and any(one_person(name, other) for other in alike):
                 continue
+            alike += [name] if name else []
             office = layout.text.said(*person.office) if person.office else None
             side = stretch.side or _side_of(layout, sides, person)
             span = layout.text.span(person.start, person.end)
             chairs.append(FoundCoChair(name=name, office=office, side=side, span=span))
     return chairs
-
-
-def _same(name: str | None, chair: FoundCoChair) -> bool:
-    """Say whether somebody is already there, perhaps with the first name."""
-    return name is not None and chair.name is not None and one_person(name, chair.name)
 
 
 def _side_of(layout: Layout, sides: Sides, person: Person) -> str | None:

@@ -122,3 +122,19 @@ def test_ten_times_the_text_takes_about_ten_times_as_long() -> None:
 def test_no_repetition_makes_it_hang(piece: str, length: int) -> None:
     text = "The two sides agreed that the " + piece * (length // len(piece))
     assert seconds([TITLE, text]) < length / 4_000
+
+
+@pytest.mark.parametrize(
+    ("opening", "words"),
+    [
+        (TITLE, "will "),
+        ("Déclaration conjointe du Dialogue entre le Pérou et la Norvège. Le Pérou s'engage à payer.", "la "),
+        ("秘鲁—挪威第三次水资源对话联合声明。双方同意继续合作。", "在"),
+        ("秘鲁—挪威第三次水资源对话联合声明。双方同意继续合作。", "2031年"),
+    ],
+)
+def test_a_word_that_is_said_again_and_again_is_soon_read(opening: str, words: str) -> None:
+    extract_from([opening, words])
+    begun = time.thread_time()
+    extract_from([opening, words * 300])
+    assert time.thread_time() - begun < 2

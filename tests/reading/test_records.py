@@ -317,3 +317,36 @@ def test_a_paper_that_prepares_a_meeting_is_no_record_of_it(heading: str, kind: 
         ]
     )
     assert found.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("chairs", "names"),
+    [
+        (
+            "H.E. Dr. Omar bin Salem Al-Vando, Minister of Water of Norvia, and H.E. Mr. Ilse de la Marrow y Tarn, "
+            "Secretary of Water of Estmark",
+            ["Omar bin Salem Al-Vando", "Ilse de la Marrow y Tarn"],
+        ),
+        (
+            "the Norvian Deputy Minister Urs von Marrow and the Estmarkian Deputy Minister Piet van der Vando",
+            ["Urs von Marrow", "Piet van der Vando"],
+        ),
+    ],
+)
+def test_a_name_keeps_its_particles(chairs: str, names: list[str]) -> None:
+    found = extract_from(
+        [
+            "Joint Statement of the Norvia-Estmark Dialogue on Rivers",
+            f"The Dialogue was held in Tarn, co-chaired by {chairs}.",
+            "The Norvian side thanked the Estmarkian side. The ports of Norvia and of Estmark are open.",
+        ]
+    )
+    assert [(chair.name, chair.side) for chair in found.co_chairs] == list(
+        zip(names, ("Norvia", "Estmark"), strict=True)
+    )
+
+
+def test_a_name_of_a_state_with_an_apostrophe_is_part_of_that_of_a_series() -> None:
+    found = extract_from(["Joint Statement of the Third Côte d'Ivoire-Ghana Dialogue on Rivers", "The sides met."])
+    assert found.dialogue is not None
+    assert (found.dialogue.words, found.ordinal) == ("Côte d'Ivoire-Ghana Dialogue on Rivers", 3)
