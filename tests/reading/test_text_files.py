@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.reading.clean import clean_paragraphs
 from dialogue_prep.reading.read import read_source, read_text
+from dialogue_prep.reading.text_encoding import decoded
 from tests.reading.writing import OPENING, TITLE, package, paragraph, word_file
 
 WORDS = (
@@ -53,16 +55,13 @@ def test_the_name_of_a_file_tells_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("before", ["", "a"])
-def test_a_long_chinese_text_is_read_wherever_the_part_that_is_looked_at_ends(tmp_path: Path, before: str) -> None:
-    path = tmp_path / "source.txt"
-    path.write_bytes((before + CHINESE * 700).encode("gb18030"))
-    assert read_text(path).paragraphs[-3:] == tuple(CHINESE.splitlines())
+def test_a_long_chinese_text_is_read_wherever_the_part_that_is_looked_at_ends(before: str) -> None:
+    words = before + CHINESE * 700
+    assert decoded(words.encode("gb18030")) == (words, "gb18030")
 
 
-def test_a_few_signs_of_another_encoding_do_not_make_a_marked_text_unreadable(tmp_path: Path) -> None:
-    path = tmp_path / "source.txt"
-    path.write_bytes(WORDS.encode("utf-8-sig") + b"\x93end\x94")
-    assert read_text(path).paragraphs[-1] == "“end”"
+def test_a_few_signs_of_another_encoding_do_not_make_a_marked_text_unreadable() -> None:
+    assert decoded(WORDS.encode("utf-8-sig") + b"\x93end\x94") == (f"{WORDS}“end”", "utf-8")
 
 
 @pytest.mark.shows("I5 directions turned round, made visible")
@@ -72,10 +71,9 @@ def test_what_cannot_be_seen_is_cleaned_and_what_misleads_is_shown(tmp_path: Pat
     assert read_source(path).paragraphs == ("Café is open", "[RLO]evil bell")
 
 
-def test_signs_that_are_only_set_otherwise_are_read_as_what_they_mean(tmp_path: Path) -> None:
-    path = tmp_path / "source.txt"
-    path.write_text("The ﬁnal oﬃcial draft, ２０１８\n2018年6⽉12⽇，⼆轮\n", encoding="utf-8")
-    assert read_source(path).paragraphs == ("The final official draft, ２０１８", "2018年6月12日，二轮")
+def test_signs_that_are_only_set_otherwise_are_read_as_what_they_mean() -> None:
+    set_otherwise = ("The ﬁnal oﬃcial draft, ２０１８", "2018年6⽉12⽇，⼆轮")
+    assert clean_paragraphs(set_otherwise) == ("The final official draft, ２０１８", "2018年6月12日，二轮")
 
 
 BAD: dict[str, tuple[Callable[[Path], object], str]] = {
