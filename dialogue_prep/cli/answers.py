@@ -93,7 +93,7 @@ def slot_answer(dossier: Dossier, slot: Slot) -> Answer:
 def commitment_answer(dossier: Dossier, commitment: Commitment) -> Answer:
     """Return one line of the register of commitments."""
     entries = dossier.entries_of(commitment)
-    source = dossier.source(commitment.source_id) if commitment.source_id else None
+    source = dossier.source_of(commitment)
     leads = [dossier.entity(lead.entity_id) for lead in dossier.commitment_leads if lead.commitment_id == commitment.id]
     return {
         "code": commitment.code,

@@ -18,7 +18,7 @@ from dialogue_prep.domain.commitment import (
     code_order,
     live,
 )
-from dialogue_prep.domain.communique import Option, Passage
+from dialogue_prep.domain.communique import Option, Passage, PassageState
 from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicProposal
 from dialogue_prep.domain.delegation import Absence, Delegate
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
@@ -131,6 +131,17 @@ class Dossier:
         """The items of the agenda with their numbers and times; none while there is no agenda."""
         return timetable(self.agenda, self.items) if self.agenda else ()
 
+    @cached_property
+    def kept_passages(self) -> tuple[Passage, ...]:
+        """The passages of the draft communiqué in order, without those that were dropped."""
+        kept = (passage for passage in self.passages if passage.state is not PassageState.DROPPED)
+        return tuple(sorted(kept, key=lambda passage: (passage.position, passage.id)))
+
+    @cached_property
+    def ordinals(self) -> Mapping[str, int]:
+        """The ordinals of the rounds by their identifiers."""
+        return {round_.id: round_.ordinal for round_ in self.rounds}
+
     def side(self, id_: str) -> Side:
         return next(side for side in self.sides if side.id == id_)
 
@@ -148,6 +159,10 @@ class Dossier:
 
     def source(self, id_: str) -> Source:
         return self._sources[id_]
+
+    def source_of(self, commitment: Commitment) -> Source | None:
+        """The source that a commitment is held in; none where only a reference is known."""
+        return self.source(commitment.source_id) if commitment.source_id else None
 
     def commitment(self, id_: str) -> Commitment:
         return self._commitments[id_]

@@ -184,9 +184,8 @@ def _of_a_co_chair(dossier: Dossier, side: Side, post: Post) -> Iterator[Gap]:
 
 
 def _of_the_consultations(dossier: Dossier) -> Iterator[Gap]:
-    ordinals = {round_.id: round_.ordinal for round_ in dossier.rounds}
     for request in dossier.guidance_requests:
-        put_at = ordinals.get(request.round_id, 0) if request.round_id else 0
+        put_at = dossier.ordinals.get(request.round_id, 0) if request.round_id else 0
         if request.is_open and put_at <= dossier.round.ordinal:
             yield Gap(unanswered(dossier, request), Place.DIALOGUE, request.id, mending=Mending.STEP)
     for proposal in dossier.topic_proposals:
@@ -225,13 +224,12 @@ def _of_the_commitments(dossier: Dossier) -> Iterator[Gap]:
 
 def _of_the_communique(dossier: Dossier) -> Iterator[Gap]:
     """Yield which paragraphs of the draft, by their numbers, are still in brackets, and which await a confirmation."""
-    kept = [passage for passage in dossier.passages if passage.state is not PassageState.DROPPED]
-    ordered = sorted(kept, key=lambda passage: (passage.position, passage.id))
+    numbered = tuple(enumerate(dossier.kept_passages, start=1))
     for state, text in (
         (PassageState.BRACKETED, "Still in brackets in the draft communiqué, by number: {numbers}."),
         (PassageState.AD_REFERENDUM, "Still ad referendum in the draft communiqué, by number: {numbers}."),
     ):
-        found = [(str(number), one.id) for number, one in enumerate(ordered, start=1) if one.state is state]
+        found = [(str(number), one.id) for number, one in numbered if one.state is state]
         if found:
             numbers = _some(tuple(number for number, _id in found))
             yield Gap(Sentence.of(text, numbers=numbers), Place.PAPERS, found[0][1])

@@ -100,7 +100,7 @@ def _commitment_row(dossier: Dossier, commitment: Commitment, records: Iterable[
 
 def _stated_on(dossier: Dossier, commitment: Commitment) -> date | None:
     """Return the day of the source of a commitment; where none is known, the last one of its round."""
-    source = dossier.source(commitment.source_id) if commitment.source_id else None
+    source = dossier.source_of(commitment)
     if source is not None and source.dated:
         return source.dated
     agreed = next(round_ for round_ in dossier.rounds if round_.id == commitment.round_id)

@@ -28,7 +28,7 @@ def proposed_links(dossier: Dossier, commitment: Commitment, lexicon: Lexicon) -
 
     Those of which somebody has said already how they stand to each other are left out.
     """
-    ordinals = {round_.id: round_.ordinal for round_ in dossier.rounds}
+    ordinals = dossier.ordinals
     answered = {link.earlier_id for link in dossier.commitment_links if link.commitment_id == commitment.id}
     earlier = (
         other

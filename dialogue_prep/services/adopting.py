@@ -16,7 +16,7 @@ from dialogue_prep.documents.compose.frame import dialogue_name
 from dialogue_prep.documents.compose.shared_round import shared_round
 from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.commitment import Commitment, CommitmentKind
-from dialogue_prep.domain.communique import Passage, PassageState, brackets
+from dialogue_prep.domain.communique import Passage, brackets
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import EntityId, MechanismId
@@ -44,7 +44,7 @@ class Adopting:
     def languages(self, round_id: str) -> tuple[str, ...]:
         """Return the languages in which every passage has words, those of the originals first."""
         with self._workspace.look() as work:
-            passages = _kept(work.dossier(round_id))
+            passages = work.dossier(round_id).kept_passages
         wordings = [wording for passage in passages for wording in passage.words]
         originals = {wording.language for wording in wordings if wording.state is WordingState.ORIGINAL}
         complete = {one.language for one in wordings if all(passage.words.words(one.language) for passage in passages)}
@@ -58,16 +58,11 @@ class Adopting:
         """
         with self._workspace.look() as work:
             dossier = work.dossier(round_id)
-        passages = _kept(dossier)
+        passages = dossier.kept_passages
         _check_agreed(dossier, passages, language, on, self._workspace.today())
         text = _text_of(dossier, passages, language)
         review = Review(_of_this_round(recognised(text, on, cancelled), dossier, language, on))
         return ReadSource(Path(text.name), text.sha256, _handed_on(review, dossier, passages, language), text)
-
-
-def _kept(dossier: Dossier) -> tuple[Passage, ...]:
-    kept = (passage for passage in dossier.passages if passage.state is not PassageState.DROPPED)
-    return tuple(sorted(kept, key=lambda passage: (passage.position, passage.id)))
 
 
 def _check_agreed(dossier: Dossier, passages: tuple[Passage, ...], language: str, on: date, today: date) -> None:

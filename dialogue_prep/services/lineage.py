@@ -178,7 +178,7 @@ def _statements(dossier: Dossier, matter: Matter) -> Iterator[Statement]:
         source, paragraph = _stated(dossier, objective)
         yield Statement(words=objective.wording, source=source, paragraph=paragraph, subject_id=objective.id)
     for commitment in commitments:
-        source = dossier.source(commitment.source_id) if commitment.source_id else None
+        source = dossier.source_of(commitment)
         yield Statement(
             words=commitment.wording, source=source, paragraph=commitment.paragraph, subject_id=commitment.id
         )

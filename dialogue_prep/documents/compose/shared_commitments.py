@@ -55,7 +55,7 @@ def reported(dossier: Dossier) -> tuple[Commitment, ...]:
 
 def shared_commitment(dossier: Dossier, commitment: Commitment) -> SharedCommitment:
     """Return what may be shared of one commitment."""
-    source = dossier.source(commitment.source_id) if commitment.source_id else None
+    source = dossier.source_of(commitment)
     return SharedCommitment(
         id=commitment.id,
         code=commitment.code,

@@ -95,9 +95,7 @@ def shared_communique(dossier: Dossier) -> SharedCommunique:
 
 def shared_passages(dossier: Dossier) -> Iterator[SharedPassage]:
     """Yield the paragraphs in order, numbered from 1; dropped ones have no number and are not yielded."""
-    kept = [passage for passage in dossier.passages if passage.state is not PassageState.DROPPED]
-    ordered = sorted(kept, key=lambda passage: (passage.position, passage.id))
-    for number, passage in enumerate(ordered, start=1):
+    for number, passage in enumerate(dossier.kept_passages, start=1):
         yield SharedPassage(
             id=passage.id,
             number=number,
@@ -131,7 +129,7 @@ def _chair(dossier: Dossier, side: Side) -> SharedChair:
 
 
 def _undertakings(dossier: Dossier) -> Iterator[SharedUndertaking]:
-    ordinals = {round_.id: round_.ordinal for round_ in dossier.rounds}
+    ordinals = dossier.ordinals
     open_ = [
         commitment
         for commitment in dossier.commitments

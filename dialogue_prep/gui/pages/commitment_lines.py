@@ -45,7 +45,7 @@ def commitment_shown(dossier: Dossier, commitment: Commitment, language: str) ->
     """Return what the detail shows, in the language of the window; its exact words in that of their source."""
     entries = dossier.entries_of(commitment)
     led = {lead.entity_id for lead in dossier.commitment_leads if lead.commitment_id == commitment.id}
-    source = dossier.source(commitment.source_id) if commitment.source_id else None
+    source = dossier.source_of(commitment)
     original = source.language if source else "en"
     return CommitmentShown(
         commitment=commitment,

@@ -18,7 +18,7 @@ from dialogue_prep.domain.commitment import (
     standing,
 )
 from dialogue_prep.domain.dossier import Dossier
-from dialogue_prep.domain.identity import RoundId, TopicId
+from dialogue_prep.domain.identity import TopicId
 from dialogue_prep.domain.readiness import no_word_since
 from dialogue_prep.gui.pages.review_lines import topic_title
 from dialogue_prep.gui.terms import commitment_kind_name, commitment_state_name, voice_name
@@ -96,8 +96,7 @@ OURS, THEIRS, BOTH = OF_SIDES = ("ours", "theirs", "both")
 def commitment_rows(dossier: Dossier, language: str) -> tuple[CommitmentRow, ...]:
     """Return one row a commitment, as seen from the round of a dossier."""
     topics = {topic.id: (topic.number, topic_title(topic, language)) for topic in dossier.topics}
-    ordinals = {round_.id: round_.ordinal for round_ in dossier.rounds}
-    return tuple(_row(dossier, commitment, topics, ordinals, language) for commitment in dossier.commitments)
+    return tuple(_row(dossier, commitment, topics, language) for commitment in dossier.commitments)
 
 
 def folded(words: str) -> str:
@@ -120,7 +119,6 @@ def _row(
     dossier: Dossier,
     commitment: Commitment,
     topics: Mapping[TopicId, tuple[int, str]],
-    ordinals: Mapping[RoundId, int],
     language: str,
 ) -> CommitmentRow:
     entries = dossier.entries_of(commitment)
@@ -146,7 +144,7 @@ def _row(
         quiet=quiet,
         kind=commitment.kind,
         round_id=commitment.round_id,
-        round=ordinals[commitment.round_id],
+        round=dossier.ordinals[commitment.round_id],
         folded=folded("\n".join(_searched(commitment, topic))),
         commitment=commitment,
     )

@@ -44,7 +44,7 @@ def earlier_ones(dossier: Dossier, commitment: Commitment, language: str) -> tup
 
     Where there are very many, the last are left out: nobody reads a list of thousands.
     """
-    ordinals = {round_.id: round_.ordinal for round_ in dossier.rounds}
+    ordinals = dossier.ordinals
     at = ordinals[commitment.round_id]
     earlier = [one for one in dossier.commitments if ordinals[one.round_id] < at]
     earlier.sort(key=lambda one: (one.topic_id != commitment.topic_id, -ordinals[one.round_id], code_order(one.code)))

@@ -158,8 +158,7 @@ def _rolled_up(dossier: Dossier) -> tuple[tuple[RollUp, int], ...]:
 
 
 def _commitments_from(dossier: Dossier) -> str:
-    ordinals = {round_.id: round_.ordinal for round_ in dossier.rounds}
-    numbers = sorted({ordinals[commitment.round_id] for commitment in dossier.commitments})
+    numbers = sorted({dossier.ordinals[commitment.round_id] for commitment in dossier.commitments})
     if not numbers:
         return ""
     total = len(dossier.commitments)
