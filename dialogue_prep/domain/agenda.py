@@ -63,10 +63,6 @@ class Agenda(Identified):
     begins: time = time(9, 0)
     minutes_available: int = 480
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.minutes_available <= 7 * 24 * 60:
-            raise UserError("There are 0 to 10080 minutes for an agenda.", field="minutes_available")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem(Identified):

@@ -54,6 +54,11 @@ def test_a_day_that_is_too_long_shows_where_the_time_is_up() -> None:
     assert (plan.time_is_up, plan.blocks[0].ends, plan.minutes) == (0.5, 1.0, 240)
 
 
+def test_minutes_by_a_slip_of_the_hand_make_no_endless_picture() -> None:
+    plan = drawn(item(1, 30), minutes=480_000_000)
+    assert (plan.minutes, plan.time_is_up) == (7 * 24 * 60, 1.0)
+
+
 def test_hours_begin_anew_after_midnight() -> None:
     assert [hour for hour, _at in drawn(item(1, 120), begins=time(23)).hours] == [23, 0, 1]
 

@@ -33,13 +33,6 @@ ITEMS = (
 )
 
 
-@pytest.mark.parametrize("minutes", [-1, 7 * 24 * 60 + 1, 10**12])
-def test_an_agenda_fills_no_more_than_a_week(minutes: int) -> None:
-    with pytest.raises(UserError) as refused:
-        replace(AGENDA, minutes_available=minutes)
-    assert refused.value.field == "minutes_available"
-
-
 def test_items_follow_each_other_and_only_some_bear_numbers() -> None:
     slots = timetable(AGENDA, reversed(ITEMS))
     assert [slot.number for slot in slots] == [None, 1, 2, None, 3, 4]

@@ -11,6 +11,8 @@ from dialogue_prep.domain.dialogue import Side
 
 _HOUR = 60
 _DAY = 24 * _HOUR
+# Whoever writes a digit too many shall still see the items: no agenda fills more than a week.
+_MOST_DRAWN = 7 * _DAY
 
 
 class BlockTone(StrEnum):
@@ -51,7 +53,8 @@ def day_plan(agenda: Agenda, slots: Sequence[Slot], sides: Sequence[Side], langu
     """Return the picture of the items of an agenda between these sides, titles and names in a language."""
     begins = agenda.begins.hour * _HOUR + agenda.begins.minute
     first = begins // _HOUR * _HOUR
-    ends = begins + max(agenda.minutes_available, sum(slot.item.minutes for slot in slots), 1)
+    available = min(agenda.minutes_available, _MOST_DRAWN)
+    ends = begins + max(available, sum(slot.item.minutes for slot in slots), 1)
     last = -(-ends // _HOUR) * _HOUR
     scale = 1 / (last - first)
     blocks, minute = [], begins
@@ -73,7 +76,7 @@ def day_plan(agenda: Agenda, slots: Sequence[Slot], sides: Sequence[Side], langu
     return DayPlan(
         blocks=tuple(blocks),
         hours=tuple((at % _DAY // _HOUR, (at - first) * scale) for at in range(first, last + 1, _HOUR)),
-        time_is_up=(begins + agenda.minutes_available - first) * scale,
+        time_is_up=(begins + available - first) * scale,
         minutes=last - first,
     )
 
