@@ -257,6 +257,13 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_in_a_control_and_out_of_one()
         assert both(redline(of_body("One."), edited).word) == (["One."], ["One, two."])
 
 
+def test_paragraphs_whose_ends_were_deleted_go_on_in_their_order() -> None:
+    deleted = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>"
+    several = "".join(deleted.format(words) for words in ("One", "Two", "Three"))
+    edited = word_file(f"{several}<w:p><w:r><w:t>Four</w:t></w:r></w:p>")
+    assert both(redline(of_body("No"), edited).word) == (["No"], ["OneTwoThreeFour"])
+
+
 def test_a_paragraph_within_a_line_is_refused() -> None:
     nested = word_file("<w:p><w:hyperlink><w:p><w:r><w:t>a</w:t></w:r></w:p></w:hyperlink></w:p>")
     answer = made(Question(old=of_body("a"), new=nested, author="A", day=DAY).written())

@@ -46,7 +46,8 @@ def accept_changes(root: etree._Element) -> int:
                 remove(row)
         else:
             remove(element)
-    for paragraph in going_on:
+    # The last one first: so nothing is carried along from one paragraph to the next, over and over.
+    for paragraph in reversed(going_on):
         _join_to_next(paragraph)
     return len(changes) + len(former)
 
