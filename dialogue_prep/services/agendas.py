@@ -38,7 +38,7 @@ class Agendas:
         """Add an item behind another one, or at the beginning where there is none; one on a standing topic names it."""
         with self._workspace.request("Add an agenda item") as work:
             check_current(work, agenda_id)
-            items = _in_order(work, agenda_id)
+            items = in_order(work, agenda_id)
             item = AgendaItem(
                 id=AgendaItemId(self._workspace.new_id()),
                 agenda_id=agenda_id,
@@ -49,18 +49,18 @@ class Agendas:
                 topic_id=topic_id,
             )
             place = next((at for at, other in enumerate(items, start=1) if after and other.id == after.id), 0)
-            _number(work, [*items[:place], item, *items[place:]])
+            number(work, [*items[:place], item, *items[place:]])
             return work.get(AgendaItem, item.id)
 
     def move(self, item: AgendaItem, place: int, *, parked: bool = False) -> None:
         """Move an item to a place in the order, counted from 0 among those that are parked, or that are not."""
         with self._workspace.request("Move an agenda item") as work:
             check_current(work, item.agenda_id)
-            others = [other for other in _in_order(work, item.agenda_id) if other.id != item.id]
+            others = [other for other in in_order(work, item.agenda_id) if other.id != item.id]
             among = [other for other in others if other.parked is parked]
             among.insert(max(0, min(place, len(among))), replace(work.get(AgendaItem, item.id), parked=parked))
             rest = [other for other in others if other.parked is not parked]
-            _number(work, [*rest, *among] if parked else [*among, *rest])
+            number(work, [*rest, *among] if parked else [*among, *rest])
 
     def park(self, items: Iterable[AgendaItem]) -> None:
         """Keep items for later, at the end of the parking lot."""
@@ -68,10 +68,10 @@ class Agendas:
         with self._workspace.request("Park agenda items") as work:
             for agenda_id in {work.get(AgendaItem, id_).agenda_id for id_ in chosen}:
                 check_current(work, agenda_id)
-                ordered = _in_order(work, agenda_id)
+                ordered = in_order(work, agenda_id)
                 kept = [item for item in ordered if item.id not in chosen]
                 parked = [replace(item, parked=True) for item in ordered if item.id in chosen]
-                _number(work, [*kept, *parked])
+                number(work, [*kept, *parked])
 
     def lead(self, item: AgendaItem, added: Iterable[EntityId], dropped: Iterable[EntityId] = ()) -> None:
         """Say which entities lead on an item from now on, and which no longer do."""
@@ -87,7 +87,7 @@ class Agendas:
         wanted = tuple(added)
         with self._workspace.request("Change what is followed up under an agenda item") as work:
             check_current(work, item.agenda_id)
-            for other in _in_order(work, item.agenda_id):
+            for other in in_order(work, item.agenda_id):
                 if other.id != item.id:
                     self._tie(work, other, AgendaItemCommitment, "commitment_id", (), wanted)
             self._tie(work, item, AgendaItemCommitment, "commitment_id", wanted, dropped)
@@ -144,11 +144,12 @@ def check_current(work: Work, agenda_id: str) -> None:
         raise UserError("Version {number} is kept as it was; change the newest one.", number=agenda.version)
 
 
-def _in_order(work: Work, agenda_id: str) -> list[AgendaItem]:
+def in_order(work: Work, agenda_id: str) -> list[AgendaItem]:
+    """Return the items of an agenda in their order."""
     return sorted(work.find(AgendaItem, agenda_id=agenda_id), key=lambda item: (item.position, item.id))
 
 
-def _number(work: Work, items: Iterable[AgendaItem]) -> None:
+def number(work: Work, items: Iterable[AgendaItem]) -> None:
     """Store items with their places as positions."""
     for position, item in enumerate(items, start=1):
         work.put(replace(item, position=position))

@@ -17,6 +17,7 @@ from dialogue_prep.domain.public_holidays import Capital
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.domain.special_meeting import SpecialMeeting
+from dialogue_prep.services.dialogues import sides_of
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
 from dialogue_prep.system.public_holidays import holiday_calendar
@@ -51,9 +52,8 @@ class Dates:
 
 def capitals_in(work: Work, dialogue_id: str, years: Iterable[int]) -> tuple[Capital, ...]:
     """Return both capitals of a dialogue with their public holidays in these years."""
-    sides = sorted(work.find(Side, dialogue_id=dialogue_id), key=lambda side: side.position)
     wanted = tuple(years)
-    return tuple(Capital(side, holiday_calendar(side.holiday_calendar, wanted)) for side in sides)
+    return tuple(Capital(side, holiday_calendar(side.holiday_calendar, wanted)) for side in sides_of(work, dialogue_id))
 
 
 def days_against(work: Work, round_: Round) -> tuple[Sentence, ...]:

@@ -109,7 +109,7 @@ class Dialogues:
     def sides(self, dialogue_id: str) -> tuple[Side, ...]:
         """Return the two sides of a dialogue in their order."""
         with self._workspace.look() as work:
-            return _ordered_sides(work, dialogue_id)
+            return sides_of(work, dialogue_id)
 
     def terms(self, dialogue_id: str) -> TermsOfReference:
         """Return what the terms of reference of a dialogue say, as the store has it, read at one moment."""
@@ -125,7 +125,7 @@ class Dialogues:
     def choose_home(self, dialogue_id: str, side_id: str) -> None:
         """Say which side is ours; the other is then theirs. What either side has said is read the other way round."""
         with self._workspace.request("Say which side is ours") as work:
-            sides = _ordered_sides(work, dialogue_id)
+            sides = sides_of(work, dialogue_id)
             if _home_of(sides).id != side_id:
                 for proposal in work.find(TopicProposal, dialogue_id=dialogue_id):
                     ours, theirs = proposal.their_consent, proposal.our_consent
@@ -183,7 +183,8 @@ class Dialogues:
         return starter.of(Dialogue)[0]
 
 
-def _ordered_sides(work: Work, dialogue_id: str) -> tuple[Side, ...]:
+def sides_of(work: Work, dialogue_id: str) -> tuple[Side, ...]:
+    """Return both sides of a dialogue in the order in which people list them."""
     return tuple(sorted(work.find(Side, dialogue_id=dialogue_id), key=lambda side: side.position))
 
 
@@ -201,7 +202,7 @@ def _terms(work: Work, dialogue: Dialogue) -> TermsOfReference:
     posts = below(Post, "side_id", Side)
     return TermsOfReference(
         dialogue=dialogue,
-        sides=_ordered_sides(work, dialogue.id),
+        sides=sides_of(work, dialogue.id),
         entities=tuple(sorted(below(Entity, "side_id", Side), key=lambda entity: entity.position)),
         posts=posts,
         people=below(Person, "side_id", Side),

@@ -18,6 +18,7 @@ from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.domain.source import Citation, CitationRole, Subject, agreed_rounds
 from dialogue_prep.domain.special_meeting import SpecialMeeting
 from dialogue_prep.services.dates import capitals_in, days_against
+from dialogue_prep.services.dialogues import sides_of
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
 from dialogue_prep.system.public_holidays import check_calendar
@@ -126,7 +127,7 @@ class Hosting:
 
     def _schedule(self, work: Work, dialogue: Dialogue, rounds: Iterable[Round], years: int) -> tuple[Turn, ...]:
         agreed = agreed_rounds(_stated(work))
-        return schedule(dialogue, _sides(work, dialogue.id), tuple(rounds), self._workspace.today(), years, agreed)
+        return schedule(dialogue, sides_of(work, dialogue.id), tuple(rounds), self._workspace.today(), years, agreed)
 
 
 def _zoned(meeting: SpecialMeeting) -> SpecialMeeting:
@@ -138,10 +139,6 @@ def _zoned(meeting: SpecialMeeting) -> SpecialMeeting:
 
 def _stated(work: Work) -> tuple[Citation, ...]:
     return work.find(Citation, subject=Subject.ROUND, role=CitationRole.STATES)
-
-
-def _sides(work: Work, dialogue_id: str) -> tuple[Side, ...]:
-    return _ordered(work.find(Side, dialogue_id=dialogue_id))
 
 
 def _ordered(sides: Iterable[Side]) -> tuple[Side, ...]:

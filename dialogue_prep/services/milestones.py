@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.due import DatedMilestone, MovedMilestone, dated, moved, years_of
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import MilestonePlanId, RoundId
@@ -15,11 +14,12 @@ from dialogue_prep.domain.public_holidays import Capital
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.reading.milestone_rows import MilestoneRow
+from dialogue_prep.services.dates import capitals_in
+from dialogue_prep.services.dialogues import sides_of
 from dialogue_prep.services.kept_lists import check_as_seen
 from dialogue_prep.services.milestone_plans import KeptPlan, plans_in
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
-from dialogue_prep.system.public_holidays import holiday_calendar
 
 
 class Milestones:
@@ -215,7 +215,7 @@ class Milestones:
 
 def _part(work: Work, round_: Round) -> Part:
     """Return what our side is in a round; where nobody has said which side is ours, the first one."""
-    sides = _sides(work, round_)
+    sides = sides_of(work, round_.dialogue_id)
     home = next((side for side in sides if side.home), sides[0])
     return Part.HOST if home.id == round_.host_id else Part.GUEST
 
@@ -233,8 +233,4 @@ def _among(entry: PlannedMilestone, present: Iterable[Milestone]) -> bool:
 
 def _capitals(work: Work, round_: Round, milestones: Sequence[Milestone], *others: Round) -> tuple[Capital, ...]:
     years = {year for one in (round_, *others) for year in years_of(milestones, one)}
-    return tuple(Capital(side, holiday_calendar(side.holiday_calendar, years)) for side in _sides(work, round_))
-
-
-def _sides(work: Work, round_: Round) -> list[Side]:
-    return sorted(work.find(Side, dialogue_id=round_.dialogue_id), key=lambda side: side.position)
+    return capitals_in(work, round_.dialogue_id, years)

@@ -10,6 +10,7 @@ from dialogue_prep.domain.dialogue import Entity
 from dialogue_prep.domain.errors import NotFound
 from dialogue_prep.domain.identity import AgendaId, AgendaItemId
 from dialogue_prep.domain.text import worded
+from dialogue_prep.services.agendas import in_order, number
 from dialogue_prep.services.returned_agenda import AgendaChange, RowDeed
 from dialogue_prep.store.work import Work
 
@@ -31,22 +32,16 @@ def put_row(work: Work, agenda_id: AgendaId, change: AgendaChange, new_id: Calla
             _lead(work, change.item_id, change, new_id)
 
 
-def _items(work: Work, agenda_id: AgendaId) -> list[AgendaItem]:
-    return sorted(work.find(AgendaItem, agenda_id=agenda_id), key=lambda item: (item.position, item.id))
-
-
 def _order(work: Work, agenda_id: AgendaId, order: tuple[str, ...]) -> None:
     """Put the items of the copy in its order; those that it does not know stay where they are."""
-    items = _items(work, agenda_id)
+    items = in_order(work, agenda_id)
     named: dict[str, AgendaItem] = {item.id: item for item in items}
     coming = iter([named[id_] for id_ in order if id_ in named])
-    wanted = [next(coming) if item.id in order else item for item in items]
-    for position, item in enumerate(wanted, start=1):
-        work.put(replace(item, position=position))
+    number(work, [next(coming) if item.id in order else item for item in items])
 
 
 def _add(work: Work, agenda_id: AgendaId, change: AgendaChange, new_id: Callable[[], str]) -> None:
-    items = _items(work, agenda_id)
+    items = in_order(work, agenda_id)
     ids: list[str] = [item.id for item in items]
     place = ids.index(change.item_id) + 1 if change.item_id in ids else 0
     item = AgendaItem(
@@ -57,8 +52,7 @@ def _add(work: Work, agenda_id: AgendaId, change: AgendaChange, new_id: Callable
         title=worded(change.draft.language, change.title),
         minutes=change.minutes,
     )
-    for position, other in enumerate([*items[:place], item, *items[place:]], start=1):
-        work.put(replace(other, position=position))
+    number(work, [*items[:place], item, *items[place:]])
     _lead(work, item.id, change, new_id)
 
 

@@ -26,6 +26,7 @@ from dialogue_prep.domain.round import FIRST_YEAR, LAST_YEAR, Round, RoundForm, 
 from dialogue_prep.domain.seating_rules import SeatingRules
 from dialogue_prep.domain.source import Citation, CitationRole, Subject, agreed_rounds
 from dialogue_prep.domain.text import NOTHING, Text, worded
+from dialogue_prep.services.dialogues import sides_of
 from dialogue_prep.services.preparing import lay_out, prepare
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
@@ -85,7 +86,7 @@ class Rounds:
         """Return the rounds known and those to come by the rule within so many years from today."""
         today = self._workspace.today()
         with self._workspace.look() as work:
-            dialogue, sides = work.get(Dialogue, dialogue_id), _sides(work, dialogue_id)
+            dialogue, sides = work.get(Dialogue, dialogue_id), sides_of(work, dialogue_id)
             return schedule(dialogue, sides, _in_order(work, dialogue_id), today, years, _agreed(work))
 
     def plan(self, dialogue_id: str, plan: Plan, *, seen: Round | None = None, unplanned: bool = False) -> Round:
@@ -170,7 +171,7 @@ class Rounds:
         a reason.
         """
         with self._workspace.request("Enter an earlier round") as work:
-            rounds, sides = _in_order(work, dialogue_id), _sides(work, dialogue_id)
+            rounds, sides = _in_order(work, dialogue_id), sides_of(work, dialogue_id)
             if ordinal >= next_ordinal(rounds):
                 raise UserError("Round {ordinal} is no earlier one; plan it.", field="ordinal", ordinal=ordinal)
             if plan.start is None and year is None:
@@ -193,7 +194,7 @@ class Rounds:
 
     def _next_planned(self, work: Work, dialogue_id: str, plan: Plan) -> tuple[Round | None, Round]:
         """Return the next round as it is kept, and with what the user says about it; UserError for what cannot be."""
-        rounds, sides = _in_order(work, dialogue_id), _sides(work, dialogue_id)
+        rounds, sides = _in_order(work, dialogue_id), sides_of(work, dialogue_id)
         dialogue = work.get(Dialogue, dialogue_id)
         present = next((round_ for round_ in rounds if round_.status.ahead), None)
         round_ = _planned(present or self._by_rule(dialogue, sides, rounds), sides, plan)
@@ -203,7 +204,7 @@ class Rounds:
     def _changed(self, work: Work, round_id: str, plan: Plan) -> tuple[Round, Round]:
         """Return a round as it is kept, and with what the user says about it; UserError for what cannot be."""
         present = work.get(Round, round_id)
-        dialogue, sides = work.get(Dialogue, present.dialogue_id), _sides(work, present.dialogue_id)
+        dialogue, sides = work.get(Dialogue, present.dialogue_id), sides_of(work, present.dialogue_id)
         others = tuple(one for one in _in_order(work, dialogue.id) if one.id != round_id)
         round_ = _planned(present, sides, plan)
         if round_.status.ahead:
@@ -329,7 +330,3 @@ def _agreed(work: Work) -> frozenset[str]:
 def _in_order(work: Work, dialogue_id: str) -> tuple[Round, ...]:
     rounds = work.find(Round, dialogue_id=dialogue_id)
     return tuple(sorted(rounds, key=lambda round_: (round_.ordinal, round_.start or date.max)))
-
-
-def _sides(work: Work, dialogue_id: str) -> tuple[Side, ...]:
-    return tuple(sorted(work.find(Side, dialogue_id=dialogue_id), key=lambda side: side.position))
