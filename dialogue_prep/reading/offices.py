@@ -207,7 +207,7 @@ def _office_and_name(plain: str, begin: int, end: int) -> Iterator[Person]:
 
 
 def _trailing_name(part: str) -> str | None:
-    """Return the name with which a stretch ends: up to four words that are no part of an office, and their particles."""
+    """Return the name with which a stretch ends: up to four words of no office, with their particles."""
     part = _SUFFIX.sub("", part.rstrip())
     words = part.split()
     taken: list[str] = []

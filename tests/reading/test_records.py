@@ -323,8 +323,7 @@ def test_a_paper_that_prepares_a_meeting_is_no_record_of_it(heading: str, kind: 
     ("chairs", "names"),
     [
         (
-            "H.E. Dr. Omar bin Salem Al-Vando, Minister of Water of Norvia, and H.E. Mr. Ilse de la Marrow y Tarn, "
-            "Secretary of Water of Estmark",
+            "H.E. Dr. Omar bin Salem Al-Vando, Minister of Norvia, and Mr. Ilse de la Marrow y Tarn, Envoy of Estmark",
             ["Omar bin Salem Al-Vando", "Ilse de la Marrow y Tarn"],
         ),
         (
