@@ -95,4 +95,4 @@ def _check_relationships(part: bytes) -> None:
     for one in relationships:
         leads_out = one.get("TargetMode", "").strip().casefold() == "external"
         if leads_out and not one.get("Type", "").strip().casefold().endswith("/hyperlink"):
-            raise Refused("it refers to another file outside it")
+            raise Refused("it links to a template, a picture or a file outside it; save it as PDF and give that")
