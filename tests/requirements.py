@@ -24,12 +24,14 @@ THE_STORE = {
     "S6 read-only stores that the window opens to look at": 1,
     "S7 moments at which a backup is made": 7,
     "S7 copies checked before an old one goes": 2,
+    "S7 stores known to be damaged, not backed up": 1,
     "S7 one flipped bit of a backup found": 100,
     "S8 sets of dates thinned": 1000,
     "S9 stale journal beside the store": 1,
     "S9 stale journal beside the backup": 1,
     "S9 present stores kept aside": 1,
     "S10 damaged stores told apart": 200,
+    "S10 letters changed in a plain store, where nothing can see it": 200,
     "S10 locked or forbidden stores, not called damaged": 2,
     "S11 second writers refused with the name of the first": 10,
     "S11 calls to come forward heard": 10,
@@ -91,6 +93,7 @@ GOING_OUT = {
 
 THE_PROGRAM = {
     "P1 exceptions told, wherever they happen": 7,
+    "P1 words being typed when something fails, kept": 1,
     "P1 windows closed whatever they are at": 200,
     "P2 forced errors in a store of canaries": 24,
     "P3 files outside a portable folder": 1,

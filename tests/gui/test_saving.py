@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -11,15 +13,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy.exc import OperationalError
 
 from dialogue_prep.domain.errors import Conflict, UserError
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.kit.conflict_box import ConflictBox
 from dialogue_prep.gui.kit.saved_fields import SavedText
+from dialogue_prep.store.database import plain_errors
+
+FULL = sqlite3.OperationalError("database or disk is full")
 
 
 class Desk:
-    """A text on a desk: what was kept of it, and a gate that holds the keeping up."""
+    """A text on a desk: what was kept of it, a gate that holds the keeping up, and whether the disk has room for it."""
 
     def __init__(self, bot: QtBot) -> None:
         self.bot = bot
@@ -27,6 +33,7 @@ class Desk:
         self.errors: list[BaseException] = []
         self.problems: list[str] = []
         self.known = False
+        self.room = True
         self.gate = Event()
         self.gate.set()
         self.jobs = Jobs(self.errors.append)
@@ -42,6 +49,9 @@ class Desk:
 
     def keep(self, paragraphs: tuple[str, ...], visit: str) -> None:
         assert self.gate.wait(20)
+        if not self.room:
+            with plain_errors(Path("a.store")):
+                raise OperationalError("UPDATE topic", {}, FULL)
         if "refused" in paragraphs:
             raise UserError("Not this.", field="words")
         if "contested" in paragraphs and not self.known:
@@ -97,6 +107,21 @@ def test_another_subject_has_the_former_one_kept_first(desk: Desk) -> None:
 
 
 @pytest.mark.shows("S5 typed words that stay where they cannot be kept")
+def test_words_for_which_the_disk_has_no_room_stay_and_are_kept_once_it_has(desk: Desk) -> None:
+    desk.room = False
+    desk.read("Before.")
+    QTest.keyClicks(desk.text, "After. ")
+    desk.text.saving.flush()
+    desk.settle()
+    assert desk.problems[-1].startswith("No space left on the disk of a.store: make room and try again")
+    desk.read("Before.")
+    assert (desk.text.paragraphs(), desk.kept) == (("After. Before.",), [])
+    desk.room = True
+    desk.text.saving.flush()
+    desk.settle()
+    assert (desk.problems[-1], desk.kept[-1][0]) == ("", ("After. Before.",))
+
+
 def test_what_is_refused_is_said_and_stays_until_it_is_mended(desk: Desk) -> None:
     desk.read()
     QTest.keyClicks(desk.text, "refused")

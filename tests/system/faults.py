@@ -48,7 +48,7 @@ def write_a_file(data: bytes) -> None:
 
 
 def call_home(data: bytes) -> None:
-    socket.create_connection(("127.0.0.1", 9))
+    socket.socket()
 
 
 def look_a_name_up(data: bytes) -> None:
