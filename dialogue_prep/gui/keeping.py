@@ -106,7 +106,7 @@ class Keeping(QObject):
 
         def ask(title: str) -> None:
             record = (record_id, title) if title else None
-            box = PurgeBox(self._jobs, self._purging, self._name(), record, self._frame)
+            box = PurgeBox(self._jobs, self._purging, self._stores.name, record, self._frame)
             box.accepted.connect(lambda: self._carry_out(box.plan))
             box.open()
 
@@ -253,7 +253,3 @@ class Keeping(QObject):
         assert workspace is not None
         named = History(workspace).named({record_id} - {""})
         return record_title(named[record_id], window_language()) if record_id in named else ""
-
-    def _name(self) -> str:
-        workspace = self._stores.workspace
-        return workspace.database.path.stem if workspace is not None else ""

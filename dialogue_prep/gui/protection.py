@@ -132,7 +132,7 @@ class Protection(QObject):
 
             self._jobs.run(lambda: self._encryption().new_recovery_code(typed[PRESENT]), show, refused)
 
-        self._ask(to_renew(), send).accepted.connect(lambda: self._show_code(made[-1], self._name()))
+        self._ask(to_renew(), send).accepted.connect(lambda: self._show_code(made[-1], self._stores.name))
 
     def copy(self) -> None:
         """Have a copy that anybody can read confirmed by the name of the store, and write it."""
@@ -148,7 +148,7 @@ class Protection(QObject):
             )
 
         said = _("Anybody can read {path}.").format(path=target)
-        self._ask(to_copy(self._name()), send).accepted.connect(lambda: self._say(said))
+        self._ask(to_copy(self._stores.name), send).accepted.connect(lambda: self._say(said))
 
     def ask_minutes(self) -> None:
         """Ask after how many minutes without use the window locks."""
@@ -178,7 +178,7 @@ class Protection(QObject):
         self._jobs.run(lambda: self._stores.unlock(words), lambda _none: self.lock.unlock(), refused)
 
     def _encrypt(self, passphrase: str) -> None:
-        name = self._name()
+        name = self._stores.name
         self._leave()
 
         def show(protected: Protected) -> None:
@@ -204,10 +204,6 @@ class Protection(QObject):
         from dialogue_prep.gui.boxes.recovery_box import RecoveryBox
 
         RecoveryBox(code, name, self._frame).open()
-
-    def _name(self) -> str:
-        workspace = self._stores.workspace
-        return workspace.database.path.stem if workspace is not None else ""
 
     def _ask(self, question: Question, send: Send) -> PassphraseBox:
         from dialogue_prep.gui.boxes.passphrase_box import PassphraseBox

@@ -64,6 +64,11 @@ class Stores:
         return self._open.workspace if self._open else None
 
     @property
+    def name(self) -> str:
+        """The name of the store that is open, empty while none is."""
+        return self._open.workspace.database.path.stem if self._open else ""
+
+    @property
     def path(self) -> Path | None:
         """The store that was last asked for."""
         return self._asked_for

@@ -18,7 +18,7 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.exchange import Copy, Strand
 from dialogue_prep.domain.text import Text, clean
 from dialogue_prep.store.database import SCHEMA_VERSION
-from dialogue_prep.store.exchange_rows import OwnCopy, strand_of, told
+from dialogue_prep.store.exchange_rows import OwnCopy, as_json, strand_of, told
 from dialogue_prep.store.exchange_showing import STAYING
 from dialogue_prep.store.fields import field_content, fits, hints_of, required
 from dialogue_prep.store.kinds import KIND_OF_NAME, references
@@ -51,8 +51,8 @@ class Bundle:
 
 def packed(own: OwnCopy, bundle: Bundle) -> bytes:
     """Return a bundle as a file, signed; equal bundles give equal bytes."""
-    lines = "".join(f"{_json(told(strand))}\n" for strand in bundle.strands)
-    parts = {_HOLDS: _json(bundle.holds).encode(), _STRANDS: lines.encode()}
+    lines = "".join(f"{as_json(told(strand))}\n" for strand in bundle.strands)
+    parts = {_HOLDS: as_json(bundle.holds).encode(), _STRANDS: lines.encode()}
     manifest = {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
@@ -63,7 +63,7 @@ def packed(own: OwnCopy, bundle: Bundle) -> bytes:
         "dialogues": sorted(bundle.dialogues),
         "parts": {name: sha256(content).hexdigest() for name, content in parts.items()},
     }
-    head = _json(manifest).encode()
+    head = as_json(manifest).encode()
     target = BytesIO()
     with zipfile.ZipFile(target, "w") as package:
         for name, content in {_MANIFEST: head, _SIGNATURE: sign(own.secret, head), **parts}.items():
@@ -126,7 +126,7 @@ def _strands(part: bytes) -> tuple[Strand, ...]:
 def _loaded(line: bytes) -> Any:
     said = json.loads(line)
     if b"\\u" in line:
-        _json(said).encode()  # half a character, which only an escape can say, is refused here
+        as_json(said).encode()  # half a character, which only an escape can say, is refused here
     return said
 
 
@@ -156,7 +156,3 @@ def _said(words: Any) -> str:
     if type(words) is not str or len(words) > _LONGEST_ID:
         raise ValueError(words)
     return words
-
-
-def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -82,7 +82,7 @@ def read_own(connection: Connection) -> OwnCopy | None:
 
 def write_own(connection: Connection, own: OwnCopy) -> None:
     """Keep which copy this store is."""
-    row = {"secret": own.secret, "seen": _json(own.seen), "journal_read": own.journal_read}
+    row = {"secret": own.secret, "seen": as_json(own.seen), "journal_read": own.journal_read}
     if read_own(connection) is None:
         connection.execute(insert(OWN_COPY).values(id=own.id, **row))
     else:
@@ -124,7 +124,7 @@ def write_copy(connection: Connection, copy: Copy, holds: Mapping[str, str]) -> 
             public_key=copy.public_key,
             entity_id=copy.entity_id,
             ceiling_id=copy.ceiling_id,
-            holds=_json(holds),
+            holds=as_json(holds),
         )
     )
 
@@ -136,7 +136,7 @@ def read_strands(connection: Connection) -> dict[str, StrandRow]:
 
 def write_strands(connection: Connection, strands: Iterable[Strand], shown: Mapping[str, Fields]) -> None:
     """Keep these strands; `shown` are the records that are there, as plain fields by identifier."""
-    rows = [{"id": strand.id, "known": _json(_kept(strand, shown.get(strand.id)))} for strand in strands]
+    rows = [{"id": strand.id, "known": as_json(_kept(strand, shown.get(strand.id)))} for strand in strands]
     for at in range(0, len(rows), _AT_ONCE):
         some = rows[at : at + _AT_ONCE]
         connection.execute(delete(STRAND).where(STRAND.c.id.in_([row["id"] for row in some])))
@@ -152,7 +152,7 @@ def forget(connection: Connection, ids: Iterable[str]) -> None:
         fields = {name: register for name, register in row.strand.fields.items() if name not in row.held}
         strand = replace(row.strand, fields=fields, last=None)
         known = {**_plain(strand, row.digests or {}), "shown": row.digests is not None, "held": {}}
-        connection.execute(update(STRAND).where(STRAND.c.id == id_).values(known=_json(known)))
+        connection.execute(update(STRAND).where(STRAND.c.id == id_).values(known=as_json(known)))
 
 
 def told(strand: Strand) -> Fields:
@@ -228,5 +228,6 @@ def _a(kind: type[Any], content: Any) -> Any:
     return content
 
 
-def _json(content: object) -> str:
+def as_json(content: object) -> str:
+    """Return values as JSON, equal ones as equal words."""
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

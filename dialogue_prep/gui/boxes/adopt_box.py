@@ -13,8 +13,8 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
-from dialogue_prep.gui.kit.labels import PlainLabel
-from dialogue_prep.gui.kit.refusals import at_field
+from dialogue_prep.gui.kit.labels import OptionalLabel
+from dialogue_prep.gui.kit.refusals import at_field, refuse_at
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.terms import language_name
 from dialogue_prep.gui.words import _, sentence_in_words
@@ -42,8 +42,7 @@ class AdoptBox(QDialog):
             "language": Field(_("Language in which it is read"), self.language),
             "on": Field(_("Adopted on"), self.on),
         }
-        self._problem = PlainLabel(tone=Tone.BAD, wrap=True)
-        self._problem.hide()
+        self._problem = OptionalLabel(tone=Tone.BAD, wrap=True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go_on = buttons.addButton(_("Review what it says"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.go_on.setProperty("main", "true")
@@ -63,7 +62,7 @@ class AdoptBox(QDialog):
     def problem(self) -> str:
         """Return what is wrong, empty where nothing is."""
         said = [field.problem() for field in self.fields.values()]
-        return next(filter(None, (*said, "" if self._problem.isHidden() else self._problem.text())), "")
+        return next(filter(None, (*said, self._problem.text())), "")
 
     def _languages(self) -> tuple[str, ...]:
         # Imported here, as what reads sources takes long to import.
@@ -96,7 +95,4 @@ class AdoptBox(QDialog):
         self.accept()
 
     def _refuse(self, name: str, sentence: str) -> None:
-        for one, field in self.fields.items():
-            field.refuse(sentence if one == name else "")
-        self._problem.say("" if name in self.fields else sentence)
-        self._problem.setVisible(bool(self._problem.text()))
+        refuse_at(self.fields, name, sentence, self._problem)

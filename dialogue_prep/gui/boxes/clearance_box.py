@@ -12,9 +12,9 @@ from dialogue_prep.domain.errors import Conflict, UserError
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.box_column import box_column
-from dialogue_prep.gui.kit.labels import PlainLabel
+from dialogue_prep.gui.kit.labels import OptionalLabel
 from dialogue_prep.gui.kit.record_form import read_day
-from dialogue_prep.gui.kit.refusals import at_field
+from dialogue_prep.gui.kit.refusals import at_field, refuse_at
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.clearances import Clearances
@@ -45,8 +45,7 @@ class ClearanceBox(QDialog):
             "approved": Field(_("Approved by"), self.approved),
             "approved_on": Field(_("Approved on"), self.approved_on),
         }
-        self._problem = PlainLabel(tone=Tone.BAD, wrap=True)
-        self._problem.hide()
+        self._problem = OptionalLabel(tone=Tone.BAD, wrap=True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.keep = buttons.addButton(_("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.keep.setProperty("main", "true")
@@ -103,10 +102,7 @@ class ClearanceBox(QDialog):
         at_field(self._context, self._refuse)(error)
 
     def _refuse(self, name: str, sentence: str) -> None:
-        for one, field in self.fields.items():
-            field.refuse(sentence if one == name else "")
-        self._problem.say("" if name in self.fields else sentence)
-        self._problem.setVisible(name not in self.fields)
+        refuse_at(self.fields, name, sentence, self._problem)
         if name in self.fields:
             self.fields[name].editor.setFocus()
 

@@ -26,7 +26,7 @@ from dialogue_prep.gui.delegate_list_terms import list_field_name, row_standing_
 from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.cell_delegates import LineDelegate, WrappedDelegate
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
-from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_hint
+from dialogue_prep.gui.kit.labels import OptionalLabel, PlainLabel, Size, plain_hint
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.row_heights import RowHeights
 from dialogue_prep.gui.kit.saved_fields import Field
@@ -82,8 +82,7 @@ class DelegateImportBox(QDialog):
         self.resize(_WIDTH, _HEIGHT)
         self.choices = {field: ChoiceBox() for field in ListField}
         self.said = PlainLabel(wrap=True)
-        self.problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
-        self.problem.hide()
+        self.problem = OptionalLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
         self.table, self.model = self._make_table()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.take_in = buttons.addButton(_("Take in"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -197,7 +196,6 @@ class DelegateImportBox(QDialog):
 
     def _refuse(self, _field: str, sentence: str) -> None:
         self.problem.say(sentence)
-        self.problem.setVisible(bool(sentence))
 
 
 def _standing() -> Column[ListRow]:

@@ -29,7 +29,7 @@ from dialogue_prep.gui.history_lines import (
     origin_in_words,
     removed_lines,
 )
-from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_hint
+from dialogue_prep.gui.kit.labels import OptionalLabel, PlainLabel, Size, plain_hint
 from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE, NoteDelegate
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
@@ -52,10 +52,8 @@ class _TableBox(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.heading = PlainLabel(title, size=Size.LARGE, wrap=True)
         self.about = PlainLabel(about, tone=Tone.MUTED, wrap=True)
-        self.problem = PlainLabel(tone=Tone.BAD, wrap=True)
-        self.problem.hide()
-        self.origin = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
-        self.origin.hide()
+        self.problem = OptionalLabel(tone=Tone.BAD, wrap=True)
+        self.origin = OptionalLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
         self.table = QTableView()
         self.table.setAccessibleName(title)
         self.do = QPushButton(do)
@@ -95,7 +93,6 @@ class _TableBox(QDialog):
     def refuse(self, _field: str, sentence: str) -> None:
         """Say why something was not done."""
         self.problem.say(sentence)
-        self.problem.setVisible(bool(sentence))
 
 
 class HistoryBox(_TableBox):
@@ -141,7 +138,6 @@ class HistoryBox(_TableBox):
     def _say_origin(self, copies: tuple[ReturnedCopy, ...]) -> None:
         words = origin_in_words(copies, self.context.language)
         self.origin.say(_("From edited copies:\n{copies}").format(copies=words) if words else "")
-        self.origin.setVisible(bool(words))
 
     def _allow(self) -> None:
         index = self.table.currentIndex()

@@ -19,10 +19,10 @@ from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.cell_delegates import LineDelegate
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.conflict_box import let_decide
-from dialogue_prep.gui.kit.labels import PlainLabel
+from dialogue_prep.gui.kit.labels import OptionalLabel
 from dialogue_prep.gui.kit.menu_button import MenuButton
 from dialogue_prep.gui.kit.ordered_table import OrderedTable
-from dialogue_prep.gui.kit.refusals import at_field
+from dialogue_prep.gui.kit.refusals import at_field, refuse_at
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.table_model import Column, TableModel
 from dialogue_prep.gui.terms import language_name
@@ -75,8 +75,7 @@ class MarkingsBox(QDialog):
         self.place.offer(tuple(self._places.items()))
         self.add, self.drop = QPushButton(_("Add a level")), QPushButton(_("Remove the level"))
         self.presets = MenuButton(_("Begin from …"))
-        self.problem = PlainLabel(tone=Tone.BAD, wrap=True)
-        self.problem.hide()
+        self.problem = OptionalLabel(tone=Tone.BAD, wrap=True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.keep = buttons.addButton(_("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.keep.setProperty("main", "true")
@@ -202,10 +201,7 @@ class MarkingsBox(QDialog):
         return self.shared, self.internal, self.ceiling
 
     def _refuse(self, name: str, sentence: str) -> None:
-        for role, field in self.fields.items():
-            field.refuse(sentence if role == name else "")
-        self.problem.say("" if name in self.fields else sentence)
-        self.problem.setVisible(bool(sentence) and name not in self.fields)
+        refuse_at(self.fields, name, sentence, self.problem)
 
 
 def _bearing(levels: tuple[Marking, ...], role: str) -> str:

@@ -15,10 +15,10 @@ from dialogue_prep.gui.dialogue_terms import cadence_name, host_rule_name
 from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.cards import fields_beside
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
-from dialogue_prep.gui.kit.labels import PlainLabel
+from dialogue_prep.gui.kit.labels import OptionalLabel, PlainLabel
 from dialogue_prep.gui.kit.language_picker import LanguagePicker
 from dialogue_prep.gui.kit.record_form import read_number
-from dialogue_prep.gui.kit.refusals import at_field
+from dialogue_prep.gui.kit.refusals import at_field, refuse_at
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.suggestions import suggest
 from dialogue_prep.gui.words import _, labelled, sentence_in_words
@@ -53,8 +53,7 @@ class NewDialogueBox(QDialog):
             "we_host": Field(_("Its host, or the first host"), self.we_host),
         }
         self._offer_choices()
-        self._problem = PlainLabel(tone=Tone.BAD, wrap=True)
-        self._problem.hide()
+        self._problem = OptionalLabel(tone=Tone.BAD, wrap=True)
         self._lay_out()
         context.jobs.run(lambda: self._dialogues.offered_names(context.language), self._offer_names)
 
@@ -134,12 +133,9 @@ class NewDialogueBox(QDialog):
         self.accept()
 
     def _refuse(self, name: str, sentence: str) -> None:
-        for one, field in self.fields.items():
-            field.refuse(sentence if one == name else "")
+        refuse_at(self.fields, name, sentence, self._problem)
         if name in self.fields:
             self.fields[name].editor.setFocus()
-        self._problem.say("" if name in self.fields else sentence)
-        self._problem.setVisible(bool(self._problem.text()))
         # A sentence may take several lines, for which a box does not grow of itself; that is known in the next turn.
         QTimer.singleShot(0, self, lambda: self.resize(self.width(), self.heightForWidth(self.width())))
 

@@ -28,9 +28,9 @@ from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.cell_delegates import LineDelegate
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.conflict_box import let_decide
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.labels import OptionalLabel, PlainLabel, Size
 from dialogue_prep.gui.kit.record_form import read_whole
-from dialogue_prep.gui.kit.refusals import at_field
+from dialogue_prep.gui.kit.refusals import at_field, refuse_at
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.table_model import Column, TableModel
 from dialogue_prep.gui.words import _, in_a_row, sentence_in_words, with_commas, with_remark
@@ -73,7 +73,7 @@ class PlansBox(QDialog):
         self.resize(_WIDTH, _HEIGHT)
         self.choice, self.name = ChoiceBox(_("Plan")), QLineEdit()
         self.name_field = Field(_("Name of the plan"), self.name)
-        self.problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
+        self.problem = OptionalLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
         self.table, self.model = self._make_table()
         self.add, self.drop = QPushButton(_("Add an entry")), QPushButton(_("Remove the entry"))
         self.from_round = QPushButton(_("New plan from this round"))
@@ -261,9 +261,7 @@ class PlansBox(QDialog):
         self._context.jobs.run(forget, self.show_plans, at_field(self._context, self._refuse), by=self)
 
     def _refuse(self, field: str, sentence: str) -> None:
-        self.name_field.refuse(sentence if field == "name" else "")
-        self.problem.say("" if field == "name" else sentence)
-        self.problem.setVisible(bool(sentence) and field != "name")
+        refuse_at({"name": self.name_field}, field, sentence, self.problem)
 
 
 def _row(entry: PlannedMilestone, language: str) -> EntryRow:

@@ -23,7 +23,7 @@ from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.gap_list import GapList, SentenceLine
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.labels import OptionalLabel, PlainLabel, Size
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.words import _, listed, sentence_in_words
@@ -48,7 +48,7 @@ class ReleaseBox(QDialog):
         self.resize(_WIDTH, _HEIGHT)
         self.verdict = PlainLabel(_("Looking the file through …"), size=Size.HEADING, wrap=True)
         self.findings = GapList(_("What was found"))
-        self.left_out = PlainLabel(tone=Tone.MUTED, wrap=True)
+        self.left_out = OptionalLabel(tone=Tone.MUTED, wrap=True)
         self.meant = QCheckBox(_("These edits are meant to leave"))
         self.meant.hide()
         self.out = QLineEdit(str(folder / _FOLDER / path.name))
@@ -106,7 +106,6 @@ class ReleaseBox(QDialog):
         names = listed(sentence_in_words(one, language) for one in checked.left_out)
         left = _("Left out of the copy: {names}.").format(names=names)
         self.left_out.say(left if checked.left_out else "")
-        self.left_out.setVisible(bool(checked.left_out))
         self._allow()
         if checked.draft is not None:
             round_id, releases = checked.draft.round_id, self._releases

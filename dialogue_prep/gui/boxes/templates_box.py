@@ -18,7 +18,7 @@ from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.cards import row
-from dialogue_prep.gui.kit.labels import PlainLabel
+from dialogue_prep.gui.kit.labels import OptionalLabel, PlainLabel
 from dialogue_prep.gui.kit.menu_button import MenuButton
 from dialogue_prep.gui.kit.plain_table import plain_table
 from dialogue_prep.gui.kit.refusals import at_field
@@ -78,8 +78,7 @@ class TemplatesBox(QDialog):
         ]
         self.placeholders, self._all = plain_table(_("Placeholders"), listed, 1)
         self.form = TemplateForm(context)
-        self.problem = PlainLabel(tone=Tone.BAD, wrap=True)
-        self.problem.hide()
+        self.problem = OptionalLabel(tone=Tone.BAD, wrap=True)
         self.nothing = PlainLabel(
             _("No templates yet: papers are written into the program’s own. Drop a Word file here, or choose one."),
             tone=Tone.MUTED,
@@ -191,7 +190,6 @@ class TemplatesBox(QDialog):
 
     def _refuse(self, _field: str, sentence: str) -> None:
         self.problem.say(sentence)
-        self.problem.setVisible(bool(sentence))
 
 
 def _row(template: Template) -> TemplateRow:

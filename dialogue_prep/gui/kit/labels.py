@@ -67,6 +67,14 @@ class PlainLabel(QLabel):
             self.style().polish(self)
 
 
+class OptionalLabel(PlainLabel):
+    """Words that are there at times only: while the label says nothing, it takes no room."""
+
+    def say(self, words: str, tone: Tone | None = None) -> None:
+        super().say(words, tone)
+        self.setVisible(bool(words))
+
+
 class ElidedLabel(PlainLabel):
     """One line that ends in … where it does not fit, and shows the whole on hovering."""
 

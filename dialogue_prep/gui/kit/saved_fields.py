@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QTextEdit, QV
 
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.jobs import Jobs
-from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_action
+from dialogue_prep.gui.kit.labels import OptionalLabel, PlainLabel, Size, plain_action
 from dialogue_prep.gui.kit.saving import Saving
 
 _LONG = 144
@@ -26,8 +26,7 @@ class Field(QWidget):
         self.editor = editor
         self._name = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
         self._name.setBuddy(editor)
-        self._problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
-        self._problem.hide()
+        self._problem = OptionalLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
         self.rename(name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -50,12 +49,11 @@ class Field(QWidget):
     def refuse(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence says that nothing is."""
         self._problem.say(sentence)
-        self._problem.setVisible(bool(sentence))
         self.editor.setAccessibleDescription(sentence)
 
     def problem(self) -> str:
         """Return what is wrong, empty where nothing is."""
-        return self._problem.text() if not self._problem.isHidden() else ""
+        return self._problem.text()
 
 
 class SavedLine(QLineEdit):

@@ -12,7 +12,7 @@ from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.planning import UsualItem
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.kit.cards import Card, held, row, rule
-from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_action, plain_hint
+from dialogue_prep.gui.kit.labels import OptionalLabel, PlainLabel, Size, plain_action, plain_hint
 from dialogue_prep.gui.kit.language_picker import LanguagePicker
 from dialogue_prep.gui.kit.menu_acts import MenuAct
 from dialogue_prep.gui.kit.menu_button import MenuButton
@@ -46,11 +46,10 @@ class AgendaCard(Card):
         self.language = LanguagePicker(language)
         super().__init__(_("Agenda"), aside=held(row(self.versions, self.language)), parent=parent)
         self.hours = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
-        self._settled = PlainLabel(size=Size.SMALL, tone=Tone.WARN, wrap=True)
+        self._settled = OptionalLabel(size=Size.SMALL, tone=Tone.WARN, wrap=True)
         self.table = AgendaTable()
         self.table.setMinimumHeight(_TABLE_HEIGHT)
-        self._problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
-        self._problem.hide()
+        self._problem = OptionalLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
         self.add = MenuButton(_("Add item"))
         self.park = _button(_("Park"), _("Keep the item for later (Ctrl+Shift+K)"))
         self.remove = _button(_("Remove"), _("Remove the item (Del)"))
@@ -75,7 +74,6 @@ class AgendaCard(Card):
         """Show an agenda; `usual` are the items that can be added beside the topics of the dossier."""
         self.versions.show_agenda(shown.agenda, dossier)
         self._settled.say(shown.settled)
-        self._settled.setVisible(bool(shown.settled))
         self.language.show_records(dossier.items)
         self.hours.say(shown.hours)
         self.table.show_rows(shown.rows)
@@ -98,11 +96,10 @@ class AgendaCard(Card):
     def refuse(self, sentence: str) -> None:
         """Say what was refused in the table; an empty sentence says that nothing is."""
         self._problem.say(sentence)
-        self._problem.setVisible(bool(sentence))
 
     def problem(self) -> str:
         """Return what was refused, empty where nothing was."""
-        return self._problem.text() if not self._problem.isHidden() else ""
+        return self._problem.text()
 
     def acts_on(self, view: QAbstractItemView) -> tuple[MenuAct, ...]:
         """Return what can be done with the item that the user is at in the parking lot; the table has its own."""

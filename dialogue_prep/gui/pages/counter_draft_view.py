@@ -17,7 +17,7 @@ from dialogue_prep.gui.kit.difference_text import DifferenceText
 from dialogue_prep.gui.kit.finding_list import FindingList
 from dialogue_prep.gui.kit.folding_split import FoldingSplit
 from dialogue_prep.gui.kit.key_acts import KeyAct, KeyActs
-from dialogue_prep.gui.kit.labels import ElidedLabel, PlainLabel, Size
+from dialogue_prep.gui.kit.labels import ElidedLabel, OptionalLabel, PlainLabel, Size
 from dialogue_prep.gui.kit.undoable import OwnUndo, Undoable
 from dialogue_prep.gui.pages.communique_lines import passage_numbers
 from dialogue_prep.gui.pages.counter_draft_lines import counterpart_lines, differing, effect, in_numbers
@@ -41,7 +41,7 @@ class CounterDraftView(QWidget):
         self.title = ElidedLabel(size=Size.LARGE)
         self.list = FindingList(_("Their paragraphs"))
         self.words, self.effect = DifferenceText(_("What differs")), PlainLabel(tone=Tone.MUTED, wrap=True)
-        self.summary, self.problem = PlainLabel(wrap=True), PlainLabel(tone=Tone.BAD, wrap=True)
+        self.summary, self.problem = PlainLabel(wrap=True), OptionalLabel(tone=Tone.BAD, wrap=True)
         self.leave, self.take = QPushButton(_("Leave it")), QPushButton(_("Take in"))
         self.take.setProperty("main", "true")
         self.acts = KeyActs(
@@ -68,7 +68,7 @@ class CounterDraftView(QWidget):
         """Show a draft that was laid beside ours."""
         self._draft, self._choosing = draft, Undoable(draft.usual())
         self.title.say(draft.name)
-        self.problem.hide()
+        self.problem.say("")
         self._show()
         here = next((one.id for one in draft.counterparts if one.id in self._choosing.now), "")
         self.list.choose(here or next((one.id for one in draft.counterparts), ""))
@@ -133,7 +133,6 @@ class CounterDraftView(QWidget):
         self.take.setEnabled(True)
         if isinstance(error, Problem):
             self.problem.say(sentence_in_words(error.sentence, self._context.language))
-            self.problem.show()
         else:
             self._context.jobs.refuse(error)
 

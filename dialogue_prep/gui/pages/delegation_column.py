@@ -13,7 +13,7 @@ from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.flow import Flow
 from dialogue_prep.gui.kit.keys import on_keys
-from dialogue_prep.gui.kit.labels import Chip, PlainLabel, Size, plain_hint
+from dialogue_prep.gui.kit.labels import Chip, OptionalLabel, PlainLabel, Size, plain_hint
 from dialogue_prep.gui.kit.letters import scaled
 from dialogue_prep.gui.kit.menu_acts import MenuAct
 from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE
@@ -67,8 +67,7 @@ class DelegationColumn(QWidget):
         self.bring = QPushButton(_("Import …"))
         self.bring.setAccessibleName(_("Import a list of delegates"))
         self.bring.setToolTip(plain_hint(_("From Excel, CSV or vCard; rows copied in a spreadsheet with Ctrl+V")))
-        self.problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
-        self.problem.hide()
+        self.problem = OptionalLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
         self.nobody = PlainLabel(_("Nobody is on the list yet."), tone=Tone.MUTED, wrap=True)
         self._chips: list[StateChip] = []
         self._entities: tuple[EntityLine, ...] = ()
@@ -94,7 +93,6 @@ class DelegationColumn(QWidget):
     def refuse(self, sentence: str) -> None:
         """Say why a list could not be read; an empty sentence says that nothing is wrong."""
         self.problem.say(sentence)
-        self.problem.setVisible(bool(sentence))
 
     def chips(self) -> tuple[StateChip, ...]:
         """Return the chips that are shown, in the order of the entities."""

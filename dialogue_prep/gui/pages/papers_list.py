@@ -14,7 +14,7 @@ from dialogue_prep.domain.draft import Profile
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.chip_delegate import TONE_ROLE, ChipDelegate
-from dialogue_prep.gui.kit.labels import ElidedLabel, PlainLabel, Size
+from dialogue_prep.gui.kit.labels import ElidedLabel, OptionalLabel, Size
 from dialogue_prep.gui.kit.menu_button import MenuButton
 from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE, NoteDelegate
 from dialogue_prep.gui.kit.picker import Picker
@@ -44,7 +44,7 @@ class PapersList(Card):
         self.copy = Picker(_("Whose copy"), 200)
         self.made_for = Picker(_("What files are made for"), 210)
         self.table, self.model = _make_table()
-        self.about = PlainLabel(tone=Tone.MUTED, wrap=True)
+        self.about = OptionalLabel(tone=Tone.MUTED, wrap=True)
         self.write = QPushButton(_("Write"))
         self.book = QPushButton(_("Book"))
         self.book.setAccessibleName(_("Write the briefing book"))
@@ -98,7 +98,6 @@ class PapersList(Card):
         self.write_all.setEnabled(idle and self.model.rowCount() > 0)
         self.book.setEnabled(idle and self.model.rowCount() > 0 and not self.variation.their_copy)
         self.about.say(state_means(shown.state) if shown else "")
-        self.about.setVisible(bool(self.about.text()))
 
     def _lay_out(self) -> None:
         self.body.addLayout(row(self.language, self.second, self.copy, None))

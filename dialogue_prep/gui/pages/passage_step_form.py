@@ -18,8 +18,8 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
-from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_hint
-from dialogue_prep.gui.kit.refusals import at_field
+from dialogue_prep.gui.kit.labels import OptionalLabel, Size, plain_hint
+from dialogue_prep.gui.kit.refusals import at_field, refuse_at
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.pages.passage_options import options_in
 from dialogue_prep.gui.words import _, sentence_in_words
@@ -53,7 +53,7 @@ class PassageStepForm(QWidget):
             "on": Field(_("Day (year-month-day)"), self.on),
             "reason": Field(_("Why"), self.reason),
         }
-        self._problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
+        self._problem = OptionalLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
         self._lay_out()
         self.wording.activated.connect(lambda _place: self._begin_with(self.wording.thing()))
         self.agree.clicked.connect(self.close_bracket)
@@ -137,11 +137,7 @@ class PassageStepForm(QWidget):
         self.words.setPlainText(self._base.words(self._language))
 
     def _refuse(self, field: str, sentence: str) -> None:
-        for name, shown in self.fields.items():
-            shown.refuse(sentence if name == field else "")
-        elsewhere = sentence if field not in self.fields else ""
-        self._problem.say(elsewhere)
-        self._problem.setVisible(bool(elsewhere))
+        refuse_at(self.fields, field, sentence, self._problem)
 
     def _lay_out(self) -> None:
         for button, keys in ((self.agree, _AGREE), (self.ad_referendum, _AD_REFERENDUM)):
@@ -157,7 +153,6 @@ class PassageStepForm(QWidget):
         column.addLayout(across)
         column.addWidget(self._problem)
         column.addLayout(row(self.agree, self.ad_referendum, self.reopen, None, self.drop))
-        self._problem.hide()
 
 
 class _Words(QTextEdit):

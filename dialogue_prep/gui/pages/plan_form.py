@@ -16,7 +16,7 @@ from dialogue_prep.domain.hosting import Turn
 from dialogue_prep.domain.round import Round
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.cards import row
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.labels import OptionalLabel, Size
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.pages.hosting_lines import YEARS_AHEAD, foreseen_lines
 from dialogue_prep.gui.pages.round_fields import RoundFields
@@ -42,7 +42,7 @@ class PlanForm(QWidget):
         self._is_next = False
         self._asked = 0
         self.fields = RoundFields(context.language)
-        self._foreseen = PlainLabel(size=Size.SMALL, wrap=True)
+        self._foreseen = OptionalLabel(size=Size.SMALL, wrap=True)
         self._foreseen.setAccessibleName(_("What would change"))
         self.accept = QPushButton(_("Accept the plan"))
         self.accept.setProperty("main", "true")
@@ -97,7 +97,6 @@ class PlanForm(QWidget):
     def _tell(self, lines: tuple[str, ...]) -> None:
         """Tell what would change."""
         self._foreseen.say("\n".join(lines))
-        self._foreseen.setVisible(bool(lines))
         if not lines:
             self.proposed.emit(None)
 

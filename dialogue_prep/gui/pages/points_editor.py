@@ -9,7 +9,7 @@ from dialogue_prep.domain.agenda import AgendaItem
 from dialogue_prep.domain.speaking import PointKind
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.labels import OptionalLabel, PlainLabel, Size
 from dialogue_prep.gui.kit.picker import Picker
 from dialogue_prep.gui.kit.saved_fields import SavedText
 from dialogue_prep.gui.pages.item_lines import KINDS, ItemShown, length_of_points
@@ -37,8 +37,7 @@ class PointsEditor(QWidget):
         self.kinds = Picker(_("Kind of points"), _WIDEST)
         self.text = SavedText(context.jobs, context.workspace.new_id, _LINES)
         self.text.setAccessibleName(_("Speaking points"))
-        self._problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
-        self._problem.hide()
+        self._problem = OptionalLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
         self.length = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +69,6 @@ class PointsEditor(QWidget):
 
     def _refuse(self, sentence: str) -> None:
         self._problem.say(sentence)
-        self._problem.setVisible(bool(sentence))
 
     def _count(self) -> None:
         if self._item is not None:

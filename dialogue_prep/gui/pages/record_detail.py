@@ -17,7 +17,7 @@ from dialogue_prep.domain.topic import Objective, ObjectiveTopic, Topic
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.cards import row
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.labels import OptionalLabel, Size
 from dialogue_prep.gui.kit.named_lines import NamedLine, NamedLines
 from dialogue_prep.gui.kit.record_form import RecordForm
 from dialogue_prep.gui.kit.saved_fields import Field
@@ -65,7 +65,7 @@ class RecordDetail(QWidget):
         self.of_objectives = Field(_("Objectives about it"), self.objectives)
         self.ties = QWidget()
         self.aliases = NamedLines(_("Other names"), adding=_("Add another name, and press Enter"))
-        self.stated = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
+        self.stated = OptionalLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
         self.home = QPushButton(_("This is our side …"))
         self.remove = QPushButton(_("Remove …"))
         self._lay_out()
@@ -90,7 +90,6 @@ class RecordDetail(QWidget):
         self.aliases.setVisible(type(record).__name__.lower() in set(Subject))
         self.aliases.show_lines([NamedLine(line.id, line.words, ((REMOVE, _("Remove")),)) for line in names])
         self.stated.say(stated_in(terms, record, window))
-        self.stated.setVisible(bool(self.stated.text()))
         self.home.setVisible(isinstance(record, Side) and not record.home)
         self.remove.setVisible(not is_fixed(record))
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.kit.cards import Card, row
-from dialogue_prep.gui.kit.labels import PlainLabel
+from dialogue_prep.gui.kit.labels import OptionalLabel, PlainLabel
 from dialogue_prep.gui.words import _
 
 
@@ -21,8 +21,7 @@ class ReturnFoot(Card):
         super().__init__(parent=parent)
         self.body.setContentsMargins(20, 12, 20, 12)
         self.summary = PlainLabel(wrap=True)
-        self.problem = PlainLabel(tone=Tone.BAD, wrap=True)
-        self.problem.hide()
+        self.problem = OptionalLabel(tone=Tone.BAD, wrap=True)
         self.leave = QPushButton(_("Leave them"))
         self.take = QPushButton(_("Take in"))
         self.take.setProperty("main", "true")
@@ -46,4 +45,3 @@ class ReturnFoot(Card):
     def say_problem(self, sentence: str) -> None:
         """Say what was not possible; an empty sentence says that nothing stands in the way."""
         self.problem.say(sentence)
-        self.problem.setVisible(bool(sentence))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
-from dialogue_prep.gui.kit.labels import PlainLabel
+from dialogue_prep.gui.kit.labels import OptionalLabel, PlainLabel
 from dialogue_prep.gui.pages.change_lines import in_numbers
 from dialogue_prep.gui.words import _
 
@@ -30,7 +30,7 @@ class ReviewFoot(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.summary = PlainLabel(wrap=True)
-        self.problem = PlainLabel(tone=Tone.BAD, wrap=True)
+        self.problem = OptionalLabel(tone=Tone.BAD, wrap=True)
         self.home = ChoiceBox(_("Which side is ours?"))
         self.leave = QPushButton(_("Leave it"))
         self.take = QPushButton(_("Take in"))
@@ -71,7 +71,6 @@ class ReviewFoot(Card):
     def say_problem(self, sentence: str) -> None:
         """Say what was not possible; an empty sentence says that nothing stands in the way."""
         self.problem.say(sentence)
-        self.problem.setVisible(bool(sentence))
         self.summary.setVisible(bool(self.summary.text()))
 
     def home_name(self) -> str:

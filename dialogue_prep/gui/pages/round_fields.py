@@ -19,7 +19,8 @@ from dialogue_prep.gui.days import weekday_in_words
 from dialogue_prep.gui.hosting_terms import round_form_name, turn_use_name
 from dialogue_prep.gui.kit.cards import fields_beside
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
+from dialogue_prep.gui.kit.labels import OptionalLabel, Size
+from dialogue_prep.gui.kit.refusals import refuse_at
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.rounds import Plan
@@ -80,9 +81,8 @@ class RoundFields(QWidget):
         }
         editors: dict[str, QWidget] = {"host_id": self.host, "form": self.form, "turn": self.turn, **self.lines}
         self._fields = {name: Field(names[name], editor) for name, editor in editors.items()}
-        self._problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
-        self._problem.hide()
-        self._weekdays = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
+        self._problem = OptionalLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
+        self._weekdays = OptionalLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
         for name in ("start", "end"):
             self.lines[name].setPlaceholderText("2018-06-12")
         self.lines["time_zone"].setPlaceholderText("Asia/Shanghai")
@@ -162,16 +162,12 @@ class RoundFields(QWidget):
 
     def refuse(self, field: str, sentence: str) -> None:
         """Say what is wrong at its field; at none where the field is not here. An empty sentence clears them all."""
-        for name, shown in self._fields.items():
-            shown.refuse(sentence if name == field else "")
-        elsewhere = sentence if field not in self._fields else ""
-        self._problem.say(elsewhere)
-        self._problem.setVisible(bool(elsewhere))
+        refuse_at(self._fields, field, sentence, self._problem)
 
     def problems(self) -> tuple[str, ...]:
         """Return everything that is wrong."""
         said = [field.problem() for field in self._fields.values()]
-        return tuple(filter(None, (*said, "" if self._problem.isHidden() else self._problem.text())))
+        return tuple(filter(None, (*said, self._problem.text())))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -259,5 +255,4 @@ class RoundFields(QWidget):
         """Say which days of the week the days are: the quickest way to see a slip."""
         said = [weekday_in_words(day, self._language) for day in self.days() if day]
         self._weekdays.say(" – ".join(dict.fromkeys(said)))
-        self._weekdays.setVisible(bool(self._weekdays.text()))
         self._fields["year"].setVisible(not self.lines["start"].text().strip())

@@ -14,8 +14,8 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.cards import fields_beside, row
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
-from dialogue_prep.gui.kit.labels import PlainLabel, Size
-from dialogue_prep.gui.kit.refusals import at_field
+from dialogue_prep.gui.kit.labels import OptionalLabel, PlainLabel, Size
+from dialogue_prep.gui.kit.refusals import at_field, refuse_at
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.round_terms import round_status_name
 from dialogue_prep.gui.words import _, sentence_in_words
@@ -37,8 +37,7 @@ class StatusForm(QWidget):
             "status_on": Field(_("Since"), self.day),
             "reason": Field(_("Why, where it did not take place"), self.reason),
         }
-        self._problem = PlainLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
-        self._problem.hide()
+        self._problem = OptionalLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
         self.record = QPushButton(_("Record the status"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +75,7 @@ class StatusForm(QWidget):
     def problems(self) -> tuple[str, ...]:
         """Return everything that is wrong."""
         said = [field.problem() for field in self._fields.values()]
-        return tuple(filter(None, (*said, "" if self._problem.isHidden() else self._problem.text())))
+        return tuple(filter(None, (*said, self._problem.text())))
 
     def _propose_day(self, round_: Round, today: date) -> None:
         if self._round is not None and self._round.id == round_.id and not self.day.text():
@@ -116,11 +115,7 @@ class StatusForm(QWidget):
         self._touched = True
 
     def _refuse(self, field: str, sentence: str) -> None:
-        for name, shown in self._fields.items():
-            shown.refuse(sentence if name == field else "")
-        elsewhere = sentence if field not in self._fields else ""
-        self._problem.say(elsewhere)
-        self._problem.setVisible(bool(elsewhere))
+        refuse_at(self._fields, field, sentence, self._problem)
 
 
 def _standing(round_: Round) -> tuple[object, ...]:
