@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import stat
-import subprocess
-import sys
-import textwrap
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -19,11 +22,11 @@ from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.domain.setting import REFERENCE_DAY, StoreSetting
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.backups import Backups
-from dialogue_prep.services.diagnosis import diagnose
+from dialogue_prep.services.diagnosis import LIBRARIES, PRAGMAS, diagnose
 from dialogue_prep.services.opening import Opening, open_to_read, open_to_write
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.database import Database
-from dialogue_prep.system.folders import Folders
+from dialogue_prep.system.folders import Folders, user_folders
 from dialogue_prep.system.lock import holder_of
 from tests.conftest import Tally
 from tests.invented import NOON, workspace_of
@@ -45,37 +48,27 @@ def filled(opening: Opening, stores: Path) -> Opening:
     return opening
 
 
-HOLDING = """
-    import sys
-    from dataclasses import replace
-    from pathlib import Path
-    from dialogue_prep.domain.topic import Topic
-    from dialogue_prep.services.opening import Opening, open_to_write
-    from dialogue_prep.system.folders import user_folders
-    opening = Opening(store=Path(sys.argv[1]), named=True, folders=user_folders())
-    with open_to_write(opening) as workspace:
+def hold(store: Path, told: Connection) -> None:
+    """Open a store to write, say so, and keep it."""
+    with open_to_write(Opening(store=store, named=True, folders=user_folders())) as workspace:
         with workspace.request("Number") as work:
             work.put(replace(work.get(Topic, "crime"), number=9))
-        print("held", flush=True)
-        sys.stdin.read()
-"""
+        told.send("held")
+        Event().wait()
 
 
 @pytest.fixture
-def holder(filled: Opening):
+def holder(filled: Opening) -> Iterator[BaseProcess]:
     """Yield another process that has the store open to write."""
-    script = textwrap.dedent(HOLDING)
-    with subprocess.Popen(
-        [sys.executable, "-c", script, str(filled.store)],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "held\n"
-        yield process
-        process.kill()
+    context = get_context("fork" if hasattr(os, "fork") else "spawn")  # forked it is there at once
+    ours, theirs = context.Pipe()
+    process = context.Process(target=hold, args=(filled.store, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    assert ours.recv() == "held"
+    yield process
+    process.kill()
+    process.join()
 
 
 def number(workspace: Workspace) -> int:
@@ -97,20 +90,20 @@ def test_reading_makes_nothing(opening: Opening) -> None:
     assert not opening.store.parent.exists()
 
 
-def test_a_second_process_is_refused_with_the_name_of_the_first(filled: Opening, holder: subprocess.Popen[str]) -> None:
+def test_a_second_process_is_refused_with_the_name_of_the_first(filled: Opening, holder: BaseProcess) -> None:
     sentence = rf"a.store is in use by process {holder.pid} on .+ since \d{{4}}-.+; close it there first\.$"
     with pytest.raises(MachineError, match=sentence), open_to_write(filled):
         pass
 
 
-def test_reading_needs_no_lock(filled: Opening, holder: subprocess.Popen[str]) -> None:
+def test_reading_needs_no_lock(filled: Opening, holder: BaseProcess) -> None:
     with open_to_read(filled) as workspace:
         assert number(workspace) == 9
 
 
-def test_the_lock_of_a_process_that_was_killed_is_taken(filled: Opening, holder: subprocess.Popen[str]) -> None:
+def test_the_lock_of_a_process_that_was_killed_is_taken(filled: Opening, holder: BaseProcess) -> None:
     holder.kill()
-    holder.wait()
+    holder.join()
     with open_to_write(filled) as workspace:
         assert number(workspace) == 9, "what was acknowledged is there"
     assert holder_of(filled.store) is None
@@ -126,7 +119,7 @@ def test_a_lock_ends_with_the_writer_even_when_it_fails(filled: Opening) -> None
     assert holder_of(filled.store) is None
 
 
-def test_one_store_by_two_names_has_one_lock(filled: Opening, holder: subprocess.Popen[str]) -> None:
+def test_one_store_by_two_names_has_one_lock(filled: Opening, holder: BaseProcess) -> None:
     link = filled.store.with_name("other-name.store")
     link.symlink_to(filled.store)
     by_link = replace(filled, store=link)
@@ -205,6 +198,12 @@ def test_today_is_what_was_asked_for_else_the_reference_day_else_the_clock(fille
         assert workspace.today() == TODAY + timedelta(days=1)
 
 
+PROGRAM = {"dialogue-prep", "Python", "SQLite", *LIBRARIES}
+FOLDERS = {"folder for data", "folder for settings", "folder for logs", "backups"}
+OF_THE_STORE = {"store", "protected by a passphrase", "version of the store", "records", "in use by", "quick check"}
+AS_KEPT = {f"pragma {name}" for name in ("application_id", "user_version", "cell_size_check", "temp_store", *PRAGMAS)}
+
+
 def lines(opening: Opening) -> dict[str, tuple[str, bool]]:
     return {finding.what: (finding.found, finding.sound) for finding in diagnose(opening)}
 
@@ -213,7 +212,8 @@ def lines(opening: Opening) -> dict[str, tuple[str, bool]]:
 @pytest.mark.usefixtures("as_shipped")
 def test_a_sound_store_is_called_so(filled: Opening) -> None:
     found = lines(filled)
-    assert all(sound for _found, sound in found.values())
+    assert found.keys() == PROGRAM | FOLDERS | OF_THE_STORE | AS_KEPT
+    assert all(said and sound for said, sound in found.values())
     assert found["quick check"] == ("ok", True)
     assert found["in use by"] == ("nobody", True)
     assert found["pragma synchronous"] == ("2", True)
@@ -225,10 +225,10 @@ def test_a_store_not_made_yet_is_nothing_wrong(opening: Opening) -> None:
     assert not opening.store.parent.exists()
 
 
-def test_who_holds_the_store_is_said_and_a_dead_holder_is_not(filled: Opening, holder: subprocess.Popen[str]) -> None:
+def test_who_holds_the_store_is_said_and_a_dead_holder_is_not(filled: Opening, holder: BaseProcess) -> None:
     assert f"process {holder.pid} on " in lines(filled)["in use by"][0]
     holder.kill()
-    holder.wait()
+    holder.join()
     assert lines(filled)["in use by"] == ("nobody", True)
 
 
