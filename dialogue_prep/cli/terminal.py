@@ -34,9 +34,13 @@ class Terminal:
     quiet: bool = False
     yes: bool = False
     dialogue: str = ""
-    language: str = "en"
     ask: Callable[[str], str] | None = None
     ask_hidden: Callable[[str], str] | None = None
+
+    @property
+    def language(self) -> str:
+        """The language in which words are taken in and tables are written: that of the settings, else English."""
+        return self.settings.language or "en"
 
     def reading(self) -> AbstractContextManager[Workspace]:
         """Open the store to look at it."""

@@ -30,7 +30,7 @@ def day_of(words: str, field: str = "") -> date:
     return date(year, month, day)
 
 
-def check_zone(name: str, field: str = "time_zone") -> ZoneInfo:
+def check_zone(name: str) -> ZoneInfo:
     """Return the time zone of a name such as Asia/Shanghai; UserError where there is none."""
     # Imported here: to know where the zones of this machine are, it reads how Python was built.
     from zoneinfo import ZoneInfo
@@ -39,4 +39,4 @@ def check_zone(name: str, field: str = "time_zone") -> ZoneInfo:
         return ZoneInfo(name)
     except (OSError, ValueError, KeyError) as error:
         text = "“{name}” is no time zone; name one such as America/Toronto or Asia/Shanghai."
-        raise UserError(text, field=field, name=name) from error
+        raise UserError(text, field="time_zone", name=name) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from dialogue_prep.domain.identity import TopicId
@@ -17,9 +17,7 @@ ENOUGH = 1.0
 CLEAR_LEAD = 1.5
 # A word that a title has beside the phrases of its theme may be a name or chance: one alone is not enough.
 OF_A_WORD = 0.75
-# The heading under which a commitment stands counts as much as a phrase of the theme; a part of a theme a little less
-# than the theme itself, and a phrase that the title itself has a little more.
-OF_THE_HEADING = 1.0
+# A part of a theme counts a little less than the theme itself, and a phrase that the title itself has a little more.
 OF_THE_WIDER_THEME = 0.75
 OF_THE_TITLE = 1.5
 # What is said of a neighbour of a theme counts only where nothing else is enough, and is never certain.
@@ -41,22 +39,19 @@ class Suggestion:
     why: tuple[str, ...]
 
 
-def suggest_topic(
-    words: str, topics: Sequence[Topic], lexicon: Lexicon, context: TopicId | None = None
-) -> Suggestion | None:
+def suggest_topic(words: str, topics: Sequence[Topic], lexicon: Lexicon) -> Suggestion | None:
     """Return the topic to which a commitment belongs, or None where its words say nothing of any topic.
 
-    `context` is the topic of the heading under which it stands. Words in names of dialogues and communiqués are no
-    evidence while there is any other; a sentence about nothing but the next meeting belongs to no topic.
+    Words in names of dialogues and communiqués are no evidence while there is any other; a sentence about nothing but
+    the next meeting belongs to no topic.
     """
     subjects = [_TopicWords.of(topic, lexicon) for topic in topics]
-    if suggestion := _judged(lexicon.without_series(words), subjects, lexicon, context):
+    if suggestion := _judged(lexicon.without_series(words), subjects, lexicon):
         return suggestion
     if lexicon.about_a_meeting(forms(words)):
         return None
-    if named := _judged(words, subjects, lexicon, context):
-        return Suggestion(named.topic_id, certain=False, why=named.why)
-    return Suggestion(context, certain=False, why=()) if context else None
+    named = _judged(words, subjects, lexicon)
+    return named and replace(named, certain=False)
 
 
 def heard(paragraphs: Iterable[str], lexicon: Lexicon) -> tuple[frozenset[str], ...]:
@@ -121,31 +116,18 @@ class _Score:
     why: tuple[Forms, ...]
 
 
-def _judged(
-    words: str, subjects: Sequence[_TopicWords], lexicon: Lexicon, context: TopicId | None
-) -> Suggestion | None:
+def _judged(words: str, subjects: Sequence[_TopicWords], lexicon: Lexicon) -> Suggestion | None:
     phrases, left = lexicon.parse(forms(words))
     scores = [_score(subject, subjects, phrases, left, lexicon) for subject in subjects]
     by_theme = any(score.weight >= ENOUGH for score in scores)
     if not by_theme:
         scores = [_near(subject, score, phrases, lexicon) for subject, score in zip(subjects, scores, strict=True)]
-    ranked = _ranked(scores, context)
+    ranked = sorted((score for score in scores if score.weight > 0), key=lambda score: -score.weight)
     if not ranked:
         return None
     best = ranked[0]
     ahead = len(ranked) == 1 or best.weight > CLEAR_LEAD * ranked[1].weight
-    certain = by_theme and ahead and context in (None, best.topic_id)
-    return Suggestion(best.topic_id, certain, shown(dict.fromkeys(best.why), words))
-
-
-def _ranked(scores: Iterable[_Score], context: TopicId | None) -> list[_Score]:
-    """Return the scores that say something, the best first; the topic of the heading is lifted."""
-    lifted = (
-        _Score(score.topic_id, score.weight + OF_THE_HEADING * (score.topic_id == context), score.why)
-        for score in scores
-        if score.weight > 0
-    )
-    return sorted(lifted, key=lambda score: -score.weight)
+    return Suggestion(best.topic_id, by_theme and ahead, shown(dict.fromkeys(best.why), words))
 
 
 def _score(

@@ -52,15 +52,15 @@ class MilestoneRow:
     error: Sentence | None = None
 
 
-def read_milestone_rows(path: Path, columns: Mapping[str, str] | None = None) -> tuple[MilestoneRow, ...]:
-    """Return the rows of a CSV file; `columns` names the head of the column for each field that is not found by itself.
+def read_milestone_rows(path: Path) -> tuple[MilestoneRow, ...]:
+    """Return the rows of a CSV file.
 
     Raises UserError where the file is no such table; what is wrong with single rows is said in them.
     """
-    return milestone_rows("\n".join(read_text(path).paragraphs), columns)
+    return milestone_rows("\n".join(read_text(path).paragraphs))
 
 
-def milestone_rows(text: str, columns: Mapping[str, str] | None = None) -> tuple[MilestoneRow, ...]:
+def milestone_rows(text: str) -> tuple[MilestoneRow, ...]:
     """Return the rows of a table in CSV; its columns may be divided by commas, semicolons or tabs."""
     reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
@@ -74,7 +74,7 @@ def milestone_rows(text: str, columns: Mapping[str, str] | None = None) -> tuple
         raise UserError(
             "A plan of {rows} milestones is too long; {most} can be read.", rows=len(filled), most=MOST_ROWS
         )
-    places = _places(filled[0][1], columns or {})
+    places = _places(filled[0][1])
     return tuple(_row(line, row, places) for line, row in filled[1:])
 
 
@@ -83,13 +83,11 @@ def _delimiter(text: str) -> str:
     return max((",", ";", "\t"), key=first.count)
 
 
-def _places(head: Sequence[str], columns: Mapping[str, str]) -> dict[str, int]:
+def _places(head: Sequence[str]) -> dict[str, int]:
     """Return in which column each field stands."""
     names = [name.removeprefix("\ufeff").casefold() for name in head]
     places = {
-        field: next(
-            (names.index(n) for n in (columns.get(field, "").casefold(), *_spoken(known)) if n and n in names), -1
-        )
+        field: next((names.index(name) for name in _spoken(known) if name in names), -1)
         for field, known in HEADS.items()
     }
     found = {field: place for field, place in places.items() if place >= 0}

@@ -57,23 +57,18 @@ class SourceText:
     left_out: int = 0
 
 
-def read_source(path: Path, published: date | None = None, cancelled: Callable[[], bool] = never) -> Extract:
-    """Return what a source says; `published` is the day on which it was published, if that is known.
+def read_text(path: Path, cancelled: Callable[[], bool] = never) -> SourceText:
+    """Return the text of a file, whatever it is called.
 
     Raises UserError, one sentence with the name of the file and what to do, for a file that cannot be read.
     """
-    return recognised(read_text(path, cancelled), published, cancelled)
+    return _text_of(path.name, read_bytes(path), cancelled)
 
 
-def read_text(path: Path, cancelled: Callable[[], bool] = never, limits: Limits | None = None) -> SourceText:
-    """Return the text of a file, whatever it is called; raises UserError as `read_source` does."""
-    return _text_of(path.name, read_bytes(path, limits), cancelled, limits)
-
-
-def read_input(stream: IO[bytes], cancelled: Callable[[], bool] = never, limits: Limits | None = None) -> SourceText:
+def read_input(stream: IO[bytes]) -> SourceText:
     """Return the text of a file in any of the formats that comes through an open stream."""
     name = "standard input"
-    return _text_of(name, read_stream(name, stream, limits), cancelled, limits)
+    return _text_of(name, read_stream(name, stream), never)
 
 
 def read_pasted(words: str) -> SourceText:
@@ -99,7 +94,7 @@ def recognised(
     cancelled: Callable[[], bool] = never,
     kind: SourceKind | None = None,
 ) -> Extract:
-    """Return what a text says; `kind` is what sort of source it is where somebody has said so.
+    """Return what a text says; `published` is its day and `kind` what sort of source it is, where somebody has said so.
 
     That too is done in a child process of the guard: no pattern over words that somebody else wrote may hold the window
     up, and a child can be stopped. Only some pages for somebody who cannot cancel are recognised here, which is sooner
@@ -132,9 +127,9 @@ def _recognised_apart(
     return from_plain(Extract, take_apart(text.name, asked, _RECOGNISE, limits, cancelled))
 
 
-def _text_of(name: str, data: bytes, cancelled: Callable[[], bool], limits: Limits | None) -> SourceText:
+def _text_of(name: str, data: bytes, cancelled: Callable[[], bool]) -> SourceText:
     form = format_of(name, data)
-    limits = limits or Limits().with_seconds(form.seconds * len(data) / _MEGABYTE)
+    limits = Limits().with_seconds(form.seconds * len(data) / _MEGABYTE)
     told = take_apart(name, data, form.reader, limits, cancelled)
     return SourceText(
         name=name,

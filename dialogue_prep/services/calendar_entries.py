@@ -71,14 +71,14 @@ class CalendarEntries:
         self._phrases = phrases
         self._sides = kept.sides.get(dialogue.id, ())
 
-    def all(self, *, milestones: bool = True) -> Iterator[CalendarEvent]:
+    def all(self) -> Iterator[CalendarEvent]:
         """Yield every entry of the dialogue, in no order."""
         for round_ in self._kept.rounds.get(self._dialogue.id, ()):
-            yield from self._of_round(round_, milestones=milestones)
+            yield from self._of_round(round_)
         for meeting in self._kept.meetings.get(self._dialogue.id, ()):
             yield from self._of_meeting(meeting)
 
-    def _of_round(self, round_: Round, *, milestones: bool) -> Iterator[CalendarEvent]:
+    def _of_round(self, round_: Round) -> Iterator[CalendarEvent]:
         standing = self._with_days(round_)
         off = round_.id in self._kept.removed or round_.status.dropped or round_.start is None
         agendas = (*self._kept.agendas.get(round_.id, ()), *self._kept.gone_agendas.get(round_.id, ()))
@@ -94,9 +94,8 @@ class CalendarEntries:
                 location=", ".join(filter(None, (self._words(round_.venue), self._words(round_.city)))),
                 cancelled=off,
             )
-        if milestones:
-            for one in self._dated(self._kept.milestones.get(round_.id, ()), standing):
-                yield from self._of_milestone(one, standing, rests_on, called_off=off)
+        for one in self._dated(self._kept.milestones.get(round_.id, ()), standing):
+            yield from self._of_milestone(one, standing, rests_on, called_off=off)
 
     def _of_milestone(
         self, one: DatedMilestone, round_: Round, rests_on: Sequence[str], *, called_off: bool

@@ -38,15 +38,13 @@ class Exports:
         self._workspace = workspace
         self._phrases = Phrases(language)
 
-    def calendar(self, dialogue_ids: Sequence[str] = (), *, milestones: bool = True) -> bytes:
+    def calendar(self, dialogue_ids: Sequence[str] = ()) -> bytes:
         """Return a calendar (iCalendar) of these dialogues, of all where none is named."""
         with self._workspace.look() as work:
             wanted = [d for d in work.find(Dialogue) if not dialogue_ids or d.id in dialogue_ids]
             kept = Kept(work)
             events = [
-                event
-                for dialogue in wanted
-                for event in CalendarEntries(work, kept, dialogue, self._phrases).all(milestones=milestones)
+                event for dialogue in wanted for event in CalendarEntries(work, kept, dialogue, self._phrases).all()
             ]
         names = sorted(dialogue.designation.read(self._phrases.language) for dialogue in wanted)
         return calendar_file(", ".join(names), events)

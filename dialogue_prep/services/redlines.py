@@ -115,10 +115,6 @@ class Redlines:
         document, staff = self._composed(draft, drafter)
         return WordFile(f"{path.stem}{_SUFFIX}", write_word(document, Profile.WORD, staff))
 
-    def between(self, old: Draft, new: Draft, cancelled: Callable[[], bool] = never) -> Redline:
-        """Return what a later draft says against an earlier one."""
-        return self.of_files(self.of_draft(old), self.of_draft(new), cancelled)
-
     def of_files(self, old: WordFile, new: WordFile, cancelled: Callable[[], bool] = never) -> Redline:
         """Return what one Word file says against another, as changes of whoever works with the store."""
         return redlined(old, new, self._workspace.who, self._workspace.today(), cancelled)

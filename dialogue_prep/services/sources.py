@@ -78,12 +78,10 @@ def read_for_review(path: Path, published: date | None = None, cancelled: Callab
     return _reviewed(path, read_text(path, cancelled), published, cancelled)
 
 
-def read_pasted_for_review(
-    words: str, published: date | None = None, cancelled: Callable[[], bool] = never
-) -> ReadSource:
+def read_pasted_for_review(words: str, cancelled: Callable[[], bool] = never) -> ReadSource:
     """Read pasted words as a source, as `read_for_review` does a file."""
     text = read_pasted(words)
-    return _reviewed(Path(text.name), text, published, cancelled)
+    return _reviewed(Path(text.name), text, None, cancelled)
 
 
 def read_again(source: ReadSource, read_as: ReadAs, cancelled: Callable[[], bool] = never) -> ReadSource:

@@ -15,7 +15,7 @@ from dialogue_prep.domain.template import Template, TemplateUse
 from dialogue_prep.services.staff_papers import templates_chosen
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.atomic import write_whole
-from dialogue_prep.system.guard import Limits, read_bytes, take_apart
+from dialogue_prep.system.guard import Limits, never, read_bytes, take_apart
 from dialogue_prep.system.resources import resource_file
 
 SHIPPED = ("plain", "formal")
@@ -29,7 +29,7 @@ def check_template(
     path: Path,
     use: TemplateUse = TemplateUse.EVERY,
     audience: Audience = Audience.SHARED,
-    cancelled: Callable[[], bool] = lambda: False,
+    cancelled: Callable[[], bool] = never,
 ) -> CheckedTemplate:
     """Return what is to be said of a Word file as a template; no store is needed for that.
 

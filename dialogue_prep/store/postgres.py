@@ -58,13 +58,11 @@ class SharedDatabase:
 
     in_file = False
 
-    def __init__(
-        self, address: ServerAddress, path: Path, *, patience_milliseconds: int = 10_000, client: str = ""
-    ) -> None:
+    def __init__(self, address: ServerAddress, path: Path, *, patience_milliseconds: int = 10_000) -> None:
         self.address = address
         self.path = path
         self.key: StoreKey | None = None
-        self.client = client or new_id()
+        self.client = new_id()
         self._before_close: list[Callable[[], None]] = []
         self._engine = open_server(address, client=self.client, patience_milliseconds=patience_milliseconds)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from dialogue_prep.system import calling
+from dialogue_prep.cli import doctor_command
+from dialogue_prep.system.calling import call
 from dialogue_prep.system.lock import writing_to
 from tests.cli.conftest import Give
 
@@ -30,7 +32,7 @@ def test_a_store_that_nobody_holds_needs_no_call(give: Give) -> None:
 
 
 def test_a_command_hears_no_call(give: Give, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(calling.call, "__defaults__", (0,))
+    monkeypatch.setattr(doctor_command, "call", partial(call, patience=0))
     with writing_to(tmp_path / "a.store", datetime.now(UTC)):
         ended = give("doctor", "--call", "--json")
     assert ended.code == 1

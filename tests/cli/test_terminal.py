@@ -208,6 +208,15 @@ def test_who_works_on_the_store_stands_in_the_history(give, demonstrated: Path, 
     assert give("history", "--most", "1", "--json").json[0]["who"] == "Ada Example"
 
 
+def test_tables_are_in_the_language_of_the_settings(give, demonstrated: Path, user_folder: Path) -> None:
+    settings = user_folder / ".config" / "dialogue-prep" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('language = "fr"\n', encoding="utf-8")
+    table = demonstrated.with_name("rounds.csv")
+    assert give("schedule", "--years", "1", "--csv", table).code == 0
+    assert table.read_text(encoding="utf-8-sig").startswith('"Session","Année"')
+
+
 @pytest.mark.parametrize("content", ["name = Ada", "name = 3", "\udcff"])
 def test_settings_that_cannot_be_read_are_named(give, demonstrated: Path, user_folder: Path, content: str) -> None:
     settings = user_folder / ".config" / "dialogue-prep" / "settings.toml"

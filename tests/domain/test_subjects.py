@@ -188,21 +188,6 @@ def test_a_part_of_a_wider_theme_goes_to_the_wider_topic_until_there_is_one_of_i
     assert (wider.topic_id, own.topic_id) == ("topic-1", "topic-2")
 
 
-def test_the_heading_decides_where_the_words_say_nothing(known: Lexicon) -> None:
-    words = "The sides will report to each other every month."
-    assert suggest_topic(words, RURAL, known) is None
-    found = suggest_topic(words, RURAL, known, RURAL[1].id)
-    assert found is not None
-    assert (found.topic_id, found.certain, found.why) == ("topic-2", False, ())
-
-
-def test_words_against_the_heading_make_it_uncertain(known: Lexicon) -> None:
-    words = "to publish the results of fishing and of aquaculture on trawlers"
-    found = suggest_topic(words, RURAL, known, RURAL[0].id)
-    assert found is not None
-    assert (found.topic_id, found.certain) == ("topic-2", False)
-
-
 def test_two_topics_with_equal_claims_are_not_certain(known: Lexicon) -> None:
     found = suggest_topic("to act against terrorists and ransomware", SECURITY, known)
     assert found is not None
@@ -221,13 +206,6 @@ def test_two_topics_with_equal_claims_are_not_certain(known: Lexicon) -> None:
 )
 def test_a_sentence_about_nothing_but_the_next_meeting_has_no_topic(words: str, known: Lexicon) -> None:
     assert suggest_topic(words, RURAL, known) is None
-    assert suggest_topic(words, RURAL, known, RURAL[0].id) is None
-
-
-def test_something_due_at_the_next_meeting_still_has_the_topic_of_its_heading(known: Lexicon) -> None:
-    found = suggest_topic("Belmara will repair the weir before the next meeting.", RURAL, known, RURAL[0].id)
-    assert found is not None
-    assert found.topic_id == "topic-1"
 
 
 def test_the_name_of_a_dialogue_is_no_evidence_while_there_is_other(known: Lexicon) -> None:

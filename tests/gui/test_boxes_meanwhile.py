@@ -8,17 +8,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+import pytest
 from PySide6.QtCore import Qt
 
+from dialogue_prep.documents.template_check import CheckedTemplate
 from dialogue_prep.domain.dialogue import Entity
+from dialogue_prep.domain.draft import Audience
 from dialogue_prep.domain.errors import NotFound, Problem, UserError
 from dialogue_prep.domain.identity import EntityId, SideId
+from dialogue_prep.domain.template import TemplateUse
 from dialogue_prep.domain.text import in_english
+from dialogue_prep.gui.boxes import template_form
 from dialogue_prep.gui.boxes.bundle_make_box import BundleMakeBox
 from dialogue_prep.gui.boxes.bundle_take_box import BundleTakeBox
 from dialogue_prep.gui.boxes.passphrase_box import PassphraseBox
 from dialogue_prep.gui.boxes.passphrase_questions import PRESENT, to_renew
 from dialogue_prep.gui.boxes.purge_box import PurgeBox
+from dialogue_prep.gui.boxes.template_form import TemplateForm
 from dialogue_prep.gui.boxes.templates_box import TemplatesBox
 from dialogue_prep.gui.jobs import Refusal
 from dialogue_prep.services.bundles import Bundles, Contents, Offers, Recipient, Report
@@ -175,6 +181,27 @@ def test_a_box_that_is_closed_while_a_template_is_looked_through_is_left_in_peac
     held.end()
     opened.settle()
     assert [isinstance(error, Problem) for error in heard] == [True]
+
+
+def test_a_template_is_no_longer_looked_through_for_a_use_that_was_chosen_before(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, seen = Held(), list[tuple[TemplateUse, bool]]()
+
+    def check(path: Path, use: TemplateUse, _audience: Audience, cancelled: Callable[[], bool]) -> CheckedTemplate:
+        held.wait()
+        seen.append((use, cancelled()))
+        raise UserError("“{name}” was not read.", name=f"{path.name} for {use}")
+
+    monkeypatch.setattr(template_form, "check_template", check)
+    form = TemplateForm(opened.context)
+    form.ask(Path("letter.docx"))
+    form.use.choose(TemplateUse.OWN)
+    form.use.activated.emit(form.use.currentIndex())
+    held.end()
+    opened.settle()
+    assert seen == [(TemplateUse.EVERY, True), (TemplateUse.OWN, False)]
+    assert form.verdict.text() == f"“letter.docx for {TemplateUse.OWN}” was not read."
 
 
 def test_a_name_is_shown_and_typed_with_the_signs_that_it_has(opened: Open) -> None:

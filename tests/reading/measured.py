@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.reading.read import read_source
+from dialogue_prep.reading.read import read_text, recognised
 from dialogue_prep.system import guard
 
 _PEAK = re.compile(r"^VmHWM:\s*(\d+) kB", re.MULTILINE)
@@ -40,7 +40,7 @@ def measured(path: Path, patch: pytest.MonkeyPatch) -> Reading:
     patch.setattr(guard.subprocess, "Popen", watch.start)
     begun, used = time.perf_counter(), _processor()
     try:
-        outcome = "=" + read_source(path).paragraphs[0][:60]
+        outcome = "=" + recognised(read_text(path)).paragraphs[0][:60]
     except UserError as error:
         outcome = str(error)
     clock = time.perf_counter() - begun

@@ -56,13 +56,10 @@ def test_a_column_without_a_head_is_nothing_that_is_asked_for() -> None:
     assert (row.title, row.fixed, row.owner, row.error) == ("Book", date(2032, 5, 28), "", None)
 
 
-def test_columns_of_other_names_are_found_where_they_are_named() -> None:
-    text = "Task,Deadline\nBook,2032-05-28\n"
+def test_columns_of_other_names_are_said() -> None:
     with pytest.raises(UserError, match=r"The table needs a column “Title”.*it has: Task, Deadline") as caught:
-        milestone_rows(text)
+        milestone_rows("Task,Deadline\nBook,2032-05-28\n")
     assert caught.value.field == "columns"
-    (row,) = milestone_rows(text, {"title": "Task", "due": "deadline"})
-    assert (row.title, row.fixed) == ("Book", date(2032, 5, 28))
 
 
 def test_an_apostrophe_before_what_would_be_a_formula_is_no_part_of_the_words() -> None:

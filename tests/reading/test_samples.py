@@ -9,7 +9,7 @@ import pytest
 from dialogue_prep.domain.dialogue import Cadence, HostRule
 from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.reading.extract import Extract, Found
-from dialogue_prep.reading.read import read_source
+from dialogue_prep.reading.read import read_text, recognised
 from dialogue_prep.system.data_files import read_data
 from dialogue_prep.system.resources import data_file
 
@@ -19,12 +19,12 @@ TERMS, STATEMENT = EXPECTED["terms_of_reference"], EXPECTED["joint_statement"]
 
 @pytest.fixture(scope="module", params=[STATEMENT["file"], STATEMENT["word_file"]])
 def statement(request: pytest.FixtureRequest) -> Extract:
-    return read_source(data_file(f"samples/{request.param}"))
+    return recognised(read_text(data_file(f"samples/{request.param}")))
 
 
 @pytest.fixture(scope="module")
 def terms() -> Extract:
-    return read_source(data_file(f"samples/{TERMS['file']}"))
+    return recognised(read_text(data_file(f"samples/{TERMS['file']}")))
 
 
 def words(found: Found | None) -> str:

@@ -12,17 +12,17 @@ from dialogue_prep.domain.dialogue import Cadence, HostRule
 from dialogue_prep.domain.instrument import InstrumentKind
 from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.reading.extract import Extract
-from dialogue_prep.reading.read import read_source
+from dialogue_prep.reading.read import read_text, recognised
 
 
 @pytest.fixture(scope="module")
 def communique(shared: Path) -> Extract:
-    return read_source(shared / "seeds" / "joint-communique-2nd-dialogue-ottawa-2017.txt")
+    return recognised(read_text(shared / "seeds" / "joint-communique-2nd-dialogue-ottawa-2017.txt"))
 
 
 @pytest.fixture(scope="module")
 def terms(shared: Path) -> Extract:
-    return read_source(shared / "seeds" / "terms-of-reference.txt")
+    return recognised(read_text(shared / "seeds" / "terms-of-reference.txt"))
 
 
 def test_the_communique_is_a_joint_record_of_the_second_round(communique: Extract) -> None:

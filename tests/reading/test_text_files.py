@@ -10,7 +10,7 @@ import pytest
 
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.reading.clean import clean_paragraphs
-from dialogue_prep.reading.read import read_source, read_text
+from dialogue_prep.reading.read import read_text, recognised
 from dialogue_prep.reading.text_encoding import decoded
 from tests.reading.writing import OPENING, TITLE, package, paragraph, word_file
 
@@ -51,7 +51,7 @@ def test_every_encoding_gives_the_same_words(tmp_path: Path, encoding: str, word
 def test_the_name_of_a_file_tells_nothing(tmp_path: Path) -> None:
     path = tmp_path / "holiday.jpg"
     path.write_bytes(word_file(paragraph(TITLE) + paragraph(OPENING)))
-    assert read_source(path).title == TITLE
+    assert recognised(read_text(path)).title == TITLE
 
 
 @pytest.mark.parametrize("before", ["", "a"])
@@ -68,7 +68,7 @@ def test_a_few_signs_of_another_encoding_do_not_make_a_marked_text_unreadable() 
 def test_what_cannot_be_seen_is_cleaned_and_what_misleads_is_shown(tmp_path: Path) -> None:
     path = tmp_path / "source.txt"
     path.write_text("Cafe\u0301\u00a0is\u200b open\r\n\r\n  \u202eevil\u00ad  \x07bell\n", encoding="utf-8")
-    assert read_source(path).paragraphs == ("Café is open", "[RLO]evil bell")
+    assert recognised(read_text(path)).paragraphs == ("Café is open", "[RLO]evil bell")
 
 
 def test_signs_that_are_only_set_otherwise_are_read_as_what_they_mean() -> None:
@@ -112,7 +112,7 @@ def test_what_is_no_source_gets_one_sentence_with_its_name(tmp_path: Path, name:
     path = tmp_path / name
     make(path)
     with pytest.raises(UserError, match=re.escape(reason)) as raised:
-        read_source(path)
+        recognised(read_text(path))
     sentence = str(raised.value)
     assert f"“{name}”" in sentence
     assert sentence.endswith(".")

@@ -47,7 +47,8 @@ def test_an_earlier_version_is_built_again_from_what_was_kept_of_it(
     workspace: Workspace, tmp_path: Path, paper: Paper
 ) -> None:
     old, new = two_versions(workspace, tmp_path, paper)
-    redline = Redlines(workspace).between(old, new)
+    redlines = Redlines(workspace)
+    redline = redlines.of_files(redlines.of_draft(old), redlines.of_draft(new))
     assert redline.proven
     changed = redline.changed
     assert 0 < len(changed) <= 6

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from dialogue_prep.gui import held_store
 from dialogue_prep.gui.boxes.question_box import QuestionBox
 from dialogue_prep.gui.window.interior import OVERVIEW
 from dialogue_prep.services.opening import Opening, open_to_write
-from dialogue_prep.system import calling
 from dialogue_prep.system.calling import call, hear_call
 from dialogue_prep.system.folders import user_folders
 from tests.stories.conftest import Story
@@ -34,7 +35,7 @@ def test_who_calls_the_window_that_has_the_store_is_not_needed_any_longer(
 
 
 def test_a_call_that_nobody_answers_is_told(tell: Tell, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(calling.call, "__defaults__", (0,))
+    monkeypatch.setattr(held_store, "call", partial(call, patience=0))
     with open_to_write(Opening(store=store, named=True, folders=user_folders())):
         story = tell(store)
         story.click(story.welcome.call)

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from dialogue_prep.documents.pictures.drawing import Anchor, Box, Disc, Drawing, Ink, Line, Part, Type, Words
 
-PRINT_INKS: Mapping[Ink, str] = {
+_INKS: Mapping[Ink, str] = {
     Ink.TEXT: "#1A1F29",
     Ink.MUTED: "#5D6676",
     Ink.BORDER: "#C9CED6",
@@ -38,7 +38,7 @@ def _width(words: str) -> float:
 PRINT_TYPE = Type(line=_SIZE * 1.4, width=_width)
 
 
-def svg_file(drawing: Drawing, inks: Mapping[Ink, str] = PRINT_INKS) -> bytes:
+def svg_file(drawing: Drawing) -> bytes:
     """Return a drawing as an SVG file that is read aloud by its title, its description and the labels of its spots."""
     width, height = _number(drawing.width), _number(drawing.height)
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
@@ -47,8 +47,8 @@ def svg_file(drawing: Drawing, inks: Mapping[Ink, str] = PRINT_INKS) -> bytes:
         f'{head} {said} font-family="{_FONTS}" font-size="{_SIZE}">',
         f'<title id="title">{escape(drawing.title)}</title>',
         f'<desc id="description">{escape(drawing.description)}</desc>',
-        f'<rect width="{width}" height="{height}" fill="{inks[Ink.SURFACE]}"/>',
-        *(_part(part, inks) for part in drawing.parts),
+        f'<rect width="{width}" height="{height}" fill="{_INKS[Ink.SURFACE]}"/>',
+        *map(_part, drawing.parts),
         *_spots(drawing),
         "</svg>",
     ]
@@ -62,8 +62,8 @@ def _spots(drawing: Drawing) -> Iterator[str]:
         yield f'<rect {place} fill-opacity="0"><title>{escape(spot.label)}</title></rect>'
 
 
-def _part(part: Part, inks: Mapping[Ink, str]) -> str:
-    ink = inks[part.ink]
+def _part(part: Part) -> str:
+    ink = _INKS[part.ink]
     match part:
         case Line():
             place = _attributes(x1=part.x1, y1=part.y1, x2=part.x2, y2=part.y2)
@@ -73,7 +73,7 @@ def _part(part: Part, inks: Mapping[Ink, str]) -> str:
             edge = f' stroke="{ink}"{_dashes(dashed=part.dashed)}' if part.edge else ""
             return f'<rect {place} fill="{ink}" fill-opacity="{_number(part.ground)}"{edge}/>'
         case Disc():
-            return _disc(part, ink, inks[Ink.SURFACE])
+            return _disc(part, ink)
         case Words():
             place = _attributes(x=part.x, y=part.y)
             anchor = "" if part.anchor is Anchor.START else f' text-anchor="{part.anchor}"'
@@ -81,9 +81,9 @@ def _part(part: Part, inks: Mapping[Ink, str]) -> str:
             return f'<text {place} dy="0.35em" fill="{ink}"{anchor}{strong}>{escape(part.words)}</text>'
 
 
-def _disc(disc: Disc, ink: str, surface: str) -> str:
+def _disc(disc: Disc, ink: str) -> str:
     place = _attributes(cx=disc.x, cy=disc.y, r=disc.radius)
-    ground = ink if disc.filled else surface
+    ground = ink if disc.filled else _INKS[Ink.SURFACE]
     drawn = f'<circle {place} fill="{ground}" stroke="{ink}" stroke-width="2"{_dashes(dashed=disc.dashed, fine=True)}/>'
     return drawn + (
         f'<circle {_attributes(cx=disc.x, cy=disc.y, r=disc.radius / 2)} fill="{ink}"/>' if disc.dot else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -26,7 +27,7 @@ from dialogue_prep.services.templates import Templates, audience_of, check_templ
 
 
 class TemplateForm(QWidget):
-    """Looks the file through whenever its use changes; `added` tells that it is kept."""
+    """Looks the file through for the use that was chosen last; `added` tells that it is kept."""
 
     added = Signal()
 
@@ -35,7 +36,7 @@ class TemplateForm(QWidget):
         self._context = context
         self._path = Path()
         self._checked: CheckedTemplate | None = None
-        self._asked = 0
+        self._outdated = Event()
         self.file = PlainLabel(size=Size.HEADING, wrap=True)
         self.name = QLineEdit()
         self.name_field = Field(_("Name"), self.name)
@@ -91,16 +92,23 @@ class TemplateForm(QWidget):
 
     def _check(self) -> None:
         path, use, audience = self._path, self._use()[0], self.audience.thing()
-        self._asked += 1
-        asked, self._checked = self._asked, None
+        self._outdated.set()
+        outdated = self._outdated = Event()
+        self._checked = None
         self.add.setEnabled(False)
         self.verdict.say(_("Looking it through …"), Tone.MUTED)
 
         def show(checked: CheckedTemplate) -> None:
-            if asked == self._asked:
+            if not outdated.is_set():
                 self._show(checked)
 
-        self._context.jobs.run(lambda: check_template(path, use, audience), show, at_field(self._context, self._refuse))
+        def refuse(field: str, sentence: str) -> None:
+            if not outdated.is_set():
+                self._refuse(field, sentence)
+
+        self._context.jobs.run(
+            lambda: check_template(path, use, audience, outdated.is_set), show, at_field(self._context, refuse)
+        )
 
     def _show(self, checked: CheckedTemplate) -> None:
         self._checked = checked

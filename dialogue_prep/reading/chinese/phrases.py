@@ -237,9 +237,9 @@ def head_of(segment: str, begin: int) -> Head | None:
     return Head(Mode.TELLS, Strength.FIRM, tells.end()) if tells is not None else None
 
 
-def is_verb_phrase(segment: str, begin: int = 0) -> bool:
+def is_verb_phrase(segment: str) -> bool:
     """Say whether a segment is a verb phrase: adverbs, then a verb, or a restraint."""
-    return _PHRASE.match(segment, begin) is not None or _NEGATED.match(segment, begin) is not None
+    return _PHRASE.match(segment) is not None or _NEGATED.match(segment) is not None
 
 
 def without_matter(phrase: str) -> str:
