@@ -57,7 +57,7 @@ class Merged:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _Replacement:
     """Words from `start` up to `end` of the base, and what stands there instead."""
 
     start: int
@@ -160,8 +160,8 @@ def combined(base: str, versions: Sequence[str]) -> str | None:
     return "".join((*found, *old[at:]))
 
 
-def _pieces(old: Sequence[str], new: Sequence[str]) -> list[_Piece]:
-    return [_Piece(first, last, tuple(new[start:end])) for first, last, start, end in _differing(old, new)]
+def _pieces(old: Sequence[str], new: Sequence[str]) -> list[_Replacement]:
+    return [_Replacement(first, last, tuple(new[start:end])) for first, last, start, end in _differing(old, new)]
 
 
 def _differing(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int, int]]:

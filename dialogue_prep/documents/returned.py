@@ -32,7 +32,7 @@ class Program(StrEnum):
     OTHER = "another program"
 
 
-class Span(NamedTuple):
+class UnitSpan(NamedTuple):
     """Where a unit stands in a line: the characters from `start` up to `end`; pieces of one mark share a `number`."""
 
     number: int
@@ -50,7 +50,7 @@ class ReturnedLine(NamedTuple):
     """
 
     text: str
-    spans: tuple[Span, ...] = ()
+    spans: tuple[UnitSpan, ...] = ()
     marks: Marks = ()
     table: int = -1
     row: int = -1
@@ -125,7 +125,7 @@ def _line(told: Mapping[str, Any]) -> ReturnedLine:
         text=told["text"],
         spans=tuple(
             [
-                Span(number, tag, _VIAS[via], start, end, showing)
+                UnitSpan(number, tag, _VIAS[via], start, end, showing)
                 for number, tag, via, start, end, showing in told["spans"]
             ]
         ),

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dialogue_prep.documents.merge import plain, same_words
-from dialogue_prep.documents.returned import ReturnedLine, Span, Via
+from dialogue_prep.documents.returned import ReturnedLine, UnitSpan, Via
 from dialogue_prep.documents.returned_units import around_units
 from dialogue_prep.documents.snapshot import KeptLine, KeptUnit
 
@@ -15,7 +15,7 @@ class Marked(NamedTuple):
     """A piece of a unit in a line, by its mark."""
 
     key: str
-    span: Span
+    span: UnitSpan
 
 
 def leads_of(lines: Iterable[KeptLine], kept: Mapping[str, KeptUnit]) -> frozenset[str]:
@@ -35,8 +35,8 @@ class UnitMarks:
     def __init__(self, lines: Sequence[ReturnedLine], keys: Mapping[str, str], kept: Mapping[str, KeptUnit]) -> None:
         self.by_line: dict[int, list[Marked]] = {}
         self.copies: dict[int, Marked] = {}
-        self.strays: dict[int, Span] = {}
-        self.found: dict[str, list[tuple[int, Span]]] = {}
+        self.strays: dict[int, UnitSpan] = {}
+        self.found: dict[str, list[tuple[int, UnitSpan]]] = {}
         for place, line in enumerate(lines):
             for span in line.spans:
                 if (key := keys.get(span.tag)) is None:
@@ -56,15 +56,15 @@ class UnitMarks:
         return place in self.copies or place in self.strays
 
     def _chosen(
-        self, key: str, spans: Sequence[tuple[int, Span]], lines: Sequence[ReturnedLine], kept: KeptUnit
-    ) -> list[tuple[int, Span]]:
+        self, key: str, spans: Sequence[tuple[int, UnitSpan]], lines: Sequence[ReturnedLine], kept: KeptUnit
+    ) -> list[tuple[int, UnitSpan]]:
         """Return the mark around the words that were written, else the first; what bears another one is a copy."""
         tagged = [piece for piece in spans if piece[1].via is Via.TAG]
-        marks: dict[int, list[tuple[int, Span]]] = {}
+        marks: dict[int, list[tuple[int, UnitSpan]]] = {}
         for place, span in tagged or spans:
             marks.setdefault(span.number, []).append((place, span))
 
-        def alike(pieces: Sequence[tuple[int, Span]]) -> bool:
+        def alike(pieces: Sequence[tuple[int, UnitSpan]]) -> bool:
             words = "\n".join(lines[place].text[span.start : span.end] for place, span in pieces)
             return same_words(words, kept.text or kept.prompt)
 

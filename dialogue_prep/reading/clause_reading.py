@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from dialogue_prep.domain.commitment import CommitmentKind, Strength
@@ -15,22 +15,26 @@ from dialogue_prep.reading.said_once import said_once
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """One undertaking within a sentence: its offsets there, where what is to be done begins, its strength and side."""
+class Undertaking:
+    """One undertaking within a sentence: its offsets there, where what is to be done begins, its strength and side.
+
+    `negated` says that a “not” stands before a list of which this is an item, and so outside the undertaking.
+    """
 
     start: int
     end: int
     doing: int
     strength: Strength
     side: str | None
+    negated: bool = False
 
 
 class ClauseReader(Protocol):
     """Reads shielded sentences of one source: what they undertake, and what one with a colon leads in to."""
 
-    def pieces(self, sentence: str) -> Iterator[Piece]: ...
+    def pieces(self, sentence: str) -> Iterator[Undertaking]: ...
 
-    def item(self, sentence: str, strength: Strength, side: str | None) -> Iterator[Piece]: ...
+    def item(self, sentence: str, strength: Strength, side: str | None) -> Iterator[Undertaking]: ...
 
     def lead_in(self, sentence: str) -> tuple[Strength, str | None] | None: ...
 
@@ -76,7 +80,8 @@ def _read(
             continue
         led = lead if number == 0 else None
         pieces = reader.item(sentence, led.strength, led.side) if led else reader.pieces(sentence)
-        yield from (_commitment(layout, rules, start, piece, negated=bool(led and led.negated)) for piece in pieces)
+        negated = bool(led and led.negated)
+        yield from (_commitment(layout, rules, start, replace(piece, negated=negated)) for piece in pieces)
 
 
 def _lead_in(
@@ -90,15 +95,15 @@ def _lead_in(
     return LeadIn(*said, rules.negated.search(sentence) is not None) if said is not None else lead
 
 
-def _commitment(layout: Layout, rules: ClauseRules, offset: int, piece: Piece, *, negated: bool) -> FoundCommitment:
+def _commitment(layout: Layout, rules: ClauseRules, offset: int, piece: Undertaking) -> FoundCommitment:
     start, end = layout.text.trimmed(offset + piece.start, offset + piece.end)
     doing = layout.plain[offset + piece.doing : end]
-    if negated:
+    if piece.negated:
         doing = rules.not_to + doing
     return FoundCommitment(
         words=layout.text.said(start, end),
         action=rules.short_action(doing),
-        kind=CommitmentKind.NORM if negated else rules.kind_of(layout.plain[start:end], doing),
+        kind=CommitmentKind.NORM if piece.negated else rules.kind_of(layout.plain[start:end], doing),
         strength=piece.strength,
         by=piece.side,
         span=layout.text.span(start, end),

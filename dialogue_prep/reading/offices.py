@@ -62,7 +62,7 @@ _SUFFIX = re.compile(r"(?:,?\s(?:MP|AM|AO|AC|QC|SC|OBE|CBE|KCMG|CMG|CVO|Jr\.?|Sr
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class NamedPerson:
     """Somebody in a text: offsets of the whole, of the name and of the office."""
 
     start: int
@@ -77,7 +77,7 @@ def is_office(said: Iterable[str]) -> bool:
     return all(word in _OFFICE_WORDS for word in said)
 
 
-def people_in(plain: str, start: int, end: int) -> Iterator[Person]:
+def people_in(plain: str, start: int, end: int) -> Iterator[NamedPerson]:
     """Yield the people named between two offsets, each with an office before or after the name."""
     pending: tuple[int, int] | None = None
     for begin, stop in _chunks(plain, start, end):
@@ -184,7 +184,7 @@ def _is_office_alone(plain: str, begin: int, end: int) -> bool:
     return _HAS_OFFICE.search(plain[begin:end]) is not None
 
 
-def _office_and_name(plain: str, begin: int, end: int) -> Iterator[Person]:
+def _office_and_name(plain: str, begin: int, end: int) -> Iterator[NamedPerson]:
     """Yield somebody named as “Foreign Minister Jane Doe (of Norvia)”."""
     part = plain[begin:end]
     of_state = re.search(r"\s(?:of|from)\s(?:the\s)?[A-Z][\w.'’]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w.]+){0,4}$", part)
@@ -197,7 +197,7 @@ def _office_and_name(plain: str, begin: int, end: int) -> Iterator[Person]:
     if _HAS_OFFICE.search(office) is None:
         return
     begins = begin + len(office) - len(office.lstrip())
-    yield Person(
+    yield NamedPerson(
         begins,
         begin + at + len(name),
         (begin + at, begin + at + len(name)),
@@ -242,5 +242,5 @@ def _trailing_name(part: str) -> str | None:
     return " ".join(taken) if " ".join(taken) in part else None
 
 
-def _person(plain: str, name: tuple[int, int], office: tuple[int, int]) -> Person:
-    return Person(min(name[0], office[0]), max(name[1], office[1]), name, office, plain[slice(*name)])
+def _person(plain: str, name: tuple[int, int], office: tuple[int, int]) -> NamedPerson:
+    return NamedPerson(min(name[0], office[0]), max(name[1], office[1]), name, office, plain[slice(*name)])

@@ -9,7 +9,7 @@ from dialogue_prep.reading import states
 from dialogue_prep.reading.chairing import Stretch, stretches
 from dialogue_prep.reading.extract import FoundCoChair
 from dialogue_prep.reading.layout import Layout
-from dialogue_prep.reading.offices import Person, people_in
+from dialogue_prep.reading.offices import NamedPerson, people_in
 from dialogue_prep.reading.seats import one_person, with_sides
 from dialogue_prep.reading.sides import Sides
 
@@ -51,7 +51,7 @@ def _chairs(layout: Layout, sides: Sides, found: list[Stretch]) -> list[FoundCoC
     return chairs
 
 
-def _side_of(layout: Layout, sides: Sides, person: Person) -> str | None:
+def _side_of(layout: Layout, sides: Sides, person: NamedPerson) -> str | None:
     """Return the side that a person's office names, else the one that the words just around the person name."""
     plain = layout.plain
     if person.office:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dialogue_prep.domain.commitment import Strength
+from dialogue_prep.reading.clause_reading import Undertaking
 from dialogue_prep.reading.clauses import Form, enumerated, split_verb_phrases
 from dialogue_prep.reading.english import MEETINGS, NO_ACT, ORDINALS, SERIES, VERBS
 from dialogue_prep.reading.parties import Subject, by_others, by_side, is_party, subject_before, tells
@@ -24,22 +25,6 @@ from dialogue_prep.reading.triggers import (
     telling_ends,
 )
 from dialogue_prep.reading.verbs import base_of, is_verb
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One undertaking within a sentence: its offsets there, where what is to be done begins, its strength and side.
-
-    `negated` says that a “not” stands before a list of which this is an item, and so outside the piece.
-    """
-
-    start: int
-    end: int
-    doing: int
-    strength: Strength
-    side: str | None
-    negated: bool = False
-
 
 _FORMS = {Follows.INFINITIVE: Form.TO, Follows.BASE: Form.BASE, Follows.GERUND: Form.GERUND}
 _CLAUSE_EDGE = re.compile(
@@ -127,7 +112,7 @@ class SentenceReader:
     def __init__(self, sides: Sides, speakers: dict[str, str]) -> None:
         self._sides, self._speakers = sides, speakers
 
-    def pieces(self, sentence: str, before: str | None = None, *, reported: bool = False) -> Iterator[Piece]:
+    def pieces(self, sentence: str, before: str | None = None, *, reported: bool = False) -> Iterator[Undertaking]:
         """Yield what a shielded sentence undertakes, in order.
 
         `before` is the side of the sentence before; `reported` says that that sentence told of an agreement.
@@ -155,9 +140,9 @@ class SentenceReader:
             yield agreed
         meeting = None if found else _NEXT_MEETING.search(sentence)
         if meeting is not None and not _ONLY_HOPED.search(sentence):
-            yield Piece(meeting.start(), len(sentence), meeting.start(), Strength.FIRM, None)
+            yield Undertaking(meeting.start(), len(sentence), meeting.start(), Strength.FIRM, None)
 
-    def listed(self, sentence: str) -> Iterator[Piece]:
+    def listed(self, sentence: str) -> Iterator[Undertaking]:
         """Yield the pieces of an item of a list that only its heading calls outcomes: verb phrases alone."""
         lowered = sentence[:1].lower() + sentence[1:]
         word, at = first_word(lowered, 0)
@@ -167,13 +152,13 @@ class SentenceReader:
         ):
             yield from item_pieces(sentence, Strength.FIRM, None)
         elif _TO_BE_DONE.search(sentence) or (names_act(lowered, 0) and not tells(sentence)):
-            yield Piece(0, len(sentence), 0, Strength.FIRM, None)
+            yield Undertaking(0, len(sentence), 0, Strength.FIRM, None)
 
-    def item(self, sentence: str, strength: Strength, side: str | None, *, negated: bool) -> Iterator[Piece]:
+    def item(self, sentence: str, strength: Strength, side: str | None, *, negated: bool) -> Iterator[Undertaking]:
         """Yield the pieces of an item of a list that a lead-in undertakes: a clause, a verb phrase, a noun."""
         clauses = list(promises(sentence, 0, len(sentence), self._sides))
         if clauses or _IS_DONE.search(sentence):
-            whole = Piece(0, len(sentence), 0, strength, side, negated)
+            whole = Undertaking(0, len(sentence), 0, strength, side, negated)
             if len(clauses) != 1 or clauses[0].passive or _NO_SUBJECT.match(sentence):
                 yield replace(whole, side=clauses[0].side or side if clauses else side)
             else:
@@ -184,12 +169,12 @@ class SentenceReader:
         bound = _WILL_DO.match(sentence)
         if bound is not None and bound["verb"].lower() not in (*NO_ACT, "be"):
             yield from _parts(
-                sentence, Piece(0, len(sentence), bound.start("verb"), strength, side, negated), Form.BASE
+                sentence, Undertaking(0, len(sentence), bound.start("verb"), strength, side, negated), Form.BASE
             )
             return
         yield from item_pieces(sentence, strength, side, negated=negated)
 
-    def _left_to(self, sentence: str) -> Iterator[Piece]:
+    def _left_to(self, sentence: str) -> Iterator[Undertaking]:
         """Yield the pieces of “Action: Norvia to submit a draft, Estmark to reply.”, which leaves out its verb."""
         match = _LEFT_TO.match(sentence)
         if match is None or not is_party(match["who"], self._sides) or _FINITE.search(sentence):
@@ -200,9 +185,9 @@ class SentenceReader:
         stops = [*(other.start() for other in others), len(sentence)]
         for one, stop in zip([match, *others], stops, strict=True):
             side = self._sides.only_side(one["who"])
-            yield Piece(one.start("who"), stop, one.end(), Strength.FIRM, side)
+            yield Undertaking(one.start("who"), stop, one.end(), Strength.FIRM, side)
 
-    def _agreed_list(self, sentence: str) -> Iterator[Piece]:
+    def _agreed_list(self, sentence: str) -> Iterator[Undertaking]:
         """Yield the items of “The sides agreed on the following steps: a visit in May; and a seminar in June.”."""
         match = _AGREED_ON.search(sentence)
         if match is None or not is_party(sentence[: match.start()].strip(), self._sides):
@@ -210,7 +195,7 @@ class SentenceReader:
         stops = [joint.span() for joint in _SEMICOLON.finditer(sentence, match.end())]
         begins, ends = [match.end(), *(stop for _, stop in stops)], [*(begin for begin, _ in stops), len(sentence)]
         for begin, end in zip(begins, ends, strict=True) if stops else ():
-            yield Piece(begin, end, begin, Strength.FIRM, None)
+            yield Undertaking(begin, end, begin, Strength.FIRM, None)
 
     def subject(self, sentence: str, trigger: Trigger) -> Subject:
         """Return the subject of a verb of undertaking."""
@@ -239,7 +224,9 @@ class SentenceReader:
                 return separate[-1].start()
         return end
 
-    def _undertaken(self, sentence: str, trigger: Trigger, begin: int, end: int, *, goes_on: bool) -> Iterator[Piece]:
+    def _undertaken(
+        self, sentence: str, trigger: Trigger, begin: int, end: int, *, goes_on: bool
+    ) -> Iterator[Undertaking]:
         """Yield the pieces of one verb; `goes_on` where it shares the subject of the undertaking before it."""
         subject = subject_before(sentence, begin, trigger.start, self._sides)
         side = subject.side or self._speaker(sentence[begin : trigger.start])
@@ -257,15 +244,15 @@ class SentenceReader:
         ):
             return
         if trigger.follows is Follows.NOUN:
-            yield Piece(start, end, trigger.complement, trigger.strength, side)
+            yield Undertaking(start, end, trigger.complement, trigger.strength, side)
         elif trigger.follows is Follows.BASE and (
             passive(sentence, trigger.complement) or _NO_SUBJECT.match(sentence, start)
         ):
             done_by = by_side(sentence, trigger.complement, end, self._sides)
-            yield Piece(start, end, start, trigger.strength, done_by or side)
+            yield Undertaking(start, end, start, trigger.strength, done_by or side)
         elif not _VAGUE.match(sentence, trigger.complement):
             form = _FORMS[trigger.follows]
-            yield from _parts(sentence, Piece(start, end, trigger.complement, trigger.strength, side), form)
+            yield from _parts(sentence, Undertaking(start, end, trigger.complement, trigger.strength, side), form)
 
     def _is_joined(self, sentence: str, begin: int, start: int) -> bool:
         """Say whether “and” or a comma joins a verb to one before it: not the comma behind “a call, with a budget,”."""
@@ -300,7 +287,9 @@ class SentenceReader:
             return False
         return verb not in NO_ACT or _LOOKS_INTO.match(sentence, trigger.complement) is not None
 
-    def _promised(self, sentence: str, trigger: Trigger, start: int, end: int, side: str | None) -> Iterator[Piece]:
+    def _promised(
+        self, sentence: str, trigger: Trigger, start: int, end: int, side: str | None
+    ) -> Iterator[Undertaking]:
         """Yield the pieces of “agreed that ...”; the first begins where the sentence's subject does."""
         main = side or (_IT if _IT_SAYS.match(sentence, start) else None)
         for index, promise in enumerate(promises(sentence, trigger.complement, end, self._sides, main)):
@@ -308,7 +297,7 @@ class SentenceReader:
             whole = promise.passive or re.search(r"\b(?:neither|no|none)\b", sentence[promise.start : promise.verb])
             doing = promise.start if whole else promise.verb
             said = promise.side if promise.side != _IT else None
-            piece = Piece(begin, promise.end, doing, trigger.strength, said or side)
+            piece = Undertaking(begin, promise.end, doing, trigger.strength, said or side)
             if whole:
                 yield piece
             else:
@@ -336,14 +325,14 @@ def leaves_undone(lead_in: str) -> bool:
     return _NEGATION.search(lead_in[-_LAST_WORDS:]) is not None
 
 
-def item_pieces(sentence: str, strength: Strength, side: str | None, *, negated: bool = False) -> Iterator[Piece]:
+def item_pieces(sentence: str, strength: Strength, side: str | None, *, negated: bool = False) -> Iterator[Undertaking]:
     """Yield the pieces of an item of a list that a lead-in undertakes: a verb phrase, or a noun that names an act."""
     _, at = first_word(sentence, 0)
     lowered = sentence[:at] + sentence[at : at + 1].lower() + sentence[at + 1 :]
     infinitive = re.match(r"to\s+", lowered)
     begin = infinitive.end() if infinitive else 0
     verb = first_word(lowered, begin)[0].lower()
-    whole = Piece(0, len(sentence), begin, strength, side, negated)
+    whole = Undertaking(0, len(sentence), begin, strength, side, negated)
     if verb in VERBS:
         yield from _parts(lowered, whole, Form.TO if infinitive else Form.BASE)
     elif base_of(verb):
@@ -352,13 +341,13 @@ def item_pieces(sentence: str, strength: Strength, side: str | None, *, negated:
         yield whole
 
 
-def without_purpose(sentence: str, piece: Piece) -> Piece:
+def without_purpose(sentence: str, piece: Undertaking) -> Undertaking:
     """Return a piece that ends before its purpose: a reaffirmation binds no further than its frequency or deadline."""
     purpose = _PURPOSE.search(sentence, piece.doing + 10, piece.end)
     return replace(piece, end=purpose.start()) if purpose else piece
 
 
-def _parts(sentence: str, whole: Piece, form: Form) -> Iterator[Piece]:
+def _parts(sentence: str, whole: Undertaking, form: Form) -> Iterator[Undertaking]:
     """Yield the parts of a piece that could be reported on alone; none of them loses a “not” that holds for it."""
     items = enumerated(sentence, whole.doing, whole.end)
     if items:

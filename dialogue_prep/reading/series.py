@@ -71,7 +71,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class _NamedSeries:
     start: int
     end: int
     ordinal: int | None
@@ -93,7 +93,7 @@ def find_series(layout: Layout, sides: Sides) -> Series:
     return Series(layout.text.found(best.start, best.end), ordinal)
 
 
-def _in_title(layout: Layout) -> Iterator[_Candidate]:
+def _in_title(layout: Layout) -> Iterator[_NamedSeries]:
     title = layout.title()
     if title is None:
         return
@@ -104,7 +104,7 @@ def _in_title(layout: Layout) -> Iterator[_Candidate]:
     yield from _names(layout, title.start + begin, title.end, titled=True, seen=0)
 
 
-def _in_text(layout: Layout) -> Iterator[_Candidate]:
+def _in_text(layout: Layout) -> Iterator[_NamedSeries]:
     seen = 0
     for block in layout.blocks:
         if block.part not in (Part.PROSE, Part.ITEM):
@@ -117,7 +117,7 @@ def _in_text(layout: Layout) -> Iterator[_Candidate]:
                 yield from _names(layout, start, end, titled=False, seen=seen)
 
 
-def _names(layout: Layout, start: int, end: int, *, titled: bool, seen: int) -> Iterator[_Candidate]:
+def _names(layout: Layout, start: int, end: int, *, titled: bool, seen: int) -> Iterator[_NamedSeries]:
     for match in _NAME.finditer(layout.plain, start, end):
         words = match.group()
         begin = (
@@ -129,7 +129,7 @@ def _names(layout: Layout, start: int, end: int, *, titled: bool, seen: int) -> 
         ordinal, begin = _own_ordinal(layout.plain, begin, stop, start)
         name = layout.plain[begin:stop]
         if _HAS_SERIES.search(name) and name.split()[0].lower() not in ("meeting", "meetings"):
-            yield _Candidate(begin, stop, ordinal, titled, seen)
+            yield _NamedSeries(begin, stop, ordinal, titled, seen)
 
 
 def _cut(plain: str, begin: int, end: int) -> int:
@@ -165,7 +165,7 @@ def _own_ordinal(plain: str, begin: int, end: int, first: int) -> tuple[int | No
     return (_number(before) if before else None), begin
 
 
-def _score(layout: Layout, sides: Sides, candidate: _Candidate) -> int:
+def _score(layout: Layout, sides: Sides, candidate: _NamedSeries) -> int:
     """Return how well a name names a series; 0 for a name that is nothing but states and a word for a meeting."""
     name = layout.plain[candidate.start : candidate.end]
     rest = name
@@ -187,7 +187,7 @@ def _score(layout: Layout, sides: Sides, candidate: _Candidate) -> int:
     )
 
 
-def _ordinal_of(layout: Layout, candidates: list[_Candidate], best: _Candidate) -> int | None:
+def _ordinal_of(layout: Layout, candidates: list[_NamedSeries], best: _NamedSeries) -> int | None:
     """Return the ordinal that another naming of the series has, or that the opening tells; None where two compete."""
     words = _bag(layout.plain[best.start : best.end])
     told = {

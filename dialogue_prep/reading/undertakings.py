@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dialogue_prep.domain.commitment import CommitmentKind, Strength
+from dialogue_prep.reading.clause_reading import Undertaking
 from dialogue_prep.reading.english import MEETINGS, VERBS
 from dialogue_prep.reading.extract import FoundCommitment
 from dialogue_prep.reading.kinds import kind_of, short_action, without_to
 from dialogue_prep.reading.layout import Block, Layout, Part
-from dialogue_prep.reading.pledges import Piece, SentenceReader, leaves_undone, without_purpose
+from dialogue_prep.reading.pledges import SentenceReader, leaves_undone, without_purpose
 from dialogue_prep.reading.said_once import said_once
 from dialogue_prep.reading.sentences import sentences, shielded
 from dialogue_prep.reading.sides import Sides
@@ -190,7 +191,7 @@ class _Reader:
             return _LAST_TIME.match(sentence) is not None
         return self._year is not None and int(past["year"]) < self._year
 
-    def _commitment(self, offset: int, sentence: str, piece: Piece) -> FoundCommitment:
+    def _commitment(self, offset: int, sentence: str, piece: Undertaking) -> FoundCommitment:
         text = self._layout.text
         if piece.strength is Strength.SOFT and _REAFFIRMS.search(sentence[piece.start : piece.doing]):
             piece = without_purpose(sentence, piece)

@@ -14,7 +14,7 @@ from dialogue_prep.documents.snapshot import Snapshot, read_snapshot
 from dialogue_prep.domain.draft import Draft, Profile
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.sentence import Sentence
-from dialogue_prep.services.returned_report import Copy
+from dialogue_prep.services.returned_report import ReportedCopy
 from dialogue_prep.system.guard import Limits, never, read_bytes, take_apart
 
 _LOOK = "dialogue_prep.documents.word.returned_file:look"
@@ -102,7 +102,7 @@ def read_arrived(path: Path, drafts: Drafts, cancelled: Callable[[], bool] = nev
     return Arrived(path=path, file_hash=file_hash, file=file, draft=draft, sure=sure)
 
 
-def copy_of(arrived: Arrived, drafts: Drafts) -> Copy:
+def copy_of(arrived: Arrived, drafts: Drafts) -> ReportedCopy:
     """Return what arrived as the copy that it is; raise UserError where it is no copy of a paper of this store."""
     draft = arrived.draft
     base = drafts.snapshot(draft) if draft else None
@@ -112,7 +112,7 @@ def copy_of(arrived: Arrived, drafts: Drafts) -> Copy:
             name=arrived.path.name,
         )
     document = read_back(arrived.file, base)
-    return Copy(
+    return ReportedCopy(
         path=arrived.path,
         file_hash=arrived.file_hash,
         author=_author(arrived.file, arrived.path),

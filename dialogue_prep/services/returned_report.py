@@ -16,7 +16,7 @@ from dialogue_prep.services.returned_agenda import AgendaChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
+class ReportedCopy:
     """One edited copy: of which draft, whose (as the file says it), and what it tells.
 
     `warnings` are sentences on how it was read.
@@ -113,7 +113,7 @@ class Choice:
 class Report:
     """Everything that edited copies come to; nothing of it is stored."""
 
-    copies: tuple[Copy, ...]
+    copies: tuple[ReportedCopy, ...]
     units: tuple[UnitChange, ...]
     additions: tuple[Addition, ...]
     agenda: tuple[AgendaChange, ...]

@@ -12,7 +12,7 @@ from dialogue_prep.domain.draft import Draft
 from dialogue_prep.domain.returned import ReturnedCopy, UnitNote
 from dialogue_prep.domain.template import Template
 from dialogue_prep.services.drafted import units_now
-from dialogue_prep.services.returned_report import Addition, Choice, Copy, Report, UnitChange
+from dialogue_prep.services.returned_report import Addition, Choice, Report, ReportedCopy, UnitChange
 from dialogue_prep.services.returned_rows import put_row
 from dialogue_prep.services.returned_words import ReturnedWords
 from dialogue_prep.store.work import Work
@@ -95,7 +95,7 @@ class _Taking:
         elif choice is None and not addition.copied and addition.near:
             self._note(copy, addition.near, words, copy.author, copy.on)
 
-    def _note(self, copy: Copy, key: str, words: str, author: str, on: date | None) -> None:
+    def _note(self, copy: ReportedCopy, key: str, words: str, author: str, on: date | None) -> None:
         """Keep a note on a unit, once however often a copy is brought back."""
         if not key:
             return
@@ -118,7 +118,7 @@ class _Taking:
             )
         )
 
-    def _keep(self, copy: Copy) -> None:
+    def _keep(self, copy: ReportedCopy) -> None:
         if not self._work.find(ReturnedCopy, draft_id=copy.draft.id, file_hash=copy.file_hash):
             self._work.put(
                 ReturnedCopy(

@@ -19,7 +19,7 @@ from dialogue_prep.domain.template import Template
 from dialogue_prep.services.drafted import units_now
 from dialogue_prep.services.returned_agenda import AgendaChange, ReadAgenda, read_agenda
 from dialogue_prep.services.returned_copies import Arrived, Drafts, copy_of, read_arrived
-from dialogue_prep.services.returned_report import Addition, Choice, Copy, Remark, Report, UnitChange, Untaken
+from dialogue_prep.services.returned_report import Addition, Choice, Remark, Report, ReportedCopy, UnitChange, Untaken
 from dialogue_prep.services.returned_taking import take_in
 from dialogue_prep.services.returned_words import ReturnedWords, is_among_points
 from dialogue_prep.services.words_from_copies import Unsaid
@@ -47,14 +47,14 @@ class Returns:
             except UserError as refused:
                 yield refused
 
-    def report(self, paths: Sequence[Path], cancelled: Callable[[], bool] = never) -> Report:
+    def report(self, paths: Sequence[Path]) -> Report:
         """Return what edited copies come to; nothing is stored.
 
         Several copies, of one draft or of several, are merged together. Raises UserError naming the file that cannot be
         read, or is no copy of a paper of this store.
         """
         arrived = []
-        for one in self.read(paths, cancelled):
+        for one in self.read(paths):
             if isinstance(one, UserError):
                 raise one
             arrived.append(one)
@@ -97,7 +97,7 @@ def _again(work: Work, report: Report) -> Report:
     return _Reporter(work, report.copies, Drafts(work.find(Draft))).report()
 
 
-def _label(copies: Sequence[Copy]) -> str:
+def _label(copies: Sequence[ReportedCopy]) -> str:
     """Return what the step is called: who edited, and by which file; of many copies the first, and how many more."""
     named = copies if len(copies) <= _NAMED else copies[:1]
     told = ", ".join(f"{copy.author} ({copy.file_hash[:12]})" for copy in named)
@@ -108,7 +108,7 @@ def _label(copies: Sequence[Copy]) -> str:
 class _Reporter:
     """Puts copies beside what was written and what there is now, at one moment."""
 
-    def __init__(self, work: Work, copies: tuple[Copy, ...], drafts: Drafts) -> None:
+    def __init__(self, work: Work, copies: tuple[ReportedCopy, ...], drafts: Drafts) -> None:
         self._work, self._copies, self._drafts = work, copies, drafts
         self._units: list[UnitChange] = []
         self._agenda: list[AgendaChange] = []

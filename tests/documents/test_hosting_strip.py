@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_prep.documents.pictures.hosting_strip import HostingStrip, dialogues_strip, hosting_strip
-from dialogue_prep.documents.pictures.time_scale import Span, span_of
+from dialogue_prep.documents.pictures.time_scale import TimeSpan, span_of
 from dialogue_prep.domain.clashes import Programme
 from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.hosting import Basis, Turn
@@ -96,7 +96,7 @@ def test_from_close_by_months_and_the_holidays_of_both_sides_are_seen() -> None:
     days = {date(2018, 2, day): in_english("Spring Festival") for day in (15, 16, 17)}
     calendar = HolidayCalendar(code="LU", holidays={**days, date(2018, 7, 1): in_english("Lake Day")})
     turns = [turn(2, 2018, status=RoundStatus.EXPECTED)]
-    span = Span(date(2018, 1, 1), date(2019, 1, 1))
+    span = TimeSpan(date(2018, 1, 1), date(2019, 1, 1))
     capitals = (Capital(SIDES[0]), Capital(SIDES[1], calendar))
     shown = hosting_strip(turns, SIDES, TODAY, "en", span=span, capitals=capitals)
     assert [(bar.lane, bar.first.isoformat(), bar.name) for bar in shown.holidays] == [

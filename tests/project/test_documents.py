@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import importlib
 import inspect
@@ -43,6 +44,23 @@ def test_every_entry_of_the_glossary_is_one_class() -> None:
     entries = entries_of_the_glossary()
     assert set(entries) - set(classes_of_the_domain()) == set()
     assert len(entries) == len(set(entries))
+
+
+def classes_outside_the_domain() -> dict[str, str]:
+    """Return in which module each class stands, by its name without the sign of what is private."""
+    paths = [path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE / "domain"]
+    trees = ((path, ast.parse(path.read_text(encoding="utf-8"))) for path in paths)
+    return {
+        node.name.lstrip("_"): str(path.relative_to(PACKAGE))
+        for path, tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    }
+
+
+def test_no_class_outside_the_domain_bears_the_name_of_an_entry() -> None:
+    others = classes_outside_the_domain()
+    assert {name: others[name] for name in entries_of_the_glossary() if name in others} == {}
 
 
 def folders_told() -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from dialogue_prep.documents.pictures.time_scale import Span, Tick, day_of, moment_of, ticks, whole_span
+from dialogue_prep.documents.pictures.time_scale import Tick, TimeSpan, day_of, moment_of, ticks, whole_span
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.hosting import Basis, Turn
 from dialogue_prep.domain.public_holidays import Capital
@@ -68,7 +68,7 @@ class HostingStrip:
     marks: tuple[Mark, ...]
     ticks: tuple[Tick, ...]
     today: float
-    span: Span
+    span: TimeSpan
     sides: tuple[str, ...]
     holidays: tuple[HolidayBar, ...] = ()
     earlier: int = 0
@@ -82,7 +82,7 @@ def hosting_strip(
     language: str,
     chosen: int | None = None,
     *,
-    span: Span | None = None,
+    span: TimeSpan | None = None,
     capitals: Sequence[Capital] = (),
     clashing: Collection[str] = (),
 ) -> HostingStrip:
@@ -100,7 +100,7 @@ def hosting_strip(
 
 
 def dialogues_strip(
-    programmes: Sequence[Programme], today: date, language: str, span: Span, clashing: Collection[str]
+    programmes: Sequence[Programme], today: date, language: str, span: TimeSpan, clashing: Collection[str]
 ) -> HostingStrip:
     """Return the picture of several dialogues, a lane each; our turns to host are told from those of the others.
 
@@ -124,7 +124,7 @@ def _strip(
     lanes: tuple[str, ...],
     sides: tuple[str, ...],
     marks: Sequence[Mark],
-    span: Span,
+    span: TimeSpan,
     today: date,
     language: str,
     holidays: tuple[HolidayBar, ...],
@@ -146,7 +146,7 @@ def _strip(
 def _mark(
     turn: Turn,
     lane: int,
-    span: Span,
+    span: TimeSpan,
     today: date,
     language: str,
     chosen: int | None,
@@ -179,7 +179,7 @@ def turn_id(turn: Turn) -> str:
     return f"turn {turn.ordinal}"
 
 
-def _bars(capitals: Sequence[Capital], lane_of: dict[str, int], span: Span, language: str) -> Iterator[HolidayBar]:
+def _bars(capitals: Sequence[Capital], lane_of: dict[str, int], span: TimeSpan, language: str) -> Iterator[HolidayBar]:
     """Yield the holidays in a close span; those that follow each other under one name are one bar."""
     for capital in capitals if span.close else ():
         lane = lane_of[capital.side.id]

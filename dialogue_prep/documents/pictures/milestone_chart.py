@@ -20,7 +20,7 @@ from dialogue_prep.documents.pictures.drawing import (
     Words,
 )
 from dialogue_prep.documents.pictures.hosting_drawing import Tongue
-from dialogue_prep.documents.pictures.time_scale import Span, ticks
+from dialogue_prep.documents.pictures.time_scale import TimeSpan, ticks
 from dialogue_prep.documents.wording import phrase
 from dialogue_prep.domain.due import DatedMilestone
 from dialogue_prep.domain.milestone import MilestoneState
@@ -62,7 +62,7 @@ class MilestoneChart:
     """The bars from the earliest to the latest, today and the first day of the round, all in one span from 0 to 1."""
 
     bars: tuple[Bar, ...]
-    span: Span
+    span: TimeSpan
     today: float
     round_day: float | None
 
@@ -74,7 +74,7 @@ def milestone_chart(
     days = [today, *(one.due for one in dated if one.due), *([round_day] if round_day else [])]
     first, last = min(days), max(days)
     margin = timedelta(days=max(7, round((last - first).days * _MARGIN)))
-    span = Span(first - margin, last + margin)
+    span = TimeSpan(first - margin, last + margin)
 
     def at(day: date | None) -> float | None:
         return span.at(day.toordinal()) if day else None

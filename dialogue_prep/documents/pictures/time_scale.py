@@ -14,7 +14,7 @@ _FIRST, _LAST = date(1900, 1, 1), date(2400, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimeSpan:
     """The time from a first day up to, and not with, a last one."""
 
     first: date
@@ -38,10 +38,10 @@ class Span:
         """Return where a moment, counted in days as `date.toordinal` does, stands: 0 the first day, 1 the last."""
         return (moment - self.first.toordinal()) / self.days
 
-    def moved(self, days: int) -> Span:
+    def moved(self, days: int) -> TimeSpan:
         """Return as long a time, so many days later, as far as there is a calendar."""
         days = max((_FIRST - self.first).days, min(days, (_LAST - self.last).days))
-        return Span(self.first + timedelta(days=days), self.last + timedelta(days=days))
+        return TimeSpan(self.first + timedelta(days=days), self.last + timedelta(days=days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +53,20 @@ class Tick:
     year: bool
 
 
-def span_of(years: int, middle: date) -> Span:
+def span_of(years: int, middle: date) -> TimeSpan:
     """Return so many years around a day."""
     half = timedelta(days=round(years * 365.25 / 2))
     first = max(middle - half, _FIRST)
-    return Span(first, first + 2 * half)
+    return TimeSpan(first, first + 2 * half)
 
 
-def whole_span(turns: Sequence[Turn], today: date) -> Span:
+def whole_span(turns: Sequence[Turn], today: date) -> TimeSpan:
     """Return the years from the first turn, or today, to the last one."""
     years = [today.year, *(turn.year for turn in turns if turn.year)]
-    return Span(date(min(years), 1, 1), date(max(years) + 1, 1, 1))
+    return TimeSpan(date(min(years), 1, 1), date(max(years) + 1, 1, 1))
 
 
-def ticks(span: Span, language: str) -> tuple[Tick, ...]:
+def ticks(span: TimeSpan, language: str) -> tuple[Tick, ...]:
     """Return the beginnings of years in a span; of months too where it is close."""
     return tuple(sorted(_ticks(span, language), key=lambda tick: tick.at))
 
@@ -84,7 +84,7 @@ def day_of(turn: Turn) -> date:
     return date.fromordinal(round(moment_of(turn)))
 
 
-def _ticks(span: Span, language: str) -> Iterator[Tick]:
+def _ticks(span: TimeSpan, language: str) -> Iterator[Tick]:
     names = _month_names(language) if span.close else {}
     for year in range(span.first.year, span.last.year + 1):
         for month in (1, *(number for number in names if number > 1)):

@@ -35,7 +35,7 @@ class HelpBox(QDialog):
         self.list.setFixedWidth(_LIST)
         self.list.setModel(QStringListModel([chapter.title for chapter in self._guide.chapters], self))
         self.list.selectionModel().currentChanged.connect(self._when_chosen)
-        self.text = _Text(self._guide)
+        self.text = _ChapterView(self._guide)
         self.text.anchorClicked.connect(self._follow)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -77,7 +77,7 @@ class HelpBox(QDialog):
             self.show_chapter(name)
 
 
-class _Text(QTextBrowser):
+class _ChapterView(QTextBrowser):
     """Shows Markdown with the pictures of the guide, each in the colours that the window wears; loads nothing else."""
 
     def __init__(self, guide: Guide, parent: QWidget | None = None) -> None:

@@ -19,7 +19,7 @@ from dialogue_prep.gui.kit.facts import Facts
 from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_action
 from dialogue_prep.gui.kit.named_lines import NamedLine, NamedLines
 from dialogue_prep.gui.kit.refusals import at_field
-from dialogue_prep.gui.pages.consultation_steps import Step, facts_of, steps_of
+from dialogue_prep.gui.pages.consultation_steps import NextStep, facts_of, steps_of
 from dialogue_prep.gui.words import _
 from dialogue_prep.services.consultation import Consultation
 from dialogue_prep.services.dialogues import TermsOfReference
@@ -84,7 +84,7 @@ class ConsultationPanel(QWidget):
         """Return the identifiers of the steps that can be taken."""
         return tuple(self._buttons)
 
-    def _show_steps(self, steps: Sequence[Step]) -> None:
+    def _show_steps(self, steps: Sequence[NextStep]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -97,7 +97,7 @@ class ConsultationPanel(QWidget):
             self._grid.addWidget(button, *divmod(place, _COLUMNS))
             self._buttons[step.id] = button
 
-    def _take(self, step: Step) -> None:
+    def _take(self, step: NextStep) -> None:
         context, asked = self._context, step.asked
         if asked is None:
             say = at_field(context, lambda _field, sentence: self.said.emit(sentence))

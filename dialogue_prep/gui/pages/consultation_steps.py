@@ -19,7 +19,7 @@ from dialogue_prep.services.dialogues import TermsOfReference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class NextStep:
     """One thing to do: the words of its button, what it asks for, and the request that does it.
 
     A step that asks for nothing is done at once.
@@ -45,7 +45,7 @@ def facts_of(record: Identified, terms: TermsOfReference, language: str) -> tupl
 
 def steps_of(
     record: Identified, terms: TermsOfReference, consultation: Consultation, language: str
-) -> tuple[Step, ...]:
+) -> tuple[NextStep, ...]:
     """Return what can be done next with a record; nothing with one that is settled, or of another kind."""
     match record:
         case TopicProposal() if record.is_open:
@@ -71,9 +71,9 @@ def _proposal_facts(proposal: TopicProposal, terms: TermsOfReference, language: 
 
 def _proposal_steps(
     proposal: TopicProposal, terms: TermsOfReference, consultation: Consultation, language: str
-) -> Iterator[Step]:
+) -> Iterator[NextStep]:
     if proposal.state is ProposalState.PROPOSED:
-        yield Step(
+        yield NextStep(
             id="consult",
             words=_("Consultation begins …"),
             asked=StepAsked(title=_("The sides begin to consult")),
@@ -84,13 +84,13 @@ def _proposal_steps(
     for side in terms.sides:
         if _consent_of(proposal, side, terms) is None:
             name = side.name.read(language, "en")
-            yield Step(
+            yield NextStep(
                 id=f"consent/{side.id}",
                 words=_("{side} consents …").format(side=name),
                 asked=StepAsked(title=_("{side} consents").format(side=name), about=follows if other_consents else ""),
                 send=_consenting(proposal, side, consultation),
             )
-    yield Step(
+    yield NextStep(
         id="add",
         words=_("Both agree: add …"),
         asked=StepAsked(
@@ -98,13 +98,13 @@ def _proposal_steps(
         ),
         send=lambda given: consultation.add(proposal, given.on, given.reason),
     )
-    yield Step(
+    yield NextStep(
         id="decline",
         words=_("Declined …"),
         asked=StepAsked(title=_("The proposal is declined")),
         send=lambda given: consultation.decline(proposal, given.on, given.reason),
     )
-    yield Step(
+    yield NextStep(
         id="withdraw",
         words=_("Withdrawn …"),
         asked=StepAsked(title=_("The proposal is withdrawn")),
@@ -112,11 +112,11 @@ def _proposal_steps(
     )
 
 
-def _request_steps(request: GuidanceRequest, terms: TermsOfReference, consultation: Consultation) -> Iterator[Step]:
+def _request_steps(request: GuidanceRequest, terms: TermsOfReference, consultation: Consultation) -> Iterator[NextStep]:
     if request.state is GuidanceState.RAISED:
         rounds = tuple((one.id, _("Round {number}").format(number=one.ordinal)) for one in terms.rounds)
         coming = next((one.id for one in terms.rounds if one.status.ahead), None)
-        yield Step(
+        yield NextStep(
             id="put",
             words=_("Put to the co-chairs …"),
             asked=StepAsked(
@@ -128,20 +128,20 @@ def _request_steps(request: GuidanceRequest, terms: TermsOfReference, consultati
             send=lambda given: consultation.put_to_the_co_chairs(request, _round(given), given.on, given.reason),
         )
     if request.state is not GuidanceState.ANSWERED_JOINTLY:
-        yield Step(
+        yield NextStep(
             id="jointly",
             words=_("Answered jointly …"),
             asked=StepAsked(title=_("Both co-chairs answer"), answer=True),
             send=lambda given: consultation.answer(request, given.answer, given.on, jointly=True, reason=given.reason),
         )
     if request.is_open:
-        yield Step(
+        yield NextStep(
             id="one",
             words=_("Answered by one side …"),
             asked=StepAsked(title=_("One co-chair answers"), answer=True),
             send=lambda given: consultation.answer(request, given.answer, given.on, jointly=False, reason=given.reason),
         )
-    yield Step(
+    yield NextStep(
         id="close",
         words=_("Close …"),
         asked=StepAsked(title=_("Close the request")),
@@ -149,10 +149,10 @@ def _request_steps(request: GuidanceRequest, terms: TermsOfReference, consultati
     )
 
 
-def _subgroup_steps(subgroup: Subgroup, consultation: Consultation, language: str) -> Iterator[Step]:
+def _subgroup_steps(subgroup: Subgroup, consultation: Consultation, language: str) -> Iterator[NextStep]:
     reason = worded(language, _("to be said"))
-    yield Step(id="meet", words=_("Add a meeting"), send=lambda _given: consultation.meet(subgroup, reason))
-    yield Step(
+    yield NextStep(id="meet", words=_("Add a meeting"), send=lambda _given: consultation.meet(subgroup, reason))
+    yield NextStep(
         id="end",
         words=_("Ended …"),
         asked=StepAsked(title=_("The sub-group has ended"), reason=False),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dialogue_prep.documents.pictures.hosting_strip import HostingStrip, hosting_strip, turn_id
-from dialogue_prep.documents.pictures.time_scale import Span, day_of, span_of, whole_span
+from dialogue_prep.documents.pictures.time_scale import TimeSpan, day_of, span_of, whole_span
 from dialogue_prep.domain.clashes import Clash, Programme
 from dialogue_prep.domain.course import missing_ordinals
 from dialogue_prep.domain.dialogue import Side
@@ -48,7 +48,7 @@ class Zoom:
     years: int = 0
     middle: date = date.min
 
-    def span(self, turns: Sequence[Turn], today: date) -> Span:
+    def span(self, turns: Sequence[Turn], today: date) -> TimeSpan:
         """Return the time that is drawn, within what there is to draw."""
         if not self.years:
             return whole_span(near(turns, today), today)
@@ -114,7 +114,7 @@ def near(turns: Sequence[Turn], today: date) -> list[Turn]:
     return [turn for turn in turns if turn.round or (turn.year or 0) <= today.year + YEARS_AHEAD]
 
 
-def span_of_all(read: HostingRead, zoom: Zoom) -> Span:
+def span_of_all(read: HostingRead, zoom: Zoom) -> TimeSpan:
     """Return the time in which all dialogues are drawn: of very many only the years about today, unless zoomed to."""
     turns = [turn for programme in read.programmes for turn in near(programme.turns, read.today)]
     if not zoom.years and len(turns) > MOST_DRAWN:

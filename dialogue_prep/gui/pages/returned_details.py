@@ -12,7 +12,7 @@ from dialogue_prep.gui.pages.returned_lines import paper_of
 from dialogue_prep.gui.pages.returning import Entry, Returning, Standing
 from dialogue_prep.gui.words import _, listed, sentence_in_words
 from dialogue_prep.services.returned_agenda import AgendaChange
-from dialogue_prep.services.returned_report import Addition, Copy, Remark, UnitChange, Untaken
+from dialogue_prep.services.returned_report import Addition, Remark, ReportedCopy, UnitChange, Untaken
 
 
 def details_of(returning: Returning, entry: Entry, language: str) -> tuple[Differing, ...]:
@@ -31,7 +31,7 @@ def details_of(returning: Returning, entry: Entry, language: str) -> tuple[Diffe
         case Untaken() as untaken:
             heading = _("Edited by {copy}").format(copy=_named(copies[untaken.copy], language))
             return (Differing(heading, differences(untaken.edit.was, untaken.edit.now)),)
-        case Copy() as copy:
+        case ReportedCopy() as copy:
             return tuple(_of_copy(copy, language))
 
 
@@ -50,7 +50,7 @@ def why(entry: Entry) -> str:
             if change.internal is not None:
                 return sentence_in_words(change.internal)
             return "" if change.clean else _("Taken only if you say so.")
-        case Copy():
+        case ReportedCopy():
             return ""
 
 
@@ -78,7 +78,7 @@ def comes_to(returning: Returning, entry: Entry) -> str:
     return _("Taken, put together word by word.") if merged else _("Taken in words of your own.")
 
 
-def _unit(unit: UnitChange, copies: tuple[Copy, ...], language: str) -> Iterator[Differing]:
+def _unit(unit: UnitChange, copies: tuple[ReportedCopy, ...], language: str) -> Iterator[Differing]:
     merged = unit.merged
     if merged.ours is None:
         yield Differing(_("Here it is gone; it was written so"), (Piece(PieceKind.REMOVED, merged.base),))
@@ -123,7 +123,7 @@ def _why_added(addition: Addition) -> str:
     return _("A new paragraph among points: it becomes one of them.")
 
 
-def _of_copy(copy: Copy, language: str) -> Iterator[Differing]:
+def _of_copy(copy: ReportedCopy, language: str) -> Iterator[Differing]:
     yield _plain(_("File"), str(copy.path))
     yield _plain(_("Copy of"), paper_of(copy))
     day = day_in_words(copy.on, language) if copy.on else ""
@@ -133,13 +133,13 @@ def _of_copy(copy: Copy, language: str) -> Iterator[Differing]:
         yield _plain(_("To be known"), sentence_in_words(warning))
 
 
-def _remarked(remark: Remark, copies: tuple[Copy, ...], language: str) -> str:
+def _remarked(remark: Remark, copies: tuple[ReportedCopy, ...], language: str) -> str:
     copy = copies[remark.copy]
     day = day_in_words(remark.note.on, language) if remark.note.on else ""
     return " · ".join(filter(None, (remark.note.author or copy.author, day, copy.path.name)))
 
 
-def _named(copy: Copy, language: str) -> str:
+def _named(copy: ReportedCopy, language: str) -> str:
     day = day_in_words(copy.on, language) if copy.on else ""
     return " · ".join(filter(None, (copy.author, day, copy.path.name)))
 

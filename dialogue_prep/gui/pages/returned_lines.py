@@ -13,7 +13,7 @@ from dialogue_prep.gui.pages.returning import Entry, Part, Returning, Standing, 
 from dialogue_prep.gui.terms import paper_name
 from dialogue_prep.gui.words import _, count, in_a_row, in_one_sentence, sentence_in_words
 from dialogue_prep.services.returned_agenda import AgendaChange
-from dialogue_prep.services.returned_report import Addition, Copy, Remark, UnitChange, Untaken
+from dialogue_prep.services.returned_report import Addition, Remark, ReportedCopy, UnitChange, Untaken
 
 _SIGNS = {
     Standing.OPEN: (Icon.BLOCKING, Tone.WARN),
@@ -57,7 +57,7 @@ def papers_of(returning: Returning) -> str:
     return _("{papers} · edited by {names}").format(papers=_("; ").join(papers), names=in_a_row(authors))
 
 
-def paper_of(copy: Copy) -> str:
+def paper_of(copy: ReportedCopy) -> str:
     """Return of which paper something is a copy, and of which version."""
     said = _("{paper}, version {number}")
     return said.format(paper=paper_name(copy.draft.kind), number=copy.draft.version)
@@ -96,12 +96,12 @@ def authors_of(returning: Returning, subject: Subject) -> str:
         return named[0] if len(named) == 1 else count("{number} copy", "{number} copies", len(named)) if named else ""
     if isinstance(subject, Remark) and subject.note.author:
         return subject.note.author
-    return subject.author if isinstance(subject, Copy) else returning.report.copies[subject.copy].author
+    return subject.author if isinstance(subject, ReportedCopy) else returning.report.copies[subject.copy].author
 
 
 def place_of(returning: Returning, subject: Subject) -> str:
     """Return where something stands in its paper; with the paper where the copies are of several."""
-    if isinstance(subject, Copy | AgendaChange):
+    if isinstance(subject, ReportedCopy | AgendaChange):
         return ""
     draft, key = _unit(returning, subject)
     place = " ".join(returning.places.get((draft, key), "").split())
@@ -113,7 +113,7 @@ def place_of(returning: Returning, subject: Subject) -> str:
 def _line(returning: Returning, entry: Entry, language: str) -> Finding:
     subject, standing = entry.subject, returning.standing(entry)
     icon, tone = _SIGNS[standing]
-    if isinstance(subject, Copy):
+    if isinstance(subject, ReportedCopy):
         day = day_in_words(subject.on, language) if subject.on else ""
         icon, tone = (Icon.MISSING, Tone.WARN) if subject.warnings else (Icon.PAPERS, Tone.MUTED)
         note = " · ".join(filter(None, (paper_of(subject), day)))

@@ -8,9 +8,9 @@ from enum import Enum, IntEnum, auto
 
 from dialogue_prep.gui.kit.undoable import Undoable
 from dialogue_prep.services.returned_agenda import AgendaChange
-from dialogue_prep.services.returned_report import Addition, Choice, Copy, Remark, Report, UnitChange, Untaken
+from dialogue_prep.services.returned_report import Addition, Choice, Remark, Report, ReportedCopy, UnitChange, Untaken
 
-Subject = UnitChange | Addition | AgendaChange | Remark | Untaken | Copy
+Subject = UnitChange | Addition | AgendaChange | Remark | Untaken | ReportedCopy
 Choices = Mapping[str, Choice]
 
 
@@ -98,7 +98,7 @@ class Returning:
         """Return how it stands with an entry."""
         if isinstance(entry.subject, Remark):
             return Standing.NOTE
-        if isinstance(entry.subject, Untaken | Copy):
+        if isinstance(entry.subject, Untaken | ReportedCopy):
             return Standing.TOLD
         choice = self.choices.get(entry.id)
         if choice is not None:

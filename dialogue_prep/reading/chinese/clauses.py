@@ -21,7 +21,7 @@ from dialogue_prep.reading.chinese.phrases import (
     subject_of,
 )
 from dialogue_prep.reading.chinese.segments import segments
-from dialogue_prep.reading.clause_reading import Piece
+from dialogue_prep.reading.clause_reading import Undertaking
 from dialogue_prep.reading.sides import Sides
 
 
@@ -58,11 +58,11 @@ class SentenceReader:
     def __init__(self, sides: Sides) -> None:
         self._sides = sides
 
-    def pieces(self, sentence: str) -> Iterator[Piece]:
+    def pieces(self, sentence: str) -> Iterator[Undertaking]:
         """Yield what a shielded sentence undertakes, in order."""
         yield from self._read(sentence, _State())
 
-    def item(self, sentence: str, strength: Strength, side: str | None) -> Iterator[Piece]:
+    def item(self, sentence: str, strength: Strength, side: str | None) -> Iterator[Undertaking]:
         """Yield the pieces of an item of a list that a lead-in undertakes."""
         yield from self._read(sentence, _State(True, side, Mode.UNDERTAKES, strength))
 
@@ -78,8 +78,8 @@ class SentenceReader:
             return None
         return (state.strength, state.side) if state.waiting is not None or _LISTS.search(last) else None
 
-    def _read(self, sentence: str, state: _State) -> Iterator[Piece]:
-        found: list[Piece] = []
+    def _read(self, sentence: str, state: _State) -> Iterator[Undertaking]:
+        found: list[Undertaking] = []
         reached, examples = 0, False
         for start, end, mark in segments(sentence):
             own = start + lead_in(sentence[start:end])
@@ -96,7 +96,7 @@ class SentenceReader:
             reached = end if pieces or state.mode is Mode.TELLS else reached
         yield from found
 
-    def _segment(self, sentence: str, start: int, end: int, state: _State) -> tuple[_State, list[Piece]]:
+    def _segment(self, sentence: str, start: int, end: int, state: _State) -> tuple[_State, list[Undertaking]]:
         """Return what holds after a segment, and what it undertakes."""
         segment = sentence[start:end]
         if state.telling:
@@ -118,11 +118,11 @@ class SentenceReader:
         if meets(segment) or (subject and meets_often(segment)):
             strength = state.strength if state.mode is Mode.UNDERTAKES else Strength.FIRM
             held = state.mode is not Mode.TELLS or subject
-            return replace(state, waiting=None), [Piece(begin, end, start, strength, state.side)] if held else []
+            return replace(state, waiting=None), [Undertaking(begin, end, start, strength, state.side)] if held else []
         left_to = state.mode is Mode.UNDERTAKES and segment.startswith("由")
         if self._is_done_by_party(f"将{segment}" if left_to else segment):
             side = self._sides.only_side(done_by(f"将{segment}" if left_to else segment)) or state.side
-            return replace(state, waiting=None), [Piece(begin, end, start, Strength.FIRM, side)]
+            return replace(state, waiting=None), [Undertaking(begin, end, start, Strength.FIRM, side)]
         if state.mode is Mode.UNDERTAKES and _CONDITION.match(segment):
             return replace(state, waiting=begin), []
         if state.mode is Mode.UNDERTAKES and (state.party or state.waiting is not None):
@@ -130,22 +130,22 @@ class SentenceReader:
                 return replace(state, waiting=None), self._phrases(sentence, begin, rest, end, state)
             if state.waiting is not None:
                 side = self._sides.only_side(done_by(f"将{segment[segment.find('由') :]}")) or state.side
-                return replace(state, waiting=None), [Piece(begin, end, start, state.strength, side)]
+                return replace(state, waiting=None), [Undertaking(begin, end, start, state.strength, side)]
         return state, []
 
     def _with_head(
         self, segment: str, start: int, end: int, state: _State, mode: Mode, strength: Strength, after: int
-    ) -> tuple[_State, list[Piece]]:
+    ) -> tuple[_State, list[Undertaking]]:
         if mode is Mode.TELLS:
             return replace(state, mode=Mode.TELLS, waiting=None, telling=after == end), []
         begin = state.waiting if state.waiting is not None else start
         if meets(segment):
             return replace(state, mode=mode, strength=strength, waiting=None), [
-                Piece(begin, end, start, strength, state.side)
+                Undertaking(begin, end, start, strength, state.side)
             ]
         if self._is_done_by_party(segment):
             return replace(state, mode=mode, strength=strength, waiting=None), [
-                Piece(begin, end, start, strength, self._sides.only_side(done_by(segment)))
+                Undertaking(begin, end, start, strength, self._sides.only_side(done_by(segment)))
             ]
         if not state.party:
             return state, []
@@ -165,15 +165,15 @@ class SentenceReader:
         if inner and (side := self._sides.only_side(rest[:inner])):
             state = replace(state, side=side)
         phrases = [
-            Piece(begin if index == 0 else start + first, start + last, start + first, state.strength, state.side)
+            Undertaking(begin if index == 0 else start + first, start + last, start + first, state.strength, state.side)
             for index, (first, last) in enumerate(split_phrases(segment, doing - start))
         ]
         return replace(state, waiting=None), phrases
 
-    def _phrases(self, sentence: str, begin: int, rest: int, end: int, state: _State) -> list[Piece]:
+    def _phrases(self, sentence: str, begin: int, rest: int, end: int, state: _State) -> list[Undertaking]:
         parts = split_phrases(sentence[rest:end], 0)
         return [
-            Piece(begin if index == 0 else rest + first, rest + last, rest + first, state.strength, state.side)
+            Undertaking(begin if index == 0 else rest + first, rest + last, rest + first, state.strength, state.side)
             for index, (first, last) in enumerate(parts)
         ]
 

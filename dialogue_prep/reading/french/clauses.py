@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dialogue_prep.domain.commitment import Strength
-from dialogue_prep.reading.clause_reading import Piece
+from dialogue_prep.reading.clause_reading import Undertaking
 from dialogue_prep.reading.french.coordination import split_infinitives
 from dialogue_prep.reading.french.parties import Subject, is_party, subject_before
 from dialogue_prep.reading.french.predicates import (
@@ -75,7 +75,7 @@ class SentenceReader:
         self._sides = sides
         self._told_of: str | None = None
 
-    def pieces(self, sentence: str) -> Iterator[Piece]:
+    def pieces(self, sentence: str) -> Iterator[Undertaking]:
         """Yield what a shielded sentence undertakes, in order."""
         clauses = self._clauses(sentence)
         for index, clause in enumerate(clauses):
@@ -102,7 +102,7 @@ class SentenceReader:
                     return Strength.SOFT, clause.side
         return None
 
-    def item(self, sentence: str, strength: Strength, side: str | None) -> Iterator[Piece]:
+    def item(self, sentence: str, strength: Strength, side: str | None) -> Iterator[Undertaking]:
         """Yield the pieces of an item that a lead-in undertakes: a verb phrase, a clause, a noun of action."""
         lowered = sentence[:1].lower() + sentence[1:]
         end = len(_END.sub("", lowered))
@@ -110,13 +110,13 @@ class SentenceReader:
             preposition = re.match(r"de\s|d'|à\s|pour\s", lowered)
             own = preposition.group().strip() if preposition else ""
             for begin, stop in split_infinitives(lowered, 0, end, own):
-                yield Piece(begin, stop, begin, strength, side)
+                yield Undertaking(begin, stop, begin, strength, side)
             return
         own_pieces = list(self.pieces(sentence))
         if own_pieces:
             yield from own_pieces
         elif not self._clauses(sentence):
-            yield Piece(0, end, 0, strength, side)
+            yield Undertaking(0, end, 0, strength, side)
 
     def _clauses(self, sentence: str) -> list[_Clause]:
         """Return the predicates of the sentence itself with their subjects, those that only tell among them."""
@@ -165,9 +165,9 @@ class SentenceReader:
             side = before.side if before is not None else self._told_of
         return _Clause(predicate, subject, side, subject.party, subject.meeting)
 
-    def _undertaken(self, sentence: str, clause: _Clause, end: int) -> Iterator[Piece]:
+    def _undertaken(self, sentence: str, clause: _Clause, end: int) -> Iterator[Undertaking]:
         predicate, start = clause.predicate, clause.subject.start
-        whole = Piece(start, end, predicate.end, predicate.strength, clause.side)
+        whole = Undertaking(start, end, predicate.end, predicate.strength, clause.side)
         match predicate.follows:
             case None:
                 yield from _reaffirmed(sentence, whole)
@@ -182,7 +182,7 @@ class SentenceReader:
             case Follows.INFINITIVE:
                 yield from _infinitives(sentence, whole, predicate.preposition)
 
-    def _acts(self, sentence: str, clause: _Clause, whole: Piece) -> Iterator[Piece]:
+    def _acts(self, sentence: str, clause: _Clause, whole: Undertaking) -> Iterator[Undertaking]:
         """Yield what a verb in the future says that a party will do, or that will be done and by no other."""
         predicate = clause.predicate
         if passive_participle(sentence, predicate) is not None:
@@ -209,7 +209,7 @@ class SentenceReader:
             return
         yield replace(whole, doing=predicate.start)
 
-    def _promised(self, sentence: str, whole: Piece) -> Iterator[Piece]:
+    def _promised(self, sentence: str, whole: Undertaking) -> Iterator[Undertaking]:
         """Yield the pieces of “sont convenues que ...”: clauses in which a party will act or something will be done."""
         edges = [match.end() for match in _AND_THAT.finditer(sentence, whole.doing, whole.end)]
         stops = [match.start() for match in _AND_THAT.finditer(sentence, whole.doing, whole.end)]
@@ -253,14 +253,14 @@ _OPEN_END = re.compile(
 _REAFFIRMS_ENGAGEMENT = re.compile(r"(?:réaffirm|réitér|renouvel)\w*\s(?:leur|son|notre)\sengagement\b[^:]*:$")
 
 
-def _reaffirmed(sentence: str, whole: Piece) -> Iterator[Piece]:
+def _reaffirmed(sentence: str, whole: Undertaking) -> Iterator[Undertaking]:
     """Yield what is only affirmed again, where it carries a deadline, a quantity or a frequency."""
     match = _REAFFIRMS.search(sentence, max(0, whole.doing - 20), whole.end)
     if match and _BINDS.search(sentence, match.end(), whole.end):
         yield replace(whole, doing=match.start("preposition"), strength=Strength.SOFT)
 
 
-def _infinitives(sentence: str, whole: Piece, preposition: str) -> Iterator[Piece]:
+def _infinitives(sentence: str, whole: Undertaking, preposition: str) -> Iterator[Undertaking]:
     verb = infinitive_at(sentence, whole.doing)
     if _TELLING_INFINITIVE.search(verb) or _GENERAL.match(sentence, whole.doing):
         return

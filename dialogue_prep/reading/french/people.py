@@ -57,7 +57,7 @@ _OPENING_SENTENCES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Person:
+class _NamedPerson:
     start: int
     end: int
     name: tuple[int, int]
@@ -101,7 +101,7 @@ def _chairs(layout: Layout, sides: Sides, start: int, end: int) -> Iterator[Foun
         reached = person.end
 
 
-def _people(plain: str, start: int, end: int) -> Iterator[_Person]:
+def _people(plain: str, start: int, end: int) -> Iterator[_NamedPerson]:
     names = list(_PERSON.finditer(plain, start, end))
     begin = start
     for index, match in enumerate(names):
@@ -109,15 +109,15 @@ def _people(plain: str, start: int, end: int) -> Iterator[_Person]:
         after = _OFFICE_AFTER.match(plain[: stop + 4], match.end())
         if after:
             office = after.span("office")
-            yield _Person(match.start(), max(match.end(), office[1]), match.span("name"), _bare(plain, office))
+            yield _NamedPerson(match.start(), max(match.end(), office[1]), match.span("name"), _bare(plain, office))
             begin = office[1]
             continue
         before = _OFFICE_BEFORE.search(plain[begin : match.start()])
         if before:
             office = (begin + before.start("office"), begin + before.end("office"))
-            yield _Person(office[0], match.end(), match.span("name"), _bare(plain, office))
+            yield _NamedPerson(office[0], match.end(), match.span("name"), _bare(plain, office))
         else:
-            yield _Person(match.start(), match.end(), match.span("name"), None)
+            yield _NamedPerson(match.start(), match.end(), match.span("name"), None)
         begin = match.end()
 
 

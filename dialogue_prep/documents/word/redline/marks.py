@@ -12,7 +12,7 @@ from dialogue_prep.documents.word.foreign import W
 from dialogue_prep.documents.word.redline.borrowed import Borrowed
 from dialogue_prep.documents.word.redline.line import Line
 from dialogue_prep.documents.word.redline.signs import is_object, words_of_object
-from dialogue_prep.documents.word.redline.wording import Change
+from dialogue_prep.documents.word.redline.wording import WordingChange
 
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -66,7 +66,7 @@ class Marks:
         around.extend(runs)
         return [around]
 
-    def edited(self, old: Line, new: Line, changes: list[Change]) -> None:
+    def edited(self, old: Line, new: Line, changes: list[WordingChange]) -> None:
         """Rewrite the paragraph of the new line so that it holds what went, came and stayed."""
         content: list[etree._Element] = []
         for change in changes:

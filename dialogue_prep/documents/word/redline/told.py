@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from dialogue_prep.documents.word.redline.line import Line
 from dialogue_prep.documents.word.redline.signs import OBJECT
-from dialogue_prep.documents.word.redline.wording import Change
+from dialogue_prep.documents.word.redline.wording import WordingChange
 from dialogue_prep.documents.word.symbols import LEFT_OUT
 from dialogue_prep.domain.differences import PieceKind
 
@@ -19,7 +19,7 @@ _BETWEEN_CELLS = " | "
 class Teller:
     """Counts paragraphs, tables and rows of both texts, those without words not, and notes what is told of them."""
 
-    Paragraph = Callable[[Line | None, Line | None, Sequence[Change] | None], None]
+    Paragraph = Callable[[Line | None, Line | None, Sequence[WordingChange] | None], None]
     """Takes the old line, the new one, and how the one became the other; None for changes: they say the same."""
 
     def __init__(self) -> None:
@@ -28,7 +28,7 @@ class Teller:
         self._tables = [0, 0]
         self._rows = [0, 0]
 
-    def paragraph(self, old: Line | None, new: Line | None, changes: Sequence[Change] | None) -> None:
+    def paragraph(self, old: Line | None, new: Line | None, changes: Sequence[WordingChange] | None) -> None:
         """Tell of a paragraph of the body."""
         for side, line in enumerate((old, new)):
             self._paragraphs[side] += bool(line and line.text.strip())
@@ -50,7 +50,7 @@ class Teller:
         """Return what tells of the paragraphs of a cell."""
         place: list[str | int] = ["table", self._table, self._row, column]
 
-        def tell(old: Line | None, new: Line | None, changes: Sequence[Change] | None) -> None:
+        def tell(old: Line | None, new: Line | None, changes: Sequence[WordingChange] | None) -> None:
             self._note(place, old, new, changes)
 
         return tell
@@ -63,14 +63,14 @@ class Teller:
             self.lines.append({"place": ["table", self._table, self._row], "unit": "", "pieces": [[kind.value, words]]})
 
     def _note(
-        self, place: Sequence[str | int], old: Line | None, new: Line | None, changes: Sequence[Change] | None
+        self, place: Sequence[str | int], old: Line | None, new: Line | None, changes: Sequence[WordingChange] | None
     ) -> None:
         pieces = _pieces(old, new, changes)
         if pieces:
             self.lines.append({"place": list(place), "unit": _unit(old, new), "pieces": pieces})
 
 
-def _pieces(old: Line | None, new: Line | None, changes: Sequence[Change] | None) -> list[list[str]]:
+def _pieces(old: Line | None, new: Line | None, changes: Sequence[WordingChange] | None) -> list[list[str]]:
     before, after = old.text if old else "", new.text if new else ""
     if changes is None:
         pieces = [(PieceKind.SAME, after)]

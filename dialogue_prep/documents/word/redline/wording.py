@@ -17,7 +17,7 @@ _KEPT_AT_LEAST = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class WordingChange:
     """From and to which character the old wording has what the new one has; `same` where both say the same."""
 
     same: bool
@@ -35,7 +35,7 @@ class _Block(NamedTuple):
 
 def changes(
     old: Sequence[str], new: Sequence[str], *, old_keys: Sequence[str], new_keys: Sequence[str]
-) -> list[Change]:
+) -> list[WordingChange]:
     """Return the changes from one row of words to another, in order and without holes.
 
     The `keys` are what is compared in the place of words: a picture is more than the sign that stands for it.
@@ -44,9 +44,9 @@ def changes(
     if not _enough(kept, old, new):
         kept = []
     before, after = _offsets(old), _offsets(new)
-    made: list[Change] = []
+    made: list[WordingChange] = []
     for same, (a, b, c, d) in _joined(list(_steps(kept, len(old), len(new))), old):
-        made.append(Change(same, (before[a], before[b]), (after[c], after[d])))
+        made.append(WordingChange(same, (before[a], before[b]), (after[c], after[d])))
     return made
 
 

@@ -37,7 +37,7 @@ class Placeholder:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LinePiece:
     """Some words of a line: where they begin, and the element (`w:t`) that holds them."""
 
     begins: int
@@ -53,7 +53,7 @@ class Line:
     """The words of one paragraph; those of text boxes within it are lines of their own."""
 
     text: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LinePiece, ...]
 
     @property
     def placeholders(self) -> tuple[Placeholder, ...]:
@@ -77,12 +77,12 @@ class Line:
 def line_of(paragraph: etree._Element) -> Line:
     """Return what a paragraph says; each element is looked at once."""
     words: list[str] = []
-    pieces: list[Piece] = []
+    pieces: list[LinePiece] = []
     length = 0
     for element in _within(paragraph):
         if element.tag == _TEXT:
             said = element.text or ""
-            pieces.append(Piece(length, element))
+            pieces.append(LinePiece(length, element))
         elif element.tag in _SIGNS:
             said = _SIGNS[element.tag]
         elif element.tag == _SYMBOL:
