@@ -28,8 +28,7 @@ from dialogue_prep.store.database import SCHEMA_VERSION
 from dialogue_prep.store.examination import Trouble
 from dialogue_prep.system.folders import Folders
 from tests.conftest import Tally
-from tests.invented import everything, made_store
-from tests.invented_dialogue import invented_dialogue
+from tests.invented import everything
 from tests.store.test_files import as_anybody, linux, of_another_program, stamped
 from tests.store.test_migrations import crash_image
 
@@ -37,17 +36,14 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGE = 4096
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_store(tmp_path_factory.mktemp("made") / "a.store", invented_dialogue())
-
-
 @pytest.fixture
-def opening(made: Path, tmp_path: Path) -> Opening:
+def opening(stores: Path, tmp_path: Path) -> Opening:
     folder = tmp_path / "user"
     folders = Folders(data=folder, settings=folder, logs=folder)
     (tmp_path / "stores").mkdir()
-    return Opening(store=Path(shutil.copy(made, tmp_path / "stores" / "a.store")), named=True, folders=folders)
+    return Opening(
+        store=Path(shutil.copy(stores / "invented", tmp_path / "stores" / "a.store")), named=True, folders=folders
+    )
 
 
 def flipped(content: bytes, chance: random.Random) -> bytes:
@@ -183,16 +179,17 @@ from dialogue_prep.services.damage import damage_of
 from dialogue_prep.services.opening import Opening, open_as_allowed
 from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.system.folders import user_folders
-opening = Opening(store=Path(sys.argv[1]), named=True, folders=user_folders())
-damage = damage_of(opening)
-print(damage.trouble.value if damage else "sound")
-try:
-    with open_as_allowed(opening) as workspace:
-        print(workspace.read_only, len(workspace.history()) > 0)
-        with workspace.request("Nothing") as work:
-            print("begun")
-except MachineError as error:
-    print(error)
+for store in sys.argv[1:]:
+    opening = Opening(store=Path(store), named=True, folders=user_folders())
+    damage = damage_of(opening)
+    print(damage.trouble.value if damage else "sound")
+    try:
+        with open_as_allowed(opening) as workspace:
+            print(workspace.read_only, len(workspace.history()) > 0)
+            with workspace.request("Nothing") as work:
+                print("begun")
+    except MachineError as error:
+        print(error)
 """
 
 
@@ -202,9 +199,9 @@ def without_rights() -> None:
     ctypes.CDLL(None).prctl(24, 2, 0, 0, 0)
 
 
-def as_somebody_else(store: Path) -> list[str]:
-    """Look at a store in a process that has to keep to the rights of files."""
-    command = [sys.executable, "-c", LOOK, str(store)]
+def as_somebody_else(*stores: Path) -> list[str]:
+    """Look at stores in a process that has to keep to the rights of files."""
+    command = [sys.executable, "-c", LOOK, *map(str, stores)]
     ended = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False, preexec_fn=without_rights
     )
@@ -220,20 +217,22 @@ def test_a_store_that_may_not_be_read_is_not_called_damaged(opening: Opening) ->
 
 
 @linux
-@pytest.mark.parametrize(("of_the_store", "of_the_folder"), [(0o400, 0o700), (0o600, 0o500)])
-def test_a_read_only_store_opens_to_read_and_says_so(
-    opening: Opening, of_the_store: int, of_the_folder: int, tally: Tally
-) -> None:
-    before = opening.store.read_bytes()
-    opening.store.chmod(of_the_store)
-    opening.store.parent.chmod(of_the_folder)
-    told = as_somebody_else(opening.store)
-    opening.store.parent.chmod(0o700)
-    assert told[:2] == ["sound", "True True"]
-    assert told[2:] == [f"{opening.store} is open to be looked at; nothing in it can be changed."]
-    lost = int(opening.store.read_bytes() != before)
-    tally(f"S6 read-only {'file' if of_the_folder & 0o200 else 'folder'}", tries=1, lost=lost)
-    assert lost == 0
+def test_a_read_only_store_opens_to_read_and_says_so(opening: Opening, tally: Tally) -> None:
+    before, stores = opening.store.read_bytes(), []
+    for name, of_the_store, of_the_folder in (("file", 0o400, 0o700), ("folder", 0o600, 0o500)):
+        folder = opening.store.with_name(name)
+        folder.mkdir()
+        stores.append(Path(shutil.copy(opening.store, folder)))
+        stores[-1].chmod(of_the_store)
+        folder.chmod(of_the_folder)
+    told = as_somebody_else(*stores)
+    for store in stores:
+        store.parent.chmod(0o700)
+        lost = int(store.read_bytes() != before)
+        tally(f"S6 read-only {store.parent.name}", tries=1, lost=lost)
+        assert lost == 0
+    only_read = "{} is open to be looked at; nothing in it can be changed."
+    assert told == [line for store in stores for line in ("sound", "True True", only_read.format(store))]
 
 
 def test_a_store_that_can_be_written_is_not_read_only(opening: Opening) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from dialogue_prep.app import BUG, main
 from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.text import in_english
@@ -35,9 +35,11 @@ from dialogue_prep.store.database import SCHEMA_VERSION
 from dialogue_prep.store.encrypted_pages import PAGE, decrypted
 from dialogue_prep.store.keys_file import is_protected, keys_path, read_keys
 from dialogue_prep.store.pages import rows_in
-from dialogue_prep.system.folders import Folders
+from dialogue_prep.store.work import Work
+from dialogue_prep.system.folders import Folders, user_folders
 from tests.conftest import Tally
 from tests.invented import everything
+from tests.services.killing import kill_at, steps_of
 
 KEPT = Path(__file__).resolve().parents[1] / "store" / "kept"
 WORDS, OTHER_WORDS = "four words make one", "five words make one too"
@@ -132,7 +134,9 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.mark.shows("encrypted: canaries in store, journal, backups, temporary files, logs")
-def test_no_word_is_in_store_journal_backups_temporary_files_or_logs(opening: Opening, temporary: list[str]) -> None:
+def test_no_word_is_in_store_journal_backups_temporary_files_or_logs(
+    opening: Opening, temporary: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     folder = opening.store.parent
     with open_to_write(opening) as workspace, workspace.request("Reword") as work:
         work.put(replace(work.get(Topic, "canary"), title=in_english(f"{CANARY} again")))
@@ -146,9 +150,19 @@ def test_no_word_is_in_store_journal_backups_temporary_files_or_logs(opening: Op
     assert f"{CANARY} again" in titles(opening)
     with open_to_read(opening) as workspace:
         assert {line.id for line in Search(workspace).find("canary first", "en")} == {"canary", "other"}
-    assert telling(folder) == []
-    assert temporary == []
+    words = tmp_path / "words"
+    words.write_text(WORDS, encoding="utf-8")
+    monkeypatch.setattr(Work, "search", quoting)
+    assert main(["--store", str(opening.store), "--passphrase-file", str(words), "search", "word"]) == BUG
+    (log,) = user_folders().logs.iterdir()
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+    assert [*telling(folder), *telling(log.parent), *temporary] == []
     assert not any(is_plain(one.path) for one in all_backups(opening.folders.backups))
+
+
+def quoting(work: Work, *_words: object, **_named: object) -> None:
+    """Break as a program does that says what it was at."""
+    raise ZeroDivisionError(str(work.get(Topic, "canary")))
 
 
 def test_without_its_passphrase_nobody_opens_it_and_it_is_not_called_damaged(opening: Opening, code: str) -> None:
@@ -343,16 +357,18 @@ def test_a_change_of_the_passphrase_that_is_killed_leaves_exactly_one_that_opens
     guarded = [opening.store, *(one.path for one in all_backups(opening.folders.backups))]
     before = {path: keys_path(path).read_bytes() for path in guarded}
     change = lambda: Encryption(opening).change_passphrase(WORDS, OTHER_WORDS)  # noqa: E731
-    steps, wrong = steps_of(change), []
+    steps, seen, wrong = steps_of(change), set(), []
     for point in range(points):
         for path, keys in before.items():
             keys_path(path).write_bytes(keys)
-        killed_at(1 + point * (steps - 1) // (points - 1), change)
-        opening_it = [sum(opens_by(read_keys(path), words) for words in (WORDS, OTHER_WORDS)) for path in guarded]
-        if opening_it != [1] * len(guarded):
+        kill_at(1 + point * (steps - 1) // (points - 1), change)
+        opening_it = [[words for words in (WORDS, OTHER_WORDS) if opens_by(read_keys(path), words)] for path in guarded]
+        seen.update(opening_it[0])
+        if {len(words) for words in opening_it} != {1}:
             wrong.append(point)
     tally("encrypted: passphrase change killed", tries=points, lost=len(wrong))
     assert wrong == []
+    assert seen == {WORDS, OTHER_WORDS}
 
 
 @posix
@@ -362,14 +378,15 @@ def test_protecting_that_is_killed_leaves_the_store_plain_or_protected(
 ) -> None:
     plain = opened(Path(shutil.copy(KEPT / f"{SCHEMA_VERSION:04}.store", tmp_path / "a.store")))
     Backups(plain).make()
-    copy, wrong = tmp_path.with_name(f"{tmp_path.name}-copy"), []
+    copy, seen, wrong = tmp_path.with_name(f"{tmp_path.name}-copy"), set(), []
     shutil.copytree(tmp_path, copy)
     protect = lambda: Encryption(plain).protect(WORDS)  # noqa: E731
     steps = steps_of(protect)
     for point in range(points):
         shutil.rmtree(tmp_path)
         shutil.copytree(copy, tmp_path)
-        killed_at(1 + point * (steps - 1) // (points - 1), protect)
+        kill_at(1 + point * (steps - 1) // (points - 1), protect)
+        seen.add(is_plain(plain.store))
         opening = opened(plain.store)
         with open_to_write(opening):
             pass
@@ -379,42 +396,4 @@ def test_protecting_that_is_killed_leaves_the_store_plain_or_protected(
             wrong.append(point)
     tally("encrypted: protecting killed", tries=points, lost=len(wrong))
     assert wrong == []
-
-
-def steps_of(act: Callable[[], object]) -> int:
-    """Return how often a process that acts so is about to ask the system for something about files."""
-    reading, writing = os.pipe()
-    if not (child := os.fork()):
-        counted = [0]
-        sys.addaudithook(lambda name, _told: count_up(counted) if about_files(name) else None)
-        act()
-        os.write(writing, str(counted[0]).encode())
-        os._exit(0)
-    os.waitpid(child, 0)
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        return int(told.read())
-
-
-def killed_at(step: int, act: Callable[[], object]) -> None:
-    """Act in a process that is killed when it is about to take that step."""
-    if not (child := os.fork()):
-        counted = [0]
-
-        def kill(name: str, _told: object) -> None:
-            if about_files(name) and count_up(counted) == step:
-                os.kill(os.getpid(), 9)
-
-        sys.addaudithook(kill)
-        act()
-        os._exit(0)
-    os.waitpid(child, 0)
-
-
-def count_up(counted: list[int]) -> int:
-    counted[0] += 1
-    return counted[0]
-
-
-def about_files(event: str) -> bool:
-    return event in ("open", "shutil.rmtree") or event.startswith(("os.re", "os.ch", "os.mk", "tempfile", "sqlite3"))
+    assert seen == {True, False}
