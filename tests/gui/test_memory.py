@@ -180,13 +180,3 @@ def test_the_scale_is_edited_and_the_usual_one_is_back(opened: Open, page: Commi
     box.usual.click()
     opened.wait(lambda: box.phrases.toPlainText() == usual)
     box.close()
-
-
-def test_everything_has_a_name_for_those_who_do_not_see_it(page: CommitmentsPage) -> None:
-    unnamed = [
-        widget
-        for widget in page.findChildren(QWidget)
-        if widget.focusPolicy() and widget.window() is page.window()
-        if not widget.accessibleName() and not getattr(widget, "text", str)()
-    ]
-    assert unnamed == []

@@ -106,6 +106,11 @@ class Story:
         pages = self.interior.pages().values()
         return next((page for page in pages if isinstance(page, kind)), None) or self.interior.findChildren(kind)[0]
 
+    def opened_box(self, kind: type[P]) -> P:
+        """Return the box of a kind, once it is open."""
+        self.wait(lambda: any(box.isVisible() for box in self.frame.findChildren(kind)))
+        return next(box for box in self.frame.findChildren(kind) if box.isVisible())
+
     def wait(self, until: Callable[[], bool]) -> None:
         wait_until(until, SECONDS)
 

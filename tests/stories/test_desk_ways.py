@@ -5,10 +5,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from dialogue_prep.gui.boxes.settings_box import SettingsBox
 from dialogue_prep.gui.colours import DARK, LIGHT, colours_now
@@ -22,20 +21,13 @@ from dialogue_prep.system.settings import Settings, read_settings, write_setting
 from tests.stories.conftest import CONTROL, SHIFT, Story
 
 Tell = Callable[..., Story]
-B = TypeVar("B", bound=QDialog)
-
-
-def box(story: Story, kind: type[B]) -> B:
-    """Return the box of a kind, once it is open."""
-    story.wait(lambda: any(one.isVisible() for one in story.frame.findChildren(kind)))
-    return next(one for one in story.frame.findChildren(kind) if one.isVisible())
 
 
 def run(story: Story, typed: str) -> None:
     """Run a command by what is typed, with keys alone."""
     story.look_at()
     story.press(Qt.Key.Key_P, CONTROL, SHIFT, on=story.frame)
-    palette = box(story, PaletteBox)
+    palette = story.opened_box(PaletteBox)
     story.bot.keyClicks(palette.line, typed)
     story.press(Qt.Key.Key_Return, on=palette.line)
     story.wait(lambda: not any(one.isVisible() for one in story.frame.findChildren(PaletteBox)))
@@ -50,7 +42,7 @@ def test_every_command_is_run_by_its_name_and_the_last_ones_come_first(tell: Tel
     story.wait(lambda: story.interior.here() == HOSTING)
     story.look_at()
     story.press(Qt.Key.Key_P, CONTROL, SHIFT, on=story.frame)
-    palette = box(story, PaletteBox)
+    palette = story.opened_box(PaletteBox)
     first = [command.name for command in palette.model.rows()][:2]
     assert first == ["Hosting", "Commitments"]
     assert all(command.action.isEnabled() for command in palette.model.rows())
@@ -90,7 +82,7 @@ def test_settings_are_kept_as_they_are_left_and_are_there_after_a_new_start(tell
     story = tell(store)
     story.wait(lambda: story.interior.here() == OVERVIEW and bool(story.gaps()))
     story.press(Qt.Key.Key_Comma, CONTROL, on=story.frame)
-    settings = box(story, SettingsBox)
+    settings = story.opened_box(SettingsBox)
     story.bot.keyClicks(settings.editor("name"), "Ada Example")
     story.press(Qt.Key.Key_Tab, on=settings.editor("name"))
     theme = settings.editor("theme")
@@ -113,7 +105,7 @@ def test_settings_are_kept_as_they_are_left_and_are_there_after_a_new_start(tell
     again.wait(lambda: again.interior.here() == OVERVIEW)
     assert colours_now() == DARK
     again.press(Qt.Key.Key_Comma, CONTROL, on=again.frame)
-    settings = box(again, SettingsBox)
+    settings = again.opened_box(SettingsBox)
     assert settings.editor("name").text() == "Ada Example"
     settings.editor("theme").choose("light")
     settings.editor("theme").activated.emit(1)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from dialogue_prep.domain.commitment import CommitmentState, Voice
 from dialogue_prep.gui.boxes.history_box import HistoryBox
@@ -23,8 +22,6 @@ from dialogue_prep.services.commitments import Leave
 from tests.stories.conftest import CONTROL, SHIFT, Story
 
 KEY = Qt.Key
-
-B = TypeVar("B", bound=QDialog)
 
 
 @pytest.fixture
@@ -251,11 +248,6 @@ def test_filters_go_together_and_rows_that_are_selected_are_copied_as_text_and_a
     assert "<th>Code</th>" in copied.html()
 
 
-def shown_box(story: Story, kind: type[B]) -> B:
-    story.wait(lambda: any(one.isVisible() for one in story.frame.findChildren(kind)))
-    return next(one for one in story.frame.findChildren(kind) if one.isVisible())
-
-
 def take_filter(story: Story, words: str) -> None:
     """Take an entry of the menu of filters, as it is when it opens."""
     page(story).by_name.fill()
@@ -279,7 +271,7 @@ def test_a_filter_is_saved_chosen_again_after_a_restart_renamed_and_removed(
     found = codes(story)
     assert 0 < len(found) < 8
     take_filter(story, "Save what is shown as a filter …")
-    box = shown_box(story, NameBox)
+    box = story.opened_box(NameBox)
     story.press(KEY.Key_Return, on=box.name)
     story.wait(lambda: box.field.problem() == "A filter needs a name.")
     story.bot.keyClicks(box.name, "Working together")
@@ -295,7 +287,7 @@ def test_a_filter_is_saved_chosen_again_after_a_restart_renamed_and_removed(
     assert codes(again) == found
     assert page(again).filters.search.text() == "cooperation"
     take_filter(again, "Rename this filter …")
-    box = shown_box(again, NameBox)
+    box = again.opened_box(NameBox)
     again.bot.keyClicks(box.name, "Together")
     again.press(KEY.Key_Return, on=box.name)
     again.wait(lambda: filters_offered(again) == [*shipped, "Together"])
@@ -319,7 +311,7 @@ def test_a_card_is_moved_on_the_board_by_keyboard(story: Story) -> None:
     assert cards.hasFocus()
     story.press(KEY.Key_Down, on=cards)
     story.press(KEY.Key_Right, Qt.KeyboardModifier.AltModifier, on=cards)
-    form = shown_box(story, BoardStatusBox).form
+    form = story.opened_box(BoardStatusBox).form
     assert [form.state.itemText(place) for place in range(form.state.count())] == ["active"]
     story.bot.keyClicks(form.evidence, "Two meetings of experts.")
     story.bot.keyClicks(form.on, "2018-01-30")
@@ -362,7 +354,7 @@ def test_a_card_is_dragged_to_another_column_of_the_ladder_of_its_kind(story: St
         story.bot.mouseMove(cards.viewport(), at)
     story.wait(lambda: target.property("aimed") == "true")
     story.bot.mouseRelease(cards.viewport(), Qt.MouseButton.LeftButton, pos=end)
-    box = shown_box(story, BoardStatusBox)
+    box = story.opened_box(BoardStatusBox)
     assert target.property("aimed") == "false"
     story.press(KEY.Key_Return, on=box.form.evidence)
     story.wait(lambda: columns(story)["Disputed"] == ["R2-07"])

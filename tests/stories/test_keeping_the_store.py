@@ -7,11 +7,10 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from dialogue_prep.domain.dialogue import Dialogue
 from dialogue_prep.domain.text import in_english
@@ -28,14 +27,7 @@ from dialogue_prep.system.folders import user_folders
 from tests.stories.conftest import Story, change
 
 Tell = Callable[[Path], Story]
-B = TypeVar("B", bound=QDialog)
 FORMER, LATER = "A former name of it", "A later name of it"
-
-
-def box(story: Story, kind: type[B]) -> B:
-    """Return the box of a kind, once it is open."""
-    story.wait(lambda: any(one.isVisible() for one in story.frame.findChildren(kind)))
-    return next(one for one in story.frame.findChildren(kind) if one.isVisible())
 
 
 def rename(store: Path, name: str) -> None:
@@ -61,7 +53,7 @@ def test_one_goes_back_to_a_backup_and_the_present_is_kept(tell: Tell, renamed: 
     story = tell(renamed)
     story.wait(lambda: story.header.dialogue.words() == LATER)
     story.action("Go back to a backup").trigger()
-    going = box(story, GoingBackBox)
+    going = story.opened_box(GoingBackBox)
     story.wait(going.do.isEnabled)
     assert "Dialogue: 1 would be as it was" in going.told.text()
     story.press(Qt.Key.Key_Return, on=going)
@@ -75,7 +67,7 @@ def test_a_damaged_store_offers_what_can_be_done_and_stays_as_it_is(tell: Tell, 
     renamed.write_bytes(content[:4096] + bytes(len(content) - 4096))
     damaged = renamed.read_bytes()
     story = tell_of_damage(tell, renamed)
-    found = box(story, DamageBox)
+    found = story.opened_box(DamageBox)
     assert set(found.buttons) >= {Choice.REPAIR, Choice.RESTORE, Choice.CANCEL}
     story.press(Qt.Key.Key_Escape, on=found)
     story.wait(lambda: "The store could not be opened" in story.labels())
@@ -83,8 +75,8 @@ def test_a_damaged_store_offers_what_can_be_done_and_stays_as_it_is(tell: Tell, 
     story.look_at()
     story.click(story.welcome.retry)
     story.wait(lambda: [one.isVisible() for one in story.frame.findChildren(DamageBox)] == [True])
-    story.click(box(story, DamageBox).buttons[Choice.RESTORE])
-    going = box(story, GoingBackBox)
+    story.click(story.opened_box(DamageBox).buttons[Choice.RESTORE])
+    going = story.opened_box(GoingBackBox)
     story.wait(going.do.isEnabled)
     story.click(going.do)
     story.wait(lambda: story.interior.here() == OVERVIEW and story.header.dialogue.words() == FORMER)
@@ -108,11 +100,11 @@ def test_a_damaged_store_is_repaired_into_a_new_one_and_what_is_missing_is_said(
     places = iter([None, target])
     monkeypatch.setattr("dialogue_prep.gui.boxes.store_files.ask_for_place", lambda *_asked: next(places))
     story = tell_of_damage(tell, renamed)
-    story.click(box(story, DamageBox).buttons[Choice.REPAIR])
+    story.click(story.opened_box(DamageBox).buttons[Choice.REPAIR])
     story.wait(lambda: "The store could not be opened" in story.labels())
     story.look_at()
     story.click(story.welcome.retry)
-    story.click(box(story, DamageBox).buttons[Choice.REPAIR])
+    story.click(story.opened_box(DamageBox).buttons[Choice.REPAIR])
     story.wait(lambda: "records were saved" in story.notice and "The damaged file is where it was." in story.notice)
     story.wait(lambda: story.interior.here() == OVERVIEW and story.header.dialogue.words() == LATER)
     assert target.is_file()
@@ -130,7 +122,7 @@ def test_a_damaged_store_that_can_still_be_read_is_opened_to_be_looked_at(tell: 
         story.wait(lambda words=words: (story.header.dialogue.words() == words) is bool(words))
     story.wait(lambda: "Plan the next round" in story.action("Undo").text())
     story.action("Undo").trigger()
-    found = box(story, DamageBox)
+    found = story.opened_box(DamageBox)
     assert set(found.buttons) == {Choice.REPAIR, Choice.RESTORE, Choice.READ_ONLY, Choice.CANCEL}
     before = renamed.read_bytes()
     story.click(found.buttons[Choice.READ_ONLY])
@@ -148,7 +140,7 @@ def test_what_was_overwritten_is_purged_after_the_store_was_named(tell: Tell, re
     story = tell(renamed)
     story.wait(lambda: story.header.dialogue.words() == LATER)
     story.action("Purge what was removed").trigger()
-    purging = box(story, PurgeBox)
+    purging = story.opened_box(PurgeBox)
     story.click(purging.look)
     story.wait(lambda: "nothing of that to purge" in purging.told.text())
     purging.before.click()

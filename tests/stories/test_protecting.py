@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -28,19 +27,11 @@ from tests.stories.conftest import Story
 Tell = Callable[[Path], Story]
 WORDS, OTHER_WORDS = "four words make one", "five words make one too"
 
-B = TypeVar("B", bound=QDialog)
-
 
 @pytest.fixture(autouse=True)
 def _cheap_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let passphrases cost little; what they cost the user is measured in the tests of speed."""
     monkeypatch.setattr(keys_file, "_LOG2_COST", 4)
-
-
-def box(story: Story, kind: type[B]) -> B:
-    """Return the box of a kind, once it is open."""
-    story.wait(lambda: any(one.isVisible() for one in story.frame.findChildren(kind)))
-    return next(one for one in story.frame.findChildren(kind) if one.isVisible())
 
 
 def fill(story: Story, asked: PassphraseBox, **words: str) -> None:
@@ -52,13 +43,13 @@ def fill(story: Story, asked: PassphraseBox, **words: str) -> None:
 def protect(story: Story, words: str) -> str:
     """Protect the store by the menu, and return its recovery code."""
     story.action("Protect with a passphrase").trigger()
-    asked = box(story, PassphraseBox)
+    asked = story.opened_box(PassphraseBox)
     fill(story, asked, new="short", again="short")
     story.wait(lambda: "at least 12 characters" in asked.fields["new"].problem())
     fill(story, asked, new=words, again=f"{words}!")
     assert asked.fields["again"].problem() == "The two are not the same."
     fill(story, asked, new=words, again=words)
-    shown = box(story, RecoveryBox)
+    shown = story.opened_box(RecoveryBox)
     code = shown.code.text()
     shown.reject()
     assert shown.isVisible(), "the code is not kept yet"
@@ -81,7 +72,7 @@ def test_a_store_is_protected_opened_locked_and_unlocked(tell: Tell, store: Path
     assert not story.action("Protect with a passphrase").isEnabled()
     story.header.search.setText("half a word that was ty")
     story.action("Lock after a while").trigger()
-    minutes = box(story, LockBox)
+    minutes = story.opened_box(LockBox)
     minutes.minutes.choose(30)
     story.action("Lock now").trigger()
     locked_window_shows_nothing(story, minutes)
@@ -127,15 +118,15 @@ def test_a_protected_store_is_opened_and_what_opens_it_changed(
 ) -> None:
     story = opened_after_mistakes(tell(store), protected.recovery_code)
     story.action("Change the passphrase").trigger()
-    asked = box(story, PassphraseBox)
+    asked = story.opened_box(PassphraseBox)
     fill(story, asked, passphrase="no, not that", new=OTHER_WORDS, again=OTHER_WORDS)
     story.wait(lambda: "neither the passphrase" in asked.fields["passphrase"].problem())
     fill(story, asked, passphrase=protected.recovery_code, new=OTHER_WORDS, again=OTHER_WORDS)
     story.wait(lambda: "was changed" in story.notice)
     story.look_at()
     story.action("Make a new recovery code").trigger()
-    fill(story, box(story, PassphraseBox), passphrase=OTHER_WORDS)
-    shown = box(story, RecoveryBox)
+    fill(story, story.opened_box(PassphraseBox), passphrase=OTHER_WORDS)
+    shown = story.opened_box(RecoveryBox)
     keys = read_keys(store)
     assert opened_by(keys, shown.code.text(), store) == opened_by(keys, OTHER_WORDS, store)
     for former in (WORDS, protected.recovery_code):
@@ -150,7 +141,7 @@ def copy_is_confirmed(story: Story, target: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("dialogue_prep.gui.boxes.store_files.ask_for_copy", lambda _parent: target)
     story.look_at()
     story.action("Save a copy that anybody can read").trigger()
-    asked = box(story, PassphraseBox)
+    asked = story.opened_box(PassphraseBox)
     fill(story, asked, confirmed="something")
     story.wait(lambda: "confirm it with the name" in asked.fields["confirmed"].problem())
     assert not target.exists()
@@ -163,10 +154,10 @@ def copy_is_confirmed(story: Story, target: Path, monkeypatch: pytest.MonkeyPatc
 def opened_after_mistakes(story: Story, code: str) -> Story:
     """Give up on the passphrase, try again, say a wrong one, and open the store by its recovery code."""
     assert "This store is protected" in story.labels()
-    box(story, PassphraseBox).reject()
+    story.opened_box(PassphraseBox).reject()
     story.look_at()
     story.click(story.welcome.retry)
-    asked = box(story, PassphraseBox)
+    asked = story.opened_box(PassphraseBox)
     fill(story, asked, passphrase="it is not this one")
     story.wait(lambda: "neither the passphrase" in asked.fields["passphrase"].problem())
     story.click(asked.by_code)

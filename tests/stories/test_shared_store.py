@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
 
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.gui.boxes.going_back_box import GoingBackBox
@@ -31,7 +29,6 @@ from tests.stories.at_the_agenda import second_item
 from tests.stories.conftest import Story
 
 Tell = Callable[[str], Story]
-B = TypeVar("B", bound=QDialog)
 
 
 def test_two_see_each_other_and_what_is_typed_outlasts_the_server(
@@ -90,21 +87,21 @@ def test_a_store_is_moved_onto_a_server_shared_backed_up_and_taken_into_a_file_a
         return opened.database.address if isinstance(opened.database, SharedDatabase) else opened.database.path
 
     choose(story, "Move the store onto a server …")
-    asked = shown(story, PassphraseBox)
+    asked = story.opened_box(PassphraseBox)
     for name, words in (("server", address.host), ("database", address.database), ("user", "nobody-known")):
         asked.lines[name].setText(words)
     asked.do.click()
     story.wait(lambda: "does not let you in" in asked.fields["password"].problem())
     asked.lines["user"].setText(address.user)
     asked.do.click()
-    moving = shown(story, MovingBox)
+    moving = story.opened_box(MovingBox)
     story.wait(moving.go.isEnabled)
     assert "are the same in both places: each was compared" in moving.told.text()
     moving.go.click()
     story.wait(lambda: place() == address)
 
     choose(story, "Who may do what …")
-    members = shown(story, MembersBox)
+    members = story.opened_box(MembersBox)
     story.wait(members.do.isEnabled)
     members.user.setText("new-editor")
     members.do.click()
@@ -118,7 +115,7 @@ def test_a_store_is_moved_onto_a_server_shared_backed_up_and_taken_into_a_file_a
     assert not story.action("Protect (only in a file)").isEnabled()
 
     choose(story, "Go back to a backup …")
-    back = shown(story, GoingBackBox)
+    back = story.opened_box(GoingBackBox)
     back.make.click()
     story.wait(back.do.isEnabled)
     assert back.told.text() == "Nothing that is there would change."
@@ -126,13 +123,13 @@ def test_a_store_is_moved_onto_a_server_shared_backed_up_and_taken_into_a_file_a
 
     monkeypatch.setattr("dialogue_prep.gui.boxes.store_files.ask_for_place", lambda *_asked: taken)
     choose(story, "Take the store into a file …")
-    moving = shown(story, MovingBox)
+    moving = story.opened_box(MovingBox)
     story.wait(moving.go.isEnabled)
     moving.go.click()
     story.wait(lambda: place() == taken)
 
     choose(story, "Open a store on a server …")
-    asked = shown(story, PassphraseBox)
+    asked = story.opened_box(PassphraseBox)
     assert [line.text() for line in asked.lines.values()] == [address.host, address.database, address.user, ""]
     asked.do.click()
     story.wait(lambda: place() == address)
@@ -142,9 +139,3 @@ def choose(story: Story, entry: str) -> None:
     """Choose an entry of a menu, once it can be."""
     story.wait(lambda: story.action(entry).isEnabled())
     story.action(entry).trigger()
-
-
-def shown(story: Story, kind: type[B]) -> B:
-    """Return the box of a kind, once it is open."""
-    story.wait(lambda: any(one.isVisible() for one in story.frame.findChildren(kind)))
-    return next(one for one in story.frame.findChildren(kind) if one.isVisible())

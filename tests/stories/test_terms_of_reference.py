@@ -228,11 +228,6 @@ def _purpose(terms: object) -> str:
     return dialogue.purpose.words("en")
 
 
-def step_box(story: Story) -> StepBox:
-    story.wait(lambda: any(one.isVisible() for one in story.frame.findChildren(StepBox)))
-    return next(one for one in story.frame.findChildren(StepBox) if one.isVisible())
-
-
 def begin_step(story: Story, step: str) -> None:
     """Press the button of a step by the keyboard as soon as it is seen."""
     panel = page(story).detail.consultation
@@ -244,7 +239,7 @@ def begin_step(story: Story, step: str) -> None:
 def take(story: Story, step: str, **words: str) -> None:
     """Take a step by its button, with what its box asks for, and wait until the box is gone."""
     begin_step(story, step)
-    asked = step_box(story)
+    asked = story.opened_box(StepBox)
     for name, said in words.items():
         line = asked.fields[name].editor
         line.setFocus()
@@ -271,7 +266,7 @@ def test_a_proposal_with_both_consents_becomes_a_topic_and_undo_takes_both_back(
     assert ("Consent of Canada", "not given") in page(story).detail.consultation.facts.facts()
     story.wait(lambda: f"consent/{china}" not in page(story).detail.consultation.steps())
     begin_step(story, f"consent/{canada}")
-    asked = step_box(story)
+    asked = story.opened_box(StepBox)
     asked.day.setText("2018-01-10")
     story.press(Qt.Key.Key_Return, on=asked.day)
     story.wait(lambda: asked.fields["on"].problem().startswith("The step before it was on 20 January 2018"))
