@@ -34,7 +34,7 @@ class Return:
 
 
 class Backups:
-    """Backs one store up and brings backups of it back; the present time comes in as a function."""
+    """Backs one store up and goes back to backups of it; the present time comes in as a function."""
 
     def __init__(self, opening: Opening, now: Callable[[], datetime] = _clock) -> None:
         self._opening = opening
@@ -105,22 +105,18 @@ class Backups:
 
 
 class BackupWatch:
-    """Backs a store up while it is used: at the start where something was done since, then so often.
+    """Backs a store up while it is used: at the start where something was done since, then so often (`every`)."""
 
-    Whoever finds the store damaged says so in `damaged`; no copy is made of it from then on.
-    """
-
-    def __init__(self, opening: Opening, now: Callable[[], datetime] = _clock, every: timedelta = EVERY) -> None:
+    def __init__(self, opening: Opening, now: Callable[[], datetime] = _clock) -> None:
         self._opening = opening
         self._now = now
-        self.every = every
+        self.every = EVERY
         self._looked: datetime | None = None
-        self.damaged = False
 
     def look(self) -> Path | None:
         """Back the store up if it is time and something was done since; to be called at the start and now and then."""
         now = self._now()
-        if self.damaged or (self._looked is not None and now - self._looked < self.every):
+        if self._looked is not None and now - self._looked < self.every:
             return None
         self._looked = now
         return backup_if_changed(self._opening.store, self._opening.folders.backups, now, key=self._opening.key)

@@ -56,6 +56,19 @@ def test_it_is_backed_up_once_until_something_is_due_again(stores: Stores, qtbot
     assert len(backups()) == 1
 
 
+@pytest.mark.shows("S7 stores known to be damaged, not backed up")
+def test_a_store_that_is_damaged_is_not_backed_up_until_a_backup_is_in_its_place(stores: Stores, qtbot: QtBot) -> None:
+    opened(stores, qtbot)
+    stores.note_damage()
+    stores.back_up()
+    stores.close()
+    opened(stores, qtbot)
+    assert backups() == []
+    stores.forget_damage()
+    stores.back_up()
+    qtbot.waitUntil(lambda: len(backups()) == 1)
+
+
 @pytest.mark.shows("S6 read-only stores that the window opens to look at")
 def test_a_store_that_cannot_be_written_is_opened_to_be_looked_at(
     stores: Stores, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch

@@ -103,9 +103,6 @@ def test_a_session_is_backed_up_at_its_start_and_every_half_hour_in_which_someth
         assert made() == ["09:00", "09:31"], "nothing was done"
         renumber(workspace, 8)
         clock.go(minutes=40)
-        watch.damaged = True
-        watch.look()
-        assert made() == ["09:00", "09:31"], "nothing is copied from a damaged store"
     BackupWatch(opening, clock).look()
     assert made() == ["09:00", "09:31", "10:51"], "the next start copies what the last session did"
     BackupWatch(opening, clock).look()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.text import in_english
@@ -17,6 +17,7 @@ from dialogue_prep.gui.window.interior import OVERVIEW, PAPERS
 from dialogue_prep.services.opening import Opening, open_to_write
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.folders import user_folders
+from tests.stories.at_the_agenda import second_item
 from tests.stories.conftest import Story, change
 
 Tell = Callable[[Path], Story]
@@ -49,6 +50,33 @@ def test_a_fault_in_a_slot_is_told_once_and_the_window_still_works(tell: Tell, s
     story.look_at()
     story.go(PAPERS)
     story.wait(lambda: story.interior.here() == PAPERS)
+
+
+@pytest.mark.shows("P1 words being typed when something fails, kept")
+@pytest.mark.qt_no_exception_capture
+def test_what_is_being_typed_outlasts_a_fault_and_is_kept(tell: Tell, store: Path) -> None:
+    story = tell(store)
+    item, form = second_item(story)
+    editor = form.field("objective").editor
+    editor.setFocus()
+    story.bot.keyClicks(editor, "Agree")
+
+    def fail() -> None:
+        raise ValueError
+
+    QTimer.singleShot(0, fail)
+    story.wait(lambda: story.box is not None)
+    assert editor.paragraphs() == ("Agree",)
+    story.press(Qt.Key.Key_Escape, on=story.box)
+    story.look_at()
+    assert QApplication.focusWidget() is editor
+    story.wait(lambda: form.record() != item)
+    story.bot.keyClicks(editor, " on dates")
+    story.go(OVERVIEW)
+    assert story.started.program is not None
+    workspace = story.started.program.store()
+    assert workspace is not None
+    story.wait(lambda: "Agree on dates" in str(workspace.history(item.id)[0].after))
 
 
 def test_a_file_that_is_no_store_is_named_left_alone_and_another_can_be_opened(
