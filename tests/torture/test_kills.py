@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from itertools import count
 from pathlib import Path
 from time import perf_counter
 
@@ -74,15 +75,19 @@ def test_a_migration_that_is_killed_leaves_the_old_store_or_the_new(
     begin = perf_counter()
     assert children.do("bring_up_to_date", str(path))[0] == 0
     seconds = perf_counter() - begin
-    after, between = row_counts(path), []
-    for kill in range(kills):
-        path = Path(shutil.copy(kept, tmp_path / f"{kill}.store"))
-        children.do("bring_up_to_date", str(path), killed_after=seconds * (kill + 1) / (kills + 0.5))
+    after, killed, between, found = row_counts(path), 0, 0, set()
+    # Moments spread evenly, in the order of the golden section, until well after the end: the kills that hit count.
+    moments = (1.5 * seconds * ((0.9 + number * 0.618) % 1) for number in count())
+    while killed < kills or len(found) < 2:
+        path = Path(shutil.copy(kept, tmp_path / "b.store"))
+        code, said = children.do("bring_up_to_date", str(path), killed_after=next(moments))
+        assert code in (0, -9), said
+        killed += code == -9
         version = stored_version(path)
-        if row_counts(path) != {1: before, SCHEMA_VERSION: after}.get(version) or unsound(path):
-            between.append(kill)
-    tally("S12 migrations killed, neither old nor new", tries=kills, lost=len(between))
-    assert between == []
+        found.add(version)
+        between += row_counts(path) != {1: before, SCHEMA_VERSION: after}.get(version) or bool(unsound(path))
+    tally("S12 migrations killed, neither old nor new", tries=killed, lost=between)
+    assert between == 0
 
 
 @pytest.mark.parametrize("kills", [4, pytest.param(100, marks=pytest.mark.torture)])
