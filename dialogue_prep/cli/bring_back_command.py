@@ -11,7 +11,7 @@ from dialogue_prep.cli.round_choice import worded
 from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal
 from dialogue_prep.documents.merge import Outcome
 from dialogue_prep.services.returned_agenda import RowDeed
-from dialogue_prep.services.returned_report import Addition, Remark, Report, UnitChange
+from dialogue_prep.services.returned_report import Addition, Remark, ReturnReport, UnitChange
 from dialogue_prep.services.returns import Returns
 
 EXAMPLE = "dialogue-prep bring-back notes-interior.docx notes-justice.docx"
@@ -46,7 +46,7 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     return code
 
 
-def _answer(terminal: Terminal, report: Report) -> Answer:
+def _answer(terminal: Terminal, report: ReturnReport) -> Answer:
     def told(*outcomes: Outcome) -> list[Answer]:
         return [_unit(terminal, report, unit) for unit in report.with_outcome(*outcomes)]
 
@@ -71,7 +71,7 @@ def _answer(terminal: Terminal, report: Report) -> Answer:
     }
 
 
-def _notes(report: Report) -> Iterator[Answer]:
+def _notes(report: ReturnReport) -> Iterator[Answer]:
     for remark in report.remarks:
         yield {"unit": remark.note.key, "words": remark.note.words, "by": _author(report, remark)}
     for one in report.untaken:
@@ -79,11 +79,11 @@ def _notes(report: Report) -> Iterator[Answer]:
         yield {"unit": one.edit.beside or None, "was": one.edit.was, "not_taken": one.edit.now, "by": by}
 
 
-def _author(report: Report, remark: Remark) -> str:
+def _author(report: ReturnReport, remark: Remark) -> str:
     return remark.note.author or report.copies[remark.copy].author
 
 
-def _unit(terminal: Terminal, report: Report, unit: UnitChange) -> Answer:
+def _unit(terminal: Terminal, report: ReturnReport, unit: UnitChange) -> Answer:
     merged = unit.merged
     versions = [
         {
@@ -104,7 +104,7 @@ def _unit(terminal: Terminal, report: Report, unit: UnitChange) -> Answer:
     }
 
 
-def _addition(report: Report, addition: Addition) -> Answer:
+def _addition(report: ReturnReport, addition: Addition) -> Answer:
     return {
         "words": addition.words,
         "beside": addition.beside or None,
@@ -113,7 +113,7 @@ def _addition(report: Report, addition: Addition) -> Answer:
     }
 
 
-def _lines(terminal: Terminal, report: Report) -> Iterator[str]:
+def _lines(terminal: Terminal, report: ReturnReport) -> Iterator[str]:
     for copy in report.copies:
         yield f"{copy.path.name}: {copy.draft.kind}, version {copy.draft.version}, edited by {copy.author}"
     for unit in report.units:

@@ -13,7 +13,7 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.exchange import Copy, Divergence, Register
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.text import Text
-from dialogue_prep.services.bundles import Bundles, Contents, Recipient, Report
+from dialogue_prep.services.bundles import BundleContents, BundleReport, Bundles, Recipient
 from dialogue_prep.services.dialogues import NO_DIALOGUE, Dialogues
 
 EXAMPLE = "dialogue-prep bundle make --for Justice --out justice.bundle"
@@ -72,7 +72,7 @@ def _make(terminal: Terminal, arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _made(path: Path, own: Copy, contents: Contents) -> Iterator[str]:
+def _made(path: Path, own: Copy, contents: BundleContents) -> Iterator[str]:
     yield f"Written: {path} ({counted(contents.news, 'record', 'records')} new there, or changed)"
     yield f"In the slice: {_counted(contents.records)}"
     yield f"Not in it: {_counted(contents.left_out)}"
@@ -111,7 +111,7 @@ def _take(terminal: Terminal, arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _compared(terminal: Terminal, report: Report, said: str) -> bool:
+def _compared(terminal: Terminal, report: BundleReport, said: str) -> bool:
     """Say whether the fingerprint of a copy that is new here is the one that was read out: --yes does not say so."""
     copy = report.bundle.made_by
     if said:
@@ -125,19 +125,19 @@ def _compared(terminal: Terminal, report: Report, said: str) -> bool:
     return terminal.ask(question).strip().casefold() in ("y", "yes", "o", "oui")
 
 
-def _chosen(report: Report, numbers: Sequence[int], *, theirs: bool) -> Iterator[tuple[Divergence, object]]:
+def _chosen(report: BundleReport, numbers: Sequence[int], *, theirs: bool) -> Iterator[tuple[Divergence, object]]:
     for number in numbers:
         if not 1 <= number <= len(report.divergences):
             raise UserError("There is no line {number} on which both differ.", number=number)
         divergence = report.divergences[number - 1]
         register = divergence.theirs if theirs else divergence.ours
         if divergence.ours is None or divergence.theirs is None or register is None:
-            raise UserError("Line {number} is about a removal: bring the record back from the history.", number=number)
+            raise UserError("Line {number} is about a removal: put the record back from the history.", number=number)
         if divergence.theirs_holds is not theirs:
             yield divergence, register.content
 
 
-def _report(report: Report) -> Iterator[str]:
+def _report(report: BundleReport) -> Iterator[str]:
     copy = report.bundle.made_by
     yield f"From {copy.name or 'somebody'}, {copy.fingerprint}{'' if report.known else ', new here'}"
     if report.changes_nothing:
@@ -152,7 +152,7 @@ def _report(report: Report) -> Iterator[str]:
         yield from columns(rows, ("", "record", "field", "ours", "theirs", "stands"))
 
 
-def _sides(number: int, one: Divergence, report: Report) -> tuple[str, ...]:
+def _sides(number: int, one: Divergence, report: BundleReport) -> tuple[str, ...]:
     record = f"{one.kind.replace('_', ' ')} {_title(report.subjects.get(one.id))}".strip()
     stands = "theirs" if one.theirs_holds else "ours"
     return (str(number), record, one.name, _register(one.ours), _register(one.theirs), stands)
@@ -171,7 +171,7 @@ def _register(register: Register | None) -> str:
     return f"{'nothing' if content is None else content} ({register.who or '–'}, {at:%Y-%m-%d %H:%M})"
 
 
-def _answer(report: Report) -> dict[str, object]:
+def _answer(report: BundleReport) -> dict[str, object]:
     copy = report.bundle.made_by
     return {
         "from": copy.name,

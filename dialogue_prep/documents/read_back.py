@@ -16,7 +16,7 @@ from dialogue_prep.documents.lists import BETWEEN_CELLS, ITEM
 from dialogue_prep.documents.looks import Marks, joined
 from dialogue_prep.documents.merge import plain, same_words
 from dialogue_prep.documents.model import UnitClass
-from dialogue_prep.documents.returned import Program, ReturnedFile, Via
+from dialogue_prep.documents.returned import ReturnedFile, SavingProgram, Via
 from dialogue_prep.documents.returned_marks import Marked, UnitMarks, leads_of, stray_words
 from dialogue_prep.documents.returned_units import Extent, Laid, copy_words, laid_by_likeness, laid_by_marks, words_of
 from dialogue_prep.documents.snapshot import KeptLine, KeptUnit, Snapshot
@@ -133,7 +133,7 @@ class _Reading:
     def __init__(self, file: ReturnedFile, base: Snapshot) -> None:
         self._lines, self._file, self._base = file.lines, file, base
         self._around = {"", *map(plain, base.around)}
-        self._safe = not (file.profile == Profile.WORD and file.program is Program.LIBREOFFICE)
+        self._safe = not (file.profile == Profile.WORD and file.program is SavingProgram.LIBREOFFICE)
         self._kept: Mapping[str, KeptUnit] = {unit.key: unit for unit in base.units}
         self._marks = UnitMarks(file.lines, self._keys() if self._safe else {}, self._kept)
         self._home: dict[str, int] = {}

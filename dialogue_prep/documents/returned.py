@@ -22,7 +22,7 @@ class Via(StrEnum):
 _VIAS = {via.value: via for via in Via}
 
 
-class Program(StrEnum):
+class SavingProgram(StrEnum):
     """Which program saved a file, as far as it says so."""
 
     WORD = "Word"
@@ -82,7 +82,7 @@ class ReturnedFile:
     profile: str
     named: str
     keys: Mapping[str, str]
-    program: Program
+    program: SavingProgram
     author: str
     on: date | None
     lines: tuple[ReturnedLine, ...]
@@ -105,7 +105,7 @@ def returned_file(told: Mapping[str, Any]) -> ReturnedFile:
         profile=told["profile"],
         named=told["named"],
         keys=told["keys"],
-        program=Program(told["program"]),
+        program=SavingProgram(told["program"]),
         author=told["author"],
         on=_day(told["on"]),
         lines=tuple(_line(line) for line in told["lines"]),

@@ -55,7 +55,7 @@ _SILENT = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class TemplateFinding:
     """One sentence about a template; one that is `blocking` has to be mended before it can be used."""
 
     sentence: Sentence
@@ -72,7 +72,7 @@ class CheckedTemplate:
     use: TemplateUse
     audience: Audience
     content: bytes
-    findings: tuple[Finding, ...]
+    findings: tuple[TemplateFinding, ...]
 
     @property
     def sound(self) -> bool:
@@ -105,7 +105,7 @@ def checked(survey: Mapping[str, Any], use: TemplateUse, audience: Audience) -> 
     return CheckedTemplate(use=use, audience=audience, content=b64decode(survey["content"]), findings=tuple(unique))
 
 
-def _of_placeholder(one: _Found, use: TemplateUse, audience: Audience) -> Iterator[Finding]:
+def _of_placeholder(one: _Found, use: TemplateUse, audience: Audience) -> Iterator[TemplateFinding]:
     known = _BY_NAME.get(one.name)
     if known is None:
         near = get_close_matches(one.name, _BY_NAME, 1)
@@ -141,13 +141,13 @@ def _of_placeholder(one: _Found, use: TemplateUse, audience: Audience) -> Iterat
         )
 
 
-def _repeated(found: Sequence[_Found]) -> Iterator[Finding]:
+def _repeated(found: Sequence[_Found]) -> Iterator[TemplateFinding]:
     counts = Counter("paper" for one in found if one.name in (PAPER, BODY))
     if counts["paper"] > 1:
         yield _blocking("The text of the paper would stand here {times} times; leave one place.", times=counts["paper"])
 
 
-def _spoilt(survey: Mapping[str, Any]) -> Iterator[Finding]:
+def _spoilt(survey: Mapping[str, Any]) -> Iterator[TemplateFinding]:
     for excerpt in survey["unclosed"]:
         yield _blocking(
             "In “{excerpt}” a placeholder is cut short; each begins with two braces and ends with two.", excerpt=excerpt
@@ -166,7 +166,7 @@ def _spoilt(survey: Mapping[str, Any]) -> Iterator[Finding]:
             )
 
 
-def _silent(survey: Mapping[str, Any], found: Sequence[_Found], use: TemplateUse) -> Iterator[Finding]:
+def _silent(survey: Mapping[str, Any], found: Sequence[_Found], use: TemplateUse) -> Iterator[TemplateFinding]:
     in_text = [one for one in found if one.place in ("body", "cell", "text box")]
     if use is TemplateUse.OWN:
         if not in_text and not survey["says something"]:
@@ -178,7 +178,7 @@ def _silent(survey: Mapping[str, Any], found: Sequence[_Found], use: TemplateUse
         yield _remark("There is no “{{{{paper}}}}” in it; the paper is put after the words that it has.")
 
 
-def _layout(survey: Mapping[str, Any], found: Sequence[_Found]) -> Iterator[Finding]:
+def _layout(survey: Mapping[str, Any], found: Sequence[_Found]) -> Iterator[TemplateFinding]:
     # Imported here: only a check needs it, and it brings the whole writer of Word files.
     from dialogue_prep.documents.word.staff.supply import missing_styles
 
@@ -189,7 +189,7 @@ def _layout(survey: Mapping[str, Any], found: Sequence[_Found]) -> Iterator[Find
         yield _remark("It has no style of these names, so papers use ours: {names}.", names=tuple(missing))
 
 
-def _left_aside(survey: Mapping[str, Any]) -> Iterator[Finding]:
+def _left_aside(survey: Mapping[str, Any]) -> Iterator[TemplateFinding]:
     if survey["macros"]:
         yield _remark("It holds macros; they are left out, and nothing in it is run.")
     if survey["changes"]:
@@ -207,10 +207,10 @@ def _left_aside(survey: Mapping[str, Any]) -> Iterator[Finding]:
         yield _remark("Left out: {names}.", names=tuple(left))
 
 
-def _blocking(template: str, one: _Found | None = None, /, **values: object) -> Finding:
+def _blocking(template: str, one: _Found | None = None, /, **values: object) -> TemplateFinding:
     told = {"written": one.written} if one else {}
-    return Finding(Sentence.of(template, **told, **values))
+    return TemplateFinding(Sentence.of(template, **told, **values))
 
 
-def _remark(template: str, /, **values: object) -> Finding:
-    return Finding(Sentence.of(template, **values), blocking=False)
+def _remark(template: str, /, **values: object) -> TemplateFinding:
+    return TemplateFinding(Sentence.of(template, **values), blocking=False)

@@ -13,11 +13,11 @@ from dialogue_prep.domain.round import Round
 from dialogue_prep.gui.company import CompanyWatch
 from dialogue_prep.gui.context import Choices, Context
 from dialogue_prep.gui.days import day_in_words
-from dialogue_prep.gui.finding import Finding
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.pages.overview_page import OverviewPage
 from dialogue_prep.gui.pages.papers_standing import PapersStand, out_for_editing, read_standing
 from dialogue_prep.gui.window.interior import DIALOGUE, OVERVIEW, PAPERS, SOURCES, Interior, places
+from dialogue_prep.gui.window_search import WindowSearch
 from dialogue_prep.gui.words import _, year_in_words
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Desk(QObject):
         self._load_page = load_page
         self._pages: dict[str, Page] = {}
         self._awaited = ""
-        self.finding = Finding(interior.header.search, interior.inspector, context)
+        self.search = WindowSearch(interior.header.search, interior.inspector, context)
         self.overview = OverviewPage(context, frozenset(_PAGE_OF))
         self._papers_following = Following(
             self.overview, context, lambda: read_standing(context), self._when_papers_read, self.overview.shown
@@ -61,7 +61,7 @@ class Desk(QObject):
         for name in self._pages:
             self._interior.remove_page(name)
         self._interior.inspector.hide()
-        self.finding.deleteLater()
+        self.search.deleteLater()
         self._interior.header.search.clear()
         self._show_choices(Choices())
         self._interior.header.show_today(None, "")
@@ -122,7 +122,7 @@ class Desk(QObject):
     def record_id(self) -> str:
         """Return the record that is selected on the page that is seen, else the one in the panel; or nothing."""
         page = self._pages.get(self._interior.here())
-        return (page.record_id() if page is not None else "") or self.finding.inspected
+        return (page.record_id() if page is not None else "") or self.search.inspected
 
     def show_history(self, record_id: str) -> None:
         """Show what was done to a record, or with no record what was removed."""
@@ -137,7 +137,7 @@ class Desk(QObject):
         from dialogue_prep.gui.boxes.usages_box import UsagesBox
 
         box = UsagesBox(self._context, record_id, self._interior.window())
-        box.led.connect(self.finding.lead)
+        box.led.connect(self.search.lead)
         box.open()
 
     def _connect(self) -> None:
@@ -145,7 +145,7 @@ class Desk(QObject):
         for signal, slot in (
             (header.dialogue.picked, self._when_dialogue_picked),
             (header.round.picked, self._when_round_picked),
-            (self.finding.led, self._when_led),
+            (self.search.led, self._when_led),
             (self._context.changed, self._when_changed),
             (self.overview.place_chosen, self._when_place_chosen),
             (self.overview.write_chosen, self.write_every),

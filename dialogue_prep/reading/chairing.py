@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.layout import BlockKind, Layout
 from dialogue_prep.reading.offices import PARTICLE
 from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
@@ -85,7 +85,7 @@ def stretches(layout: Layout, sides: Sides) -> Iterator[Stretch]:
     """Yield the stretches of a record in which its chairs may be named."""
     seen = 0
     for block in layout.blocks:
-        if block.part not in (Part.PROSE, Part.ITEM):
+        if block.kind not in (BlockKind.PROSE, BlockKind.ITEM):
             continue
         for start, end in sentences(layout.plain, block.start, block.end):
             seen += 1

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from dialogue_prep.reading.english import MONTHS, SERIES
-from dialogue_prep.reading.layout import Block, Layout, Part
+from dialogue_prep.reading.layout import Block, BlockKind, Layout
 from dialogue_prep.reading.sentences import sentences
 
 # Written in full, or short: one of them, “Sept.”, has four letters then.
@@ -152,10 +152,12 @@ def _candidates(
 ) -> Iterator[tuple[int, int, MeetingDays]]:
     seen = 0
     for block in layout.blocks:
-        if block.part in (Part.TITLE, Part.HEADING) or (block.part is Part.PROSE and _is_dateline(layout, block)):
+        if block.kind in (BlockKind.TITLE, BlockKind.HEADING) or (
+            block.kind is BlockKind.PROSE and _is_dateline(layout, block)
+        ):
             yield from _datelines(layout, block)
             continue
-        if block.part not in (Part.PROSE, Part.ITEM):
+        if block.kind not in (BlockKind.PROSE, BlockKind.ITEM):
             continue
         for start, end in sentences(layout.plain, block.start, block.end):
             sentence = layout.plain[start:end]
@@ -227,7 +229,7 @@ def _is_dateline(layout: Layout, block: Block) -> bool:
 def _header_day(layout: Layout) -> Day | None:
     """Return the day of a heading or a short line: it tells the year, and what “today” is."""
     for block in layout.blocks:
-        if block.part in (Part.TITLE, Part.HEADING) or _is_dateline(layout, block):
+        if block.kind in (BlockKind.TITLE, BlockKind.HEADING) or _is_dateline(layout, block):
             for day in days_in(layout.plain, block.start, block.end):
                 if day.year is not None:
                     return day

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dialogue_prep.reading.extract import FoundCoChair, FoundEntity
-from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.layout import BlockKind, Layout
 from dialogue_prep.reading.offices import people_in
 from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
@@ -36,7 +36,7 @@ def find_entities(layout: Layout, sides: Sides) -> tuple[FoundEntity, ...]:
     """Return the participating entities of each side in the order of the text."""
     found: list[FoundEntity] = []
     for block in layout.blocks:
-        if block.part not in (Part.PROSE, Part.ITEM):
+        if block.kind not in (BlockKind.PROSE, BlockKind.ITEM):
             continue
         for start, end in sentences(layout.plain, block.start, block.end):
             found += _in_sentence(layout, sides, start, end)
@@ -48,7 +48,7 @@ def find_entities(layout: Layout, sides: Sides) -> tuple[FoundEntity, ...]:
 def find_posts(layout: Layout, sides: Sides) -> tuple[FoundCoChair, ...]:
     """Return the co-chair posts: offices, and names where there are any."""
     for block in layout.blocks:
-        if block.part not in (Part.PROSE, Part.ITEM):
+        if block.kind not in (BlockKind.PROSE, BlockKind.ITEM):
             continue
         for start, end in sentences(layout.plain, block.start, block.end):
             match = _CHAIRED.search(layout.plain, start, end)
@@ -123,10 +123,10 @@ def _under_headings(layout: Layout, sides: Sides) -> list[FoundEntity]:
     side: str | None = None
     for block in layout.blocks:
         words = layout.words(block).strip()
-        if block.part is Part.ITEM and side is not None:
+        if block.kind is BlockKind.ITEM and side is not None:
             found.append(_entity(layout, _without_article(layout, block.start, block.end), side))
         else:
-            named = block.part is Part.HEADING or (len(words.split()) <= _SHORT and words.endswith(":"))
+            named = block.kind is BlockKind.HEADING or (len(words.split()) <= _SHORT and words.endswith(":"))
             side = sides.only_side(words) if named else None
     return found
 
@@ -138,7 +138,7 @@ def _members(layout: Layout, sides: Sides) -> list[FoundEntity]:
     open_list = False
     for block in layout.blocks:
         words = layout.words(block)
-        if open_list and block.part is Part.PROSE:
+        if open_list and block.kind is BlockKind.PROSE:
             found += (_entity(layout, place, side) for place in _run_together(layout, words, block.start))
         else:
             open_list = _CONSISTS.search(words) is not None

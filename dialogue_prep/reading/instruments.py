@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dialogue_prep.domain.instrument import InstrumentKind
 from dialogue_prep.reading import states
 from dialogue_prep.reading.extract import Found, FoundInstrument
-from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.layout import BlockKind, Layout
 
 _KEY = (
     r"(?:Treaty|Treaties|Agreement|Memorandum\sof\s(?:Understanding|Cooperation)|MOU|MoU|Convention|Protocol|"
@@ -51,7 +51,7 @@ def find_instruments(layout: Layout) -> tuple[FoundInstrument, ...]:
     """Return the instruments that a source names, each once, where it is first named in full."""
     found: dict[str, FoundInstrument] = {}
     for block in layout.blocks:
-        if block.part not in (Part.PROSE, Part.ITEM):
+        if block.kind not in (BlockKind.PROSE, BlockKind.ITEM):
             continue
         for named in _titles(layout, block.start, block.end):
             start, end = _without_article(layout, *named)
@@ -67,7 +67,7 @@ def find_basis(layout: Layout) -> tuple[Found, ...]:
     """Return the documents on whose basis something was agreed or said."""
     found: dict[str, Found] = {}
     for block in layout.blocks:
-        if block.part not in (Part.PROSE, Part.ITEM):
+        if block.kind not in (BlockKind.PROSE, BlockKind.ITEM):
             continue
         for match in _BASIS.finditer(layout.plain, block.start, block.end):
             if _RECORD.search(match["words"]):

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from dialogue_prep.reading import states
 from dialogue_prep.reading.english import MEETINGS, MONTHS, PARTY_NOUNS, REPORTING, SERIES, VERBS, words
-from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.layout import BlockKind, Layout
 from dialogue_prep.reading.offices import is_office
 from dialogue_prep.reading.subjects import is_frame_word
 from dialogue_prep.reading.verbs import base_of
@@ -76,7 +76,7 @@ def _runs(layout: Layout) -> list[list[tuple[str, int, int]]]:
     """Return runs of words that mean something, each as stem and offsets, broken by all other words and by marks."""
     runs: list[list[tuple[str, int, int]]] = [[]]
     for block in layout.blocks:
-        if block.part not in (Part.PROSE, Part.ITEM):
+        if block.kind not in (BlockKind.PROSE, BlockKind.ITEM):
             continue
         named = [(mention.start, mention.end) for mention in states.mentions(layout.words(block))]
         for match in _TOKEN.finditer(layout.plain, block.start, block.end):

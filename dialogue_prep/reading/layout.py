@@ -14,7 +14,7 @@ from dialogue_prep.reading.english import MONTHS, RECORDS, SERIES
 from dialogue_prep.reading.running import RunningText
 
 
-class Part(Enum):
+class BlockKind(Enum):
     """What a stretch of a source is."""
 
     RESIDUE = auto()
@@ -28,7 +28,7 @@ class Part(Enum):
 class Block:
     """A stretch of the running text that is read as one: its offsets, and for an item its marker."""
 
-    part: Part
+    kind: BlockKind
     start: int
     end: int
     marker: str = ""
@@ -44,7 +44,7 @@ class Layout:
 
     def title(self) -> Block | None:
         """Return the line that names the source."""
-        return next((block for block in self.blocks if block.part is Part.TITLE), None)
+        return next((block for block in self.blocks if block.kind is BlockKind.TITLE), None)
 
     def words(self, block: Block) -> str:
         """Return the plain words of a block."""
@@ -104,11 +104,11 @@ def _lines(text: RunningText, plain: str, *, round_bullets: bool) -> Iterator[Bl
 def _line(start: int, end: int, line: str) -> Block:
     bullet = _BULLET.match(line)
     if bullet:
-        return Block(Part.ITEM, start + bullet.end(), end, "•")
+        return Block(BlockKind.ITEM, start + bullet.end(), end, "•")
     number = _NUMBER.match(line)
     if number:
-        return Block(Part.ITEM, start + number.end(), end, number["decimal"] or number["digits"])
-    return Block(Part.HEADING if is_heading(line) else Part.PROSE, start, end)
+        return Block(BlockKind.ITEM, start + number.end(), end, number["decimal"] or number["digits"])
+    return Block(BlockKind.HEADING if is_heading(line) else BlockKind.PROSE, start, end)
 
 
 def is_heading(line: str) -> bool:
@@ -126,10 +126,10 @@ def is_heading(line: str) -> bool:
 
 def _with_numbered_headings(plain: str, lines: list[Block]) -> list[Block]:
     """Tell “2. Mandate” above a text from an item of a list: what follows it is no further number."""
-    numbered = [line.part is Part.ITEM and line.marker[:1].isdigit() for line in lines]
+    numbered = [line.kind is BlockKind.ITEM and line.marker[:1].isdigit() for line in lines]
     last = len(lines) - 1
     return [
-        replace(line, part=Part.HEADING)
+        replace(line, kind=BlockKind.HEADING)
         if numbered[at]
         and at < last
         and (not numbered[at + 1] or lines[at + 1].marker.startswith(f"{line.marker}."))
@@ -152,10 +152,10 @@ def _named(plain: str, lines: list[Block]) -> list[Block]:
     best = max(range(max(head, 1)), key=lambda i: (_weight(plain, lines[i]), -i), default=0)
     title = " ".join(plain[lines[best].start : lines[best].end].split()).casefold()
     return [
-        replace(line, part=Part.TITLE)
+        replace(line, kind=BlockKind.TITLE)
         if index == best
-        else replace(line, part=Part.RESIDUE)
-        if index < head and _is_left_over(line.part, " ".join(plain[line.start : line.end].split()), title)
+        else replace(line, kind=BlockKind.RESIDUE)
+        if index < head and _is_left_over(line.kind, " ".join(plain[line.start : line.end].split()), title)
         else line
         for index, line in enumerate(lines)
     ]
@@ -163,16 +163,16 @@ def _named(plain: str, lines: list[Block]) -> list[Block]:
 
 def _begins_body(plain: str, line: Block) -> bool:
     """Say whether a line is no longer part of the head: an item, a numbered heading, or prose of some length."""
-    if line.part is Part.ITEM or line.marker:
+    if line.kind is BlockKind.ITEM or line.marker:
         return True
     words = plain[line.start : line.end].rstrip()
-    if line.part is Part.HEADING:
+    if line.kind is BlockKind.HEADING:
         return _ROMAN.match(words) is not None
     return len(line_words(plain, line)) > (_BODY_WORDS if not words.endswith(".") else _SHORT_HEADING)
 
 
-def _is_left_over(part: Part, words: str, title: str) -> bool:
-    return words.casefold() == title or (part in (Part.HEADING, Part.PROSE) and _is_residue(words))
+def _is_left_over(kind: BlockKind, words: str, title: str) -> bool:
+    return words.casefold() == title or (kind in (BlockKind.HEADING, BlockKind.PROSE) and _is_residue(words))
 
 
 def line_words(plain: str, line: Block) -> list[str]:
@@ -212,7 +212,7 @@ def _joined(plain: str, lines: list[Block]) -> Iterator[Block]:
 
 
 def _runs_on(plain: str, before: Block, after: Block) -> bool:
-    if before.part not in (Part.PROSE, Part.ITEM) or after.part is not Part.PROSE:
+    if before.kind not in (BlockKind.PROSE, BlockKind.ITEM) or after.kind is not BlockKind.PROSE:
         return False
     first, second = plain[before.start : before.end].rstrip(), plain[after.start : after.end].lstrip()
     if not first or not second or not _OPEN_END.search(first):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from dialogue_prep.reading.layout import Block, Layout, Part
+from dialogue_prep.reading.layout import Block, BlockKind, Layout
 from dialogue_prep.reading.running import RunningText
 
 
@@ -51,8 +51,8 @@ def _line(start: int, end: int, line: str, rules: LineRules) -> Block:
     for kind, pattern in rules.marks:
         mark = pattern.match(line)
         if mark is not None:
-            return Block(Part.ITEM, start + mark.end(), end, kind)
-    return Block(Part.PROSE, start, end)
+            return Block(BlockKind.ITEM, start + mark.end(), end, kind)
+    return Block(BlockKind.PROSE, start, end)
 
 
 def _with_headings(plain: str, lines: list[Block], rules: LineRules) -> list[Block]:
@@ -60,15 +60,18 @@ def _with_headings(plain: str, lines: list[Block], rules: LineRules) -> list[Blo
     found: list[Block] = []
     for at, line in enumerate(lines):
         short = rules.is_short(plain[line.start : line.end].strip())
-        if line.part is Part.PROSE:
-            found.append(replace(line, part=Part.HEADING) if short else line)
+        if line.kind is BlockKind.PROSE:
+            found.append(replace(line, kind=BlockKind.HEADING) if short else line)
             continue
         follows = lines[at + 1].marker if at + 1 < len(lines) else line.marker
         in_list = follows == line.marker or (
-            at > 0 and found[-1].part is Part.ITEM and lines[at - 1].marker == line.marker and _alike(plain, lines, at)
+            at > 0
+            and found[-1].kind is BlockKind.ITEM
+            and lines[at - 1].marker == line.marker
+            and _alike(plain, lines, at)
         )
         heads = short and line.marker in rules.numbers_headings and not in_list
-        found.append(replace(line, part=Part.HEADING) if heads else line)
+        found.append(replace(line, kind=BlockKind.HEADING) if heads else line)
     return found
 
 
@@ -82,10 +85,10 @@ def _titled(plain: str, lines: list[Block], rules: LineRules) -> list[Block]:
     """Make a title of the line of the head that names the source best."""
     words = [plain[line.start : line.end].strip() for line in lines]
     head = next(
-        (at for at, line in enumerate(lines) if line.part is Part.ITEM or rules.begins_body(words[at])), len(lines)
+        (at for at, line in enumerate(lines) if line.kind is BlockKind.ITEM or rules.begins_body(words[at])), len(lines)
     )
     best = max(range(max(head, 1)), key=lambda at: (rules.weight(words[at]), -at), default=0) if lines else 0
-    return [replace(line, part=Part.TITLE) if at == best else line for at, line in enumerate(lines)]
+    return [replace(line, kind=BlockKind.TITLE) if at == best else line for at, line in enumerate(lines)]
 
 
 def _joined(plain: str, lines: list[Block], rules: LineRules) -> Iterator[Block]:
@@ -94,8 +97,8 @@ def _joined(plain: str, lines: list[Block], rules: LineRules) -> Iterator[Block]
     for line in lines:
         if (
             open_block is not None
-            and open_block.part in (Part.PROSE, Part.ITEM)
-            and line.part is Part.PROSE
+            and open_block.kind in (BlockKind.PROSE, BlockKind.ITEM)
+            and line.kind is BlockKind.PROSE
             and rules.runs_on(plain[open_block.start : open_block.end].rstrip(), plain[line.start : line.end].lstrip())
         ):
             open_block = replace(open_block, end=line.end)

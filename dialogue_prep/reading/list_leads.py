@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from dialogue_prep.domain.commitment import Strength
-from dialogue_prep.reading.layout import Block, Layout, Part
+from dialogue_prep.reading.layout import Block, BlockKind, Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def with_leads(
     """
     lists: list[_Open] = []
     for block in layout.blocks:
-        if block.part not in (Part.PROSE, Part.ITEM):
+        if block.kind not in (BlockKind.PROSE, BlockKind.ITEM):
             lists.clear()
             continue
         while lists and not _holds(layout, lists[-1], block):
@@ -52,7 +52,7 @@ def with_leads(
 
 def _holds(layout: Layout, one: _Open, block: Block) -> bool:
     """Say whether a block is an item of a list: its mark is that of the items before; lines end in a semicolon."""
-    if block.part is Part.PROSE:
+    if block.kind is BlockKind.PROSE:
         return one.mark in (None, "") and layout.words(block).rstrip()[-1:] in (";", "；")
     if one.mark is None:
         return block.marker != one.above or block.marker == "bullet"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.layout import BlockKind, Layout
 from dialogue_prep.reading.sentences import sentences, shielded
 from dialogue_prep.reading.subjects import matter_at, past_frame
 
@@ -39,7 +39,7 @@ _WHOSE_OF_WHOSE = 6
 
 def matters_by_paragraph(layout: Layout) -> Sequence[tuple[int, int]]:
     """Return the offsets of the matter of each paragraph that names one; none where too few paragraphs do."""
-    blocks = [b for b in layout.blocks if b.part in (Part.PROSE, Part.ITEM)]
+    blocks = [b for b in layout.blocks if b.kind in (BlockKind.PROSE, BlockKind.ITEM)]
     paragraphs = [(b.start, b.end) for b in blocks if len(layout.words(b).split()) >= _SHORTEST_PARAGRAPH]
     found = [matter for start, end in paragraphs for matter in _first(layout.plain, start, end)]
     return found if len(found) >= max(ENOUGH, MOST_OF_THEM * len(paragraphs)) else ()

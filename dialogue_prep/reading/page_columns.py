@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dialogue_prep.reading.page_lines import Line
+from dialogue_prep.reading.page_lines import PageLine
 
 _MOST_JUMPS = 0.1
 _DEEPEST = 40
 
 
-def in_reading_order(lines: Sequence[Line]) -> list[Line]:
+def in_reading_order(lines: Sequence[PageLine]) -> list[PageLine]:
     """Return the lines in reading order: column by column, each from above to below.
 
     Programs set a page in the order in which it is read, columns too, and that order is kept. Where it goes up the
@@ -23,17 +23,17 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
     return column_by_column(lines)
 
 
-def column_by_column(lines: Sequence[Line]) -> list[Line]:
+def column_by_column(lines: Sequence[PageLine]) -> list[PageLine]:
     """Return the lines of a page as its white space parts it, whatever order they were set in."""
     return _cut(list(lines), 0)
 
 
-def _jumps(before: Line, after: Line) -> bool:
+def _jumps(before: PageLine, after: PageLine) -> bool:
     """Say whether a line stands above the one before it and does not begin a column to the right of it."""
     return after.bottom > before.top and after.left < before.right
 
 
-def _cut(lines: list[Line], depth: int) -> list[Line]:
+def _cut(lines: list[PageLine], depth: int) -> list[PageLine]:
     """Cut lines at the widest white space across them, columns first, and read the pieces one after the other."""
     if len(lines) < 2 or depth > _DEEPEST:
         return sorted(lines, key=lambda line: (-line.top, line.left))
@@ -43,7 +43,7 @@ def _cut(lines: list[Line], depth: int) -> list[Line]:
     return sorted(lines, key=lambda line: (-line.top, line.left))
 
 
-def _columns(lines: list[Line]) -> list[list[Line]]:
+def _columns(lines: list[PageLine]) -> list[list[PageLine]]:
     """Return the lines in two pieces beside each other; one where no white space runs down between them."""
     ordered = sorted(lines, key=lambda line: line.left)
     reach = ordered[0].right
@@ -54,7 +54,7 @@ def _columns(lines: list[Line]) -> list[list[Line]]:
     return [lines]
 
 
-def _bands(lines: list[Line]) -> list[list[Line]]:
+def _bands(lines: list[PageLine]) -> list[list[PageLine]]:
     """Return the lines in two pieces above each other, cut where the white space is widest."""
     ordered = sorted(lines, key=lambda line: -line.top)
     floor = ordered[0].bottom

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """The words of a line, where they stand, in points (`bottom` is counted from below), and the size of their letters.
 
     A plain tuple, for a long file has a hundred thousand of them.

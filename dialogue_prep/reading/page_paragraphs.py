@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from dialogue_prep.reading.hyphens import Hyphens
-from dialogue_prep.reading.page_lines import Line
+from dialogue_prep.reading.page_lines import PageLine
 
 _MARK = re.compile(
     r"(?:[-–—•▪●◦■·*►➢\uf0b7\uf0a7\uf02d\u2023\u2043]|o(?=\s)|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)"
@@ -24,7 +24,7 @@ _WIDE_SPACE, _OTHER_SIZE, _INDENT = 1.3, 1.12, 1.2
 _SMALL = 0.9
 
 
-def joined(pages: Sequence[Sequence[Line]]) -> list[str]:
+def joined(pages: Sequence[Sequence[PageLine]]) -> list[str]:
     """Return the paragraphs of pages; notes at the foot of a page come after the text."""
     usual = _usual_size(line for page in pages for line in page)
     bodies, notes = zip(*(_without_notes(page, usual) for page in pages), strict=True)
@@ -32,7 +32,7 @@ def joined(pages: Sequence[Sequence[Line]]) -> list[str]:
     return [*_paragraphs(bodies, hyphens), *_paragraphs(notes, hyphens)]
 
 
-def _usual_size(lines: Iterable[Line]) -> float:
+def _usual_size(lines: Iterable[PageLine]) -> float:
     """Return the size in which most letters are set."""
     sizes: Counter[float] = Counter()
     for line in lines:
@@ -40,7 +40,7 @@ def _usual_size(lines: Iterable[Line]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 
 
-def _without_notes(page: Sequence[Line], usual: float) -> tuple[list[Line], list[Line]]:
+def _without_notes(page: Sequence[PageLine], usual: float) -> tuple[list[PageLine], list[PageLine]]:
     """Return the lines of a page without its notes, and its notes: lines in small letters at its foot."""
     cut = len(page)
     while cut and page[cut - 1].size < _SMALL * usual:
@@ -49,8 +49,8 @@ def _without_notes(page: Sequence[Line], usual: float) -> tuple[list[Line], list
     return list(page[:first]), list(page[first:])
 
 
-def _paragraphs(pages: Iterable[Sequence[Line]], hyphens: Hyphens) -> list[str]:
-    found: list[list[Line]] = []
+def _paragraphs(pages: Iterable[Sequence[PageLine]], hyphens: Hyphens) -> list[str]:
+    found: list[list[PageLine]] = []
     for page in pages:
         distance, edges = _usual_distance(page), _right_edges(page)
         for at, line in enumerate(page):
@@ -65,7 +65,7 @@ def _paragraphs(pages: Iterable[Sequence[Line]], hyphens: Hyphens) -> list[str]:
     return [_CHINESE_GAP.sub("", hyphens.joined([line.words for line in paragraph])) for paragraph in found]
 
 
-def _usual_distance(page: Sequence[Line]) -> float:
+def _usual_distance(page: Sequence[PageLine]) -> float:
     """Return the distance from line to line that is most frequent on a page."""
     distances = Counter(
         round(before.bottom - after.bottom, 0)
@@ -75,7 +75,7 @@ def _usual_distance(page: Sequence[Line]) -> float:
     return max(distances, key=lambda distance: (distances[distance], -distance), default=0.0)
 
 
-def _right_edges(page: Sequence[Line]) -> dict[int, float]:
+def _right_edges(page: Sequence[PageLine]) -> dict[int, float]:
     """Return how far lines reach to the right, by the column (a band of 72 points) in which they begin."""
     edges: dict[int, float] = {}
     for line in page:
@@ -84,15 +84,15 @@ def _right_edges(page: Sequence[Line]) -> dict[int, float]:
     return edges
 
 
-def _band(line: Line) -> int:
+def _band(line: PageLine) -> int:
     return int(line.left // 72)
 
 
-def _other_column(before: Line, after: Line) -> bool:
+def _other_column(before: PageLine, after: PageLine) -> bool:
     return after.bottom > before.top
 
 
-def _begins(paragraph: Sequence[Line], line: Line, distance: float, edges: dict[int, float]) -> bool:
+def _begins(paragraph: Sequence[PageLine], line: PageLine, distance: float, edges: dict[int, float]) -> bool:
     """Say whether a line begins a paragraph; the one before it stands above it."""
     before = paragraph[-1]
     if max(before.size, line.size) > _OTHER_SIZE * min(before.size, line.size):
@@ -112,23 +112,23 @@ def _begins(paragraph: Sequence[Line], line: Line, distance: float, edges: dict[
     return _ended_early(before, line, edges)
 
 
-def _same_row(before: Line, line: Line) -> bool:
+def _same_row(before: PageLine, line: PageLine) -> bool:
     return abs(before.bottom - line.bottom) < before.size / 2
 
 
-def _centred(before: Line, line: Line) -> bool:
+def _centred(before: PageLine, line: PageLine) -> bool:
     """Say whether two lines have one axis."""
     return abs(before.left + before.right - line.left - line.right) < 4 * line.letter
 
 
-def _ended_early(before: Line, line: Line, edges: dict[int, float]) -> bool:
+def _ended_early(before: PageLine, line: PageLine, edges: dict[int, float]) -> bool:
     """Say whether the first word of a line would have had room on the line before."""
     first = 1 if _WIDE.match(line.words) else len(line.words.split(maxsplit=1)[0]) + 1
     edge = max(edges.get(_band(before), 0.0), edges.get(_band(line), 0.0), line.right)
     return before.right + (1.15 * first + 1) * line.letter < edge
 
 
-def _begins_after_break(paragraph: Sequence[Line], line: Line, edges: dict[int, float]) -> bool:
+def _begins_after_break(paragraph: Sequence[PageLine], line: PageLine, edges: dict[int, float]) -> bool:
     """Say whether a line at the head of a page or column begins a paragraph."""
     before = paragraph[-1]
     if _MARK.match(line.words) or max(before.size, line.size) > _OTHER_SIZE * min(before.size, line.size):

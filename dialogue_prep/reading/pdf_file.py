@@ -13,7 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from dialogue_prep.reading.page_columns import column_by_column, in_reading_order
-from dialogue_prep.reading.page_lines import Line
+from dialogue_prep.reading.page_lines import PageLine
 from dialogue_prep.reading.page_paragraphs import joined
 from dialogue_prep.reading.running_heads import without_running_heads
 from dialogue_prep.system.refusal import Refused
@@ -54,7 +54,7 @@ def _opened(data: bytes) -> Any:
         raise Refused("it is damaged, or no PDF file") from error
 
 
-def _pages(document: Any, pages: int) -> Iterator[list[Line]]:
+def _pages(document: Any, pages: int) -> Iterator[list[PageLine]]:
     """Yield the lines of each page; one that is damaged has none."""
     signs = 0
     for number in range(pages):
@@ -72,7 +72,7 @@ def _pages(document: Any, pages: int) -> Iterator[list[Line]]:
         pdfium.FPDF_ClosePage(page)
 
 
-def _lines(text: Any, count: int) -> list[Line]:
+def _lines(text: Any, count: int) -> list[PageLine]:
     """Return the lines of a page in the order in which they are read, with where they stand (points, from below)."""
     words = _words(text, count)
     exact = count > 0 and pdfium.FPDFText_GetTextIndexFromCharIndex(text, count - 1) == count - 1
@@ -152,9 +152,9 @@ def _words(text: Any, count: int) -> str:
     return bytes(units)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
 
 
-def _line(text: Any, words: str, begin: int, end: int) -> Line:
+def _line(text: Any, words: str, begin: int, end: int) -> PageLine:
     first, last, before = (_box(text, at) for at in (begin, end, max(begin, end - 2)))
-    return Line(
+    return PageLine(
         words=words,
         left=min(first.left, last.left),
         # A sign of another font can be put last though it stands within the line.

@@ -9,7 +9,7 @@ from dialogue_prep.reading import states
 from dialogue_prep.reading.days import MEETING, RECITAL, days_in
 from dialogue_prep.reading.english import MONTHS, SERIES
 from dialogue_prep.reading.extract import Found
-from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.layout import BlockKind, Layout
 from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
 
@@ -109,10 +109,12 @@ def _candidates(layout: Layout) -> Iterator[tuple[int, int, int]]:
     seen = 0
     for block in layout.blocks:
         words = layout.words(block)
-        if block.part in (Part.HEADING, Part.TITLE) or (block.part is Part.PROSE and len(words.split()) <= 8):
+        if block.kind in (BlockKind.HEADING, BlockKind.TITLE) or (
+            block.kind is BlockKind.PROSE and len(words.split()) <= 8
+        ):
             yield from _dateline(layout, block.start, block.end)
             continue
-        if block.part is not Part.PROSE and block.part is not Part.ITEM:
+        if block.kind is not BlockKind.PROSE and block.kind is not BlockKind.ITEM:
             continue
         for start, end in sentences(layout.plain, block.start, block.end):
             seen += 1

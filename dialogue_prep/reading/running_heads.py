@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import ceil
 
-from dialogue_prep.reading.page_lines import Line
+from dialogue_prep.reading.page_lines import PageLine
 
 _DIGITS = re.compile(r"\d{1,9}")
 _PAGE = re.compile(
@@ -25,7 +25,7 @@ _MOST_NUMBERS = 6
 _COUNTED, _LEAST_COUNTED = "\0", 3
 
 
-def without_running_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], int]:
+def without_running_heads(pages: Sequence[Sequence[PageLine]]) -> tuple[list[list[PageLine]], int]:
     """Return the pages without the lines that most of them share at one height, and how many were left out.
 
     A number that counts the pages is alike on all of them, so that page numbers go too; so do they on a single page.
@@ -37,7 +37,7 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Li
     for edge in edges:
         seen.update({key for keys in edge.values() for key in keys})
     needed = max(2, ceil(_SHARE * sum(1 for edge in edges if edge)))
-    kept: list[list[Line]] = []
+    kept: list[list[PageLine]] = []
     left_out = 0
     for number, (page, edge) in enumerate(zip(pages, edges, strict=True), start=1):
         gone = {
@@ -53,14 +53,14 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Li
     return kept, left_out
 
 
-def _edges(page: Sequence[Line]) -> dict[int, Line]:
+def _edges(page: Sequence[PageLine]) -> dict[int, PageLine]:
     """Return the lines at head and foot of a page by their places in it."""
     downward = sorted(range(len(page)), key=lambda at: -page[at].top)
     ends = downward if len(downward) <= 2 * _EDGE else [*downward[:_EDGE], *downward[-_EDGE:]]
     return {at: page[at] for at in ends}
 
 
-def _keys(line: Line, page: int) -> list[tuple[str, int]]:
+def _keys(line: PageLine, page: int) -> list[tuple[str, int]]:
     """Return the words of a line with the two bands of height in which it lies, so that no border comes between."""
     bands = int(line.bottom // _SAME_HEIGHT), -1 - int((line.bottom + _SAME_HEIGHT / 2) // _SAME_HEIGHT)
     return [(words, band) for words in _readings(line.words.casefold(), page) for band in bands]
@@ -84,7 +84,7 @@ def _readings(words: str, page: int) -> Iterator[str]:
         yield f"{words[: number.start()]}{_COUNTED}{int(number.group()) - page}{words[number.end() :]}"
 
 
-def _is_number(line: Line, page: int) -> bool:
+def _is_number(line: PageLine, page: int) -> bool:
     """Say whether a line is the number of its own page."""
     if len(line.words) > _LONGEST_NUMBER:
         return False

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dialogue_prep.reading.english import VERBS
 from dialogue_prep.reading.extract import Found
-from dialogue_prep.reading.layout import Block, Layout, Part
+from dialogue_prep.reading.layout import Block, BlockKind, Layout
 from dialogue_prep.reading.lists import listed
 from dialogue_prep.reading.sentences import sentences, shielded
 
@@ -50,7 +50,7 @@ def items(layout: Layout, blocks: Sequence[Block], follows: re.Pattern[str], *, 
 
     A `brief` item is its first sentence without examples and without what is told of what it names.
     """
-    plain = [block for block in blocks if block.part is Part.ITEM and not _is_clause(layout, block)]
+    plain = [block for block in blocks if block.kind is BlockKind.ITEM and not _is_clause(layout, block)]
     if plain:
         ends = [_end_of_brief(layout, block) if brief else block.end for block in plain]
         return [_found(layout, block.start, end) for block, end in zip(plain, ends, strict=True)]
@@ -122,8 +122,8 @@ def _found(layout: Layout, start: int, end: int) -> Found:
 def _as_heading(layout: Layout, block: Block) -> Block:
     """Return a short line without a mark at its end as the heading that it is in terms of reference."""
     words = layout.words(block).strip()
-    short = block.part is Part.PROSE and words[:1].isupper() and len(words.split()) <= _HEADING_WORDS
-    return replace(block, part=Part.HEADING) if short and words[-1:].isalnum() else block
+    short = block.kind is BlockKind.PROSE and words[:1].isupper() and len(words.split()) <= _HEADING_WORDS
+    return replace(block, kind=BlockKind.HEADING) if short and words[-1:].isalnum() else block
 
 
 def headed_items(layout: Layout) -> Iterator[Block]:
@@ -132,12 +132,12 @@ def headed_items(layout: Layout) -> Iterator[Block]:
     blocks = [_as_heading(layout, block) for block in layout.blocks]
     before = False
     for at, block in enumerate(blocks):
-        numbered = mark.match(layout.words(block)) if block.part is Part.HEADING else None
-        follows = blocks[at + 1].part if at + 1 < len(blocks) else Part.HEADING
-        empty = numbered is not None and follows is Part.HEADING
+        numbered = mark.match(layout.words(block)) if block.kind is BlockKind.HEADING else None
+        follows = blocks[at + 1].kind if at + 1 < len(blocks) else BlockKind.HEADING
+        empty = numbered is not None and follows is BlockKind.HEADING
         beside = before or (at + 1 < len(blocks) and mark.match(layout.words(blocks[at + 1])) is not None)
         before = empty and beside
         if numbered is not None and before:
-            yield Block(Part.ITEM, block.start + numbered.end(), block.end, numbered["mark"])
+            yield Block(BlockKind.ITEM, block.start + numbered.end(), block.end, numbered["mark"])
         else:
             yield block

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dialogue_prep.reading import states
 from dialogue_prep.reading.english import MONTHS, ORDINALS, ROMAN, SERIES, words
 from dialogue_prep.reading.extract import Found
-from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.layout import BlockKind, Layout
 from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
 
@@ -107,7 +107,7 @@ def _in_title(layout: Layout) -> Iterator[_NamedSeries]:
 def _in_text(layout: Layout) -> Iterator[_NamedSeries]:
     seen = 0
     for block in layout.blocks:
-        if block.part not in (Part.PROSE, Part.ITEM):
+        if block.kind not in (BlockKind.PROSE, BlockKind.ITEM):
             continue
         for start, end in sentences(layout.plain, block.start, block.end):
             seen += 1
@@ -200,7 +200,7 @@ def _ordinal_of(layout: Layout, candidates: list[_NamedSeries], best: _NamedSeri
 
 
 def _times(layout: Layout) -> Iterator[int]:
-    for block in [block for block in layout.blocks if block.part is Part.PROSE][:2]:
+    for block in [block for block in layout.blocks if block.kind is BlockKind.PROSE][:2]:
         for match in _TIMES.finditer(layout.plain, block.start, block.end):
             yield _number(match)
 

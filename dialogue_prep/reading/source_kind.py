@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.reading.english import SERIES
-from dialogue_prep.reading.layout import Block, Layout, Part
+from dialogue_prep.reading.layout import Block, BlockKind, Layout
 from dialogue_prep.reading.states import mentions
 
 _SERIES = re.compile(r"\b(?:" + "|".join(SERIES) + r")\b", re.IGNORECASE)
@@ -120,7 +120,7 @@ def _head(layout: Layout) -> list[Block]:
     return [
         block
         for block in layout.blocks[:8]
-        if block.part in (Part.TITLE, Part.HEADING) or len(layout.words(block).split()) < 15
+        if block.kind in (BlockKind.TITLE, BlockKind.HEADING) or len(layout.words(block).split()) < 15
     ]
 
 
@@ -135,7 +135,7 @@ def _is_terms(layout: Layout) -> bool:
     for block in layout.blocks:
         words = layout.words(block).strip()
         if (
-            block.part in (Part.TITLE, Part.HEADING)
+            block.kind in (BlockKind.TITLE, BlockKind.HEADING)
             and _TERMS.search(words)
             and not re.search(r"\b(?:adopt|agree)", words)
         ):
@@ -143,6 +143,6 @@ def _is_terms(layout: Layout) -> bool:
     headings = sum(
         bool(_TERMS_HEADING.match(layout.words(block).strip()[:60]))
         for block in layout.blocks
-        if block.part in (Part.HEADING, Part.ITEM)
+        if block.kind in (BlockKind.HEADING, BlockKind.ITEM)
     )
     return headings >= 4 and _TERMS.search(layout.plain[:2000]) is not None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dialogue_prep.domain.dialogue import Cadence, HostRule
 from dialogue_prep.reading.english import SERIES
 from dialogue_prep.reading.extract import Found
-from dialogue_prep.reading.layout import Block, Layout, Part
+from dialogue_prep.reading.layout import Block, BlockKind, Layout
 from dialogue_prep.reading.section_lists import AIMS_FOLLOW, TOPICS_FOLLOW, bodies, headed_items, items
 from dialogue_prep.reading.sides import Sides
 from dialogue_prep.reading.told import told
@@ -115,12 +115,12 @@ def sections(layout: Layout) -> tuple[Section, ...]:
     lettered = _has_lettered_sections(layout)
     for block in _label_blocks(layout) if lettered else headed_items(layout):
         words = layout.words(block)
-        label = _LABEL.match(words) if lettered and block.part is Part.ITEM and len(block.marker) == 1 else None
-        if block.part in (Part.HEADING, Part.TITLE) or label:
+        label = _LABEL.match(words) if lettered and block.kind is BlockKind.ITEM and len(block.marker) == 1 else None
+        if block.kind in (BlockKind.HEADING, BlockKind.TITLE) or label:
             found.append(Section(heading, tuple(blocks)))
             heading = label["label"] if label else _NUMBER.sub("", words.strip())
-            blocks = [Block(Part.PROSE, block.start + label.end(), block.end)] if label else []
-        elif block.part is not Part.RESIDUE:
+            blocks = [Block(BlockKind.PROSE, block.start + label.end(), block.end)] if label else []
+        elif block.kind is not BlockKind.RESIDUE:
             blocks.append(block)
     return (*found, Section(heading, tuple(blocks)))
 
@@ -133,7 +133,7 @@ def _label_blocks(layout: Layout) -> Iterator[Block]:
         stops = [*(mark.start() for mark in starts), block.end]
         yield replace(block, end=stops[0])
         for mark, stop in zip(starts, stops[1:], strict=True):
-            yield Block(Part.ITEM, mark.end(), stop, mark["letter"])
+            yield Block(BlockKind.ITEM, mark.end(), stop, mark["letter"])
 
 
 def section(found: tuple[Section, ...], *words: str) -> Section | None:
@@ -235,7 +235,9 @@ def mechanisms(layout: Layout, found: tuple[Section, ...], own: str) -> tuple[Fo
     )
     if named is None:
         return ()
-    listed = [block for block in named.blocks if block.part is Part.ITEM and not re.match(r"\d+\.\d", block.marker)]
+    listed = [
+        block for block in named.blocks if block.kind is BlockKind.ITEM and not re.match(r"\d+\.\d", block.marker)
+    ]
     return tuple(items(layout, listed, _FOLLOWING) if listed else bodies(layout, named.blocks, own))
 
 
@@ -276,11 +278,17 @@ def guidance(layout: Layout) -> Found | None:
 
 
 def _prose(layout: Layout) -> list[Block]:
-    return [replace(block, part=Part.PROSE) for block in layout.blocks if block.part in (Part.PROSE, Part.ITEM)]
+    return [
+        replace(block, kind=BlockKind.PROSE)
+        for block in layout.blocks
+        if block.kind in (BlockKind.PROSE, BlockKind.ITEM)
+    ]
 
 
 def _has_lettered_sections(layout: Layout) -> bool:
-    lettered = [block for block in layout.blocks if block.part is Part.ITEM and re.fullmatch(r"[a-h]", block.marker)]
+    lettered = [
+        block for block in layout.blocks if block.kind is BlockKind.ITEM and re.fullmatch(r"[a-h]", block.marker)
+    ]
     return sum(_LABEL.match(layout.words(block)) is not None for block in lettered) >= 3
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dialogue_prep.domain.dialogue import Cadence, HostRule
 from dialogue_prep.reading.extract import Extract, Found, FoundCoChair, FoundEntity
-from dialogue_prep.reading.layout import Block, Layout, Part
+from dialogue_prep.reading.layout import Block, BlockKind, Layout
 from dialogue_prep.reading.sides import Sides
 
 Offsets = tuple[int, int]
@@ -135,7 +135,7 @@ class _Reader:
         """Return what the section with such a heading lists: its items, else what follows a lead-in in its prose."""
         named = self._section(heading)
         blocks = named.blocks if named else ()
-        if listed := [block for block in blocks if block.part is Part.ITEM]:
+        if listed := [block for block in blocks if block.kind is BlockKind.ITEM]:
             return [self._found(block.start, block.end) for block in listed]
         for block in blocks:
             for start, end in self._words.sentences(self._layout.plain, block.start, block.end):
@@ -164,7 +164,7 @@ class _Reader:
         side: str | None = None
         for block in self._layout.blocks:
             words = self._layout.words(block).strip()
-            if block.part is Part.ITEM and side is not None and not self._words.side_line.match(words):
+            if block.kind is BlockKind.ITEM and side is not None and not self._words.side_line.match(words):
                 found.append(self._entity(*self._trimmed(block.start, block.end), side))
                 continue
             side = self._sides.only_side(words) if self._words.side_line.match(words) else None
@@ -195,14 +195,14 @@ class _Reader:
 
     def _told(self) -> Iterator[Offsets]:
         for block in self._layout.blocks:
-            if block.part in (Part.PROSE, Part.ITEM):
+            if block.kind in (BlockKind.PROSE, BlockKind.ITEM):
                 yield from self._words.sentences(self._layout.plain, block.start, block.end)
 
 
 def _sections(layout: Layout) -> Iterator[_Section]:
     heading, blocks = "", list[Block]()
     for block in layout.blocks:
-        if block.part in (Part.HEADING, Part.TITLE):
+        if block.kind in (BlockKind.HEADING, BlockKind.TITLE):
             yield _Section(heading, tuple(blocks))
             heading, blocks = layout.words(block).strip(), []
         else:
@@ -212,8 +212,8 @@ def _sections(layout: Layout) -> Iterator[_Section]:
 
 def is_terms(layout: Layout, named: re.Pattern[str], headings: Sequence[re.Pattern[str]]) -> bool:
     """Say whether a line of the head names terms of reference, or most of such headings stand in the text."""
-    head = [layout.words(block) for block in layout.blocks[:5] if block.part in (Part.TITLE, Part.HEADING)]
+    head = [layout.words(block) for block in layout.blocks[:5] if block.kind in (BlockKind.TITLE, BlockKind.HEADING)]
     if any(named.search(words) for words in head):
         return True
-    found = [layout.words(block) for block in layout.blocks if block.part is Part.HEADING]
+    found = [layout.words(block) for block in layout.blocks if block.kind is BlockKind.HEADING]
     return sum(any(pattern.search(words) for words in found) for pattern in headings) >= 4

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.layout import BlockKind, Layout
 from dialogue_prep.reading.sentences import sentences
 
 
-def told(layout: Layout, *parts: Part) -> Iterator[tuple[int, int]]:
-    """Yield the offsets of the sentences of some parts, else of prose and of lists."""
+def told(layout: Layout, *kinds: BlockKind) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of the sentences of some kinds of blocks, else of prose and of lists."""
     for block in layout.blocks:
-        if block.part in (parts or (Part.PROSE, Part.ITEM)):
+        if block.kind in (kinds or (BlockKind.PROSE, BlockKind.ITEM)):
             yield from sentences(layout.plain, block.start, block.end)

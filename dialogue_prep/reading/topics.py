@@ -9,7 +9,7 @@ from itertools import islice, zip_longest
 from dialogue_prep.reading.days import days_in
 from dialogue_prep.reading.extract import Found, FoundCommitment
 from dialogue_prep.reading.keyphrases import keyphrases
-from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.layout import BlockKind, Layout
 from dialogue_prep.reading.lists import listed, without_examples
 from dialogue_prep.reading.matters_by_paragraph import matters_by_paragraph
 from dialogue_prep.reading.parties import tells
@@ -145,7 +145,7 @@ def _distinct(layout: Layout, spans: Sequence[tuple[int, int]]) -> tuple[Found, 
 
 
 def _enumerated(layout: Layout) -> Iterator[tuple[int, int]]:
-    for start, end in islice(told(layout, Part.PROSE), _ENUMERATING_SENTENCES):
+    for start, end in islice(told(layout, BlockKind.PROSE), _ENUMERATING_SENTENCES):
         sentence = shielded(layout.plain[start:end])
         match = _ENUMERATED.search(sentence)
         if match is None:
@@ -177,7 +177,7 @@ def _listed_together(layout: Layout) -> Iterator[tuple[int, int]]:
 def _paragraphs(layout: Layout) -> Iterator[tuple[int, int]]:
     """Yield the sentences of prose and of numbered paragraphs: of minutes each paragraph has its number."""
     for block in layout.blocks:
-        if block.part is Part.PROSE or (block.part is Part.ITEM and block.marker.isdigit()):
+        if block.kind is BlockKind.PROSE or (block.kind is BlockKind.ITEM and block.marker.isdigit()):
             yield from sentences(layout.plain, block.start, block.end)
 
 
@@ -185,17 +185,20 @@ def _headings(layout: Layout) -> Iterator[tuple[int, int]]:
     body = False
     for block, following in zip_longest(layout.blocks, layout.blocks[1:]):
         words = layout.words(block).strip()
-        if block.part in (Part.PROSE, Part.ITEM) and len(words.split()) > _BODY_WORDS:
+        if block.kind in (BlockKind.PROSE, BlockKind.ITEM) and len(words.split()) > _BODY_WORDS:
             body = True
         if re.match(r"(?:Annex|ANNEX|Appendix|Attachment)\b", words):
             return
-        before_a_list = following is not None and following.part is Part.ITEM
+        before_a_list = following is not None and following.kind is BlockKind.ITEM
         most = _HEADING_WORDS_BEFORE_A_LIST if before_a_list else _HEADING_WORDS
         short = (
-            block.part is Part.PROSE and len(words.split()) <= most and words[-1:] not in ".:;," and words[:1].isupper()
+            block.kind is BlockKind.PROSE
+            and len(words.split()) <= most
+            and words[-1:] not in ".:;,"
+            and words[:1].isupper()
         )
         dated = next(days_in(layout.plain, block.start, block.end), None) is not None
-        if body and (block.part is Part.HEADING or short) and not dated and not _NO_HEADING.match(words):
+        if body and (block.kind is BlockKind.HEADING or short) and not dated and not _NO_HEADING.match(words):
             number = re.match(r"(?:[IVX]+|[A-Z]|\d+)[.)]\s+|\d+(?:\.\d+)*\s+", words)
             yield layout.text.trimmed(block.start + (number.end() if number else 0), block.end)
 
@@ -203,7 +206,7 @@ def _headings(layout: Layout) -> Iterator[tuple[int, int]]:
 def _run_in_headings(layout: Layout) -> Iterator[tuple[int, int]]:
     """Yield what stands first in paragraphs such as “Fisheries. Ministers agreed ...”."""
     for block in layout.blocks:
-        match = _RUN_IN.match(layout.plain, block.start, block.end) if block.part is not Part.TITLE else None
+        match = _RUN_IN.match(layout.plain, block.start, block.end) if block.kind is not BlockKind.TITLE else None
         if match is None or len(match["what"].split()) > _HEADING_WORDS or _NO_HEADING.match(match["what"]):
             continue
         dated = next(days_in(layout.plain, *match.span("what")), None) is not None

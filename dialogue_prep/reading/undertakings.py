@@ -11,7 +11,7 @@ from dialogue_prep.reading.clause_reading import Undertaking
 from dialogue_prep.reading.english import MEETINGS, VERBS
 from dialogue_prep.reading.extract import FoundCommitment
 from dialogue_prep.reading.kinds import kind_of, short_action, without_to
-from dialogue_prep.reading.layout import Block, Layout, Part
+from dialogue_prep.reading.layout import Block, BlockKind, Layout
 from dialogue_prep.reading.pledges import SentenceReader, leaves_undone, without_purpose
 from dialogue_prep.reading.said_once import said_once
 from dialogue_prep.reading.sentences import sentences, shielded
@@ -92,28 +92,30 @@ def find_commitments(
     lead: _LeadIn | None = None
     headed = False
     for before, block, after in _between(layout.blocks):
-        if lead is not None and (block.part is Part.ITEM or (block.part is Part.PROSE and reader.reads_as_item(block))):
+        if lead is not None and (
+            block.kind is BlockKind.ITEM or (block.kind is BlockKind.PROSE and reader.reads_as_item(block))
+        ):
             found += reader.item(block, lead)
             continue
         # A list may be put under headings; then it goes on under the next one.
         headed = (
             lead is not None
-            and (headed or before is not Part.ITEM)
+            and (headed or before is not BlockKind.ITEM)
             and reader.is_headline(block)
-            and after is Part.ITEM
+            and after is BlockKind.ITEM
         )
         if headed:
             continue
-        if block.part in (Part.PROSE, Part.ITEM):
+        if block.kind in (BlockKind.PROSE, BlockKind.ITEM):
             found += reader.prose(block)
         lead = reader.lead_in(block)
     return tuple(said_once(found, lambda words: _WORD.findall(words.casefold())))
 
 
-def _between(blocks: Sequence[Block]) -> Iterator[tuple[Part | None, Block, Part | None]]:
+def _between(blocks: Sequence[Block]) -> Iterator[tuple[BlockKind | None, Block, BlockKind | None]]:
     """Yield every block with what stands before it and after it."""
-    parts = [block.part for block in blocks]
-    yield from zip([None, *parts[:-1]], blocks, [*parts[1:], None], strict=True)
+    kinds = [block.kind for block in blocks]
+    yield from zip([None, *kinds[:-1]], blocks, [*kinds[1:], None], strict=True)
 
 
 class _Reader:
@@ -161,14 +163,14 @@ class _Reader:
         """Say whether a block is a heading, or a short line without a mark at its end."""
         words = self._layout.words(block).strip()
         short = len(words.split()) <= _HEADLINE_MOST and words[:1].isupper() and words[-1:].isalnum()
-        return block.part is Part.HEADING or (block.part is Part.PROSE and short)
+        return block.kind is BlockKind.HEADING or (block.kind is BlockKind.PROSE and short)
 
     def lead_in(self, block: Block) -> _LeadIn | None:
         """Return what the last sentence of a block says of the list after it, or None."""
         spans = list(sentences(self._layout.plain, block.start, block.end))
         sentence = shielded(self._layout.plain[slice(*spans[-1])]) if spans else ""
         named = _AGREED_ACTS.fullmatch(sentence)
-        if block.part in (Part.TITLE, Part.HEADING) or (named and self.is_headline(block)):
+        if block.kind in (BlockKind.TITLE, BlockKind.HEADING) or (named and self.is_headline(block)):
             return _LeadIn(Strength.FIRM, None, weak=True) if named else None
         if not sentence.endswith(":") or not (_OF_ACTS.search(sentence) or _THAT.search(sentence)):
             return None

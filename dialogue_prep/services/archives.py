@@ -14,7 +14,7 @@ from dialogue_prep.services.keyring import check_given_out
 from dialogue_prep.services.opening import Opening, open_to_read
 from dialogue_prep.services.sharing import make_ready
 from dialogue_prep.store.archive import FORMAT, FORMAT_VERSION, archived, put_in
-from dialogue_prep.store.archive_values import Contents, read_contents
+from dialogue_prep.store.archive_values import ArchiveContents, read_contents
 from dialogue_prep.store.database import SCHEMA_VERSION, make_private_file, stored_version
 from dialogue_prep.store.migrate import migrate
 from dialogue_prep.store.moving import counts, rows_of_file
@@ -81,7 +81,7 @@ def take_in(opening: Opening, archive: Path) -> Moved:
     return Moved(place=opening.place, records=len(contents.values), steps=len(contents.steps))
 
 
-def _into_file(opening: Opening, contents: Contents) -> None:
+def _into_file(opening: Opening, contents: ArchiveContents) -> None:
     store, key = opening.store, opening.key
     store.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with writing_to(store, datetime.now(UTC)), TemporaryDirectory(dir=store.parent, prefix=".") as folder:
@@ -94,7 +94,7 @@ def _into_file(opening: Opening, contents: Contents) -> None:
         write_whole(store, made.read_bytes())
 
 
-def _read(archive: Path) -> Contents:
+def _read(archive: Path) -> ArchiveContents:
     try:
         if archive.stat().st_size > _LIMITS.package:
             raise Refused("it is too large")

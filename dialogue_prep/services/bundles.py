@@ -50,7 +50,7 @@ class Offers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contents:
+class BundleContents:
     """What a bundle for somebody has in it.
 
     `records` are those of the slice and `left_out` those that stay here, by kind; `news` counts what the other copy
@@ -63,7 +63,7 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class BundleReport:
     """What taking a bundle in would do: nothing is stored yet.
 
     `known` says whether its copy was met before: where it was not, somebody has to compare the fingerprint.
@@ -136,14 +136,14 @@ class Bundles:
             assert entity is not None
             return Recipient(slice=Slice(entity_id=entity.id, ceiling_id=limit or _internal(work)))
 
-    def contents(self, recipient: Recipient) -> Contents:
+    def contents(self, recipient: Recipient) -> BundleContents:
         """Return what a bundle for somebody would have in it; only what is known of changes is brought up to date."""
         with self._workspace.request("Look at a slice", undoable=False) as work:
             own = _own(work, self._random_bytes)
             found = outgoing(work, own, recipient.slice, _held(work, recipient))
-        return Contents(records=found.inside, left_out=found.outside, news=len(found.strands))
+        return BundleContents(records=found.inside, left_out=found.outside, news=len(found.strands))
 
-    def make(self, recipient: Recipient, target: Path, confirmed: str = "") -> Contents:
+    def make(self, recipient: Recipient, target: Path, confirmed: str = "") -> BundleContents:
         """Write a bundle for somebody, signed by this copy, and return what is in it.
 
         Anybody can read it: one of a protected store is `confirmed` by the name of the store.
@@ -161,16 +161,16 @@ class Bundles:
                 holds=found.holds,
             )
         write_whole(target, packed(own, bundle))
-        return Contents(records=found.inside, left_out=found.outside, news=len(found.strands))
+        return BundleContents(records=found.inside, left_out=found.outside, news=len(found.strands))
 
-    def report(self, path: Path) -> Report:
+    def report(self, path: Path) -> BundleReport:
         """Return what taking a bundle in would do; UserError where it is refused."""
         bundle = _read(path)
         with self._workspace.look() as work:
             own = read_own(work.connection)
             found = self._merged(work, path, bundle, own or self._nobody())
             known = bundle.made_by.id in {*read_copies(work.connection), own.id if own else ""}
-        return Report(
+        return BundleReport(
             path=path,
             bundle=bundle,
             known=known,
@@ -185,7 +185,9 @@ class Bundles:
             },
         )
 
-    def take(self, report: Report, *, trusted: bool = False, kept: Iterable[tuple[Divergence, object]] = ()) -> None:
+    def take(
+        self, report: BundleReport, *, trusted: bool = False, kept: Iterable[tuple[Divergence, object]] = ()
+    ) -> None:
         """Take a bundle in, all of it as one undo step.
 
         `trusted` says that somebody has compared the fingerprint of a copy that is not known yet. `kept` says what

@@ -17,18 +17,18 @@ Looked = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ReleaseFinding:
     """One thing that stands against a release; an `edit` may leave once a person has confirmed it, nothing else may."""
 
     sentence: Sentence
     edit: bool = False
 
 
-def of_the_file(looked: Looked) -> Iterator[Finding]:
+def of_the_file(looked: Looked) -> Iterator[ReleaseFinding]:
     """Yield what the file itself says beside its text."""
     for template, values in looked["findings"]:
         what = {"what": Sentence(values["what"])} if "what" in values else {}
-        yield Finding(Sentence.of(template, **(values | what)))
+        yield ReleaseFinding(Sentence.of(template, **(values | what)))
 
 
 def left_out_of(looked: Looked) -> tuple[Sentence, ...]:
@@ -36,7 +36,7 @@ def left_out_of(looked: Looked) -> tuple[Sentence, ...]:
     return tuple(Sentence.of(template, **values) for template, values in looked["left"])
 
 
-def of_the_paper(looked: Looked, expected: Looked, document: Document, dossier: Dossier) -> Iterator[Finding]:
+def of_the_paper(looked: Looked, expected: Looked, document: Document, dossier: Dossier) -> Iterator[ReleaseFinding]:
     """Yield what differs from the paper as the program writes it, and what of its marking is wrong."""
     yield from _marking(looked, expected, document, dossier)
     yield from _edits(expected["body"], looked["body"])
@@ -47,12 +47,17 @@ def of_the_paper(looked: Looked, expected: Looked, document: Document, dossier: 
             yield _of_picture(plain=plain)
     for unit in units(document):
         if not unit.text.strip() and unit.prompt and any(unit.prompt in line for line in looked["body"]):
-            yield Finding(Sentence.of("Something is still to be written: “{prompt}”.", prompt=unit.prompt), edit=True)
+            yield ReleaseFinding(
+                Sentence.of("Something is still to be written: “{prompt}”.", prompt=unit.prompt), edit=True
+            )
 
 
 def of_internal_words(
-    looked: Looked, dossier: Dossier, shared: Iterable[str], doubtful: Callable[[Sequence[str]], Iterable[Finding]]
-) -> Iterator[Finding]:
+    looked: Looked,
+    dossier: Dossier,
+    shared: Iterable[str],
+    doubtful: Callable[[Sequence[str]], Iterable[ReleaseFinding]],
+) -> Iterator[ReleaseFinding]:
     """Yield each internal sentence of the store that stands anywhere in the file, seen or not.
 
     What stands in a `shared` text, as a paper for the other side, is no secret. `doubtful` returns on what of that a
@@ -65,36 +70,36 @@ def of_internal_words(
     secret = found_in_none(found, shared)
     for sentence in secret:
         text = "It says what is internal: “{words}” (in {part}). Take it out."
-        yield Finding(Sentence.of(text, words=sentence, part=found[sentence]))
+        yield ReleaseFinding(Sentence.of(text, words=sentence, part=found[sentence]))
     yield from doubtful([sentence for sentence in found if sentence not in secret])
 
 
-def of_copies(sentences: Iterable[str]) -> Iterator[Finding]:
+def of_copies(sentences: Iterable[str]) -> Iterator[ReleaseFinding]:
     """Yield each internal sentence that an edited copy brought into a paper."""
     text = "“{words}” is internal; it came into this paper by an edited copy."
     yield from (_edit(text, words=words) for words in sentences)
 
 
-def of_a_template(template: Looked, sentences: Iterable[str], shared: Iterable[str]) -> Iterator[Finding]:
+def of_a_template(template: Looked, sentences: Iterable[str], shared: Iterable[str]) -> Iterator[ReleaseFinding]:
     """Yield each of the internal sentences that a template of the staff says, and no `shared` text."""
     said = found_in("\n".join(template["words"].values()), sentences)
     for words in found_in_none(said, shared):
         yield _edit("“{words}” is internal; it stands in the template.", words=words)
 
 
-def _marking(looked: Looked, expected: Looked, document: Document, dossier: Dossier) -> Iterator[Finding]:
+def _marking(looked: Looked, expected: Looked, document: Document, dossier: Dossier) -> Iterator[ReleaseFinding]:
     if document.marking and document.marking not in " ".join(looked["pages"]):
         text = "Its pages do not bear the marking {marking}. Put it back."
-        yield Finding(Sentence.of(text, marking=document.marking))
+        yield ReleaseFinding(Sentence.of(text, marking=document.marking))
     ours = {*expected["pages"], *expected["body"]}
     for marking in dossier.markings:
         for name in {wording.words for wording in marking.name}:
             if name != document.marking and name not in ours and name in (*looked["pages"], *looked["body"]):
                 text = "It bears the marking {other}, and a paper of its kind bears {marking}."
-                yield Finding(Sentence.of(text, other=name, marking=document.marking or "-"))
+                yield ReleaseFinding(Sentence.of(text, other=name, marking=document.marking or "-"))
 
 
-def _edits(before: Sequence[str], after: Sequence[str]) -> Iterator[Finding]:
+def _edits(before: Sequence[str], after: Sequence[str]) -> Iterator[ReleaseFinding]:
     """Yield each line that was changed, added or left out since the program wrote it."""
     for change, first, last, start, end in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
         if change == "equal":
@@ -107,15 +112,17 @@ def _edits(before: Sequence[str], after: Sequence[str]) -> Iterator[Finding]:
         yield from (_edit("“{new}” was added.", new=new) for new in news[both:])
 
 
-def _new(template: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Finding]:
+def _new(template: str, before: Sequence[str], after: Sequence[str]) -> Iterator[ReleaseFinding]:
     yield from (_edit(template, words=words) for words in after if words not in before)
 
 
-def _of_picture(*, plain: bool) -> Finding:
+def _of_picture(*, plain: bool) -> ReleaseFinding:
     if plain:
         return _edit("It shows a picture that the program did not put there.")
-    return Finding(Sentence.of("It shows a picture of a kind that can hold words unseen; put a PNG in its place."))
+    return ReleaseFinding(
+        Sentence.of("It shows a picture of a kind that can hold words unseen; put a PNG in its place.")
+    )
 
 
-def _edit(template: str, **values: object) -> Finding:
-    return Finding(Sentence.of(template, **values), edit=True)
+def _edit(template: str, **values: object) -> ReleaseFinding:
+    return ReleaseFinding(Sentence.of(template, **values), edit=True)

@@ -25,8 +25,8 @@ from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.domain.template import Template
 from dialogue_prep.services.drafted import addendum_to, composed_again
 from dialogue_prep.services.release_findings import (
-    Finding,
     Looked,
+    ReleaseFinding,
     left_out_of,
     of_a_template,
     of_copies,
@@ -58,7 +58,7 @@ class Checked:
     path: Path
     file_hash: str
     draft: Draft | None
-    findings: tuple[Finding, ...]
+    findings: tuple[ReleaseFinding, ...]
     left_out: tuple[Sentence, ...]
     copy: bytes
 
@@ -150,14 +150,14 @@ class Releases:
                 same = [draft for draft in drafts if Path(draft.path) == path]
             return (same[0], work.dossier(same[0].round_id)) if same else (None, None)
 
-    def _findings(self, draft: Draft | None, dossier: Dossier | None, looked: Looked) -> Iterator[Finding]:
+    def _findings(self, draft: Draft | None, dossier: Dossier | None, looked: Looked) -> Iterator[ReleaseFinding]:
         if draft is None or dossier is None:
             text = "It is no paper that was written from this store, so nobody can tell what may stand in it."
-            yield Finding(Sentence.of(text))
+            yield ReleaseFinding(Sentence.of(text))
             yield from of_the_file(looked)
             return
         if draft.audience is not Audience.SHARED:
-            yield Finding(Sentence.of("It is an internal paper; only papers for the other side are released."))
+            yield ReleaseFinding(Sentence.of("It is an internal paper; only papers for the other side are released."))
             yield from of_the_file(looked)
             return
         yield from of_the_file(looked)
@@ -168,13 +168,15 @@ class Releases:
             staff = None  # addenda are on our own pages
         if hash_of_paper(document, staff) != draft.content_hash:
             text = "What the paper should say has changed since it was written; write it again."
-            yield Finding(Sentence.of(text), edit=True)
+            yield ReleaseFinding(Sentence.of(text), edit=True)
         if self._later(draft):
             text = "It is version {version}; a later one has been written."
-            yield Finding(Sentence.of(text, version=draft.version), edit=True)
+            yield ReleaseFinding(Sentence.of(text, version=draft.version), edit=True)
         if draft.addendum:
             if (base := self._before(draft)) is None:
-                yield Finding(Sentence.of("The paper to which it is an addendum is no longer known in this store."))
+                yield ReleaseFinding(
+                    Sentence.of("The paper to which it is an addendum is no longer known in this store.")
+                )
                 return
             document = addendum_to(base, document, dossier)
         expected = _expected(document, staff)
@@ -183,7 +185,9 @@ class Releases:
         yield from of_internal_words(looked, dossier, shared, doubtful)
         yield from of_the_paper(looked, expected, document, dossier)
 
-    def _doubtful(self, dossier: Dossier, staff: StaffCopy | None, sentences: Sequence[str]) -> Iterator[Finding]:
+    def _doubtful(
+        self, dossier: Dossier, staff: StaffCopy | None, sentences: Sequence[str]
+    ) -> Iterator[ReleaseFinding]:
         """Yield on which internal sentences a person decides, of those that the paper says as the program writes it."""
         with self._workspace.look() as work:
             yield from of_copies(came_by_copies(work, dossier, sentences, self._shared_texts))

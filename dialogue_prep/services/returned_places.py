@@ -7,7 +7,7 @@ from itertools import groupby
 
 from dialogue_prep.documents.snapshot import KeptLine, Snapshot, read_snapshot
 from dialogue_prep.domain.draft import Draft
-from dialogue_prep.services.returned_report import Report
+from dialogue_prep.services.returned_report import ReturnReport
 
 _HEADING = "heading "
 _BETWEEN = " · "
@@ -15,7 +15,7 @@ _NAMED = 2
 """So many headings above a unit are named."""
 
 
-def places_in(report: Report) -> dict[tuple[str, str], str]:
+def places_in(report: ReturnReport) -> dict[tuple[str, str], str]:
     """Return where each unit stands in the paper that was written, by the draft's identifier and the unit's key."""
     drafts: dict[str, Draft] = {copy.draft.id: copy.draft for copy in report.copies}
     kept = ((id_, read_snapshot(draft.snapshot)) for id_, draft in drafts.items())

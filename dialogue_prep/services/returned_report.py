@@ -110,7 +110,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class ReturnReport:
     """Everything that edited copies come to; nothing of it is stored."""
 
     copies: tuple[ReportedCopy, ...]

@@ -12,7 +12,7 @@ from dialogue_prep.domain.draft import Draft
 from dialogue_prep.domain.returned import ReturnedCopy, UnitNote
 from dialogue_prep.domain.template import Template
 from dialogue_prep.services.drafted import units_now
-from dialogue_prep.services.returned_report import Addition, Choice, Report, ReportedCopy, UnitChange
+from dialogue_prep.services.returned_report import Addition, Choice, ReportedCopy, ReturnReport, UnitChange
 from dialogue_prep.services.returned_rows import put_row
 from dialogue_prep.services.returned_words import ReturnedWords
 from dialogue_prep.store.work import Work
@@ -20,13 +20,15 @@ from dialogue_prep.store.work import Work
 NewId = Callable[[], str]
 
 
-def take_in(work: Work, report: Report, choices: Mapping[str, Choice], today: date, new_id: NewId) -> None:
+def take_in(work: Work, report: ReturnReport, choices: Mapping[str, Choice], today: date, new_id: NewId) -> None:
     """Store a report: edits of units, rows of the agenda, new points, notes, and which copies they came from."""
     _Taking(work, report, choices, today, new_id).take()
 
 
 class _Taking:
-    def __init__(self, work: Work, report: Report, choices: Mapping[str, Choice], today: date, new_id: NewId) -> None:
+    def __init__(
+        self, work: Work, report: ReturnReport, choices: Mapping[str, Choice], today: date, new_id: NewId
+    ) -> None:
         self._work, self._report, self._choices = work, report, choices
         self._today, self._new_id = today, new_id
         # As it is before anything of this request is stored: what is edited replaced that.

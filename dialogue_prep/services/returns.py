@@ -19,7 +19,15 @@ from dialogue_prep.domain.template import Template
 from dialogue_prep.services.drafted import units_now
 from dialogue_prep.services.returned_agenda import AgendaChange, ReadAgenda, read_agenda
 from dialogue_prep.services.returned_copies import Arrived, Drafts, copy_of, read_arrived
-from dialogue_prep.services.returned_report import Addition, Choice, Remark, Report, ReportedCopy, UnitChange, Untaken
+from dialogue_prep.services.returned_report import (
+    Addition,
+    Choice,
+    Remark,
+    ReportedCopy,
+    ReturnReport,
+    UnitChange,
+    Untaken,
+)
 from dialogue_prep.services.returned_taking import take_in
 from dialogue_prep.services.returned_words import ReturnedWords, is_among_points
 from dialogue_prep.services.words_from_copies import Unsaid
@@ -47,7 +55,7 @@ class Returns:
             except UserError as refused:
                 yield refused
 
-    def report(self, paths: Sequence[Path]) -> Report:
+    def report(self, paths: Sequence[Path]) -> ReturnReport:
         """Return what edited copies come to; nothing is stored.
 
         Several copies, of one draft or of several, are merged together. Raises UserError naming the file that cannot be
@@ -60,19 +68,19 @@ class Returns:
             arrived.append(one)
         return self.report_of(arrived)
 
-    def report_of(self, arrived: Sequence[Arrived]) -> Report:
+    def report_of(self, arrived: Sequence[Arrived]) -> ReturnReport:
         """Return what copies that were read come to; raise UserError for one that is of no paper of this store."""
         drafts = self._drafts()
         copies = tuple(copy_of(one, drafts) for one in arrived)
         with self._workspace.look() as work:
             return _Reporter(work, copies, drafts).report()
 
-    def again(self, report: Report) -> Report:
+    def again(self, report: ReturnReport) -> ReturnReport:
         """Return what the same copies come to now, as the store may have moved since."""
         with self._workspace.look() as work:
             return _again(work, report)
 
-    def take_in(self, report: Report, choices: Mapping[str, Choice] = _NO_CHOICES) -> None:
+    def take_in(self, report: ReturnReport, choices: Mapping[str, Choice] = _NO_CHOICES) -> None:
         """Store what a report comes to, as one step that can be undone.
 
         What is clean is taken unless a choice (by the id of the change) says otherwise. An edit that is open or cannot
@@ -93,7 +101,7 @@ class Returns:
             return Drafts(work.find(Draft))
 
 
-def _again(work: Work, report: Report) -> Report:
+def _again(work: Work, report: ReturnReport) -> ReturnReport:
     return _Reporter(work, report.copies, Drafts(work.find(Draft))).report()
 
 
@@ -115,12 +123,12 @@ class _Reporter:
         self._untaken: list[Untaken] = []
         self._settled: dict[str, str] = {}
 
-    def report(self) -> Report:
+    def report(self) -> ReturnReport:
         """Return what the copies come to."""
         for draft in dict.fromkeys(copy.draft.id for copy in self._copies):
             numbers = [number for number, copy in enumerate(self._copies) if copy.draft.id == draft]
             self._read_draft(self._copies[numbers[0]].draft, numbers)
-        return Report(
+        return ReturnReport(
             copies=self._copies,
             units=tuple(self._units),
             additions=tuple(_once(self._additions())),

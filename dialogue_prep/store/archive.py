@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, insert, select
 
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.store import search
-from dialogue_prep.store.archive_values import Contents
+from dialogue_prep.store.archive_values import ArchiveContents
 from dialogue_prep.store.database import SCHEMA_VERSION
 from dialogue_prep.store.fields import Fields, dumped, fields_of, hints_of, loaded, required
 from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS, name_of
@@ -89,7 +89,7 @@ def _json(content: object) -> bytes:
     return f"{json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)}\n".encode()
 
 
-def put_in(connection: Connection, contents: Contents) -> None:
+def put_in(connection: Connection, contents: ArchiveContents) -> None:
     """Put what was read from an archive into an empty store whose references are looked at when the transaction ends.
 
     Refused, and nothing of it can be kept, where it contradicts itself.

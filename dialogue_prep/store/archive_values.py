@@ -21,7 +21,7 @@ _STEP = {"number": int, "label": str, "deed": str, "undoable": bool, "at": str, 
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class ArchiveContents:
     """The values of an archive in the order in which they were kept, and the rows of its journal."""
 
     values: tuple[Identified, ...]
@@ -29,7 +29,7 @@ class Contents:
     entries: list[Fields]
 
 
-def read_contents(parts: Mapping[str, bytes], name: str, format_version: int, schema: int) -> Contents:
+def read_contents(parts: Mapping[str, bytes], name: str, format_version: int, schema: int) -> ArchiveContents:
     """Return what the parts of an archive say; Refused where that is not what such an archive says.
 
     `name`, `format_version` and `schema` are those that this program writes; newer ones are refused.
@@ -45,7 +45,7 @@ def read_contents(parts: Mapping[str, bytes], name: str, format_version: int, sc
         raise Refused(f"a record in it cannot be: {str(error).rstrip('.')}") from error
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise Refused("what is in it is not what such an archive says") from error
-    return Contents(values, steps, entries)
+    return ArchiveContents(values, steps, entries)
 
 
 def _check_manifest(parts: Mapping[str, bytes], name: str, format_version: int, schema: int) -> None:

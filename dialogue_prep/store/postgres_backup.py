@@ -45,7 +45,7 @@ _PASSING, _VERSIONS = "presence", "alembic_version"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DumpRow:
     """One row as a copy has it: its table, the names of its columns, its contents as the server writes them."""
 
     table: str
@@ -131,7 +131,7 @@ def missing_programs() -> tuple[str, ...]:
     return tuple(name for name in ("pg_dump", "pg_restore", "psql") if shutil.which(name) is None)
 
 
-def lines_of(copy: Path) -> Iterator[Line]:
+def lines_of(copy: Path) -> Iterator[DumpRow]:
     """Yield every row of a copy; MachineError where it cannot be read to its end."""
     command = [_program("pg_restore"), "--data-only", "--file=-", str(copy)]
     with subprocess.Popen(  # noqa: S603 - a program of the server, no shell
@@ -144,7 +144,7 @@ def lines_of(copy: Path) -> Iterator[Line]:
             if table and line == "\\.\n":
                 table = ""
             elif table:
-                yield Line(table, columns, tuple(line.removesuffix("\n").split("\t")))
+                yield DumpRow(table, columns, tuple(line.removesuffix("\n").split("\t")))
             elif line.startswith("COPY "):
                 table, columns = _head(line)
         said = reading.stderr.read()

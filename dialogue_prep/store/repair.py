@@ -12,7 +12,7 @@ from typing import Any
 from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.store.archive import put_in
-from dialogue_prep.store.archive_values import Contents
+from dialogue_prep.store.archive_values import ArchiveContents
 from dialogue_prep.store.backup import unsound
 from dialogue_prep.store.database import make_private_file
 from dialogue_prep.store.fields import Fields, hints_of, required
@@ -125,7 +125,7 @@ def _without(value: Identified, names: list[str]) -> Identified | None:
         return None
 
 
-def _contents(found: Salvage) -> Contents:
+def _contents(found: Salvage) -> ArchiveContents:
     """Return what is put into the new store; a step whose target is lost can no longer be undone or redone."""
     steps: list[Fields] = []
     for _number, step in sorted(found.steps.items()):
@@ -133,7 +133,7 @@ def _contents(found: Salvage) -> Contents:
         steps.append({**step, "target": None, "undoable": False} if lone else step)
     entries = [entry for _number, entry in sorted(found.entries.items()) if entry["step"] in found.steps]
     ordered = sorted(found.values.values(), key=lambda value: KINDS.index(type(value)))
-    return Contents(tuple(ordered), steps, entries)
+    return ArchiveContents(tuple(ordered), steps, entries)
 
 
 def _counts(values: Any) -> Counts:

@@ -8,7 +8,7 @@ import pytest
 
 from dialogue_prep.documents.model import UnitKey
 from dialogue_prep.documents.read_back import ReturnedDocument
-from dialogue_prep.documents.returned import Program, Via
+from dialogue_prep.documents.returned import SavingProgram, Via
 from dialogue_prep.documents.snapshot import read_snapshot, snapshot
 from dialogue_prep.documents.word.writer import write_word
 from dialogue_prep.domain.draft import Profile
@@ -51,7 +51,7 @@ def wanted() -> dict[str, str]:
 def test_its_own_profile_comes_back_right(came_back: dict[Profile, Returned]) -> None:
     returned, found = came_back[Profile.LIBREOFFICE]
     assert returned.safe
-    assert returned.file.program is Program.LIBREOFFICE
+    assert returned.file.program is SavingProgram.LIBREOFFICE
     # Where all words of a unit are replaced, LibreOffice drops its bookmark with them; its line is still known.
     assert [unit.via for unit in returned.units.values()] == [Via.BOOKMARK, Via.BOOKMARK, Via.BOOKMARK, Via.LIKENESS]
     assert found == wanted()

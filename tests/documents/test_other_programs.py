@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogue_prep.documents.returned import Program, Via
+from dialogue_prep.documents.returned import SavingProgram, Via
 from dialogue_prep.domain.draft import Profile
 from tests.documents.other_programs import PROGRAMS
 from tests.documents.test_read_back import editable, edits, read, written
@@ -34,7 +34,7 @@ def test_what_a_program_does_to_a_copy_is_no_edit_and_what_was_typed_in_it_is_fo
     for unit in chosen:
         copy.retype(unit.key, unit.text + ADDED)
     returned = read(PROGRAMS[program](copy.saved()), base)
-    assert returned.file.program is Program(program)
+    assert returned.file.program is SavingProgram(program)
     assert {unit.via for unit in returned.units.values()} <= MARKS[program, profile]
     assert (returned.likened > 0) == (Via.LIKENESS in MARKS[program, profile])
     assert returned.safe == ((program, profile) != ("LibreOffice", Profile.WORD))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dialogue_prep import gui
-from dialogue_prep.documents.returned import Program, ReturnedFile
+from dialogue_prep.documents.returned import ReturnedFile, SavingProgram
 from dialogue_prep.domain.draft import Draft
 from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.domain.sentence import Sentence
@@ -152,7 +152,7 @@ def boxes_of_files(opened: Open, parent: QWidget, folder: Path) -> Iterator[QDia
         profile="",
         named="",
         keys={},
-        program=Program.WORD,
+        program=SavingProgram.WORD,
         author="",
         on=None,
         lines=(),

@@ -27,7 +27,7 @@ from dialogue_prep.gui.boxes.purge_box import PurgeBox
 from dialogue_prep.gui.boxes.template_form import TemplateForm
 from dialogue_prep.gui.boxes.templates_box import TemplatesBox
 from dialogue_prep.gui.jobs import Refusal
-from dialogue_prep.services.bundles import Bundles, Contents, Offers, Recipient, Report
+from dialogue_prep.services.bundles import BundleContents, BundleReport, Bundles, Offers, Recipient
 from dialogue_prep.services.purging import PurgePlan, Purging
 from dialogue_prep.store.purge import Purge
 from dialogue_prep.store.purged_words import Lines
@@ -90,8 +90,8 @@ class TwoEntities:
             raise NotFound("It is there no longer.")
         return Recipient()
 
-    def contents(self, _recipient: Recipient) -> Contents:
-        return Contents(records={"topic": 1}, left_out={"topic": 2}, news=1)
+    def contents(self, _recipient: Recipient) -> BundleContents:
+        return BundleContents(records={"topic": 1}, left_out={"topic": 2}, news=1)
 
 
 def test_no_bundle_is_written_for_another_than_the_one_that_is_chosen(opened: Open) -> None:
@@ -136,10 +136,10 @@ class SlowBundles:
     def __init__(self, held: Held) -> None:
         self._held, self.taken = held, 0
 
-    def report(self, _path: Path) -> Report:
+    def report(self, _path: Path) -> BundleReport:
         raise UserError("Not yet.")
 
-    def take(self, _report: Report, **_choices: object) -> None:
+    def take(self, _report: BundleReport, **_choices: object) -> None:
         self.taken += 1
         self._held.wait()
 
@@ -150,7 +150,7 @@ def test_a_bundle_is_taken_once_and_who_has_gone_meanwhile_is_left_in_peace(open
     box = BundleTakeBox(opened.context.jobs, cast("Bundles", bundles), Path("back.bundle"), "en")
     box.show()
     opened.settle()
-    box.report = cast("Report", Known())
+    box.report = cast("BundleReport", Known())
     for _time in range(2):
         box.take()
         box.compared.toggle()

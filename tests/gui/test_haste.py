@@ -20,14 +20,14 @@ from dialogue_prep.domain.topic import Topic
 from dialogue_prep.gui.boxes.clearance_box import ClearanceBox
 from dialogue_prep.gui.boxes.name_box import NameBox
 from dialogue_prep.gui.boxes.step_box import StepAsked, StepBox, StepGiven
-from dialogue_prep.gui.finding import Finding
 from dialogue_prep.gui.pages.bracket_room import BracketRoom
 from dialogue_prep.gui.pages.dialogue_page import DialoguePage
 from dialogue_prep.gui.pages.ladder_step_form import LadderStepForm
 from dialogue_prep.gui.pages.new_record_form import NewKind
-from dialogue_prep.gui.pages.round_status_form import StatusForm
+from dialogue_prep.gui.pages.round_status_form import RoundStatusForm
 from dialogue_prep.gui.window.inspector import Inspector
 from dialogue_prep.gui.window.search_box import SearchBox
+from dialogue_prep.gui.window_search import WindowSearch
 from dialogue_prep.services.paper import Paper
 from dialogue_prep.services.record_places import RecordPlace
 from tests.gui.conftest import Open
@@ -110,7 +110,7 @@ def test_a_new_record_that_was_refused_stays_in_its_form_whatever_is_read(opened
 
 def test_what_is_being_said_of_a_round_stays_when_the_round_is_changed_elsewhere(opened: Open) -> None:
     round_ = opened.context.choices.rounds[-1]
-    form = StatusForm(opened.context)
+    form = RoundStatusForm(opened.context)
     opened.bot.addWidget(form)
     form.show()
     form.show_round(round_)
@@ -132,7 +132,7 @@ def test_what_is_being_said_of_a_round_stays_when_the_round_is_changed_elsewhere
 def test_a_status_that_somebody_else_recorded_is_told_and_replaced_the_second_time(opened: Open) -> None:
     rounds, dialogue_id = opened.context.rounds, opened.context.choices.dialogue_id
     seen = rounds.numbered(dialogue_id, 3)
-    form = StatusForm(opened.context)
+    form = RoundStatusForm(opened.context)
     opened.bot.addWidget(form)
     form.show()
     form.show_round(seen)
@@ -150,7 +150,7 @@ def test_a_status_that_somebody_else_recorded_is_told_and_replaced_the_second_ti
 def test_a_day_that_was_typed_is_not_replaced_by_the_day_of_today(opened: Open) -> None:
     held = threading.Event()
     opened.context.jobs.run(lambda: held.wait(SECONDS))
-    form = StatusForm(opened.context)
+    form = RoundStatusForm(opened.context)
     opened.bot.addWidget(form)
     form.show()
     form.show_round(opened.context.choices.rounds[-1])
@@ -184,7 +184,7 @@ def test_what_is_still_listed_can_be_chosen_while_other_words_are_looked_for(ope
     box, inspector = SearchBox(), Inspector()
     for widget in (box, inspector):
         opened.bot.addWidget(widget)
-    finding = Finding(box, inspector, opened.context)
+    finding = WindowSearch(box, inspector, opened.context)
     led: list[RecordPlace] = []
     finding.led.connect(led.append)
     box.show()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from dialogue_prep.documents.compose.frame import GAP, Paper, framed
+from dialogue_prep.documents.compose.frame import GAP, ComposedPaper, framed
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import SharedRound
 from dialogue_prep.documents.model import Document, Role, Row, Table, cell, paragraph
@@ -57,7 +57,7 @@ def compose_addendum(
         header=tuple(cell(head, Role.COLUMN_HEAD) for head in heads[shown]),
         rows=tuple(_row(change, phrases)[shown] for change in changes),
     )
-    paper = Paper(
+    paper = ComposedPaper(
         kind=kind,
         audience=audience,
         title=title,

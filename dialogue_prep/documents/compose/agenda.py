@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogue_prep.documents.compose.frame import Paper, framed
+from dialogue_prep.documents.compose.frame import ComposedPaper, framed
 from dialogue_prep.documents.compose.mentions import Mentions
 from dialogue_prep.documents.compose.reference import reference
 from dialogue_prep.documents.compose.request import PaperRequest
@@ -40,7 +40,7 @@ def compose_agenda(shared: SharedRound, request: PaperRequest) -> Document:
     else:
         title = phrases.say("Agenda of the {ordinal} round", ordinal=ordinal)
         short_title = phrases.say("Agenda")
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.AGENDA,
         audience=Audience.SHARED,
         title=title,

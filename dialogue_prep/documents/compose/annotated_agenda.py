@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogue_prep.documents.compose.agenda import question_words
-from dialogue_prep.documents.compose.frame import GAP, Paper, framed
+from dialogue_prep.documents.compose.frame import GAP, ComposedPaper, framed
 from dialogue_prep.documents.compose.item_history import earlier, last_time
 from dialogue_prep.documents.compose.item_page import SUBSTANTIVE
 from dialogue_prep.documents.compose.markings import paper_marking
@@ -49,7 +49,7 @@ def compose_annotated_agenda(dossier: Dossier, request: PaperRequest) -> Documen
     shared = shared_round(dossier)
     mentions = Mentions(phrases)
     blocks = [block for slot in dossier.slots for block in _item(dossier, slot, mentions, phrases)]
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.ANNOTATED_AGENDA,
         audience=Audience.INTERNAL,
         title=phrases.say("Annotated agenda of the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogue_prep.documents.compose.frame import Paper, framed
+from dialogue_prep.documents.compose.frame import ComposedPaper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.points import prompt_for
 from dialogue_prep.documents.compose.request import PaperRequest
@@ -48,7 +48,7 @@ def compose_biographies(dossier: Dossier, request: PaperRequest) -> Document:
         for person, office in _people(dossier, side)
         for block in _biography(dossier, side, person, office, phrases)
     ] or [paragraph(phrases.say("Nobody is known who comes to this round."), Role.PROMPT)]
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.BIOGRAPHIES,
         audience=Audience.INTERNAL,
         title=phrases.say("Biographies for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),

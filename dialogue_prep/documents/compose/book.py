@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dialogue_prep.documents.compose.frame import Paper, at_foot, dialogue_name, foot, framed, place_and_days
+from dialogue_prep.documents.compose.frame import ComposedPaper, at_foot, dialogue_name, foot, framed, place_and_days
 from dialogue_prep.documents.compose.markings import strictest
 from dialogue_prep.documents.compose.names import NAMES
 from dialogue_prep.documents.compose.request import PaperRequest
@@ -50,7 +50,7 @@ def compose_book(parts: Sequence[Document], dossier: Dossier, request: PaperRequ
     shared = shared_round(dossier)
     marking = strictest(dossier, request.language, (part.marking for part in parts))
     title = phrases.say("Briefing book for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal))
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.BOOK,
         audience=Audience.INTERNAL,
         title=title,

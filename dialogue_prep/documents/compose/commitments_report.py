@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dialogue_prep.documents.compose.commitment_account import account, rolled_up
-from dialogue_prep.documents.compose.frame import Paper, framed
+from dialogue_prep.documents.compose.frame import ComposedPaper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.mentions import Mentions
 from dialogue_prep.documents.compose.reference import reference
@@ -53,7 +53,7 @@ def compose_shared_report(
             Heading((Run(phrases.say("What was agreed")),), 2),
             _shared_table(shared, commitments, phrases),
         )
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.COMMITMENTS_REPORT, audience=Audience.SHARED, title=_title(shared, phrases), blocks=blocks
     )
     return framed(paper, shared, shared.marking.read(request.language), request, phrases)
@@ -73,7 +73,7 @@ def compose_internal_report(dossier: Dossier, request: PaperRequest) -> Document
             *_overview(dossier, phrases),
             *(block for commitment in found for block in account(dossier, commitment, mentions, phrases)),
         )
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.COMMITMENTS_REPORT,
         audience=Audience.INTERNAL,
         title=_title(shared, phrases),

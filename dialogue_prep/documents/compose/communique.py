@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dialogue_prep.documents.compose.communique_proposal import proposed_passages
-from dialogue_prep.documents.compose.frame import Paper, framed
+from dialogue_prep.documents.compose.frame import ComposedPaper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.passages import passage_paragraphs
 from dialogue_prep.documents.compose.points import prompt_for
@@ -37,7 +37,7 @@ class _Limits:
 def compose_shared_communique(shared: SharedRound, draft: SharedCommunique, request: PaperRequest) -> Document:
     """Return the draft as both sides have it; nothing that is not in `shared` or `draft` can stand in it."""
     phrases = Phrases(request.language)
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.COMMUNIQUE,
         audience=Audience.SHARED,
         title=_title(shared, draft, phrases),
@@ -52,7 +52,7 @@ def compose_internal_communique(dossier: Dossier, request: PaperRequest) -> Docu
     phrases = Phrases(request.language)
     shared, draft = shared_round(dossier), shared_communique(dossier)
     limits = {passage.id: _Limits(passage.fall_back, passage.red_line) for passage in dossier.passages}
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.COMMUNIQUE,
         audience=Audience.INTERNAL,
         title=_title(shared, draft, phrases),

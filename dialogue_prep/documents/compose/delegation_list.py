@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dialogue_prep.documents.compose.frame import Paper, framed
+from dialogue_prep.documents.compose.frame import ComposedPaper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_delegation import SharedDelegate, SharedDelegation, shared_delegation
@@ -58,7 +58,7 @@ def compose_shared_delegation(shared: SharedRound, delegation: SharedDelegation,
         ordinal=phrases.ordinal(shared.ordinal),
     )
     blocks = tuple(_members(delegation, {}, phrases))
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.DELEGATION_LIST,
         audience=Audience.SHARED,
         title=title,
@@ -79,7 +79,7 @@ def compose_internal_delegations(dossier: Dossier, request: PaperRequest) -> Doc
         blocks += [paragraph(_how_many(delegation, phrases), Role.ITEM_LINE), Heading((Run(name),), 1)]
         blocks += _members(delegation, remarks, phrases)
         blocks += _absences(dossier, side.id, phrases)
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.DELEGATION_LIST,
         audience=Audience.INTERNAL,
         title=phrases.say("Delegations to the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),

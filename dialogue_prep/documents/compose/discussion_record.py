@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogue_prep.documents.compose.frame import GAP, Paper, framed
+from dialogue_prep.documents.compose.frame import GAP, ComposedPaper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_delegation import shared_delegation
@@ -47,7 +47,7 @@ def compose_record(dossier: Dossier, request: PaperRequest) -> Document:
     for slot in dossier.slots:
         if slot.item.kind not in _WITHOUT_DISCUSSION:
             blocks += _item(slot, phrases)
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.RECORD,
         audience=Audience.INTERNAL,
         title=phrases.say("Record of discussion of the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),

@@ -19,7 +19,7 @@ GAP = "\N{EM SPACE}\N{EM SPACE}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class ComposedPaper:
     """What a composer found to say, before it is framed.
 
     `short_title` is for the foot of each page where the name of its kind will not do; a paper `with_hours` says in
@@ -34,7 +34,9 @@ class Paper:
     with_hours: bool = False
 
 
-def framed(paper: Paper, shared: SharedRound, marking: str, request: PaperRequest, phrases: Phrases) -> Document:
+def framed(
+    paper: ComposedPaper, shared: SharedRound, marking: str, request: PaperRequest, phrases: Phrases
+) -> Document:
     """Return a paper as a document: the name of the dialogue, title and place above it, marking and pages around it."""
     dialogue = dialogue_name(shared, phrases)
     number = phrases.say("Paper {round}/{number}", round=shared.ordinal, number=paper.kind.number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogue_prep.documents.compose.frame import Paper, framed, place_and_days
+from dialogue_prep.documents.compose.frame import ComposedPaper, framed, place_and_days
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import SharedRound, shared_round
@@ -85,7 +85,7 @@ def compose_checklist(dossier: Dossier, request: PaperRequest) -> Document:
     )
     said = phrases.say("We host this round.") if hosts else phrases.say("We are the guests of this round.")
     ordinal = phrases.ordinal(shared.ordinal)
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.HOST_CHECKLIST,
         audience=Audience.INTERNAL,
         title=phrases.say("Host’s checklist for the {ordinal} round", ordinal=ordinal)
@@ -105,7 +105,7 @@ def _check(dossier: Dossier, number: int, task: str, phrases: Phrases) -> Row:
 def compose_guest_note(shared: SharedRound, request: PaperRequest) -> Document:
     """Return the administrative note to guests; nothing that is not in `shared` can stand in it."""
     phrases = Phrases(request.language)
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.GUEST_NOTE,
         audience=Audience.SHARED,
         title=phrases.say("Administrative note for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),

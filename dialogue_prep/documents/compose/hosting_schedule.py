@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dialogue_prep.documents.compose.frame import Paper, framed
+from dialogue_prep.documents.compose.frame import ComposedPaper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import SharedRound, shared_round
@@ -70,8 +70,8 @@ def _reason(turn: Turn, phrases: Phrases) -> Cell:
     return cell(phrases.sentence(turn.reason), Role.CELL_QUIET)
 
 
-def _paper(audience: Audience, blocks: tuple[Block, ...], phrases: Phrases) -> Paper:
-    return Paper(
+def _paper(audience: Audience, blocks: tuple[Block, ...], phrases: Phrases) -> ComposedPaper:
+    return ComposedPaper(
         kind=PaperKind.HOSTING_SCHEDULE,
         audience=audience,
         title=phrases.say("Hosting schedule"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dialogue_prep.documents.compose.colophon import colophon
-from dialogue_prep.documents.compose.frame import Paper, framed
+from dialogue_prep.documents.compose.frame import ComposedPaper, framed
 from dialogue_prep.documents.compose.markings import paper_marking, strictest
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_delegation import shared_delegation
@@ -67,7 +67,7 @@ def own_paper(name: str, template_id: str, audience: Audience, dossier: Dossier,
     """Return a paper of the staff's own kind, as yet without words: its name, marking and what stands on each page."""
     phrases = Phrases(request.language)
     shared = shared_round(dossier, copy_for=request.copy_for)
-    paper = Paper(kind=PaperKind.OWN, audience=audience, title=name, short_title=name, blocks=())
+    paper = ComposedPaper(kind=PaperKind.OWN, audience=audience, title=name, short_title=name, blocks=())
     marking = paper_marking(dossier, audience).read(request.language)
     document = framed(paper, shared, marking, request, phrases)
     second = f"+{request.second_language}" if request.second_language else ""

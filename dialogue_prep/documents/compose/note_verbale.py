@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogue_prep.documents.compose.frame import Paper, dialogue_name, framed, place_and_days
+from dialogue_prep.documents.compose.frame import ComposedPaper, dialogue_name, framed, place_and_days
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import SharedRound, SharedSide
 from dialogue_prep.documents.compose.shown import composed_of_round, filled, held
@@ -30,7 +30,7 @@ from dialogue_prep.domain.draft import Audience, PaperKind
 def compose_note_verbale(shared: SharedRound, request: PaperRequest) -> Document:
     """Return the note; nothing that is not in `shared` can stand in it."""
     phrases = Phrases(request.language)
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.NOTE_VERBALE,
         audience=Audience.SHARED,
         title=phrases.say("Note verbale"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dialogue_prep.documents.compose.frame import Paper, framed, place_and_days
+from dialogue_prep.documents.compose.frame import ComposedPaper, framed, place_and_days
 from dialogue_prep.documents.compose.mentions import Mentions
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_communique import SharedChair
@@ -73,7 +73,7 @@ def _framed(
     request: PaperRequest,
     phrases: Phrases,
 ) -> Document:
-    paper = Paper(kind=kind, audience=Audience.SHARED, title=title, blocks=blocks)
+    paper = ComposedPaper(kind=kind, audience=Audience.SHARED, title=title, blocks=blocks)
     return framed(paper, shared, shared.marking.read(request.language), request, phrases)
 
 

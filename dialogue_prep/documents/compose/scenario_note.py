@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogue_prep.documents.compose.courtesies import courtesies
-from dialogue_prep.documents.compose.frame import Paper, framed
+from dialogue_prep.documents.compose.frame import ComposedPaper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_round import SharedRound, shared_round
@@ -52,7 +52,7 @@ def compose_scenario_note(dossier: Dossier, request: PaperRequest) -> Document:
             header=tuple(cell(head, Role.COLUMN_HEAD) for head in heads),
             rows=tuple(_row(dossier, slot, shared, phrases) for slot in dossier.slots),
         )
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.SCENARIO,
         audience=Audience.INTERNAL,
         title=phrases.say("Scenario note for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dialogue_prep.documents.compose.frame import Paper, framed
+from dialogue_prep.documents.compose.frame import ComposedPaper, framed
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_delegation import SharedDelegate, SharedDelegation
 from dialogue_prep.documents.compose.shared_round import SharedRound, SharedSide
@@ -42,7 +42,7 @@ def compose_seating(
 ) -> Document:
     """Return the plan; nothing that is not in the first three arguments can stand in it."""
     phrases = Phrases(request.language)
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.SEATING,
         audience=Audience.SHARED,
         title=phrases.say("Seating plan for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dialogue_prep.documents.compose.frame import Paper, framed
+from dialogue_prep.documents.compose.frame import ComposedPaper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.reference import cited
 from dialogue_prep.documents.compose.request import PaperRequest
@@ -52,7 +52,7 @@ def compose_silence(dossier: Dossier, request: PaperRequest) -> Document:
     phrases = Phrases(request.language)
     shared = shared_round(dossier)
     matrix = silence_matrix(dossier)
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.SILENCE,
         audience=Audience.INTERNAL,
         title=phrases.say("Silence and movement before the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dialogue_prep.documents.compose.frame import Paper, framed
+from dialogue_prep.documents.compose.frame import ComposedPaper, framed
 from dialogue_prep.documents.compose.item_page import ItemPage, item_page
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
@@ -48,7 +48,7 @@ def compose_speaking_notes(dossier: Dossier, request: PaperRequest) -> Document:
         if slots
         else []
     )
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.SPEAKING_NOTES,
         audience=Audience.INTERNAL,
         title=phrases.say("Speaking notes for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogue_prep.documents.compose.frame import Paper, framed
+from dialogue_prep.documents.compose.frame import ComposedPaper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.points import to_write
 from dialogue_prep.documents.compose.request import PaperRequest
@@ -42,7 +42,7 @@ def compose_steering_brief(dossier: Dossier, request: PaperRequest) -> Document:
     """Return the steering brief of a round, with a prompt wherever only a person can know what to say."""
     phrases = Phrases(request.language)
     shared = shared_round(dossier)
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.STEERING_BRIEF,
         audience=Audience.INTERNAL,
         title=phrases.say("Steering brief for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),

@@ -22,7 +22,7 @@ _HEAD = (Role.OVERLINE, Role.TITLE, Role.PART_TITLE, Role.DETAILS)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TemplatePart:
     """A part of a paper; `kind` is set where it is the text of one of our papers."""
 
     meaning: Sentence
@@ -38,15 +38,15 @@ _MEANINGS = {
     PaperKind.COMMITMENTS_REPORT: Sentence.of("the commitments and what became of them"),
 }
 _NO_PARTS = (PaperKind.BOOK, PaperKind.OWN)
-PARTS: Mapping[str, Part] = MappingProxyType(
+PARTS: Mapping[str, TemplatePart] = MappingProxyType(
     {
-        PAPER: Part(Sentence.of("the whole paper with its title"), _BOTH),
-        BODY: Part(Sentence.of("the whole paper without its title"), _BOTH),
-        DRAFTING: Part(Sentence.of("who drafted, was consulted and approved"), (Audience.INTERNAL,)),
-        TOPICS: Part(Sentence.of("the topics on the agenda, as a list"), _BOTH),
+        PAPER: TemplatePart(Sentence.of("the whole paper with its title"), _BOTH),
+        BODY: TemplatePart(Sentence.of("the whole paper without its title"), _BOTH),
+        DRAFTING: TemplatePart(Sentence.of("who drafted, was consulted and approved"), (Audience.INTERNAL,)),
+        TOPICS: TemplatePart(Sentence.of("the topics on the agenda, as a list"), _BOTH),
     }
     | {
-        _NAMED.get(kind, kind.value): Part(
+        _NAMED.get(kind, kind.value): TemplatePart(
             _MEANINGS.get(kind, Sentence.of("the text of the paper “{paper}”", paper=Sentence(NAMES[kind]))),
             _BOTH if Audience.SHARED in kind.audiences else (Audience.INTERNAL,),
             kind,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogue_prep.documents.compose.frame import GAP, Paper, framed
+from dialogue_prep.documents.compose.frame import GAP, ComposedPaper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.points import listed_points, to_write
 from dialogue_prep.documents.compose.proposals import proposals
@@ -44,7 +44,7 @@ def compose_topic_briefs(dossier: Dossier, request: PaperRequest) -> Document:
     shared = shared_round(dossier)
     topics = [slot for slot in dossier.slots if slot.item.kind is ItemKind.TOPIC]
     briefs = [block for slot in topics for block in _brief(dossier, slot, first=slot is topics[0], phrases=phrases)]
-    paper = Paper(
+    paper = ComposedPaper(
         kind=PaperKind.TOPIC_BRIEFS,
         audience=Audience.INTERNAL,
         title=phrases.say("Topic briefs for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),

@@ -19,7 +19,7 @@ from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.labels import PlainLabel
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.words import _, count, sentence_in_words, with_remark
-from dialogue_prep.services.bundles import Bundles, Contents, Offers, Recipient
+from dialogue_prep.services.bundles import BundleContents, Bundles, Offers, Recipient
 
 _WIDTH = 620
 
@@ -100,13 +100,13 @@ class BundleMakeBox(QDialog):
         self.do.setEnabled(False)
         self.ceiling_field.setEnabled(bool(name))
 
-        def look() -> tuple[Recipient, Contents]:
+        def look() -> tuple[Recipient, BundleContents]:
             recipient = self._bundles.recipient(name, ceiling) if name else Recipient()
             return recipient, self._bundles.contents(recipient)
 
         self._jobs.run(look, partial(self._show, name, ceiling), self._refuse)
 
-    def _show(self, name: str, ceiling: str, found: tuple[Recipient, Contents]) -> None:
+    def _show(self, name: str, ceiling: str, found: tuple[Recipient, BundleContents]) -> None:
         if (name, ceiling) != (self.whom.thing(), self.ceiling.thing() or ""):
             return  # another was chosen meanwhile
         self._recipient, contents = found

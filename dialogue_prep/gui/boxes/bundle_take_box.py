@@ -29,7 +29,7 @@ from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_action
 from dialogue_prep.gui.words import _, sentence_in_words
-from dialogue_prep.services.bundles import Bundles, Report
+from dialogue_prep.services.bundles import BundleReport, Bundles
 
 _WIDTH, _HEIGHT = 720, 560
 
@@ -42,7 +42,7 @@ class BundleTakeBox(QDialog):
     def __init__(self, jobs: Jobs, bundles: Bundles, path: Path, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs, self._bundles, self._language = jobs, bundles, language
-        self.report: Report | None = None
+        self.report: BundleReport | None = None
         self.choices: list[TwoSides] = []
         self.setWindowTitle(_("Take a bundle in"))
         self.resize(_WIDTH, _HEIGHT)
@@ -88,7 +88,7 @@ class BundleTakeBox(QDialog):
             by=self,
         )
 
-    def _show(self, report: Report) -> None:
+    def _show(self, report: BundleReport) -> None:
         self.report = report
         copy = report.bundle.made_by
         whose = _("From {name}").format(name=copy.name or _("somebody who gave no name"))
@@ -163,7 +163,7 @@ class TwoSides(Card):
         return self._divergence, register.content
 
 
-def _facts(report: Report) -> Iterator[str]:
+def _facts(report: BundleReport) -> Iterator[str]:
     for said, counts in (
         (_("New: {counts}"), report.added),
         (_("Changed: {counts}"), report.changed),

@@ -19,7 +19,7 @@ _GAP = 8
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
-class Line(Protocol):
+class OutlineEntry(Protocol):
     """What an outline shows."""
 
     @property
@@ -102,13 +102,13 @@ class _OutlineDelegate(QStyledItemDelegate):
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        line: Line = index.data(_LINE_ROLE)
+        line: OutlineEntry = index.data(_LINE_ROLE)
         return QSize(120, option.fontMetrics.height() + (3 * _GAP if line.heading and index.row() else 2 * _GAP - 2))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        line: Line = index.data(_LINE_ROLE)
+        line: OutlineEntry = index.data(_LINE_ROLE)
         colours = colours_now()
         painter.save()
         if line.heading:
@@ -133,9 +133,9 @@ class _OutlineDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _note(line: Line) -> str:
+def _note(line: OutlineEntry) -> str:
     return " · ".join(filter(None, (line.note, _("outdated") if line.outdated else "")))
 
 
-def _aloud(line: Line) -> str:
+def _aloud(line: OutlineEntry) -> str:
     return with_commas((line.words, _note(line)))

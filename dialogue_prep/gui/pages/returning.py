@@ -8,13 +8,21 @@ from enum import Enum, IntEnum, auto
 
 from dialogue_prep.gui.kit.undoable import Undoable
 from dialogue_prep.services.returned_agenda import AgendaChange
-from dialogue_prep.services.returned_report import Addition, Choice, Remark, Report, ReportedCopy, UnitChange, Untaken
+from dialogue_prep.services.returned_report import (
+    Addition,
+    Choice,
+    Remark,
+    ReportedCopy,
+    ReturnReport,
+    UnitChange,
+    Untaken,
+)
 
 Subject = UnitChange | Addition | AgendaChange | Remark | Untaken | ReportedCopy
 Choices = Mapping[str, Choice]
 
 
-class Part(IntEnum):
+class ReturnPart(IntEnum):
     """The parts of a review, in their order."""
 
     OPEN = 0
@@ -38,7 +46,7 @@ class Entry:
     """One thing that copies bring; those that can be decided on go by the same name in choices."""
 
     id: str
-    part: Part
+    part: ReturnPart
     subject: Subject
 
 
@@ -46,13 +54,13 @@ class Entry:
 class Returning:
     """A report, where its units stand (by draft and key), its entries, and the choices with every act before."""
 
-    report: Report
+    report: ReturnReport
     places: Mapping[tuple[str, str], str]
     entries: tuple[Entry, ...]
     acts: Undoable[Choices]
 
     @classmethod
-    def begun(cls, report: Report, places: Mapping[tuple[str, str], str]) -> Returning:
+    def begun(cls, report: ReturnReport, places: Mapping[tuple[str, str], str]) -> Returning:
         """Return a report of which nothing is decided yet."""
         return cls(report=report, places=places, entries=tuple(_entries(report)), acts=Undoable({}))
 
@@ -61,7 +69,7 @@ class Returning:
         """What was decided so far."""
         return self.acts.now
 
-    def in_part(self, part: Part) -> tuple[Entry, ...]:
+    def in_part(self, part: ReturnPart) -> tuple[Entry, ...]:
         """Return the entries of a part."""
         return tuple(entry for entry in self.entries if entry.part is part)
 
@@ -74,7 +82,7 @@ class Returning:
 
     def all_clean_taken(self) -> Returning:
         """Return this with everything clean taken as it came."""
-        clean = {entry.id for entry in self.in_part(Part.CLEAN)}
+        clean = {entry.id for entry in self.in_part(ReturnPart.CLEAN)}
         kept = {id_: choice for id_, choice in self.choices.items() if id_ not in clean}
         return replace(self, acts=self.acts.acted(kept))
 
@@ -86,7 +94,7 @@ class Returning:
         """Return this with the decision again that was taken back last."""
         return replace(self, acts=self.acts.redone())
 
-    def anew(self, report: Report) -> Returning:
+    def anew(self, report: ReturnReport) -> Returning:
         """Return what the same copies come to now; a decision stays where nothing that it is about has moved."""
         before = {entry.id: entry.subject for entry in self.entries}
         begun = Returning.begun(report, self.places)
@@ -103,9 +111,9 @@ class Returning:
         choice = self.choices.get(entry.id)
         if choice is not None:
             return Standing.TAKEN if choice.taken else Standing.OURS
-        if entry.part is Part.TOLD:
+        if entry.part is ReturnPart.TOLD:
             return _standing_told(entry.subject)
-        return Standing.TAKEN if entry.part is Part.CLEAN else Standing.OPEN
+        return Standing.TAKEN if entry.part is ReturnPart.CLEAN else Standing.OPEN
 
     def number(self, standing: Standing) -> int:
         """Return with how many entries it stands so."""
@@ -160,22 +168,22 @@ def _standing_told(subject: UnitChange | Addition | AgendaChange) -> Standing:
     return Standing.TOLD if left_out else Standing.NOTE
 
 
-def _entries(report: Report) -> Iterator[Entry]:
+def _entries(report: ReturnReport) -> Iterator[Entry]:
     for unit in report.units:
         if unit.refused is not None:
-            yield Entry(unit.id, Part.TOLD, unit)
+            yield Entry(unit.id, ReturnPart.TOLD, unit)
         elif unit.open:
-            yield Entry(unit.id, Part.OPEN, unit)
+            yield Entry(unit.id, ReturnPart.OPEN, unit)
         elif unit.clean:
-            yield Entry(unit.id, Part.CLEAN, unit)
+            yield Entry(unit.id, ReturnPart.CLEAN, unit)
     for change in report.agenda:
-        yield Entry(change.id, Part.CLEAN if change.clean else Part.OPEN, change)
+        yield Entry(change.id, ReturnPart.CLEAN if change.clean else ReturnPart.OPEN, change)
     for addition in report.additions:
-        decided = Part.CLEAN if addition.clean else Part.OPEN
-        yield Entry(addition.id, decided if addition.beside else Part.TOLD, addition)
+        decided = ReturnPart.CLEAN if addition.clean else ReturnPart.OPEN
+        yield Entry(addition.id, decided if addition.beside else ReturnPart.TOLD, addition)
     for place, remark in enumerate(report.remarks):
-        yield Entry(f"remark/{place}", Part.TOLD, remark)
+        yield Entry(f"remark/{place}", ReturnPart.TOLD, remark)
     for place, untaken in enumerate(report.untaken):
-        yield Entry(f"untaken/{place}", Part.TOLD, untaken)
+        yield Entry(f"untaken/{place}", ReturnPart.TOLD, untaken)
     for place, copy in enumerate(report.copies):
-        yield Entry(f"copy/{place}", Part.COPIES, copy)
+        yield Entry(f"copy/{place}", ReturnPart.COPIES, copy)

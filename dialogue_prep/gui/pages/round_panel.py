@@ -12,7 +12,7 @@ from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.pages.hosting_lines import TurnRow
 from dialogue_prep.gui.pages.plan_form import PlanForm
-from dialogue_prep.gui.pages.round_status_form import StatusForm
+from dialogue_prep.gui.pages.round_status_form import RoundStatusForm
 from dialogue_prep.gui.words import _
 
 
@@ -25,7 +25,7 @@ class RoundPanel(Card):
         self.heading = PlainLabel(size=Size.LARGE, wrap=True)
         self.about = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
         self.plan, self.earlier = PlanForm(context), PlanForm(context)
-        self.status = StatusForm(context)
+        self.status = RoundStatusForm(context)
         scroll, body = QScrollArea(), QWidget()
         scroll.setWidgetResizable(True)
         scroll.setAccessibleName(_("What is selected"))

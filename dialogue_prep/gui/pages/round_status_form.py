@@ -21,7 +21,7 @@ from dialogue_prep.gui.round_terms import round_status_name
 from dialogue_prep.gui.words import _, sentence_in_words
 
 
-class StatusForm(QWidget):
+class RoundStatusForm(QWidget):
     """What became of a round: a status, since which day, and why."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dialogue_prep.domain.instrument import InstrumentKind
 from dialogue_prep.reading.extract import Found, FoundInstrument
-from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.layout import BlockKind, Layout
 
 _KEY = "(?:条约|协定|协议|公约|议定书|谅解备忘录|合作备忘录|备忘录|试点项目|合作安排)"
 _QUOTED = re.compile(rf"《(?P<title>[^《》]{{0,80}}{_KEY}[^《》]{{0,30}})》")
@@ -40,7 +40,7 @@ def find_instruments(layout: Layout) -> tuple[FoundInstrument, ...]:
 
 def _titles(layout: Layout) -> Iterator[tuple[int, int]]:
     for block in layout.blocks:
-        if block.part in (Part.PROSE, Part.ITEM):
+        if block.kind in (BlockKind.PROSE, BlockKind.ITEM):
             for pattern in (_QUOTED, _NAMED):
                 for match in pattern.finditer(layout.plain, block.start, block.end):
                     yield match.span("title")
@@ -50,7 +50,7 @@ def find_basis(layout: Layout) -> tuple[Found, ...]:
     """Return the documents on whose basis something was agreed or said."""
     found: dict[str, Found] = {}
     for block in layout.blocks:
-        if block.part in (Part.PROSE, Part.ITEM):
+        if block.kind in (BlockKind.PROSE, BlockKind.ITEM):
             for match in _BASIS.finditer(layout.plain, block.start, block.end):
                 start, end = match.span("words")
                 quoted = re.search(r"《(?P<title>[^《》]+)》$", match["words"])

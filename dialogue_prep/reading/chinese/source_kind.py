@@ -7,7 +7,7 @@ import re
 from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.reading.chinese.terms import are_terms
 from dialogue_prep.reading.chinese.words import RECORDS, either
-from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.layout import BlockKind, Layout
 
 _JOINT = re.compile(rf"联合|共同|{either(RECORDS)}")
 _MEETING = re.compile(r"双方|两国|共同主持|会谈|会晤")
@@ -24,6 +24,6 @@ def kind_of_source(layout: Layout) -> SourceKind:
         or layout.plain.count("我") - layout.plain.count("我们") - layout.plain.count("我方") >= 6
     ):
         return SourceKind.OTHER
-    head = [layout.words(block) for block in layout.blocks[:8] if block.part in (Part.TITLE, Part.HEADING)]
+    head = [layout.words(block) for block in layout.blocks[:8] if block.kind in (BlockKind.TITLE, BlockKind.HEADING)]
     named = any(_JOINT.search(words) for words in head)
     return SourceKind.JOINT_RECORD if named or len(_MEETING.findall(layout.plain)) >= 3 else SourceKind.OTHER

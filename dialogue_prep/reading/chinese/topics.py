@@ -10,7 +10,7 @@ from dialogue_prep.reading.chinese.days import DAY
 from dialogue_prep.reading.chinese.enumeration import listed
 from dialogue_prep.reading.chinese.words import NUMBER
 from dialogue_prep.reading.extract import Found, FoundCommitment
-from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.layout import BlockKind, Layout
 from dialogue_prep.reading.told import told
 
 _DISCUSSED = re.compile(
@@ -61,9 +61,15 @@ def _matters(layout: Layout, start: int, end: int) -> list[tuple[int, int]]:
 def _headings(layout: Layout) -> Iterator[tuple[int, int]]:
     titled = False
     for block in layout.blocks:
-        titled = titled or block.part is Part.TITLE
+        titled = titled or block.kind is BlockKind.TITLE
         words = layout.words(block).strip()
-        if block.part is Part.HEADING and titled and words and not DAY.search(words) and not _NO_HEADING.search(words):
+        if (
+            block.kind is BlockKind.HEADING
+            and titled
+            and words
+            and not DAY.search(words)
+            and not _NO_HEADING.search(words)
+        ):
             yield layout.text.trimmed(block.start, block.end)
 
 

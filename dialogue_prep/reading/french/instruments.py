@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dialogue_prep.domain.instrument import InstrumentKind
 from dialogue_prep.reading.extract import Found, FoundInstrument
-from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.layout import BlockKind, Layout
 
 _KEY = r"(?:Traité|Accord|Convention|Protocole|Mémorandum\sd'(?:entente|accord)|Entente|Arrangement|Projet\spilote)"
 # Only these go on with the title; a verb, a date or a place does not.
@@ -66,7 +66,7 @@ def find_instruments(layout: Layout) -> tuple[FoundInstrument, ...]:
 
 def _titles(layout: Layout) -> Iterator[tuple[int, int]]:
     for block in layout.blocks:
-        if block.part not in (Part.PROSE, Part.ITEM):
+        if block.kind not in (BlockKind.PROSE, BlockKind.ITEM):
             continue
         quoted = [match.span("title") for match in _QUOTED.finditer(layout.plain, block.start, block.end)]
         yield from quoted
@@ -84,7 +84,7 @@ def find_basis(layout: Layout) -> tuple[Found, ...]:
     """Return the documents on whose basis something was agreed or said."""
     found: dict[str, Found] = {}
     for block in layout.blocks:
-        if block.part not in (Part.PROSE, Part.ITEM):
+        if block.kind not in (BlockKind.PROSE, BlockKind.ITEM):
             continue
         for match in _BASIS.finditer(layout.plain, block.start, block.end):
             if _RECORD.search(match["words"]):

@@ -14,7 +14,7 @@ from dialogue_prep.reading.extract import Found, FoundNextRound
 from dialogue_prep.reading.french.days import days_in, told_day
 from dialogue_prep.reading.french.words import MEETINGS, ORDINAL, ORDINALS, SERIES
 from dialogue_prep.reading.grammar import Meeting
-from dialogue_prep.reading.layout import Block, Layout, Part
+from dialogue_prep.reading.layout import Block, BlockKind, Layout
 from dialogue_prep.reading.sides import Sides
 from dialogue_prep.reading.told import told
 
@@ -119,7 +119,7 @@ def _date_line(layout: Layout) -> tuple[Found | None, date, date] | None:
     short = [
         block
         for block in (*layout.blocks[:6], *layout.blocks[-2:])
-        if len(layout.words(block).split()) <= 14 or block.part is Part.TITLE
+        if len(layout.words(block).split()) <= 14 or block.kind is BlockKind.TITLE
     ]
     for block in short:
         for day in days_in(layout.plain, block.start, block.end):

@@ -6,7 +6,7 @@ import re
 
 from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.reading.french.terms import are_terms
-from dialogue_prep.reading.layout import Layout, Part
+from dialogue_prep.reading.layout import BlockKind, Layout
 
 _JOINT = re.compile(
     r"\bconjointe?s?\b|\bcommunes?\b|\bcommuniqué\b|\brelevé\sde\b|\bprocès-verbal\b|"
@@ -34,7 +34,7 @@ def kind_of_source(layout: Layout) -> SourceKind:
     spoken = len(_SPOKEN.findall(layout.plain))
     if spoken >= 2 or len(_I.findall(layout.plain)) >= 4:
         return SourceKind.OTHER
-    head = [layout.words(block) for block in layout.blocks[:8] if block.part in (Part.TITLE, Part.HEADING)]
+    head = [layout.words(block) for block in layout.blocks[:8] if block.kind in (BlockKind.TITLE, BlockKind.HEADING)]
     named = any(_JOINT.search(words) for words in head)
     told = named or (not spoken and len(_MEETING.findall(layout.plain)) >= 2)
     return SourceKind.JOINT_RECORD if told else SourceKind.OTHER

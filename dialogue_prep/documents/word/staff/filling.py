@@ -10,7 +10,7 @@ from lxml import etree
 
 from dialogue_prep.documents.languages import is_east_asian
 from dialogue_prep.documents.word.characters import Script, by_script, permitted
-from dialogue_prep.documents.word.staff.lines import Line, Placeholder, lines_in
+from dialogue_prep.documents.word.staff.lines import TemplateLine, WrittenPlaceholder, lines_in
 from dialogue_prep.documents.word.staff.names import w
 from dialogue_prep.domain.errors import UserError
 
@@ -37,7 +37,7 @@ def fill_fields(root: etree._Element, fields: Mapping[str, str], language: str) 
             _fill(line, fields, language)
 
 
-def _fill(line: Line, fields: Mapping[str, str], language: str) -> None:
+def _fill(line: TemplateLine, fields: Mapping[str, str], language: str) -> None:
     contents = _contents(line, fields)
     changed = {id(piece.element): content for piece, content in zip(line.pieces, contents, strict=True)}
     runs: dict[int, etree._Element] = {}
@@ -49,7 +49,7 @@ def _fill(line: Line, fields: Mapping[str, str], language: str) -> None:
         _rewrite(run, changed, language)
 
 
-def _contents(line: Line, fields: Mapping[str, str]) -> list[_Content]:
+def _contents(line: TemplateLine, fields: Mapping[str, str]) -> list[_Content]:
     """Return what each piece is to hold: a value stands in the piece in which its placeholder begins."""
     contents: list[_Content] = [[] for _piece in line.pieces]
     waiting = list(reversed(line.placeholders))
@@ -70,7 +70,7 @@ def _contents(line: Line, fields: Mapping[str, str]) -> list[_Content]:
     return contents
 
 
-def _value(found: Placeholder, fields: Mapping[str, str]) -> str:
+def _value(found: WrittenPlaceholder, fields: Mapping[str, str]) -> str:
     if found.name not in fields:
         raise UserError("This paper has no field “{name}”; take it out of the template.", name=found.name)
     return permitted(fields[found.name])

@@ -27,7 +27,7 @@ _PARAGRAPH, _TEXT, _SYMBOL = w("p"), w("t"), w("sym")
 
 
 @dataclass(frozen=True, slots=True)
-class Placeholder:
+class WrittenPlaceholder:
     """A placeholder as it was written, its name, and where it begins and ends in the line."""
 
     name: str
@@ -49,17 +49,17 @@ class LinePiece:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TemplateLine:
     """The words of one paragraph; those of text boxes within it are lines of their own."""
 
     text: str
     pieces: tuple[LinePiece, ...]
 
     @property
-    def placeholders(self) -> tuple[Placeholder, ...]:
+    def placeholders(self) -> tuple[WrittenPlaceholder, ...]:
         """The placeholders in it, in order."""
         return tuple(
-            Placeholder(name_of(found.group(1)), found.group(), found.start(), found.end())
+            WrittenPlaceholder(name_of(found.group(1)), found.group(), found.start(), found.end())
             for found in _PLACEHOLDER.finditer(self.text)
         )
 
@@ -74,7 +74,7 @@ class Line:
         return _PLACEHOLDER.sub("", self.text)
 
 
-def line_of(paragraph: etree._Element) -> Line:
+def line_of(paragraph: etree._Element) -> TemplateLine:
     """Return what a paragraph says; each element is looked at once."""
     words: list[str] = []
     pieces: list[LinePiece] = []
@@ -91,10 +91,10 @@ def line_of(paragraph: etree._Element) -> Line:
             said = _OBJECT if element.tag in _OBJECTS else ""
         words.append(said)
         length += len(said)
-    return Line("".join(words), tuple(pieces))
+    return TemplateLine("".join(words), tuple(pieces))
 
 
-def lines_in(root: etree._Element) -> Iterator[tuple[etree._Element, Line]]:
+def lines_in(root: etree._Element) -> Iterator[tuple[etree._Element, TemplateLine]]:
     """Yield every paragraph of a part with what it says, in order."""
     for paragraph in list(root.iter(_PARAGRAPH)):
         yield paragraph, line_of(paragraph)

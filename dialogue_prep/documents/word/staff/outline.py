@@ -10,7 +10,7 @@ from lxml import etree
 from dialogue_prep.documents.staff_copy import OutlineLine
 from dialogue_prep.documents.word.foreign import parsed
 from dialogue_prep.documents.word.staff.clean_template import MAIN_PART
-from dialogue_prep.documents.word.staff.lines import Line, lines_in
+from dialogue_prep.documents.word.staff.lines import TemplateLine, lines_in
 from dialogue_prep.documents.word.staff.names import mc, w
 from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.system.guard_package import open_package
@@ -26,7 +26,7 @@ def outline_of(content: bytes, parts: frozenset[str]) -> tuple[OutlineLine, ...]
     return tuple(_lines(body, parts))
 
 
-def part_named(line: Line, parts: frozenset[str]) -> str:
+def part_named(line: TemplateLine, parts: frozenset[str]) -> str:
     """Return the part for which a whole line stands; nothing for a line of words."""
     found = line.placeholders
     whole = len(found) == 1 and found[0].name in parts and not line.rest.strip()
@@ -44,7 +44,7 @@ def _lines(body: etree._Element, parts: frozenset[str]) -> Iterator[OutlineLine]
             yield OutlineLine(words=tuple(_words(line)))
 
 
-def _words(line: Line) -> Iterator[str]:
+def _words(line: TemplateLine) -> Iterator[str]:
     done = 0
     for found in line.placeholders:
         yield line.text[done : found.begins].replace("\ufffc", "")

@@ -18,7 +18,7 @@ from dialogue_prep.services.record_places import RecordPlace, RecordPlaces
 from dialogue_prep.services.search import FoundLine
 
 
-class Finding(QObject):
+class WindowSearch(QObject):
     """Joins the box with the store. `led` carries the place of a record that was chosen, after it was looked up."""
 
     led = Signal(object)
