@@ -21,8 +21,6 @@ from tests.stories.conftest import Story
 
 Tell = Callable[[Path], Story]
 
-AT_ONCE, TIMES = 5, 40
-
 
 def frames() -> list[Frame]:
     return [one for one in QApplication.topLevelWidgets() if isinstance(one, Frame) and one.isVisible()]
@@ -61,15 +59,17 @@ def let_go_on(story: Story, window: WorkingWindow, answers: int) -> None:
         story.wait(lambda answer=answer: len(answered) > answer)  # type: ignore[misc]
 
 
-@pytest.mark.torture
-def test_windows_are_closed_whatever_they_are_at(tell: Tell, store: Path, few_papers: None, tally: Tally) -> None:
+@pytest.mark.parametrize(("at_once", "times"), [(2, 1), pytest.param(5, 40, marks=pytest.mark.torture)])
+def test_windows_are_closed_whatever_they_are_at(
+    tell: Tell, store: Path, few_papers: None, at_once: int, times: int, tally: Tally
+) -> None:
     chance, closed = random.Random(20180113), 0
-    for time in range(TIMES):
+    for time in range(times):
         story = tell(Path(shutil.copy(store, store.with_name(f"{time}.store"))))
         story.wait(lambda story=story: story.interior.here() == OVERVIEW and story.action("New window").isEnabled())  # type: ignore[misc]
-        for _more in range(AT_ONCE - 1):
+        for _more in range(at_once - 1):
             story.action("New window").trigger()
-        story.wait(lambda: len(frames()) == AT_ONCE)
+        story.wait(lambda: len(frames()) == at_once)
         for _turn in range(chance.randrange(3)):
             QCoreApplication.processEvents()
         windows = list(windows_of(story))
