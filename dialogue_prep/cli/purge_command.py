@@ -28,7 +28,7 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         plan = purging.plan(arguments.ids, gone=arguments.deleted, before=arguments.before)
         if not terminal.as_json:
             terminal.output.writelines(f"{line}\n" for line in _lines(plan))
-        if not terminal.consents("Purge it? Nothing can bring it back."):
+        if not terminal.consents("Purge it? It cannot be put back."):
             return MENDABLE
         made = purging.carry_out(plan)
     purge = plan.purge

@@ -57,7 +57,7 @@ class Clash:
 
     @property
     def sentence(self) -> Sentence:
-        """Say it in one sentence."""
+        """Which two meetings share days, or how far apart they are, and who would have to host both."""
         text = (
             "{first} and {second} share days" if not self.days_between else "{first} and {second} are {days} days apart"
         )

@@ -20,7 +20,7 @@ class Consequence:
 
     @property
     def sentence(self) -> Sentence:
-        """Say it in one sentence."""
+        """That a round comes into view or moves out of it, or who hosts it when instead of whom and when."""
         if self.before is None or self.after is None:
             text = "Round {ordinal} comes into view." if self.after else "Round {ordinal} moves out of view."
             return Sentence.of(text, ordinal=self.ordinal)

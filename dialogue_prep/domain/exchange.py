@@ -39,7 +39,7 @@ class Register:
 class Strand:
     """All that a copy knows of one record, there or gone: `kind` as the store names it, one register a field.
 
-    `since` is when it was added, brought back or removed last, by `who`; what is gone has no fields, and `knew` says
+    `since` is when it was added, put back or removed last, by `who`; what is gone has no fields, and `knew` says
     which changes its removal knew. `last` is the record as the author of the newest change had it before him, where
     that is not what the registers together say.
     """
@@ -108,7 +108,7 @@ class Divergence:
 def joined(ours: Strand, theirs: Strand) -> Strand:
     """Return what is known of a record by both together: each field as the newest change of it has it.
 
-    To remove, add or bring back a record begins it anew: what was changed in it without knowing of that is gone.
+    To remove, add or put back a record begins it anew: what was changed in it without knowing of that is gone.
     """
     if (ours.since, ours.there) != (theirs.since, theirs.there):
         return max(ours, theirs, key=lambda strand: (strand.since, strand.there))

@@ -1,4 +1,4 @@
-"""What the user can do with what was: see who changed what, put a former value back, bring back what was removed."""
+"""What the user can do with what was: see who changed what, put back a former value or what was removed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from dialogue_prep.store.work import Work
 
 V = TypeVar("V", bound=Identified)
 
-_BRING_BACK = "Bring a removed record back"
+_PUT_BACK = "Put a removed record back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,19 +84,19 @@ class History:
         with self._workspace.request("Put a former value back") as work:
             kind = KIND_OF_NAME[entry.kind]
             if (present := work.look_up(kind, entry.value_id)) is None:
-                raise NotFound("This record is gone; bring it back first.")
+                raise NotFound("This record is gone; put it back first.")
             plain = fields_of(present)
             former = {field: entry.before[field], **_states_beside(entry, field, plain)}
             value = value_of(kind, {**plain, **former})
             _check_above(work, value, {gone.value_id for gone in work.removals()})
             return work.put(value, instead_of=present)
 
-    def bring_back(self, removed: Removed) -> Identified:
-        """Bring a removed record back with all that belongs to it, and have named it again what named it.
+    def put_back_removed(self, removed: Removed) -> Identified:
+        """Put a removed record back with all that belongs to it, and have named it again what named it.
 
         What it belongs to itself comes back too where it went in the same step; else UserError.
         """
-        with self._workspace.request(_BRING_BACK) as work:
+        with self._workspace.request(_PUT_BACK) as work:
             gone = {entry.value_id for entry in work.removals()}
             step = work.history_of_step(removed.entry.step)
             values = {e.value_id: _former(e) for e in step if e.after is None and e.value_id in gone}
@@ -114,8 +114,8 @@ class History:
 
 
 def _never_was(entry: JournalEntry) -> bool:
-    """Say whether a value went because its addition was taken back; to bring one back is no addition."""
-    return entry.deed is Deed.UNDO and entry.label != _BRING_BACK
+    """Say whether a value went because its addition was taken back; to put one back is no addition."""
+    return entry.deed is Deed.UNDO and entry.label != _PUT_BACK
 
 
 def _former(entry: JournalEntry) -> Identified:
@@ -155,7 +155,7 @@ def _check_above(work: Work, value: Identified, gone: Iterable[str]) -> None:
     for missing in _named_by(value) & set(gone):
         entry = work.history(missing, limit=1)[0]
         raise UserError(
-            "What this belongs to was removed too ({kind}); bring that back first.", kind=entry.kind.replace("_", " ")
+            "What this belongs to was removed too ({kind}); put that back first.", kind=entry.kind.replace("_", " ")
         )
 
 

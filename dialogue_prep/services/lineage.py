@@ -105,13 +105,13 @@ class Lineage:
             work.put(replace(present, state=last_state(entries)))
             return entry
 
-    def reword_grade(self, seen: WordingGrade, language: str, name: str, phrases: str, visit: str = "") -> WordingGrade:
+    def reword_grade(self, seen: WordingGrade, language: str, name: str, phrases: str) -> WordingGrade:
         """Give a rung of the scale another name and other phrases, one a line, in a language.
 
         Raise UserError for a rung without a name, NotFound where there is no such rung, and Conflict where somebody
         else has changed the same of it since it was seen.
         """
-        with self._workspace.request("Change the scale of wordings", visit=visit) as work:
+        with self._workspace.request("Change the scale of wordings") as work:
             put_scale(work)
             present = next((grade for grade in work.find(WordingGrade) if grade.position == seen.position), None)
             if present is None:
@@ -121,14 +121,14 @@ class Lineage:
                 said = grade.name.reworded(language, name), grade.phrases.reworded(language, phrases)
                 return replace(grade, name=said[0], phrases=said[1])
 
-            return work.revise(replace(seen, id=present.id), reworded, visit=visit)
+            return work.revise(replace(seen, id=present.id), reworded)
 
     def reset_scale(self, seen: Sequence[WordingGrade]) -> None:
-        """Bring the usual scale of wordings back, as one step.
+        """Go back to the usual scale of wordings, as one step.
 
         Raise Conflict where somebody else has changed the scale since it was seen.
         """
-        with self._workspace.request("Bring the usual scale of wordings back") as work:
+        with self._workspace.request("Go back to the usual scale of wordings") as work:
             check_as_seen(_scale(work), seen, usual_scale())
             for grade in work.find(WordingGrade):
                 work.remove(grade)

@@ -1,4 +1,4 @@
-"""What can be done with any record alike: add it, change it field by field, remove it, bring it back."""
+"""What can be done with any record alike: add it, change it field by field, remove it, put it back."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ Point = SpeakingPoint | SteeringPoint
 
 _POINTS = "points"
 _NO_PLACE = Sentence.of("These words have no field of their own; enter them where they belong.")
-_GONE = Sentence.of("What this belongs to is no longer there; bring it back first.")
+_GONE = Sentence.of("What this belongs to is no longer there; put it back first.")
 _AGREED = Sentence.of("This wording is agreed; it is not edited in a paper.")
 _NEEDED = Sentence.of("This cannot be left empty.")
 _COMPOSED = Sentence.of("The program puts this together; it can be worded otherwise, not left out.")
@@ -87,7 +87,7 @@ class ReturnedWords:
         if value is None and key.record == "person":
             value = Biography(id=self._new_id(), person_id=PersonId(key.record_id))
         if value is None:
-            raise NotFound("What this belongs to is no longer there; bring it back first.")
+            raise NotFound("What this belongs to is no longer there; put it back first.")
         content = getattr(value, key.field)
         changed: dict[str, Any] = {key.field: _changed(content, key.language, words)}
         if isinstance(value, SpeakingPoint | SteeringPoint) and not changed[key.field]:

@@ -9,12 +9,12 @@ from dialogue_prep.services.backups import Backups, Return
 from dialogue_prep.services.opening import Opening
 from dialogue_prep.services.sharing import check_there, make_ready
 from dialogue_prep.store.backup import Backup
-from dialogue_prep.store.postgres_backup import bring_back, dump, dumps_of, what_would_change
+from dialogue_prep.store.postgres_backup import dump, dumps_of, put_in_place, what_would_change
 from dialogue_prep.store.server_address import ServerAddress
 
 
 class SharedBackups(Backups):
-    """Backs one shared store up and brings backups of it back, while others may have it open."""
+    """Backs one shared store up and goes back to backups of it, while others may have it open."""
 
     def __init__(self, opening: Opening, server: ServerAddress) -> None:
         super().__init__(opening)
@@ -41,7 +41,7 @@ class SharedBackups(Backups):
         """Put a backup in the place of the store, and return the copy of it that was made before."""
         self.what_would_change(backup)
         kept = self.make().path
-        bring_back(self._server, backup.path)
+        put_in_place(self._server, backup.path)
         make_ready(self._server)
         return kept
 

@@ -13,7 +13,7 @@ from dialogue_prep.domain.errors import MachineError
 from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.store.cipher import connect, is_plain
 from dialogue_prep.store.database import make_private_file
-from dialogue_prep.store.faults import faults
+from dialogue_prep.store.faults import faults, reason_of
 from dialogue_prep.store.keys_file import is_protected, keys_path, read_keys, write_keys
 from dialogue_prep.store.plain_reading import counts_of, last_step_of, opened_to_read
 from dialogue_prep.store.store_key import StoreKey
@@ -68,7 +68,7 @@ def backup(store: Path, folder: Path, at: datetime, *, key: StoreKey | None = No
         write_hash(copy, copy.read_bytes())
     except faults() as error:
         remove_backup(copy)
-        raise MachineError("{path} could not be backed up: {reason}.", path=store, reason=error) from error
+        raise MachineError("{path} could not be backed up: {reason}.", path=store, reason=reason_of(error)) from error
     except MachineError:
         remove_backup(copy)
         raise
@@ -100,7 +100,7 @@ def backup_if_changed(store: Path, folder: Path, at: datetime, *, key: StoreKey 
         with opened_to_read(store, key=key) as connection:
             last = last_step_of(connection)
     except faults() as error:
-        raise MachineError("{path} could not be backed up: {reason}.", path=store, reason=error) from error
+        raise MachineError("{path} could not be backed up: {reason}.", path=store, reason=reason_of(error)) from error
     if last is None or any(_last_step(one.path, key) == last for one in backups_of(store, folder)[:1] if one.intact):
         return None
     copy = backup(store, folder, at, key=key)

@@ -1,4 +1,4 @@
-"""Copies of a shared store as files, made and brought back by the server's own programs, driven and checked by ours."""
+"""Copies of a shared store as files, made and put in place by the server's own programs, driven and checked by ours."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def what_would_change(address: ServerAddress, copy: Path) -> tuple[KindChange, .
     return tuple(change for change in changes if change.gone or change.back or change.changed)
 
 
-def bring_back(address: ServerAddress, copy: Path) -> None:
+def put_in_place(address: ServerAddress, copy: Path) -> None:
     """Put a copy in the place of a shared store, whole or not at all; whoever has it open is told."""
     # All lines are written down before the first is carried out: a copy that ends too soon changes nothing.
     with TemporaryDirectory(prefix="restore-") as folder:
@@ -149,7 +149,11 @@ def lines_of(copy: Path) -> Iterator[DumpRow]:
                 table, columns = _head(line)
         said = reading.stderr.read()
     if reading.returncode:
-        raise MachineError("{path} cannot be read as a backup: {reason}", path=copy, reason=_last(said))
+        raise MachineError(
+            "{path} cannot be read as a backup; choose another one. The server’s program says: {reason}",
+            path=copy,
+            reason=_last(said),
+        )
 
 
 def _head(line: str) -> tuple[str, tuple[str, ...]]:
@@ -210,7 +214,9 @@ def _run(name: str, address: ServerAddress, *options: str) -> None:
 def _check(name: str, ended: subprocess.CompletedProcess[str]) -> None:
     if ended.returncode:
         raise MachineError(
-            "{program} could not do it, and nothing was changed: {reason}", program=name, reason=_last(ended.stderr)
+            "{program} could not do it, and nothing was changed; whoever keeps the server can help. It says: {reason}",
+            program=name,
+            reason=_last(ended.stderr),
         )
 
 

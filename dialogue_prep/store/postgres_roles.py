@@ -110,9 +110,8 @@ def grant_again(connection: Connection) -> None:
 def grant(connection: Connection) -> None:
     """Make the groups of a store that are not there, and let each do what it may with the tables that are."""
     known = _known(connection)
-    if not connection.execute(
-        _OWNED
-    ).scalar():  # a coordinator shares the store, and whoever owns it has let the groups in
+    # Where a coordinator shares the store, whoever owns it has let the groups in before.
+    if not connection.execute(_OWNED).scalar():
         return
     for role in StoreRole:
         if _group_name(connection, role) not in known:

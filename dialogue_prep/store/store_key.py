@@ -27,5 +27,5 @@ class StoreKey:
 
 
 def new_key(random_bytes: Callable[[int], bytes]) -> StoreKey:
-    """Return a new key."""
+    """Return a key of so many random bytes as the cipher takes; `random_bytes` is given their number."""
     return StoreKey(random_bytes(KEY_BYTES))

@@ -74,7 +74,7 @@ class Work:
         try:
             return self._of(type(value)).put(value, instead_of=instead_of)
         except IntegrityError as error:
-            raise NotFound("What this belongs to is no longer there; bring it back first.") from error
+            raise NotFound("What this belongs to is no longer there; put it back first.") from error
 
     def revise(self, seen: V, change: Callable[[V], V], *, visit: str = "") -> V:
         """Change a value as it is kept now; Conflict where that would undo what others changed since it was `seen`.

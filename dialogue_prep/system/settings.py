@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from dialogue_prep.domain.errors import MachineError, UserError
 from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.system.atomic import write_whole
+from dialogue_prep.system.reasons import reason_why
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -143,7 +145,13 @@ def _parsed(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:  # what is no text or no TOML is a ValueError
-        raise UserError("{path} cannot be read: {reason}. Mend or remove it.", path=path, reason=error) from error
+        reason = reason_why(error) if isinstance(error, OSError) else _why_no_settings(error)
+        raise UserError("{path} cannot be read: {reason}. Mend or remove it.", path=path, reason=reason) from error
+
+
+def _why_no_settings(error: ValueError) -> Sentence:
+    line = re.search(r"at line (\d+)", str(error))
+    return Sentence.of("line {line} is no setting", line=line[1]) if line else Sentence.of("it is no list of settings")
 
 
 def _upgraded(found: dict[str, Any]) -> Mapping[str, Any]:

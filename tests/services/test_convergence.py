@@ -168,11 +168,11 @@ def agree(workspace: Workspace, number: int) -> None:
     )
 
 
-def bring_back(workspace: Workspace, number: int) -> None:
+def put_back(workspace: Workspace, number: int) -> None:
     history = History(workspace)
     removed = history.removed()
     if removed:
-        history.bring_back(removed[number % len(removed)])
+        history.put_back_removed(removed[number % len(removed)])
 
 
 def undo(workspace: Workspace, number: int) -> None:
@@ -190,7 +190,7 @@ ACTS: tuple[Act, ...] = (
     remove(Commitment),
     remove(Entity),
     agree,
-    bring_back,
+    put_back,
     undo,
 )
 
@@ -214,7 +214,7 @@ STORIES: tuple[tuple[Step, ...], ...] = (
         ("hand over", "b", "c", 0),
         ("change", "c", 5, 2),
         ("hand over", "a", "c", 0),
-        ("change", "c", ACTS.index(bring_back), 0),
+        ("change", "c", ACTS.index(put_back), 0),
     ),
     (
         ("change", "b", ACTS.index(undo), 0),

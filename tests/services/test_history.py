@@ -62,7 +62,7 @@ def test_a_removed_record_comes_back_with_all_that_belongs_to_it(starter: Worksp
     (removed,) = History(starter).removed()
     assert removed.value == before[removed.id]
     assert removed.belongings == len(before) - len(state(starter)) - 1 > 0
-    History(starter).bring_back(removed)
+    History(starter).put_back_removed(removed)
     assert state(starter) == before
     assert History(starter).removed() == ()
     starter.undo()
@@ -89,7 +89,7 @@ def test_what_was_tied_anew_meanwhile_stays_as_it_is(starter: Workspace) -> None
     with starter.look() as work:
         loosened = work.get(AgendaItem, item.id)
     Records(starter).change(loosened, replace(loosened, topic_id=other.id), label="Change")
-    History(starter).bring_back(History(starter).removed()[0])
+    History(starter).put_back_removed(History(starter).removed()[0])
     with starter.look() as work:
         assert work.get(AgendaItem, item.id).topic_id == other.id
 
@@ -102,10 +102,10 @@ def test_what_belonged_to_a_record_removed_later_waits_for_it(starter: Workspace
     Records(starter).remove(above, label="Remove a topic")
     of_link = next(line for line in History(starter).removed() if line.id == link.id)
     with pytest.raises(UserError, match="What this belongs to was removed too"):
-        History(starter).bring_back(of_link)
+        History(starter).put_back_removed(of_link)
     of_topic = next(line for line in History(starter).removed() if line.id == above.id)
-    History(starter).bring_back(of_topic)
-    History(starter).bring_back(of_link)
+    History(starter).put_back_removed(of_topic)
+    History(starter).put_back_removed(of_link)
     assert History(starter).removed() == ()
 
 
@@ -114,7 +114,7 @@ def test_what_is_there_again_cannot_be_brought_back_twice(starter: Workspace) ->
     (removed,) = History(starter).removed()
     starter.undo()
     with pytest.raises(UserError, match="there again already"):
-        History(starter).bring_back(removed)
+        History(starter).put_back_removed(removed)
 
 
 def test_a_former_value_that_names_what_is_gone_is_not_put_back(starter: Workspace) -> None:
@@ -128,5 +128,5 @@ def test_a_former_value_that_names_what_is_gone_is_not_put_back(starter: Workspa
     Records(starter).change(mine, replace(mine, entity_id=None), label="Change")
     entry = History(starter).of(delegate.id)[0]
     Records(starter).remove(entity, label="Remove an entity")
-    with pytest.raises(UserError, match="bring that back first"):
+    with pytest.raises(UserError, match="put that back first"):
         History(starter).put_back(entry, "entity_id")

@@ -92,7 +92,7 @@ def test_a_removed_record_comes_back_and_that_can_be_undone(tell: Tell, store: P
     story.wait(lambda: titles(story) == before and box.model.rowCount() == 0)
     assert not box.problem.isVisible(), "it came back once"
     assert "Nothing that was removed is gone now." in story.labels()
-    story.wait(lambda: story.action("Undo").text() == "Undo: Bring a removed record back")
+    story.wait(lambda: story.action("Undo").text() == "Undo: Put a removed record back")
 
 
 def test_without_a_record_the_program_says_that_one_is_to_be_selected(tell: Tell, store: Path) -> None:

@@ -151,7 +151,7 @@ class TwoSides(Card):
         self.body.addWidget(PlainLabel(place_in_words(divergence, subjects, language), size=Size.STRONG, wrap=True))
         self.body.addLayout(grid)
         if not can_choose:
-            said = _("A removal stands. What was removed can be brought back from the history afterwards.")
+            said = _("A removal stands. What was removed can be put back from the history afterwards.")
             self.body.addWidget(PlainLabel(said, size=Size.SMALL, tone=Tone.MUTED, wrap=True))
 
     def chosen(self) -> tuple[Divergence, object] | None:

@@ -151,17 +151,17 @@ class HistoryBox(_TableBox):
 
 
 class RemovedBox(_TableBox):
-    """What was removed; each can be brought back with all that belonged to it."""
+    """What was removed; each can be put back with all that belonged to it."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         about = _("A record comes back with all that went with it, and is named again where it was named.")
-        super().__init__(context, _("Removed records"), about, _("Bring back", "of removed records"), parent)
+        super().__init__(context, _("Removed records"), about, _("Put back"), parent)
         self.model: TableModel[RemovedLine] = TableModel(_removed_columns(), self)
         self.dress_table(self.model, (0, 26, 16))
         self.table.verticalHeader().setDefaultSectionSize(2 * self.table.fontMetrics().height() + 20)
         self.table.setItemDelegateForColumn(0, NoteDelegate(self.table))
         self.table.selectionModel().currentRowChanged.connect(self._allow)
-        self.do.clicked.connect(self._bring_back)
+        self.do.clicked.connect(self._put_back)
         self._following = Following(self, context, self._read, self._show)
 
     def _read(self) -> Callable[[], tuple[RemovedLine, ...]]:
@@ -177,12 +177,12 @@ class RemovedBox(_TableBox):
     def _allow(self) -> None:
         self.do.setEnabled(self.table.currentIndex().isValid())
 
-    def _bring_back(self) -> None:
+    def _put_back(self) -> None:
         removed: Removed = self.model.row_at(self.table.currentIndex()).removed
         history = self.history
         self.refuse("", "")
         refused = at_field(self.context, self.refuse)
-        self.context.jobs.run(lambda: history.bring_back(removed), None, refused, by=self)
+        self.context.jobs.run(lambda: history.put_back_removed(removed), None, refused, by=self)
 
 
 def _history_columns() -> list[Column[HistoryLine]]:

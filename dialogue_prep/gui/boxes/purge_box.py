@@ -72,7 +72,7 @@ class PurgeBox(QDialog):
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         about = _(
-            "Nothing brings back what is purged: it can no longer be undone, and goes from the backups as well. "
+            "What is purged cannot be put back: it can no longer be undone, and goes from the backups as well. "
             "Records that are there stay as they are."
         )
         layout = box_column(self, _("Purge what was removed or overwritten"), about, width=_WIDTH)

@@ -69,7 +69,7 @@ class ScaleBox(QDialog):
         )
 
     def reset(self) -> None:
-        """Bring the usual scale back; that can be undone."""
+        """Go back to the usual scale; that can be undone."""
         lineage, seen = self._lineage, self._grades
         self._context.jobs.run(
             lambda: lineage.reset_scale(seen), lambda _nothing: self._read(), self._when_refused, by=self

@@ -62,7 +62,7 @@ class PapersPage(Page):
         self.list = PapersList()
         self.list.variation = Variation(context.settings.papers_language or context.language)
         self.open, self.act = QPushButton(_("Open")), MenuButton(_("More"))
-        self.bring, self.set_against = MenuButton(_("Bring back", "of edited copies")), QPushButton(_("Compare"))
+        self.bring, self.set_against = MenuButton(_("Bring back")), QPushButton(_("Compare"))
         self.view = PaperView(context, held(row(self.open, self.bring, self.set_against, self.act)))
         self.steering, self.communique = SteeringEditor(context), CommuniqueEditor(context)
         self.writing = PaperWriting(context, self.said.emit)

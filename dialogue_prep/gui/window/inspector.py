@@ -60,7 +60,7 @@ class Inspector(QFrame):
         self._draw_icon()
 
     def show_record(self, shown: RecordShown) -> None:
-        """Show a record."""
+        """Come into sight with a record, in place of the one that was shown."""
         self._kind.say(shown.kind)
         self._title.say(shown.title)
         body = QWidget()
