@@ -2,7 +2,7 @@
 # make test     every test but the large counts, then the speed ratios in their short form
 # make speed    the speed ratios in full, as a table; fails at the limit
 # make torture  the large counts and whatever else counts something, as a table: requirement, tries, lost, time; then
-#               store and services with every store on a server
+#               store and services with every store on a server, and how much slower a protected store is
 # make check    format, lint, types, import contracts
 # make package  the program as a folder and as a Debian package, into dist/
 # make proof    starts both in a bare Debian 12; needs root and more programs (packaging/README.md)
@@ -42,6 +42,7 @@ torture: $(VENV)/develop.stamp catalogues
 	$(PYTEST) --numprocesses auto --dist worksteal -m "torture or hypothesis or counted" --timeout 7200 \
 		--hypothesis-profile torture --whole-table $(ARGUMENTS)
 	$(PYTEST) --numprocesses auto --dist worksteal -m "not torture" --server tests/store tests/services
+	$(PYTEST) -p no:randomly --speed full tests/speed/test_encrypted.py
 
 check: $(VENV)/develop.stamp
 	$(PROGRAMS)/ruff format --check

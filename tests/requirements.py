@@ -55,8 +55,6 @@ ENCRYPTED = {
     "encrypted: passphrase change killed": 20,
     "encrypted: protecting killed": 20,
     "encrypted: plain copies that take the name of the store": 1,
-    "encrypted: saves that take at most half as long again": 1,
-    "encrypted: openings that take at most 0.2 s more": 1,
 }
 
 COMING_IN = {
@@ -64,6 +62,8 @@ COMING_IN = {
     "I1 hostile files read or refused, pdf": 15,
     "I1 hostile files read or refused, html": 12,
     "I1 hostile files read or refused, txt": 10,
+    "I1 hostile files brought back as edited copies": 40,
+    "I1 hostile files set against a draft": 40,
     "I1 hostile files that hold the window up for 0.1 s": 65,
     "I2 ways to reach more than the file itself": 5,
     "I3 what Word files hold, read in order and counted": 8,
@@ -71,6 +71,7 @@ COMING_IN = {
     "I4 sources taken in as one request that is undone": 1,
     "I5 strings pasted, stored, shown, written, read back": 2000,
     "I5 texts written into a paper and read back": 2000,
+    "I5 awkward strings, kept on a server as in a file": 32,
     "I5 directions turned round, made visible": 1,
     "I6 encodings of a text": 9,
     "I6 encodings that are shown": 1,
@@ -89,6 +90,7 @@ GOING_OUT = {
     "O4 names of files of any title": 2000,
     "O4 papers that share a name": 2,
     "O5 shared papers of stores of canaries": 2000,
+    "O5 shared papers brought back with an internal sentence everywhere": 20,
 }
 
 THE_PROGRAM = {

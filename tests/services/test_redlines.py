@@ -101,11 +101,13 @@ def test_a_paper_of_which_nothing_can_be_read_is_refused(workspace: Workspace, t
         Redlines(workspace).of_draft(replace(old, snapshot=b""))
 
 
-def check_hostile(workspace: Workspace, folder: Path, name: str) -> None:
+@pytest.mark.shows("I1 hostile files set against a draft")
+@pytest.mark.parametrize("name", [*HOSTILE, *(pytest.param(name, marks=pytest.mark.torture) for name in WORD_FILES)])
+def test_a_hostile_file_leaves_the_store_as_it_is(workspace: Workspace, tmp_path: Path, name: str) -> None:
     """Set a hostile file against a draft: it is refused in one sentence, or compared, and the store is as it was."""
-    Papers(workspace, Drafter("Ada Example", "")).write("round-3", AGENDA, folder / "agenda.docx")
+    Papers(workspace, Drafter("Ada Example", "")).write("round-3", AGENDA, tmp_path / "agenda.docx")
     draft = Papers(workspace, Drafter("Ada Example", "")).versions("round-3", AGENDA)[0]
-    theirs = folder / "theirs.docx"
+    theirs = tmp_path / "theirs.docx"
     theirs.write_bytes(WORD_FILES[name][0]())
     with workspace.look() as work:
         before = everything(work)
@@ -119,14 +121,3 @@ def check_hostile(workspace: Workspace, folder: Path, name: str) -> None:
         assert "\n" not in sentence
     with workspace.look() as work:
         assert everything(work) == before
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_leaves_the_store_as_it_is(workspace: Workspace, tmp_path: Path, name: str) -> None:
-    check_hostile(workspace, tmp_path, name)
-
-
-@pytest.mark.torture
-@pytest.mark.parametrize("name", WORD_FILES)
-def test_every_hostile_file_leaves_the_store_as_it_is(workspace: Workspace, tmp_path: Path, name: str) -> None:
-    check_hostile(workspace, tmp_path, name)

@@ -512,7 +512,8 @@ def test_ten_copies_with_three_hundred_edits_are_one_report_and_one_step(
     assert said(workspace)[0] == "Point 0 says that both sides go on."
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.shows("I1 hostile files brought back as edited copies")
+@pytest.mark.parametrize("name", [*HOSTILE, *(pytest.param(name, marks=pytest.mark.torture) for name in WORD_FILES)])
 def test_a_hostile_file_is_refused_in_one_sentence_and_the_store_untouched(
     workspace: Workspace, papers: Papers, tmp_path: Path, name: str
 ) -> None:
@@ -532,14 +533,6 @@ def refused(workspace: Workspace, path: Path) -> None:
     assert "\n" not in sentence
     with workspace.look() as work:
         assert everything(work) == before
-
-
-@pytest.mark.torture
-@pytest.mark.parametrize("name", WORD_FILES)
-def test_every_hostile_file_is_refused(workspace: Workspace, papers: Papers, tmp_path: Path, name: str) -> None:
-    path = tmp_path / "hostile.docx"
-    path.write_bytes(WORD_FILES[name][0]())
-    refused(workspace, path)
 
 
 def test_broken_copies_are_refused(workspace: Workspace, papers: Papers, edited, tmp_path: Path) -> None:

@@ -55,7 +55,6 @@ def saves(database: Database) -> Callable[[], None]:
     return save
 
 
-@pytest.mark.shows("encrypted: saves that take at most half as long again")
 def test_a_save_takes_at_most_half_as_long_again(race: Race, stores: tuple[Path, Path]) -> None:
     plain, protected = (Database(store, opened(store).key) for store in stores)
     try:
@@ -65,7 +64,6 @@ def test_a_save_takes_at_most_half_as_long_again(race: Race, stores: tuple[Path,
         protected.close()
 
 
-@pytest.mark.shows("encrypted: openings that take at most 0.2 s more")
 def test_opening_takes_at_most_a_fifth_of_a_second_more(race: Race, stores: tuple[Path, Path]) -> None:
     plain, protected = stores
 

@@ -77,6 +77,7 @@ def both(pair: tuple[Workspace, Workspace], act: Callable[[Workspace], object]) 
     return found
 
 
+@pytest.mark.shows("I5 awkward strings, kept on a server as in a file")
 @pytest.mark.parametrize("words", STRINGS, ids=lambda words: ascii(words[:12]))
 def test_an_awkward_string_is_kept_found_and_taken_back_alike(pair: tuple[Workspace, Workspace], words: str) -> None:
     def say(workspace: Workspace) -> object:

@@ -1,15 +1,12 @@
-"""One of several who change the same records of a shared store; what was acknowledged is written down line by line.
-
-python -m tests.torture.shared_client ADDRESS NAME COUNT FILE
-"""
+"""One of several who change the same records of a shared store; what was acknowledged is written down line by line."""
 
 from __future__ import annotations
 
 import json
 import random
-import sys
 import time
 from dataclasses import replace
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import cast
 
@@ -17,19 +14,23 @@ from dialogue_prep.domain.errors import Conflict, MachineError
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.records import Records
 from dialogue_prep.store.postgres import SharedDatabase
-from dialogue_prep.store.server_address import read_address
+from dialogue_prep.store.server_address import ServerAddress
 from tests.invented import workspace_of
 
 
-def main(address: str, name: str, count: str, file: str) -> None:
-    """Make so many requests, each until it is kept, and write: what was seen, what was said, conflicts, seconds."""
-    database = SharedDatabase(read_address(address), Path(file), patience_milliseconds=60_000)
+def work_on(address: ServerAddress, file: Path, requests: int, ready: Barrier) -> None:
+    """Make so many requests, each until it is kept, and write: what was seen, what was said, conflicts, seconds.
+
+    Nobody begins before all of them have seen what there is.
+    """
+    name, database = file.name, SharedDatabase(address, file, patience_milliseconds=60_000)
     workspace = workspace_of(database, prefix=name)
     records, chance = Records(workspace), random.Random(name)
     with workspace.look() as work:
         seen = {topic.id: topic for topic in work.find(Topic)}
-    with Path(file).open("w", encoding="utf-8") as written:
-        for number in range(int(count)):
+    ready.wait()
+    with file.open("w", encoding="utf-8") as written:
+        for number in range(requests):
             id_, words = chance.choice(sorted(seen)), f"{name} {number}"
             conflicts, begun = 0, time.perf_counter()
             while True:
@@ -50,7 +51,3 @@ def main(address: str, name: str, count: str, file: str) -> None:
 
 def _said(topic: Topic, words: str) -> Topic:
     return replace(topic, title=topic.title.reworded("en", words))
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

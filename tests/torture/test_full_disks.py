@@ -64,7 +64,7 @@ def on_a_small_disk(tmp_path: Path) -> Iterator[tuple[Children, Path]]:
         yield children, folder
 
 
-@pytest.mark.parametrize("steps", [pytest.param(120, marks=pytest.mark.torture)])
+@pytest.mark.parametrize("steps", [4, pytest.param(120, marks=pytest.mark.torture)])
 def test_a_disk_that_is_full_loses_nothing_and_says_so(
     begun: Path, tmp_path: Path, on_a_small_disk: tuple[Children, Path], steps: int, tally: Tally
 ) -> None:

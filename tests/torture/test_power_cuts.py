@@ -88,7 +88,7 @@ def recovers(store: Path, acknowledged: int) -> bool:
     return sound == "ok" and whole and done in (acknowledged, acknowledged + 1)
 
 
-CUTS = [15, pytest.param(400, marks=pytest.mark.torture)]
+CUTS = [8, pytest.param(400, marks=pytest.mark.torture)]
 
 
 @pytest.mark.usefixtures("as_shipped")
@@ -105,7 +105,8 @@ def test_no_power_cut_loses_what_was_acknowledged(
 @pytest.mark.parametrize(
     ("told", "pragmas", "cuts"),
     [
-        ("WAL and NORMAL", WAL_NORMAL, 15),
+        ("WAL and NORMAL", WAL_NORMAL, 4),
+        ("DELETE and FULL", DELETE_FULL, 12),
         pytest.param("WAL and NORMAL", WAL_NORMAL, 400, marks=pytest.mark.torture),
         pytest.param("DELETE and FULL", DELETE_FULL, 400, marks=pytest.mark.torture),
     ],
