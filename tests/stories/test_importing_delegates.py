@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import openpyxl
 import pytest
@@ -11,15 +12,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
-from dialogue_prep.domain.delegate_list import ListField
+from dialogue_prep.domain.delegate_list import DelegateList, ListField
+from dialogue_prep.domain.errors import UserError
 from dialogue_prep.gui.boxes import people_files
 from dialogue_prep.gui.boxes.delegate_import_box import DelegateImportBox
 from dialogue_prep.gui.pages.delegations_page import DelegationsPage
 from dialogue_prep.gui.window.interior import DELEGATIONS
+from dialogue_prep.reading import people_file
 from dialogue_prep.services.delegate_import import RowStanding
 from tests.stories.conftest import CONTROL, Story
 
 Tell = Callable[[Path], Story]
+SECONDS = 10
 
 
 @pytest.fixture
@@ -91,6 +95,27 @@ def test_rows_copied_in_a_spreadsheet_are_pasted_by_keyboard(story: Story) -> No
     box = box_of(story)
     story.press(Qt.Key.Key_Return, on=box.take_in)
     story.wait(lambda: [line.name for line in column.model.rows()][1:] == ["王伟"])
+
+
+def test_reading_a_list_can_be_cancelled(story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(path: Path, cancelled: Callable[[], bool]) -> DelegateList:
+        begun.set()
+        assert asked.wait(SECONDS)
+        assert cancelled()
+        raise UserError("Reading “{name}” was cancelled; nothing was changed.", name=path.name)
+
+    begun, asked = Event(), Event()
+    monkeypatch.setattr(people_file, "read_people", read)
+    monkeypatch.setattr(people_files, "ask_for_people", lambda _parent: tmp_path / "list.xlsx")
+    ours = page(story).ours
+    story.click(ours.bring)
+    story.wait(begun.is_set)
+    story.click(ours.bring)
+    story.wait(lambda: ours.problem.text() == "Wait until this has ended: Reading list.xlsx.")
+    story.interior.status.cancelled.emit()
+    asked.set()
+    story.wait(lambda: ours.problem.text() == "Reading “list.xlsx” was cancelled; nothing was changed.")
+    assert not story.frame.findChildren(DelegateImportBox)
 
 
 def test_a_file_that_is_no_list_is_said_beside_the_list(

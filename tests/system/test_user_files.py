@@ -46,11 +46,11 @@ def test_settings_are_as_declared_unless_they_are_set(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"name = Ada", "Mend or remove it"),
+        (b"name = Ada", "line 1 is no setting. Mend or remove it"),
         (b"name = 3", "“name” must be text between quotation marks"),
         (b"lock_minutes = -1", "“lock_minutes” must be a whole number"),
         (b"lock_minutes = true", "“lock_minutes” must be a whole number"),
-        (b"\xff\xfe", "Mend or remove it"),
+        (b"\xff\xfe", "it is no list of settings. Mend or remove it"),
         (b'version = 2\n[window]\ntheme = "pink"', "“theme” must be one of “system”, “light”, “dark”"),
     ],
 )

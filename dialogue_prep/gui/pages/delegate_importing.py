@@ -1,8 +1,12 @@
-"""Importing a list of people from the delegations page: a file is read beside the window, then looked through."""
+"""Importing a list of people from the delegations page: a file is read beside the window, then looked through.
+
+Reading a file is a long job, so that the user can cancel it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,10 +15,16 @@ from PySide6.QtWidgets import QWidget
 
 from dialogue_prep.domain.delegate_list import DelegateList, ListField
 from dialogue_prep.domain.dialogue import Side
+from dialogue_prep.domain.errors import Problem
 from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.jobs import LongJob
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.pages.delegations_lines import BothDelegations
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.delegate_import import DelegateImport
+
+Read = tuple[DelegateList, tuple[ListField | None, ...]]
+"""A list, and what its columns are taken to hold."""
 
 
 class DelegateImporting(QObject):
@@ -37,38 +47,48 @@ class DelegateImporting(QObject):
             self.read(both, side, path)
 
     def read(self, both: BothDelegations, side: Side, path: Path) -> None:
-        """Read a file for a side and show who is in it."""
+        """Read a file for a side and show who is in it; while another long job runs, say so instead."""
+        jobs, requests = self._context.jobs, DelegateImport(self._context.workspace)
+        if jobs.running is not None:
+            self.refused.emit(_("Wait until this has ended: {title}.").format(title=jobs.running.title))
+            return
 
-        def read() -> DelegateList:
+        def steps() -> Iterator[Read | Problem]:
             from dialogue_prep.reading.people_file import read_people
 
-            return read_people(path)
+            job = jobs.running
+            try:
+                people = read_people(path, lambda: job is not None and job.cancelled)
+                yield people, requests.columns(people)
+            except Problem as problem:
+                yield problem
 
-        self._begin(both, side, read)
+        jobs.run_long(_("Reading {file}").format(file=path.name), 1, steps, partial(self._when_read, both, side))
 
     def paste(self, both: BothDelegations, side: Side) -> None:
         """Show who is in the rows that were copied from a spreadsheet."""
         words = QGuiApplication.clipboard().text()
 
-        def read() -> DelegateList:
-            from dialogue_prep.reading.people_file import read_pasted_people
-
-            return read_pasted_people(words)
-
-        self._begin(both, side, read)
-
-    def _begin(self, both: BothDelegations, side: Side, read: Callable[[], DelegateList]) -> None:
         requests = DelegateImport(self._context.workspace)
 
-        def with_columns() -> tuple[DelegateList, tuple[ListField | None, ...]]:
-            people = read()
+        def read() -> Read:
+            from dialogue_prep.reading.people_file import read_pasted_people
+
+            people = read_pasted_people(words)
             return people, requests.columns(people)
 
-        def show(found: tuple[DelegateList, tuple[ListField | None, ...]]) -> None:
-            from dialogue_prep.gui.boxes.delegate_import_box import DelegateImportBox
-
-            self.refused.emit("")
-            DelegateImportBox(self._context, both.dossier, side, *found, self._page.window()).open()
-
         refuse = at_field(self._context, lambda _field, sentence: self.refused.emit(sentence))
-        self._context.jobs.run(with_columns, show, refuse)
+        self._context.jobs.run(read, partial(self._show, both, side), refuse)
+
+    def _when_read(self, both: BothDelegations, side: Side, job: LongJob[Read | Problem]) -> None:
+        for result in job.results:
+            if isinstance(result, Problem):
+                self.refused.emit(sentence_in_words(result.sentence, self._context.language))
+            else:
+                self._show(both, side, result)
+
+    def _show(self, both: BothDelegations, side: Side, read: Read) -> None:
+        from dialogue_prep.gui.boxes.delegate_import_box import DelegateImportBox
+
+        self.refused.emit("")
+        DelegateImportBox(self._context, both.dossier, side, *read, self._page.window()).open()
