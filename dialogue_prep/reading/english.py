@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def words(listed: str) -> tuple[str, ...]:
     """Return the words of a table that is written as one string."""
@@ -36,6 +38,7 @@ SERIES = words("""
     dialogue dialogues forum consultations consultation meeting meetings group committee commission council talks
     summit conference roundtable partnership mechanism initiative board panel
     """)
+SERIES_WORD = re.compile(r"\b(?:" + "|".join(SERIES) + r")\b", re.IGNORECASE)
 MEETINGS = words("""
     round meeting session dialogue forum talks consultations summit iteration edition gathering
     """)

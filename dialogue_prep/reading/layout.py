@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dialogue_prep.reading import states
 from dialogue_prep.reading.capitals import recast
-from dialogue_prep.reading.english import MONTHS, RECORDS, SERIES
+from dialogue_prep.reading.english import MONTHS, RECORDS, SERIES_WORD
 from dialogue_prep.reading.running import RunningText
 
 
@@ -62,7 +62,6 @@ _ONLY_MARKS = re.compile(r"[\W\d_]{0,6}")
 _WORD = re.compile(r"[\w'’&.-]+")
 _OPEN_END = re.compile(r"[\w,’')\]-]$")
 _RECORD = re.compile(r"\b(?:" + "|".join(map(re.escape, (*RECORDS, "terms of reference"))) + r")\b", re.IGNORECASE)
-_SERIES = re.compile(r"\b(?:" + "|".join(SERIES) + r")\b", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:" + "|".join(MONTHS) + r")\b")
 _CONNECTIVE = re.compile(
     r"\b(?:a|an|and|as|at|between|by|for|from|in|into|of|on|or|our|that|the|their|to|under|which|will|with)$"
@@ -185,14 +184,14 @@ def _weight(plain: str, line: Block) -> int:
     if words.rstrip().endswith("."):
         return -1
     named = {mention.state.code for mention in states.mentions(words)}
-    return 3 * bool(_RECORD.search(words)) + 3 * bool(_SERIES.search(words)) + min(len(named), 2)
+    return 3 * bool(_RECORD.search(words)) + 3 * bool(SERIES_WORD.search(words)) + min(len(named), 2)
 
 
 def _is_residue(words: str) -> bool:
     """Say whether a line before the body says nothing of a source: no genre, no state, no day, no number, few words."""
     if len(words.split()) > _RESIDUE_WORDS or words[-1:] in ".;:" or any(sign.isdigit() for sign in words):
         return False
-    if _RECORD.search(words) or _SERIES.search(words) or _ROMAN.match(words) or _MONTH.search(words):
+    if _RECORD.search(words) or SERIES_WORD.search(words) or _ROMAN.match(words) or _MONTH.search(words):
         return False
     return next(states.mentions(words), None) is None and states.by_capital(words.partition(",")[0].title()) is None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dialogue_prep.reading import states
 from dialogue_prep.reading.days import MEETING, RECITAL, days_in
-from dialogue_prep.reading.english import MONTHS, SERIES
+from dialogue_prep.reading.english import MONTHS, SERIES_WORD
 from dialogue_prep.reading.extract import Found
 from dialogue_prep.reading.layout import BlockKind, Layout
 from dialogue_prep.reading.sentences import sentences
@@ -30,7 +30,6 @@ _NO_PLACE = re.compile(
     + r"|The|A|Asia|Africa|Europe|America|Indo|Pacific|North|South|East|West|Latin|Central|Middle|"
     r"English|French|Chinese|January|Article|Annex|Executive|Announcement|President|Prime|Minister|Secretary|Joint)\b"
 )
-_SERIES = re.compile(r"\b(?:" + "|".join(SERIES) + r")\b", re.IGNORECASE)
 _DAY_FOLLOWS = re.compile(r",?\s(?:[A-Z]\w+,?\s)?(?:on|today|yesterday|between|from)\b")
 _VERB_BEFORE = re.compile(
     r"\b(?:met|meet|held|convened|reconvened|co-?chaired|chaired|took\splace|gathered|visit|consultations|discussions|"
@@ -157,7 +156,7 @@ def _dateline(layout: Layout, start: int, end: int) -> Iterator[tuple[int, int, 
 
 def _is_place(name: str) -> bool:
     first = name.partition(" ")[0]
-    if _NO_PLACE.match(name) or _SERIES.search(name) or first.endswith("day"):
+    if _NO_PLACE.match(name) or SERIES_WORD.search(name) or first.endswith("day"):
         return False
     if first in ("Letter", "Date", "Published", "Media", "Press"):
         return False

@@ -6,11 +6,10 @@ import re
 from itertools import takewhile
 
 from dialogue_prep.domain.source import SourceKind
-from dialogue_prep.reading.english import SERIES
+from dialogue_prep.reading.english import SERIES_WORD
 from dialogue_prep.reading.layout import Block, BlockKind, Layout
 from dialogue_prep.reading.states import mentions
 
-_SERIES = re.compile(r"\b(?:" + "|".join(SERIES) + r")\b", re.IGNORECASE)
 _TERMS = re.compile(r"\bterms\s+of\s+reference\b", re.IGNORECASE)
 _TERMS_HEADING = re.compile(
     r"^\W*(?:(?:[IVX]+|[A-Z]|\d+|\([a-z]\))[.)]?\s+)?(?:designation|name of|purpose|mandate|objectives?|"
@@ -128,7 +127,7 @@ def _names_series(layout: Layout) -> bool:
     """Say whether the title is the name of a series between two states."""
     title = layout.title()
     words = layout.words(title) if title else ""
-    return len({mention.state.code for mention in mentions(words)}) >= 2 and _SERIES.search(words) is not None
+    return len({mention.state.code for mention in mentions(words)}) >= 2 and SERIES_WORD.search(words) is not None
 
 
 def _is_terms(layout: Layout) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dialogue_prep.domain.dialogue import Cadence, HostRule
-from dialogue_prep.reading.english import SERIES
+from dialogue_prep.reading.english import SERIES_WORD
 from dialogue_prep.reading.extract import Found
 from dialogue_prep.reading.layout import Block, BlockKind, Layout
 from dialogue_prep.reading.section_lists import AIMS_FOLLOW, TOPICS_FOLLOW, bodies, headed_items, items
@@ -81,7 +81,6 @@ _WILL_BE_CALLED = re.compile(
     r"a\s)?[“\"'‘]?(?P<name>[A-Z][^.;,()“”\"]{5,120}?)(?=\s?[.;,(“”\"'’]|$)",
     re.MULTILINE,
 )
-_SERIES = re.compile(r"\b(?:" + "|".join(SERIES) + r")\b", re.IGNORECASE)
 _NAMED_IN_TITLE = re.compile(
     r"terms\s+of\s+reference\s*(?::|-|–|—|of|for|on)?\s*(?:the\s)?(?P<name>\S.{4,160})$", re.IGNORECASE
 )
@@ -148,7 +147,7 @@ def section(found: tuple[Section, ...], *words: str) -> Section | None:
 def designation(layout: Layout, found: tuple[Section, ...]) -> Found | None:
     """Return the name of the dialogue as its terms of reference fix it."""
     for called in _WILL_BE_CALLED.finditer(layout.plain):
-        if _SERIES.search(called["name"]):
+        if SERIES_WORD.search(called["name"]):
             return layout.text.found(called.start("name"), called.end("name"))
     named = section(found, "designation", r"name\b", r"title\b")
     if named is not None:

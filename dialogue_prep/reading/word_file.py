@@ -13,41 +13,40 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from dialogue_prep.reading.word_numbers import Numbering
+from dialogue_prep.reading.word_numbers import Numbering, W
 from dialogue_prep.system.guard_package import open_package
 from dialogue_prep.system.refusal import Refused
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _LEFT_OUT = frozenset(
-    _W + name
+    W + name
     for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "instrText", "delText", "rt")
 )
-_PARAGRAPH, _RUN, _RUN_PROPERTIES, _VANISH, _CONTROL = (_W + name for name in ("p", "r", "rPr", "vanish", "sdt"))
-_TABLE, _ROW, _BOX = (_W + name for name in ("tbl", "tr", "txbxContent"))
-_SYMBOL, _OTHER_FORMAT = _W + "sym", _W + "altChunk"
-_PROPERTIES, _DELETED_END = _W + "pPr", f"{_W}rPr/{_W}del"
+_PARAGRAPH, _RUN, _RUN_PROPERTIES, _VANISH, _CONTROL = (W + name for name in ("p", "r", "rPr", "vanish", "sdt"))
+_TABLE, _ROW, _BOX = (W + name for name in ("tbl", "tr", "txbxContent"))
+_SYMBOL, _OTHER_FORMAT = W + "sym", W + "altChunk"
+_PROPERTIES, _DELETED_END = W + "pPr", f"{W}rPr/{W}del"
 _TEXTS = (
-    _W + "t",
+    W + "t",
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}t",
     "{http://purl.oclc.org/ooxml/officeDocument/math}t",
 )
 _OFF = ("0", "false", "off")
 _NOTES = {
-    _W + "footnoteReference": ("footnotes", _W + "footnote"),
-    _W + "endnoteReference": ("endnotes", _W + "endnote"),
-    _W + "commentReference": ("comments", _W + "comment"),
+    W + "footnoteReference": ("footnotes", W + "footnote"),
+    W + "endnoteReference": ("endnotes", W + "endnote"),
+    W + "commentReference": ("comments", W + "comment"),
 }
 _SIGNS = {
-    _W + "tab": "\t",
-    _W + "ptab": "\t",
-    _W + "br": "\n",
-    _W + "cr": "\n",
-    _W + "noBreakHyphen": "-",
-    _W + "softHyphen": "",
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+    W + "softHyphen": "",
 }
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 # The main part of other kinds of file that Word writes, by its content type.
@@ -64,7 +63,7 @@ def paragraphs(data: bytes) -> dict[str, object]:
     parts = open_package(data)
     main = _main_part(parts)
     reader = _Reader(parts, posixpath.dirname(main))
-    body = _parse(parts[main]).find(_W + "body")
+    body = _parse(parts[main]).find(W + "body")
     if body is None:
         raise Refused("it is damaged, its text is missing; open it in Word and save it again")
     found = [line for paragraph in reader.story(body, 0) for line in paragraph.split("\n")]
@@ -136,7 +135,7 @@ class _Reader:
         for child in parent:
             if child.tag == _PARAGRAPH:
                 yield from self._paragraph(child, depth)
-            elif child.tag == _ROW and child.find(f"{_W}trPr/{_W}del") is not None:
+            elif child.tag == _ROW and child.find(f"{W}trPr/{W}del") is not None:
                 self.deletions += 1
             elif child.tag == _TABLE:
                 yield from self._left_open()
@@ -156,7 +155,7 @@ class _Reader:
             name = posixpath.join(self._folder, part + ".xml")
             if part not in known:
                 notes = _parse(self._parts[name]).iter(tag) if name in self._parts else ()
-                known[part] = {note.get(_W + "id", ""): note for note in notes}
+                known[part] = {note.get(W + "id", ""): note for note in notes}
             # Each note once, however often it is referred to.
             if (note := known[part].pop(number, None)) is not None:
                 found += [line for paragraph in self.story(note, 0) for line in paragraph.split("\n")]
@@ -187,7 +186,7 @@ class _Reader:
             elif tag in _SIGNS:
                 yield _SIGNS[tag]
             elif tag in _NOTES:
-                self._noted.append((*_NOTES[tag], child.get(_W + "id", "")))
+                self._noted.append((*_NOTES[tag], child.get(W + "id", "")))
             elif tag == _SYMBOL:
                 yield _symbol(child)
             elif tag == _BOX:
@@ -207,9 +206,9 @@ class _Reader:
         return element
 
     def _count(self, element: etree._Element) -> None:
-        if element.tag in (_W + "ins", _W + "moveTo"):
+        if element.tag in (W + "ins", W + "moveTo"):
             self.insertions += 1
-        elif element.tag in (_W + "del", _W + "moveFrom"):
+        elif element.tag in (W + "del", W + "moveFrom"):
             self.deletions += 1
 
 
@@ -222,13 +221,13 @@ def _is_read(element: etree._Element) -> bool:
         # The properties of a run come first: most runs have none, or none that hide it.
         properties = element[0] if len(element) else None
         hidden = properties.find(_VANISH) if properties is not None and properties.tag == _RUN_PROPERTIES else None
-        return hidden is None or hidden.get(_W + "val", "1") in _OFF
-    asks = element.find(f"{_W}sdtPr/{_W}showingPlcHdr") if tag == _CONTROL else None
-    return asks is None or asks.get(_W + "val", "1") in _OFF
+        return hidden is None or hidden.get(W + "val", "1") in _OFF
+    asks = element.find(f"{W}sdtPr/{W}showingPlcHdr") if tag == _CONTROL else None
+    return asks is None or asks.get(W + "val", "1") in _OFF
 
 
 def _symbol(element: etree._Element) -> str:
-    code = element.get(_W + "char", "")
+    code = element.get(W + "char", "")
     if re.fullmatch(r"[0-9A-Fa-f]{4}", code) and not code.upper().startswith("F0"):
         return chr(int(code, 16))
     return "•"

@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLACE = re.compile(r"%([1-9])")
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
@@ -65,37 +65,37 @@ class Numbering:
         return _PLACE.sub(written, text).strip() + " "
 
     def _place(self, properties: etree._Element) -> tuple[str, int] | None:
-        numbered, style = properties.find(_W + "numPr"), properties.find(_W + "pStyle")
-        styled = self._styled.get(style.get(_W + "val", "")) if style is not None else None
+        numbered, style = properties.find(W + "numPr"), properties.find(W + "pStyle")
+        styled = self._styled.get(style.get(W + "val", "")) if style is not None else None
         return _numbered(numbered, styled) if numbered is not None else styled
 
     def _learn(self, numbering: etree._Element) -> None:
         described = {
-            element.get(_W + "abstractNumId"): list(islice(element.iter(_W + "lvl"), _LEVELS))
-            for element in numbering.iter(_W + "abstractNum")
+            element.get(W + "abstractNumId"): list(islice(element.iter(W + "lvl"), _LEVELS))
+            for element in numbering.iter(W + "abstractNum")
         }
-        for number in numbering.iter(_W + "num"):
-            name, of = number.get(_W + "numId", ""), _value(number, "abstractNumId", "")
+        for number in numbering.iter(W + "num"):
+            name, of = number.get(W + "numId", ""), _value(number, "abstractNumId", "")
             self._described[name] = of
-            for level in (*described.get(of, ()), *islice(number.iter(_W + "lvl"), _LEVELS)):
+            for level in (*described.get(of, ()), *islice(number.iter(W + "lvl"), _LEVELS)):
                 self._levels[name, _level(level)] = (
                     _value(level, "numFmt", "decimal"),
                     _value(level, "lvlText", "")[:_LONGEST],
                     _whole(_value(level, "start", "1"), 1),
                 )
-            for override in islice(number.iter(_W + "lvlOverride"), _LEVELS):
+            for override in islice(number.iter(W + "lvlOverride"), _LEVELS):
                 if (again := _value(override, "startOverride", "")).isdecimal():
                     self._again[name, _level(override)] = _whole(again, 1)
 
     def _learn_styles(self, styles: etree._Element) -> None:
-        known = {style.get(_W + "styleId", ""): style for style in styles.iter(_W + "style")}
+        known = {style.get(W + "styleId", ""): style for style in styles.iter(W + "style")}
         for name in known:
             line = [name]
             while (above := known.get(line[-1])) is not None and len(line) < _MADE_FROM:
                 line.append(_value(above, "basedOn", ""))
             place = None
             for made_from in reversed(line):
-                properties = known[made_from].find(f"{_W}pPr/{_W}numPr") if made_from in known else None
+                properties = known[made_from].find(f"{W}pPr/{W}numPr") if made_from in known else None
                 place = _numbered(properties, place) if properties is not None else place
             self._styled[name] = place
 
@@ -108,12 +108,12 @@ def _numbered(properties: etree._Element, inherited: tuple[str, int] | None) -> 
 
 
 def _level(element: etree._Element) -> int:
-    return min(_whole(element.get(_W + "ilvl"), 0), _LEVELS - 1)
+    return min(_whole(element.get(W + "ilvl"), 0), _LEVELS - 1)
 
 
 def _value(element: etree._Element, name: str, otherwise: str) -> str:
-    child = element.find(_W + name)
-    return child.get(_W + "val", otherwise) if child is not None else otherwise
+    child = element.find(W + name)
+    return child.get(W + "val", otherwise) if child is not None else otherwise
 
 
 def _whole(value: str | None, otherwise: int) -> int:

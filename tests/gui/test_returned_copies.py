@@ -27,7 +27,7 @@ from dialogue_prep.gui.boxes.return_question import ReturnQuestionBox
 from dialogue_prep.gui.pages.papers_page import PapersPage
 from dialogue_prep.gui.pages.return_arrivals import ReturnArrivals
 from dialogue_prep.gui.pages.return_view import ReturnView
-from dialogue_prep.gui.pages.returning import Returning, ReturnPart
+from dialogue_prep.gui.pages.returning import Returning, ReviewPart
 from dialogue_prep.services.paper import Paper
 from dialogue_prep.services.papers import Papers
 from dialogue_prep.services.returned_places import places_in
@@ -153,7 +153,7 @@ def notes(opened: Open) -> list[tuple[str, str]]:
 
 
 def test_what_is_to_be_decided_comes_first_and_all_of_it_is_shown(opened: Open, view: ReturnView) -> None:
-    assert [len(view.state.in_part(part)) for part in ReturnPart] == [2, 2, 1, 2]
+    assert [len(view.state.in_part(part)) for part in ReviewPart] == [2, 2, 1, 2]
     assert view.title.text() == "2 edited copies"
     assert view.papers.text() == "Speaking notes, version 1 · edited by Bo Sample, Cy Example"
     assert "tracked changes (1 inserted, 1 deleted)" in view.warnings.text()
@@ -175,7 +175,7 @@ def test_keys_decide_and_taking_in_is_one_step(opened: Open, view: ReturnView) -
     press(opened, view, "2")
     assert view.editor.text.toPlainText() == POINTS[2]
     press(opened, view, "o")
-    assert view.segments.here() == ReturnPart.CLEAN
+    assert view.segments.here() == ReviewPart.CLEAN
     assert view.foot.summary.text() == "3 edits are taken; 1 stays as it is here; 1 becomes a note."
     view.foot.take.click()
     opened.wait(lambda: view.state is None)
@@ -193,10 +193,10 @@ def test_keys_decide_and_taking_in_is_one_step(opened: Open, view: ReturnView) -
 
 
 def test_what_nobody_decided_stays_and_the_other_words_are_kept(opened: Open, view: ReturnView) -> None:
-    view.segments.pick(ReturnPart.CLEAN)
+    view.segments.pick(ReviewPart.CLEAN)
     press(opened, view, "oo")
-    assert view.segments.here() == ReturnPart.TOLD
-    view.segments.pick(ReturnPart.CLEAN)
+    assert view.segments.here() == ReviewPart.TOLD
+    view.segments.pick(ReviewPart.CLEAN)
     assert [line.struck for line in view.list.findings()] == [True, True]
     view.all_clean.click()
     assert [line.struck for line in view.list.findings()] == [False, False]
@@ -247,7 +247,7 @@ def test_copies_are_looked_at_again_when_the_store_moves(opened: Open, view: Ret
     with opened.workspace.request("Change a point") as work:
         work.put(replace(work.get(SpeakingPoint, "p1"), words=in_english("It is signed.")))
     opened.wait(lambda: "1 of your decisions" in view.foot.problem.text())
-    view.segments.pick(ReturnPart.OPEN)
+    view.segments.pick(ReviewPart.OPEN)
     assert [line.aloud for line in view.list.findings()] == ["to be decided", "taken"]
     view.list.step(-1)
     assert view.details.differences()[0].name == "Here, since it was written"
@@ -394,7 +394,7 @@ def test_internal_words_in_a_copy_for_the_other_side_are_told(opened: Open, tmp_
     view = ReturnView(opened.context)
     opened.bot.addWidget(view)
     view.begin(Returning.begun(report, places_in(report)))
-    assert len(view.state.in_part(ReturnPart.OPEN)) == 1
+    assert len(view.state.in_part(ReviewPart.OPEN)) == 1
     assert view.why.text() == view.warnings.text()
     assert view.why.text().startswith(f"It says what is internal (“{secret}”)")
 

@@ -17,7 +17,7 @@ from dialogue_prep.domain.text import in_english
 from dialogue_prep.gui.boxes.history_box import HistoryBox
 from dialogue_prep.gui.pages.papers_lines import PaperRow
 from dialogue_prep.gui.pages.return_view import ReturnView
-from dialogue_prep.gui.pages.returning import ReturnPart
+from dialogue_prep.gui.pages.returning import ReviewPart
 from dialogue_prep.gui.window.interior import OVERVIEW, PAPERS
 from dialogue_prep.services.workspace import Workspace
 from tests.documents.word_edits import EditedCopy, W
@@ -81,7 +81,7 @@ def test_what_two_people_edited_in_word_is_in_the_paper_that_is_written_anew(
     story.wait(lambda: not cut_off(story.frame))
     assert unsaid(story.frame) == []
     story.press(Qt.Key.Key_2, on=view.list)
-    assert view.segments.here() == ReturnPart.CLEAN
+    assert view.segments.here() == ReviewPart.CLEAN
     story.press(Qt.Key.Key_P, on=view.list)
     assert view.editor.standing.text() == "Taken as Cy Example has it."
     story.press(Qt.Key.Key_Z, CONTROL, on=view.list)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
+from dialogue_prep.gui.kit.alignment import LEFT, RIGHT
 from dialogue_prep.gui.kit.item_ground import paint_ground
 from dialogue_prep.gui.kit.labels import Size, plain_hint, sized
 from dialogue_prep.gui.kit.letters import scaled
@@ -19,8 +20,6 @@ from dialogue_prep.gui.words import with_commas
 
 _ICON, _GAP = 16, 8
 _ROW_ROLE = Role.UserRole
-_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 _ELIDE = Qt.TextElideMode.ElideRight
 
 
@@ -118,16 +117,16 @@ class _FindingDelegate(QStyledItemDelegate):
         painter.setPen(colours.of(Tone.MUTED))
         painter.setFont(sized(option.font, Size.SMALL))
         width = painter.fontMetrics().horizontalAdvance(finding.place)
-        painter.drawText(QRect(room.right() - width, room.y(), width + 1, line), _RIGHT, finding.place)
+        painter.drawText(QRect(room.right() - width, room.y(), width + 1, line), RIGHT, finding.place)
         note = painter.fontMetrics().elidedText(finding.note, _ELIDE, room.width())
-        painter.drawText(QRect(room.x(), room.y() + line, room.width(), line), _LEFT, note)
+        painter.drawText(QRect(room.x(), room.y() + line, room.width(), line), LEFT, note)
         font = sized(option.font, Size.BODY)
         font.setStrikeOut(finding.struck)
         painter.setFont(font)
         painter.setPen(colours.of(Tone.MUTED if finding.struck else Tone.TEXT))
         width = room.width() - width - _GAP
         words = painter.fontMetrics().elidedText(finding.words, _ELIDE, width)
-        painter.drawText(QRect(room.x(), room.y(), width, line), _LEFT, words)
+        painter.drawText(QRect(room.x(), room.y(), width, line), LEFT, words)
         painter.restore()
 
 

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from dialogue_prep.gui.colours import Colours, Tone, colours_now
+from dialogue_prep.gui.kit.alignment import RIGHT
 from dialogue_prep.gui.kit.labels import Size, sized
 from dialogue_prep.gui.words import _
 
@@ -187,7 +188,7 @@ class MarkedText(QTextEdit):
                 here = block.blockNumber() == begins
                 painter.setPen(colours.of(Tone.ACCENT if here else Tone.MUTED))
                 words = f"▸ {block.blockNumber() + 1}" if here else str(block.blockNumber() + 1)
-                painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
+                painter.drawText(line, RIGHT, words)
             block = block.next()
 
     def _make_room(self) -> None:

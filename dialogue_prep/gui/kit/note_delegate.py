@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from dialogue_prep.gui.colours import Tone, colours_now
+from dialogue_prep.gui.kit.alignment import LEFT
 from dialogue_prep.gui.kit.item_ground import paint_ground
 from dialogue_prep.gui.kit.labels import Size, sized
 from dialogue_prep.gui.kit.table_model import Role
@@ -47,7 +48,7 @@ class NoteDelegate(QStyledItemDelegate):
         for words, worn, tone in shown:
             painter.setFont(worn)
             painter.setPen(colours.of(tone))
-            painter.drawText(QRect(option.rect.x() + _GAP, top, option.rect.width() - 2 * _GAP, line), _LEFT, words)
+            painter.drawText(QRect(option.rect.x() + _GAP, top, option.rect.width() - 2 * _GAP, line), LEFT, words)
             top += line
         painter.restore()
 
@@ -63,4 +64,3 @@ class NoteDelegate(QStyledItemDelegate):
 
 
 _WORDS = Role.DisplayRole
-_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

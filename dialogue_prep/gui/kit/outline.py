@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dialogue_prep.gui.colours import Tone, colours_now
+from dialogue_prep.gui.kit.alignment import LEFT
 from dialogue_prep.gui.kit.item_ground import paint_ground
 from dialogue_prep.gui.kit.labels import Size, plain_hint, sized
 from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
@@ -16,7 +17,6 @@ from dialogue_prep.gui.words import _, with_commas
 
 _LINE_ROLE = Role.UserRole
 _GAP = 8
-_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
 class OutlineEntry(Protocol):
@@ -124,12 +124,12 @@ class _OutlineDelegate(QStyledItemDelegate):
         painter.setPen(colours.of(Tone.WARN if line.outdated else Tone.MUTED))
         note = painter.fontMetrics().elidedText(_note(line), Qt.TextElideMode.ElideRight, room.width() // 2)
         wide = painter.fontMetrics().horizontalAdvance(note)
-        painter.drawText(QRect(room.right() - wide, room.y(), wide + 1, room.height()), _LEFT, note)
+        painter.drawText(QRect(room.right() - wide, room.y(), wide + 1, room.height()), LEFT, note)
         painter.setFont(option.font)
         painter.setPen(colours.of(Tone.TEXT))
         left = room.width() - wide - (2 * _GAP if wide else 0)
         words = painter.fontMetrics().elidedText(" ".join(line.words.split()), Qt.TextElideMode.ElideRight, left)
-        painter.drawText(room, _LEFT, words)
+        painter.drawText(room, LEFT, words)
         painter.restore()
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from dialogue_prep.gui.colours import Tone, colours_now
+from dialogue_prep.gui.kit.alignment import LEFT, RIGHT
 from dialogue_prep.gui.kit.item_ground import paint_ground
 from dialogue_prep.gui.kit.labels import Size, sized
 from dialogue_prep.gui.kit.note_delegate import NOTE_ROLE
@@ -14,8 +15,6 @@ from dialogue_prep.gui.kit.table_model import Role
 
 NUMBER_ROLE, ASIDE_ROLE = Role.UserRole + 2, Role.UserRole + 3
 _GAP, _NUMBER = 8, 20
-_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
 class PersonDelegate(QStyledItemDelegate):
@@ -36,17 +35,17 @@ class PersonDelegate(QStyledItemDelegate):
         left = room.x() + _NUMBER + _GAP // 2
         painter.save()
         painter.setPen(colours.of(Tone.MUTED))
-        painter.drawText(QRect(room.x(), room.y(), _NUMBER, line), _LEFT, str(index.data(NUMBER_ROLE) or ""))
+        painter.drawText(QRect(room.x(), room.y(), _NUMBER, line), LEFT, str(index.data(NUMBER_ROLE) or ""))
         painter.setFont(sized(option.font, Size.SMALL))
         aside = str(index.data(ASIDE_ROLE) or "")
         wide = painter.fontMetrics().horizontalAdvance(aside) + 2
-        painter.drawText(QRect(room.right() - wide, room.y(), wide, line), _RIGHT, aside)
+        painter.drawText(QRect(room.right() - wide, room.y(), wide, line), RIGHT, aside)
         note = QRect(left, room.y() + line, room.right() - left, line)
-        painter.drawText(note, _LEFT, _elided(painter, index, NOTE_ROLE, note.width()))
+        painter.drawText(note, LEFT, _elided(painter, index, NOTE_ROLE, note.width()))
         painter.setFont(sized(option.font, Size.STRONG))
         painter.setPen(colours.of(Tone.TEXT))
         name = QRect(left, room.y(), room.right() - wide - _GAP - left, line)
-        painter.drawText(name, _LEFT, _elided(painter, index, Role.DisplayRole, name.width()))
+        painter.drawText(name, LEFT, _elided(painter, index, Role.DisplayRole, name.width()))
         painter.restore()
 
 

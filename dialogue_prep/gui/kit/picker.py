@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPalette
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from dialogue_prep.gui.kit.alignment import LEFT
 from dialogue_prep.gui.kit.arrow import arrow_width, paint_arrow
 from dialogue_prep.gui.kit.labels import plain_action, plain_hint
 from dialogue_prep.gui.kit.letters import scaled
@@ -76,7 +77,7 @@ class Picker(PaintedButton):
         room = self.rect().adjusted(16, 0, -16 - arrow_width(self) - 8, 0)
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
         words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width() + 1)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
+        painter.drawText(room, LEFT, words)
         paint_arrow(painter, self, 12)
 
     def _when_triggered(self, action: QAction) -> None:

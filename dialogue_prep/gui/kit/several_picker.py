@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dialogue_prep.gui.colours import Tone, colours_now
+from dialogue_prep.gui.kit.alignment import LEFT
 from dialogue_prep.gui.kit.arrow import arrow_width, paint_arrow
 from dialogue_prep.gui.kit.labels import plain_hint
 from dialogue_prep.gui.kit.painted_button import PaintedButton
@@ -96,7 +97,7 @@ class SeveralPicker(PaintedButton):
         text = self.palette().color(QPalette.ColorRole.ButtonText)
         painter.setPen(text if self._chosen else colours_now().of(Tone.MUTED))
         words = self.fontMetrics().elidedText(self.words(), Qt.TextElideMode.ElideRight, room.width() + 1)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
+        painter.drawText(room, LEFT, words)
         paint_arrow(painter, self, 10)
 
     def _when_closed(self) -> None:

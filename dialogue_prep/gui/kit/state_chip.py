@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.icons import Icon, pixmap
+from dialogue_prep.gui.kit.alignment import LEFT
 from dialogue_prep.gui.kit.labels import Size, plain_hint, sized
 from dialogue_prep.gui.kit.letters import scaled
 from dialogue_prep.gui.kit.painted_button import PaintedButton
@@ -50,9 +51,8 @@ class StateChip(PaintedButton):
         room = self.rect().adjusted(2 * _GAP + size, 0, -_GAP, 0)
         words = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(room.width() * 2 // 3, 1))
         wide = metrics.horizontalAdvance(words)
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         name = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room.width() - wide - _GAP)
         painter.setPen(colours.of(Tone.TEXT))
-        painter.drawText(room, flags, name)
+        painter.drawText(room, LEFT, name)
         painter.setPen(colours.of(self._tone))
-        painter.drawText(QRect(room.right() - wide, room.y(), wide + 1, room.height()), flags, words)
+        painter.drawText(QRect(room.right() - wide, room.y(), wide + 1, room.height()), LEFT, words)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dialogue_prep.gui.colours import Tone, colours_now
+from dialogue_prep.gui.kit.alignment import LEFT, RIGHT
 from dialogue_prep.gui.kit.cards import row as in_a_row
 from dialogue_prep.gui.kit.filtered_model import FilteredModel, SortedColumn
 from dialogue_prep.gui.kit.labels import ElidedLabel, PlainLabel, Size, plain_hint, sized
@@ -29,8 +30,6 @@ from dialogue_prep.gui.words import _, with_commas
 
 _ROW_ROLE = Role.UserRole
 _GAP, _LINES, _CORNER = 8, 3, 8
-_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -186,20 +185,20 @@ class _CardDelegate(QStyledItemDelegate):
         small = sized(option.font, Size.SMALL)
         painter.setFont(small)
         painter.setPen(colours.of(Tone.MUTED))
-        painter.drawText(QRect(room.x(), room.y(), room.width(), line), _LEFT, shown.code)
+        painter.drawText(QRect(room.x(), room.y(), room.width(), line), LEFT, shown.code)
         wide = painter.fontMetrics().horizontalAdvance(shown.code) + _GAP
         status = painter.fontMetrics().elidedText(shown.status, Qt.TextElideMode.ElideRight, room.width() - wide)
         painter.setPen(colours.of(commitment_state_tone(shown.state)))
-        painter.drawText(QRect(room.x() + wide, room.y(), room.width() - wide, line), _RIGHT, status)
+        painter.drawText(QRect(room.x() + wide, room.y(), room.width() - wide, line), RIGHT, status)
         painter.setPen(colours.of(Tone.TEXT))
         painter.setFont(option.font)
         for place, words in enumerate(wrapped(shown.action, option.font, room.width(), _LINES), start=1):
-            painter.drawText(QRect(room.x(), room.y() + place * line + 2, room.width(), line), _LEFT, words)
+            painter.drawText(QRect(room.x(), room.y() + place * line + 2, room.width(), line), LEFT, words)
         painter.setFont(small)
         painter.setPen(colours.of(Tone.MUTED))
         (topic,) = wrapped(shown.topic, small, room.width(), 1)
         below = room.y() + (_LINES + 1) * line + 4
-        painter.drawText(QRect(room.x(), below, room.width(), line), _LEFT, topic)
+        painter.drawText(QRect(room.x(), below, room.width(), line), LEFT, topic)
         painter.restore()
 
 

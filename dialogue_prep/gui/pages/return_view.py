@@ -32,7 +32,7 @@ from dialogue_prep.gui.pages.returned_lines import (
     title_of,
     warnings_of,
 )
-from dialogue_prep.gui.pages.returning import Entry, Returning, ReturnPart, choices_of, decidable, taking
+from dialogue_prep.gui.pages.returning import Entry, Returning, ReviewPart, choices_of, decidable, taking
 from dialogue_prep.gui.words import _, count
 from dialogue_prep.services.returned_agenda import AgendaChange
 from dialogue_prep.services.returned_combining import put_together
@@ -98,7 +98,7 @@ class ReturnView(QWidget):
         self.papers.say(papers_of(returning))
         self._say_warnings(warnings_of(returning))
         self._state = returning
-        part = next((part for part in ReturnPart if returning.in_part(part)), ReturnPart.COPIES)
+        part = next((part for part in ReviewPart if returning.in_part(part)), ReviewPart.COPIES)
         self.segments.pick(part)
         self.list.step(-len(self.list.findings()))
         self.list.setFocus()
@@ -183,8 +183,8 @@ class ReturnView(QWidget):
         self.list.step(by)
         here = self.segments.here()
         if self.list.here() == before and self._state is not None:
-            order = range(here + 1, ReturnPart.COPIES) if by > 0 else range(here - 1, -1, -1)
-            part = next((part for part in order if self._state.in_part(ReturnPart(part))), None)
+            order = range(here + 1, ReviewPart.COPIES) if by > 0 else range(here - 1, -1, -1)
+            part = next((part for part in order if self._state.in_part(ReviewPart(part))), None)
             if part is not None:
                 self.segments.pick(part)
                 self.list.step(-len(self.list.findings()) if by > 0 else len(self.list.findings()))
@@ -272,10 +272,10 @@ class ReturnView(QWidget):
     def _show(self) -> None:
         assert self._state is not None
         state, language = self._state, self._context.language
-        self.segments.show_numbers([len(state.in_part(part)) for part in ReturnPart])
-        part = ReturnPart(self.segments.here())
+        self.segments.show_numbers([len(state.in_part(part)) for part in ReviewPart])
+        part = ReviewPart(self.segments.here())
         self.list.show_findings(entry_lines(state, part, language))
-        self.all_clean.setVisible(part is ReturnPart.CLEAN)
+        self.all_clean.setVisible(part is ReviewPart.CLEAN)
         self.foot.show_summary(in_numbers(state), can_be_taken=not state.report.empty)
         self._show_entry()
 

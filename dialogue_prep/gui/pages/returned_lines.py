@@ -9,7 +9,7 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.days import day_in_words
 from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.finding_list import Finding
-from dialogue_prep.gui.pages.returning import Entry, Returning, ReturnPart, Standing, Subject
+from dialogue_prep.gui.pages.returning import Entry, Returning, ReviewPart, Standing, Subject
 from dialogue_prep.gui.terms import paper_name
 from dialogue_prep.gui.words import _, count, in_a_row, in_one_sentence, sentence_in_words
 from dialogue_prep.services.returned_agenda import AgendaChange
@@ -25,7 +25,7 @@ _SIGNS = {
 _SHORT = 120
 
 
-def entry_lines(returning: Returning, part: ReturnPart, language: str) -> tuple[Finding, ...]:
+def entry_lines(returning: Returning, part: ReviewPart, language: str) -> tuple[Finding, ...]:
     """Return the lines of a part of a review."""
     return tuple(_line(returning, entry, language) for entry in returning.in_part(part))
 

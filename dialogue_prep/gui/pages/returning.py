@@ -22,7 +22,7 @@ Subject = UnitChange | Addition | AgendaChange | Remark | Untaken | ReportedCopy
 Choices = Mapping[str, Choice]
 
 
-class ReturnPart(IntEnum):
+class ReviewPart(IntEnum):
     """The parts of a review, in their order."""
 
     OPEN = 0
@@ -46,7 +46,7 @@ class Entry:
     """One thing that copies bring; those that can be decided on go by the same name in choices."""
 
     id: str
-    part: ReturnPart
+    part: ReviewPart
     subject: Subject
 
 
@@ -69,7 +69,7 @@ class Returning:
         """What was decided so far."""
         return self.acts.now
 
-    def in_part(self, part: ReturnPart) -> tuple[Entry, ...]:
+    def in_part(self, part: ReviewPart) -> tuple[Entry, ...]:
         """Return the entries of a part."""
         return tuple(entry for entry in self.entries if entry.part is part)
 
@@ -82,7 +82,7 @@ class Returning:
 
     def all_clean_taken(self) -> Returning:
         """Return this with everything clean taken as it came."""
-        clean = {entry.id for entry in self.in_part(ReturnPart.CLEAN)}
+        clean = {entry.id for entry in self.in_part(ReviewPart.CLEAN)}
         kept = {id_: choice for id_, choice in self.choices.items() if id_ not in clean}
         return replace(self, acts=self.acts.acted(kept))
 
@@ -111,9 +111,9 @@ class Returning:
         choice = self.choices.get(entry.id)
         if choice is not None:
             return Standing.TAKEN if choice.taken else Standing.OURS
-        if entry.part is ReturnPart.TOLD:
+        if entry.part is ReviewPart.TOLD:
             return _standing_told(entry.subject)
-        return Standing.TAKEN if entry.part is ReturnPart.CLEAN else Standing.OPEN
+        return Standing.TAKEN if entry.part is ReviewPart.CLEAN else Standing.OPEN
 
     def number(self, standing: Standing) -> int:
         """Return with how many entries it stands so."""
@@ -171,19 +171,19 @@ def _standing_told(subject: UnitChange | Addition | AgendaChange) -> Standing:
 def _entries(report: ReturnReport) -> Iterator[Entry]:
     for unit in report.units:
         if unit.refused is not None:
-            yield Entry(unit.id, ReturnPart.TOLD, unit)
+            yield Entry(unit.id, ReviewPart.TOLD, unit)
         elif unit.open:
-            yield Entry(unit.id, ReturnPart.OPEN, unit)
+            yield Entry(unit.id, ReviewPart.OPEN, unit)
         elif unit.clean:
-            yield Entry(unit.id, ReturnPart.CLEAN, unit)
+            yield Entry(unit.id, ReviewPart.CLEAN, unit)
     for change in report.agenda:
-        yield Entry(change.id, ReturnPart.CLEAN if change.clean else ReturnPart.OPEN, change)
+        yield Entry(change.id, ReviewPart.CLEAN if change.clean else ReviewPart.OPEN, change)
     for addition in report.additions:
-        decided = ReturnPart.CLEAN if addition.clean else ReturnPart.OPEN
-        yield Entry(addition.id, decided if addition.beside else ReturnPart.TOLD, addition)
+        decided = ReviewPart.CLEAN if addition.clean else ReviewPart.OPEN
+        yield Entry(addition.id, decided if addition.beside else ReviewPart.TOLD, addition)
     for place, remark in enumerate(report.remarks):
-        yield Entry(f"remark/{place}", ReturnPart.TOLD, remark)
+        yield Entry(f"remark/{place}", ReviewPart.TOLD, remark)
     for place, untaken in enumerate(report.untaken):
-        yield Entry(f"untaken/{place}", ReturnPart.TOLD, untaken)
+        yield Entry(f"untaken/{place}", ReviewPart.TOLD, untaken)
     for place, copy in enumerate(report.copies):
-        yield Entry(f"copy/{place}", ReturnPart.COPIES, copy)
+        yield Entry(f"copy/{place}", ReviewPart.COPIES, copy)
