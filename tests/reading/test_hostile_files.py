@@ -68,15 +68,7 @@ def test_there_are_enough_of_each_format() -> None:
     assert set(SOME) <= set(ALL)
 
 
-@pytest.mark.parametrize(("ending", "name"), SOME)
-def test_a_hostile_file_is_read_or_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record_property: Record, ending: str, name: str
-) -> None:
-    assert read(ending, name, tmp_path, monkeypatch, record_property) < SECONDS
-
-
-@pytest.mark.torture
-@pytest.mark.parametrize(("ending", "name"), ALL)
+@pytest.mark.parametrize(("ending", "name"), [*SOME, *(pytest.param(*one, marks=pytest.mark.torture) for one in ALL)])
 def test_every_hostile_file_is_read_or_refused_in_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record_property: Record, ending: str, name: str, tally: Tally
 ) -> None:
