@@ -49,7 +49,7 @@ class NewText:
     """A paragraph that is no unit: `after` and `before` are the keys of the units around it under the same heading.
 
     `near` is the key of the unit before it, or behind, under whatever heading. `copied` is the key of the unit of which
-    it is a copy, if it is one; a `stray` bears the mark of another paper.
+    it is a copy, if it is one.
     """
 
     words: str
@@ -57,7 +57,6 @@ class NewText:
     before: str
     near: str
     copied: str = ""
-    stray: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -374,7 +373,6 @@ class _Reading:
                 before=following,
                 near=after or nearest or next_,
                 copied=copied.key if copied else "",
-                stray=stray is not None,
             )
 
     def _keys_around(self, places: range) -> dict[int, tuple[str, str]]:

@@ -260,7 +260,7 @@ def test_what_is_typed_beside_a_unit_of_another_paper_is_new_with_it() -> None:
     copy = EditedCopy(write_word(points("First.", "Another one."), Profile.WORD))
     copy.paragraph(key(1)).append(run(" And more."))
     returned = read(copy.saved(), base)
-    assert [(new.words, new.stray) for new in returned.new] == [("Another one. And more.", True)]
+    assert [(new.words, new.copied) for new in returned.new] == [("Another one. And more.", "")]
 
 
 def test_what_is_typed_before_a_unit_of_another_paper_is_new_with_it_and_a_lead_of_ours_is_not() -> None:
@@ -273,11 +273,11 @@ def test_what_is_typed_before_a_unit_of_another_paper_is_new_with_it_and_a_lead_
     assert [new.words for new in returned.new] == ["To them: Only if asked: Another one.", "A third."]
 
 
-def test_a_unit_of_another_paper_is_a_stray() -> None:
+def test_a_unit_of_another_paper_is_new_text() -> None:
     base = read_snapshot(snapshot(points("First.")))
     assert base is not None
     returned = read(write_word(points("First.", "Another one."), Profile.WORD), base)
-    assert [(new.words, new.stray) for new in returned.new] == [("Another one.", True)]
+    assert [(new.words, new.copied) for new in returned.new] == [("Another one.", "")]
 
 
 @pytest.mark.parametrize(
