@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dialogue_prep.gui.application import wear
-from dialogue_prep.gui.colours import LIGHT
+from dialogue_prep.gui.colours import LIGHT, Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.dress import speak
 from dialogue_prep.gui.jobs import Jobs
+from dialogue_prep.gui.kit.labels import OptionalLabel
 from dialogue_prep.gui.pages.page import Page
 from dialogue_prep.gui.style import style_sheet
 from dialogue_prep.store.database import Database
@@ -28,6 +29,12 @@ from tests.waiting import wait_until
 SECONDS = 10_000
 
 P = TypeVar("P", bound=Page)
+
+
+def problems(form: QWidget) -> tuple[str, ...]:
+    """Return what a form says is wrong, at its fields and below them."""
+    said = (label for label in form.findChildren(OptionalLabel) if label.property("tone") == Tone.BAD.value)
+    return tuple(label.text() for label in said if label.text())
 
 
 class Open:

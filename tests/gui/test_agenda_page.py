@@ -183,14 +183,14 @@ def test_an_item_is_parked_and_taken_back_behind_the_chosen_one(agenda: Agenda, 
     agenda.choose("Counter-terrorism")
     card.park.click()
     opened.settle()
-    assert [row.title for row in card.parked_rows()] == ["Counter-terrorism cooperation"]
+    assert [row.title for row in card.parked_rows.rows()] == ["Counter-terrorism cooperation"]
     assert "Counter-terrorism cooperation" not in agenda.titles()
     assert card.total.text() == "7 h 20 of 8 h 00, 40 minutes left"
     agenda.choose("Adoption")
     card.take_back.click()
     opened.settle()
     assert agenda.titles()[2] == "Counter-terrorism cooperation"
-    assert card.parked_rows() == ()
+    assert card.parked_rows.rows() == ()
     assert not card.take_back.isVisible()
 
 
@@ -387,12 +387,12 @@ def test_an_item_is_dragged_into_the_parking_lot_and_out_to_its_new_place(agenda
     below = card.mapTo(card, QPoint(60, card.height() - 20))
     drag(table.viewport(), QPoint(120, table.rowViewportPosition(row) + 5), card, below)
     opened.settle()
-    assert [one.title for one in card.parked_rows()] == ["Counter-terrorism cooperation"]
+    assert [one.title for one in card.parked_rows.rows()] == ["Counter-terrorism cooperation"]
     target = QPoint(120, table.rowViewportPosition(1) + 5)
     drag(lot.viewport(), QPoint(60, lot.rowViewportPosition(0) + 5), table.viewport(), target)
     opened.settle()
     assert agenda.titles()[1] == "Counter-terrorism cooperation"
-    assert card.parked_rows() == ()
+    assert card.parked_rows.rows() == ()
 
 
 def test_parked_items_are_put_in_order_by_keyboard(agenda: Agenda, opened: Open) -> None:
@@ -400,12 +400,12 @@ def test_parked_items_are_put_in_order_by_keyboard(agenda: Agenda, opened: Open)
         agenda.choose(beginning)
         agenda.press(Qt.Key.Key_K, CONTROL | SHIFT)
     card = agenda.page.card
-    titles = [row.title for row in card.parked_rows()]
+    titles = [row.title for row in card.parked_rows.rows()]
     card.parked.setFocus()
     card.parked.selectRow(1)
     QTest.keyClick(card.parked, Qt.Key.Key_Up, ALT)
     opened.settle()
-    assert [row.title for row in card.parked_rows()] == titles[::-1]
+    assert [row.title for row in card.parked_rows.rows()] == titles[::-1]
 
 
 def test_a_version_is_sent_followed_by_another_and_the_two_are_compared(agenda: Agenda, opened: Open) -> None:

@@ -30,7 +30,7 @@ from dialogue_prep.gui.window.search_box import SearchBox
 from dialogue_prep.gui.window_search import WindowSearch
 from dialogue_prep.services.paper import Paper
 from dialogue_prep.services.record_places import RecordPlace
-from tests.gui.conftest import Open
+from tests.gui.conftest import Open, problems
 
 SECONDS = 10
 
@@ -144,7 +144,7 @@ def test_a_status_that_somebody_else_recorded_is_told_and_replaced_the_second_ti
         form.record.click()
         opened.settle()
         assert (form.reason.text(), rounds.numbered(dialogue_id, 3).reason.read("en")) == ("A storm.", kept)
-        assert bool(form.problems()) is (kept == "An election.")
+        assert bool(problems(form)) is (kept == "An election.")
 
 
 def test_a_day_that_was_typed_is_not_replaced_by_the_day_of_today(opened: Open) -> None:

@@ -13,7 +13,7 @@ from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.gui.pages.hosting_page import HostingPage
 from dialogue_prep.gui.pages.round_fields import RoundFields
 from dialogue_prep.services.rounds import Plan
-from tests.gui.conftest import Open
+from tests.gui.conftest import Open, problems
 
 
 class Hosting:
@@ -97,7 +97,7 @@ def test_what_somebody_else_planned_is_told_and_ones_own_is_kept_the_second_time
     opened.settle()
     plan.accept.click()
     opened.settle()
-    assert "to “11 June 2018”" in plan.fields.problems()[0]
+    assert "to “11 June 2018”" in problems(plan.fields)[0]
     assert (hosting.number(3).start, plan.fields.lines["start"].text()) == (date(2018, 6, 11), "2018-05-14")
     plan.accept.click()
     opened.settle()
@@ -122,12 +122,12 @@ def test_what_was_begun_for_a_round_is_there_when_one_comes_back_to_it(hosting: 
 def test_a_host_out_of_turn_is_asked_for_a_reason_and_later_turns_are_foreseen(hosting: Hosting, opened: Open) -> None:
     plan = hosting.page.panel.plan
     hosting.host(plan.fields, "Canada")
-    opened.wait(lambda: bool(plan.fields.problems()))
-    assert plan.fields.problems()[0].startswith("It is the turn of China")
+    opened.wait(lambda: bool(problems(plan.fields)))
+    assert problems(plan.fields)[0].startswith("It is the turn of China")
     assert plan.fields.lines["city"].text() == "", "Beijing is not in Canada"
     hosting.write(plan.fields, reason="A swap of turns.")
     assert "Round 4: China, 2019, instead of Canada, 2019." in hosting.foreseen()
-    assert plan.fields.problems() == ()
+    assert problems(plan.fields) == ()
     plan.accept.click()
     opened.settle()
     assert hosting.rows()[1][2] == "Canada"
@@ -160,7 +160,7 @@ def test_what_cannot_be_is_said_at_its_field_and_nothing_is_kept(hosting: Hostin
         plan.accept.click()
         opened.settle()
         assert plan.fields.lines[field].accessibleDescription() == sentence
-        assert plan.fields.problems() == (sentence,)
+        assert problems(plan.fields) == (sentence,)
         assert hosting.number(3) == before
         assert plan.fields.lines["start"].text() == lines.get("start", ""), "what was typed stays"
         plan.discard.click()
@@ -203,7 +203,7 @@ def test_a_postponement_needs_its_reason_and_the_round_is_planned_anew(hosting: 
     opened.wait(lambda: status.day.text() == "2018-02-06")
     status.record.click()
     opened.settle()
-    assert status.problems() == ("Say why round 3 did not take place.",)
+    assert problems(status) == ("Say why round 3 did not take place.",)
     opened.type(status.reason, "Elections.")
     status.record.click()
     opened.settle()
@@ -237,7 +237,7 @@ def test_a_missing_earlier_round_is_entered(hosting: Hosting, opened: Open) -> N
     assert form.fields.host.currentText() == "China"
     form.accept.click()
     opened.settle()
-    assert form.fields.problems() == ("Say when round 1 was held: its days, or at least the year.",)
+    assert problems(form.fields) == ("Say when round 1 was held: its days, or at least the year.",)
     hosting.write(form.fields, year="2016", city="Beijing")
     form.accept.click()
     opened.settle()

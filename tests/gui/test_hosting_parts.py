@@ -25,7 +25,7 @@ from dialogue_prep.gui.pages.hosting_page import DATES, MEETINGS, MILESTONES, Ho
 from dialogue_prep.services.hosting import Hosting as HostingService
 from dialogue_prep.services.milestones import Milestones
 from dialogue_prep.services.rounds import Plan
-from tests.gui.conftest import Open
+from tests.gui.conftest import Open, problems
 from tests.gui.test_hosting_page import Hosting
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -183,7 +183,7 @@ def test_an_exchange_gives_the_round_to_the_other_side_and_needs_a_reason(hostin
     pick(opened, plan.fields.turn, "Exchanged")
     assert plan.fields.host.currentText() == "Canada"
     assert plan.fields.lines["city"].text() == ""
-    opened.wait(lambda: bool(plan.fields.problems()))
+    opened.wait(lambda: bool(problems(plan.fields)))
     assert plan.fields.lines["reason"].accessibleDescription() == "Say why round 3 is not held by its host in turn."
     hosting.write(plan.fields, reason="China asked for it.", reference="call of 5 February")
     assert "Round 4: China, 2019, instead of Canada, 2019." in hosting.foreseen()
@@ -264,7 +264,7 @@ def test_a_search_for_days_that_cannot_be_is_refused_at_its_field(hosting: Hosti
             line.setText(words)
         card.search.click()
         opened.settle()
-        assert card.problems() == (sentence,)
+        assert problems(card) == (sentence,)
         assert lines[field].accessibleDescription() == sentence
 
 
@@ -485,7 +485,7 @@ def test_a_planned_round_that_has_passed_is_overdue_and_not_refused(hosting: Hos
     hosting.write(plan.fields, start="2018-01-10", end="2018-01-10")
     plan.accept.click()
     opened.settle()
-    assert plan.fields.problems() == ()
+    assert problems(plan.fields) == ()
     assert hosting.rows()[1][3] == "Overdue"
     assert any(label.endswith("agreed, overdue") for label in labels(hosting.page))
 

@@ -163,17 +163,17 @@ def test_a_designated_officer_stands_in_for_a_post_is_not_added_twice_and_can_be
 
 
 def test_the_chip_of_an_absent_entity_leads_to_its_reason_and_somebody_can_come_after_all(story: Story) -> None:
-    story.click(page(story).theirs.chips()[0])
+    story.click(page(story).theirs.chips[0])
     story.wait(page(story).panel.asking)
     story.click(page(story).panel.new_delegate.excuse)
     form = page(story).panel.new_absence
     story.bot.keyClicks(form.reason, "No visa in time.")
     story.press(Qt.Key.Key_Return)
-    story.wait(lambda: page(story).theirs.chips()[0].words().endswith("absent"))
-    assert "No visa in time." in page(story).theirs.chips()[0].accessibleName()
+    story.wait(lambda: page(story).theirs.chips[0].words().endswith("absent"))
+    assert "No visa in time." in page(story).theirs.chips[0].accessibleName()
     story.wait(page(story).panel.again.isVisible)
     story.click(page(story).panel.again)
-    story.wait(lambda: page(story).theirs.chips()[0].words().endswith("nobody yet"))
+    story.wait(lambda: page(story).theirs.chips[0].words().endswith("nobody yet"))
 
 
 def test_the_co_chair_is_confirmed_or_replaced(story: Story) -> None:

@@ -74,7 +74,7 @@ def test_an_agenda_is_drafted_sent_and_written_by_keyboard(
 
     hands.stand_on("Working lunch")
     hands.press("Ctrl+Shift+K")
-    story.wait(lambda: [row.title for row in page.card.parked_rows()] == ["Working lunch"])
+    story.wait(lambda: [row.title for row in page.card.parked_rows.rows()] == ["Working lunch"])
     hands.reach("Version 1, draft")
     hands.choose("Record as sent")
     story.wait(lambda: page.card.versions.text() == "Version 1, sent")

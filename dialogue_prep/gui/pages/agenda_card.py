@@ -56,7 +56,7 @@ class AgendaCard(Card):
         self.total = PlainLabel(size=Size.STRONG)
         self._parking = PlainLabel(size=Size.HEADING)
         self._nothing_parked = PlainLabel(_("Nothing is parked."), size=Size.SMALL, tone=Tone.MUTED)
-        self.parked, self._parked_rows = self._make_parked()
+        self.parked, self.parked_rows = self._make_parked()
         self.take_back = _button(_("Take back"), _("Put the item back behind the one that is chosen (Enter)"))
         self._lay_out()
         self.park.clicked.connect(self.park_wanted)
@@ -83,7 +83,7 @@ class AgendaCard(Card):
         self._nothing_parked.setVisible(not number)
         self.parked.setVisible(bool(number))
         self.take_back.setVisible(bool(number))
-        self._parked_rows.show_rows(shown.parked)
+        self.parked_rows.show_rows(shown.parked)
         lines = min(number, _PARKED_LINES)
         self.parked.setFixedHeight(
             lines * self.parked.verticalHeader().defaultSectionSize() + 2 * self.parked.frameWidth() + 12
@@ -104,10 +104,6 @@ class AgendaCard(Card):
     def acts_on(self, view: QAbstractItemView) -> tuple[MenuAct, ...]:
         """Return what can be done with the item that the user is at in the parking lot; the table has its own."""
         return (MenuAct(_("Take back"), self._when_back),) if view is self.parked else ()
-
-    def parked_rows(self) -> tuple[ItemRow, ...]:
-        """Return the items in the parking lot."""
-        return self._parked_rows.rows()
 
     def _make_parked(self) -> tuple[OrderedTable[ItemRow], TableModel[ItemRow]]:
         model: TableModel[ItemRow] = TableModel(
@@ -160,7 +156,7 @@ class AgendaCard(Card):
     def _when_back(self) -> None:
         index = self.parked.currentIndex()
         if index.isValid():
-            self.back_wanted.emit(self._parked_rows.row_at(index).id, -1)
+            self.back_wanted.emit(self.parked_rows.row_at(index).id, -1)
 
     def _when_carried_back(self, id_: str, point: QPoint) -> None:
         place = self.table.rowAt(point.y())

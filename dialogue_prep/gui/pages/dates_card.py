@@ -83,10 +83,6 @@ class DatesCard(QWidget):
         self.table.activated.connect(self._when_taken)
         self.take.setEnabled(False)
 
-    def problems(self) -> tuple[str, ...]:
-        """Return everything that is wrong."""
-        return tuple(filter(None, (field.problem() for field in self._fields.values())))
-
     def show_candidates(self, candidates: Sequence[Candidate]) -> None:
         """Show days in the order in which they were found, the best first."""
         self.model.show_rows([self._row(candidate) for candidate in candidates])

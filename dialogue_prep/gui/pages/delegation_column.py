@@ -69,7 +69,7 @@ class DelegationColumn(QWidget):
         self.bring.setToolTip(plain_hint(_("From Excel, CSV or vCard; rows copied in a spreadsheet with Ctrl+V")))
         self.problem = OptionalLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
         self.nobody = PlainLabel(_("Nobody is on the list yet."), tone=Tone.MUTED, wrap=True)
-        self._chips: list[StateChip] = []
+        self.chips: list[StateChip] = []
         self._entities: tuple[EntityLine, ...] = ()
         self._grid = QGridLayout()
         self._across = 0
@@ -94,10 +94,6 @@ class DelegationColumn(QWidget):
         """Say why a list could not be read; an empty sentence says that nothing is wrong."""
         self.problem.say(sentence)
 
-    def chips(self) -> tuple[StateChip, ...]:
-        """Return the chips that are shown, in the order of the entities."""
-        return tuple(self._chips[: len(self._entities)])
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._arrange()
@@ -107,7 +103,7 @@ class DelegationColumn(QWidget):
         across = 2 if self.width() >= scaled(_TWO_CHIPS, self) else 1
         if across != self._across:
             self._across = across
-            for place in range(len(self._chips)):
+            for place in range(len(self.chips)):
                 self._place_chip(place)
 
     def _lay_out(self, name: str) -> None:
@@ -151,19 +147,19 @@ class DelegationColumn(QWidget):
 
     def _show_entities(self, entities: tuple[EntityLine, ...]) -> None:
         self._entities = entities
-        while len(self._chips) < len(entities):
-            place = len(self._chips)
+        while len(self.chips) < len(entities):
+            place = len(self.chips)
             chip = StateChip()
             chip.clicked.connect(partial(self._when_chip_clicked, place))
-            self._chips.append(chip)
+            self.chips.append(chip)
             self._place_chip(place)
-        for place, chip in enumerate(self._chips):
+        for place, chip in enumerate(self.chips):
             chip.setVisible(place < len(entities))
             if place < len(entities):
                 _fill(chip, entities[place])
 
     def _place_chip(self, place: int) -> None:
-        self._grid.addWidget(self._chips[place], place // self._across, place % self._across)
+        self._grid.addWidget(self.chips[place], place // self._across, place % self._across)
 
     def _when_chip_clicked(self, place: int) -> None:
         self.entity_taken.emit(self._entities[place].id)

@@ -164,11 +164,6 @@ class RoundFields(QWidget):
         """Say what is wrong at its field; at none where the field is not here. An empty sentence clears them all."""
         refuse_at(self._fields, field, sentence, self._problem)
 
-    def problems(self) -> tuple[str, ...]:
-        """Return everything that is wrong."""
-        said = [field.problem() for field in self._fields.values()]
-        return tuple(filter(None, (*said, self._problem.text())))
-
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -72,11 +72,6 @@ class RoundStatusForm(QWidget):
             self.reason.setText(reason)
         self._context.jobs.run(self._context.workspace.today, partial(self._propose_day, round_))
 
-    def problems(self) -> tuple[str, ...]:
-        """Return everything that is wrong."""
-        said = [field.problem() for field in self._fields.values()]
-        return tuple(filter(None, (*said, self._problem.text())))
-
     def _propose_day(self, round_: Round, today: date) -> None:
         if self._round is not None and self._round.id == round_.id and not self.day.text():
             self.day.setText(today.isoformat())
