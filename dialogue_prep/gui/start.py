@@ -6,7 +6,7 @@ alone takes longer to import than the frame to appear.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from dialogue_prep.services.papers import Papers
     from dialogue_prep.services.workspace import Workspace
     from dialogue_prep.system.settings import Settings
+
+
+_REST_MILLISECONDS = 300
+"""So long after the first page is seen, the others begin to be imported."""
 
 
 def start(opening_of: Callable[[], Opening], source: Path | None) -> int:
@@ -77,6 +81,8 @@ class Start:
         self.parts.jobs.run(_import_program, self._when_imported)
 
     def _when_imported(self, program: type[Program]) -> None:
+        from PySide6.QtCore import Qt
+
         parts = self.parts
         assert parts is not None
         self.program = program(
@@ -91,7 +97,22 @@ class Start:
             self._remembered,
         )
         self.program.ready.connect(parts.garbage.begin)
+        self.program.ready.connect(self._import_pages, Qt.ConnectionType.SingleShotConnection)
         self.program.open([self._source] if self._source else [])
+
+    def _import_pages(self) -> None:
+        """Have the pages imported beside the window once it rests, so that the first visit to each is a quick one."""
+        from PySide6.QtCore import QTimer
+
+        from dialogue_prep.gui.window.interior import OVERVIEW, places
+
+        names = [place.name for place in places() if place.name != OVERVIEW]
+        QTimer.singleShot(_REST_MILLISECONDS, self.frame, lambda: self._import_next(names))
+
+    def _import_next(self, names: Sequence[str]) -> None:
+        """Import one page and then the next: whatever the user asks for meanwhile comes in between."""
+        if names and self.parts is not None:
+            self.parts.jobs.run(lambda: _load_page(names[0]), lambda _page: self._import_next(names[1:]))
 
 
 class Parts:
@@ -151,7 +172,7 @@ def _import_program() -> type[Program]:
 
 
 def _load_page(name: str) -> Callable[[Context], Page]:
-    """Return what makes the page of a place; a page is imported when somebody goes there for the first time."""
+    """Return what makes the page of a place; a page is imported once the window rests, or sooner when it is wanted."""
     match name:
         case "agenda":
             from dialogue_prep.gui.pages.agenda_page import AgendaPage

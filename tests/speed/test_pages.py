@@ -16,16 +16,20 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QStackedWidget, QTableView
 from pytestqt.qtbot import QtBot
 
+from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.identity import Identified, SourceId
 from dialogue_prep.domain.source import Source, SourceKind, SourceParagraph
+from dialogue_prep.domain.text import in_english
 from dialogue_prep.gui.dress import speak
 from dialogue_prep.gui.start import Start
 from dialogue_prep.gui.window.interior import Interior, places
 from dialogue_prep.services.opening import Opening
+from dialogue_prep.services.records import Records
 from dialogue_prep.system.folders import user_folders
 from tests.invented import made_store
 from tests.invented_dialogue import LAST_ROUND, invented_dialogue, said
 from tests.speed.test_commitments import agreed
+from tests.waiting import wait_until
 
 KEPT = 5_000
 IN_A_SOURCE = 50
@@ -53,7 +57,7 @@ def recorded(number: int) -> Iterator[Identified]:
 
 
 class Opened:
-    """The window on a store, every page of it seen once."""
+    """The window on a store, every page of it seen once; `first_visit` is in how many seconds the slowest was there."""
 
     def __init__(self, bot: QtBot, application: QApplication, store: Path) -> None:
         self._bot = bot
@@ -63,18 +67,39 @@ class Opened:
         self.started.frame.resize(1280, 800)
         self.started.frame.show()
         bot.waitUntil(lambda: self.started.parts is not None and bool(self.interior.here()), timeout=PATIENCE)
-        for place in places():
-            self.go(place.name)
+        self.first_visit = max(self.go(place.name) for place in places())
 
     @property
     def interior(self) -> Interior:
         assert self.started.parts is not None
         return self.started.parts.interior
 
-    def go(self, name: str) -> None:
-        """Go to a page, and wait until it shows what it has read."""
+    def go(self, name: str) -> float:
+        """Go to a page, and wait until it shows what it has read; return the seconds until it was there, painted."""
+        start = perf_counter()
         self.interior.go(name)
-        self._bot.waitUntil(lambda: self.interior.here() == name, timeout=PATIENCE)
+        wait_until(lambda: self.interior.here() == name, PATIENCE)
+        self._application.processEvents()
+        seconds = perf_counter() - start
+        self.settle()
+        return seconds
+
+    def change_one_commitment(self) -> None:
+        """Change one commitment of the dialogue that is shown, and wait until what is seen has been read anew."""
+        assert self.started.program is not None
+        context = self.started.program.context
+        assert context is not None
+        workspace, ended = context.workspace, list[None]()
+
+        def change() -> None:
+            with workspace.look() as work:
+                (one, *_others) = work.find(Commitment, dialogue_id=context.choices.dialogue_id)
+            reworded = f"{len(one.action.read('en'))} measures"
+            Records(workspace).edit(one, lambda kept: replace(kept, action=in_english(reworded)), label="Reword")
+
+        context.jobs.run(change, ended.append)
+        wait_until(lambda: bool(ended), PATIENCE)
+        context.look_again()
         self.settle()
 
     def settle(self) -> None:

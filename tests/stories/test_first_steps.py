@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
-from dialogue_prep.gui.window.interior import AGENDA, OVERVIEW, PAPERS
+from dialogue_prep.gui import start
+from dialogue_prep.gui.window.interior import AGENDA, OVERVIEW, PAPERS, places
 from tests.stories.conftest import CONTROL, SHIFT, Story
 
 Tell = Callable[[Path], Story]
@@ -21,6 +23,17 @@ def test_the_pages_are_reached_by_the_side_and_say_where_one_is(tell: Tell, stor
     story.wait(lambda: story.interior.here() == PAPERS)
     story.go(OVERVIEW)
     story.wait(lambda: story.interior.here() == OVERVIEW)
+
+
+def test_pages_are_imported_while_one_looks_at_the_first_and_made_when_one_goes_there(
+    tell: Tell, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load, imported = start._load_page, list[str]()
+    monkeypatch.setattr(start, "_load_page", lambda name: imported.append(name) or load(name))
+    story = tell(store)
+    story.wait(lambda: len(imported) == len(places()) - 1)
+    assert {OVERVIEW, *imported} == {place.name for place in places()}
+    assert set(story.interior.pages()) == {OVERVIEW}
 
 
 def test_undo_takes_the_last_change_back_and_the_pages_follow(tell: Tell, store: Path) -> None:
