@@ -7,7 +7,8 @@
 # make package  the program as a folder and as a Debian package, into dist/
 # make proof    starts both in a bare Debian 12; needs root and more programs (packaging/README.md)
 # make sbom     writes what the program is made of into build/sbom.json, as CycloneDX
-# make shots    grabs every page of the window, light and dark, in its three languages, into docs/guide
+# make shots    grabs every page of the window, light and dark, in its three languages, into docs/guide; in English
+#               at 200 percent, too, into build/shots
 # make texts    brings every text of the program into the catalogues, sorted, with the translations there are
 # make clean    takes away what was made here, but not drafts/
 #
@@ -62,6 +63,7 @@ sbom: $(VENV)/bill.stamp
 
 shots: $(VENV)/program.stamp catalogues
 	@QT_QPA_PLATFORM=offscreen $(PROGRAMS)/python setup/shots.py
+	@QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=2 $(PROGRAMS)/python setup/shots.py --language en --out build/shots
 
 texts: $(VENV)/program.stamp
 	@$(PROGRAMS)/python setup/gather_texts.py

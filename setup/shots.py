@@ -1,7 +1,8 @@
 """Grab every page of the running window, light and dark, from a store with the starter dialogue: `make shots`.
 
 The pictures go beside the guide in each of its languages, 1280 by 800 pixels each, in the fonts that are installed; the
-guide in the window shows them, too. Nothing that starts the program imports this.
+guide in the window shows them, too. With QT_SCALE_FACTOR=2 they have twice as many each way, as on a screen at 200
+percent. Nothing that starts the program imports this.
 """
 
 from __future__ import annotations
