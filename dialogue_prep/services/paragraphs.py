@@ -33,10 +33,10 @@ def put_paragraphs(
     somebody else put others in their place since; what the same `visit` to the field put there is the user's own.
     """
     before = sorted(present, key=lambda one: (one.position, one.id))
-    words = [paragraph for paragraph in (clean(each).strip() for each in paragraphs) if paragraph]
+    words = _said(paragraphs)
     there = [one.words.words(language) for one in before]
     if seen is not None and not (visit and work.last_visit() == visit):
-        _check_seen([said for said in there if said], list(seen), words)
+        _check_seen(_said(there), _said(seen), words)
     kept, dropped = _matched(there, words)
     for place, paragraph in enumerate(words):
         if (at := kept.get(place)) is None:
@@ -45,6 +45,11 @@ def put_paragraphs(
             work.put(replace(before[at], words=before[at].words.reworded(language, paragraph), position=place + 1))
     for at in dropped:
         _unsay(work, before[at], language)
+
+
+def _said(paragraphs: Iterable[str]) -> list[str]:
+    """Return paragraphs as they are kept, without those that say nothing."""
+    return [paragraph for paragraph in (clean(each).strip() for each in paragraphs) if paragraph]
 
 
 def _check_seen(there: Sequence[str], seen: Sequence[str], wanted: Sequence[str]) -> None:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from dialogue_prep.domain.agenda import AgendaItem, ItemKind
 from dialogue_prep.domain.differences import PieceKind
@@ -18,6 +18,8 @@ from dialogue_prep.domain.journal import Deed
 from dialogue_prep.domain.speaking import PointKind
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.gui.boxes.agenda_versions_box import AgendaVersionsBox
+from dialogue_prep.gui.kit.conflict_box import ConflictBox
+from dialogue_prep.gui.kit.saved_fields import SavedText
 from dialogue_prep.gui.pages.agenda_page import AgendaPage
 from dialogue_prep.gui.pages.agenda_table import MINUTES, TITLE
 from dialogue_prep.services.agendas import Agendas
@@ -338,6 +340,46 @@ def test_a_lead_that_somebody_else_adds_while_the_list_is_open_stays(
     opened.settle()
     led = {entity.id for entity in agenda.dossier.leads_of(item, agenda.dossier.home)}
     assert led == {*([first.id] if ticked else []), second.id}
+
+
+def objective_of(agenda: Agenda) -> tuple[AgendaItem, SavedText]:
+    """Choose the second item and return it with the editor of its objective."""
+    agenda.choose(agenda.titles()[1])
+    editor = agenda.page.panel.form.editor("objective")
+    assert isinstance(editor, SavedText)
+    return agenda.item(agenda.titles()[1]), editor
+
+
+def type_and_leave(editor: SavedText, words: str) -> None:
+    QApplication.sendEvent(editor, QFocusEvent(QEvent.Type.FocusIn))
+    editor.insertPlainText(words)
+    QApplication.sendEvent(editor, QFocusEvent(QEvent.Type.FocusOut))
+
+
+def test_who_comes_back_to_a_field_at_once_is_nobody_else(agenda: Agenda) -> None:
+    _item, editor = objective_of(agenda)
+    for words in ("A date", " for the talks", " in June"):
+        type_and_leave(editor, words)
+    agenda.opened.settle()
+    assert agenda.item(agenda.titles()[1]).objective == in_english("A date for the talks in June")
+    assert agenda.page.panel.form.field("objective").problem() == ""
+
+
+def test_words_of_somebody_else_that_come_while_one_types_are_not_written_over_unseen(agenda: Agenda) -> None:
+    item, editor = objective_of(agenda)
+    editor.insertPlainText("Ours")
+    others = Records(agenda.opened.workspace)
+    others.edit(item, lambda kept: replace(kept, objective=in_english("Theirs")), label="Change an objective")
+    agenda.opened.context.look_again()
+    agenda.opened.settle()
+    editor.saving.flush()
+    agenda.opened.settle()
+    assert agenda.item(agenda.titles()[1]).objective == in_english("Theirs")
+    box = next(box for box in editor.window().findChildren(ConflictBox) if box.isVisible())
+    assert (box.ours.toPlainText(), box.theirs.toPlainText()) == ("Ours", "Theirs")
+    box.keep.click()
+    agenda.opened.settle()
+    assert agenda.item(agenda.titles()[1]).objective == in_english("Ours")
 
 
 def test_a_commitment_that_is_taken_up_here_leaves_its_former_item(agenda: Agenda, opened: Open) -> None:

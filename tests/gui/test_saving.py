@@ -30,6 +30,7 @@ class Desk:
     def __init__(self, bot: QtBot) -> None:
         self.bot = bot
         self.kept: list[tuple[tuple[str, ...], str]] = []
+        self.seen: list[tuple[str, ...]] = []
         self.errors: list[BaseException] = []
         self.problems: list[str] = []
         self.known = False
@@ -47,7 +48,7 @@ class Desk:
         """Show what was read of a subject."""
         self.text.saving.show_value(subject, paragraphs, self.keep)
 
-    def keep(self, paragraphs: tuple[str, ...], visit: str) -> None:
+    def keep(self, paragraphs: tuple[str, ...], seen: tuple[str, ...], visit: str) -> None:
         assert self.gate.wait(20)
         if not self.room:
             with plain_errors(Path("a.store")):
@@ -60,6 +61,7 @@ class Desk:
         if "broken" in paragraphs:
             raise ZeroDivisionError
         self.kept.append((paragraphs, visit))
+        self.seen.append(seen)
 
     def settle(self) -> None:
         done: list[bool] = []
@@ -95,6 +97,36 @@ def test_what_is_read_meanwhile_takes_nothing_away(desk: Desk) -> None:
     desk.settle()
     desk.read("Somebody else.")
     assert desk.text.paragraphs() == ("Somebody else.",)
+
+
+def test_own_words_on_their_way_count_as_seen(desk: Desk) -> None:
+    desk.read("Before.")
+    desk.gate.clear()
+    for letter in "ab":
+        QTest.keyClicks(desk.text, letter)
+        desk.text.saving.flush()
+    desk.gate.set()
+    desk.settle()
+    assert desk.seen == [("Before.",), ("aBefore.",)]
+
+
+def test_what_is_read_while_one_types_is_not_seen(desk: Desk) -> None:
+    desk.read("Before.")
+    QTest.keyClicks(desk.text, "After. ")
+    desk.read("Somebody else.")
+    desk.text.saving.flush()
+    desk.settle()
+    assert desk.seen == [("Before.",)]
+
+
+def test_words_that_were_refused_were_never_kept(desk: Desk) -> None:
+    desk.read("Before.")
+    for words in ("refused", "mended"):
+        desk.text.selectAll()
+        QTest.keyClicks(desk.text, words)
+        desk.text.saving.flush()
+        desk.settle()
+    assert (desk.kept[-1][0], desk.seen) == (("mended",), [("Before.",)])
 
 
 def test_another_subject_has_the_former_one_kept_first(desk: Desk) -> None:
@@ -193,7 +225,7 @@ def contested(desk: Desk) -> ConflictBox:
 def test_who_insists_has_the_last_word(desk: Desk) -> None:
     contested(desk).keep.click()
     desk.settle()
-    assert desk.kept[-1][0] == ("contested",)
+    assert (desk.kept[-1][0], desk.seen[-1]) == (("contested",), ("theirs",))
     assert desk.problems[-1] == ""
 
 

@@ -157,7 +157,7 @@ class SettingsBox(QDialog):
         field = self.fields[name] = Field(called, line)
         line.saving.problem.connect(field.refuse)
         line.saving.show_value(
-            name, getattr(self._settings, name), lambda words, _visit: self._keep(name, words, check)
+            name, getattr(self._settings, name), lambda words, _seen, _visit: self._keep(name, words, check)
         )
         return field
 
@@ -199,7 +199,7 @@ class SettingsBox(QDialog):
         box.offer(list(words.items()))
         field = self.fields[name] = Field(called, box)
         box.saving.problem.connect(field.refuse)
-        box.saving.show_value(name, getattr(self._settings, name), lambda thing, _visit: self._keep(name, thing))
+        box.saving.show_value(name, getattr(self._settings, name), lambda thing, _seen, _visit: self._keep(name, thing))
         return field
 
     def _offer(self, offer: Offer) -> QPushButton:

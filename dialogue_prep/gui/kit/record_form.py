@@ -24,8 +24,11 @@ _MOST_DIGITS = 9
 
 V = TypeVar("V", bound=Identified)
 
-Keep = Callable[[Identified, Callable[[Any], Any], str], object]
-"""Keeps a change of a record: the record, what makes the new one of the kept one, the visit to the field."""
+Change = Callable[[Any], Any]
+"""Makes the new record of the one that is kept."""
+
+Keep = Callable[[Identified, Change, str], object]
+"""Keeps a change of a record: the record as the user has seen it, the change, the visit to the field."""
 
 
 class FieldKind(Enum):
@@ -140,10 +143,13 @@ class RecordForm(QWidget):
         field = self._fields[shape.name]
         assert isinstance(field.editor, SavedLine | SavedText)
         long = isinstance(field.editor, SavedText)
-        subject = f"{record.id}/{shape.name}/{language}"
         shown = tuple(line for line in words.split("\n") if line.strip()) if long else words
-        saving = _saving(field)
-        saving.show_value(subject, shown, lambda value, visit: self._keep_words(record, shape, language, value, visit))
+
+        def reworded(value: Any) -> Change:
+            said = value.strip() if isinstance(value, str) else "\n".join(value)
+            return lambda kept: replace(kept, **{shape.name: getattr(kept, shape.name).reworded(language, said)})
+
+        self._show_value(record, field, f"{shape.name}/{language}", shown, reworded)
         field.editor.setPlaceholderText("" if words else " ".join(content.read(*reading).split()))
         self._states[shape.name].show_text(content, language)
 
@@ -152,29 +158,30 @@ class RecordForm(QWidget):
         if isinstance(field.editor, SavedChoice):
             field.editor.offer(shape.choices)
         shown = _WRITE[shape.kind](content) if shape.kind in _WRITE else content
-        subject = f"{record.id}/{shape.name}"
-        _saving(field).show_value(subject, shown, lambda value, visit: self._keep_plain(record, shape, value, visit))
 
-    def _keep_words(self, record: Identified, shape: FieldShape, language: str, value: Any, visit: str) -> object:
-        words = value.strip() if isinstance(value, str) else "\n".join(value)
+        def changed(value: Any) -> Change:
+            read = _READ[shape.kind](value) if shape.kind in _READ else value
+            return lambda kept: replace(kept, **{shape.name: read})
 
-        def reworded(kept: Any) -> Any:
-            changes = {shape.name: getattr(kept, shape.name).reworded(language, words)}
-            return replace(kept, **changes)
+        self._show_value(record, field, shape.name, shown, changed)
 
-        return self._keep(record, reworded, visit)
+    def _show_value(
+        self, record: Identified, field: Field, place: str, shown: object, change_to: Callable[[Any], Change]
+    ) -> None:
+        """Show what a record has in a place; what the user changes there, `change_to` makes of the record."""
 
-    def _keep_plain(self, record: Identified, shape: FieldShape, value: Any, visit: str) -> object:
-        changes = {shape.name: _READ[shape.kind](value) if shape.kind in _READ else value}
-        return self._keep(record, lambda kept: replace(kept, **changes), visit)
+        def keep(value: Any, seen: Any, visit: str) -> object:
+            before = record if seen == shown else change_to(seen)(record)
+            return self._keep(before, change_to(value), visit)
+
+        _saving(field).show_value(f"{record.id}/{place}", shown, keep)
 
     def _when_reviewed(self, name: str) -> None:
         record, language = self._record, self._states[name].language
         assert record is not None
 
         def reviewed(kept: Any) -> Any:
-            changes = {name: getattr(kept, name).reviewed(language)}
-            return replace(kept, **changes)
+            return replace(kept, **{name: getattr(kept, name).reviewed(language)})
 
         visit = self._new_visit()
         self._jobs.run(lambda: self._keep(record, reviewed, visit))

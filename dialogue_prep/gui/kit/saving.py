@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -18,7 +19,17 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
+Keep = Callable[[V, V, str], object]
+"""Keeps what an editor holds: that, what the user had seen there before, the visit to the field."""
+
 _WAIT_MILLISECONDS = 1500
+
+
+@dataclass(slots=True)
+class _Seen(Generic[V]):
+    """What the user last saw kept of a field, read or by an own doing: nobody's words but these are written over."""
+
+    value: V
 
 
 class Saving(QObject, Generic[V]):
@@ -26,9 +37,10 @@ class Saving(QObject, Generic[V]):
 
     `value` and `put` read and fill the editor. `touched` is to be called when the user changed something; what the
     editor holds is then kept after a short while, and at once when it loses the focus or is no longer seen. Until that
-    is done, nothing that was read takes its place. `problem` carries why something was refused, empty once it is kept.
-    Where somebody else has written other words meanwhile, both are shown, and the user says which are to stand. What
-    makes no sense before it is whole is kept on leaving it only (`while_typing` False).
+    is done, nothing that was read takes its place, nor does it count as seen. `problem` carries why something was
+    refused, empty once it is kept. Where somebody else has written other words than were seen, both are shown, and the
+    user says which are to stand. What makes no sense before it is whole is kept on leaving it only (`while_typing`
+    False).
     """
 
     problem = Signal(str)
@@ -51,9 +63,10 @@ class Saving(QObject, Generic[V]):
         self._put = put
         self._while_typing = while_typing
         self._subject = ""
-        self._keep: Callable[[V, str], object] | None = None
+        self._keep: Keep[V] | None = None
+        self._seen = _Seen(value())
         self._visit = ""
-        self._putting = self._unsaved = self._refused = False
+        self._putting = self._unsaved = self._refused = self._contested = False
         self._on_its_way: list[object] = []
         self._read_meanwhile: list[V] = []
         self._timer = QTimer(self, interval=_WAIT_MILLISECONDS, singleShot=True)
@@ -61,7 +74,7 @@ class Saving(QObject, Generic[V]):
         jobs.recovered.connect(self.flush)
         editor.installEventFilter(self)
 
-    def show_value(self, subject: str, value: V, keep: Callable[[V, str], object]) -> None:
+    def show_value(self, subject: str, value: V, keep: Keep[V]) -> None:
         """Show what is kept of a subject; `keep`, called in a job, keeps a value that the user gave in a visit.
 
         What the user has not finished typing on this subject stays; on another subject it is kept first.
@@ -74,6 +87,8 @@ class Saving(QObject, Generic[V]):
         elif self._unsaved or self._refused or self._on_its_way:
             self._keep = keep
             self._read_meanwhile = [value]
+            if self._contested:
+                self._know_theirs()
             return
         self._keep = keep
         self._fill(value)
@@ -92,10 +107,15 @@ class Saving(QObject, Generic[V]):
         if not self._unsaved or self._keep is None:
             return
         self._unsaved = False
-        keep, value, visit, token = self._keep, self._value(), self._visit, object()
+        keep, value, seen, visit, token = self._keep, self._value(), self._seen, self._visit, object()
         self._on_its_way.append(token)
+
+        def kept() -> None:
+            keep(value, seen.value, visit)
+            seen.value = value
+
         self._jobs.run(
-            lambda: keep(value, visit),
+            kept,
             lambda _kept: self._when_kept(token),
             lambda error: self._when_refused(token, error),
         )
@@ -110,6 +130,7 @@ class Saving(QObject, Generic[V]):
 
     def _fill(self, value: V) -> None:
         self._read_meanwhile = []
+        self._seen = _Seen(value)
         if value != self._value():
             self._putting = True
             self._put(value)
@@ -129,9 +150,16 @@ class Saving(QObject, Generic[V]):
         if here and isinstance(error, Problem):
             self._refuse(sentence_in_words(error.sentence))
             if isinstance(error, Conflict):
+                self._contested = True
+                self._know_theirs()
                 self._show_both(error)
         else:
             self._jobs.refuse(error)
+
+    def _know_theirs(self) -> None:
+        """Count what was read meanwhile as seen, for the user is told of it."""
+        for value in self._read_meanwhile:
+            self._seen = _Seen(value)
 
     def _show_both(self, conflict: Conflict) -> None:
         """Show what two people wrote; of a choice both are seen in its sentence, and it is made anew."""
@@ -159,5 +187,5 @@ class Saving(QObject, Generic[V]):
                 self._fill(value)
 
     def _refuse(self, sentence: str) -> None:
-        self._refused = bool(sentence)
+        self._refused, self._contested = bool(sentence), False
         self.problem.emit(sentence)

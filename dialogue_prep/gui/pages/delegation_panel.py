@@ -176,7 +176,7 @@ class DelegationPanel(Card):
     def _show_again(self) -> None:
         self._context.look_again()
 
-    def _designate(self, delegate: Delegate, language: str, title: str, _visit: str) -> object:
+    def _designate(self, delegate: Delegate, language: str, title: str, _seen: str, _visit: str) -> object:
         said = title.strip()
         return Delegations(self._context.workspace).designate(delegate, worded(language, said) if said else NOTHING)
 

@@ -61,7 +61,7 @@ class PassageOptions(QWidget):
             editor.setPlaceholderText("\n".join(text.read(*reading) for text in texts if not text.words(language)))
             words = tuple(text.words(language) for text in texts if text.words(language))
             editor.saving.show_value(
-                f"{passage.id}/{side.id}/{language}", words, partial(self._propose, passage, side.id, language, words)
+                f"{passage.id}/{side.id}/{language}", words, partial(self._propose, passage, side.id, language)
             )
             said.append(words)
         self._show_differences(passage, said[0], said[1], language)
@@ -83,7 +83,7 @@ class PassageOptions(QWidget):
         return SavedText(self._context.jobs, self._context.workspace.new_id, _LINES)
 
     def _propose(
-        self, passage: Passage, side_id: str, language: str, seen: tuple[str, ...], said: tuple[str, ...], visit: str
+        self, passage: Passage, side_id: str, language: str, said: tuple[str, ...], seen: tuple[str, ...], visit: str
     ) -> None:
         self._passages.propose(passage, side_id, language, said, seen=seen, visit=visit)
 

@@ -57,7 +57,7 @@ class PointsEditor(QWidget):
         self.text.saving.show_value(
             f"{item.id}/{kind}/{words_in}",
             shown.points,
-            lambda points, visit: self._agendas.say(item, kind, words_in, points, seen=shown.points, visit=visit),
+            lambda points, seen, visit: self._agendas.say(item, kind, words_in, points, seen=seen, visit=visit),
         )
         self._count()
 

@@ -95,7 +95,7 @@ class SteeringEditor(Card):
             elsewhere = [words.read(self._context.language, "en") for words in points if not words.words(language)]
             editor.setPlaceholderText("\n".join(elsewhere))
             seen = tuple(said for words in points if (said := words.words(language)))
-            keep = partial(_keep, texts, round_id, kind, language, seen)
+            keep = partial(_keep, texts, round_id, kind, language)
             editor.saving.show_value(f"{round_id}/{kind}/{language}", seen, keep)
 
 
@@ -104,8 +104,8 @@ def _keep(
     round_id: str,
     kind: SteeringKind,
     language: str,
-    seen: tuple[str, ...],
     said: tuple[str, ...],
+    seen: tuple[str, ...],
     visit: str,
 ) -> None:
     texts.steer(round_id, kind, language, said, seen=seen, visit=visit)
