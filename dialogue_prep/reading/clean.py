@@ -31,14 +31,17 @@ _DIRECTION = re.compile("[" + "".join(_DIRECTIONS) + "]")
 
 
 def clean_paragraphs(paragraphs: Iterable[str]) -> tuple[str, ...]:
-    """Return the non-empty lines: composed (NFC), plain single spaces, nothing invisible, directions made visible."""
+    """Return the non-empty lines: composed (NFC), plain single spaces, nothing invisible, directions made visible.
+
+    Letters that are drawn as one are as many again, and a radical of a dictionary is the sign that it stands for.
+    """
     lines = (line for paragraph in paragraphs for line in _BREAKS.split(paragraph.replace("\r\n", "\n")))
     return tuple(words for line in lines if (words := _clean_line(line)))
 
 
 def _clean_line(line: str) -> str:
     # What is invisible goes first: signs that it kept apart are composed then.
-    words = clean(_INVISIBLE.sub("", REFUSED.sub("", line)))
-    words = words if words.isascii() else words.translate(_MEANT)
+    words = _INVISIBLE.sub("", REFUSED.sub("", line))
+    words = clean(words if words.isascii() else words.translate(_MEANT))
     words = _DIRECTION.sub(lambda match: _DIRECTIONS[match.group()], words)
     return _SPACES.sub(" ", words).strip()

@@ -33,10 +33,18 @@ DIRECTIONS = dict(zip("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", 
     "[LRE]", "[RLE]", "[PDF]", "[LRO]", "[RLO]", "[LRI]", "[RLI]", "[FSI]", "[PDI]",
 ), strict=True))  # fmt: skip
 UNSEEN = "\u200b\u200c\u200d\u2060\u00ad\ufeff"
+# The beginnings of the names of signs that stand for others, where Unicode says for which.
+SET_OTHERWISE = (
+    "LATIN SMALL LIGATURE F",
+    "LATIN SMALL LIGATURE LONG S",
+    "LATIN SMALL LIGATURE ST",
+    "KANGXI RADICAL",
+    "CJK RADICAL",
+)
 BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 # What does harm is drawn often; among all characters it would hardly ever be.
 HARM = st.sampled_from(
-    [*DIRECTIONS, *UNSEEN, *BREAKS, "\x00", "\ud800", "\uffff", "\x07", "\u0301", "e", " ", "<", "&"]
+    [*DIRECTIONS, *UNSEEN, *BREAKS, "\x00", "\ud800", "\uffff", "\x07", "\u0301", "e", "ﬁ", "⽉", " ", "<", "&"]
 )
 LINE = "I5 strings pasted, stored, shown, written, read back"
 pasted = st.lists(HARM | st.characters() | awkward, max_size=12).map("".join)
@@ -56,11 +64,18 @@ def shown(qtbot: QtBot) -> MarkedText:
     return text
 
 
+def meant(sign: str) -> str:
+    """Return the letters that a sign stands for; most stand for themselves."""
+    if unicodedata.name(sign, "").startswith(SET_OTHERWISE):
+        return unicodedata.normalize("NFKC", sign)
+    return sign
+
+
 def as_documented(words: str) -> list[str]:
     """Say again, in other words than the program does, what becomes of words that are pasted."""
     lines = []
     for line in re.split(f"[{BREAKS}]", words):
-        seen = "".join(sign for sign in CONTROLS.sub("", line.replace("\t", " ")) if sign not in UNSEEN)
+        seen = "".join(meant(sign) for sign in CONTROLS.sub("", line.replace("\t", " ")) if sign not in UNSEEN)
         named = "".join(DIRECTIONS.get(sign, sign) for sign in unicodedata.normalize("NFC", seen))
         lines.append(" ".join(named.split()))
     return [line for line in lines if line]
