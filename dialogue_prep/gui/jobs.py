@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -17,6 +18,10 @@ from dialogue_prep.domain.errors import Conflict
 
 T = TypeVar("T")
 Refusal = Callable[[BaseException], None]
+
+# Python lets a thread compute for 5 ms before another has its turn, and the window's asks for one after every call of
+# Qt: beside a job it would wait most of its time.
+_TURN_SECONDS = 0.0005
 
 _END = object()
 _FUNCTIONS = (FunctionType, MethodType, BuiltinMethodType)
@@ -67,9 +72,7 @@ class Jobs(QObject):
         self._refused = refused
         # The thread tells the first of those who share it, which lives as long as it: another may go at any moment.
         self._first = first or self
-        self._executor: ThreadPoolExecutor = (
-            first._executor if first else ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
-        )
+        self._executor: ThreadPoolExecutor = first._executor if first else _worker()
         self._running: LongJob[Any] | None = None
         self._closed = False
         self._numbers = count()
@@ -191,6 +194,11 @@ class Jobs(QObject):
                 self.conflicted.emit()
         elif asked.then is not None and not gone and not _is_gone(asked.then):
             asked.then(future.result())
+
+
+def _worker() -> ThreadPoolExecutor:
+    """Return the thread on which jobs are done; it gives way to the window's as soon as that wants to go on."""
+    return ThreadPoolExecutor(1, "job", initializer=sys.setswitchinterval, initargs=(_TURN_SECONDS,))
 
 
 def _is_gone(answered: Callable[..., object] | None) -> bool:
