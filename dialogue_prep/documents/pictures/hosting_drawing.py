@@ -196,10 +196,12 @@ class _Layout:
             x, y = self._scale.x(mark.at), self._lane_y(mark.lane)
             star = "*" if mark.excused else ""
             number = f"{mark.ordinal}{star}"
+            # Marks come in their order: a label can touch the last one's alone, or that of the round put first.
+            near = (*taken[mark.lane][:1], *taken[mark.lane][-1:])
             for words in (f"{number} {mark.place}", number) if mark.place else (number,):
                 wide = self._type.width(words)
                 left = min(max(x - wide / 2, self._scale.left - _GAP), self._width - wide - 1)
-                if all(left >= end + _GAP or left + wide + _GAP <= begin for begin, end in taken[mark.lane]):
+                if all(left >= end + _GAP or left + wide + _GAP <= begin for begin, end in near):
                     above = y - _RADIUS - self._type.line / 2 - (7 if mark.chosen else 3)
                     yield from self._label(mark, words, left, above, wide)
                     taken[mark.lane].append((left, left + wide))

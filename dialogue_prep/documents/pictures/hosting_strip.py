@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -107,11 +107,7 @@ def dialogues_strip(
     It is only looked at: no round is moved in it. A turn without a round is known by its dialogue as well.
     """
     marks = [
-        replace(
-            _mark(turn, lane, span, today, language, None, clashing, side=0 if turn.host.home else 1),
-            id=turn.round.id if turn.round else f"{programme.dialogue.id} {turn_id(turn)}",
-            moves_from=None,
-        )
+        _mark(turn, lane, span, today, language, None, clashing, programme.dialogue.id)
         for lane, programme in enumerate(programmes)
         for turn in programme.turns
         if turn.year
@@ -151,15 +147,16 @@ def _mark(
     language: str,
     chosen: int | None,
     clashing: Collection[str],
-    side: int | None = None,
+    dialogue_id: str = "",
 ) -> Mark:
+    """Return the mark of a turn; with a dialogue it is in a picture of several, where no round is moved."""
     round_, dropped = turn.round, turn.basis is Basis.DROPPED
     ahead = round_ is not None and turn.basis in (Basis.AGREED, Basis.PLANNED)
     return Mark(
-        id=round_.id if round_ else turn_id(turn),
+        id=round_.id if round_ else f"{dialogue_id} {turn_id(turn)}".strip(),
         ordinal=turn.ordinal,
         lane=lane,
-        side=lane if side is None else side,
+        side=int(not turn.host.home) if dialogue_id else lane,
         at=span.at(moment_of(turn)),
         place=round_.city.read(language, "en") if round_ and round_.city else "",
         year=turn.year or 0,
@@ -169,7 +166,7 @@ def _mark(
         excused=bool(round_ and round_.reason) and not dropped,
         clashing=round_ is not None and round_.id in clashing,
         overdue=ahead and round_ is not None and round_.overdue(today),
-        moves_from=day_of(turn) if ahead else None,
+        moves_from=day_of(turn) if ahead and not dialogue_id else None,
         form=round_.form if round_ else RoundForm.HOSTED,
     )
 
