@@ -111,8 +111,12 @@ class Start:
 
     def _import_next(self, names: Sequence[str]) -> None:
         """Import one page and then the next: whatever the user asks for meanwhile comes in between."""
-        if names and self.parts is not None:
+        if self.parts is None:
+            return
+        if names:
             self.parts.jobs.run(lambda: _load_page(names[0]), lambda _page: self._import_next(names[1:]))
+        else:
+            self.parts.garbage.set_aside()
 
 
 class Parts:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from dialogue_prep.domain.commitment import (
     Commitment,
     CommitmentKind,
     CommitmentState,
     RollUp,
-    StatusEntry,
     Voice,
     live,
     roll_up,
@@ -95,8 +95,13 @@ OURS, THEIRS, BOTH = OF_SIDES = ("ours", "theirs", "both")
 
 def commitment_rows(dossier: Dossier, language: str) -> tuple[CommitmentRow, ...]:
     """Return one row a commitment, as seen from the round of a dossier."""
-    topics = {topic.id: (topic.number, topic_title(topic, language)) for topic in dossier.topics}
-    return tuple(_row(dossier, commitment, topics, language) for commitment in dossier.commitments)
+    words = _SharedWords(
+        language=language,
+        topics={topic.id: (topic.number, topic_title(topic, language)) for topic in dossier.topics},
+        of_kind=cache(commitment_kind_name),
+        of_status=cache(_status_words),
+    )
+    return tuple(_row(dossier, commitment, words) for commitment in dossier.commitments)
 
 
 def folded(words: str) -> str:
@@ -107,24 +112,28 @@ def folded(words: str) -> str:
     return "".join(character for character in apart if not unicodedata.combining(character))
 
 
-def status_words(entry: StatusEntry | None) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SharedWords:
+    """What many rows say alike, put into the language of the window once: Qt takes longer for it than all the rest."""
+
+    language: str
+    topics: Mapping[TopicId, tuple[int, str]]
+    of_kind: Callable[[CommitmentKind], str]
+    of_status: Callable[[CommitmentState | None, Voice | None], str]
+
+
+def _status_words(state: CommitmentState | None, voice: Voice | None) -> str:
     """Return how a commitment stands and whose word that is."""
-    if entry is None:
-        return commitment_state_name(None)
-    state, voice = commitment_state_name(entry.state), voice_name(entry.voice)
-    return with_remark(state, "" if entry.voice is Voice.JOINT else voice)
+    said = voice_name(voice) if voice and voice is not Voice.JOINT else ""
+    return with_remark(commitment_state_name(state), said)
 
 
-def _row(
-    dossier: Dossier,
-    commitment: Commitment,
-    topics: Mapping[TopicId, tuple[int, str]],
-    language: str,
-) -> CommitmentRow:
+def _row(dossier: Dossier, commitment: Commitment, words: _SharedWords) -> CommitmentRow:
+    language = words.language
     entries = dossier.entries_of(commitment)
     entry = standing(entries)
     quiet = live(entries) and no_word_since(dossier, entries)
-    number, topic = topics.get(commitment.topic_id or TopicId(""), (0, _("no topic")))
+    number, topic = words.topics.get(commitment.topic_id or TopicId(""), (0, _("no topic")))
     action = commitment.action.read(language, "en") or commitment.wording.read(language, "en")
     proposed = commitment.topic_id and not commitment.topic_confirmed
     return CommitmentRow(
@@ -132,14 +141,14 @@ def _row(
         code=commitment.code,
         order=_natural(commitment.code),
         action=action,
-        note=" · ".join(_note(dossier, commitment, language)),
+        note=" · ".join(_note(dossier, commitment, words)),
         topic_id=commitment.topic_id or NO_TOPIC,
         mechanism_id=commitment.mechanism_id or NO_MECHANISM,
         by=_by(dossier, commitment),
         topic=_("{topic} (proposed)").format(topic=topic) if proposed else topic,
         topic_order=number,
         state=entry.state if entry else None,
-        status=status_words(entry),
+        status=words.of_status(entry.state, entry.voice) if entry else words.of_status(None, None),
         rolled=RollUp.NO_WORD if quiet else roll_up(entry.state if entry else None),
         quiet=quiet,
         kind=commitment.kind,
@@ -156,9 +165,9 @@ def _by(dossier: Dossier, commitment: Commitment) -> str:
     return OURS if commitment.by_id == dossier.home.id else THEIRS
 
 
-def _note(dossier: Dossier, commitment: Commitment, language: str) -> Iterator[str]:
-    yield commitment_kind_name(commitment.kind)
-    yield dossier.side(commitment.by_id).name.read(language, "en") if commitment.by_id else _("both sides")
+def _note(dossier: Dossier, commitment: Commitment, words: _SharedWords) -> Iterator[str]:
+    yield words.of_kind(commitment.kind)
+    yield dossier.side(commitment.by_id).name.read(words.language, "en") if commitment.by_id else _("both sides")
 
 
 def _searched(commitment: Commitment, topic: str) -> Iterator[str]:
