@@ -10,7 +10,7 @@ import subprocess
 from collections.abc import Callable, Generator, Iterator
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -26,6 +26,9 @@ from tests.requirements import ASKED
 from tests.server import Server, SharedCopies, made_shared, program
 from tests.tables import counted, finished, too_few, write_tables
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -36,6 +39,16 @@ _KEPT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, Healt
 settings.register_profile("ordinary", max_examples=6, derandomize=True, **_KEPT)
 settings.register_profile("torture", max_examples=2000, print_blob=True, **_KEPT)
 settings.load_profile("ordinary")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
+    """Return the application, its clipboard emptied at the end.
+
+    Without a screen Qt takes it away after Python has ended: what Python has put into it then ends the process.
+    """
+    yield qapp
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(scope="session", autouse=True)
