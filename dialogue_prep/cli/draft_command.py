@@ -137,8 +137,8 @@ def _paper(workspace: Workspace, arguments: argparse.Namespace) -> Paper:
 
 
 def _choose_template(templates: Templates, kind: PaperKind, name: str) -> None:
-    ours = name.strip().casefold() == OUR_TEMPLATE
-    templates.choose(kind, templates.named(name) if name.strip() and not ours else None, ours=ours)
+    wanted = name.strip().casefold()
+    templates.choose(kind, wanted if wanted in ("", OUR_TEMPLATE) else templates.named(name).id)
 
 
 def _own_paper(template: Template, arguments: argparse.Namespace) -> Paper:

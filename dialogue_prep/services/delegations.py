@@ -46,15 +46,15 @@ class Delegations:
         with self._workspace.request("Add a delegate") as work:
             return put_on_list(work, coming, self._workspace.new_id)
 
-    def designate(self, delegate: Delegate, title: Text) -> Delegate:
+    def designate(self, delegate: Delegate, title: Text, *, visit: str = "") -> Delegate:
         """Say for which post a delegate comes as designated officer; an empty title: in his or her own right.
 
         A post with this title on that side is the same post. Raise Conflict where somebody else has said another since
         the delegate was read.
         """
-        with self._workspace.request("Change whom a delegate stands in for") as work:
+        with self._workspace.request("Change whom a delegate stands in for", visit=visit) as work:
             post_id = _post(work, delegate, title, self._workspace.new_id) if title else None
-            return work.revise(delegate, lambda kept: replace(kept, stands_in_for_id=post_id))
+            return work.revise(delegate, lambda kept: replace(kept, stands_in_for_id=post_id), visit=visit)
 
     def move(self, delegate: Delegate, place: int) -> None:
         """Move a delegate to a place in the order of precedence of his or her side, counted from 0."""

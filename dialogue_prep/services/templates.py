@@ -12,6 +12,7 @@ from dialogue_prep.domain.errors import NotFound, UserError
 from dialogue_prep.domain.identity import TemplateId
 from dialogue_prep.domain.setting import OUR_TEMPLATE, TEMPLATE_OF, StoreSetting
 from dialogue_prep.domain.template import Template, TemplateUse
+from dialogue_prep.services.kept_lists import check_as_seen
 from dialogue_prep.services.staff_papers import templates_chosen
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.atomic import write_whole
@@ -116,24 +117,23 @@ class Templates:
         with self._workspace.look() as work:
             return templates_chosen(work.find(StoreSetting))
 
-    def choose(self, kind: PaperKind, template: Template | None, *, ours: bool = False) -> None:
-        """Have papers of a kind written into a template from now on, or into `ours`; without either, as before.
+    def choose(self, kind: PaperKind, choice: str, *, seen: str | None = None) -> None:
+        """Have papers of a kind written from now on into the template with this identifier, or into OUR_TEMPLATE.
 
-        Raises UserError where the template is not for papers of this kind.
+        An empty choice: as the templates say. Raises UserError where the template is not for papers of this kind,
+        NotFound where it is gone, Conflict where somebody else has chosen another than the one that was `seen`.
         """
-        if template is not None and (kind is PaperKind.OWN or not template.serves(kind, template.language)):
-            raise UserError(
-                "The template “{name}” is not for papers of this kind; the list of templates says what each is for.",
-                field="template",
-                name=template.name,
-            )
-        choice = OUR_TEMPLATE if ours else template.id if template else ""
         with self._workspace.request("Choose a template") as work:
-            kept = work.look_up(StoreSetting, f"{TEMPLATE_OF}{kind.value}")
+            if choice not in ("", OUR_TEMPLATE):
+                _check_serves(work.get(Template, choice), kind)
+            setting = StoreSetting(id=f"{TEMPLATE_OF}{kind.value}", value=choice)
+            kept = work.look_up(StoreSetting, setting.id)
+            if seen is not None:
+                check_as_seen(kept.value if kept else "", seen, choice)
             if choice:
-                work.put(StoreSetting(id=f"{TEMPLATE_OF}{kind.value}", value=choice))
-            elif kept is not None:
-                work.remove(kept)
+                work.put(setting)
+            else:
+                work.remove(setting)
 
     def remove(self, template: Template) -> None:
         """Take a template out; papers written with it stay where they are."""
@@ -150,6 +150,15 @@ class Templates:
 def save_shipped(name: str, path: Path) -> None:
     """Write one of the templates that come with the program to a file, to begin one's own from."""
     _save(shipped_file(name).read_bytes(), path)
+
+
+def _check_serves(template: Template, kind: PaperKind) -> None:
+    if kind is PaperKind.OWN or not template.serves(kind, template.language):
+        raise UserError(
+            "The template “{name}” is not for papers of this kind; the list of templates says what each is for.",
+            field="template",
+            name=template.name,
+        )
 
 
 def _save(content: bytes, path: Path) -> None:

@@ -252,3 +252,48 @@ def test_whom_a_delegate_stands_in_for_is_refused_at_its_field_and_stays_typed(o
         post = work.get(Delegate, added.id).stands_in_for_id
         assert work.get(Post, post or "").title.read("en") == "Keeper of the spring"
     assert field.problem() == ""
+
+
+def test_whom_somebody_else_said_a_delegate_stands_in_for_is_not_replaced_unseen_while_one_types(opened: Open) -> None:
+    round_id, sides = opened.context.choices.round_id, opened.context.choices.sides
+    home = next(side for side in sides if side.home)
+    delegations = Delegations(opened.workspace)
+    coming = Coming(round_id=RoundId(round_id), side_id=home.id, name=in_english("Ada Example"))
+    added = delegations.add(coming)
+    page = opened.show(DelegationsPage(opened.context))
+    page.choose_record(added.id)
+    opened.settle()
+    line, field = page.panel.stands_in_for, page.panel.stands_in_for_field
+    opened.type(line, "Keeper of the wells")
+    theirs = delegations.designate(added, in_english("Keeper of the keys"))
+    opened.settle()
+    opened.bot.keyClick(line, Qt.Key.Key_Return)
+    opened.settle()
+    (both,) = page.findChildren(ConflictBox)
+    assert (both.ours.toPlainText(), both.theirs.toPlainText()) == ("Keeper of the wells", "Keeper of the keys")
+    with opened.workspace.look() as work:
+        assert work.get(Delegate, added.id) == theirs
+    both.keep.click()
+    opened.settle()
+    with opened.workspace.look() as work:
+        post = work.get(Delegate, added.id).stands_in_for_id
+        assert work.get(Post, post or "").title.read("en") == "Keeper of the wells"
+    assert field.problem() == ""
+
+
+def test_whom_a_delegate_stands_in_for_can_be_said_again_before_what_was_said_is_shown(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened.show(DelegationsPage(opened.context))
+    shown = page.ours.model.rows()[0]
+    page.ours.list.choose(shown.id)
+    monkeypatch.setattr(opened.context, "look_again", lambda **_step: None)
+    line, field = page.panel.stands_in_for, page.panel.stands_in_for_field
+    for title in ("Keeper of the wells", "Keeper of the keys"):
+        opened.type(line, title)
+        opened.bot.keyClick(line, Qt.Key.Key_Return)
+        opened.settle()
+    assert (field.problem(), page.findChildren(ConflictBox)) == ("", [])
+    with opened.workspace.look() as work:
+        post = work.get(Delegate, shown.id).stands_in_for_id
+        assert work.get(Post, post or "").title.read("en") == "Keeper of the keys"

@@ -10,16 +10,20 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog
 
 from dialogue_prep.documents.compose.request import Drafter
+from dialogue_prep.documents.template_check import CheckedTemplate
 from dialogue_prep.domain.biography import Biography
 from dialogue_prep.domain.communique import Option, Passage
 from dialogue_prep.domain.draft import Audience, DraftState, PaperKind
+from dialogue_prep.domain.errors import Conflict
 from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.readiness import Place
 from dialogue_prep.domain.setting import MarkingPlace
 from dialogue_prep.domain.speaking import SteeringKind, SteeringPoint
+from dialogue_prep.domain.template import TemplateUse
 from dialogue_prep.gui.boxes.clearance_box import ClearanceBox
 from dialogue_prep.gui.boxes.markings_box import MarkingsBox
 from dialogue_prep.gui.boxes.templates_box import TemplatesBox
@@ -217,6 +221,30 @@ def test_a_template_is_looked_through_before_it_is_added(opened: Open, page: Pap
     box.table.selectRow(0)
     box.remove.click()
     opened.wait(lambda: Templates(opened.workspace).all() == ())
+
+
+def test_a_template_that_somebody_else_chose_is_shown_before_another_takes_its_place(
+    opened: Open, page: PapersPage
+) -> None:
+    templates, heard = Templates(opened.workspace), list[BaseException]()
+    checked = CheckedTemplate(
+        use=TemplateUse.EVERY, audience=Audience.SHARED, content=word_file(p("{{paper}}")), findings=()
+    )
+    first, second = (templates.add(checked, name=name) for name in ("First", "Second"))
+    opened.settle()
+    opened.context.jobs._refused = heard.append
+
+    def offered(name: str) -> QAction:
+        return next(one for one in page.templates.actions() if one.text() == name)
+
+    templates.choose(PaperKind.AGENDA, first.id)
+    offered("Second").trigger()
+    opened.settle()
+    assert [type(error) for error in heard] == [Conflict]
+    assert (templates.chosen(), offered("First").isChecked()) == ({PaperKind.AGENDA: first.id}, True)
+    offered("Second").trigger()
+    opened.settle()
+    assert (templates.chosen(), offered("Second").isChecked()) == ({PaperKind.AGENDA: second.id}, True)
 
 
 def test_markings_are_renamed_ordered_and_kept_as_one_step(opened: Open, page: PapersPage) -> None:

@@ -11,22 +11,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
+from dialogue_prep.domain.commitment import CommitmentKind
 from dialogue_prep.domain.communique import Passage, PassageState
 from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.identity import PassageId
+from dialogue_prep.domain.saved_filter import SavedFilter
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.gui.boxes.clearance_box import ClearanceBox
 from dialogue_prep.gui.boxes.markings_box import MarkingsBox
+from dialogue_prep.gui.boxes.name_box import NameBox
 from dialogue_prep.gui.boxes.plans_box import PlansBox
 from dialogue_prep.gui.boxes.question_box import QuestionBox
 from dialogue_prep.gui.boxes.scale_box import ScaleBox
 from dialogue_prep.gui.kit.conflict_box import ConflictBox
+from dialogue_prep.gui.pages.commitment_criteria import COMMITMENTS_LIST, written_criteria
+from dialogue_prep.gui.pages.commitments_lines import CommitmentFilter
+from dialogue_prep.gui.pages.commitments_page import CommitmentsPage
 from dialogue_prep.gui.pages.passage_step_form import PassageStepForm
 from dialogue_prep.services.clearances import Clearances
 from dialogue_prep.services.lineage import Lineage
 from dialogue_prep.services.markings import Markings
 from dialogue_prep.services.milestones import Milestones
 from dialogue_prep.services.paper import Paper
+from dialogue_prep.services.saved_filters import SavedFilters
 from tests.gui.conftest import Open
 from tests.invented_dialogue import invented_dossier
 
@@ -228,3 +235,52 @@ def test_a_clearance_that_somebody_else_gave_is_told_and_replaced_the_second_tim
     kept = clearances.of(round_id, PaperKind.AGENDA, Audience.SHARED)
     assert kept is not None
     assert (kept.approved, kept.consulted) == ("Ada Example", "Desk A")
+
+
+def filters_menu(opened: Open) -> tuple[CommitmentsPage, SavedFilter]:
+    """Show the commitments narrowed to a filter that is kept as “Norms”, with the menu of filters open."""
+    norms = CommitmentFilter(kind=CommitmentKind.NORM)
+    kept = SavedFilters(opened.workspace).keep(COMMITMENTS_LIST, "Norms", written_criteria(norms))
+    page = opened.show(CommitmentsPage(opened.context))
+    page.filters.want(norms)
+    page.by_name.fill()
+    return page, kept
+
+
+def name_given(opened: Open, page: CommitmentsPage, act: str, name: str) -> NameBox[object]:
+    """Take an act from the menu of filters as it is open, and give a name to the box that asks for it."""
+    next(one for one in page.by_name.menu().actions() if one.text() == act).trigger()
+    (box,) = asked(page, NameBox)
+    opened.type(box.name, name)
+    QTest.keyClick(box.name, Qt.Key.Key_Return)
+    opened.settle()
+    return box
+
+
+def test_a_name_that_somebody_else_gave_a_filter_is_told_and_ones_own_is_kept_the_second_time(opened: Open) -> None:
+    page, kept = filters_menu(opened)
+    filters = SavedFilters(opened.workspace)
+    filters.rename(kept, "Theirs")
+    opened.settle()
+    box = name_given(opened, page, "Rename this filter …", "Ours")
+    assert ("to “Theirs”" in box.field.problem(), box.name.text()) == (True, "Ours")
+    assert [one.name for one in filters.of_list(COMMITMENTS_LIST)] == ["Theirs"]
+    QTest.keyClick(box.name, Qt.Key.Key_Return)
+    opened.settle()
+    assert [one.name for one in filters.of_list(COMMITMENTS_LIST)] == ["Ours"]
+
+
+def test_a_filter_that_somebody_else_changed_is_looked_at_before_another_takes_its_place(opened: Open) -> None:
+    page, kept = filters_menu(opened)
+    filters = SavedFilters(opened.workspace)
+    theirs = filters.keep(COMMITMENTS_LIST, kept.name, "words\tborders", seen=[kept])
+    opened.settle()
+    box = name_given(opened, page, "Save what is shown as a filter …", "Norms")
+    QTest.keyClick(box.name, Qt.Key.Key_Return)
+    opened.settle()
+    assert ("look at it before you put yours" in box.field.problem(), box.name.text()) == (True, "Norms")
+    assert filters.of_list(COMMITMENTS_LIST) == (theirs,)
+    close(box)
+    page.by_name.fill()
+    name_given(opened, page, "Save what is shown as a filter …", "Norms")
+    assert filters.of_list(COMMITMENTS_LIST) == (kept,)

@@ -8,15 +8,19 @@ from datetime import date
 
 import pytest
 
+from dialogue_prep.documents.template_check import CheckedTemplate
 from dialogue_prep.domain.agenda import AgendaItem, ItemKind
 from dialogue_prep.domain.commitment import Commitment, CommitmentLead
 from dialogue_prep.domain.delegation import Absence
 from dialogue_prep.domain.dialogue import Entity
-from dialogue_prep.domain.errors import Conflict, NotFound
+from dialogue_prep.domain.draft import Audience, PaperKind
+from dialogue_prep.domain.errors import Conflict, NotFound, UserError
 from dialogue_prep.domain.identity import EntityId, Identified, RoundId, TopicId
 from dialogue_prep.domain.lineage import CommitmentLink, LinkKind
 from dialogue_prep.domain.round import RoundStatus
+from dialogue_prep.domain.setting import OUR_TEMPLATE
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
+from dialogue_prep.domain.template import TemplateUse
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.agendas import Agendas
@@ -29,6 +33,7 @@ from dialogue_prep.services.passages import Passages
 from dialogue_prep.services.records import Records
 from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.services.saved_filters import SavedFilters
+from dialogue_prep.services.templates import Templates
 from dialogue_prep.services.workspace import Workspace
 from tests.conftest import Tally
 from tests.invented import again, everything, workspace_of
@@ -220,6 +225,48 @@ def test_links_reasons_and_names_that_somebody_else_gave_are_not_replaced_unseen
     SavedFilters(other).rename(kept, "Overdue")
     with pytest.raises(Conflict, match="Overdue"):
         SavedFilters(workspace).rename(kept, "Too late")
+
+
+def test_a_filter_is_not_saved_over_one_that_somebody_else_made_renamed_or_changed_unseen(
+    workspace: Workspace, other: Workspace
+) -> None:
+    ours, theirs, list_name = SavedFilters(workspace), SavedFilters(other), "sources"
+    early, late = (ours.keep(list_name, name, name) for name in ("Early", "Late"))
+    seen = (early, late)
+    changed = theirs.keep(list_name, "Early", "theirs", seen=seen)
+    with pytest.raises(Conflict, match="look at it before you put yours in its place") as conflict:
+        ours.keep(list_name, "Early", "ours", seen=seen)
+    assert conflict.value.found == changed
+    assert ours.keep(list_name, "Early", "theirs", seen=seen) == changed, "both want the same"
+    theirs.rename(late, "Overdue")
+    theirs.keep(list_name, "Soon", "theirs")
+    for name in ("Overdue", "Soon"):
+        with pytest.raises(UserError, match=f"There is a filter named “{name}” already"):
+            ours.keep(list_name, name, "ours", seen=seen)
+    theirs.remove(changed)
+    for name in ("Early", "Late"):
+        ours.keep(list_name, name, "ours", seen=seen)
+    found = {one.name: one.criteria for one in ours.of_list(list_name)}
+    assert found == {"Early": "ours", "Late": "ours", "Overdue": "Late", "Soon": "theirs"}
+
+
+def test_a_template_that_somebody_else_has_chosen_for_a_kind_of_paper_is_not_replaced_unseen(
+    workspace: Workspace, other: Workspace
+) -> None:
+    kind, ours, theirs = PaperKind.AGENDA, Templates(workspace), Templates(other)
+    content = CheckedTemplate(content=b"", use=TemplateUse.EVERY, audience=Audience.SHARED, findings=())
+    first, second = (ours.add(content, name=name) for name in ("First", "Second"))
+    theirs.choose(kind, first.id, seen="")
+    for choice in ("", second.id, OUR_TEMPLATE):
+        with pytest.raises(Conflict, match="look at it before you put yours in its place"):
+            ours.choose(kind, choice, seen="")
+    ours.choose(kind, first.id, seen="")
+    assert ours.chosen() == {kind: first.id}
+    ours.choose(kind, second.id, seen=first.id)
+    theirs.remove(first)
+    with pytest.raises(NotFound, match="This template is no longer there"):
+        ours.choose(kind, first.id, seen=second.id)
+    assert ours.chosen() == {kind: second.id}
 
 
 def test_what_somebody_else_has_settled_is_not_settled_otherwise_unseen(workspace: Workspace, other: Workspace) -> None:

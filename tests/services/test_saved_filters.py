@@ -22,7 +22,7 @@ def test_filters_come_back_by_name_and_only_those_of_their_list(filters: SavedFi
 
 def test_keeping_a_filter_under_a_name_there_is_changes_it(filters: SavedFilters) -> None:
     first = filters.keep("commitments", "Crime", "topic\tcrime")
-    again = filters.keep("commitments", " crime ", "kind\tnorm")
+    again = filters.keep("commitments", " crime ", "kind\tnorm", seen=[first])
     assert (again.id, again.name, again.criteria) == (first.id, "crime", "kind\tnorm")
 
 

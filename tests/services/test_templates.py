@@ -11,6 +11,7 @@ from dialogue_prep.documents.plain import write_plain
 from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.errors import NotFound, UserError
 from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.setting import OUR_TEMPLATE
 from dialogue_prep.domain.template import Template, TemplateUse
 from dialogue_prep.services.staff_papers import composed, template_for
 from dialogue_prep.services.templates import SHIPPED, Templates, audience_of, check_template, save_shipped
@@ -58,11 +59,11 @@ def test_the_template_that_is_chosen_for_a_kind_comes_before_the_usual_one(
         return template_for(found, PaperKind.AGENDA, Audience.SHARED, language, chosen)
 
     assert taken() == usual
-    templates.choose(PaperKind.AGENDA, other)
+    templates.choose(PaperKind.AGENDA, other.id)
     assert taken() == other
-    templates.choose(PaperKind.AGENDA, None, ours=True)
+    templates.choose(PaperKind.AGENDA, OUR_TEMPLATE)
     assert taken() is None
-    templates.choose(PaperKind.AGENDA, None)
+    templates.choose(PaperKind.AGENDA, "")
     assert taken() == usual
     starter.undo()
     assert taken() is None
@@ -70,7 +71,7 @@ def test_the_template_that_is_chosen_for_a_kind_comes_before_the_usual_one(
 
 def test_a_template_that_is_taken_out_is_chosen_no_more(starter: Workspace, letterhead: Path) -> None:
     template = kept(starter, letterhead, "Letterhead")
-    Templates(starter).choose(PaperKind.AGENDA, template)
+    Templates(starter).choose(PaperKind.AGENDA, template.id)
     Templates(starter).remove(template)
     assert Templates(starter).chosen() == {}
     starter.undo()
@@ -80,7 +81,7 @@ def test_a_template_that_is_taken_out_is_chosen_no_more(starter: Workspace, lett
 def test_a_template_for_other_papers_is_not_chosen(starter: Workspace, letterhead: Path) -> None:
     template = kept(starter, letterhead, "Agendas", TemplateUse.KIND, PaperKind.AGENDA)
     with pytest.raises(UserError, match="The template “Agendas” is not for papers of this kind"):
-        Templates(starter).choose(PaperKind.COMMUNIQUE, template)
+        Templates(starter).choose(PaperKind.COMMUNIQUE, template.id)
     assert Templates(starter).chosen() == {}
 
 

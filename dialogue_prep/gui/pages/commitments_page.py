@@ -280,13 +280,13 @@ class CommitmentsPage(Page):
             lambda: self._commitments.change_together(chosen, together, led), lambda _done: self.several.leave_all()
         )
 
-    def _ask_name(self) -> None:
-        criteria = written_criteria(self.filters.wanted)
-        title = _("Save what is shown as a filter")
-        NameBox(
-            self._context, title, "", lambda name: self._saved_filters.keep(COMMITMENTS_LIST, name, criteria), self
-        ).open()
+    def _ask_name(self, kept: tuple[SavedFilter, ...]) -> None:
+        criteria, filters = written_criteria(self.filters.wanted), self._saved_filters
+
+        def keep(seen: tuple[SavedFilter, ...], name: str) -> object:
+            return filters.keep(COMMITMENTS_LIST, name, criteria, seen=seen)
+
+        NameBox(self._context, _("Save what is shown as a filter"), "", kept, keep, self).open()
 
     def _ask_other_name(self, kept: SavedFilter) -> None:
-        title = _("Rename the filter")
-        NameBox(self._context, title, kept.name, lambda name: self._saved_filters.rename(kept, name), self).open()
+        NameBox(self._context, _("Rename the filter"), kept.name, kept, self._saved_filters.rename, self).open()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.biography import Biography
 from dialogue_prep.domain.delegation import Delegate, DelegateRole
-from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.identity import Identified, PostId
 from dialogue_prep.domain.text import NOTHING, worded
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
@@ -96,11 +97,14 @@ class DelegationPanel(Card):
         biography = known or Biography(id=f"biography of {line.person.id}", person_id=line.person.id)
         self.biography.show_record(biography, _biography_shapes(), language, reading)
         posts = [post for post in both.dossier.posts if post.side_id == line.delegate.side_id]
-        title = next((p.title.read(language, *reading) for p in posts if p.id == line.delegate.stands_in_for_id), "")
-        keep = partial(self._designate, line.delegate, language)
-        self.stands_in_for.saving.show_value(f"{line.id}/{language}", title, keep)
+        titles = {post.id: post.title.read(language, *reading) for post in posts}
+        post_id = line.delegate.stands_in_for_id
+        shown = titles.get(post_id, "") if post_id else ""
+        meant = {title: id_ for id_, title in titles.items()} | {shown: post_id}
+        keep = partial(self._designate, line.delegate, meant, language)
+        self.stands_in_for.saving.show_value(f"{line.id}/{language}", shown, keep)
         if not self.stands_in_for.hasFocus():
-            suggest(self.stands_in_for, [post.title.read(language, *reading) for post in posts])
+            suggest(self.stands_in_for, list(titles.values()))
 
     def show_absence(self, line: EntityLine) -> None:
         """Show why an entity sends nobody."""
@@ -176,9 +180,12 @@ class DelegationPanel(Card):
     def _show_again(self) -> None:
         self._context.look_again()
 
-    def _designate(self, delegate: Delegate, language: str, title: str, _seen: str, _visit: str) -> object:
-        said = title.strip()
-        return Delegations(self._context.workspace).designate(delegate, worded(language, said) if said else NOTHING)
+    def _designate(
+        self, delegate: Delegate, meant: Mapping[str, PostId | None], language: str, title: str, seen: str, visit: str
+    ) -> object:
+        said, before = title.strip(), replace(delegate, stands_in_for_id=meant.get(seen))
+        designated = worded(language, said) if said else NOTHING
+        return Delegations(self._context.workspace).designate(before, designated, visit=visit)
 
     def _keep_biography(self, shown: Identified, change: Callable[[Biography], Biography], visit: str) -> object:
         assert isinstance(shown, Biography)

@@ -18,13 +18,14 @@ from dialogue_prep.gui.words import _
 
 
 class FilterMenu(MenuButton):
-    """`taken` carries the filter that is wanted; the other signals what is to be done about one that is kept.
+    """`taken` carries the filter that is wanted, `save_asked` those that are kept and seen in the menu.
 
-    The entry of what the list is narrowed to now is ticked.
+    The other signals carry the one that is kept and to be renamed or removed. The entry of what the list is narrowed to
+    now is ticked.
     """
 
     taken = Signal(object)
-    save_asked = Signal()
+    save_asked = Signal(object)
     rename_asked = Signal(object)
     remove_asked = Signal(object)
 
@@ -54,13 +55,13 @@ class FilterMenu(MenuButton):
         for name, wanted in self._shipped:
             menu.addAction(self._entry(group, name, wanted))
         menu.addSeparator()
-        here = None
-        for kept in self._kept:
+        here, seen = None, self._kept
+        for kept in seen:
             wanted = read_criteria(kept.criteria)
             here = kept if wanted == self._wanted else here
             menu.addAction(self._entry(group, kept.name, wanted))
         menu.addSeparator()
-        save = menu.addAction(_("Save what is shown as a filter …"), self.save_asked.emit)
+        save = menu.addAction(_("Save what is shown as a filter …"), lambda: self.save_asked.emit(seen))
         save.setEnabled(self._wanted != CommitmentFilter())
         self._about(_("Rename this filter …"), here, self.rename_asked.emit)
         self._about(_("Remove this filter"), here, self.remove_asked.emit)

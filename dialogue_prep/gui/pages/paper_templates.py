@@ -37,13 +37,11 @@ class TemplateMenu(QMenu):
             action.triggered.connect(partial(self._choose, shown, id_))
 
     def _choose(self, shown: PaperRow, id_: str, _checked: bool = True) -> None:
-        context, kind = self._context, shown.line.kind
+        workspace, kind, seen = self._context.workspace, shown.line.kind, shown.offers.chosen
 
         def choose() -> None:
             from dialogue_prep.services.templates import Templates
 
-            templates = Templates(context.workspace)
-            template = next((one for one in templates.all() if one.id == id_), None)
-            templates.choose(kind, template, ours=id_ == OUR_TEMPLATE)
+            Templates(workspace).choose(kind, id_, seen=seen)
 
-        context.jobs.run(choose)
+        self._context.jobs.run(choose)
