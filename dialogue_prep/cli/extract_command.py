@@ -39,12 +39,12 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     extract = recognised(text, arguments.published)
     if not terminal.as_json:
         terminal.say(how_it_was_read(text))
-    terminal.answer(as_json(extract), lines_of(extract))
+    terminal.answer(as_json(extract) | {"pages_not_read": text.unread}, lines_of(extract))
     return DONE
 
 
 def how_it_was_read(text: SourceText) -> str:
-    """Return in one line as what a source was read: format, encoding, pages, tracked changes, lines left out."""
+    """Return in one line as what a source was read: format, encoding, pages, tracked changes, what was left out."""
     found = (
         (text.pages, "page", "pages"),
         (text.insertions, "insertion kept", "insertions kept"),
@@ -52,7 +52,8 @@ def how_it_was_read(text: SourceText) -> str:
         (text.left_out, "line of heads and feet left out", "lines of heads and feet left out"),
     )
     parts = [text.format, text.encoding, *(counted(number, one, many) for number, one, many in found if number)]
-    return f"Read {text.name}: {', '.join(part for part in parts if part)}."
+    read = f"Read {text.name}: {', '.join(part for part in parts if part)}."
+    return f"{read} {text.warning.read()}" if text.warning else read
 
 
 def lines_of(extract: Extract) -> Iterator[str]:

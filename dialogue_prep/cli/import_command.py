@@ -51,8 +51,15 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
                     break
                 sources.take_in(proposal)
                 taken.append(f"Taken in: {source.path.name}")
-    answer = {"added": by_name(added), "changed": by_name(changed), "unchanged": by_name(unchanged)}
-    terminal.answer(answer, taken)
+    terminal.answer(
+        {
+            "added": by_name(added),
+            "changed": by_name(changed),
+            "unchanged": by_name(unchanged),
+            "pages_not_read": {one.path.name: one.text.unread for one in read if one.text and one.text.unread},
+        },
+        taken,
+    )
     return code
 
 

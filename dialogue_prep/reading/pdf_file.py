@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 from dialogue_prep.reading.page_columns import column_by_column, in_reading_order
 from dialogue_prep.reading.page_lines import PageLine
 from dialogue_prep.reading.page_paragraphs import joined
+from dialogue_prep.reading.page_pictures import is_unread
 from dialogue_prep.reading.running_heads import without_running_heads
 from dialogue_prep.system.refusal import Refused
 
@@ -32,7 +33,8 @@ Stretch = tuple[str, int, int]  # the words of a line, and the places of its fir
 def paragraphs(data: bytes) -> dict[str, object]:
     """Return `paragraphs`, how many `pages` there are, and how many lines were `left_out` as running heads.
 
-    Raises Refused for what is damaged, locked, too long, or has no text layer.
+    `unread` are the pages, counted from 1, that hold something but no text. Raises Refused for what is damaged, locked,
+    too long, or has no text layer.
     """
     document = _opened(data)
     pages = len(document)
@@ -42,7 +44,8 @@ def paragraphs(data: bytes) -> dict[str, object]:
     if not any(lines):
         raise Refused("it has no text, only pictures; ask for the file it was made from, or have its text recognised")
     kept, left_out = without_running_heads(lines)
-    return {"paragraphs": joined(kept), "pages": pages, "left_out": left_out}
+    unread = [at + 1 for at, page in enumerate(kept) if not page and is_unread(document, at)]
+    return {"paragraphs": joined(kept), "pages": pages, "left_out": left_out, "unread": unread}
 
 
 def _opened(data: bytes) -> Any:
@@ -59,17 +62,18 @@ def _pages(document: Any, pages: int) -> Iterator[list[PageLine]]:
     signs = 0
     for number in range(pages):
         page = pdfium.FPDF_LoadPage(document, number)
-        if not page:
-            continue
-        text = pdfium.FPDFText_LoadPage(page)
+        text = pdfium.FPDFText_LoadPage(page) if page else None
+        lines: list[PageLine] = []
         if text:
             count = pdfium.FPDFText_CountChars(text)
             signs += max(count, 0)
             if signs > _MOST_SIGNS:
                 raise Refused("it holds more text than a source does; cut it down to the text that matters")
-            yield _lines(text, count)
+            lines = _lines(text, count)
             pdfium.FPDFText_ClosePage(text)
-        pdfium.FPDF_ClosePage(page)
+        if page:
+            pdfium.FPDF_ClosePage(page)
+        yield lines
 
 
 def _lines(text: Any, count: int) -> list[PageLine]:

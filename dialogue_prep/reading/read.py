@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 from typing import IO
 
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.domain.text import REFUSED, clean
 from dialogue_prep.reading.carried import from_plain
@@ -34,6 +36,7 @@ _ENDLESS_WORD = re.compile(rf"[^\s\u2e80-\uffef]{{{_LONG_WORD}}}")
 # more than its share, for what does not come to an end does not with a short one either.
 _TO_BEGIN, _RECOGNISING = 0.5, 10.0
 _FOR_A_PARAGRAPH = 20
+_MOST_NAMED = 20
 _MEMORY = 300 * 1024 * 1024
 _MEGABYTE = 1024 * 1024
 
@@ -42,8 +45,8 @@ _MEGABYTE = 1024 * 1024
 class SourceText:
     """The text of a source: its paragraphs as they stand there, and the SHA-256 of the file.
 
-    And how it was read: the format in words (“PDF”), the encoding, the tracked or marked changes, the pages, and how
-    many lines were left out as running heads.
+    And how it was read: the format in words (“PDF”), the encoding, the tracked or marked changes, the pages, how many
+    lines were left out as running heads, and which pages, counted from 1, hold something but no text.
     """
 
     name: str
@@ -55,6 +58,25 @@ class SourceText:
     deletions: int = 0
     pages: int = 0
     left_out: int = 0
+    unread: tuple[int, ...] = ()
+
+    @property
+    def warning(self) -> Sentence | None:
+        """What is to be known of the pages that were not read, where there are any."""
+        pages = tuple(_in_runs(self.unread))
+        if len(self.unread) == 1:
+            return Sentence.of(
+                "Page {pages} was not read: it is a picture without text, or damaged. Ask for the file it was made"
+                " from, or have its text recognised.",
+                pages=pages,
+            )
+        if self.unread:
+            return Sentence.of(
+                "Pages {pages} were not read: they are pictures without text, or damaged. Ask for the file they were"
+                " made from, or have their text recognised.",
+                pages=pages if len(pages) <= _MOST_NAMED else (*pages[:_MOST_NAMED], "…"),
+            )
+        return None
 
 
 def read_text(path: Path, cancelled: Callable[[], bool] = never) -> SourceText:
@@ -141,7 +163,15 @@ def _text_of(name: str, data: bytes, cancelled: Callable[[], bool]) -> SourceTex
         deletions=int(told.get("deletions", 0)),
         pages=int(told.get("pages", 0)),
         left_out=int(told.get("left_out", 0)),
+        unread=tuple(map(int, told.get("unread", ()))),
     )
+
+
+def _in_runs(pages: Sequence[int]) -> Iterator[str]:
+    """Yield numbers of pages, those that follow each other as one run: “3”, “5–9”."""
+    for _, run in groupby(enumerate(pages), key=lambda pair: pair[1] - pair[0]):
+        numbers = [number for _, number in run]
+        yield f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}"
 
 
 def _strings(value: Sequence[object]) -> tuple[str, ...]:

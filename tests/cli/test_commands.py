@@ -292,7 +292,7 @@ def test_import_asks_first_and_without_anybody_to_ask_stores_nothing(give, tmp_p
     sample = data_file("samples/terms-of-reference.txt")
     ended = give("import", sample, "--json")
     assert ended.code == 1
-    assert set(ended.json) == {"added", "changed", "unchanged"}
+    assert set(ended.json) == {"added", "changed", "unchanged", "pages_not_read"}
     assert "Nothing was stored; say --yes to store it." in ended.said
     assert give("search", "river").code in (0, 1)
     assert give("history", "--json").json == []

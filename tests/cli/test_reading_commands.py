@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading.pdf_writing import pdf_pages
+from tests.reading.pdf_writing import SCAN, pdf_drawn, pdf_pages, written
 from tests.reading.writing import TITLE, paragraph, word_file
 
 TEXT = f"{TITLE}\nThe two sides agreed to build a weir."
@@ -35,3 +35,20 @@ def test_people_are_told_the_format_and_encoding_and_programs_are_not(give, tmp_
     )
     assert give("extract", tmp_path / "b.pdf").said == "Read b.pdf: PDF, 2 pages, 2 lines of heads and feet left out.\n"
     assert give("extract", tmp_path / "a.txt", "--json").said == ""
+
+
+def test_pages_that_are_pictures_are_told_to_people_and_to_programs(give, tmp_path: Path) -> None:
+    told = (
+        "Pages 2, 4–6 were not read: they are pictures without text, or damaged. Ask for the file they were made from"
+    )
+    scanned = tmp_path / "scanned.pdf"
+    record = [written([(72, 700, 11, words)]) for words in TEXT.split("\n")]
+    scanned.write_bytes(pdf_drawn([record[0], SCAN, record[1], SCAN, SCAN, SCAN, b""]))
+    assert told in give("extract", scanned).said
+    assert give("extract", scanned, "--json").json["pages_not_read"] == [2, 4, 5, 6]
+    assert told in give("import", scanned).said
+    assert give("import", scanned, "--json").json["pages_not_read"] == {"scanned.pdf": [2, 4, 5, 6]}
+    scanned.write_bytes(pdf_drawn([*record, SCAN]))
+    assert "Page 3 was not read: it is a picture without text, or damaged." in give("extract", scanned).said
+    scanned.write_bytes(pdf_drawn([*record, b""]))
+    assert give("extract", scanned).said == "Read scanned.pdf: PDF, 3 pages.\n"

@@ -36,17 +36,36 @@ Piece = tuple[float, float, float, str]
 
 def pdf_pages(pages: Sequence[Sequence[Piece]]) -> bytes:
     """Return a PDF file of pages (A4); each is pieces of text with left, baseline from below and size, in points."""
-    objects = {1: b"<< /Type /Catalog /Pages 2 0 R >>", 3: FONT}
+    return pdf_drawn([written(page) for page in pages])
+
+
+def written(page: Sequence[Piece]) -> bytes:
+    """Return what writes pieces of text on a page."""
+    shown = (
+        b"BT /F1 %g Tf %g %g Td (%b) Tj ET" % (size, left, base, _escaped(words)) for left, base, size, words in page
+    )
+    return b"\n".join(shown)
+
+
+def picture(left: float, bottom: float, width: float, height: float) -> bytes:
+    """Return what shows a grey picture, without a word that could be found."""
+    place = b"q %g 0 0 %g %g %g cm" % (width, height, left, bottom)
+    return b" %b BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q" % place
+
+
+SCAN = picture(0, 0, 595, 842)
+"""A picture that covers a whole page, as a scanner makes it."""
+
+
+def pdf_drawn(pages: Sequence[bytes], others: Mapping[int, bytes] | None = None, resources: bytes = b"") -> bytes:
+    """Return a PDF file of pages (A4), each drawn as it says."""
+    first = max(others or {3: FONT}) + 1
+    objects = {1: b"<< /Type /Catalog /Pages 2 0 R >>", 3: FONT, **(others or {})}
     kids = []
-    for number, page in enumerate(pages):
-        at = 4 + 2 * number
+    for at, content in zip(range(first, first + 2 * len(pages), 2), pages, strict=True):
         kids.append(b"%d 0 R" % at)
-        objects[at] = page_with(b"%d 0 R" % (at + 1))
-        shown = [
-            b"BT /F1 %g Tf %g %g Td (%b) Tj ET" % (size, left, base, _escaped(words))
-            for left, base, size, words in page
-        ]
-        objects[at + 1] = stream(b"\n".join(shown))
+        objects[at] = page_with(b"%d 0 R" % (at + 1), b"/Font << /F1 3 0 R >> " + resources)
+        objects[at + 1] = stream(content)
     objects[2] = b"<< /Type /Pages /Kids [%b] /Count %d >>" % (b" ".join(kids), len(kids))
     return pdf_of(objects)
 

@@ -8,7 +8,7 @@ import pytest
 
 from dialogue_prep.reading.pdf_file import paragraphs
 from dialogue_prep.system.refusal import Refused
-from tests.reading.pdf_writing import Piece, one_page, pdf_of, pdf_pages, stream
+from tests.reading.pdf_writing import SCAN, Piece, one_page, pdf_drawn, pdf_of, pdf_pages, picture, stream, written
 
 SIZE, PITCH = 11.0, 14.0
 FULL = "The two sides reviewed what had been done since the last meeting, in"
@@ -132,3 +132,37 @@ def test_letters_enlarged_by_their_surroundings_have_the_size_that_is_seen() -> 
 def test_pictures_alone_are_no_text() -> None:
     with pytest.raises(Refused, match="no text, only pictures"):
         paragraphs(pdf_pages([[]]))
+
+
+def unread(*pages: bytes) -> object:
+    return paragraphs(pdf_drawn(pages))["unread"]
+
+
+def test_pages_that_are_pictures_are_counted_and_blank_ones_are_not() -> None:
+    text = written(column([FULL, "Lindholm and in Tarn."]))
+    frame = b"20 20 555 802 re S"
+    emblem = picture(72, 700, 60, 40)
+    assert unread(text, SCAN, b"", text + SCAN, SCAN, frame, emblem) == [2, 5]
+    assert unread(text, text) == []
+
+
+def test_a_scan_in_strips_or_drawn_letter_by_letter_or_in_a_form_is_a_picture() -> None:
+    strips = b"".join(picture(0, bottom, 595, 30) for bottom in range(0, 800, 30))
+    letters = b" ".join(b"%d %d 5 8 re f" % (72 + 6 * (at % 70), 700 - 14 * (at // 70)) for at in range(300))
+    assert unread(written(column([FULL])), strips, letters) == [2, 3]
+    form = {10: stream(SCAN, entries=b"/Type /XObject /Subtype /Form /BBox [0 0 595 842]")}
+    within = pdf_drawn([written(column([FULL])), b"/X Do"], form, b"/XObject << /X 10 0 R >>")
+    assert paragraphs(within)["unread"] == [2]
+
+
+def test_a_picture_that_has_no_words_but_its_number_was_not_read() -> None:
+    words = [f"{FULL} Lindholm.", "", "They agreed to build a weir.", "They closed the talks."]
+    pages = [written([*column([said]), (290.0, 30.0, 9.0, f"Page {at}")]) for at, said in enumerate(words, start=1)]
+    pages[1] += SCAN
+    assert unread(*pages) == [2]
+
+
+def test_a_page_that_is_damaged_was_not_read() -> None:
+    sound = pdf_drawn([written(column([FULL])), written(column([FULL]))])
+    damaged = sound.replace(b"6 0 obj\n<<", b"6 0 obj\n!!")
+    assert paragraphs(damaged)["unread"] == [2]

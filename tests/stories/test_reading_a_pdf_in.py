@@ -15,7 +15,7 @@ from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Source, SourceKind
 from dialogue_prep.gui.boxes.source_facts_box import SourceFactsBox
 from dialogue_prep.gui.pages.review_view import ReviewView
-from tests.reading.pdf_writing import pdf_pages
+from tests.reading.pdf_writing import SCAN, pdf_drawn, written
 from tests.stories.conftest import CONTROL, Story
 from tests.stories.test_reading_a_source_in import actions, drop, kept, review, settled
 
@@ -37,7 +37,7 @@ The two sides agreed that the next round should take place in Santiago in 2032.
 
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
-    """Return a PDF file of one page in which every paragraph is broken into lines."""
+    """Return a PDF file in which every paragraph is broken into lines; its second page is a scan."""
     pieces, base = [], 770.0
     for words in RECORD.split("\n\n"):
         for line in textwrap.wrap(words, 88):
@@ -45,7 +45,7 @@ def record(tmp_path: Path) -> Path:
             base -= 14
         base -= 12
     path = tmp_path / "fourth.pdf"
-    path.write_bytes(pdf_pages([pieces]))
+    path.write_bytes(pdf_drawn([written(pieces), SCAN]))
     return path
 
 
@@ -53,6 +53,10 @@ def facts_box(shown: ReviewView) -> SourceFactsBox:
     box = next(iter(shown.findChildren(SourceFactsBox)), None)
     assert box is not None
     return box
+
+
+def told_of_the_scan(shown: ReviewView) -> bool:
+    return shown.unread.isVisible() and shown.unread.text().startswith("Page 2 was not read: it is a picture")
 
 
 def read_as_another_kind_and_back(story: Story, shown: ReviewView) -> None:
@@ -65,6 +69,7 @@ def read_as_another_kind_and_back(story: Story, shown: ReviewView) -> None:
     story.press(KEY.Key_Return, on=box.lines["title"])
     story.wait(lambda: shown.kind.text() == "Other source")
     assert actions(shown) == []
+    assert told_of_the_scan(shown)
     story.look_at()
     story.press(KEY.Key_Z, CONTROL, on=shown.found)
     assert shown.kind.text() == "Joint record"
@@ -97,6 +102,7 @@ def test_a_pdf_is_put_right_by_keyboard_and_taken_in(
     drop(story, record)
     shown = review(story)
     assert shown.how_read.text().startswith("PDF")
+    assert told_of_the_scan(shown)
     settled(story, shown, "4 commitments")
     story.wait(shown.proposals.hasFocus)
     story.press(KEY.Key_E)

@@ -19,7 +19,7 @@ from dialogue_prep.gui.kit.folding_split import FoldingSplit
 from dialogue_prep.gui.kit.key_acts import KeyAct, KeyActs
 from dialogue_prep.gui.kit.keyed_button import keyed_button
 from dialogue_prep.gui.kit.keys import on_keys
-from dialogue_prep.gui.kit.labels import Chip, ElidedLabel, Size
+from dialogue_prep.gui.kit.labels import Chip, ElidedLabel, OptionalLabel, Size
 from dialogue_prep.gui.kit.marked_text import MarkedText
 from dialogue_prep.gui.kit.segments import Segments
 from dialogue_prep.gui.kit.undoable import OwnUndo
@@ -74,6 +74,7 @@ class ReviewView(QWidget):
         self.kind = Chip()
         self.facts = Facts(2)
         self.how_read = ElidedLabel(size=Size.SMALL, tone=Tone.MUTED)
+        self.unread = OptionalLabel(tone=Tone.WARN, wrap=True)
         what = _("Put right the title, the kind, the round, the co-chairs or the next round")
         self.correct = keyed_button(_("Put right …"), what, "F")
         self.text = MarkedText(_("Source"))
@@ -99,6 +100,8 @@ class ReviewView(QWidget):
         self._state, self._known, self._names = Reviewing.begun(source), Known(), {}
         self.title.say(source.path.name)
         self.how_read.say(how_read(source.text))
+        warning = source.text.warning if source.text else None
+        self.unread.say(sentence_in_words(warning) if warning else "")
         self.text.show_paragraphs(extract.paragraphs)
         self.changes.show_proposal(None, self._context.language)
         self.foot.begin()
@@ -197,6 +200,7 @@ class ReviewView(QWidget):
         heading.addWidget(self.correct)
         heading.addWidget(self.kind)
         head.body.addLayout(heading)
+        head.body.addWidget(self.unread)
         head.body.addWidget(self.facts)
         source = Card(_("Source"))
         source.body.addWidget(self.text, 1)
