@@ -110,7 +110,7 @@ def boxes_of_records(opened: Open, parent: QWidget) -> Iterator[QDialog]:
     yield UsagesBox(context, dossier.home.id, parent)
     yield HolderBox(context, dossier.posts[0], ("Ada Example",), today, parent)
     yield StepBox(context, asked, today, lambda _given: None, parent)
-    yield NameBox(context, "Save what is shown", "Overdue", lambda _name: None, parent)
+    yield NameBox(context, "Save what is shown", "Overdue", None, lambda _seen, _name: None, parent)
     yield ScaleBox(context, parent)
     yield PlansBox(context, Milestones(opened.workspace).plans(), round_id, parent)
     yield AgendaVersionsBox(context, round_id, parent)

@@ -37,7 +37,7 @@ SECONDS = 10
 
 def test_enter_twice_sends_a_name_once(opened: Open) -> None:
     sent: list[str] = []
-    box = NameBox(opened.context, "Keep the filter", "Mine", sent.append)
+    box = NameBox(opened.context, "Keep the filter", "Mine", None, lambda _seen, name: sent.append(name))
     box.show()
     for _time in range(2):
         opened.bot.keyClick(box.name, Qt.Key.Key_Return)

@@ -264,6 +264,7 @@ def test_a_name_that_somebody_else_gave_a_filter_is_told_and_ones_own_is_kept_th
     opened.settle()
     box = name_given(opened, page, "Rename this filter …", "Ours")
     assert ("to “Theirs”" in box.field.problem(), box.name.text()) == (True, "Ours")
+    assert box.name.height() >= box.name.sizeHint().height(), "the sentence takes no room from what is typed"
     assert [one.name for one in filters.of_list(COMMITMENTS_LIST)] == ["Theirs"]
     QTest.keyClick(box.name, Qt.Key.Key_Return)
     opened.settle()

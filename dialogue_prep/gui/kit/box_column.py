@@ -26,14 +26,23 @@ def box_column(box: QDialog, heading: str, about: str = "", *, width: int = 0) -
     column.addWidget(PlainLabel(heading, size=Size.LARGE, wrap=True))
     if about:
         column.addWidget(PlainLabel(about, tone=Tone.MUTED, wrap=True))
-    box.installEventFilter(_Height(box))
+    box.installEventFilter(_Height(box, column))
     return column
 
 
 class _Height(QObject):
-    """Gives a box that is shown the height that it needs: Qt itself gives no more than two thirds of the screen's."""
+    """Gives a box that is shown the height that it needs: Qt itself gives no more than two thirds of the screen's.
+
+    Where more is said in it later, it gets what that needs at least: Qt itself counts no lines of words that wrap.
+    """
+
+    def __init__(self, box: QDialog, column: QVBoxLayout) -> None:
+        super().__init__(box)
+        self._column = column
 
     def eventFilter(self, box: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.Show and isinstance(box, QDialog):
             box.resize(box.width(), max(box.height(), box.heightForWidth(box.width())))
+        elif event.type() == QEvent.Type.LayoutRequest and isinstance(box, QDialog):
+            box.resize(box.width(), max(box.height(), self._column.totalMinimumHeightForWidth(box.width())))
         return False
