@@ -10,8 +10,11 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from dialogue_prep.documents.counter_draft import TheirParagraph, laid_beside
 from dialogue_prep.documents.template_check import CheckedTemplate
+from dialogue_prep.domain.delegate_list import ListField
 from dialogue_prep.domain.dialogue import Entity
 from dialogue_prep.domain.draft import Audience
 from dialogue_prep.domain.errors import NotFound, Problem, UserError
@@ -21,19 +24,26 @@ from dialogue_prep.domain.text import in_english
 from dialogue_prep.gui.boxes import template_form
 from dialogue_prep.gui.boxes.bundle_make_box import BundleMakeBox
 from dialogue_prep.gui.boxes.bundle_take_box import BundleTakeBox
+from dialogue_prep.gui.boxes.delegate_import_box import DelegateImportBox
 from dialogue_prep.gui.boxes.passphrase_box import PassphraseBox
 from dialogue_prep.gui.boxes.passphrase_questions import PRESENT, to_renew
 from dialogue_prep.gui.boxes.purge_box import PurgeBox
 from dialogue_prep.gui.boxes.template_form import TemplateForm
 from dialogue_prep.gui.boxes.templates_box import TemplatesBox
 from dialogue_prep.gui.jobs import Refusal
+from dialogue_prep.gui.pages.counter_draft_view import CounterDraftView
+from dialogue_prep.reading.people_file import read_pasted_people
 from dialogue_prep.services.bundles import BundleContents, BundleReport, Bundles, Offers, Recipient
+from dialogue_prep.services.counter_drafts import CounterDraft, CounterDrafts
+from dialogue_prep.services.delegate_import import DelegateImport
 from dialogue_prep.services.purging import PurgePlan, Purging
+from dialogue_prep.services.rounds import Rounds
 from dialogue_prep.store.purge import Purge
 from dialogue_prep.store.purged_words import Lines
 from tests.gui.conftest import Open
 
 SECONDS = 10
+PLAIN, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
 
 class Held:
@@ -213,3 +223,79 @@ def test_a_name_is_shown_and_typed_with_the_signs_that_it_has(opened: Open) -> N
 
 def _entity(id_: str) -> Entity:
     return Entity(id=EntityId(id_), side_id=SideId("home"), position=1, precedence=1, name=in_english(id_))
+
+
+def test_a_list_of_delegates_cannot_be_corrected_while_it_is_being_taken_in(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Held()
+
+    def take_in(*_asked: object) -> None:
+        held.wait()
+        raise UserError("Not today.")
+
+    people = read_pasted_people("Name\tRole\nAda Example\thead\nBo Sample\tmember\n")
+    columns = DelegateImport(opened.workspace).columns(people)
+    dossier = Rounds(opened.workspace).dossier(opened.context.choices.round_id)
+    monkeypatch.setattr(DelegateImport, "take_in", take_in)
+    box = DelegateImportBox(opened.context, dossier, dossier.home, people, columns)
+    box.show()
+    box.table.setCurrentIndex(box.model.index(0, 1 + list(ListField).index(ListField.NAME)))
+    opened.bot.mouseClick(box.take_in, Qt.MouseButton.LeftButton)
+    shown, roles = box.rows(), box.choices[ListField.ROLE]
+    opened.bot.keyClick(box.table, Qt.Key.Key_F2)
+    assert box.table.findChild(QLineEdit) is None
+    before = roles.currentIndex()
+    opened.bot.keyClick(roles, Qt.Key.Key_Home)
+    assert (box.rows(), roles.currentIndex()) == (shown, before)
+    held.end()
+    opened.wait(lambda: box.problem.text() == "Not today.")
+    assert (box.rows(), box.focusWidget()) == (shown, box.take_in)
+    opened.bot.keyClick(box.table, Qt.Key.Key_F2)
+    assert box.table.findChild(QLineEdit) is not None
+    box.close()
+
+
+def test_what_to_take_of_their_draft_cannot_be_chosen_while_it_is_being_taken_in(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, told = Held(), list[str]()
+
+    def take(*_asked: object) -> None:
+        held.wait()
+        raise UserError("Not today.")
+
+    monkeypatch.setattr(CounterDrafts, "take", take)
+    said = (f"They would hold a seminar on {what}." for what in ("rivers", "ice"))
+    theirs = [TheirParagraph(number="", owner="", words=words, whole=True) for words in said]
+    view = CounterDraftView(opened.context)
+    opened.bot.addWidget(view)
+    view.ended.connect(told.append)
+    view.show()
+    view.begin(
+        CounterDraft(
+            name="theirs.docx",
+            round_id=opened.context.choices.round_id,
+            side_id=SideId("away"),
+            language="en",
+            counterparts=laid_beside((), theirs),
+            passages=(),
+            options=(),
+        )
+    )
+    chosen = view.summary.text()
+    opened.bot.keyClick(view.list, Qt.Key.Key_R)
+    assert view.summary.text() != chosen
+    chosen = view.summary.text()
+    opened.bot.mouseClick(view.take, Qt.MouseButton.LeftButton)
+    for key, modifier in (("R", PLAIN), ("A", PLAIN), ("Z", CONTROL), ("Y", CONTROL)):
+        opened.bot.keyClick(view.focusWidget() or view, key, modifier)
+    for button in (*view.findChildren(QPushButton, "quiet"), view.leave):
+        opened.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (view.summary.text(), told) == (chosen, [])
+    held.end()
+    opened.wait(lambda: view.problem.text() == "Not today.")
+    assert (view.summary.text(), view.window().focusWidget()) == (chosen, view.take)
+    view.list.setFocus()
+    opened.bot.keyClick(view.list, Qt.Key.Key_Z, CONTROL)
+    assert view.summary.text() != chosen

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gettext
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.gui.boxes.bundle_make_box import BundleMakeBox
@@ -92,6 +95,39 @@ def test_what_both_changed_is_chosen_side_by_side(
         box.take()
     with copies[0].look() as work:
         assert work.get(Topic, "water").title == in_english(words)
+
+
+def test_which_side_stands_cannot_be_chosen_while_the_bundle_is_being_taken_in(
+    qtbot: QtBot, window: QWidget, jobs: Jobs, copies: Copies, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def take(*_asked: object, **_choices: object) -> None:
+        held.wait(10)
+        raise UserError("Not today.")
+
+    held = threading.Event()
+    monkeypatch.setattr(Bundles, "take", take)
+    box = BundleTakeBox(jobs, Bundles(copies[0]), tmp_path / "back.bundle", "en", window)
+    box.show()
+    qtbot.waitUntil(lambda: box.report is not None)
+    press(qtbot, box.compared)
+    (choice,) = box.choices
+    other, chosen = (choice.ours, choice.theirs) if choice.theirs.isChecked() else (choice.theirs, choice.ours)
+    qtbot.mouseClick(box.do, Qt.MouseButton.LeftButton)
+    press(qtbot, other)
+    press(qtbot, box.compared)
+    qtbot.keyClick(box.focusWidget() or box, Qt.Key.Key_Space)
+    assert (chosen.isChecked(), box.compared.isChecked(), box.isVisible()) == (True, True, True)
+    held.set()
+    qtbot.waitUntil(lambda: box.verdict.text() == "Not today.")
+    assert box.focusWidget() is box.do
+    assert box.do.isEnabled()
+    press(qtbot, other)
+    assert other.isChecked()
+
+
+def press(qtbot: QtBot, button: QAbstractButton) -> None:
+    """Press a button that is wider than its words, on its mark."""
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(8, button.height() // 2))
 
 
 def test_a_file_that_is_no_bundle_is_refused_in_the_box(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -11,13 +12,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from dialogue_prep.documents.compose.request import Drafter
 from dialogue_prep.documents.model import UnitKey
 from dialogue_prep.documents.snapshot import read_snapshot
 from dialogue_prep.domain.agenda import Agenda, AgendaItem
 from dialogue_prep.domain.draft import Audience, PaperKind
+from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.returned import UnitNote
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
 from dialogue_prep.domain.text import in_english
@@ -417,3 +419,39 @@ def test_what_is_typed_stays_when_the_store_moves(opened: Open, view: ReturnView
     opened.settle()
     assert said(opened)[0] == "We keep the treaty whole."
     assert view.foot.problem.text() == ""
+
+
+def test_nothing_can_be_decided_while_what_was_decided_is_being_taken_in(
+    opened: Open, view: ReturnView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(opened, view, "2e")
+    view.editor.text.selectAll()
+    opened.bot.keyClicks(view.editor.text, "We keep the treaty.")
+    with monkeypatch.context() as patched:
+        patched.setattr(Returns, "take_in", _refuse)
+        held = threading.Event()
+        opened.context.jobs.run(lambda: held.wait(10))
+        opened.bot.keyClick(view.editor.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert view.state is not None
+        sent = view.state.choices
+        for one in "ROAC2E":
+            opened.bot.keyClick(view.window().focusWidget() or view, one)
+        for one in (Qt.Key.Key_Z, Qt.Key.Key_Y):
+            opened.bot.keyClick(view.window().focusWidget() or view, one, Qt.KeyboardModifier.ControlModifier)
+        for button in (*view.findChildren(QPushButton, "quiet"), view.foot.leave):
+            opened.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert (view.state.choices, view.editor.typed) == (sent, False)
+        held.set()
+        opened.wait(lambda: view.foot.problem.text() == "Not today.")
+    assert (view.state.choices, view.editor.text.toPlainText()) == (sent, "We keep the treaty.")
+    assert view.window().focusWidget() is view.editor.text
+    press(opened, view, "o")
+    assert view.state.choices != sent
+    view.undo()
+    view.take_in()
+    opened.wait(lambda: view.state is None)
+    assert said(opened)[2] == "We keep the treaty."
+
+
+def _refuse(*_asked: object) -> None:
+    raise UserError("Not today.")

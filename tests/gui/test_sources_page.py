@@ -11,11 +11,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 
+from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.source import Source, SourceKind
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
+from dialogue_prep.gui.boxes.source_facts_box import SourceFactsBox
 from dialogue_prep.gui.pages.source_view import MENTIONS, SILENT, STATES
 from dialogue_prep.gui.pages.sources_page import SourcesPage
 from dialogue_prep.reading import read
@@ -262,3 +265,103 @@ def test_a_source_is_taken_in_once_by_a_double_click(opened: Open, page: Sources
     opened.settle()
     assert len(find(opened, Source)) == 3
     assert opened.said[-1:] in ([], [""])
+
+
+def test_nothing_can_be_decided_while_what_was_decided_is_being_taken_in(
+    opened: Open, page: SourcesPage, statement: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.read_in([statement])
+    opened.wait(lambda: page.reviewing and page.review.foot.take.isEnabled())
+    review, taken = page.review, list[object]()
+    review.foot.home.choose("")
+    review.form.edit()
+    opened.type(review.form.action, "Map the salmon")
+    with monkeypatch.context() as patched:
+        patched.setattr(sources.Sources, "take_in", _refuse)
+        held = hold_up(opened)
+        review.foot.take.click()
+        assert review.state is not None
+        sent = review.state.review
+        assert sent.commitments[0].action == "Map the salmon", "what was being typed is taken in too"
+        use_everything(opened, page)
+        assert review.state.review is sent
+        held.set()
+        opened.wait(lambda: review.foot.problem.text() == "Not today.")
+    assert review.state.review is sent
+    assert page.window().focusWidget() is review.form.action
+    review.proposals.setFocus()
+    opened.bot.keyClick(review.proposals, Qt.Key.Key_R)
+    assert len(review.state.review.accepted().commitments) == len(sent.commitments) - 1
+    opened.bot.keyClick(review.proposals, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    review.taken.connect(taken.append)
+    held = hold_up(opened)
+    opened.bot.mouseClick(review.foot.take, Qt.MouseButton.LeftButton)
+    use_everything(opened, page)
+    held.set()
+    opened.wait(lambda: bool(taken))
+    assert {one.action.read("en") for one in find(opened, Commitment)} >= {one.action for one in sent.commitments}
+    page.read_in([statement])
+    opened.wait(lambda: page.reviewing)
+    assert review.proposals.isEnabled()
+
+
+def test_a_source_is_not_taken_in_while_it_is_read_again_and_what_was_put_right_stays_where_it_cannot_be(
+    opened: Open, page: SourcesPage, statement: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.read_in([statement])
+    opened.wait(lambda: page.reviewing and page.review.foot.take.isEnabled())
+    review = page.review
+    review.foot.home.choose("")
+    again = sources.read_again
+    for failing in (True, False):
+        held = threading.Event()
+
+        def read_again(*asked: Any, held: threading.Event = held, failing: bool = failing) -> object:
+            held.wait(10)
+            return _refuse() if failing else again(*asked)
+
+        monkeypatch.setattr(sources, "read_again", read_again)
+        review.proposals.setFocus()
+        review.put_right()
+        box = review.findChild(SourceFactsBox)
+        opened.type(box.lines["title"], "Put right")
+        box.kind.choose(SourceKind.OTHER)
+        box.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()
+        opened.wait(lambda: not review.findChildren(SourceFactsBox))
+        assert review.state is not None
+        before = review.state.review
+        use_everything(opened, page)
+        opened.bot.mouseClick(review.foot.take, Qt.MouseButton.LeftButton)
+        assert review.state.review is before
+        held.set()
+        opened.wait(lambda: not page.reading.busy)
+        assert review.state.review.extract.title == "Put right"
+        focus = page.window().focusWidget()
+        assert focus is (review.proposals if failing else review.found)
+        assert focus.isEnabled()
+    opened.wait(review.foot.take.isEnabled)
+    assert review.state.review.extract.kind is SourceKind.OTHER
+    assert find(opened, Source)[2:] == []
+
+
+def hold_up(opened: Open) -> threading.Event:
+    """Have whatever is asked for from now on wait until it is let go."""
+    held = threading.Event()
+    opened.context.jobs.run(lambda: held.wait(10))
+    return held
+
+
+def use_everything(opened: Open, page: SourcesPage) -> None:
+    """Press, where the focus is, every key by which a review is changed or left, and the buttons for it."""
+    review, control = page.review, Qt.KeyboardModifier.ControlModifier
+    for key, modifier in ((key, Qt.KeyboardModifier.NoModifier) for key in "ARTSMEF"):
+        opened.bot.keyClick(page.window().focusWidget() or page, key, modifier)
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_Y):
+        opened.bot.keyClick(page.window().focusWidget() or page, key, control)
+    for button in (*review.findChildren(QPushButton, "quiet"), review.correct, review.foot.leave):
+        opened.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert page.findChildren(SourceFactsBox) == []
+
+
+def _refuse(*_asked: object) -> None:
+    raise UserError("Not today.")

@@ -27,6 +27,7 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.cards import Card
+from dialogue_prep.gui.kit.holding import Holding
 from dialogue_prep.gui.kit.labels import PlainLabel, Size, plain_action
 from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.bundles import BundleReport, Bundles
@@ -70,6 +71,7 @@ class BundleTakeBox(QDialog):
         layout.addWidget(self.facts)
         layout.addWidget(scroll, 1)
         layout.addWidget(buttons)
+        self._holding = Holding(self, self.compared, scroll)
         self.compared.toggled.connect(lambda _on: self._allow())
         self.do.clicked.connect(self.take)
         buttons.rejected.connect(self.reject)
@@ -77,10 +79,11 @@ class BundleTakeBox(QDialog):
 
     def take(self) -> None:
         """Take the bundle in as one step, with what was chosen."""
+        self._holding.hold()
+        self.do.setEnabled(False)
         report, bundles, trusted = self.report, self._bundles, self.compared.isChecked()
         assert report is not None
         kept = [chosen for choice in self.choices if (chosen := choice.chosen()) is not None]
-        self.do.setEnabled(False)
         self._jobs.run(
             lambda: bundles.take(report, trusted=trusted, kept=kept),
             lambda _none: self._when_taken(),
@@ -119,6 +122,7 @@ class BundleTakeBox(QDialog):
 
     def _refuse(self, error: BaseException) -> None:
         self._allow()
+        self._holding.give_back()
         if isinstance(error, Problem):
             self.verdict.say(sentence_in_words(error.sentence, self._language), Tone.BAD)
         else:

@@ -26,6 +26,7 @@ from dialogue_prep.gui.delegate_list_terms import list_field_name, row_standing_
 from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.cell_delegates import LineDelegate, WrappedDelegate
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
+from dialogue_prep.gui.kit.holding import Holding
 from dialogue_prep.gui.kit.labels import OptionalLabel, PlainLabel, Size, plain_hint
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.row_heights import RowHeights
@@ -91,6 +92,7 @@ class DelegateImportBox(QDialog):
         buttons.rejected.connect(self.reject)
         self._offer(columns)
         self._lay_out(title, buttons)
+        self._holding = Holding(self, *self.choices.values(), self.table, self.take_in)
         self._fill()
 
     def rows(self) -> tuple[ListRow, ...]:
@@ -181,6 +183,7 @@ class DelegateImportBox(QDialog):
         self._fill()
 
     def _take_in(self) -> None:
+        self._holding.hold()
         comings = [
             row.proposed.coming
             for row in self.rows()
@@ -190,9 +193,13 @@ class DelegateImportBox(QDialog):
         self._context.jobs.run(
             lambda: requests.take_in(comings, headings, columns),
             lambda _added: self.accept(),
-            at_field(self._context, self._refuse),
+            self._when_refused,
             by=self,
         )
+
+    def _when_refused(self, error: BaseException) -> None:
+        self._holding.give_back()
+        at_field(self._context, self._refuse)(error)
 
     def _refuse(self, _field: str, sentence: str) -> None:
         self.problem.say(sentence)

@@ -16,6 +16,7 @@ from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.difference_text import DifferenceText
 from dialogue_prep.gui.kit.finding_list import FindingList
 from dialogue_prep.gui.kit.folding_split import FoldingSplit
+from dialogue_prep.gui.kit.holding import Holding
 from dialogue_prep.gui.kit.key_acts import KeyAct, KeyActs
 from dialogue_prep.gui.kit.labels import ElidedLabel, OptionalLabel, PlainLabel, Size
 from dialogue_prep.gui.kit.undoable import OwnUndo, Undoable
@@ -54,7 +55,7 @@ class CounterDraftView(QWidget):
             self,
         )
         OwnUndo(self, lambda: self._choose(self._choosing.undone()), lambda: self._choose(self._choosing.redone()))
-        self._lay_out()
+        self._holding = self._lay_out()
         self.list.chosen.connect(lambda _id: self._show_here())
         self.leave.clicked.connect(lambda: self.put_away(""))
         self.take.clicked.connect(self.take_in)
@@ -67,6 +68,7 @@ class CounterDraftView(QWidget):
     def begin(self, draft: CounterDraft) -> None:
         """Show a draft that was laid beside ours."""
         self._draft, self._choosing = draft, Undoable(draft.usual())
+        self._holding.give_back()
         self.title.say(draft.name)
         self.problem.say("")
         self._show()
@@ -85,7 +87,7 @@ class CounterDraftView(QWidget):
         draft, chosen = self._draft, self._choosing.now
         if draft is None or not chosen:
             return
-        self.take.setEnabled(False)
+        self._holding.hold()
         workspace, language = self._context.workspace, self._context.language
         reason = worded(language, _("In their draft “{name}”").format(name=draft.name))
 
@@ -113,7 +115,7 @@ class CounterDraftView(QWidget):
         self.list.step(1)
 
     def _choose(self, choosing: Undoable[frozenset[str]]) -> None:
-        if self._draft is not None:
+        if self._draft is not None and not self._holding.held:
             self._choosing = choosing
             self._show()
 
@@ -130,13 +132,14 @@ class CounterDraftView(QWidget):
         self.effect.say(effect(draft, here) if draft is not None and here is not None else "")
 
     def _when_refused(self, error: BaseException) -> None:
-        self.take.setEnabled(True)
+        self._holding.give_back()
         if isinstance(error, Problem):
             self.problem.say(sentence_in_words(error.sentence, self._context.language))
         else:
             self._context.jobs.refuse(error)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> Holding:
+        """Lay the parts out, and return what holds them."""
         there = Card(_("Their draft, paragraph by paragraph"))
         there.body.addWidget(self.list, 1)
         there.body.addLayout(row(*self.acts.buttons(), None, spacing=4))
@@ -160,3 +163,4 @@ class CounterDraftView(QWidget):
         layout.setSpacing(16)
         layout.addWidget(split, 1)
         layout.addWidget(foot)
+        return Holding(self, split, foot)

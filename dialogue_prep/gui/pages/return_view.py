@@ -14,6 +14,7 @@ from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.difference_text import DifferenceText
 from dialogue_prep.gui.kit.finding_list import FindingList
 from dialogue_prep.gui.kit.folding_split import FoldingSplit
+from dialogue_prep.gui.kit.holding import Holding
 from dialogue_prep.gui.kit.key_acts import KeyAct, KeyActs
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import ElidedLabel, PlainLabel, Size, plain_hint
@@ -77,7 +78,7 @@ class ReturnView(QWidget):
         self.foot = ReturnFoot()
         self.acts = KeyActs(self._list_acts(), (self.list, self.details), lambda: self._state is not None, self)
         self._buttons = self.acts.buttons()
-        self._lay_out()
+        self._holding = self._lay_out()
         self._connect()
 
     @property
@@ -93,6 +94,7 @@ class ReturnView(QWidget):
     def begin(self, returning: Returning) -> None:
         """Show copies that have been read, what there is to decide first."""
         self._state = None
+        self._holding.give_back()
         self.foot.say_problem("")
         self.title.say(title_of(returning))
         self.papers.say(papers_of(returning))
@@ -108,10 +110,10 @@ class ReturnView(QWidget):
         self.editor.flush()
         if (state := self._state) is None or not self.foot.take.isEnabled():
             return
+        self._holding.hold()
         context = self._context
         paths = [copy.path for copy in state.report.copies]
         said = after_taking(paths, in_numbers(state))
-        self.foot.setEnabled(False)
 
         def take() -> None:
             # Imported here: what composes papers takes long to import, and is needed only once copies came back.
@@ -214,7 +216,8 @@ class ReturnView(QWidget):
             KeyAct(_("Previous"), (Qt.Key.Key_P,), partial(self.step, -1)),
         )
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> Holding:
+        """Lay the parts out, and return what holds them."""
         head = Card()
         head.body.setSpacing(4)
         for widget in (self.title, self.papers, self.warnings):
@@ -232,9 +235,11 @@ class ReturnView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(16)
+        split = FoldingSplit(there, beside, sizes=(440, 592))
         layout.addWidget(head)
-        layout.addWidget(FoldingSplit(there, beside, sizes=(440, 592)), 1)
+        layout.addWidget(split, 1)
         layout.addWidget(self.foot)
+        return Holding(self, split, self.foot)
 
     def _connect(self) -> None:
         self.segments.picked.connect(self._when_part_picked)
@@ -265,6 +270,8 @@ class ReturnView(QWidget):
             self.step(1)
 
     def _act(self, state: Returning) -> None:
+        if self._holding.held:
+            return  # the keys of undo are heard all the same
         self.foot.say_problem("")
         self._state = state
         self._show()
@@ -363,7 +370,6 @@ class ReturnView(QWidget):
         self.foot.say_problem(said.format(number=lost) if lost else "")
 
     def _when_taken(self, said: str) -> None:
-        self.foot.setEnabled(True)
         self._state = None
         self.taken.emit(said)
 
@@ -372,7 +378,7 @@ class ReturnView(QWidget):
         self.left.emit()
 
     def _when_refused(self, error: BaseException) -> None:
-        self.foot.setEnabled(True)
+        self._holding.give_back()
         at_field(self._context, self._refuse)(error)
 
     def _refuse(self, _field: str, sentence: str) -> None:

@@ -16,6 +16,7 @@ from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.facts import Facts
 from dialogue_prep.gui.kit.finding_list import FindingList
 from dialogue_prep.gui.kit.folding_split import FoldingSplit
+from dialogue_prep.gui.kit.holding import Holding
 from dialogue_prep.gui.kit.key_acts import KeyAct, KeyActs
 from dialogue_prep.gui.kit.keyed_button import keyed_button
 from dialogue_prep.gui.kit.keys import on_keys
@@ -45,7 +46,7 @@ from dialogue_prep.gui.words import _, sentence_in_words
 if TYPE_CHECKING:
     from dialogue_prep.domain.journal import Step
     from dialogue_prep.reading.extract import FoundCommitment
-    from dialogue_prep.reading.review import Review
+    from dialogue_prep.reading.review import ReadAs, Review
     from dialogue_prep.services.joining.join import Proposal
     from dialogue_prep.services.sources import ReadSource
 
@@ -86,7 +87,8 @@ class ReviewView(QWidget):
         self.foot = ReviewFoot()
         self.acts = KeyActs(self._list_acts(), (self.proposals, self.text), lambda: self._at() is not None, self)
         self._lists = QStackedWidget()
-        self._lay_out()
+        self._taking = False
+        self._holding = self._lay_out()
         self._connect()
 
     @property
@@ -96,6 +98,7 @@ class ReviewView(QWidget):
 
     def begin(self, source: ReadSource) -> None:
         """Show a source that has been read."""
+        self._holding.give_back()
         extract = source.review.extract
         self._state, self._known, self._names = Reviewing.begun(source), Known(), {}
         self.title.say(source.path.name)
@@ -114,16 +117,23 @@ class ReviewView(QWidget):
         """Let the user put right what was found above the source."""
         from dialogue_prep.gui.boxes.source_facts_box import SourceFactsBox
 
-        if self._state is not None:
+        if self._state is not None and not self._holding.held:
             box = SourceFactsBox(self._state.review, self._names, self)
             box.corrected.connect(self._when_edited)
-            box.reading_asked.connect(self.reading_asked)
+            box.reading_asked.connect(self._when_reading_asked)
             box.open()
 
     def show_again(self, source: ReadSource) -> None:
         """Show the source as it was read again; what was done before can be undone back to."""
         if self._state is not None:
             self._act(self._state.acted(source.review))
+
+    def wait_for_reading(self, *, going_on: bool) -> None:
+        """Have everything wait while the source is read again: it would be decided on what it no longer says."""
+        if going_on:
+            self._holding.hold()
+        elif not self._taking:
+            self._holding.give_back()
 
     def put_away(self) -> None:
         """Leave the source; nothing of it was stored."""
@@ -133,9 +143,10 @@ class ReviewView(QWidget):
 
     def take_in(self) -> None:
         """Store what was accepted, as one undo step."""
-        if self._state is not None:
+        if self._state is not None and not self._holding.held:
+            self._holding.hold()
+            self._taking = True
             context, source, home = self._context, self._state.source, self.foot.home_name()
-            self.foot.setEnabled(False)
             context.jobs.run(lambda: take_in(context, source, home), self._when_taken, self._when_refused)
 
     def accept(self) -> None:
@@ -192,7 +203,8 @@ class ReviewView(QWidget):
             KeyAct(_("Merge"), (Qt.Key.Key_M,), self.merge),
         )
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> Holding:
+        """Lay the parts out, and return what holds them."""
         head = Card()
         heading = row(spacing=16)
         heading.addWidget(self.title, 1)
@@ -212,9 +224,11 @@ class ReviewView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(16)
+        split = FoldingSplit(source, beside, sizes=(520, 520))
         layout.addWidget(head)
-        layout.addWidget(FoldingSplit(source, beside, sizes=(520, 520)), 1)
+        layout.addWidget(split, 1)
         layout.addWidget(self.foot)
+        return Holding(self, head, split, self.foot)
 
     def _agreed(self) -> QWidget:
         held = QWidget()
@@ -261,6 +275,8 @@ class ReviewView(QWidget):
             self.proposals.step(1)
 
     def _act(self, state: Reviewing, go_to: str = "") -> None:
+        if self._holding.held:
+            return  # the keys of undo are heard all the same
         self.foot.say_problem("")
         if state is self._state:
             return
@@ -315,6 +331,11 @@ class ReviewView(QWidget):
         if self._state is not None:
             self._act(self._state.acted(review))
 
+    def _when_reading_asked(self, read_as: ReadAs) -> None:
+        """Keep what was put right before the source is read again: it may be that it cannot be."""
+        self._when_edited(read_as.review)
+        self.reading_asked.emit(read_as)
+
     def _when_name_decided(self, name: str, kept: bool) -> None:
         if self._state is not None:
             review = self._state.review
@@ -345,12 +366,13 @@ class ReviewView(QWidget):
             self._compare()
 
     def _when_taken(self, proposal: Proposal) -> None:
-        self.foot.setEnabled(True)
+        self._taking = False
         self._state = None
         self.taken.emit(proposal)
 
     def _when_refused(self, error: BaseException) -> None:
-        self.foot.setEnabled(True)
+        self._taking = False
+        self._holding.give_back()
         if isinstance(error, Problem):
             self.foot.say_problem(sentence_in_words(error.sentence))
         else:

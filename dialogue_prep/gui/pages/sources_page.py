@@ -16,6 +16,7 @@ from dialogue_prep.gui.boxes.source_files import ask_for_sources
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.following import Following
 from dialogue_prep.gui.icons import Icon
+from dialogue_prep.gui.jobs import LongJob
 from dialogue_prep.gui.kit.cards import Card
 from dialogue_prep.gui.kit.finding_list import FindingList
 from dialogue_prep.gui.kit.labels import plain_hint
@@ -139,8 +140,7 @@ class SourcesPage(Page):
         self.review.taken.connect(self._when_taken)
         self.review.left.connect(self._when_left)
         self.review.reading_asked.connect(self._read_again)
-        for button in (self.read, self.paste_button):
-            self._context.jobs.progress.connect(lambda job, button=button: button.setEnabled(job is None))
+        self._context.jobs.progress.connect(self._when_progress)
 
     def _read(self) -> Callable[[], ShelfRead]:
         dialogue_id, shelf = self._context.choices.dialogue_id, self._shelf
@@ -172,6 +172,12 @@ class SourcesPage(Page):
     def _choose_files(self) -> None:
         if paths := ask_for_sources(self):
             self.read_in(paths)
+
+    def _when_progress(self, job: LongJob[object] | None) -> None:
+        for button in (self.read, self.paste_button):
+            button.setEnabled(job is None)
+        if self.reviewing:
+            self.review.wait_for_reading(going_on=self.reading.busy)
 
     def _when_refused(self, sentence: str) -> None:
         self.said.emit(sentence)
