@@ -453,5 +453,17 @@ def test_nothing_can_be_decided_while_what_was_decided_is_being_taken_in(
     assert said(opened)[2] == "We keep the treaty."
 
 
+def test_words_that_were_taken_out_are_not_taken_in_as_they_were(opened: Open, view: ReturnView) -> None:
+    press(opened, view, "e")
+    view.editor.text.selectAll()
+    opened.bot.keyClick(view.editor.text, Qt.Key.Key_Delete)
+    opened.bot.mouseClick(view.foot.take, Qt.MouseButton.LeftButton)
+    opened.settle()
+    assert "Without words it cannot stand" in view.foot.problem.text()
+    assert view.state is not None
+    opened.bot.mouseClick(view.foot.take, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: view.state is None)
+
+
 def _refuse(*_asked: object) -> None:
     raise UserError("Not today.")

@@ -344,6 +344,25 @@ def test_a_source_is_not_taken_in_while_it_is_read_again_and_what_was_put_right_
     assert find(opened, Source)[2:] == []
 
 
+def test_a_commitment_whose_action_was_taken_out_is_not_taken_in_as_it_was(
+    opened: Open, page: SourcesPage, statement: Path
+) -> None:
+    page.read_in([statement])
+    opened.wait(lambda: page.reviewing and page.review.foot.take.isEnabled())
+    review = page.review
+    review.foot.home.choose("")
+    review.form.edit()
+    opened.bot.keyClick(review.form.action, Qt.Key.Key_Delete)
+    opened.bot.mouseClick(review.foot.take, Qt.MouseButton.LeftButton)
+    opened.settle()
+    assert "needs an action" in review.form.problem()
+    assert (page.window().focusWidget(), review.form.action.text()) == (review.form.action, "")
+    opened.bot.keyClicks(review.form.action, "Map the salmon")
+    opened.bot.mouseClick(review.foot.take, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: not page.reviewing)
+    assert "Map the salmon" in {one.action.read("en") for one in find(opened, Commitment)}
+
+
 def hold_up(opened: Open) -> threading.Event:
     """Have whatever is asked for from now on wait until it is let go."""
     held = threading.Event()

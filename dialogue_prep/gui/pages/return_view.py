@@ -64,6 +64,7 @@ class ReturnView(QWidget):
         self._context = context
         self._state: Returning | None = None
         self._shown = ""
+        self._wordless = False
         self.title = ElidedLabel(size=Size.LARGE)
         self.papers = ElidedLabel(tone=Tone.MUTED)
         self.warnings = PlainLabel(tone=Tone.WARN, wrap=True)
@@ -108,7 +109,8 @@ class ReturnView(QWidget):
     def take_in(self) -> None:
         """Store what was decided, as one undo step."""
         self.editor.flush()
-        if (state := self._state) is None or not self.foot.take.isEnabled():
+        wordless, self._wordless = self._wordless, False
+        if (state := self._state) is None or wordless or not self.foot.take.isEnabled():
             return
         self._holding.hold()
         context = self._context
@@ -246,7 +248,7 @@ class ReturnView(QWidget):
         self.list.chosen.connect(self._when_come_to)
         self.all_clean.clicked.connect(self.take_all_clean)
         self.editor.reworded.connect(self._when_reworded)
-        self.editor.left.connect(self.list.setFocus)
+        self.editor.left.connect(self._when_editor_left)
         self.foot.leave_chosen.connect(self.put_away)
         self.foot.take_chosen.connect(self.take_in)
         self._context.changed.connect(self._when_store_moved)
@@ -326,8 +328,13 @@ class ReturnView(QWidget):
         if self._state is not None:
             self._show()
 
+    def _when_editor_left(self) -> None:
+        self._wordless = False
+        self.list.setFocus()
+
     def _when_come_to(self, _id: str) -> None:
         self.editor.flush()
+        self._wordless = False
         self.foot.say_problem("")
         self._show_entry()
 
@@ -339,6 +346,7 @@ class ReturnView(QWidget):
             self._act(self._state.decided(entry, Choice(taken=True, words=words)))
         else:
             self._show_entry()
+            self._wordless = True  # the button that took the focus from here may be that of taking in
             self.foot.say_problem(_("Without words it cannot stand; say what is to be there, or leave it as it is."))
 
     def _when_store_moved(self, step: Step | None) -> None:

@@ -106,6 +106,10 @@ class ReviewForm(QWidget):
         self.carriers.show_commitment(review, found, known, language)
         self.reason.say(together(reasons(review, found, known)))
 
+    def problem(self) -> str:
+        """Return what is wrong with what was typed, empty where nothing is."""
+        return self._action.problem()
+
     def edit(self) -> None:
         """Let the user reword the action; of what is in the store already, choose the topic."""
         if self.action.isEnabled():

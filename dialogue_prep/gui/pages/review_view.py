@@ -143,11 +143,17 @@ class ReviewView(QWidget):
 
     def take_in(self) -> None:
         """Store what was accepted, as one undo step."""
-        if self._state is not None and not self._holding.held:
-            self._holding.hold()
-            self._taking = True
-            context, source, home = self._context, self._state.source, self.foot.home_name()
-            context.jobs.run(lambda: take_in(context, source, home), self._when_taken, self._when_refused)
+        if self._state is None or self._holding.held:
+            return
+        self._holding.hold()
+        if self.form.problem():
+            self._holding.give_back()
+            self.segments.pick(COMMITMENTS)
+            self.form.edit()
+            return
+        self._taking = True
+        context, source, home = self._context, self._state.source, self.foot.home_name()
+        context.jobs.run(lambda: take_in(context, source, home), self._when_taken, self._when_refused)
 
     def accept(self) -> None:
         """Accept the commitment that the user is at and go on to the next."""
