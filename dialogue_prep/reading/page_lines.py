@@ -8,7 +8,9 @@ from typing import NamedTuple
 class PageLine(NamedTuple):
     """The words of a line, where they stand, in points (`bottom` is counted from below), and the size of their letters.
 
-    A plain tuple, for a long file has a hundred thousand of them.
+    `spaces` are the wide ones between its words, from where to where, as they stand between the cells of a row.
+    `spread` says that all its spaces are alike, as they are in a line that is drawn out to fill its column. A plain
+    tuple, for a long file has a hundred thousand of them.
     """
 
     words: str
@@ -16,6 +18,8 @@ class PageLine(NamedTuple):
     right: float
     bottom: float
     size: float
+    spaces: tuple[tuple[float, float], ...] = ()
+    spread: bool = True
 
     @property
     def top(self) -> float:

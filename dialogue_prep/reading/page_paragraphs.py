@@ -103,6 +103,8 @@ def _begins(paragraph: Sequence[PageLine], line: PageLine, distance: float, edge
         return True
     if _same_row(before, line):
         return line.left - before.right > 4 * line.letter
+    if _rows(before, line):
+        return True
     step = line.left - before.left
     indent = _INDENT * max(line.letter, before.letter)
     if len(paragraph) > 1 and abs(step) > indent and not _centred(before, line):
@@ -114,6 +116,15 @@ def _begins(paragraph: Sequence[PageLine], line: PageLine, distance: float, edge
 
 def _same_row(before: PageLine, line: PageLine) -> bool:
     return abs(before.bottom - line.bottom) < before.size / 2
+
+
+def _rows(before: PageLine, line: PageLine) -> bool:
+    """Say whether two lines are rows of a table: white space runs down between their words."""
+    return not (before.spread and line.spread) and any(
+        min(end, other_end) - max(begin, other_begin) > line.size
+        for begin, end in before.spaces
+        for other_begin, other_end in line.spaces
+    )
 
 
 def _centred(before: PageLine, line: PageLine) -> bool:

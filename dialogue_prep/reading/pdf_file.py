@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import hypot
 from statistics import median
 from typing import Any
@@ -25,6 +26,9 @@ _MOST_SIGNS = 8_000_000
 _SPACE = re.compile(r" +")
 # A gutter: so many points wide, found in most of so many long lines, with words enough on both sides of it.
 _GUTTER, _MOSTLY, _TRIED, _LONG, _ENOUGH = 9.0, 0.7, 8, 30, 10
+# The width of a space between cells, against the size of letters, and against the narrowest space of its line.
+_APART, _ALIKE = 1.5, 1.5
+_MOST_SPACES = 200
 _LINE_END = re.compile("\r\n|\ufffe")
 
 Stretch = tuple[str, int, int]  # the words of a line, and the places of its first and last sign on the page
@@ -112,13 +116,15 @@ def _gutter(text: Any, stretches: Sequence[Stretch]) -> float | None:
     return (begin + end) / 2 if apart >= _MOSTLY * len(tried) else None
 
 
-def _gaps(text: Any, stretch: Stretch) -> Iterator[tuple[int, float, float]]:
-    """Yield the wide gaps of a line that has words enough on both sides: the place of the space, where it is."""
+def _gaps(
+    text: Any, stretch: Stretch, wide: float = _GUTTER, enough: int = _ENOUGH
+) -> Iterator[tuple[int, float, float]]:
+    """Yield the wide gaps of a line that has signs enough on both sides: the place of the space, where it is."""
     words, first, _ = stretch
-    for found in _SPACE.finditer(words, _ENOUGH, max(len(words) - _ENOUGH, 0)):
+    for found in _SPACE.finditer(words, enough, max(len(words) - enough, 0)):
         at = first + found.start()
         begin, end = _box(text, at - 1).right, _box(text, first + found.end()).left
-        if begin + _GUTTER < end:
+        if begin + wide < end:
             yield at - first, begin, end
 
 
@@ -158,7 +164,7 @@ def _words(text: Any, count: int) -> str:
 
 def _line(text: Any, words: str, begin: int, end: int) -> PageLine:
     first, last, before = (_box(text, at) for at in (begin, end, max(begin, end - 2)))
-    return PageLine(
+    line = PageLine(
         words=words,
         left=min(first.left, last.left),
         # A sign of another font can be put last though it stands within the line.
@@ -166,6 +172,17 @@ def _line(text: Any, words: str, begin: int, end: int) -> PageLine:
         bottom=first.bottom,
         size=_size(text, begin),
     )
+    # A running line is mostly set as a whole, the cells of a row each for itself.
+    if end - begin + 1 != len(words) or pdfium.FPDFText_CountRects(text, begin, len(words)) < 2:
+        return line
+    return _with_spaces(line, [gap[1:] for gap in islice(_gaps(text, (words, begin, end), 0, 1), _MOST_SPACES)])
+
+
+def _with_spaces(line: PageLine, spaces: Sequence[tuple[float, float]]) -> PageLine:
+    """Return a line with the wide ones of its spaces, and whether all are alike."""
+    widths = [right - left for left, right in spaces]
+    wide = tuple(space for space, width in zip(spaces, widths, strict=True) if width > _APART * line.size)
+    return line._replace(spaces=wide, spread=max(widths) < _ALIKE * min(widths)) if wide else line
 
 
 def _box(text: Any, at: int) -> Any:

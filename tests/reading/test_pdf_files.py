@@ -166,3 +166,34 @@ def test_a_page_that_is_damaged_was_not_read() -> None:
     sound = pdf_drawn([written(column([FULL])), written(column([FULL]))])
     damaged = sound.replace(b"6 0 obj\n<<", b"6 0 obj\n!!")
     assert paragraphs(damaged)["unread"] == [2]
+
+
+def rows(*lines: Sequence[tuple[float, str]]) -> list[Piece]:
+    """Return lines one below the other, each made of words that begin at places of their own."""
+    return [(left, 700 - PITCH * at, SIZE, words) for at, line in enumerate(lines) for left, words in line]
+
+
+def test_rows_of_a_table_are_paragraphs_of_their_own() -> None:
+    table = rows(
+        [(72, "Build a weir across the fjord"), (260, "Ministry of Water"), (400, "2031")],
+        [(72, "Map the salmon"), (260, "Directorate of Fisheries"), (400, "2032")],
+        [(72, "Exchange lists of ferries"), (260, "Both"), (400, "2031")],
+    )
+    assert read(table) == [
+        "Build a weir across the fjord Ministry of Water 2031",
+        "Map the salmon Directorate of Fisheries 2032",
+        "Exchange lists of ferries Both 2031",
+    ]
+    sums = rows(
+        [(72, "Weirs across the fjord"), (391.7, "9,120.50")],
+        [(72, "Maps"), (397.8, "812.00")],
+        [(72, "Ferries, and the lists of them"), (379.4, "11,031.75")],
+    )
+    assert len(read(sums)) == 3
+
+
+def test_lines_that_are_drawn_out_word_by_word_are_no_rows() -> None:
+    words, width, space = ["bandage", "banana", "on", "dune"], 0.556 * SIZE, 20.0
+    lefts = [72 + len("".join(words[:at])) * width + at * space for at in range(len(words))]
+    drawn_out = rows(*[list(zip(lefts, words, strict=True))] * 3)
+    assert read(drawn_out) == [" ".join(words * 3)]
