@@ -29,6 +29,8 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         drafts = CounterDrafts(workspace)
         draft = drafts.compare(round_.id, arguments.file)
         chosen, code = draft.usual(), DONE
+        if draft.warning:
+            terminal.say(draft.warning.read())
         if not terminal.as_json:
             terminal.output.writelines(f"{line}\n" for line in _lines(draft.counterparts, chosen))
         if chosen:

@@ -21,6 +21,7 @@ from dialogue_prep.domain.communique import Option, Passage, PassageState
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.errors import Conflict, UserError
 from dialogue_prep.domain.identity import PassageId, RoundId, SideId
+from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.reading.clean import clean_paragraphs
 from dialogue_prep.reading.language import language_of
@@ -35,7 +36,10 @@ _MOST_PARAGRAPHS, _MOST_SIGNS = 2000, 400_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CounterDraft:
-    """A draft of the other side laid beside ours, as it was then (`passages`, `options`); nothing of it is stored."""
+    """A draft of the other side laid beside ours, as it was then (`passages`, `options`); nothing of it is stored.
+
+    `warning` says what of their file was not read, where that is so.
+    """
 
     name: str
     round_id: RoundId
@@ -44,6 +48,7 @@ class CounterDraft:
     counterparts: tuple[Counterpart, ...]
     passages: tuple[Passage, ...]
     options: tuple[Option, ...]
+    warning: Sentence | None = None
 
     def passage(self, counterpart: Counterpart) -> Passage | None:
         """Return the passage of ours that a paragraph is about."""
@@ -93,7 +98,8 @@ class CounterDrafts:
         Raise UserError for a file that cannot be read, that is too long for a communiqué, or that is in a language in
         which ours has no words.
         """
-        lines = clean_paragraphs(read_text(path, cancelled).paragraphs)
+        text = read_text(path, cancelled)
+        lines = clean_paragraphs(text.paragraphs)
         if not lines:
             raise UserError("“{name}” holds no text; choose the file that holds their draft.", name=path.name)
         if len(lines) > _MOST_PARAGRAPHS or sum(map(len, lines)) > _MOST_SIGNS:
@@ -110,6 +116,7 @@ class CounterDrafts:
             counterparts=laid_beside(tuple(_wordings(dossier, language)), theirs),
             passages=dossier.passages,
             options=dossier.options,
+            warning=text.warning,
         )
 
     def take(self, draft: CounterDraft, chosen: Collection[str], reason: Text = NOTHING) -> None:

@@ -10,6 +10,7 @@ from dialogue_prep.domain.text import in_english
 from dialogue_prep.services.passages import Passages
 from dialogue_prep.store.database import Database
 from tests.invented import workspace_of
+from tests.reading.pdf_writing import SCAN, pdf_drawn, written
 
 SEMINAR = "The two sides will hold a seminar on cultural property in 2019."
 TODAY = date(2018, 2, 6)
@@ -42,6 +43,8 @@ def test_their_draft_is_reported_and_taken_in_with_consent_only(give, demonstrat
     assert (asked.code, asked.answer.splitlines()[0]) == (0, f"new (to be taken): 1. {SEMINAR}")
     again = give("counter-draft", "their.txt", "--json")
     assert (again.code, {line["match"] for line in again.json}) == (0, {"same"})
+    Path("their.pdf").write_bytes(pdf_drawn([written([(72, 700, 11, SEMINAR)]), SCAN]))
+    assert "Page 2 was not read: it is a picture without text" in give("counter-draft", "their.pdf").said
 
 
 def test_what_is_agreed_from_end_to_end_is_adopted_with_consent_only(give, demonstrated: Path) -> None:

@@ -17,6 +17,7 @@ from dialogue_prep.gui.pages.bracket_room import BracketRoom
 from dialogue_prep.gui.pages.papers_page import COMMUNIQUE
 from dialogue_prep.gui.window.interior import PAPERS
 from dialogue_prep.services.workspace import Workspace
+from tests.reading.pdf_writing import SCAN, pdf_drawn, written
 from tests.stories.conftest import CONTROL, SHIFT, Story, change
 
 Tell = Callable[[Path], Story]
@@ -72,12 +73,14 @@ def test_brackets_are_opened_by_their_draft_and_closed_until_the_text_is_adopted
     # Their draft changes one paragraph, leaves one out and adds one.
     said = [row.words for row in room.model.rows()]
     theirs = [said[0], said[1], said[2].replace("exchanged views", "had a short exchange"), *said[4:], SEMINAR]
-    draft = tmp_path / "their draft.txt"
-    draft.write_text("\n".join(f"{place}. {words}" for place, words in enumerate(theirs, 1)), encoding="utf-8")
+    draft = tmp_path / "their draft.pdf"
+    lines = [(72.0, 760 - 30.0 * place, 11.0, f"{place}. {words}") for place, words in enumerate(theirs, 1)]
+    draft.write_bytes(pdf_drawn([written(lines), SCAN]))
     monkeypatch.setattr(communique_editor, "ask_for_their_draft", lambda _parent: draft)
     story.click(room.their_draft)
     counter = story.papers.communique.counter
     story.wait(counter.isVisible)
+    assert counter.unread.text().startswith("Page 2 was not read: it is a picture")
     assert counter.summary.text() == f"1 changed, 1 new, 1 missing, {number - 2} the same. 2 to be taken."
     removed = [piece.words for piece in counter.words.differences()[0].pieces if piece.kind == "removed"]
     assert removed[0] == "exchanged"

@@ -39,7 +39,7 @@ class CounterDraftView(QWidget):
         self._context = context
         self._draft: CounterDraft | None = None
         self._choosing: Undoable[frozenset[str]] = Undoable(frozenset())
-        self.title = ElidedLabel(size=Size.LARGE)
+        self.title, self.unread = ElidedLabel(size=Size.LARGE), OptionalLabel(tone=Tone.WARN, wrap=True)
         self.list = FindingList(_("Their paragraphs"))
         self.words, self.effect = DifferenceText(_("What differs")), PlainLabel(tone=Tone.MUTED, wrap=True)
         self.summary, self.problem = PlainLabel(wrap=True), OptionalLabel(tone=Tone.BAD, wrap=True)
@@ -70,6 +70,7 @@ class CounterDraftView(QWidget):
         self._draft, self._choosing = draft, Undoable(draft.usual())
         self._holding.give_back()
         self.title.say(draft.name)
+        self.unread.say(sentence_in_words(draft.warning) if draft.warning else "")
         self.problem.say("")
         self._show()
         here = next((one.id for one in draft.counterparts if one.id in self._choosing.now), "")
@@ -145,6 +146,7 @@ class CounterDraftView(QWidget):
         there.body.addLayout(row(*self.acts.buttons(), None, spacing=4))
         beside = Card()
         beside.body.addWidget(self.title)
+        beside.body.addWidget(self.unread)
         beside.body.addWidget(self.words, 1)
         beside.body.addWidget(self.effect)
         split = FoldingSplit(there, beside, sizes=(560, 480))
