@@ -21,6 +21,7 @@ from dialogue_prep.domain.errors import MachineError, NotFound, UserError
 from dialogue_prep.domain.identity import TemplateId
 from dialogue_prep.domain.journal import Deed
 from dialogue_prep.domain.round import Round
+from dialogue_prep.domain.setting import OUR_TEMPLATE
 from dialogue_prep.domain.template import Template, TemplateUse
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.services import papers as papers_module
@@ -368,7 +369,7 @@ def test_a_version_that_was_followed_by_one_in_another_template_is_told_to_be_an
     plain = papers.write("round-3", AGENDA, path)
     put(workspace, silent := letterhead("Silent", content=cleaned("{{paper}}")))
     papers.write("round-3", AGENDA, path.with_name("silent.docx"))
-    Templates(workspace).choose(PaperKind.AGENDA, None, ours=True)
+    Templates(workspace).choose(PaperKind.AGENDA, OUR_TEMPLATE)
     assert silent.id in [draft.template_id for draft in drafts(workspace)]
     told = [finding.sentence.read("en") for finding in Releases(workspace).check(plain.path).findings]
     assert told == ["It is version 1; a later one has been written."]
