@@ -9,9 +9,10 @@ from pathlib import Path
 
 from dialogue_prep.cli.arguments import day
 from dialogue_prep.cli.terminal import DONE, Terminal, counted
+from dialogue_prep.domain.paragraph_numbers import ParagraphNumbers, numbers_of_words
 from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.reading.as_json import as_json
-from dialogue_prep.reading.extract import Extract
+from dialogue_prep.reading.extract import Extract, FoundCommitment
 from dialogue_prep.reading.read import SourceText, read_input, read_text, recognised
 
 EXAMPLE = "dialogue-prep extract communique.txt --json"
@@ -58,6 +59,7 @@ def how_it_was_read(text: SourceText) -> str:
 
 def lines_of(extract: Extract) -> Iterator[str]:
     """Yield what was found, for people to read."""
+    numbers = numbers_of_words(extract.paragraphs)
     yield f"{extract.kind.value.capitalize()}: {extract.title}"
     facts = {
         "Sides": ", ".join(side.name for side in extract.sides),
@@ -78,11 +80,18 @@ def lines_of(extract: Extract) -> Iterator[str]:
         ("Mechanisms", [found.words for found in extract.mechanisms]),
         ("Objectives", [found.words for found in extract.objectives]),
         ("Instruments", [found.title for found in extract.instruments]),
-        ("Commitments", [f"[{c.kind}, paragraph {c.span.paragraph}] {c.action}" for c in extract.commitments]),
+        (
+            "Commitments",
+            [_commitment(found, numbers) for found in extract.commitments],
+        ),
     ):
         if words:
             yield f"{name} ({len(words)}):"
             yield from (f"  {number}. {line}" for number, line in enumerate(words, start=1))
+
+
+def _commitment(found: FoundCommitment, numbers: ParagraphNumbers) -> str:
+    return f"[{found.kind}, paragraph {numbers.of(found.span.paragraph)}] {found.action}"
 
 
 def _next(extract: Extract) -> str:

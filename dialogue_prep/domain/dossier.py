@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -23,11 +23,12 @@ from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicPr
 from dialogue_prep.domain.delegation import Absence, Delegate
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.due import DatedMilestone, dated
-from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.identity import Identified, SourceId
 from dialogue_prep.domain.instrument import Instrument, InstrumentEntry, ObjectiveInstrument
 from dialogue_prep.domain.lineage import CommitmentLink, LinkKind, WordingGrade
 from dialogue_prep.domain.marking import Marking
 from dialogue_prep.domain.milestone import Milestone
+from dialogue_prep.domain.paragraph_numbers import ParagraphNumbers
 from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
 from dialogue_prep.domain.public_holidays import WEEKENDS_ALONE, Calendar, Capital
 from dialogue_prep.domain.returned import OwnWords, UnitLook
@@ -38,6 +39,8 @@ from dialogue_prep.domain.speaking import PointKind, SpeakingPoint, SteeringKind
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 
 V = TypeVar("V", bound=Identified)
+
+_BY_PLACE = ParagraphNumbers()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +92,7 @@ class Dossier:
     grades: tuple[WordingGrade, ...] = ()
     markings: tuple[Marking, ...] = ()
     marking_place: MarkingPlace = MarkingPlace.BOTH
+    paragraph_numbers: Mapping[SourceId, ParagraphNumbers] = field(default_factory=dict)
 
     @cached_property
     def home(self) -> Side:
@@ -244,6 +248,10 @@ class Dossier:
     def mentioned(self, source: Source, subject: Subject, id_: str) -> tuple[Citation, ...]:
         """Where a source speaks of a subject; nowhere means that it is silent on it."""
         return self._mentions.get((source.id, subject, id_), ())
+
+    def number_of(self, source_id: SourceId, paragraph: int) -> int:
+        """By which number the paragraph at a place of a source is cited."""
+        return self.paragraph_numbers.get(source_id, _BY_PLACE).of(paragraph)
 
     @cached_property
     def _entities(self) -> Mapping[str, Entity]:

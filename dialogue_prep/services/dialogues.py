@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -11,8 +11,9 @@ from dialogue_prep.domain.commitment import Commitment, StatusEntry, Voice
 from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicProposal
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.identity import Identified, ObjectiveId
+from dialogue_prep.domain.identity import Identified, ObjectiveId, SourceId
 from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
+from dialogue_prep.domain.paragraph_numbers import ParagraphNumbers
 from dialogue_prep.domain.post import Person, Post, Tenure
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.setting import REFERENCE_DAY, StoreSetting
@@ -57,6 +58,7 @@ class TermsOfReference:
     requests: tuple[GuidanceRequest, ...]
     subgroups: tuple[Subgroup, ...]
     meetings: tuple[SpecialMeeting, ...]
+    paragraph_numbers: Mapping[SourceId, ParagraphNumbers]
 
     @property
     def home(self) -> Side:
@@ -221,4 +223,5 @@ def _terms(work: Work, dialogue: Dialogue) -> TermsOfReference:
         requests=own(GuidanceRequest),
         subgroups=own(Subgroup),
         meetings=own(SpecialMeeting),
+        paragraph_numbers=work.paragraph_numbers(dialogue.id),
     )

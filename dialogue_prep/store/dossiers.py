@@ -44,6 +44,7 @@ from dialogue_prep.domain.setting import MARKING_PLACE, MarkingPlace, StoreSetti
 from dialogue_prep.domain.source import Alias, Citation, Source
 from dialogue_prep.domain.speaking import SpeakingPoint, SteeringPoint
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
+from dialogue_prep.store.cited_paragraphs import paragraph_numbers_in
 from dialogue_prep.store.kinds import name_of
 from dialogue_prep.store.repository import by_id, values_of
 from dialogue_prep.store.tables import JOURNAL, TABLES
@@ -77,6 +78,7 @@ def read(connection: Connection, round_id: str) -> Dossier:
         agenda=agenda,
         calendars=_calendars(of_dialogue["sides"], round_, of_round["milestones"]),
         marking_place=_marking_place(connection),
+        paragraph_numbers=paragraph_numbers_in(connection, round_.dialogue_id),
         **of_dialogue,
         **of_round,
         **_found(connection, _of_agenda(), there, agenda_id=agenda.id if agenda else ""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -13,14 +13,16 @@ from sqlalchemy.exc import IntegrityError
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Draft
 from dialogue_prep.domain.errors import Conflict, NotFound
-from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.identity import Identified, SourceId
 from dialogue_prep.domain.instrument import InstrumentEntry
 from dialogue_prep.domain.journal import Change, Deed, JournalEntry, Step
+from dialogue_prep.domain.paragraph_numbers import ParagraphNumbers
 from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation
 from dialogue_prep.domain.template import Template
 from dialogue_prep.domain.text import Text
 from dialogue_prep.store import dossiers, search
+from dialogue_prep.store.cited_paragraphs import paragraph_numbers_in
 from dialogue_prep.store.fields import hints_of, overwritten, required
 from dialogue_prep.store.journal import Entry, Journal
 from dialogue_prep.store.kinds import KINDS, references
@@ -152,6 +154,10 @@ class Work:
     def dossier(self, round_id: str) -> Dossier:
         """Read everything about a round and its dialogue."""
         return dossiers.read(self._connection, round_id)
+
+    def paragraph_numbers(self, dialogue_id: str) -> Mapping[SourceId, ParagraphNumbers]:
+        """Return the numbers of the paragraphs of each source of a dialogue that numbers them itself."""
+        return paragraph_numbers_in(self._connection, dialogue_id)
 
     def search(self, words: str, limit: int = 50) -> tuple[Identified, ...]:
         """Return the values in which all words occur or begin, best first."""

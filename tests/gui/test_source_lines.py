@@ -139,7 +139,7 @@ def test_terms_of_reference_say_what_they_list() -> None:
 def test_what_else_was_found_stands_in_the_order_of_the_source() -> None:
     found = also_found(EXTRACT, NAMES, "en")
     assert [(line.what, line.words) for line in found] == [("Place", "Brodno"), ("Next round", "Port Lumen, 2032")]
-    assert [line.place for line in found_lines(found)] == ["¶ 1", "¶ 3"]
+    assert [line.place for line in found_lines(found, EXTRACT.paragraphs)] == ["¶ 1", "¶ 3"]
 
 
 def test_either_side_or_both_can_undertake_something() -> None:

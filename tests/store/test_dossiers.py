@@ -13,7 +13,7 @@ from dialogue_prep.domain.delegation import Delegate
 from dialogue_prep.domain.dialogue import Dialogue
 from dialogue_prep.domain.errors import NotFound
 from dialogue_prep.domain.round import Round
-from dialogue_prep.domain.source import Alias, Subject
+from dialogue_prep.domain.source import Alias, SourceParagraph, Subject
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.services.workspace import Workspace
@@ -65,6 +65,25 @@ def test_another_name_belongs_to_the_dialogue_whether_a_source_uses_it_or_not(wo
         names = {alias.id for alias in work.dossier("round-3").aliases}
     assert "ours" in names
     assert "of-other" not in names
+
+
+def test_a_dossier_knows_how_each_of_its_sources_numbers_its_paragraphs(workspace: Workspace) -> None:
+    said = ("Joint Communiqué", "1. They agreed to meet.", "Floods", "2. They agreed to count.", "3. They went home.")
+    with workspace.request("Add") as work:
+        record = work.dossier("round-3").sources[0]
+        numbered, plain = work.put(replace(record, id="numbered")), work.put(replace(record, id="plain"))
+        work.put(Dialogue(id="other", designation=in_english("Other")))
+        work.put(replace(record, id="of-other", dialogue_id="other"))
+        for source_id, words in ((numbered.id, said), (plain.id, said[:1] * 12), ("of-other", said)):
+            for number, paragraph in enumerate(words, 1):
+                work.put(
+                    SourceParagraph(id=f"{source_id}-{number}", source_id=source_id, number=number, words=paragraph)
+                )
+    with workspace.look() as work:
+        dossier = work.dossier("round-3")
+    assert [dossier.number_of(numbered.id, place) for place in range(1, 6)] == [1, 1, 1, 2, 3]
+    assert dossier.number_of(plain.id, 11) == 11
+    assert list(dossier.paragraph_numbers) == [numbered.id]
 
 
 def test_the_newest_version_of_an_agenda_counts(workspace: Workspace) -> None:

@@ -100,7 +100,8 @@ def _source(dossier: Dossier, commitment: Commitment, phrases: Phrases) -> str:
     where = cited(dossier, source, phrases)
     if commitment.paragraph is None:
         return where
-    return phrases.say("{source}, paragraph {number}.", source=where, number=commitment.paragraph)
+    number = dossier.number_of(source.id, commitment.paragraph)
+    return phrases.say("{source}, paragraph {number}.", source=where, number=number)
 
 
 def _leads(dossier: Dossier, commitment: Commitment, mentions: Mentions, phrases: Phrases) -> Iterator[Paragraph]:

@@ -46,7 +46,7 @@ def last_time(dossier: Dossier, slot: Slot, phrases: Phrases) -> tuple[str, ...]
         where = cited(dossier, record, phrases)
         found = dossier.mentioned(record, Subject.TOPIC, topic_id)
         if found:
-            paragraphs = sorted({citation.paragraph for citation in found})
+            paragraphs = sorted({dossier.number_of(record.id, citation.paragraph) for citation in found})
             sentences.append(
                 phrases.count(
                     "{source}, paragraph {listed}.",

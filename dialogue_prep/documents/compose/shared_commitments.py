@@ -61,7 +61,7 @@ def shared_commitment(dossier: Dossier, commitment: Commitment) -> SharedCommitm
         code=commitment.code,
         wording=commitment.wording,
         record=shared_record(dossier, source) if source else None,
-        paragraph=commitment.paragraph,
+        paragraph=dossier.number_of(source.id, commitment.paragraph) if source and commitment.paragraph else None,
         home_leads=shared_entities(dossier.leads_on(commitment, dossier.home)),
         away_leads=shared_entities(dossier.leads_on(commitment, dossier.away)),
         mechanism=dossier.mechanism(commitment.mechanism_id).name if commitment.mechanism_id else NOTHING,

@@ -138,7 +138,8 @@ def _where_from(dossier: Dossier, commitment: Commitment, phrases: Phrases) -> s
     where = cited(dossier, source, phrases)
     if commitment.paragraph is None:
         return phrases.closed(where)
-    return phrases.say("{source}, paragraph {number}.", source=where, number=commitment.paragraph)
+    number = dossier.number_of(source.id, commitment.paragraph)
+    return phrases.say("{source}, paragraph {number}.", source=where, number=number)
 
 
 def _objective(

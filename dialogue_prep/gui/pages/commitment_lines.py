@@ -52,7 +52,7 @@ def commitment_shown(dossier: Dossier, commitment: Commitment, language: str) ->
         about=" · ".join(_about(dossier, commitment, language)),
         action=commitment.action.read(language, "en") or commitment.wording.read(language, "en"),
         wording=commitment.wording.read(original, "en"),
-        place=_("Paragraph {number}").format(number=commitment.paragraph) if source else "",
+        place=_place(dossier, commitment),
         source=source.title.read(language, "en") if source else commitment.reference,
         topics=(("", _("no topic")), *((topic.id, topic_title(topic, language)) for topic in dossier.topics)),
         mechanisms=(
@@ -86,6 +86,12 @@ def entry_lines(entries: Sequence[StatusEntry], language: str) -> tuple[Finding,
         )
         for entry in newest_first
     )
+
+
+def _place(dossier: Dossier, commitment: Commitment) -> str:
+    if commitment.source_id is None or commitment.paragraph is None:
+        return ""
+    return _("Paragraph {number}").format(number=dossier.number_of(commitment.source_id, commitment.paragraph))
 
 
 def _about(dossier: Dossier, commitment: Commitment, language: str) -> Iterator[str]:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dialogue_prep.domain.dialogue import Dialogue, Side
-from dialogue_prep.domain.identity import Identified
+from dialogue_prep.domain.identity import Identified, SourceId
+from dialogue_prep.domain.paragraph_numbers import ParagraphNumbers
 from dialogue_prep.domain.post import Post, PostRole, Tenure
 from dialogue_prep.domain.source import Alias, CitationRole
 from dialogue_prep.domain.text import WordingState
@@ -155,16 +156,17 @@ def aliases(terms: TermsOfReference, record: Identified, language: str) -> tuple
 
 def stated_in(terms: TermsOfReference, record: Identified, language: str) -> str:
     """Return in which paragraphs of which sources a record is stated."""
-    places: dict[str, list[int]] = {}
+    places: dict[SourceId, set[int]] = {}
     for citation in terms.citations:
         if citation.subject_id == record.id and citation.role is CitationRole.STATES:
-            places.setdefault(citation.source_id, []).append(citation.paragraph)
+            number = terms.paragraph_numbers.get(citation.source_id, ParagraphNumbers()).of(citation.paragraph)
+            places.setdefault(citation.source_id, set()).add(number)
     sources: dict[str, str] = {source.id: source.title.read(language, "en") for source in terms.sources}
     parts = [
         _("{source}, ¶ {paragraphs}").format(
-            source=sources[source_id], paragraphs=in_a_row(str(number) for number in sorted(set(paragraphs)))
+            source=sources[source_id], paragraphs=in_a_row(str(number) for number in sorted(numbers))
         )
-        for source_id, paragraphs in places.items()
+        for source_id, numbers in places.items()
     ]
     return _("Stated in {places}").format(places=_("; ").join(parts)) if parts else ""
 

@@ -15,7 +15,7 @@ from dialogue_prep.gui.dialogue_terms import instrument_state_name
 from dialogue_prep.gui.kit.difference_text import Differing
 from dialogue_prep.gui.kit.finding_list import Finding
 from dialogue_prep.gui.lineage_terms import movement_name, standing_name
-from dialogue_prep.gui.pages.places import in_source
+from dialogue_prep.gui.pages.places import in_source, paragraph_sign
 from dialogue_prep.gui.words import _
 
 
@@ -38,9 +38,9 @@ def matters(dossier: Dossier, commitment: Commitment, language: str) -> tuple[tu
     )
 
 
-def rung_lines(rungs: Sequence[Rung], language: str) -> tuple[RungShown, ...]:
+def rung_lines(rungs: Sequence[Rung], dossier: Dossier, language: str) -> tuple[RungShown, ...]:
     """Return what is shown of each rung, the oldest first."""
-    return tuple(_rung(number, rung, language) for number, rung in enumerate(rungs))
+    return tuple(_rung(number, rung, dossier, language) for number, rung in enumerate(rungs))
 
 
 def life_lines(dossier: Dossier, instrument: Instrument, language: str) -> tuple[Finding, ...]:
@@ -59,13 +59,13 @@ def life_lines(dossier: Dossier, instrument: Instrument, language: str) -> tuple
     )
 
 
-def _rung(number: int, rung: Rung, language: str) -> RungShown:
+def _rung(number: int, rung: Rung, dossier: Dossier, language: str) -> RungShown:
     statement, source = rung.statement, rung.statement.source
     title = source.title.read(language, "en") if source else _("without a source")
     day = day_in_words(source.dated, language) if source and source.dated else ""
     grade = rung.grade.name.read(language, "en") if rung.grade else _("not on the scale")
     note = " · ".join(filter(None, (movement_name(rung.movement), grade, standing_name(rung.standing), *rung.tones)))
-    place = _("¶ {number}").format(number=statement.paragraph) if statement.paragraph else ""
+    place = paragraph_sign(dossier.number_of(source.id, statement.paragraph)) if source and statement.paragraph else ""
     words = Piece(PieceKind.SAME, statement.words.read(source.language if source else language, "en"))
     return RungShown(
         Finding(id=f"{number}", words=" · ".join(filter(None, (day, title))), note=note, place=place),

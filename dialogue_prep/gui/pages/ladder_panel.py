@@ -104,7 +104,8 @@ class LadderPanel(QWidget):
 
         def read() -> tuple[RungShown, ...]:
             try:
-                return rung_lines(lineage.ladder(asked.dossier.round.id, matter_id, language), language)
+                rungs = lineage.ladder(asked.dossier.round.id, matter_id, language)
+                return rung_lines(rungs, asked.dossier, language)
             except NotFound:
                 return ()  # it was removed meanwhile: the page is about to be told
 

@@ -136,7 +136,7 @@ def _announced(dossier: Dossier, language: str) -> str:
         said, about = _("said in the joint record of {about}, paragraph {number}"), day_in_words(source.dated, language)
     else:
         said, about = _("said in “{about}”, paragraph {number}"), source.title.read(language, "en")
-    return said.format(about=about, number=citation.paragraph)
+    return said.format(about=about, number=dossier.number_of(source.id, citation.paragraph))
 
 
 def gap_line(gap: Gap, language: str) -> GapLine:

@@ -36,9 +36,9 @@ class Places:
         return self._starts[span.paragraph - 1] + span.start
 
 
-def paragraph_sign(span: Span) -> str:
-    """Return in which paragraph a span stands, for the end of a line."""
-    return _("¶ {number}").format(number=span.paragraph)
+def paragraph_sign(number: int) -> str:
+    """Return the number by which a paragraph is cited, for the end of a line."""
+    return _("¶ {number}").format(number=number)
 
 
 def in_source(source_id: str, record_id: str) -> str:

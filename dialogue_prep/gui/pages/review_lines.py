@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dialogue_prep.domain.commitment import CommitmentKind
 from dialogue_prep.domain.dialogue import Cadence, HostRule
+from dialogue_prep.domain.paragraph_numbers import ParagraphNumbers, numbers_of_words
 from dialogue_prep.domain.source import SourceKind, Span
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.gui.colours import Tone
@@ -44,7 +45,8 @@ def side_names(extract: Extract, names: Mapping[str, str]) -> list[tuple[str, st
 
 def proposals(review: Review, known: Known, language: str) -> tuple[Finding, ...]:
     """Return one line a commitment, in the order of the source."""
-    return tuple(_proposal(review, found, known, language) for found in review.commitments)
+    numbers = numbers_of_words(review.extract.paragraphs)
+    return tuple(_proposal(review, found, numbers, known, language) for found in review.commitments)
 
 
 def topic_of(review: Review, found: FoundCommitment, known: Known, language: str) -> str:
@@ -78,10 +80,11 @@ def also_found(extract: Extract, names: Mapping[str, str], language: str) -> tup
     return tuple(sorted(lines, key=lambda line: (line.span.paragraph, line.span.start, -line.span.end)))
 
 
-def found_lines(found: Sequence[FoundLine]) -> tuple[Finding, ...]:
-    """Return one line for each thing that was found."""
+def found_lines(found: Sequence[FoundLine], paragraphs: Sequence[str]) -> tuple[Finding, ...]:
+    """Return one line for each thing that was found in a text."""
+    numbers = numbers_of_words(paragraphs)
     return tuple(
-        Finding(id=f"{number}", words=line.words, note=line.what, place=paragraph_sign(line.span))
+        Finding(id=f"{number}", words=line.words, note=line.what, place=paragraph_sign(numbers.of(line.span.paragraph)))
         for number, line in enumerate(found)
     )
 
@@ -105,7 +108,9 @@ def facts(extract: Extract, names: Mapping[str, str], language: str) -> tuple[tu
     return tuple((what, words) for what, words in found if words)
 
 
-def _proposal(review: Review, found: FoundCommitment, known: Known, language: str) -> Finding:
+def _proposal(
+    review: Review, found: FoundCommitment, numbers: ParagraphNumbers, known: Known, language: str
+) -> Finding:
     accepted = review.accepts(found)
     by = found.by or _("both sides")
     topic = topic_of(review, found, known, language)
@@ -115,7 +120,7 @@ def _proposal(review: Review, found: FoundCommitment, known: Known, language: st
         id=id_of(found.span),
         words=found.action,
         note=" · ".join(filter(None, note)),
-        place=paragraph_sign(found.span),
+        place=paragraph_sign(numbers.of(found.span.paragraph)),
         icon=Icon.DONE if accepted else Icon.CLOSE,
         tone=Tone.GOOD if accepted else Tone.MUTED,
         struck=not accepted,

@@ -305,7 +305,7 @@ class ReviewView(QWidget):
         self.facts.show_facts(facts(review.extract, self._names, language))
         self.text.show_places(proposal_places(review, found))
         self.proposals.show_findings(proposals(review, self._known, language))
-        self.found.show_findings(found_lines(found))
+        self.found.show_findings(found_lines(found, review.extract.paragraphs))
         self.segments.offer(COMMITMENTS, there=bool(review.commitments))
         if not review.commitments and self.segments.here() == COMMITMENTS:
             self.segments.pick(FOUND)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dialogue_prep.domain.commitment import Commitment
+from dialogue_prep.domain.paragraph_numbers import numbers_of_words
 from dialogue_prep.domain.source import CitationRole, Source
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.days import day_in_words
@@ -60,12 +61,13 @@ def how_read(text: SourceText | None) -> str:
 
 def cited_lines(opened: OpenedSource, role: CitationRole, language: str) -> tuple[Finding, ...]:
     """Return what a source states or mentions, by place."""
+    numbers = numbers_of_words(opened.paragraphs)
     return tuple(
         Finding(
             id=cited.id,
             words=record_title(cited.value, language),
             note=kind_name(type(cited.value).__name__),
-            place=paragraph_sign(cited.span),
+            place=paragraph_sign(numbers.of(cited.span.paragraph)),
         )
         for cited in opened.cited
         if cited.role is role
