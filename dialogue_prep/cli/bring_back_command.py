@@ -37,11 +37,11 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         code = DONE
         if not terminal.as_json:
             terminal.output.writelines(f"{line}\n" for line in _lines(terminal, report))
-        if not report.empty:
-            if terminal.consents("Take these edits in?"):
-                returns.take_in(report)
-            else:
-                code = MENDABLE
+        says_nothing_new = report.empty and not report.untaken
+        if says_nothing_new or terminal.consents("Take these edits in?"):
+            returns.take_in(report)  # of what says nothing new it is known from now on that it came back
+        else:
+            code = MENDABLE
     terminal.answer(_answer(terminal, report), ())
     return code
 

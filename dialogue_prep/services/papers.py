@@ -210,13 +210,10 @@ class Papers:
         present = hash_of(path)
         here = [draft for draft in known.drafts if Path(draft.path) == path and paper.written_in(draft)]
         edited = "" if present is None or present in {draft.file_hash for draft in here} else present
-        as_it_is = replace(written, kept=True, file_hash=edited, version=max((d.version for d in here), default=0))
         if edited and not came_back(edited, here, known.returned):
-            return as_it_is
+            return replace(written, kept=True, file_hash=edited, version=max((d.version for d in here), default=0))
         profile = Profile.READING if is_pdf(path) else profile
         made = self._composed(known, paper)
-        if edited and made.version <= as_it_is.version:
-            return as_it_is  # what was taken in of it changes nothing in this paper
         content = self._content(made, profile, path, cancelled)
         draft = self._draft(known.dossier, paper, path, profile, made, content)
         same = next((d for d in here if d.version == made.version and d.file_hash == draft.file_hash), None)

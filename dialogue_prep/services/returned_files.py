@@ -14,7 +14,7 @@ _TOLD = 8
 
 
 def came_back(file_hash: str, drafts: Iterable[Draft], returned: Iterable[ReturnedCopy]) -> bool:
-    """Say whether a file with this hash (SHA-256) was taken in as an edited copy of one of the drafts."""
+    """Say whether a file with this hash (SHA-256) came back as an edited copy of one of the drafts."""
     ids = {draft.id for draft in drafts}
     return any(copy.file_hash == file_hash and copy.draft_id in ids for copy in returned)
 
@@ -22,10 +22,11 @@ def came_back(file_hash: str, drafts: Iterable[Draft], returned: Iterable[Return
 def state_with_returned(
     draft: Draft, content_hash: str, file_hash: str | None, returned: Iterable[ReturnedCopy]
 ) -> DraftState:
-    """Return how a file stands; one whose edits were taken in is only behind what the paper would say now."""
+    """Return how a file stands; one that came back is only behind what the paper would say now, written anew."""
     state = draft_state(draft, content_hash, file_hash)
-    taken = file_hash is not None and came_back(file_hash, (draft,), returned)
-    return DraftState.DATA_CHANGED if state is DraftState.BOTH and taken else state
+    edited = state in (DraftState.BOTH, DraftState.EDITED_OUTSIDE)
+    returned_already = edited and file_hash is not None and came_back(file_hash, (draft,), returned)
+    return DraftState.DATA_CHANGED if returned_already else state
 
 
 def put_aside(path: Path, file_hash: str) -> Path:

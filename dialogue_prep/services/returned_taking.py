@@ -121,7 +121,8 @@ class _Taking:
         )
 
     def _keep(self, copy: ReportedCopy) -> None:
-        if not self._work.find(ReturnedCopy, draft_id=copy.draft.id, file_hash=copy.file_hash):
+        known = self._work.find(ReturnedCopy, draft_id=copy.draft.id, file_hash=copy.file_hash)
+        if not known and copy.file_hash != copy.draft.file_hash:
             self._work.put(
                 ReturnedCopy(
                     id=self._new_id(),

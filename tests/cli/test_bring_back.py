@@ -50,6 +50,17 @@ def test_a_copy_that_nobody_edited_stores_nothing(give, demonstrated: Path) -> N
     assert told.code == 0
     assert told.json["unchanged"]
     assert [name for name, found in told.json.items() if found] == ["unchanged"]
+    assert "Bring edits back" not in give("history", "--json").answer
+
+
+def test_a_copy_that_was_only_saved_again_is_known_and_its_paper_written_anew(give, demonstrated: Path) -> None:
+    give("draft", "agenda", "--out", "agenda.docx")
+    written = Path("agenda.docx").read_bytes()
+    edited(Path("agenda.docx"), b"<w:body>", b"<w:body >")
+    assert "was edited since it was written" in give("draft", "agenda", "--out", "agenda.docx").said
+    assert give("bring-back", "agenda.docx").code == 0
+    assert give("draft", "agenda", "--out", "agenda.docx").code == 0
+    assert Path("agenda.docx").read_bytes() == written
 
 
 def test_a_file_that_is_none_is_refused_in_one_sentence(give, demonstrated: Path) -> None:

@@ -18,7 +18,7 @@ from dialogue_prep.documents.compose.request import Drafter
 from dialogue_prep.documents.model import UnitKey
 from dialogue_prep.documents.snapshot import read_snapshot
 from dialogue_prep.domain.agenda import Agenda, AgendaItem
-from dialogue_prep.domain.draft import Audience, PaperKind
+from dialogue_prep.domain.draft import Audience, DraftState, PaperKind
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.returned import UnitNote
 from dialogue_prep.domain.speaking import PointKind, SpeakingPoint
@@ -319,6 +319,23 @@ def test_the_file_of_a_paper_is_brought_back_before_other_copies(
     assert page.returned.view.title.text() == "bo.docx"
     press(opened, page.returned.view, "a")
     assert page.in_use
+
+
+def test_a_file_that_was_only_saved_again_came_back_and_can_be_written_anew(
+    opened: Open, page: PapersPage, brought: Brought
+) -> None:
+    path = brought.folder / "notes.docx"
+    written = path.read_bytes()
+    path.write_bytes(EditedCopy(written, "Di Model").saved())
+    opened.context.look_again_now()
+    page.list.choose("speaking-notes/")
+    opened.wait(page._acts["this"].isEnabled)
+    page._acts["this"].trigger()
+    opened.wait(lambda: "Nothing was changed in notes.docx." in opened.said)
+    opened.wait(lambda: page.list.row().line.state is DraftState.DATA_CHANGED)
+    (round_id,) = {copy.draft.round_id for copy in brought.returning.report.copies}
+    assert opened.context.papers().write(round_id, NOTES, path).aside is not None
+    assert path.read_bytes() == written
 
 
 def test_a_copy_is_set_against_the_paper_and_saved_with_tracked_changes(

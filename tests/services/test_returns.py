@@ -472,6 +472,27 @@ def test_titles_and_minutes_in_the_table_go_back_to_their_items(workspace: Works
     assert (item.title.read("en"), item.minutes) == ("Crime and courts", 35)
 
 
+@pytest.mark.parametrize("kept", [True, False], ids=["saved again as it was", "an edit that was left"])
+def test_a_paper_is_written_anew_also_where_nothing_of_its_edited_file_was_taken_in(
+    workspace: Workspace, papers: Papers, edited, tmp_path: Path, kept: bool
+) -> None:
+    (first,) = say(workspace, "We value the treaty.")
+    copy = edited(lambda copy: None if kept else copy.retype(first, "We value this treaty."))
+    path = tmp_path / "papers" / "speaking-notes.docx"
+    written = path.read_bytes()
+    path.write_bytes(copy.read_bytes())
+    assert path.read_bytes() != written
+    report = Returns(workspace).report([path])
+    assert report.empty is kept
+    Returns(workspace).take_in(report, {unit.id: Choice(taken=False) for unit in report.units})
+    assert papers.lines(ROUND, [NOTES])[0].state is DraftState.DATA_CHANGED
+    again = papers.write(ROUND, NOTES, path)
+    assert (again.version, again.kept, path.read_bytes()) == (1, False, written)
+    assert again.aside is not None
+    assert again.aside.read_bytes() == copy.read_bytes()
+    assert papers.lines(ROUND, [NOTES])[0].state is DraftState.IN_STEP
+
+
 def test_ten_copies_with_three_hundred_edits_are_one_report_and_one_step(
     workspace: Workspace, papers: Papers, edited
 ) -> None:

@@ -89,11 +89,24 @@ class ReturnPart(QWidget):
 
     def _show(self, returning: Returning) -> None:
         if returning.report.empty and not returning.report.untaken:
-            self.said.emit(_("Nothing was changed in {names}.").format(names=_names(returning)))
+            self._note_unchanged(returning)
             return
         view = self._view()
         self.begun.emit()
         view.begin(returning)
+
+    def _note_unchanged(self, returning: Returning) -> None:
+        """Keep that copies came back which say nothing new: their papers can be written anew."""
+        # Imported here: what composes papers takes long to import.
+        from dialogue_prep.services.returns import Returns
+
+        context, report = self._context, returning.report
+        said = _("Nothing was changed in {names}.").format(names=_names(returning))
+        context.jobs.run(
+            lambda: Returns(context.workspace).take_in(report),
+            lambda _none: self.said.emit(said),
+            at_field(context, self._refuse),
+        )
 
     def _view(self) -> ReturnView:
         if self.view is None:
