@@ -85,11 +85,11 @@ class Redlines:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def of_draft(self, draft: Draft) -> WordFile:
+    def of_draft(self, draft: Draft, drafter: Drafter = NOBODY) -> WordFile:
         """Return a draft as it was written: its file, else the same once more, else what was kept of its words.
 
-        What was kept are the words and what each is for; a table has columns of equal width then. Raises UserError
-        where nothing of it can be read.
+        Once more it is composed as of this drafter: who drafted it is not kept. What was kept are the words and what
+        each is for; a table has columns of equal width then. Raises UserError where nothing of it can be read.
         """
         path = Path(draft.path)
         if path.suffix.casefold() == _SUFFIX and hash_of(path) == draft.file_hash:
@@ -98,7 +98,7 @@ class Redlines:
         from dialogue_prep.documents.word.writer import write_word
 
         name = f"{path.stem} ({draft.version}){_SUFFIX}"
-        document, staff = self._composed(draft)
+        document, staff = self._composed(draft, drafter)
         if hash_of_paper(document, staff) == draft.content_hash:
             return WordFile(name, write_word(document, Profile.WORD, staff))
         kept = read_snapshot(draft.snapshot)
@@ -119,7 +119,7 @@ class Redlines:
         """Return what one Word file says against another, as changes of whoever works with the store."""
         return redlined(old, new, self._workspace.who, self._workspace.today(), cancelled)
 
-    def _composed(self, draft: Draft, drafter: Drafter = NOBODY) -> tuple[Document, StaffCopy | None]:
+    def _composed(self, draft: Draft, drafter: Drafter) -> tuple[Document, StaffCopy | None]:
         with self._workspace.look() as work:
             dossier, templates = work.dossier(draft.round_id), work.find(Template)
         return composed_again(draft, dossier, templates, drafter)

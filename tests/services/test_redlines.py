@@ -75,6 +75,16 @@ def test_a_file_that_is_there_as_it_was_written_is_taken_itself(workspace: Works
     assert redlines.of_draft(old).name == f"agenda ({old.version}).docx"
 
 
+def test_a_draft_whose_file_is_gone_is_the_same_once_more(workspace: Workspace, tmp_path: Path) -> None:
+    drafter = Drafter("Ada Example", "Office of Courts")
+    _old, new = two_versions(workspace, tmp_path)
+    written = Path(new.path).read_bytes()
+    Path(new.path).unlink()
+    redlines = Redlines(workspace)
+    again = redlines.of_draft(new, drafter)
+    assert redlines.of_files(WordFile("agenda.docx", written), again).changed == ()
+
+
 def test_a_counter_draft_of_the_other_side_is_set_against_ours(workspace: Workspace, tmp_path: Path) -> None:
     _old, new = two_versions(workspace, tmp_path)
     theirs = tmp_path / "counter-draft.docx"

@@ -61,6 +61,7 @@ def save(redline: Redline, out: Path) -> Path:
 def _word(context: Context, redlines: Redlines, text: ComparedText) -> WordFile:
     from dialogue_prep.services.redlines import word_file
 
-    if text.now:
-        return redlines.as_of_now(text.draft, context.papers().drafter)
-    return word_file(text.path) if text.path is not None else redlines.of_draft(text.draft)
+    if text.path is not None and not text.now:
+        return word_file(text.path)
+    made = redlines.as_of_now if text.now else redlines.of_draft
+    return made(text.draft, context.papers().drafter)
