@@ -16,7 +16,7 @@ from dialogue_prep.reading.sides import Sides
 _SERIES_WORD = "|".join(word.capitalize() for word in SERIES)
 _WORD = r"(?:(?:d['’])?[A-ZÀ-ÖØ-Þ0-9][\w'’.+/&–-]*)"
 _SMALL = r"(?:of|and|on|for|the|in|with|to|&|–|-)"
-_NAME = re.compile(rf"{_WORD}(?:\s(?:{_SMALL}\s){{0,2}}{_WORD})*")
+NAME = re.compile(rf"{_WORD}(?:\s(?:{_SMALL}\s){{0,2}}{_WORD})*")
 _HAS_SERIES = re.compile(rf"\b(?:{_SERIES_WORD}|{_SERIES_WORD.upper()})\b")
 _ORDINAL_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _ORDINAL = re.compile(rf"\b(?:(?P<number>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD}))\b", re.IGNORECASE)
@@ -118,7 +118,7 @@ def _in_text(layout: Layout) -> Iterator[_NamedSeries]:
 
 
 def _names(layout: Layout, start: int, end: int, *, titled: bool, seen: int) -> Iterator[_NamedSeries]:
-    for match in _NAME.finditer(layout.plain, start, end):
+    for match in NAME.finditer(layout.plain, start, end):
         words = match.group()
         begin = (
             match.start()

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dialogue_prep.domain.dialogue import Cadence, HostRule
+from dialogue_prep.reading.designation import is_only_a_kind, name_established, name_in_head
 from dialogue_prep.reading.english import SERIES_WORD
 from dialogue_prep.reading.extract import Found
 from dialogue_prep.reading.layout import Block, BlockKind, Layout
+from dialogue_prep.reading.name_lines import in_small_letters
 from dialogue_prep.reading.section_lists import AIMS_FOLLOW, TOPICS_FOLLOW, bodies, headed_items, items
 from dialogue_prep.reading.sides import Sides
 from dialogue_prep.reading.told import told
@@ -76,13 +78,9 @@ _SHORT_NAME = re.compile(
 )
 _WILL_BE_CALLED = re.compile(
     r"\b(?:(?:(?:will|shall|is\sto)\sbe|is|are)\s(?:called|known\sas|named|entitled|designated(?:\sas)?)|"
-    r"bears?\sthe\sname(?:\sof)?|"
-    r"(?:establish(?:es)?|set\sup|sets\sup|create|constitute)\s(?:herewith\s|hereby\s)?)\s?[“\"'‘]?(?:the\s|"
-    r"a\s)?[“\"'‘]?(?P<name>[A-Z][^.;,()“”\"]{5,120}?)(?=\s?[.;,(“”\"'’]|$)",
+    r"bears?\sthe\sname(?:\sof)?)\s?[“\"'‘]?(?:the\s|a\s)?[“\"'‘]?"
+    r"(?P<name>[A-Z][^.;,()“”\"]{5,120}?)(?=\s?[.;,(“”\"'’]|$)",
     re.MULTILINE,
-)
-_NAMED_IN_TITLE = re.compile(
-    r"terms\s+of\s+reference\s*(?::|-|–|—|of|for|on)?\s*(?:the\s)?(?P<name>\S.{4,160})$", re.IGNORECASE
 )
 _TOPICS_OPEN = re.compile(
     r"\b(?:may|can|could|shall|will)\s(?:\w+\s){0,4}?(?:add|include|propose|raise|identify|agree\s(?:on|to|upon)|"
@@ -145,7 +143,7 @@ def section(found: tuple[Section, ...], *words: str) -> Section | None:
 
 
 def designation(layout: Layout, found: tuple[Section, ...]) -> Found | None:
-    """Return the name of the dialogue as its terms of reference fix it."""
+    """Return the name of the dialogue as its terms of reference fix it; None where they only say what they are."""
     for called in _WILL_BE_CALLED.finditer(layout.plain):
         if SERIES_WORD.search(called["name"]):
             return layout.text.found(called.start("name"), called.end("name"))
@@ -158,13 +156,11 @@ def designation(layout: Layout, found: tuple[Section, ...]) -> Found | None:
         return layout.text.found(
             block.start + (article.end() if article else 0), block.start + (stop.start() if stop else len(words))
         )
+    place = name_in_head(layout) or name_established(layout)
     title = layout.title()
-    if title is not None:
-        match = _NAMED_IN_TITLE.search(layout.words(title))
-        if match:
-            return layout.text.found(title.start + match.start("name"), title.start + match.end("name"))
-        return layout.text.found(title.start, title.end)
-    return None
+    if place is None and title is not None and not is_only_a_kind(layout.words(title)):
+        place = (title.start, title.end)
+    return layout.text.found(*in_small_letters(layout.plain, *place, SERIES_WORD)) if place else None
 
 
 def short_name(layout: Layout) -> Found | None:

@@ -7,7 +7,7 @@ import re
 from dialogue_prep.domain.dialogue import Cadence
 from dialogue_prep.reading.chinese.enumeration import listed
 from dialogue_prep.reading.chinese.segments import sentences
-from dialogue_prep.reading.chinese.words import TERMS, either
+from dialogue_prep.reading.chinese.words import SERIES, TERMS, either
 from dialogue_prep.reading.extract import Extract
 from dialogue_prep.reading.layout import Layout
 from dialogue_prep.reading.sides import Sides
@@ -17,6 +17,8 @@ from dialogue_prep.reading.terms_by_words import read_terms as read_by_words
 NAMED = re.compile(either(TERMS))
 _ENTITIES = r"(?:参与部门|参加单位|参加部门|参与单位|参与机构|成员单位|成员部门|参加机构|组成部门|参与方)"
 WORDS = TermsWords(
+    kind=NAMED,
+    series=re.compile(either(SERIES)),
     designation=re.compile(r"名称|定名|称谓"),
     purpose=re.compile(r"宗旨|目的|定位|性质"),
     topics=re.compile(r"议题|议程|主题|内容|领域|范围$"),

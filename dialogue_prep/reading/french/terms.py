@@ -7,6 +7,7 @@ import re
 from dialogue_prep.domain.dialogue import Cadence
 from dialogue_prep.reading.extract import Extract
 from dialogue_prep.reading.french.enumeration import listed
+from dialogue_prep.reading.french.words import SERIES
 from dialogue_prep.reading.layout import Layout
 from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
@@ -19,6 +20,8 @@ NAMED = re.compile(
 )
 _MAY = r"(?:peu(?:t|vent)|pourr(?:a|ont))"
 WORDS = TermsWords(
+    kind=NAMED,
+    series=re.compile(r"\b(?:" + "|".join(SERIES) + r")\b", re.IGNORECASE),
     designation=re.compile(r"\b(?:désignation|dénomination|appellation|nom|intitulé)\b", re.IGNORECASE),
     purpose=re.compile(r"\b(?:objet|but|finalité|mission|raison\sd'être|vocation)\b", re.IGNORECASE),
     topics=re.compile(r"\b(?:thèmes?|sujets?|ordre\sdu\sjour|domaines?|questions|champ|matières)\b", re.IGNORECASE),
