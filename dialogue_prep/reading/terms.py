@@ -71,10 +71,16 @@ _ALTERNATE = re.compile(r"\b(?:alternat\w+|in\sturns?|by\sturns|rotat\w+)\b", re
 _HOST = re.compile(
     r"\b(?:host\w*|meets?|meetings?|sessions?|held|venue|take\splace|conducted|convened)\b", re.IGNORECASE
 )
+# Those who meet and the paper itself have a short name too.
+_NO_DIALOGUE = (
+    r"(?!(?i:(?:the\s|these\s)?(?:[\w-]+\s){0,3}?(?:sides?|part(?:y|ies)|participants?|countr(?:y|ies)|governments?|"
+    r"signator(?:y|ies)|delegations?|states?|ministr(?:y|ies)|members?|partners?|co-?chairs?|entit(?:y|ies)|"
+    r"terms(?:\sof\sreference)?|tors?|memorandum|mou|agreement|treaty|document))\b\s?[\"”'’)])"
+)
 _SHORT_NAME = re.compile(
     r"\((?:(?:hereinafter|hereafter|henceforth)[,:]?\s*(?:referred\sto\sas|called|the)?\s*|referred\sto\sas\s*|"
-    r"also\s)?[\"“'‘](?P<name>(?:the\s|The\s)?[A-Z][\w &/-]{2,40})[\"”'’]\)|"
-    r"\((?:hereinafter|hereafter)[,:]?\s(?:referred\sto\sas\s)?(?P<plain>[Tt]he\s[A-Z]\w+)\)"
+    rf"also\s)?[\"“'‘]{_NO_DIALOGUE}(?P<name>(?:the\s|The\s)?[A-Z][\w &/-]{{2,40}})[\"”'’]\)|"
+    rf"\((?:hereinafter|hereafter)[,:]?\s(?:referred\sto\sas\s)?{_NO_DIALOGUE}(?P<plain>[Tt]he\s[A-Z]\w+)\)"
 )
 _WILL_BE_CALLED = re.compile(
     r"\b(?:(?:(?:will|shall|is\sto)\sbe|is|are)\s(?:called|known\sas|named|entitled|designated(?:\sas)?)|"
@@ -163,13 +169,13 @@ def designation(layout: Layout, found: tuple[Section, ...]) -> Found | None:
     return layout.text.found(*in_small_letters(layout.plain, *place, SERIES_WORD)) if place else None
 
 
-def short_name(layout: Layout) -> Found | None:
-    """Return the name that the text goes on to use, as in (hereinafter “the Dialogue”)."""
-    match = _SHORT_NAME.search(layout.plain)
-    if match is None:
-        return None
-    group = "name" if match["name"] else "plain"
-    return layout.text.found(match.start(group), match.end(group))
+def short_name(layout: Layout, sides: Sides) -> Found | None:
+    """Return the name that the text goes on to use for the dialogue, as in (hereinafter “the Dialogue”)."""
+    for match in _SHORT_NAME.finditer(layout.plain):
+        group = "name" if match["name"] else "plain"
+        if SERIES_WORD.search(match[group]) or not sides.mentioned(match[group]):
+            return layout.text.found(match.start(group), match.end(group))
+    return None
 
 
 def purpose(layout: Layout, found: tuple[Section, ...]) -> Found | None:

@@ -107,8 +107,10 @@ class _Reader:
         return text.found(*in_small_letters(plain, *place, self._words.series)) if place else None
 
     def short_name(self) -> Found | None:
-        match = self._words.short.search(self._layout.plain)
-        return self._layout.text.found(match.start("name"), match.end("name")) if match else None
+        for match in self._words.short.finditer(self._layout.plain):
+            if self._words.series.search(match["name"]) or not self._sides.mentioned(match["name"]):
+                return self._layout.text.found(match.start("name"), match.end("name"))
+        return None
 
     def purpose(self) -> Found | None:
         named = self._section(self._words.purpose)

@@ -64,3 +64,40 @@ def test_a_french_name_in_capitals_is_taken_from_its_text() -> None:
     said = "Les parties tiennent chaque année le Dialogue stratégique sur la pêche, à tour de rôle dans leurs ports."
     head = ("MANDAT", "DIALOGUE STRATÉGIQUE SUR LA PÊCHE", "1. Objet")
     assert named(*head, said) == "Dialogue stratégique sur la pêche"
+
+
+@pytest.mark.parametrize(
+    "others", ["the Sides", "the two Parties", "the Participants", "the Governments", "Norvia", "these Terms"]
+)
+def test_the_short_name_is_that_of_the_dialogue_and_of_nobody_and_nothing_else(others: str) -> None:
+    said = (
+        f"The Republic of Norvia and the Kingdom of Estmark (hereinafter “{others}”) hereby establish the "
+        "Norvia-Estmark Coast Forum (hereinafter “the Forum”) to hear each other's harbour masters."
+    )
+    found = extract_from(["Terms of Reference", "1. Purpose", said, *PURPOSE[1:]])
+    assert found.short_name is not None
+    assert found.short_name.words == "the Forum"
+
+
+@pytest.mark.parametrize(
+    ("head", "said", "short"),
+    [
+        (
+            "Termes de référence du Dialogue stratégique sur la pêche",
+            (
+                "Le Pérou (ci-après « le Pérou ») et la Norvège (ci-après « les Parties ») tiennent chaque année le "
+                "Dialogue stratégique sur la pêche (ci-après « le Dialogue »)."
+            ),
+            "le Dialogue",
+        ),
+        (
+            "诺维亚—埃斯特马克渔业对话职权范围",
+            "诺维亚和埃斯特马克（以下简称“双方”）设立“诺维亚—埃斯特马克渔业对话”（以下简称“对话”），以交换意见。",
+            "对话",
+        ),
+    ],
+)
+def test_in_french_and_in_chinese_those_who_meet_are_no_dialogue(head: str, said: str, short: str) -> None:
+    found = extract_from([head, said, said]).short_name
+    assert found is not None
+    assert found.words == short

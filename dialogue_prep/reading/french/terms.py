@@ -19,6 +19,8 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 _MAY = r"(?:peu(?:t|vent)|pourr(?:a|ont))"
+# Those who meet and the paper itself have a short name too; those in the plural are none of “le”, “la” and “l'” anyway.
+_NO_DIALOGUE = r"(?!(?:(?:le|la)\s|l')(?:partie|côté|délégation|ministère|gouvernement|état|mandat|accord)\b)"
 WORDS = TermsWords(
     kind=NAMED,
     series=re.compile(r"\b(?:" + "|".join(SERIES) + r")\b", re.IGNORECASE),
@@ -39,7 +41,7 @@ WORDS = TermsWords(
     ),
     short=re.compile(
         r"\(ci-après(?:\sdénommée?s?|\sappelée?s?|\sdésignée?s?(?:\spar)?)?,?\s?:?\s?[«“\"]?\s"
-        r"?(?P<name>(?:le\s|la\s|l')[^«»“”\"()]{2,60}?)\s?[»”\"]?\)",
+        rf"?{_NO_DIALOGUE}(?P<name>(?:le\s|la\s|l')[^«»“”\"()]{{2,60}}?)\s?[»”\"]?\)",
         re.IGNORECASE,
     ),
     chaired=re.compile(
