@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dialogue_prep.system.resources import data_file
 from tests.reading.pdf_writing import SCAN, pdf_drawn, pdf_pages, written
 from tests.reading.writing import TITLE, paragraph, word_file
 
@@ -52,3 +53,38 @@ def test_pages_that_are_pictures_are_told_to_people_and_to_programs(give, tmp_pa
     assert "Page 3 was not read: it is a picture without text, or damaged." in give("extract", scanned).said
     scanned.write_bytes(pdf_drawn([*record, b""]))
     assert give("extract", scanned).said == "Read scanned.pdf: PDF, 3 pages.\n"
+
+
+WATERS = "Arvonia-Belmara Dialogue on Shared Waters and the Rural Economy"
+
+
+@pytest.fixture
+def otherwise_named(tmp_path: Path) -> Path:
+    """Return the terms of reference of a dialogue of the same two states, of another name."""
+    path = tmp_path / "terms.txt"
+    words = data_file("samples/terms-of-reference.txt").read_text(encoding="utf-8")
+    path.write_text(words.replace("Shared Waters and the Rural Economy", "Railways and Customs"), encoding="utf-8")
+    return path
+
+
+def test_a_second_dialogue_of_the_same_states_is_said_before_it_is_made(give, otherwise_named: Path) -> None:
+    first = give("import", data_file("samples/joint-statement.txt"), "--yes")
+    assert "another dialogue" not in first.answer
+    asked = give("import", otherwise_named)
+    assert asked.code == 1
+    said = "This makes another dialogue between Arvonia and Belmara, “Dialogue on Railways and Customs”. "
+    said += "To take it into one that is there, say"
+    assert asked.answer.splitlines()[-2:] == [said, f'  --dialogue "{WATERS}"']
+    taken = give("import", otherwise_named, "--dialogue", WATERS, "--yes")
+    assert (taken.code, "another dialogue" in taken.answer) == (0, False)
+    assert give("schedule").code == 0
+
+
+def test_a_dialogue_that_is_named_is_the_one_into_which_sources_are_taken(give, otherwise_named: Path) -> None:
+    unknown = give("--dialogue", "fish", "import", otherwise_named, "--yes")
+    assert (unknown.code, unknown.said.splitlines()[-1][:25]) == (1, "There is no dialogue in t")
+    give("import", data_file("samples/joint-statement.txt"), "--yes")
+    unknown = give("--dialogue", "fish", "import", otherwise_named, "--yes")
+    assert unknown.said.splitlines()[-1] == f"No dialogue is named “fish”; there are: {WATERS}."
+    taken = give("--dialogue", "shared waters", "import", otherwise_named, "--yes", "--json").json["added"]
+    assert ("Dialogue" in taken, "Side" in taken, taken["Source"], taken["Alias"]) == (False, False, 1, 1)
