@@ -32,7 +32,10 @@ WORDS = TermsWords(
         r"[（(](?:以下|下)?简?称(?:为)?[“《]?" rf"(?!{_NO_DIALOGUE}[”》）)])(?P<name>[^”》（）()]{{2,20}})[”》]?[）)]"
     ),
     chaired=re.compile(r"由(?P<one>[^，。；]{3,60}?)(?:和|与|及)(?P<other>[^，。；]{3,60}?)(?:共同|分别)(?:主持|担任)"),
-    entities=re.compile(rf"[^。；]{{0,24}}?(?:{_ENTITIES})(?:为|包括|有|是|：)(?P<listed>[^。；]+)"),
+    entities=re.compile(
+        rf"(?:[^。；]{{0,24}}?(?:{_ENTITIES})(?:为|包括|有|是|：)|[^，。；：]{{1,12}}(?:方面?|代表团)(?:为|包括|：))"
+        r"(?![^。；]{0,40}(?:部长|司长|大使|主任|局长))(?P<listed>[^。；]+)"
+    ),
     side_line=re.compile(rf"[^，。；]{{0,20}}?(?:{_ENTITIES}|方|代表团)(?:为|包括|如下)?[：:]?$"),
     article=re.compile(r"(?:甲|乙)方(?=：)"),
     follows=re.compile(
