@@ -9,11 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from dialogue_prep.cli.extract_command import add_published, how_it_was_read, lines_of
+from dialogue_prep.cli.record_words import records_counted
 from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal, counted
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.joining.join import Proposal
 from dialogue_prep.services.sources import Sources, read_for_review
+from dialogue_prep.store.kinds import name_of
 
 EXAMPLE = "dialogue-prep import terms-of-reference.txt communique.docx --home Canada"
 
@@ -89,4 +91,4 @@ def by_name(counts: Counts) -> dict[str, int]:
 
 
 def _in_words(counts: Counts) -> str:
-    return ", ".join(f"{count} {name}" for name, count in by_name(counts).items()) or "nothing"
+    return records_counted({name_of(kind): count for kind, count in counts.items()})

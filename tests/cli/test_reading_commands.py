@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from dialogue_prep.cli.record_words import records_counted
+from dialogue_prep.store.kinds import KIND_OF_NAME
 from dialogue_prep.system.resources import data_file
 from tests.reading.pdf_writing import SCAN, pdf_drawn, pdf_pages, written
 from tests.reading.writing import TITLE, paragraph, word_file
@@ -88,3 +90,19 @@ def test_a_dialogue_that_is_named_is_the_one_into_which_sources_are_taken(give, 
     assert unknown.said.splitlines()[-1] == f"No dialogue is named “fish”; there are: {WATERS}."
     taken = give("--dialogue", "shared waters", "import", otherwise_named, "--yes", "--json").json["added"]
     assert ("Dialogue" in taken, "Side" in taken, taken["Source"], taken["Alias"]) == (False, False, 1, 1)
+
+
+def test_people_are_told_in_words_how_much_is_new_and_programs_by_kind(give) -> None:
+    sample = data_file("samples/terms-of-reference.txt")
+    new = next(line for line in give("import", sample).answer.splitlines() if line.startswith("New: "))
+    assert new.startswith("New: 1 dialogue, 2 sides, ")
+    assert ", 1 source, 33 paragraphs, " in new
+    assert new.endswith(" places in sources")
+    assert give("import", sample, "--json").json["added"]["SourceParagraph"] > 1
+
+
+def test_every_kind_of_record_is_counted_in_words_of_its_own() -> None:
+    words = [records_counted({name: number}) for name in KIND_OF_NAME for number in (1, 2)]
+    assert len({one[2:] for one in words}) == 2 * len(KIND_OF_NAME)
+    assert records_counted({"topic": 2, "side": 1, "round": 0}) == "1 side, 2 topics"
+    assert records_counted({}) == "nothing"

@@ -14,9 +14,9 @@ from dialogue_prep import gui
 from dialogue_prep.documents.returned import ReturnedFile, SavingProgram
 from dialogue_prep.domain.draft import Draft
 from dialogue_prep.domain.errors import MachineError
+from dialogue_prep.domain.identity import DialogueId
 from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.gui.boxes import passphrase_questions
-from dialogue_prep.domain.identity import DialogueId
 from dialogue_prep.gui.boxes.about_box import AboutBox
 from dialogue_prep.gui.boxes.adopt_box import AdoptBox
 from dialogue_prep.gui.boxes.agenda_versions_box import AgendaVersionsBox
