@@ -9,6 +9,7 @@ from dialogue_prep.reading.extract import FoundCoChair, FoundEntity
 from dialogue_prep.reading.layout import Block, BlockKind, Layout
 from dialogue_prep.reading.offices import people_in
 from dialogue_prep.reading.sentences import sentences
+from dialogue_prep.reading.series import NAME
 from dialogue_prep.reading.sides import Sides
 
 _FROM_SIDE = re.compile(
@@ -30,6 +31,10 @@ _INSTITUTION = re.compile(
     r"Committees?|Inspectorates?|Cent(?:re|er)s?|Courts?|Customs|Divisions?|Academ(?:y|ies)|Forces|Corps|Chambers?|"
     r"Treasury|Cabinet|Gendarmerie|Army|Navy|Command|Units?|Regist(?:ry|rar)|Chanceller(?:y|ies)|Universit(?:y|ies))\b"
 )
+_PARTAKERS = re.compile(
+    r"\b(?:side|delegation|participants|entities|institutions|agencies|authorities|members)\b", re.I
+)
+_NAME = re.compile(rf"{NAME.pattern}(?:\s(?:of|for|on|and)\s[a-z].*)?")
 _COMPLEMENT = re.compile(r"\s(?:of|for|on|in|under)\s")
 _CONSISTS = re.compile(r"\b(?:consist\sof|comprise|be\scomposed\sof|include)\s?:\s*$")
 _CHAIRED = re.compile(r"\b(?:co-?chaired|chaired)\s(?:jointly\s)?by\s|\bco-?chairs?\s(?:will|shall|are\sto)\sbe:?\s")
@@ -136,7 +141,8 @@ def _listed(layout: Layout, sides: Sides, start: int, end: int) -> list[FoundEnt
 
 def _is_institution(name: str) -> bool:
     """Say whether a name is that of an institution by its own noun: not “Director of the Coast Guard”."""
-    return _INSTITUTION.search(_COMPLEMENT.split(name, maxsplit=1)[0]) is not None
+    own = _COMPLEMENT.split(name, maxsplit=1)[0]
+    return _INSTITUTION.search(own) is not None and _NAME.fullmatch(name) is not None
 
 
 def _institutions(layout: Layout, start: int, end: int) -> list[tuple[int, int]]:
@@ -156,18 +162,24 @@ def _under_headings(layout: Layout, sides: Sides) -> list[FoundEntity]:
     found: list[FoundEntity] = []
     side, directly_above = None, False
     for block in layout.blocks:
-        words = layout.words(block).strip()
+        one = _side_above(layout, sides, block)
         places = [_without_article(layout, block.start, block.end)] if block.kind is BlockKind.ITEM else []
         places = places or _in_line(layout, block)
-        if side is not None and places:
+        if side is not None and one is None and places:
             found += (_entity(layout, place, side) for place in places)
             directly_above = False
             continue
-        named = block.kind is BlockKind.HEADING or (len(words.split()) <= _SHORT and words.endswith(":"))
-        one = sides.only_side(words) if named else None
         # Two sides one below the other head the columns of a table, of which the lines do not say their column.
         side, directly_above = (None if directly_above else one), one is not None
     return found
+
+
+def _side_above(layout: Layout, sides: Sides, block: Block) -> str | None:
+    """Return the side that a line names above its institutions: “Norvia”, “For Norvia:”, “2.1 Participants of Norvia”."""
+    words = layout.words(block).strip()
+    short = len(words.split()) <= _SHORT and (words.endswith(":") or _PARTAKERS.search(words) is not None)
+    named = (block.kind is BlockKind.HEADING or short) and not _in_line(layout, block)
+    return sides.only_side(words) if named else None
 
 
 def _in_line(layout: Layout, block: Block) -> list[tuple[int, int]]:

@@ -51,6 +51,8 @@ def test_a_list_behind_words_that_name_a_side_is_that_of_the_side(norvia: str, e
             "Estmark: Ministry of Waters; Harbour Office",
         ],
         ["Norvia", *NORVIA, "Estmark", *ESTMARK],
+        ["Norvian side", *NORVIA, "Estmarkian side", *ESTMARK],
+        ["2.1 Participants of Norvia", *(f"(a) {name}" for name in NORVIA), "2.2 Participants of Estmark", *ESTMARK],
         ["For Norvia:", *(f"the {name}," for name in NORVIA), "For Estmark:", *ESTMARK],
         [
             "On the side of Norvia:",
@@ -76,6 +78,7 @@ def test_a_single_institution_is_one_too() -> None:
     "lines",
     [
         ["On the side of Norvia: the Director of the Coast Guard, and the Head of the Customs Service."],
+        ["The Dialogue meets in Norvia: the Coast Guard sends the invitations."],
         ["Norvia and Estmark are represented by the Coast Guard and the Harbour Office."],
         ["Norvia", "Estmark", "Ministry of Trade and Industry", "Ministry of Waters", "Coast Guard", "Harbour Office"],
     ],
