@@ -175,7 +175,7 @@ def _under_headings(layout: Layout, sides: Sides) -> list[FoundEntity]:
 
 
 def _side_above(layout: Layout, sides: Sides, block: Block) -> str | None:
-    """Return the side that a line names above its institutions: “Norvia”, “For Norvia:”, “2.1 Participants of Norvia”."""
+    """Return the side that a line names above its institutions: “Norvia”, “For Norvia:”, “Participants of Norvia”."""
     words = layout.words(block).strip()
     short = len(words.split()) <= _SHORT and (words.endswith(":") or _PARTAKERS.search(words) is not None)
     named = (block.kind is BlockKind.HEADING or short) and not _in_line(layout, block)
