@@ -1,4 +1,4 @@
-"""The name of a dialogue in the head of its terms of reference, where the title may say the kind of paper alone."""
+"""The name of a dialogue in the head of a source, where the title may say the kind of paper alone."""
 
 from __future__ import annotations
 

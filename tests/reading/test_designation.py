@@ -101,3 +101,23 @@ def test_in_french_and_in_chinese_those_who_meet_are_no_dialogue(head: str, said
     found = extract_from([head, said, said]).short_name
     assert found is not None
     assert found.words == short
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("JOINT COMMUNIQUÉ", "SECOND ROUND OF THE NORVIA–ESTMARK DIALOGUE ON DRIFT ICE"),
+        ("Joint Communiqué", "of the Second Round of the Norvia–Estmark Dialogue on Drift Ice"),
+        ("JOINT COMMUNIQUÉ OF THE SECOND ROUND OF THE NORVIA–ESTMARK DIALOGUE ON DRIFT ICE",),
+    ],
+)
+def test_the_head_of_a_record_names_its_dialogue_in_one_line_or_in_two(head: tuple[str, ...]) -> None:
+    opening = "It took place in Tarn on 3 May 2031 and was co-chaired by the ministers of Norvia and Estmark."
+    found = extract_from([*head, "Tarn, 3 May 2031", opening])
+    assert found.dialogue is not None
+    assert found.dialogue.words.casefold() == "norvia–estmark dialogue on drift ice"
+    assert found.ordinal == 2
+    told = "The Norvia–Estmark Dialogue on Drift Ice took place in Tarn on 3 May 2031, with the ministers as chairs."
+    told_too = extract_from([*head, "Tarn, 3 May 2031", told]).dialogue
+    assert told_too is not None
+    assert told_too.words == "Norvia–Estmark Dialogue on Drift Ice"
