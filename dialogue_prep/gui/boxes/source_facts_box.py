@@ -59,7 +59,7 @@ class SourceFactsBox(QDialog):
         coming = extract.next_round
         self.lines = {
             "title": QLineEdit(extract.title),
-            "dialogue": QLineEdit(extract.dialogue.words if extract.dialogue else ""),
+            "dialogue": QLineEdit(SourceFacts.of(extract).dialogue),
             "published": QLineEdit(_written(self._published)),
             "ordinal": QLineEdit(str(extract.ordinal or "")),
             "place": QLineEdit(extract.place.words if extract.place else ""),
@@ -163,8 +163,12 @@ class SourceFactsBox(QDialog):
         self.accept()
 
     def _let_name(self) -> None:
-        """Let the name of the dialogue be put right only where there would be a new one."""
-        self.lines["dialogue"].setEnabled(self.into.thing() == _NEW)
+        """Let the name of the dialogue be put right only where there would be a new one; else it is as it was found."""
+        line, new = self.lines["dialogue"], self.into.thing() == _NEW
+        line.setEnabled(new)
+        if not new:
+            line.setText(SourceFacts.of(self._review.extract).dialogue)
+            line.setCursorPosition(0)
 
     def _facts(self) -> SourceFacts:
         first, last = (self._read(name, read_day) for name in ("first_day", "last_day"))
