@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dialogue_prep.cli.record_words import records_counted
 from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal, columns, counted
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.exchange import Copy, Divergence, Register
@@ -74,8 +75,8 @@ def _make(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 def _made(path: Path, own: Copy, contents: BundleContents) -> Iterator[str]:
     yield f"Written: {path} ({counted(contents.news, 'record', 'records')} new there, or changed)"
-    yield f"In the slice: {_counted(contents.records)}"
-    yield f"Not in it: {_counted(contents.left_out)}"
+    yield f"In the slice: {records_counted(contents.records)}"
+    yield f"Not in it: {records_counted(contents.left_out)}"
     yield f"Fingerprint of this copy, to be read out: {own.fingerprint}"
 
 
@@ -145,7 +146,7 @@ def _report(report: BundleReport) -> Iterator[str]:
         return
     for what, counts in (("New", report.added), ("Changed", report.changed), ("Removed", report.removed)):
         if counts:
-            yield f"{what}: {_counted(counts)}"
+            yield f"{what}: {records_counted(counts)}"
     if report.divergences:
         yield "Changed in both copies; the newer one stands unless you choose:"
         rows = [_sides(number, one, report) for number, one in enumerate(report.divergences, start=1)]
@@ -192,7 +193,3 @@ def _answer(report: BundleReport) -> dict[str, object]:
             for one in report.divergences
         ],
     }
-
-
-def _counted(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{counts[name]} {name.replace('_', ' ')}" for name in sorted(counts)) or "nothing"

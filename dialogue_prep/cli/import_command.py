@@ -5,13 +5,17 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from dialogue_prep.cli.extract_command import add_published, how_it_was_read, lines_of
+from dialogue_prep.cli.record_words import records_counted
 from dialogue_prep.cli.terminal import DONE, MENDABLE, Terminal, counted
 from dialogue_prep.domain.identity import Identified
+from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.joining.join import Proposal
 from dialogue_prep.services.sources import Sources, read_for_review
+from dialogue_prep.store.kinds import name_of
 
 EXAMPLE = "dialogue-prep import terms-of-reference.txt communique.docx --home Canada"
 
@@ -26,7 +30,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    """Read all, then report, ask and take in one after the other; what was taken in before a refusal stays."""
+    """Read all, then report, ask and take in one after the other; what was taken in before a refusal stays.
+
+    With `--dialogue` all of them are taken into that one, whatever they call it.
+    """
     code, taken = DONE, []
     added: Counts = Counter()
     changed: Counts = Counter()
@@ -37,8 +44,10 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
             terminal.say(how_it_was_read(source.text))
     with terminal.writing() as workspace:
         sources = Sources(workspace)
+        chosen = Dialogues(workspace).one(terminal.dialogue) if terminal.dialogue else None
         for source in read:
-            proposal = sources.propose(source, arguments.home)
+            review = source.review.take_into(chosen.id) if chosen else source.review
+            proposal = sources.propose(replace(source, review=review), arguments.home)
             if not terminal.as_json:
                 terminal.output.writelines(f"{line}\n" for line in report_of(proposal))
             added += proposal.added()
@@ -69,6 +78,11 @@ def report_of(proposal: Proposal) -> Iterator[str]:
     yield f"New: {_in_words(proposal.added())}"
     yield f"Changed: {_in_words(proposal.changed())}"
     yield f"Unchanged: {_in_words(Counter(proposal.unchanged))}"
+    if beside := proposal.beside():
+        sides = " and ".join(side.name for side in proposal.extract.sides)
+        name = proposal.dialogue.designation.read("en")
+        yield f"This makes another dialogue between {sides}, “{name}”. To take it into one that is there, say"
+        yield from (f'  --dialogue "{one.designation.read("en")}"' for one in beside)
 
 
 def by_name(counts: Counts) -> dict[str, int]:
@@ -77,4 +91,4 @@ def by_name(counts: Counts) -> dict[str, int]:
 
 
 def _in_words(counts: Counts) -> str:
-    return ", ".join(f"{count} {name}" for name, count in by_name(counts).items()) or "nothing"
+    return records_counted({name_of(kind): count for kind, count in counts.items()})

@@ -52,7 +52,7 @@ def _terms(found: Extract, layout: Layout, sides: Sides) -> Extract:
     return replace(
         found,
         dialogue=name,
-        short_name=terms.short_name(layout),
+        short_name=terms.short_name(layout, sides),
         purpose=terms.purpose(layout, parts),
         co_chairs=find_posts(layout, sides),
         topics=terms.topics(layout, parts),

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from dialogue_prep.reading.extract import FoundCoChair, FoundEntity
-from dialogue_prep.reading.layout import BlockKind, Layout
+from dialogue_prep.reading.layout import Block, BlockKind, Layout
 from dialogue_prep.reading.offices import people_in
 from dialogue_prep.reading.sentences import sentences
+from dialogue_prep.reading.series import NAME
 from dialogue_prep.reading.sides import Sides
 
 _FROM_SIDE = re.compile(
@@ -18,6 +19,23 @@ _FROM_SIDE = re.compile(
     r"\b(?:[Ff]or|[Bb]y|[Ff]rom)\s(?:the\s)?"
     r"(?P<named>[A-Z][\w.' -]{2,40}?)\s?[:,]\s+(?=(?:\([a-z]\)\s)?(?:the\s)?[A-Z])"
 )
+# “On the side of Norvia: the ...”, “The entities of Norvia are the ...”, “Norvia shall be represented by the ...”.
+_BEFORE_LIST = re.compile(
+    r"(?P<head>[^:;,.]{3,90}?)(?:\s?:|\s(?:(?:shall\sbe|will\sbe|are|is)(?:\srepresented\sby)?|includes?|comprises?|"
+    r"consists?\sof|(?:shall|will)\s(?:include|comprise|consist\sof))(?:\sthe\sfollowing)?:?)\s+"
+    r"(?:(?:the\s)?representatives\s(?:of|from)\s)?(?=(?:\([a-z]\)\s)?(?:[Tt]he\s)?[A-Z])"
+)
+_INSTITUTION = re.compile(
+    r"\b(?:Ministr(?:y|ies)|Departments?|Agenc(?:y|ies)|Offices?|Services?|Police|Guards?|Authorit(?:y|ies)|Bureaux?|"
+    r"Directorates?|Commissions?|Councils?|Institut(?:e|es|ions?)|Secretariats?|Administrations?|Boards?|Banks?|"
+    r"Committees?|Inspectorates?|Cent(?:re|er)s?|Courts?|Customs|Divisions?|Academ(?:y|ies)|Forces|Corps|Chambers?|"
+    r"Treasury|Cabinet|Gendarmerie|Army|Navy|Command|Units?|Regist(?:ry|rar)|Chanceller(?:y|ies)|Universit(?:y|ies))\b"
+)
+_PARTAKERS = re.compile(
+    r"\b(?:side|delegation|participants|entities|institutions|agencies|authorities|members)\b", re.I
+)
+_NAME = re.compile(rf"{NAME.pattern}(?:\s(?:of|for|on|and)\s[a-z].*)?")
+_COMPLEMENT = re.compile(r"\s(?:of|for|on|in|under)\s")
 _CONSISTS = re.compile(r"\b(?:consist\sof|comprise|be\scomposed\sof|include)\s?:\s*$")
 _CHAIRED = re.compile(r"\b(?:co-?chaired|chaired)\s(?:jointly\s)?by\s|\bco-?chairs?\s(?:will|shall|are\sto)\sbe:?\s")
 _NEXT_LIST = re.compile(
@@ -27,7 +45,7 @@ _NEXT_LIST = re.compile(
 _BETWEEN_ENTITIES = re.compile(
     r",\s+(?:and\s+)?(?:the\s+)?|;\s+(?:and\s+)?(?:\([a-z]\)\s+)?(?:the\s+)?|\s+and\s+(?:\([a-z]\)\s+)?the\s+"
 )
-_AND = re.compile(r"\s+and\s+(?=[A-Z])")
+_AND = re.compile(r"\s+and\s+(?=[A-Z][\w'’-]*\s\w)")
 _SHORT = 12
 _RUN_TOGETHER = re.compile(r"(?:(?<=^)|(?<=\s))The\s(?=[A-Z])")
 
@@ -36,7 +54,8 @@ def find_entities(layout: Layout, sides: Sides) -> tuple[FoundEntity, ...]:
     """Return the participating entities of each side in the order of the text."""
     found: list[FoundEntity] = []
     for block in layout.blocks:
-        if block.kind not in (BlockKind.PROSE, BlockKind.ITEM):
+        # A line such as “Norvia: Coast Guard, Harbour Office” reads as a heading.
+        if block.kind not in (BlockKind.PROSE, BlockKind.ITEM, BlockKind.HEADING):
             continue
         for start, end in sentences(layout.plain, block.start, block.end):
             found += _in_sentence(layout, sides, start, end)
@@ -90,19 +109,40 @@ def _two_offices(plain: str, start: int, end: int, sides: Sides) -> list[tuple[i
     return [(start, end)]
 
 
-def _in_sentence(layout: Layout, sides: Sides, start: int, end: int) -> Iterator[FoundEntity]:
+def _in_sentence(layout: Layout, sides: Sides, start: int, end: int) -> list[FoundEntity]:
     heads = [
         match
         for match in _FROM_SIDE.finditer(layout.plain, start, end)
         if sides.only_side(match["side"] or "") or sides.is_side(match["named"] or "")
     ]
+    found: list[FoundEntity] = []
     for index, head in enumerate(heads):
         stop = heads[index + 1].start() if index + 1 < len(heads) else end
         cut = _NEXT_LIST.search(layout.plain[head.end() : stop])
         parts = _institutions(layout, head.end(), head.end() + cut.start() if cut else stop)
         side = sides.only_side(head["side"] or head["named"]) or ""
         if len(parts) > 1:
-            yield from (_entity(layout, part, side) for part in parts)
+            found += (_entity(layout, part, side) for part in parts)
+    return found or _listed(layout, sides, start, end)
+
+
+def _listed(layout: Layout, sides: Sides, start: int, end: int) -> list[FoundEntity]:
+    """Return the institutions of the lists that words with one side in them lead in to, whatever those words are."""
+    heads = list(_BEFORE_LIST.finditer(layout.plain, start, end))
+    found: list[FoundEntity] = []
+    for index, head in enumerate(heads):
+        stop = heads[index + 1].start() if index + 1 < len(heads) else end
+        side = sides.only_side(head["head"])
+        parts = _institutions(layout, head.end(), stop) if side else []
+        if side and parts and all(_is_institution(layout.plain[slice(*part)]) for part in parts):
+            found += (_entity(layout, part, side) for part in parts)
+    return found
+
+
+def _is_institution(name: str) -> bool:
+    """Say whether a name is that of an institution by its own noun: not “Director of the Coast Guard”."""
+    own = _COMPLEMENT.split(name, maxsplit=1)[0]
+    return _INSTITUTION.search(own) is not None and _NAME.fullmatch(name) is not None
 
 
 def _institutions(layout: Layout, start: int, end: int) -> list[tuple[int, int]]:
@@ -118,17 +158,36 @@ def _institutions(layout: Layout, start: int, end: int) -> list[tuple[int, int]]
 
 
 def _under_headings(layout: Layout, sides: Sides) -> list[FoundEntity]:
-    """Return the items under a line that names a side and nothing else (“Norvia:”)."""
+    """Return the items, or the lines with institutions, under a line that names a side and nothing else (“Norvia:”)."""
     found: list[FoundEntity] = []
-    side: str | None = None
+    side, directly_above = None, False
     for block in layout.blocks:
-        words = layout.words(block).strip()
-        if block.kind is BlockKind.ITEM and side is not None:
-            found.append(_entity(layout, _without_article(layout, block.start, block.end), side))
-        else:
-            named = block.kind is BlockKind.HEADING or (len(words.split()) <= _SHORT and words.endswith(":"))
-            side = sides.only_side(words) if named else None
+        one = _side_above(layout, sides, block)
+        places = [_without_article(layout, block.start, block.end)] if block.kind is BlockKind.ITEM else []
+        places = places or _in_line(layout, block)
+        if side is not None and one is None and places:
+            found += (_entity(layout, place, side) for place in places)
+            directly_above = False
+            continue
+        # Two sides one below the other head the columns of a table, of which the lines do not say their column.
+        side, directly_above = (None if directly_above else one), one is not None
     return found
+
+
+def _side_above(layout: Layout, sides: Sides, block: Block) -> str | None:
+    """Return the side that a line names above its institutions: “Norvia”, “For Norvia:”, “Participants of Norvia”."""
+    words = layout.words(block).strip()
+    short = len(words.split()) <= _SHORT and (words.endswith(":") or _PARTAKERS.search(words) is not None)
+    named = (block.kind is BlockKind.HEADING or short) and not _in_line(layout, block)
+    return sides.only_side(words) if named else None
+
+
+def _in_line(layout: Layout, block: Block) -> list[tuple[int, int]]:
+    """Return the institutions of a line that names nothing else."""
+    words = layout.words(block)
+    brief = len(words.split()) <= 2 * _SHORT and ":" not in words
+    parts = _institutions(layout, block.start, block.end) if brief else []
+    return parts if all(_is_institution(layout.plain[slice(*part)]) for part in parts) else []
 
 
 def _members(layout: Layout, sides: Sides) -> list[FoundEntity]:

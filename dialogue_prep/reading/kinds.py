@@ -32,7 +32,8 @@ _TALKS = re.compile(
     r"(?:(?:further|regular|in-depth|bilateral|the|a|an|their|our|such|additional|joint|strategic|policy|"
     r"technical|constructive|close|ongoing|informal|formal|[\w]+-level)\s+)*"
     r"(?:discuss\w*|talks?|dialogues?|consultations?|consult|explor\w+|consider\w*|exchange\s+(?:of\s+)?(?:views|"
-    r"ideas)|debate|deliberat\w+|conversations?|study|assess|examin(?:e|ing)|look(?:ing)?\s(?:in)?to|reflect|(?:revert|return)\s+to\s+the\s+(?:question|matter|issue|subject))\b",
+    r"ideas)|debate|deliberat\w+|conversations?|study|assess|examin(?:e|ing)|look(?:ing)?\s(?:in)?to|reflect|(?:revert|return|com(?:e|ing)\sback)\s+to\s+(?:it|them|"
+    r"(?:the|this|that|these|those)\s+(?:questions?|matters?|issues?|subjects?|topics?)))\b",
     re.IGNORECASE,
 )
 _MEET_TO_DISCUSS = re.compile(

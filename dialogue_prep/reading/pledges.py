@@ -63,6 +63,9 @@ _VERB_FOLLOWS = re.compile(
 _OPENING_WORDS = 6
 _SEES_TO = re.compile(r"see\s(?:to|that)\b")
 _LOOKS_INTO = re.compile(r"(?:(?:also|further|jointly)\s)*look\s(?:into|at)\b")
+# Only those who met can revert to what they spoke of, wherever in the sentence they stand.
+_REVERTS = re.compile(r"(?:revert|return|come\sback)\sto\s(?:it|them|(?:this|that|these|those)\s\w+)\b")
+_THOSE_WHO_MET = re.compile(r"\b(?:sides|parties|delegations|ministers|co-chairs|both|they|we)\b", re.IGNORECASE)
 _STAYS = re.compile(r"(?:continue|go\son)\s(?:to\sbe|being)\b")
 # “The date will be agreed through diplomatic channels” leaves open what is to be done.
 _LEFT_OPEN = re.compile(
@@ -284,7 +287,8 @@ class SentenceReader:
                 return False
             return done and not by_others(sentence, trigger.complement, self._sides) and not _NOTHING.match(before)
         if not subject.party:
-            return False
+            reverts = _REVERTS.match(sentence, trigger.complement) is not None
+            return reverts and _THOSE_WHO_MET.search(before) is not None
         return verb not in NO_ACT or _LOOKS_INTO.match(sentence, trigger.complement) is not None
 
     def _promised(

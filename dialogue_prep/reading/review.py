@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from dialogue_prep.domain.errors import UserError
-from dialogue_prep.domain.identity import CommitmentId, EntityId, MechanismId, TopicId
+from dialogue_prep.domain.identity import CommitmentId, DialogueId, EntityId, MechanismId, TopicId
 from dialogue_prep.domain.source import SourceKind, Span
 from dialogue_prep.reading.extract import Extract, FoundCommitment
 from dialogue_prep.reading.running import RunningText
@@ -41,7 +41,8 @@ class Review:
 
     `rejected` are the places of commitments that are not to be taken in, `topics` the topics that the reviewer chose
     for others (None: none), `handled` what was chosen of who carries them out. `refused_names` are other names that are
-    not to be kept, `put_right` the names of the facts that are no longer as they were found.
+    not to be kept, `put_right` the names of the facts that are no longer as they were found. `dialogue_id` is the
+    dialogue that the reviewer chose for the source: empty is a new one, None that the name in the source tells it.
     """
 
     extract: Extract
@@ -50,6 +51,7 @@ class Review:
     handled: Mapping[Span, Handling] = field(default_factory=dict)
     refused_names: frozenset[str] = frozenset()
     put_right: frozenset[str] = frozenset()
+    dialogue_id: DialogueId | None = None
 
     @property
     def commitments(self) -> tuple[FoundCommitment, ...]:
@@ -97,7 +99,11 @@ class Review:
     def read_otherwise(self, extract: Extract) -> Review:
         """Return a review of the source as it reads otherwise; the facts that were put right stay so."""
         facts = SourceFacts.of(extract).with_those_of(SourceFacts.of(self.extract), self.put_right)
-        return replace(Review(extract).correct(facts), put_right=self.put_right)
+        return replace(Review(extract).correct(facts), put_right=self.put_right, dialogue_id=self.dialogue_id)
+
+    def take_into(self, dialogue_id: DialogueId) -> Review:
+        """Choose the dialogue of the source; the topics and all else that was chosen from another one is dropped."""
+        return replace(self, dialogue_id=dialogue_id, topics={}, handled={})
 
     def change(self, found: FoundCommitment, changed: FoundCommitment) -> Review:
         """Put a commitment in the place of its former self: another action, kind, strength or party."""

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogue_prep.reading import states
-from dialogue_prep.reading.english import MONTHS, ORDINALS, ROMAN, SERIES, words
+from dialogue_prep.reading.english import MONTHS, ORDINALS, ROMAN, SERIES, SERIES_WORD, words
 from dialogue_prep.reading.extract import Found
 from dialogue_prep.reading.layout import BlockKind, Layout
+from dialogue_prep.reading.name_lines import in_small_letters, name_below
 from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
 
 _SERIES_WORD = "|".join(word.capitalize() for word in SERIES)
 _WORD = r"(?:(?:d['’])?[A-ZÀ-ÖØ-Þ0-9][\w'’.+/&–-]*)"
 _SMALL = r"(?:of|and|on|for|the|in|with|to|&|–|-)"
-_NAME = re.compile(rf"{_WORD}(?:\s(?:{_SMALL}\s){{0,2}}{_WORD})*")
+NAME = re.compile(rf"{_WORD}(?:\s(?:{_SMALL}\s){{0,2}}{_WORD})*")
 _HAS_SERIES = re.compile(rf"\b(?:{_SERIES_WORD}|{_SERIES_WORD.upper()})\b")
 _ORDINAL_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _ORDINAL = re.compile(rf"\b(?:(?P<number>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{_ORDINAL_WORD}))\b", re.IGNORECASE)
@@ -90,7 +91,7 @@ def find_series(layout: Layout, sides: Sides) -> Series:
     ordinal = best.ordinal
     if ordinal is None:
         ordinal = _ordinal_of(layout, candidates, best)
-    return Series(layout.text.found(best.start, best.end), ordinal)
+    return Series(layout.text.found(*in_small_letters(layout.plain, best.start, best.end, SERIES_WORD)), ordinal)
 
 
 def _in_title(layout: Layout) -> Iterator[_NamedSeries]:
@@ -101,7 +102,10 @@ def _in_title(layout: Layout) -> Iterator[_NamedSeries]:
     spokesperson = _AFTER_SPOKESPERSON.match(words)
     genre = spokesperson or _GENRE.match(words)
     begin = genre.end() if genre else 0
-    yield from _names(layout, title.start + begin, title.end, titled=True, seen=0)
+    if words[begin:].strip():
+        yield from _names(layout, title.start + begin, title.end, titled=True, seen=0)
+    elif below := name_below(layout, title, SERIES_WORD):
+        yield from _names(layout, *below, titled=True, seen=0)
 
 
 def _in_text(layout: Layout) -> Iterator[_NamedSeries]:
@@ -118,7 +122,7 @@ def _in_text(layout: Layout) -> Iterator[_NamedSeries]:
 
 
 def _names(layout: Layout, start: int, end: int, *, titled: bool, seen: int) -> Iterator[_NamedSeries]:
-    for match in _NAME.finditer(layout.plain, start, end):
+    for match in NAME.finditer(layout.plain, start, end):
         words = match.group()
         begin = (
             match.start()

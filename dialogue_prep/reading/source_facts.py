@@ -14,12 +14,13 @@ NOWHERE = Span(1, 0, 0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFacts:
-    """The title, which round it is of, where and when, who chaired it, and which round is to come.
+    """What stands above: title, name of the dialogue, which round, where and when, who chaired it, what comes next.
 
     What is empty is not known. What a reviewer adds has `NOWHERE` as its place: it does not stand in the source.
     """
 
     title: str
+    dialogue: str
     ordinal: int | None
     place: str
     first_day: date | None
@@ -32,6 +33,7 @@ class SourceFacts:
         """Return the facts as they were found."""
         return cls(
             title=extract.title,
+            dialogue=extract.dialogue.words if extract.dialogue else "",
             ordinal=extract.ordinal,
             place=extract.place.words if extract.place else "",
             first_day=extract.first_day,
@@ -56,17 +58,17 @@ class SourceFacts:
         wrong order, and a co-chair is of no side or next to nothing is said of one.
         """
         self._check()
-        words = " ".join(self.place.split())
-        there = extract.place.span if extract.place else NOWHERE
+        place = _found(self.place, extract.place)
         return replace(
             extract,
             title=" ".join(self.title.split()),
+            dialogue=_found(self.dialogue, extract.dialogue),
             ordinal=self.ordinal,
-            place=Found(words, there) if words else None,
+            place=place,
             first_day=self.first_day,
             last_day=self.last_day if self.last_day != self.first_day else None,
             day_from=extract.day_from if self.first_day == extract.first_day else "reviewer",
-            host=extract.host if extract.place and extract.place.words == words else None,
+            host=extract.host if extract.place and extract.place == place else None,
             co_chairs=self.co_chairs,
             next_round=self.next_round,
         )
@@ -84,3 +86,9 @@ class SourceFacts:
         coming = self.next_round
         if coming and coming.day and self.first_day and coming.day <= (self.last_day or self.first_day):
             raise UserError("The next round comes after this one.", field="next_round")
+
+
+def _found(said: str, before: Found | None) -> Found | None:
+    """Return words of the reviewer, where the source has those that stood there before."""
+    words = " ".join(said.split())
+    return Found(words, before.span if before else NOWHERE) if words else None

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dialogue_prep.domain.dialogue import Cadence, HostRule
+from dialogue_prep.reading.designation import is_only_a_kind, name_established, name_in_head
 from dialogue_prep.reading.english import SERIES_WORD
 from dialogue_prep.reading.extract import Found
 from dialogue_prep.reading.layout import Block, BlockKind, Layout
+from dialogue_prep.reading.name_lines import in_small_letters
 from dialogue_prep.reading.section_lists import AIMS_FOLLOW, TOPICS_FOLLOW, bodies, headed_items, items
 from dialogue_prep.reading.sides import Sides
 from dialogue_prep.reading.told import told
@@ -69,20 +71,22 @@ _ALTERNATE = re.compile(r"\b(?:alternat\w+|in\sturns?|by\sturns|rotat\w+)\b", re
 _HOST = re.compile(
     r"\b(?:host\w*|meets?|meetings?|sessions?|held|venue|take\splace|conducted|convened)\b", re.IGNORECASE
 )
+# Those who meet and the paper itself have a short name too.
+_NO_DIALOGUE = (
+    r"(?!(?i:(?:the\s|these\s)?(?:[\w-]+\s){0,3}?(?:sides?|part(?:y|ies)|participants?|countr(?:y|ies)|governments?|"
+    r"signator(?:y|ies)|delegations?|states?|ministr(?:y|ies)|members?|partners?|co-?chairs?|entit(?:y|ies)|"
+    r"terms(?:\sof\sreference)?|tors?|memorandum|mou|agreement|treaty|document))\b\s?[\"”'’)])"
+)
 _SHORT_NAME = re.compile(
     r"\((?:(?:hereinafter|hereafter|henceforth)[,:]?\s*(?:referred\sto\sas|called|the)?\s*|referred\sto\sas\s*|"
-    r"also\s)?[\"“'‘](?P<name>(?:the\s|The\s)?[A-Z][\w &/-]{2,40})[\"”'’]\)|"
-    r"\((?:hereinafter|hereafter)[,:]?\s(?:referred\sto\sas\s)?(?P<plain>[Tt]he\s[A-Z]\w+)\)"
+    rf"also\s)?[\"“'‘]{_NO_DIALOGUE}(?P<name>(?:the\s|The\s)?[A-Z][\w &/-]{{2,40}})[\"”'’]\)|"
+    rf"\((?:hereinafter|hereafter)[,:]?\s(?:referred\sto\sas\s)?{_NO_DIALOGUE}(?P<plain>[Tt]he\s[A-Z]\w+)\)"
 )
 _WILL_BE_CALLED = re.compile(
     r"\b(?:(?:(?:will|shall|is\sto)\sbe|is|are)\s(?:called|known\sas|named|entitled|designated(?:\sas)?)|"
-    r"bears?\sthe\sname(?:\sof)?|"
-    r"(?:establish(?:es)?|set\sup|sets\sup|create|constitute)\s(?:herewith\s|hereby\s)?)\s?[“\"'‘]?(?:the\s|"
-    r"a\s)?[“\"'‘]?(?P<name>[A-Z][^.;,()“”\"]{5,120}?)(?=\s?[.;,(“”\"'’]|$)",
+    r"bears?\sthe\sname(?:\sof)?)\s?[“\"'‘]?(?:the\s|a\s)?[“\"'‘]?"
+    r"(?P<name>[A-Z][^.;,()“”\"]{5,120}?)(?=\s?[.;,(“”\"'’]|$)",
     re.MULTILINE,
-)
-_NAMED_IN_TITLE = re.compile(
-    r"terms\s+of\s+reference\s*(?::|-|–|—|of|for|on)?\s*(?:the\s)?(?P<name>\S.{4,160})$", re.IGNORECASE
 )
 _TOPICS_OPEN = re.compile(
     r"\b(?:may|can|could|shall|will)\s(?:\w+\s){0,4}?(?:add|include|propose|raise|identify|agree\s(?:on|to|upon)|"
@@ -145,7 +149,7 @@ def section(found: tuple[Section, ...], *words: str) -> Section | None:
 
 
 def designation(layout: Layout, found: tuple[Section, ...]) -> Found | None:
-    """Return the name of the dialogue as its terms of reference fix it."""
+    """Return the name of the dialogue as its terms of reference fix it; None where they only say what they are."""
     for called in _WILL_BE_CALLED.finditer(layout.plain):
         if SERIES_WORD.search(called["name"]):
             return layout.text.found(called.start("name"), called.end("name"))
@@ -158,22 +162,20 @@ def designation(layout: Layout, found: tuple[Section, ...]) -> Found | None:
         return layout.text.found(
             block.start + (article.end() if article else 0), block.start + (stop.start() if stop else len(words))
         )
+    place = name_in_head(layout) or name_established(layout)
     title = layout.title()
-    if title is not None:
-        match = _NAMED_IN_TITLE.search(layout.words(title))
-        if match:
-            return layout.text.found(title.start + match.start("name"), title.start + match.end("name"))
-        return layout.text.found(title.start, title.end)
+    if place is None and title is not None and not is_only_a_kind(layout.words(title)):
+        place = (title.start, title.end)
+    return layout.text.found(*in_small_letters(layout.plain, *place, SERIES_WORD)) if place else None
+
+
+def short_name(layout: Layout, sides: Sides) -> Found | None:
+    """Return the name that the text goes on to use for the dialogue, as in (hereinafter “the Dialogue”)."""
+    for match in _SHORT_NAME.finditer(layout.plain):
+        group = "name" if match["name"] else "plain"
+        if SERIES_WORD.search(match[group]) or not sides.mentioned(match[group]):
+            return layout.text.found(match.start(group), match.end(group))
     return None
-
-
-def short_name(layout: Layout) -> Found | None:
-    """Return the name that the text goes on to use, as in (hereinafter “the Dialogue”)."""
-    match = _SHORT_NAME.search(layout.plain)
-    if match is None:
-        return None
-    group = "name" if match["name"] else "plain"
-    return layout.text.found(match.start(group), match.end(group))
 
 
 def purpose(layout: Layout, found: tuple[Section, ...]) -> Found | None:

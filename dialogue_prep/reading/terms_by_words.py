@@ -9,20 +9,22 @@ from dataclasses import dataclass, replace
 from dialogue_prep.domain.dialogue import Cadence, HostRule
 from dialogue_prep.reading.extract import Extract, Found, FoundCoChair, FoundEntity
 from dialogue_prep.reading.layout import Block, BlockKind, Layout
+from dialogue_prep.reading.name_lines import Offsets, in_small_letters, name_below
 from dialogue_prep.reading.sides import Sides
-
-Offsets = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermsWords:
     """The words of a language for terms of reference.
 
-    The first five patterns are of headings. `called`, `in_title` and `short` have a group `name`; `chaired` has groups
-    `one` and `other`; `entities` has a group `listed`, with the side named before it. `side_line` is the line above
-    the entities of a side. `follows` stands before a list within a sentence. `entry` trims an entry of a list.
+    `kind` is of the names of such papers, `series` of the words for a dialogue, and the next five are of headings.
+    `called`, `in_title` and `short` have a group `name`; `chaired` has groups `one` and `other`; `entities` has a group
+    `listed`, with the side named before it. `side_line` is the line above the entities of a side. `follows` stands
+    before a list within a sentence.
     """
 
+    kind: re.Pattern[str]
+    series: re.Pattern[str]
     designation: re.Pattern[str]
     purpose: re.Pattern[str]
     topics: re.Pattern[str]
@@ -97,11 +99,18 @@ class _Reader:
             if match := self._words.in_title.search(self._layout.words(block)):
                 return text.found(block.start + match.start("name"), block.start + match.end("name"))
         title = self._layout.title()
-        return text.found(title.start, title.end) if title else None
+        if title is None:
+            return None
+        place: Offsets | None = (title.start, title.end)
+        if self._words.kind.fullmatch(self._layout.words(title).strip()):
+            place = name_below(self._layout, title, self._words.series)
+        return text.found(*in_small_letters(plain, *place, self._words.series)) if place else None
 
     def short_name(self) -> Found | None:
-        match = self._words.short.search(self._layout.plain)
-        return self._layout.text.found(match.start("name"), match.end("name")) if match else None
+        for match in self._words.short.finditer(self._layout.plain):
+            if self._words.series.search(match["name"]) or not self._sides.mentioned(match["name"]):
+                return self._layout.text.found(match.start("name"), match.end("name"))
+        return None
 
     def purpose(self) -> Found | None:
         named = self._section(self._words.purpose)

@@ -15,6 +15,7 @@ from dialogue_prep.reading.matters_by_paragraph import matters_by_paragraph
 from dialogue_prep.reading.parties import tells
 from dialogue_prep.reading.sentences import sentences, shielded
 from dialogue_prep.reading.subjects import subject_matter
+from dialogue_prep.reading.table_cells import table_cells
 from dialogue_prep.reading.told import told
 
 _ENUMERATED = re.compile(
@@ -182,7 +183,7 @@ def _paragraphs(layout: Layout) -> Iterator[tuple[int, int]]:
 
 
 def _headings(layout: Layout) -> Iterator[tuple[int, int]]:
-    body = False
+    body, cells = False, table_cells(layout)
     for block, following in zip_longest(layout.blocks, layout.blocks[1:]):
         words = layout.words(block).strip()
         if block.kind in (BlockKind.PROSE, BlockKind.ITEM) and len(words.split()) > _BODY_WORDS:
@@ -198,7 +199,8 @@ def _headings(layout: Layout) -> Iterator[tuple[int, int]]:
             and words[:1].isupper()
         )
         dated = next(days_in(layout.plain, block.start, block.end), None) is not None
-        if body and (block.kind is BlockKind.HEADING or short) and not dated and not _NO_HEADING.match(words):
+        heads = (block.kind is BlockKind.HEADING or short) and block not in cells
+        if body and heads and not dated and not _NO_HEADING.match(words):
             number = re.match(r"(?:[IVX]+|[A-Z]|\d+)[.)]\s+|\d+(?:\.\d+)*\s+", words)
             yield layout.text.trimmed(block.start + (number.end() if number else 0), block.end)
 

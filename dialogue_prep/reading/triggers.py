@@ -69,8 +69,14 @@ _WILL = re.compile(
 _WOULD = re.compile(_WILL.pattern.replace("will|shall", "will|shall|would|should"), re.IGNORECASE)
 # “A committee is hereby set up”.
 _HEREBY = re.compile(r"\b(?P<start>(?:is|are)\s+(?:hereby|herewith)\s+)(?=\w+(?:ed|en|t)?\b)", re.IGNORECASE)
+_VAGUE = (
+    r"(?:(?:continue|further)\s)*(?:act|aid|assist|consider|contribute|cooperate|co-operate|defend|deepen|discuss|do|engage|"
+    r"help|respond|support|take|work)\b"
+)
 _SOFT = re.compile(
-    rf"(?P<start>{_ADVERB})\b(?:(?:intend|plan|expect|propose)s?|intended|planned)\s+{_ADVERB}to\s+", re.IGNORECASE
+    rf"(?P<start>{_ADVERB})\b(?:(?:intend|plan|expect|propose)s?|intended|planned|stands?\sready(?!\sto\s{_VAGUE}))"
+    rf"\s+{_ADVERB}to\s+",
+    re.IGNORECASE,
 )
 _INTENT = re.compile(
     rf"(?P<start>{_ADVERB})\b(?:shared|share|expressed|express|declared|declare|stated|announced|confirmed|"
@@ -94,7 +100,7 @@ _ORDERED = re.compile(
     r"(?=[^.;]{3,160}?\sbe\s)",
     re.IGNORECASE,
 )
-_SOFT_STEMS = ("inten", "plan", "expect", "propos")
+_SOFT_STEMS = ("inten", "plan", "expect", "propos", "ready")
 _DIRECTED_STEMS = (
     "direct", "instruct", "task", "ask", "mandate", "charge", "request", "entrust", "commission", "order",
 )  # fmt: skip
@@ -122,6 +128,7 @@ _NEW_ACT = re.compile(
     r"(?:(?:a|an|its|our|their|the)\s)?(?:joint\s|new\s|comprehensive\s)?(?:review|study|plan|plans|intention|intent|"
     r"decision)\s(?:of|to|into)\b"
 )
+_MEANT = re.compile(r"(?:(?:a|an|its|our|their|the)\s)?(?:\w+\s)?(?:plans?|intentions?|intent|decision)\sto\s")
 _COMPLEMENT = re.compile(
     r"(?:\s+(?:itself|themselves|ourselves|himself|herself))?\s+(?P<direct>(?:not\s+)?to:?|that|on|upon)\s+|"
     r"\s*,[^;:]{1,260}?,\s+(?P<comma>(?:not\s+)?to|that)\s+|"
@@ -306,6 +313,8 @@ def _confirmed(sentence: str) -> Iterator[Trigger]:
         if match["again"]:
             if binds_again(sentence[match.end() :]):
                 yield Trigger(match.start(), match.end(), follows, Strength.SOFT)
+        elif match["noun"].lower().startswith("intention"):
+            yield Trigger(match.start(), match.end(), follows, Strength.SOFT)
         elif match["confirm"] or match["noun"].lower().startswith(("commitment", "pledge", "undertaking")):
             yield Trigger(match.start(), match.end(), follows, Strength.FIRM)
 
@@ -366,7 +375,11 @@ def _announced(sentence: str) -> Iterator[Trigger]:
         ):
             continue
         rest = sentence[match.end() :]
-        if _NEW_MONEY.match(rest) or _NEW_ACT.match(rest):
+        meant = _MEANT.match(rest)
+        if meant and follows_to(sentence, match.end() + meant.end()) is Follows.INFINITIVE:
+            strength = Strength.SOFT if "inten" in meant.group() else Strength.FIRM
+            yield Trigger(match.start(), match.end() + meant.end(), Follows.INFINITIVE, strength)
+        elif _NEW_MONEY.match(rest) or _NEW_ACT.match(rest):
             yield Trigger(match.start(), match.end(), Follows.NOUN, Strength.FIRM)
         elif re.match(r"that\s", rest):
             yield Trigger(match.start(), match.end() + 5, Follows.CLAUSE, Strength.FIRM)

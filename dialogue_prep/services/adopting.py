@@ -61,7 +61,8 @@ class Adopting:
         passages = dossier.kept_passages
         _check_agreed(dossier, passages, language, on, self._workspace.today())
         text = _text_of(dossier, passages, language)
-        review = Review(_of_this_round(recognised(text, on, cancelled), dossier, language, on))
+        extract = _of_this_round(recognised(text, on, cancelled), dossier, language, on)
+        review = Review(extract, dialogue_id=dossier.dialogue.id)
         return ReadSource(Path(text.name), text.sha256, _handed_on(review, dossier, passages, language), text)
 
 

@@ -95,12 +95,14 @@ class Dialogues:
             return tuple(sorted(work.find(Dialogue), key=lambda dialogue: dialogue.designation.read("en").casefold()))
 
     def one(self, name: str = "") -> Dialogue:
-        """Return the dialogue whose designation contains the name; the only one where no name is given."""
+        """Return the dialogue that bears the name, else whose designation contains it; of no name, the only one."""
         found = self.all()
         if not found:
             raise UserError(NO_DIALOGUE)
         wanted = name.strip().casefold()
-        matching = [d for d in found if any(wanted in wording.words.casefold() for wording in d.designation)]
+        named = {d: [wording.words.casefold() for wording in d.designation] for d in found}
+        matching = [d for d, words in named.items() if wanted in words]
+        matching = matching or [d for d, words in named.items() if any(wanted in one for one in words)]
         if len(matching) == 1:
             return matching[0]
         names = "; ".join(dialogue.designation.read("en") for dialogue in matching or found)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dialogue_prep.domain.commitment import Commitment, CommitmentInstrument
 from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
+from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.instrument import Instrument, InstrumentEntry, ObjectiveInstrument
 from dialogue_prep.domain.post import Person, Post, Tenure
@@ -21,7 +22,8 @@ from dialogue_prep.reading.extract import Extract
 from dialogue_prep.reading.read import SourceText, read_pasted, read_text, recognised
 from dialogue_prep.reading.review import ReadAs, Review
 from dialogue_prep.services.bearing import Bearing, bearing
-from dialogue_prep.services.joining.institutions import check_home, check_sides, dialogue_of
+from dialogue_prep.services.joining.belonging import Belonging, belonging_of, check_chosen
+from dialogue_prep.services.joining.institutions import check_home, check_sides
 from dialogue_prep.services.joining.join import Proposal, join
 from dialogue_prep.services.presets import put_markings, put_scale
 from dialogue_prep.services.starter import preset_for
@@ -109,16 +111,21 @@ class Sources:
 
         Raise UserError for what is no source between two sides, and for a home side that is unknown or not ours.
         """
-        extract = source.review.accepted()
-        check_sides(extract, source.path.name)
+        review, name = source.review, source.path.name
+        extract = review.accepted()
+        check_sides(extract, name)
         with self._workspace.look() as work:
+            belonging = _belonging(work, review)
+            if review.dialogue_id:
+                check_chosen(extract, name, work.get(Dialogue, review.dialogue_id), belonging)
             if same := _same(work, extract, source.sha256):
-                sides = work.find(Side, dialogue_id=same.dialogue_id)
+                dialogue, sides = work.get(Dialogue, same.dialogue_id), work.find(Side, dialogue_id=same.dialogue_id)
+                _check_not_elsewhere(review, name, dialogue)
                 check_home(home, sides)
-                return Proposal(extract, (), _stated_by(work, same), sides)
-            known = _known(work, extract)
-        return join(
-            source.review,
+                return Proposal(extract, (), _stated_by(work, same), dialogue, sides)
+            known = _known(work, belonging.dialogue)
+        proposal = join(
+            review,
             source.sha256,
             known,
             home=home,
@@ -126,6 +133,7 @@ class Sources:
             phrasebook=phrasebook(),
             new_id=self._workspace.new_id,
         )
+        return replace(proposal, between=belonging.between)
 
     def take_in(self, proposal: Proposal) -> None:
         """Store what was proposed, as one undo step; raise Conflict where the store has moved on meanwhile."""
@@ -140,10 +148,10 @@ class Sources:
 
     def bearing(self, source: ReadSource) -> Bearing:
         """Return what the store knows that bears on the commitments of a source, and what that suggests for them."""
-        extract = source.review.extract
+        review = source.review
         with self._workspace.look() as work:
-            known = _known(work, extract)
-        return bearing(source.review, known, lexicon(), confidences(extract))
+            known = _known(work, _belonging(work, review).dialogue)
+        return bearing(review, known, lexicon(), confidences(review.extract))
 
 
 def _same(work: Work, extract: Extract, sha256: str) -> Source | None:
@@ -158,22 +166,33 @@ def _same(work: Work, extract: Extract, sha256: str) -> Source | None:
     return None
 
 
-def _known(work: Work, extract: Extract) -> list[Identified]:
-    """Return what the store holds of the dialogue that a source is about."""
-    candidates = [
-        (
-            dialogue,
-            work.find(Side, dialogue_id=dialogue.id),
-            work.find(Alias, subject_id=dialogue.id),
+def _check_not_elsewhere(review: Review, file_name: str, dialogue: Dialogue) -> None:
+    """Refuse another dialogue for a source that has been taken into one."""
+    if review.dialogue_id is not None and review.dialogue_id != dialogue.id:
+        raise UserError(
+            "“{file}” was taken into “{dialogue}” before; undo that before you take it into another dialogue.",
+            file=file_name,
+            dialogue=dialogue.designation,
         )
-        for dialogue in work.find(Dialogue)
-    ]
-    id_ = dialogue_of(extract, candidates)
-    if not id_:
+
+
+def _belonging(work: Work, review: Review) -> Belonging:
+    return belonging_of(
+        review,
+        (
+            (dialogue, work.find(Side, dialogue_id=dialogue.id), work.find(Alias, subject_id=dialogue.id))
+            for dialogue in work.find(Dialogue)
+        ),
+    )
+
+
+def _known(work: Work, dialogue: Dialogue | None) -> list[Identified]:
+    """Return what the store holds of a dialogue; nothing of one that is new."""
+    if dialogue is None:
         return []
-    known: list[Identified] = [work.get(Dialogue, id_)]
+    known: list[Identified] = [dialogue]
     for kind in _OF_THE_DIALOGUE:
-        known += work.find(kind, dialogue_id=id_)
+        known += work.find(kind, dialogue_id=dialogue.id)
     for kind, field, above in _BELOW:
         for value in [value for value in known if type(value) is above]:
             known += work.find(kind, **{field: value.id})

@@ -301,7 +301,7 @@ def test_import_asks_first_and_without_anybody_to_ask_stores_nothing(give, tmp_p
 def test_import_says_what_would_be_new_before_it_asks_and_what_was_taken_in_only_then(give) -> None:
     sample = data_file("samples/terms-of-reference.txt")
     asked = give("import", sample)
-    assert (asked.code, ", 1 Dialogue, " in asked.answer) == (1, True)
+    assert (asked.code, "New: 1 dialogue, 2 sides, " in asked.answer) == (1, True)
     taken = give("import", sample, "--yes")
     assert (taken.code, taken.answer.splitlines()[-1]) == (0, "Taken in: terms-of-reference.txt")
     for word in ("Added", "Taken in"):

@@ -54,7 +54,7 @@ def test_what_is_agreed_from_end_to_end_is_adopted_with_consent_only(give, demon
     asked = give("adopt", "--json")
     assert (asked.code, asked.json["added"]["Source"]) == (1, 1)
     told = give("adopt").answer
-    assert ("1 Source" in told, "Added" in told, "Taken in" in told) == (True, False, False)
+    assert ("1 source" in told, "Added" in told, "Taken in" in told) == (True, False, False)
     taken = give("adopt", "--yes")
     assert (taken.code, taken.answer.splitlines()[-1]) == (0, "Taken in.")
     assert "R3-01" in give("commitments", "--round", "3").answer

@@ -14,6 +14,7 @@ from dialogue_prep import gui
 from dialogue_prep.documents.returned import ReturnedFile, SavingProgram
 from dialogue_prep.domain.draft import Draft
 from dialogue_prep.domain.errors import MachineError
+from dialogue_prep.domain.identity import DialogueId
 from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.gui.boxes import passphrase_questions
 from dialogue_prep.gui.boxes.about_box import AboutBox
@@ -144,7 +145,8 @@ def boxes_of_files(opened: Open, parent: QWidget, folder: Path) -> Iterator[QDia
     people = read_pasted_people("Name\tRole\nAda Example\thead\n\tmember\n")
     columns = DelegateImport(opened.workspace).columns(people)
     yield DelegateImportBox(context, dossier, dossier.home, people, columns, parent)
-    yield SourceFactsBox(read_pasted_for_review(WORDS).review, {}, parent)
+    kept = [(dossier.dialogue.id, "Rivers Dialogue")]
+    yield SourceFactsBox(read_pasted_for_review(WORDS).review, {}, kept, DialogueId(""), parent)
     (draft,) = of_kind(invented_dialogue(), Draft)[:1]
     came_back = ReturnedFile(
         paper="",

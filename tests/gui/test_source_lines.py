@@ -9,8 +9,9 @@ import pytest
 
 from dialogue_prep.domain.carriers import Carrier
 from dialogue_prep.domain.commitment import CommitmentKind, Strength
+from dialogue_prep.domain.dialogue import Dialogue
 from dialogue_prep.domain.differences import Piece, PieceKind
-from dialogue_prep.domain.identity import TopicId
+from dialogue_prep.domain.identity import DialogueId, TopicId
 from dialogue_prep.domain.journal import Change
 from dialogue_prep.domain.source import Alias, SourceKind, Span, Subject
 from dialogue_prep.domain.subjects import Suggestion
@@ -200,7 +201,8 @@ def test_what_would_change_is_listed_and_counted(tmp_path: Path) -> None:
 
 def test_another_name_is_told_with_what_it_is_the_name_of_and_can_be_refused(tmp_path: Path) -> None:
     alias = Alias(id="a", subject=Subject.TOPIC, subject_id=WATER.id, name=in_english("Rivers and lakes"))
-    proposal = Proposal(EXTRACT, (Change(None, alias),), {}, (), {}, {WATER.id: WATER})
+    dialogue = Dialogue(id=DialogueId("d"), designation=in_english("Rivers Dialogue"))
+    proposal = Proposal(EXTRACT, (Change(None, alias),), {}, dialogue, (), {}, {WATER.id: WATER})
     (line,) = change_lines(proposal, "en")
     assert line.words == "2 Waters is also called “Rivers and lakes”"
     assert other_name(proposal, line.id) == "Rivers and lakes"

@@ -14,11 +14,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 
 from dialogue_prep.domain.commitment import Commitment
+from dialogue_prep.domain.dialogue import Dialogue
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.source import Source, SourceKind
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.gui.boxes.source_facts_box import SourceFactsBox
+from dialogue_prep.gui.pages.review_view import ReviewView
 from dialogue_prep.gui.pages.source_view import MENTIONS, SILENT, STATES
 from dialogue_prep.gui.pages.sources_page import SourcesPage
 from dialogue_prep.reading import read
@@ -322,8 +324,7 @@ def test_a_source_is_not_taken_in_while_it_is_read_again_and_what_was_put_right_
 
         monkeypatch.setattr(sources, "read_again", read_again)
         review.proposals.setFocus()
-        review.put_right()
-        box = review.findChild(SourceFactsBox)
+        box = put_right(review)
         opened.type(box.lines["title"], "Put right")
         box.kind.choose(SourceKind.OTHER)
         box.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()
@@ -361,6 +362,47 @@ def test_a_commitment_whose_action_was_taken_out_is_not_taken_in_as_it_was(
     opened.bot.mouseClick(review.foot.take, Qt.MouseButton.LeftButton)
     opened.wait(lambda: not page.reviewing)
     assert "Map the salmon" in {one.action.read("en") for one in find(opened, Commitment)}
+
+
+def test_another_dialogue_of_the_same_states_is_said_and_the_one_that_is_there_can_be_chosen(
+    opened: Open, page: SourcesPage, statement: Path, tmp_path: Path
+) -> None:
+    page.read_in([statement])
+    review = page.review
+    opened.wait(lambda: page.reviewing and review.foot.take.isEnabled())
+    assert not review.foot.choose.isVisible()
+    named = put_right(review)
+    assert (named.fields["into"].isVisible(), named.lines["dialogue"].isEnabled()) == (False, True)
+    opened.type(named.lines["dialogue"], "Norway-Chile Dialogue on Salmon and Seas")
+    named.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()
+    review.foot.home.choose("Norway")
+    opened.wait(review.foot.take.isEnabled)
+    opened.bot.mouseClick(review.foot.take, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: not page.reviewing)
+    assert len(find(opened, Dialogue)) == 2
+    second = tmp_path / "second.txt"
+    second.write_text(STATEMENT.replace("Seas and <i>Salmon</i>", "Mines").replace("2031", "2032"), encoding="utf-8")
+    page.read_in([second])
+    opened.wait(lambda: page.reviewing and review.foot.take.isEnabled())
+    assert review.foot.beside.text().endswith("beside “Norway-Chile Dialogue on Salmon and Seas”.")
+    opened.bot.mouseClick(review.foot.choose, Qt.MouseButton.LeftButton)
+    box = review.findChild(SourceFactsBox)
+    offered = [box.into.itemText(place) for place in range(box.into.count())]
+    assert offered == ["Norway-Chile Dialogue on Salmon and Seas", "a new one"]
+    opened.type(box.lines["dialogue"], "Of its own")
+    box.into.setCurrentIndex(0)
+    assert (box.lines["dialogue"].isEnabled(), "Mines" in box.lines["dialogue"].text()) == (False, True)
+    box.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()
+    opened.wait(lambda: not review.foot.choose.isVisible() and review.foot.take.isEnabled())
+    opened.bot.mouseClick(review.foot.take, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: not page.reviewing)
+    assert len(find(opened, Dialogue)) == 2
+
+
+def put_right(review: ReviewView) -> SourceFactsBox:
+    """Open the box in which what stands above a source is put right."""
+    review.put_right()
+    return review.findChild(SourceFactsBox)
 
 
 def hold_up(opened: Open) -> threading.Event:

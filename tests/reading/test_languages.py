@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dialogue_prep.domain.commitment import CommitmentKind, Strength
 from dialogue_prep.reading.recognise import extract_from
 from dialogue_prep.system.resources import data_file
 from tests.reading.measuring import FACTS, TERMS, Measure, Reading, readings
@@ -143,3 +144,29 @@ def test_a_chinese_sentence_says_who_does_what(sentence: str, by: str | None, ac
 )
 def test_what_was_promised_years_before_is_history(lines: tuple[str, ...]) -> None:
     assert extract_from(lines).commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "undertaken"),
+    [
+        (
+            "Le Pérou enverra son manuel à la Norvège et se tient prêt à accueillir un cours pour les pilotes en 2032.",
+            [
+                ("Envoyer son manuel à la Norvège", CommitmentKind.ACTION, Strength.FIRM),
+                ("Accueillir un cours pour les pilotes en 2032", CommitmentKind.ACTION, Strength.SOFT),
+            ],
+        ),
+        (
+            "Les deux parties n'ont pu s'accorder sur les quotas et y reviendront lors de la prochaine session.",
+            [("Y revenir lors de la prochaine session", CommitmentKind.DISCUSSION, Strength.FIRM)],
+        ),
+        ("La Norvège se tient prête à répondre à toute menace.", []),
+    ],
+)
+def test_what_a_french_side_stands_ready_for_and_reverts_to_is_told_apart(
+    sentence: str, undertaken: list[tuple[str, CommitmentKind, Strength]]
+) -> None:
+    title = "Communiqué conjoint du Dialogue entre le Pérou et la Norvège sur la pêche"
+    opening = "Le Pérou et la Norvège ont tenu le 3 mai 2031 à Lima le Dialogue sur la pêche."
+    found = extract_from([title, opening, sentence]).commitments
+    assert [(one.action, one.kind, one.strength) for one in found] == undertaken

@@ -11,7 +11,7 @@ from dialogue_prep.domain.commitment import CommitmentKind, Strength
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import MechanismId, TopicId
 from dialogue_prep.domain.source import SourceKind, Span
-from dialogue_prep.reading.extract import Extract, FoundCoChair, FoundCommitment, FoundNextRound
+from dialogue_prep.reading.extract import Extract, Found, FoundCoChair, FoundCommitment, FoundNextRound
 from dialogue_prep.reading.review import Handling, Review
 from dialogue_prep.reading.running import RunningText
 from dialogue_prep.reading.source_facts import NOWHERE, SourceFacts
@@ -168,6 +168,7 @@ def test_who_carries_it_out_goes_with_both_halves_of_a_commitment(review: Review
 
 FACTS = SourceFacts(
     title=" Joint  Record ",
+    dialogue=" River  Talks ",
     ordinal=4,
     place=" Brodno ",
     first_day=date(2031, 5, 4),
@@ -179,7 +180,7 @@ FACTS = SourceFacts(
 
 def test_facts_of_the_meeting_are_put_right(review: Review) -> None:
     extract = review.correct(FACTS).extract
-    assert extract.title == "Joint Record"
+    assert (extract.title, extract.dialogue) == ("Joint Record", Found("River Talks", NOWHERE))
     assert (extract.ordinal, extract.place and extract.place.words) == (4, "Brodno")
     assert (extract.first_day, extract.last_day, extract.day_from) == (date(2031, 5, 4), None, "reviewer")
     assert (extract.co_chairs, extract.next_round) == (FACTS.co_chairs, FACTS.next_round)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dialogue_prep.domain.commitment import CommitmentKind, Strength
 from tests.reading.writing import commitments, wordings
 
 
@@ -131,3 +132,41 @@ def test_a_meeting_with_its_number_and_a_task_are_found(sentence: str) -> None:
 def test_what_a_party_is_to_do_and_what_agreement_was_reached_on_count_too() -> None:
     assert len(wordings("Norvia is to provide two ships.")) == 1
     assert len(wordings("The two sides reached agreement on the following:", "- Open a school for pilots.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action", "strength"),
+    [
+        ("Both sides confirmed their intention to swap sea charts.", "Swap sea charts", Strength.SOFT),
+        ("Norvia affirmed its intention to join the Convention.", "Join the Convention", Strength.SOFT),
+        ("Norvia announced its decision to close the kilns.", "Close the kilns", Strength.FIRM),
+        ("Both sides announced plans to open a second ferry line.", "Open a second ferry line", Strength.FIRM),
+    ],
+)
+def test_what_is_intended_is_to_be_done_and_not_the_intention(sentence: str, action: str, strength: Strength) -> None:
+    assert [(one.action, one.strength) for one in commitments(sentence)] == [(action, strength)]
+
+
+def test_an_intention_to_do_one_thing_and_not_another_is_two() -> None:
+    found = commitments("The sides confirmed their intention to swap sea charts and not to show them to third parties.")
+    assert [(one.action, one.kind) for one in found] == [
+        ("Swap sea charts", CommitmentKind.ACTION),
+        ("Not show them to third parties", CommitmentKind.NORM),
+    ]
+
+
+def test_what_a_side_stands_ready_to_do_is_a_soft_undertaking_of_its_own() -> None:
+    found = commitments("Norvia will send its manual, and stands ready to host a course for pilots in the autumn.")
+    assert [(one.action, one.strength, one.by) for one in found] == [
+        ("Send its manual", Strength.FIRM, "Norvia"),
+        ("Host a course for pilots in the autumn", Strength.SOFT, "Norvia"),
+    ]
+    assert commitments("Norvia stands ready to respond to whatever threatens the strait.") == []
+
+
+def test_what_they_will_revert_to_is_to_be_discussed() -> None:
+    found = commitments("On quotas the sides did not yet find a common view and will revert to them at the next round.")
+    assert [(one.action, one.kind) for one in found] == [
+        ("Revert to them at the next round", CommitmentKind.DISCUSSION)
+    ]
+    assert commitments("The storks left the fens in August and will return to them in spring.") == []

@@ -1,8 +1,8 @@
-"""The box in which what was found above a source is put right: what it is, which round, where, when, who chaired it."""
+"""The box in which what was found above a source is put right: what it is, of which dialogue and round, where, when."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLineEdit, QWidget
 
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.identity import DialogueId
 from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.gui.boxes.co_chair_rows import CoChairRows
 from dialogue_prep.gui.kit.box_column import box_column
@@ -23,6 +24,7 @@ from dialogue_prep.reading.review import ReadAs, Review
 from dialogue_prep.reading.source_facts import NOWHERE, SourceFacts
 
 _WIDTH = 640
+_NEW = DialogueId("")
 
 T = TypeVar("T")
 
@@ -30,6 +32,8 @@ T = TypeVar("T")
 class SourceFactsBox(QDialog):
     """Shows the facts of a source; `names` are what its sides are called in the store.
 
+    `kept` are the dialogues between these sides, with their names; `into` is the one into which the source would be
+    taken, empty: a new one, None: nobody can say. A new one is given its name here.
     `corrected` carries the review with what was put right, `reading_asked` the ReadAs where another kind or another
     day of publication makes the source read otherwise.
     """
@@ -37,9 +41,16 @@ class SourceFactsBox(QDialog):
     corrected = Signal(object)
     reading_asked = Signal(object)
 
-    def __init__(self, review: Review, names: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        review: Review,
+        names: Mapping[str, str],
+        kept: Sequence[tuple[DialogueId, str]] = (),
+        into: DialogueId | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._review = review
+        self._review, self._into = review, into
         extract = review.extract
         self._published = extract.first_day if extract.day_from == "published" else None
         sides = [(side.name, names.get(side.name, side.name)) for side in extract.sides]
@@ -48,6 +59,7 @@ class SourceFactsBox(QDialog):
         coming = extract.next_round
         self.lines = {
             "title": QLineEdit(extract.title),
+            "dialogue": QLineEdit(SourceFacts.of(extract).dialogue),
             "published": QLineEdit(_written(self._published)),
             "ordinal": QLineEdit(str(extract.ordinal or "")),
             "place": QLineEdit(extract.place.words if extract.place else ""),
@@ -59,7 +71,11 @@ class SourceFactsBox(QDialog):
         for line in self.lines.values():
             line.setCursorPosition(0)
         self.lines["title"].selectAll()
-        self.kind, self.next_host = ChoiceBox(), ChoiceBox()
+        self.lines["dialogue"].setPlaceholderText(extract.title)
+        self.into, self.kind, self.next_host = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.into.offer([*kept, (_NEW, _("a new one"))])
+        self.into.choose(into)
+        self.into.currentIndexChanged.connect(lambda _place: self._let_name())
         self.kind.offer([(kind, source_kind_name(kind)) for kind in SourceKind])
         self.kind.choose(extract.kind)
         self.next_host.offer([("", _("not said")), *sides])
@@ -67,6 +83,11 @@ class SourceFactsBox(QDialog):
         self.chairs = CoChairRows(extract.co_chairs, sides)
         self.fields = self._named()
         self._lay_out()
+        self.fields["into"].setVisible(bool(kept))
+        self.fields["dialogue"].setVisible(bool(kept) or into == _NEW)
+        self._let_name()
+        if kept and into == _NEW:
+            self.into.setFocus()
 
     def problem(self, name: str) -> str:
         """Return what is wrong with a field, empty where nothing is."""
@@ -76,8 +97,10 @@ class SourceFactsBox(QDialog):
         lines = self.lines
         return {
             "title": Field(_("Title"), lines["title"]),
+            "into": Field(_("Dialogue"), self.into),
+            "dialogue": Field(_("Name of the dialogue"), lines["dialogue"]),
             "kind": Field(_("Kind"), self.kind),
-            "published": Field(_("Published on"), lines["published"]),
+            "published": Field(_("Published on (year-month-day)"), lines["published"]),
             "ordinal": Field(_("Round"), lines["ordinal"]),
             "place": Field(_("Place"), lines["place"]),
             "first_day": Field(_("First day (year-month-day)"), lines["first_day"]),
@@ -95,6 +118,8 @@ class SourceFactsBox(QDialog):
         )
         rows = (
             ("title",),
+            ("into",),
+            ("dialogue",),
             ("kind", "published", "ordinal"),
             ("place", "first_day", "last_day"),
             ("co_chairs",),
@@ -125,6 +150,8 @@ class SourceFactsBox(QDialog):
             return
         try:
             corrected = self._review.correct(facts)
+            if (into := self.into.thing()) not in (None, self._into):
+                corrected = corrected.take_into(into)
         except UserError as error:
             self.fields[error.field].refuse(sentence_in_words(error.sentence))
             return
@@ -135,10 +162,19 @@ class SourceFactsBox(QDialog):
             self.corrected.emit(corrected)
         self.accept()
 
+    def _let_name(self) -> None:
+        """Let the name of the dialogue be put right only where there would be a new one; else it is as it was found."""
+        line, new = self.lines["dialogue"], self.into.thing() == _NEW
+        line.setEnabled(new)
+        if not new:
+            line.setText(SourceFacts.of(self._review.extract).dialogue)
+            line.setCursorPosition(0)
+
     def _facts(self) -> SourceFacts:
         first, last = (self._read(name, read_day) for name in ("first_day", "last_day"))
         return SourceFacts(
             title=self.lines["title"].text(),
+            dialogue=self.lines["dialogue"].text(),
             ordinal=self._read("ordinal", _number),
             place=self.lines["place"].text(),
             first_day=first,

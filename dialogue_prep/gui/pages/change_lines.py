@@ -28,7 +28,7 @@ from dialogue_prep.gui.kit.difference_text import Differing
 from dialogue_prep.gui.kit.finding_list import Finding
 from dialogue_prep.gui.records import record_title
 from dialogue_prep.gui.terms import kind_name
-from dialogue_prep.gui.words import _, count, in_a_row, in_one_sentence
+from dialogue_prep.gui.words import _, count, in_a_row, in_one_sentence, listed
 
 if TYPE_CHECKING:
     from dialogue_prep.services.joining.join import Proposal
@@ -98,6 +98,20 @@ def in_numbers(proposal: Proposal) -> str:
     parts += [_("changed: {what}").format(what=_counted(changed))] if changed else []
     parts += [count("{number} record stays as it is", "{number} records stay as they are", left)] if left else []
     return in_one_sentence(parts)
+
+
+def another_dialogue(proposal: Proposal, language: str) -> str:
+    """Return that another dialogue would be made beside those between the same two sides, if that is so."""
+    beside = [_quoted(one, language) for one in proposal.beside()]
+    if not beside:
+        return ""
+    return _("This makes another dialogue between the same two sides, {name}, beside {others}.").format(
+        name=_quoted(proposal.dialogue, language), others=listed(beside)
+    )
+
+
+def _quoted(dialogue: Dialogue, language: str) -> str:
+    return _("“{name}”").format(name=dialogue.designation.read(language, "en"))
 
 
 def _counted(counts: Mapping[type[Identified], int]) -> str:

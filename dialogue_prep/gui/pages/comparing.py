@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from dialogue_prep.domain.dialogue import Dialogue
 from dialogue_prep.domain.errors import Problem
+from dialogue_prep.domain.identity import DialogueId
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.pages.review_known import Known
 
@@ -73,7 +75,9 @@ def compare(context: Context, source: ReadSource, home: str) -> Compared:
     known = Known(sources.bearing(source))
     try:
         proposal = sources.propose(_with_suggestions(source, known), home)
-        return Compared(replace(known, codes=proposal.present), proposal)
+        into = DialogueId("") if proposal.added()[Dialogue] else proposal.dialogue.id
+        known = replace(known, codes=proposal.present, between=proposal.between, dialogue_id=into)
+        return Compared(known, proposal)
     except Problem as problem:
         return Compared(known, None, problem)
 

@@ -11,7 +11,7 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.labels import OptionalLabel, PlainLabel
-from dialogue_prep.gui.pages.change_lines import in_numbers
+from dialogue_prep.gui.pages.change_lines import another_dialogue, in_numbers
 from dialogue_prep.gui.words import _
 
 if TYPE_CHECKING:
@@ -21,16 +21,23 @@ _UNANSWERED = "?"
 
 
 class ReviewFoot(Card):
-    """`take_chosen` and `leave_chosen` are the decision, `home_said` that the user said which side is ours."""
+    """`take_chosen` and `leave_chosen` are the decision, `home_said` that the user said which side is ours.
+
+    `dialogue_asked` asks to choose the dialogue, where the source would make another between the same two sides.
+    """
 
     take_chosen = Signal()
     leave_chosen = Signal()
     home_said = Signal()
+    dialogue_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.summary = PlainLabel(wrap=True)
         self.problem = OptionalLabel(tone=Tone.BAD, wrap=True)
+        self.beside = OptionalLabel(tone=Tone.WARN, wrap=True)
+        self.choose = QPushButton(_("Choose the dialogue …"))
+        self.choose.setObjectName("quiet")
         self.home = ChoiceBox(_("Which side is ours?"))
         self.leave = QPushButton(_("Leave it"))
         self.take = QPushButton(_("Take in"))
@@ -38,6 +45,7 @@ class ReviewFoot(Card):
         self._question = QWidget()
         self._lay_out()
         self.home.activated.connect(lambda _place: self.home_said.emit())
+        self.choose.clicked.connect(self.dialogue_asked)
         self.leave.clicked.connect(self.leave_chosen)
         self.take.clicked.connect(self._when_taken)
 
@@ -47,11 +55,13 @@ class ReviewFoot(Card):
         self._question.hide()
         self.summary.say(_("Comparing it with the store …"))
         self.take.setEnabled(False)
+        self._say_beside("")
         self.say_problem("")
 
     def show_proposal(self, proposal: Proposal, language: str) -> None:
         """Say what taking the source in would do, and ask which side is ours where nobody has said so but here."""
         self.summary.say(in_numbers(proposal))
+        self._say_beside(another_dialogue(proposal, language))
         self.take.setEnabled(bool(proposal.changes))
         said = any(side.home for side in proposal.sides) and not self.home_name()
         self._question.setVisible(bool(proposal.changes) and not said)
@@ -64,6 +74,7 @@ class ReviewFoot(Card):
     def show_refusal(self, sentence: str) -> None:
         """Say why the source cannot be taken in as it is."""
         self.summary.say("")
+        self._say_beside("")
         self._question.hide()
         self.take.setEnabled(False)
         self.say_problem(sentence)
@@ -89,11 +100,19 @@ class ReviewFoot(Card):
         words.setSpacing(4)
         words.addWidget(self.summary)
         words.addWidget(self.problem)
+        above = row(spacing=16)
+        above.addWidget(self.beside, 1)
+        above.addWidget(self.choose)
+        self.body.addLayout(above)
         across = row(spacing=16)
         across.addLayout(words, 1)
         for widget in (self._question, self.leave, self.take):
             across.addWidget(widget)
         self.body.addLayout(across)
+
+    def _say_beside(self, sentence: str) -> None:
+        self.beside.say(sentence)
+        self.choose.setVisible(bool(sentence))
 
     def _when_taken(self) -> None:
         if not self._question.isHidden() and self.home.thing() == _UNANSWERED:

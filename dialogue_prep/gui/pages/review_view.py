@@ -76,7 +76,7 @@ class ReviewView(QWidget):
         self.facts = Facts(2)
         self.how_read = ElidedLabel(size=Size.SMALL, tone=Tone.MUTED)
         self.unread = OptionalLabel(tone=Tone.WARN, wrap=True)
-        what = _("Put right the title, the kind, the round, the co-chairs or the next round")
+        what = _("Put right the title, the dialogue, the kind, the round, the co-chairs or the next round")
         self.correct = keyed_button(_("Put right …"), what, "F")
         self.text = MarkedText(_("Source"))
         self.segments = Segments((_("Commitments"), _("Also found"), _("Changes")))
@@ -118,7 +118,9 @@ class ReviewView(QWidget):
         from dialogue_prep.gui.boxes.source_facts_box import SourceFactsBox
 
         if self._state is not None and not self._holding.held:
-            box = SourceFactsBox(self._state.review, self._names, self)
+            known, language = self._known, self._context.language
+            kept = [(one.id, one.designation.read(language, "en")) for one in known.between]
+            box = SourceFactsBox(self._state.review, self._names, kept, known.dialogue_id, self)
             box.corrected.connect(self._when_edited)
             box.reading_asked.connect(self._when_reading_asked)
             box.open()
@@ -257,6 +259,7 @@ class ReviewView(QWidget):
         on_keys(self, "F", self.put_right)
         self.changes.name_decided.connect(self._when_name_decided)
         self.foot.home_said.connect(self._compare)
+        self.foot.dialogue_asked.connect(self.put_right)
         self.foot.leave_chosen.connect(self.put_away)
         self.foot.take_chosen.connect(self.take_in)
         self._comparing.compared.connect(self._when_compared)

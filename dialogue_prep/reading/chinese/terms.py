@@ -7,7 +7,7 @@ import re
 from dialogue_prep.domain.dialogue import Cadence
 from dialogue_prep.reading.chinese.enumeration import listed
 from dialogue_prep.reading.chinese.segments import sentences
-from dialogue_prep.reading.chinese.words import TERMS, either
+from dialogue_prep.reading.chinese.words import SERIES, TERMS, either
 from dialogue_prep.reading.extract import Extract
 from dialogue_prep.reading.layout import Layout
 from dialogue_prep.reading.sides import Sides
@@ -16,7 +16,11 @@ from dialogue_prep.reading.terms_by_words import read_terms as read_by_words
 
 NAMED = re.compile(either(TERMS))
 _ENTITIES = r"(?:参与部门|参加单位|参加部门|参与单位|参与机构|成员单位|成员部门|参加机构|组成部门|参与方)"
+# Those who meet and the paper itself have a short name too.
+_NO_DIALOGUE = rf"(?:[^”》（）()]{{0,6}}(?:方|两国|国家|政府|代表团|成员|部)|本?(?:文件|{either(TERMS)}))"
 WORDS = TermsWords(
+    kind=NAMED,
+    series=re.compile(either(SERIES)),
     designation=re.compile(r"名称|定名|称谓"),
     purpose=re.compile(r"宗旨|目的|定位|性质"),
     topics=re.compile(r"议题|议程|主题|内容|领域|范围$"),
@@ -24,9 +28,14 @@ WORDS = TermsWords(
     objectives=re.compile(r"目标|任务|优先事项|重点工作"),
     called=re.compile(r"(?:称为|定名为|命名为|名称为|设立|建立|全称为?)(?:的机制)?[“《](?P<name>[^”》]{4,60})[”》]"),
     in_title=re.compile(rf"^(?P<name>\S{{4,60}}?)(?:的)?{either(TERMS)}$"),
-    short=re.compile(r"[（(](?:以下|下)?简?称(?:为)?[“《]?(?P<name>[^”》（）()]{2,20})[”》]?[）)]"),
+    short=re.compile(
+        r"[（(](?:以下|下)?简?称(?:为)?[“《]?" rf"(?!{_NO_DIALOGUE}[”》）)])(?P<name>[^”》（）()]{{2,20}})[”》]?[）)]"
+    ),
     chaired=re.compile(r"由(?P<one>[^，。；]{3,60}?)(?:和|与|及)(?P<other>[^，。；]{3,60}?)(?:共同|分别)(?:主持|担任)"),
-    entities=re.compile(rf"[^。；]{{0,24}}?(?:{_ENTITIES})(?:为|包括|有|是|：)(?P<listed>[^。；]+)"),
+    entities=re.compile(
+        rf"(?:[^。；]{{0,24}}?(?:{_ENTITIES})(?:为|包括|有|是|：)|[^，。；：]{{1,12}}(?:方面?|代表团)(?:为|包括|：))"
+        r"(?![^。；]{0,40}(?:部长|司长|大使|主任|局长))(?P<listed>[^。；]+)"
+    ),
     side_line=re.compile(rf"[^，。；]{{0,20}}?(?:{_ENTITIES}|方|代表团)(?:为|包括|如下)?[：:]?$"),
     article=re.compile(r"(?:甲|乙)方(?=：)"),
     follows=re.compile(

@@ -10,7 +10,8 @@ from dialogue_prep.reading.chinese.days import DAY
 from dialogue_prep.reading.chinese.enumeration import listed
 from dialogue_prep.reading.chinese.words import NUMBER
 from dialogue_prep.reading.extract import Found, FoundCommitment
-from dialogue_prep.reading.layout import BlockKind, Layout
+from dialogue_prep.reading.layout import Layout
+from dialogue_prep.reading.table_cells import headings_below_title
 from dialogue_prep.reading.told import told
 
 _DISCUSSED = re.compile(
@@ -59,17 +60,9 @@ def _matters(layout: Layout, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _headings(layout: Layout) -> Iterator[tuple[int, int]]:
-    titled = False
-    for block in layout.blocks:
-        titled = titled or block.kind is BlockKind.TITLE
+    for block in headings_below_title(layout):
         words = layout.words(block).strip()
-        if (
-            block.kind is BlockKind.HEADING
-            and titled
-            and words
-            and not DAY.search(words)
-            and not _NO_HEADING.search(words)
-        ):
+        if words and not DAY.search(words) and not _NO_HEADING.search(words):
             yield layout.text.trimmed(block.start, block.end)
 
 

@@ -30,6 +30,7 @@ _NORM = re.compile(
     re.IGNORECASE,
 )
 _TALKS = re.compile(
+    r"^(?:y\srevenir\b|revenir\s(?:sur|à)\s(?:cette|ces?|cet|la|le|les)\s(?:questions?|points?|sujets?|thèmes?)\b)|"
     r"^(?:(?:poursuivr|continuer|entamer|engager|tenir|mener|ouvrir|approfondir|intensifier|reprendr|"
     r"lancer|avoir|conduir)\w*\s"
     r"(?:de\s|d'|à\s)?)?(?:(?:leurs?|les|des|le|la|un|une|ces|leur|nos|de)\s)?(?:nouveaux\s|nouvelles\s)?"

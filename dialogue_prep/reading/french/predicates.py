@@ -59,6 +59,7 @@ _FIRM = (
 _SOFT = (
     rf"entendent|entendons|entend|envisagent|envisageons|envisage|prévoient|prévoyons|prévoit|projettent|comptent|"
     rf"comptons|compte|se\sproposent|se\spropose|nous\sproposons|souhaitent|souhaitons|souhaite|ambitionnent|"
+    rf"se\stien(?:t|nent)\s{_ADVERBS}prête?s?(?!\sà\s(?:agir|aider|appuyer|assister|contribuer|coopérer|poursuivre|répondre|soutenir)\b)|"
     rf"{_HAVE}\s{_ADVERBS}(?:l'intention|prévu)|"
     rf"{_HAVE}\s{_ADVERBS}(?:exprimé|manifesté|confirmé|affirmé|déclaré|fait\sconnaître|annoncé|indiqué|fait\spart\sde|"
     rf"fait\sétat\sde|marqué)\s{_INTENTION}"

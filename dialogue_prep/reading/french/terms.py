@@ -7,6 +7,7 @@ import re
 from dialogue_prep.domain.dialogue import Cadence
 from dialogue_prep.reading.extract import Extract
 from dialogue_prep.reading.french.enumeration import listed
+from dialogue_prep.reading.french.words import SERIES
 from dialogue_prep.reading.layout import Layout
 from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.sides import Sides
@@ -18,7 +19,15 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 _MAY = r"(?:peu(?:t|vent)|pourr(?:a|ont))"
+# Those who meet and the paper itself have a short name too; those in the plural are none of “le”, “la” and “l'” anyway.
+_NO_DIALOGUE = r"(?!(?:(?:le|la)\s|l')(?:partie|côté|délégation|ministère|gouvernement|état|mandat|accord)\b)"
+_SOMEBODY = (
+    r"(?:(?:le|la|les|son|sa|ses)\s|l')?(?:vice-|sous-)?(?:ministres?\b|direct(?:eur|rice)|secrétaire|ambassad|chef|président|"
+    r"haut|représentant)"
+)
 WORDS = TermsWords(
+    kind=NAMED,
+    series=re.compile(r"\b(?:" + "|".join(SERIES) + r")\b", re.IGNORECASE),
     designation=re.compile(r"\b(?:désignation|dénomination|appellation|nom|intitulé)\b", re.IGNORECASE),
     purpose=re.compile(r"\b(?:objet|but|finalité|mission|raison\sd'être|vocation)\b", re.IGNORECASE),
     topics=re.compile(r"\b(?:thèmes?|sujets?|ordre\sdu\sjour|domaines?|questions|champ|matières)\b", re.IGNORECASE),
@@ -36,7 +45,7 @@ WORDS = TermsWords(
     ),
     short=re.compile(
         r"\(ci-après(?:\sdénommée?s?|\sappelée?s?|\sdésignée?s?(?:\spar)?)?,?\s?:?\s?[«“\"]?\s"
-        r"?(?P<name>(?:le\s|la\s|l')[^«»“”\"()]{2,60}?)\s?[»”\"]?\)",
+        rf"?{_NO_DIALOGUE}(?P<name>(?:le\s|la\s|l')[^«»“”\"()]{{2,60}}?)\s?[»”\"]?\)",
         re.IGNORECASE,
     ),
     chaired=re.compile(
@@ -46,9 +55,11 @@ WORDS = TermsWords(
         r")(?P<other>(?:le\s|la\s|l')[^.;]{3,200}?)(?=,?\sd'autre\spart|[.;]|$)"
     ),
     entities=re.compile(
-        r"\b(?:entités|institutions|organismes|administrations|ministères|services)\s"
-        r"(?:participante?s?\s)?(?:de|du\scôté|pour|d')[^:.;]{2,60}?\s(?:sont|:|comprennent)\s(?::\s"
-        r")?(?P<listed>[^.;]+)"
+        r"(?:\b(?:entités|institutions|organismes|administrations|ministères|services)\s"
+        r"(?:participante?s?\s)?(?:de|du\scôté|pour|d')[^:.;]{2,60}?\s(?:sont|:|comprennent)\s(?::\s)?|"
+        r"\b(?:[Dd]u\scôté|[Pp]our|[Dd]e\sla\spart|[Aa]u\snom)\s[^:.;,]{2,60}?\s?:\s|"
+        r"(?:^|(?<=\s))[^:.;,]{2,60}?\s(?:est|sera)\sreprésentée?\spar\s)"
+        rf"(?!{_SOMEBODY})(?P<listed>[^.;]+)"
     ),
     side_line=re.compile(
         r"(?:pour|du\scôté|partie|délégation|côté|entités|institutions|la\spartie|participants)\b[^.;]{2,80}:?$",

@@ -9,8 +9,9 @@ from itertools import islice
 from dialogue_prep.reading.extract import Found, FoundCommitment
 from dialogue_prep.reading.french.days import days_in
 from dialogue_prep.reading.french.enumeration import listed
-from dialogue_prep.reading.layout import BlockKind, Layout
+from dialogue_prep.reading.layout import Layout
 from dialogue_prep.reading.sentences import shielded
+from dialogue_prep.reading.table_cells import headings_below_title
 from dialogue_prep.reading.told import told
 
 _DISCUSSED = re.compile(
@@ -83,12 +84,10 @@ def _matters(layout: Layout, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _headings(layout: Layout) -> Iterator[tuple[int, int]]:
-    seen_title = False
-    for block in layout.blocks:
-        seen_title = seen_title or block.kind is BlockKind.TITLE
+    for block in headings_below_title(layout):
         words = layout.words(block).strip()
         dated = next(days_in(layout.plain, block.start, block.end), None) is not None
-        if block.kind is BlockKind.HEADING and seen_title and words and not dated and not _NO_HEADING.match(words):
+        if words and not dated and not _NO_HEADING.match(words):
             yield layout.text.trimmed(block.start, block.end)
 
 

@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import replace
 
 from dialogue_prep.domain.dialogue import Cadence, Dialogue, Entity, HostRule, Side
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import DialogueId, EntityId, PersonId, PostId, SideId, SourceId
-from dialogue_prep.domain.names import SAME_NAME, same_name
+from dialogue_prep.domain.names import SAME_NAME
 from dialogue_prep.domain.post import Person, Post, PostRole, Tenure
 from dialogue_prep.domain.source import Alias, Source, SourceKind, Subject
 from dialogue_prep.domain.text import NOTHING, Text
-from dialogue_prep.reading.extract import Extract, Found, FoundCoChair, FoundSide
+from dialogue_prep.reading.extract import Extract, Found, FoundCoChair
+from dialogue_prep.services.joining.belonging import dialogue_name, is_called, is_side, likeness
 from dialogue_prep.services.joining.builder import Builder, filled
 from dialogue_prep.services.known_states import state_name, with_state
-
-
-def dialogue_of(extract: Extract, dialogues: Iterable[tuple[Dialogue, tuple[Side, ...], tuple[Alias, ...]]]) -> str:
-    """Return the identifier of the dialogue that a source is about, empty where it is none of these.
-
-    It has the same two sides, and its designation or one of its aliases shares the words of the name in the source.
-    """
-    words, aside = _name(extract), side_words(extract)
-    best, best_likeness = "", 0.0
-    for dialogue, sides, aliases in dialogues:
-        if not all(any(_is_side(found, side) for side in sides) for found in extract.sides):
-            continue
-        texts = (dialogue.designation, *(alias.name for alias in aliases))
-        names = [wording.words for text in texts for wording in text]
-        likeness = max((same_name(words, name, aside) for name in names), default=0.0)
-        if likeness > best_likeness:
-            best, best_likeness = dialogue.id, likeness
-    return best if best_likeness >= SAME_NAME else ""
-
-
-def side_words(extract: Extract) -> tuple[str, ...]:
-    """Return the names of the sides: one source puts them into a designation or a title and another does not."""
-    return tuple(name for side in extract.sides for name in (side.name, side.long_name, side.adjective) if name)
 
 
 def check_sides(extract: Extract, file_name: str) -> None:
@@ -58,16 +36,22 @@ def check_sides(extract: Extract, file_name: str) -> None:
 
 
 def join_dialogue(builder: Builder, extract: Extract, source_id: SourceId) -> Dialogue:
-    """Join the dialogue. The designation of terms of reference stands above that of a communiqué."""
-    said = builder.worded(_name(extract))
+    """Join the dialogue. The designation of terms of reference stands above that of a communiqué.
+
+    A name that is not like it is only another name, and no name where it is but the title of the source.
+    """
+    name = dialogue_name(extract)
+    said = builder.worded(name)
     present = next(iter(builder.of(Dialogue)), None)
     if present is None:
         present = Dialogue(id=DialogueId(builder.new_id()), designation=said)
-    elif _first_terms(builder, extract):
-        builder.also_called(Subject.DIALOGUE, present, said, present.designation.read(builder.language), source_id)
-        present = replace(present, designation=said)
     else:
-        builder.also_called(Subject.DIALOGUE, present, present.designation, _name(extract), source_id)
+        alike = likeness(extract, present, builder.of(Alias, subject_id=present.id)) >= SAME_NAME
+        if alike and _first_terms(builder, extract):
+            builder.also_called(Subject.DIALOGUE, present, said, present.designation.read(builder.language), source_id)
+            present = replace(present, designation=said)
+        elif alike or extract.dialogue:
+            builder.also_called(Subject.DIALOGUE, present, present.designation, name, source_id)
     cadence, rule = extract.cadence, extract.host_rule
     return builder.put(
         replace(
@@ -90,7 +74,7 @@ def join_sides(builder: Builder, extract: Extract, dialogue: Dialogue, home: str
     is_said = any(side.home for side in builder.of(Side))
     first = () if any(side.hosts_first for side in builder.of(Side)) else extract.hosting_sides[:1]
     for position, found in enumerate(extract.sides, start=1):
-        present = next((side for side in builder.of(Side) if _is_side(found, side)), None)
+        present = next((side for side in builder.of(Side) if is_side(found, side)), None)
         side = present or Side(
             id=SideId(builder.new_id()),
             dialogue_id=dialogue.id,
@@ -101,7 +85,7 @@ def join_sides(builder: Builder, extract: Extract, dialogue: Dialogue, home: str
             side,
             long_name=filled(side.long_name, builder.worded(found.long_name)),
             adjective=filled(side.adjective, builder.worded(found.adjective)),
-            home=side.home or (not is_said and _is_called(side, home)),
+            home=side.home or (not is_said and is_called(side, home)),
             hosts_first=side.hosts_first or first == (found.name,),
         )
         sides[found.name] = builder.put(with_state(side, found.name, builder.language))
@@ -112,10 +96,10 @@ def join_sides(builder: Builder, extract: Extract, dialogue: Dialogue, home: str
 def check_home(home: str, sides: Collection[Side]) -> None:
     """Raise UserError where a name is none of a side, and where the other side is ours; nothing where none is said."""
     ours = next((side for side in sides if side.home), None)
-    if home and not any(_is_called(side, home) for side in sides):
+    if home and not any(is_called(side, home) for side in sides):
         names = tuple(side.name for side in sides)
         raise UserError("“{home}” is no side of this dialogue; its sides are {names}.", home=home, names=names)
-    if home and ours is not None and not _is_called(ours, home):
+    if home and ours is not None and not is_called(ours, home):
         raise UserError("“{home}” is not our side: the store says already that {side} is.", home=home, side=ours.name)
 
 
@@ -184,10 +168,6 @@ def _tenure(
     builder.cite(source_id, Subject.TENURE, tenure, found.span)
 
 
-def _name(extract: Extract) -> str:
-    return extract.dialogue.words if extract.dialogue else extract.title
-
-
 def _words(builder: Builder, found: Found | None) -> Text:
     return builder.worded(found.words) if found else NOTHING
 
@@ -195,12 +175,3 @@ def _words(builder: Builder, found: Found | None) -> Text:
 def _first_terms(builder: Builder, extract: Extract) -> bool:
     """Say whether these are the first terms of reference the dialogue has, so that their names stand above others."""
     return extract.kind is SourceKind.TERMS_OF_REFERENCE and not builder.of(Source, kind=extract.kind)
-
-
-def _is_side(found: FoundSide, side: Side) -> bool:
-    return any(_is_called(side, name) for name in (found.name, found.long_name))
-
-
-def _is_called(side: Side, name: str) -> bool:
-    wanted = name.strip().casefold()
-    return bool(wanted) and any(w.words.casefold() == wanted for text in (side.name, side.long_name) for w in text)

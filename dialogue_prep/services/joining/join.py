@@ -15,6 +15,7 @@ from dialogue_prep.domain.lexicon import Lexicon
 from dialogue_prep.domain.source import Alias, Source, SourceKind, SourceParagraph, Span, Subject
 from dialogue_prep.reading.extract import Extract
 from dialogue_prep.reading.review import Review
+from dialogue_prep.services.joining.belonging import side_words
 from dialogue_prep.services.joining.builder import Builder
 from dialogue_prep.services.joining.handling import Abouts, hand_out
 from dialogue_prep.services.joining.institutions import (
@@ -22,7 +23,6 @@ from dialogue_prep.services.joining.institutions import (
     join_dialogue,
     join_entities,
     join_sides,
-    side_words,
 )
 from dialogue_prep.services.joining.matters import (
     choose_topics,
@@ -43,16 +43,24 @@ class Proposal:
 
     `unchanged` counts, by kind, what the source states just as the store has it already; `sides` are the two sides as
     they would be, `present` the codes of commitments that are there already, by their places in the source.
-    `called` is what is also called otherwise, by its identifier, and `refused` the other names that were refused.
+    `dialogue` is the dialogue as it would be, `between` are those of the store between the same two sides, the one of
+    the likest name first. `called` is what is also called otherwise, by its identifier, and `refused` the other names
+    that were refused.
     """
 
     extract: Extract
     changes: tuple[Change, ...]
     unchanged: Mapping[type[Identified], int]
+    dialogue: Dialogue
     sides: tuple[Side, ...]
     present: Mapping[Span, str] = field(default_factory=dict)
     called: Mapping[str, Identified] = field(default_factory=dict)
     refused: tuple[Alias, ...] = ()
+    between: tuple[Dialogue, ...] = ()
+
+    def beside(self) -> tuple[Dialogue, ...]:
+        """Return the dialogues between the same two sides beside which it would make another; none: it makes none."""
+        return () if any(one.id == self.dialogue.id for one in self.between) else self.between
 
     def added(self) -> Counter[type[Identified]]:
         """Return how many values of each kind would be new."""
@@ -107,6 +115,7 @@ def join(
         extract,
         builder.changes(),
         builder.unchanged(),
+        dialogue,
         builder.of(Side),
         present,
         builder.called(),
