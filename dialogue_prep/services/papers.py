@@ -210,7 +210,7 @@ class Papers:
         present = hash_of(path)
         here = [draft for draft in known.drafts if Path(draft.path) == path and paper.written_in(draft)]
         edited = "" if present is None or present in {draft.file_hash for draft in here} else present
-        if edited and not came_back(edited, here, known.returned):
+        if edited and not came_back(edited, known.returned):
             return replace(written, kept=True, file_hash=edited, version=max((d.version for d in here), default=0))
         profile = Profile.READING if is_pdf(path) else profile
         made = self._composed(known, paper)

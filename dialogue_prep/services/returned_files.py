@@ -13,10 +13,9 @@ _TOLD = 8
 """So many characters of its hash tell one edited file from another in its name."""
 
 
-def came_back(file_hash: str, drafts: Iterable[Draft], returned: Iterable[ReturnedCopy]) -> bool:
-    """Say whether a file with this hash (SHA-256) came back as an edited copy of one of the drafts."""
-    ids = {draft.id for draft in drafts}
-    return any(copy.file_hash == file_hash and copy.draft_id in ids for copy in returned)
+def came_back(file_hash: str, returned: Iterable[ReturnedCopy]) -> bool:
+    """Say whether a file with this hash (SHA-256) is one of the copies that came back."""
+    return any(copy.file_hash == file_hash for copy in returned)
 
 
 def state_with_returned(
@@ -25,7 +24,7 @@ def state_with_returned(
     """Return how a file stands; one that came back is only behind what the paper would say now, written anew."""
     state = draft_state(draft, content_hash, file_hash)
     edited = state in (DraftState.BOTH, DraftState.EDITED_OUTSIDE)
-    returned_already = edited and file_hash is not None and came_back(file_hash, (draft,), returned)
+    returned_already = edited and file_hash is not None and came_back(file_hash, returned)
     return DraftState.DATA_CHANGED if returned_already else state
 
 
