@@ -79,6 +79,12 @@ class Open:
 
 
 @pytest.fixture(autouse=True)
+def _in_english(qapp: QApplication) -> None:
+    """Have the window speak English, whatever it spoke in a test before."""
+    speak(qapp, gettext.NullTranslations(), "en")
+
+
+@pytest.fixture(autouse=True)
 def _files_taken_apart_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if "guarded" not in request.fixturenames:
         take_files_apart_here(monkeypatch)
@@ -87,7 +93,6 @@ def _files_taken_apart_here(request: pytest.FixtureRequest, monkeypatch: pytest.
 @pytest.fixture
 def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path, planned_store: Path) -> Iterator[Open]:
     """Yield an open store; at the end, nothing may have failed that a page did not say itself."""
-    speak(qapp, gettext.NullTranslations(), "en")
     wear(qapp, LIGHT)
     errors: list[BaseException] = []
     database = Database(Path(shutil.copy(planned_store, tmp_path / "dialogues.store")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dialogue_prep.domain.errors import UserError
@@ -18,7 +17,6 @@ from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.gui.boxes.bundle_make_box import BundleMakeBox
 from dialogue_prep.gui.boxes.bundle_take_box import BundleTakeBox
-from dialogue_prep.gui.dress import speak
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.services.bundles import Bundles, Recipient
 from dialogue_prep.services.workspace import Workspace
@@ -55,8 +53,7 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def jobs(qapp: QApplication) -> Iterator[Jobs]:
-    speak(qapp, gettext.NullTranslations(), "en")
+def jobs() -> Iterator[Jobs]:
     errors: list[BaseException] = []
     jobs = Jobs(errors.append)
     yield jobs

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from gettext import NullTranslations
 
 import pytest
@@ -15,12 +14,6 @@ from dialogue_prep.gui.dress import speak
 from dialogue_prep.gui.window.interior import HOSTING
 
 TITLES = {"en": "Track the hosting schedule", "fr": "Suivre les tours d’accueil", "zh-Hans": "掌握主办安排"}
-
-
-@pytest.fixture(autouse=True)
-def _in_english_afterwards(qapp: QApplication) -> Iterator[None]:
-    yield
-    speak(qapp, NullTranslations(), "en")
 
 
 @pytest.mark.parametrize(("language", "title"), TITLES.items(), ids=TITLES)
