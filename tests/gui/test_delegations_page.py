@@ -226,17 +226,23 @@ def test_a_delegate_comes_to_the_round_that_is_seen_though_another_is_being_read
     assert "Ada Example" in [line.name for line in both.ours.delegates]
 
 
-def test_whom_a_delegate_stands_in_for_is_refused_at_its_field_and_stays_typed(opened: Open) -> None:
+def with_a_post_being_typed(opened: Open) -> tuple[DelegationsPage, Delegate]:
+    """Return the page with a new delegate of ours, for whom somebody types the post he stands in for."""
     round_id, sides = opened.context.choices.round_id, opened.context.choices.sides
     home = next(side for side in sides if side.home)
-    delegations = Delegations(opened.workspace)
     coming = Coming(round_id=RoundId(round_id), side_id=home.id, name=in_english("Ada Example"))
-    added = delegations.add(coming)
+    added = Delegations(opened.workspace).add(coming)
     page = opened.show(DelegationsPage(opened.context))
     page.choose_record(added.id)
     opened.settle()
+    opened.type(page.panel.stands_in_for, "Keeper of the wells")
+    return page, added
+
+
+def test_whom_a_delegate_stands_in_for_is_refused_at_its_field_and_stays_typed(opened: Open) -> None:
+    page, added = with_a_post_being_typed(opened)
+    delegations = Delegations(opened.workspace)
     line, field = page.panel.stands_in_for, page.panel.stands_in_for_field
-    opened.type(line, "Keeper of the wells")
     delegations.designate(added, in_english("Keeper of the keys"))
     opened.bot.keyClick(line, Qt.Key.Key_Return)
     opened.settle()
@@ -255,16 +261,9 @@ def test_whom_a_delegate_stands_in_for_is_refused_at_its_field_and_stays_typed(o
 
 
 def test_whom_somebody_else_said_a_delegate_stands_in_for_is_not_replaced_unseen_while_one_types(opened: Open) -> None:
-    round_id, sides = opened.context.choices.round_id, opened.context.choices.sides
-    home = next(side for side in sides if side.home)
+    page, added = with_a_post_being_typed(opened)
     delegations = Delegations(opened.workspace)
-    coming = Coming(round_id=RoundId(round_id), side_id=home.id, name=in_english("Ada Example"))
-    added = delegations.add(coming)
-    page = opened.show(DelegationsPage(opened.context))
-    page.choose_record(added.id)
-    opened.settle()
     line, field = page.panel.stands_in_for, page.panel.stands_in_for_field
-    opened.type(line, "Keeper of the wells")
     theirs = delegations.designate(added, in_english("Keeper of the keys"))
     opened.settle()
     opened.bot.keyClick(line, Qt.Key.Key_Return)
