@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ from dialogue_prep.gui.words import _
 
 _MARGIN, _GAP, _BELOW, _LINE_PERCENT = 40, 8, 8, 118
 _CHOSEN_ALPHA, _QUIET_ALPHA = 70, 26
+# Qt counts what is beyond the first plane as two characters.
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Look(Enum):
@@ -99,8 +102,7 @@ class MarkedText(QTextEdit):
         if words == self._words:
             return
         self._words = words
-        # Qt counts what is beyond the first plane as two characters.
-        self._wide = [at for at, character in enumerate(words) if ord(character) > 0xFFFF]
+        self._wide = [wide.start() for wide in _WIDE.finditer(words)]
         self._moves = True
         document = self.document()
         document.setLayoutEnabled(False)  # else it would be laid out more than once
