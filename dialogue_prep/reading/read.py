@@ -28,7 +28,7 @@ _RECOGNISE = "dialogue_prep.reading.apart:recognise"
 _FEW_SIGNS = 20_000
 _MOST_SIGNS = 3_500_000
 _MOST_PARAGRAPHS = 20_000
-# Qt lays a paragraph out in one go: a much longer one would hold the window up. Those of real sources have 2,000 at most.
+# Qt lays a paragraph out in one go: a much longer one would hold the window up. Those of real sources have some 2,000.
 _LONGEST_PARAGRAPH = 60_000
 # What has no space for so long is no word, and no window can break it into lines in time. Chinese has no spaces.
 _LONG_WORD = 20_000
