@@ -117,19 +117,22 @@ _RELATIVE = re.compile(r",\swhich\s.*$", re.DOTALL)
 _LEAD = re.compile(
     rf"^(?:(?:to|also|further|jointly|not|closely|actively|promptly|however|{ADVERB})\s+)+", re.IGNORECASE
 )
+# What only gives examples, a basis or more to know: without it the phrase is whole. A purpose or a means stays.
 _TAIL = re.compile(
-    r",?\s(?:including|in\sorder\sto|with\sa\sview\sto|with\sthe\s(?:aim|goal|intent|intention|objective|view|"
-    r"purpose)|such\sas|as\swell\sas|"
-    r"on\sthe\sbasis\sof|through|in\saccordance\swith|pursuant\sto|while)\b|;|,\s(?:to|which|who|and\sworking|"
-    r"with|by|in\sline|in\ssupport|allowing|shaping|where)\b"
+    r",?\s(?:including|(?:in\s(?:[\w-]+\s){0,3}(?:areas|fields|sectors|matters|domains)\s)?such\sas|on\sthe\sbasis\sof|"
+    r"in\saccordance\swith|pursuant\sto|while)\b|,\s(?:which|who|with(?!\s(?:a|the)\s(?:view|aim|goal|objective|purpose)\b)|"
+    r"in\sline|in\ssupport|allowing|shaping|where)\b"
 )
+# After such an insertion the phrase goes on: “use every opportunity, including in Tarn, to promote trade”.
+_GOES_ON = re.compile(r",\s(?:to|on|of|for|from|into)\s")
 _MODAL = r"(?:should|would|will|shall|must|is|are|was|were)"
 # A meeting is held, a restraint is a “not”, and what is done to something is “to be” done.
 _SUBJECTS = (
     (
         re.compile(
             rf"^(?P<what>.{{3,160}}?)\s{_MODAL}\s(?:\w+ly\s)?(?:(?:scheduled|planned)\s)?(?:to\s)?"
-            r"(?:take\splace|be\s(?:held|convened|hosted|scheduled))(?=[\s.]|$)"
+            r"(?:take\splace|be\s(?:held(?!\s(?:in\s(?:detention|custody)|liable|responsible|accountable))|convened|hosted|"
+            r"scheduled))(?=[\s.]|$)"
         ),
         r"Hold \g<what>",
     ),
@@ -144,7 +147,12 @@ _SUBJECTS = (
     (re.compile(rf"^there\s{_MODAL}\sbe\sno\s", re.IGNORECASE), "No "),
     (re.compile(r"^(?P<what>.{3,160}?)\s(?:should|would|will|shall|must)\s(?:also\s)?be\s"), r"\g<what> to be "),
 )
-_SAYS_NO = re.compile(r"\b(?:no|not|never|neither|nor|none|without|except|unless|refrain|abstain)\b", re.IGNORECASE)
+# A “not”, a deadline or how often something is done is part of what was undertaken, wherever it stands.
+_BINDS = re.compile(
+    r"\b(?:no|not|never|neither|nor|none|without|except|unless|refrain|abstain|before|until|once|twice|every|annually|"
+    r"quarterly|monthly)\b|\d",
+    re.IGNORECASE,
+)
 # “Before the next meeting” tells when something else is done.
 _BY_WHEN = re.compile(
     r"\b(?:before|by|until|till|at|during|within|to|ahead\sof|prior\sto|in\s(?:good\s)?time\sfor|no\slater\sthan|"
@@ -152,8 +160,7 @@ _BY_WHEN = re.compile(
     rf"(?:\w+\s)?(?:next|following|coming|forthcoming|\w+th|first|second|third)\s(?:[\w-]+\s){{0,8}}?{_MEETING}\b",
     re.IGNORECASE,
 )
-_LONGEST = 150
-# A phrase that is cut shorter than this says too little: “strengthen cooperation” needs to say on what.
+# A phrase without its tail says too little if it is shorter than this: “strengthen cooperation” needs to say on what.
 _FEWEST_WORDS = 3
 
 
@@ -194,19 +201,22 @@ def without_to(words: str) -> str:
     return re.sub(r"^(?:(?P<no>not\s)?to|that)\s+", r"\g<no>", " ".join(words.split()))
 
 
+def is_whole_without(words: str, tail: int, binds: re.Pattern[str], goes_on: re.Pattern[str]) -> bool:
+    """Say whether a phrase can do without its tail: nothing in that binds or goes on, and enough stands before it."""
+    said_more = binds.search(words, tail) or goes_on.search(words, tail + 1)
+    return said_more is None and len(words[:tail].split()) >= _FEWEST_WORDS
+
+
 def short_action(words: str) -> str:
     """Return a short phrase, capitalised, for what is to be done; `words` begin with its verb, or with its subject.
 
-    It says “not” wherever the words do.
+    However long, it is a whole phrase; it says “not” and by when wherever the words do.
     """
     kept = without_to(words)
     for pattern, replacement in _SUBJECTS:
         kept = pattern.sub(replacement, kept, count=1)
     tail = _TAIL.search(kept, 8)
-    if tail and not _SAYS_NO.search(kept, tail.start()) and len(kept[: tail.start()].split()) >= _FEWEST_WORDS:
+    if tail and is_whole_without(kept, tail.start(), _BINDS, _GOES_ON):
         kept = kept[: tail.start()]
-    if len(kept) > _LONGEST:
-        kept = kept[:_LONGEST].rsplit(" ", 1)[0]
-        kept = re.sub(r"\s(?:and|or|of|the|a|an|to|in|on|for|with|by|from)$", "", kept) + " …"
     kept = kept.strip().rstrip(".,;:")
     return kept[:1].upper() + kept[1:]

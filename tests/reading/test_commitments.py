@@ -296,6 +296,21 @@ def test_the_action_is_short(sentence: str, action: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "action",
+    [
+        "Draft a protocol on drift ice, with a view to its signature before the end of the fifth round",
+        "Use every opportunity, including the regatta, to promote the trade in peat",
+        "Set up a panel of pilots, which shall meet twice a year",
+        f"Publish the tide tables of {', '.join(f'Cape {name}' for name in 'ABCDEFGHIJKLMNOPQRSTUV')} and Tarn by 2032",
+    ],
+)
+def test_an_action_is_whole_however_long_it_is(action: str) -> None:
+    assert [item.action for item in commitments(f"The two sides agreed to {action[0].lower()}{action[1:]}.")] == [
+        action
+    ]
+
+
+@pytest.mark.parametrize(
     ("sentence", "by"),
     [
         ("The weir will be repaired by Estmark before 2033.", "Estmark"),

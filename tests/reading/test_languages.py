@@ -99,6 +99,12 @@ FRENCH = ("Déclaration conjointe du troisième dialogue entre le Pérou et la N
         ("La digue sera construite par la Norvège.", "Norway", "La digue sera construite par la Norvège"),
         ("La Norvège a remercié le Pérou ; ce dernier enverra une équipe.", "Peru", "Envoyer une équipe"),
         ("Du côté péruvien, le ministère publiera le plan.", "Peru", "Publier le plan"),
+        ("Le Pérou publiera le plan, notamment la carte des digues.", "Peru", "Publier le plan"),
+        (
+            "Le Pérou rédigera un protocole sur les glaces, en vue de sa signature avant la fin de 2032.",
+            "Peru",
+            "Rédiger un protocole sur les glaces, en vue de sa signature avant la fin de 2032",
+        ),
     ],
 )
 def test_a_french_sentence_says_who_does_what(sentence: str, by: str | None, action: str) -> None:
@@ -124,6 +130,8 @@ def test_a_french_name_may_hold_particles() -> None:
         ("双方同意，费用由挪方承担。", "Norway", "费用由挪方承担"),
         ("挪方就此承诺培训工程师。", "Norway", "培训工程师"),
         ("挪威不会修建水坝。", "Norway", "不会修建水坝"),
+        ("挪威将公布水文图，包括各港口的水深。", "Norway", "公布水文图"),
+        ("挪威将公布水文图，以便双方在2032年底前签署议定书。", "Norway", "公布水文图，以便双方在2032年底前签署议定书"),
     ],
 )
 def test_a_chinese_sentence_says_who_does_what(sentence: str, by: str | None, action: str) -> None:

@@ -34,13 +34,13 @@ _MEASURES = re.compile(
     rf"(?:继续|进一步|将|共同)*采取[^，；。]{{0,10}}(?:措施|举措|行动|"
     rf"步骤)[^，；。]{{0,6}}{either(GOING_ON)}"
 )
-_TAIL = re.compile(r"[，；](?:包括|特别是|尤其|以便|以期|旨在|从而|如|例如)")
+# What only gives examples; with a “not” or a deadline in it, it stays.
+_TAIL = re.compile(r"[，；](?:包括|特别是|尤其|如|例如)(?![^。]*(?:[不勿]|\d|年|月底|之?前))")
 _SOFT_LEAD = re.compile(r"^(?:将|会|应|须|努力|力争|争取|尽力|考虑)+")
 _HELD = re.compile(
     r"^(?P<what>[^，；。]{1,40}?)(?:将|应|拟|预计|同意)?(?P<when>(?:定?于|在|"
     r"由)[^，；。]{1,40}?)(?:举行|召开|举办|主办)$"
 )
-_LONGEST = 60
 
 
 def kind_of(clause: str, doing: str) -> CommitmentKind:
@@ -64,11 +64,11 @@ def kind_of(clause: str, doing: str) -> CommitmentKind:
 
 
 def short_action(doing: str) -> str:
-    """Return a short phrase for what is to be done; `doing` begins with its verb, or with its subject."""
+    """Return a short but whole phrase for what is to be done; `doing` begins with its verb, or with its subject."""
     kept = doing.strip().rstrip("。；，,;. ")
     if held := _HELD.match(kept):
         kept = f"{held['when']}举行{held['what']}"
     tail = _TAIL.search(kept)
     if tail and tail.start() >= 4:
         kept = kept[: tail.start()]
-    return kept if len(kept) <= _LONGEST else f"{kept[:_LONGEST]}…"
+    return kept

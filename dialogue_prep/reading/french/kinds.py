@@ -7,6 +7,7 @@ import re
 from dialogue_prep.domain.commitment import CommitmentKind
 from dialogue_prep.reading.french.verbs import BEFORE_FINITE, CLITICS, CONDITIONAL, FUTURE, infinitive_of
 from dialogue_prep.reading.french.words import ORDINAL
+from dialogue_prep.reading.kinds import is_whole_without
 
 _MEETING = r"(?:session|réunion|rencontre|édition|tour|cycle|sommet|conférence|forum|dialogue|consultations|comité)s?"
 _SCHEDULING = re.compile(
@@ -64,10 +65,16 @@ _LEAD = re.compile(
     r"^(?:de\s|d'|à\s|pour\s|(?:également|aussi|conjointement|ensemble|[a-zà-ÿ]+ment)\s)+", re.IGNORECASE
 )
 _EFFORT = re.compile(r"^(?:s'efforcer|s'attacher|chercher|s'employer|veiller|tâcher|tenter|continuer)\s(?:de\s|d'|à\s)")
+# What only gives examples, a basis or more to know; a purpose or a means stays.
 _TAIL = re.compile(
-    r",?\s(?:y\scompris|notamment|en\svue\sd|afin\sd|dans\sle\scadre\sd|conformément|sur\sla\sbase\sd|"
-    r"au\smoyen\sd|par\sle\sbiais|"
-    r"tels?\sque|telles?\sque|en\sparticulier)|;|,\s(?:qui|ce\squi|dont|en\s\w+ant)\b"
+    r",?\s(?:y\scompris|notamment|dans\sle\scadre\sd|conformément|sur\sla\sbase\sd|"
+    r"tels?\sque|telles?\sque|en\sparticulier)|,\s(?:qui|ce\squi|dont|en\s\w+ant)\b"
+)
+_GOES_ON = re.compile(r",\s(?:à|de|du|des|sur|pour|afin|en\svue)\s|,\sd'")
+_BINDS = re.compile(
+    r"\b(?:ne|n'|ni|pas|jamais|aucune?|sans|sauf|avant|jusqu'|au\splus\stard|fois|chaque|tous|toutes|annuellement|"
+    r"mensuellement)\b|\d",
+    re.IGNORECASE,
 )
 _HELD = re.compile(
     r"^(?P<what>.{3,160}?)\s(?:se\stiendr\w+|aur\w+\slieu|ser\w+\s(?:organisée?|convoquée?|tenue?)s?|"
@@ -84,8 +91,6 @@ _NE = re.compile(r"n(?:e\s|')")
 _PAS = re.compile(r"^\s(?:pas|plus)\b")
 # “N'épargneront aucun effort” says no without “pas”.
 _NO_PAS = re.compile(r"\b(?:aucune?|jamais|ni|nul(?:le)?|personne|que|rien)\b|\bqu'")
-_LONGEST = 150
-_FEWEST_WORDS = 3
 
 
 def kind_of(clause: str, doing: str) -> CommitmentKind:
@@ -123,16 +128,13 @@ def in_infinitive(doing: str) -> str:
 
 
 def short_action(doing: str) -> str:
-    """Return a short phrase, capitalised, for what is to be done; `doing` begins with its verb, or with its subject."""
+    """Return a short but whole phrase, capitalised; `doing` begins with its verb, or with its subject."""
     kept = _LEAD.sub("", doing.strip())
     held = _HELD.match(kept)
     kept = f"tenir {kept[: held.end('what')]}{kept[held.end() :]}" if held else in_infinitive(kept)
     tail = _TAIL.search(kept, 8)
-    if tail and len(kept[: tail.start()].split()) >= _FEWEST_WORDS:
+    if tail and is_whole_without(kept, tail.start(), _BINDS, _GOES_ON):
         kept = kept[: tail.start()]
-    if len(kept) > _LONGEST:
-        kept = kept[:_LONGEST].rsplit(" ", 1)[0]
-        kept = re.sub(r"\s(?:et|ou|de|des|du|la|le|les|un|une|à|en|sur|pour|avec|par)$", "", kept) + " …"
     kept = kept.strip().rstrip(".,;: ")
     kept = re.sub(r"^(?P<tenir>tenir\s)(?P<article>[LU])", lambda m: m["tenir"] + m["article"].lower(), kept)
     return (kept[:1].upper() + kept[1:]).replace("'", "’")
