@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dialogue_prep.reading.extract import FoundCoChair, FoundEntity
 from dialogue_prep.reading.layout import Block, BlockKind, Layout
-from dialogue_prep.reading.offices import people_in
+from dialogue_prep.reading.offices import address_before, people_in
 from dialogue_prep.reading.sentences import sentences
 from dialogue_prep.reading.series import NAME
 from dialogue_prep.reading.sides import Sides
@@ -91,7 +91,9 @@ def _posts(layout: Layout, sides: Sides, start: int, end: int) -> Iterator[Found
             office = layout.text.said(*person.office) if person.office else None
             side = sides.only_side(layout.plain[person.start : person.end])
             name = layout.text.said(*person.name) if person.name else None
-            yield FoundCoChair(name=name, office=office, side=side, span=layout.text.span(person.start, person.end))
+            address = address_before(layout.plain, person.name[0]) if person.name else ""
+            span = layout.text.span(person.start, person.end)
+            yield FoundCoChair(name=name, office=office, side=side, span=span, address=address)
         return
     for begin, stop in _two_offices(layout.plain, start, end, sides):
         place = _without_article(layout, begin, stop)

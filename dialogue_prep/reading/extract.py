@@ -31,12 +31,13 @@ class FoundSide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundCoChair:
-    """Who chairs for a side; terms of reference name an office only."""
+    """Who chairs for a side; terms of reference name an office only. `address` is what stands at the name: “Ms”."""
 
     name: str | None
     office: str | None
     side: str | None
     span: Span
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

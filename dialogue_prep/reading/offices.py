@@ -37,16 +37,21 @@ _OFFICE_WORDS = frozenset(
     Trafficking Persons
     """)
 )
+_CIVIL = (
+    r"(?:(?:Rt\.?|Right)\s)?(?:Hon(?:\.|ourable)?|Honorable|H\.?\s?E\.?|His\sExcellency|Her\sExcellency|"
+    r"Excellency|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Dame)"
+)
 _HONORIFIC_WORDS = (
-    r"(?:(?:[Tt]he\s)?(?:(?:Rt\.?|Right)\s)?(?:Hon(?:\.|ourable)?|Honorable|H\.?\s?E\.?|His\sExcellency|"
-    r"Her\sExcellency|"
-    r"Excellency|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Dame|Lt\.?|Gen\.?|Adm\.?|Maj\.?|Col\.?|Lieutenant|Major|Amb\.?|"
+    rf"(?:(?:[Tt]he\s)?(?:{_CIVIL}|Lt\.?|Gen\.?|Adm\.?|Maj\.?|Col\.?|Lieutenant|Major|Amb\.?|"
     # An attorney general is no soldier.
     r"(?<!Attorney\s)(?<!Secretary\s)(?<!Director\s)(?<!Inspector\s)(?<!Solicitor\s)(?<!Consul\s)General|H\.R\.H\.))"
 )
 _HONORIFIC = rf"(?:{_HONORIFIC_WORDS}\s)"
 _HONORIFICS = re.compile(rf"^\s*{_HONORIFIC}+")
 _HONORIFICS_AT_END = re.compile(rf"(?:\s+{_HONORIFIC_WORDS})+\s*$")
+# What people are called by; a rank may as well be the end of an office.
+_ADDRESS_AT_END = re.compile(rf"(?:(?<=\s)|^)(?P<address>(?:{_CIVIL}\s)+)$")
+_LONGEST_ADDRESS = 40
 _NAME_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 # Small words within a family name.
 PARTICLE = r"(?:de|del|della|der|den|di|du|bin|bint|ibn|van|von|zu|ter|al|el|la|le|da|das|dos|y|e)"
@@ -70,6 +75,12 @@ class NamedPerson:
     name: tuple[int, int] | None
     office: tuple[int, int] | None
     words: str
+
+
+def address_before(plain: str, name: int) -> str:
+    """Return the form of address that ends where a name begins, such as “Ms”; empty where there is none."""
+    match = _ADDRESS_AT_END.search(plain[max(0, name - _LONGEST_ADDRESS) : name])
+    return " ".join(match["address"].split()) if match else ""
 
 
 def is_office(said: Iterable[str]) -> bool:

@@ -9,7 +9,7 @@ from dialogue_prep.reading import states
 from dialogue_prep.reading.chairing import Stretch, stretches
 from dialogue_prep.reading.extract import FoundCoChair
 from dialogue_prep.reading.layout import Layout
-from dialogue_prep.reading.offices import NamedPerson, people_in
+from dialogue_prep.reading.offices import NamedPerson, address_before, people_in
 from dialogue_prep.reading.seats import one_person, with_sides
 from dialogue_prep.reading.sides import Sides
 
@@ -47,7 +47,8 @@ def _chairs(layout: Layout, sides: Sides, found: list[Stretch]) -> list[FoundCoC
             office = layout.text.said(*person.office) if person.office else None
             side = stretch.side or _side_of(layout, sides, person)
             span = layout.text.span(person.start, person.end)
-            chairs.append(FoundCoChair(name=name, office=office, side=side, span=span))
+            address = address_before(layout.plain, person.name[0]) if person.name else ""
+            chairs.append(FoundCoChair(name=name, office=office, side=side, span=span, address=address))
     return chairs
 
 

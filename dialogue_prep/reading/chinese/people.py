@@ -27,7 +27,7 @@ _NAME = (
 )
 _HONORIFIC = r"(?:先生|女士|阁下|博士|中将|上将|少将)"
 _AFTER_NAME = (
-    rf"(?:{_HONORIFIC})?(?=和|与|及|同|、|，|。|；|共同|分别|率|举行|主持|访问|于|在|会见|会晤|$|应邀|邀请|一道|代表|"
+    rf"(?P<address>{_HONORIFIC})?(?=和|与|及|同|、|，|。|；|共同|分别|率|举行|主持|访问|于|在|会见|会晤|$|应邀|邀请|一道|代表|"
     r"出席)"
 )
 _PERSON = re.compile(rf"(?P<office>[^，。；：、“”]{{0,40}}?{_OFFICE})(?P<name>(?!{_OFFICE}){_NAME})" + _AFTER_NAME)
@@ -62,7 +62,11 @@ def _people(layout: Layout, sides: Sides, start: int, end: int) -> Iterator[Foun
             continue
         seen.add(name)
         yield FoundCoChair(
-            name=name, office=layout.text.said(begin, stop), side=side, span=layout.text.span(begin, match.end("name"))
+            name=name,
+            office=layout.text.said(begin, stop),
+            side=side,
+            span=layout.text.span(begin, match.end("name")),
+            address=match["address"] or "",
         )
 
 

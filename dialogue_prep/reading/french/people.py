@@ -13,17 +13,15 @@ from dialogue_prep.reading.seats import one_person, with_sides
 from dialogue_prep.reading.sides import Sides
 from dialogue_prep.reading.told import told
 
-_HONORIFIC = (
-    r"(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Me|Pr|Monsieur|Madame|S\.\s?E\.|Son\sExcellence|l'ambassadeur|"
-    r"l'ambassadrice|le\sgénéral|la\sgénérale)\s"
-)
+_CIVIL = r"(?<!\w)(?:M\.|Mme|Mlle|Dr|Me|Pr|Monsieur|Madame|S\.\s?E\.|Son\sExcellence)\s"
+_HONORIFIC = rf"(?:{_CIVIL}|(?:MM\.|Mmes|l'ambassadeur|l'ambassadrice|le\sgénéral|la\sgénérale)\s)"
 _NAME_WORD = r"(?:(?:al|el)-)?[A-ZÀ-Þ][\w'’]*\.?(?:-[A-ZÀ-Þ][\w'’]*)*"
 _PARTICLE = r"(?:(?:de|del|da|das|dos|di|du|des|la|le|von|van|der|den|ten|ter|zu|ben|bin|bint|ibn|al|el|y|e)\s|d')"
 _NAME = (
     rf"(?:(?:del?|da|di|von|van|ben|bin|al|el)\s(?:(?:la|las|los|der|den)\s)?)?"
     rf"(?:{_NAME_WORD}\s(?:{_PARTICLE}){{0,2}}){{0,3}}{_NAME_WORD}"
 )
-_PERSON = re.compile(rf"(?:{_HONORIFIC})+(?P<name>{_NAME})")
+_PERSON = re.compile(rf"(?P<honours>(?:{_HONORIFIC})+)(?P<name>{_NAME})")
 _OFFICE_WORD = (
     r"(?:ministre|vice-ministre|secrétaire|sous-secrétaire|directeur|directrice|président|présidente|"
     r"vice-présidente?|premier|première|"
@@ -62,6 +60,7 @@ class _NamedPerson:
     end: int
     name: tuple[int, int]
     office: tuple[int, int] | None
+    address: str
 
 
 def find_co_chairs(layout: Layout, sides: Sides) -> tuple[FoundCoChair, ...]:
@@ -97,6 +96,7 @@ def _chairs(layout: Layout, sides: Sides, start: int, end: int) -> Iterator[Foun
             office=office,
             side=side,
             span=layout.text.span(person.start, person.end),
+            address=person.address,
         )
         reached = person.end
 
@@ -106,18 +106,19 @@ def _people(plain: str, start: int, end: int) -> Iterator[_NamedPerson]:
     begin = start
     for index, match in enumerate(names):
         stop = names[index + 1].start() if index + 1 < len(names) else end
+        name, address = match.span("name"), "".join(re.findall(_CIVIL, match["honours"])).rstrip()
         after = _OFFICE_AFTER.match(plain[: stop + 4], match.end())
         if after:
             office = after.span("office")
-            yield _NamedPerson(match.start(), max(match.end(), office[1]), match.span("name"), _bare(plain, office))
+            yield _NamedPerson(match.start(), max(match.end(), office[1]), name, _bare(plain, office), address)
             begin = office[1]
             continue
         before = _OFFICE_BEFORE.search(plain[begin : match.start()])
         if before:
             office = (begin + before.start("office"), begin + before.end("office"))
-            yield _NamedPerson(office[0], match.end(), match.span("name"), _bare(plain, office))
+            yield _NamedPerson(office[0], match.end(), name, _bare(plain, office), address)
         else:
-            yield _NamedPerson(match.start(), match.end(), match.span("name"), None)
+            yield _NamedPerson(match.start(), match.end(), name, None, address)
         begin = match.end()
 
 

@@ -72,7 +72,7 @@ class Builder:
 
     def named(self, words: str, candidates: Iterable[V], name_of: Callable[[V], Text], subject: Subject) -> V | None:
         """Return the candidate that bears this name, now or as an alias; None where none is close enough."""
-        names = self._names(candidates := tuple(candidates), name_of, subject)
+        names = self.names(candidates := tuple(candidates), name_of, subject)
 
         def likeness(candidate: V) -> float:
             return max((same_name(words, name, self._aside) for name in names[candidate.id]), default=0.0)
@@ -82,10 +82,10 @@ class Builder:
 
     def person(self, words: str, candidates: Sequence[Person]) -> Person | None:
         """Return the person of exactly this name, now or as an alias: a name that is only alike is somebody else's."""
-        names = self._names(candidates, lambda person: person.name, Subject.PERSON)
+        names = self.names(candidates, lambda person: person.name, Subject.PERSON)
         return next((one for one in candidates if any(same_person(words, name) for name in names[one.id])), None)
 
-    def _names(
+    def names(
         self, candidates: Sequence[V], name_of: Callable[[V], Text], subject: Subject
     ) -> Mapping[str, Sequence[str]]:
         """Return all names of some values by their identifiers, other names behind their own."""

@@ -15,6 +15,7 @@ from dialogue_prep.domain.text import NOTHING, Text
 from dialogue_prep.reading.extract import Extract, Found, FoundCoChair
 from dialogue_prep.services.joining.belonging import dialogue_name, is_called, is_side, likeness
 from dialogue_prep.services.joining.builder import Builder, filled
+from dialogue_prep.services.joining.portfolios import institution_of
 from dialogue_prep.services.known_states import state_name, with_state
 
 
@@ -132,6 +133,8 @@ def join_co_chairs(builder: Builder, extract: Extract, sides: dict[str, Side], s
         post = _post(builder, extract, found, side, source_id)
         if found.name:
             _tenure(builder, found, side, post, extract, source_id)
+    for side in sides.values():
+        _place_posts(builder, side)
 
 
 def _post(builder: Builder, extract: Extract, found: FoundCoChair, side: Side, source_id: SourceId) -> Post:
@@ -149,6 +152,23 @@ def _post(builder: Builder, extract: Extract, found: FoundCoChair, side: Side, s
     return builder.put(post)
 
 
+def _place_posts(builder: Builder, side: Side) -> None:
+    """Put the post of a co-chair that is in no entity into the one that its titles name.
+
+    Only where the post or an entity of its side is new: who took a post out of its entity since wanted that.
+    """
+    entities = builder.of(Entity, side_id=side.id)
+    names = builder.names(entities, lambda entity: entity.name, Subject.ENTITY)
+    aside = [wording.words for text in (side.name, side.long_name, side.adjective) for wording in text]
+    for post in builder.of(Post, side_id=side.id, role=PostRole.CO_CHAIR, entity_id=None):
+        if not any(map(builder.is_new, (post, *entities))):
+            continue
+        titles = builder.names((post,), lambda one: one.title, Subject.POST)[post.id]
+        of = {id_ for title in titles if (id_ := institution_of(title, names, aside))}
+        if len(of) == 1:
+            builder.put(replace(post, entity_id=EntityId(of.pop())))
+
+
 def _tenure(
     builder: Builder, found: FoundCoChair, side: Side, post: Post, extract: Extract, source_id: SourceId
 ) -> None:
@@ -157,7 +177,7 @@ def _tenure(
     person = builder.person(name, builder.of(Person, side_id=side.id))
     if person is None:
         person = Person(id=PersonId(builder.new_id()), side_id=side.id, name=builder.worded(name))
-    builder.put(person)
+    builder.put(replace(person, form_of_address=filled(person.form_of_address, builder.worded(found.address))))
     held = builder.of(Tenure, post_id=post.id, person_id=person.id)
     tenure = next((one for one in held if one.until is None or day is None or day <= one.until), None)
     if tenure is None:

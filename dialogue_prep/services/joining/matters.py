@@ -17,6 +17,7 @@ from dialogue_prep.domain.subjects import heard, spoken, suggest_topic
 from dialogue_prep.domain.text import Text
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 from dialogue_prep.reading.extract import Extract, FoundInstrument
+from dialogue_prep.reading.recognise import headed
 from dialogue_prep.services.joining.builder import Builder
 
 
@@ -117,11 +118,27 @@ def choose_topics(builder: Builder, held: Round, topics: Mapping[Span, TopicId |
 
 
 def put_under_topics(builder: Builder, lexicon: Lexicon) -> None:
-    """Put every commitment that nobody has placed yet under the topic its words point to, certain or as a proposal."""
-    for commitment in builder.of(Commitment, topic_id=None, topic_confirmed=False):
-        words = commitment.wording.read(builder.language)
-        if suggestion := suggest_topic(words, builder.of(Topic), lexicon):
-            builder.put(replace(commitment, topic_id=suggestion.topic_id, topic_confirmed=suggestion.certain))
+    """Put every commitment that nobody has placed under the topic that its words and its heading point to.
+
+    Where that is not certain, it is a proposal.
+    """
+    topics = builder.of(Topic)
+    for source_id in dict.fromkeys(one.source_id for one in builder.of(Commitment)):
+        above = _headings_above(builder, source_id)
+        for commitment in builder.of(Commitment, source_id=source_id, topic_id=None, topic_confirmed=False):
+            words = commitment.wording.read(builder.language)
+            heading = above.get(commitment.paragraph, "")
+            if suggestion := suggest_topic(words, topics, lexicon, heading):
+                builder.put(replace(commitment, topic_id=suggestion.topic_id, topic_confirmed=suggestion.certain))
+
+
+def _headings_above(builder: Builder, source_id: SourceId | None) -> Mapping[int | None, str]:
+    """Return the headings under which the paragraphs of a source stand, by their numbers; none of one not held."""
+    source = next((one for one in builder.of(Source, id=source_id) if one.held), None)
+    if source is None:
+        return {}
+    stating = {one.paragraph for one in builder.of(Commitment, source_id=source_id) if one.paragraph}
+    return dict(enumerate(headed(builder.paragraphs_of(source), source.language, stating), start=1))
 
 
 def _instrument(builder: Builder, found: FoundInstrument, dialogue: Dialogue, source_id: SourceId) -> Instrument:
