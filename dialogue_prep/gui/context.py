@@ -56,10 +56,11 @@ class Context(QObject):
     `changed` tells pages to read again, with the Step that was announced or None where only what is looked at changed.
     By then `choices` are those of now. `dossiers` are read in jobs. `papers` makes the service that writes papers; it
     may only be called in a job, for it brings everything that writes Word files. `settings` are those of the user, as
-    they are now.
+    they are now. `undone` tells that the user has taken the last step back.
     """
 
     changed = Signal(object)
+    undone = Signal()
     _announced = Signal(object)
 
     def __init__(
@@ -120,7 +121,7 @@ class Context(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
-        self.jobs.run(self.workspace.undo)
+        self.jobs.run(self.workspace.undo, lambda _step: self.undone.emit())
 
     def redo(self) -> None:
         """Bring the step again that was taken back last."""

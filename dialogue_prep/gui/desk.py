@@ -61,6 +61,7 @@ class Desk(QObject):
         for name in self._pages:
             self._interior.remove_page(name)
         self._interior.inspector.hide()
+        self._interior.notice.pass_on()
         self.search.deleteLater()
         self._interior.header.search.clear()
         self._show_choices(Choices())
@@ -108,7 +109,7 @@ class Desk(QObject):
         arrivals = ReturnArrivals(self._context, self._interior.window(), self)
         arrivals.copies.connect(lambda arrived: self._bring(PAPERS, lambda page: page.bring_back_arrived(arrived)))
         arrivals.sources.connect(self.read_in)
-        arrivals.refused.connect(self._interior.notice.say)
+        arrivals.refused.connect(self._interior.notice.tell)
         arrivals.begin(paths)
 
     def bring_back(self) -> None:
@@ -147,6 +148,7 @@ class Desk(QObject):
             (header.round.picked, self._when_round_picked),
             (self.search.led, self._when_led),
             (self._context.changed, self._when_changed),
+            (self._context.undone, self._interior.notice.pass_on),
             (self.overview.place_chosen, self._when_place_chosen),
             (self.overview.write_chosen, self.write_every),
             (self.overview.marking, self._interior.navigation.show_marking),
@@ -165,7 +167,7 @@ class Desk(QObject):
         def show(make: Callable[[Context], Page]) -> None:
             if name not in self._pages:
                 page = self._pages[name] = make(self._context)
-                page.said.connect(self._interior.notice.say)
+                page.said.connect(self._interior.notice.tell)
                 page.history_asked.connect(self.show_history)
                 page.place_asked.connect(self._when_place_chosen)
                 self._interior.add_page(name, page)

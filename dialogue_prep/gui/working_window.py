@@ -117,13 +117,13 @@ class WorkingWindow(QObject):
         if self.desk is not None and record_id:
             self.desk.show_history(record_id)
         else:
-            self.interior.notice.say(_("Select a record first: its history can then be shown."))
+            self.interior.notice.tell(_("Select a record first: its history can then be shown."))
 
     def _show_usages_of(self, record_id: str) -> None:
         if self.desk is not None and record_id:
             self.desk.show_usages(record_id)
         else:
-            self.interior.notice.say(_("Select a record first: it can then be said where it is used."))
+            self.interior.notice.tell(_("Select a record first: it can then be said where it is used."))
 
     def print_page(self) -> None:
         """Show how the page that is seen would be printed, and let the user print it."""

@@ -131,4 +131,5 @@ def test_the_next_round_is_planned_moved_exchanged_and_given_out_and_all_of_it_t
         story.press(Qt.Key.Key_Z, CONTROL, on=story.frame)
         story.wait(lambda now=now: kept(story) != now)  # type: ignore[misc]
     assert kept(story) == before
+    story.wait(lambda: story.notice == "")
     story.wait(lambda: hosting.rows()[1] == ("3", "2018", "China"))

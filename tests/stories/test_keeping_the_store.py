@@ -17,7 +17,7 @@ from dialogue_prep.domain.text import in_english
 from dialogue_prep.gui.boxes.damage_box import DamageBox
 from dialogue_prep.gui.boxes.going_back_box import GoingBackBox
 from dialogue_prep.gui.boxes.purge_box import PurgeBox
-from dialogue_prep.gui.window.interior import OVERVIEW
+from dialogue_prep.gui.window.interior import AGENDA, OVERVIEW
 from dialogue_prep.services.backups import Backups
 from dialogue_prep.services.damage import Choice, damage_of
 from dialogue_prep.services.opening import Opening
@@ -129,6 +129,9 @@ def test_a_damaged_store_that_can_still_be_read_is_opened_to_be_looked_at(tell: 
     story.wait(lambda: "can only be looked at; nothing in it can be changed" in story.notice)
     story.wait(lambda: story.interior.here() == OVERVIEW and bool(story.header.dialogue.words()))
     assert not story.action("Undo").isEnabled()
+    story.interior.go(AGENDA)
+    story.wait(lambda: story.interior.here() == AGENDA)
+    assert "can only be looked at" in story.notice
     assert renamed.read_bytes() == before
 
 

@@ -43,6 +43,7 @@ def test_papers_are_written_edited_released_and_put_into_the_ministrys_template(
     assert notes.read_bytes() == edited
     story.go(OVERVIEW)
     story.wait(lambda: "1 paper out for editing" in story.labels())
+    assert story.notice == "", "what was done there is not told elsewhere"
     story.go(PAPERS)
     story.wait(lambda: story.interior.here() == PAPERS)
 

@@ -84,6 +84,8 @@ class Interior(QWidget):
             return
         if any(place.name == name for place in places()):
             self.navigation.show_place(name)
+        if name != self.here():
+            self.notice.pass_on()
         self._pages.setCurrentWidget(page)
         self.arrived.emit(name)
 
