@@ -14,6 +14,7 @@ from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.reading.as_json import as_json
 from dialogue_prep.reading.extract import Extract, FoundCommitment
 from dialogue_prep.reading.read import SourceText, read_input, read_text, recognised
+from dialogue_prep.reading.recognise import due_day_of
 
 EXAMPLE = "dialogue-prep extract communique.txt --json"
 
@@ -82,7 +83,7 @@ def lines_of(extract: Extract) -> Iterator[str]:
         ("Instruments", [found.title for found in extract.instruments]),
         (
             "Commitments",
-            [_commitment(found, numbers) for found in extract.commitments],
+            [_commitment(extract, found, numbers) for found in extract.commitments],
         ),
     ):
         if words:
@@ -90,8 +91,10 @@ def lines_of(extract: Extract) -> Iterator[str]:
             yield from (f"  {number}. {line}" for number, line in enumerate(words, start=1))
 
 
-def _commitment(found: FoundCommitment, numbers: ParagraphNumbers) -> str:
-    return f"[{found.kind}, paragraph {numbers.of(found.span.paragraph)}] {found.action}"
+def _commitment(extract: Extract, found: FoundCommitment, numbers: ParagraphNumbers) -> str:
+    due = due_day_of(extract, found)
+    by_when = f", due {due.isoformat()}" if due else ""
+    return f"[{found.kind}, paragraph {numbers.of(found.span.paragraph)}{by_when}] {found.action}"
 
 
 def _next(extract: Extract) -> str:

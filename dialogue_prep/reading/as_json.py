@@ -7,6 +7,7 @@ from typing import Any
 from dialogue_prep.domain.dialogue import Cadence, HostRule
 from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.reading.extract import Extract, Found, FoundCommitment
+from dialogue_prep.reading.recognise import due_day_of
 
 
 def as_json(extract: Extract) -> dict[str, Any]:
@@ -25,7 +26,7 @@ def as_json(extract: Extract) -> dict[str, Any]:
         "sides": [side.name for side in extract.sides],
         "co_chairs": [{"name": chair.name, "office": chair.office, "side": chair.side} for chair in extract.co_chairs],
         "topics": [topic.words for topic in extract.topics],
-        "commitments": [_commitment(commitment) for commitment in extract.commitments],
+        "commitments": [_commitment(extract, commitment) for commitment in extract.commitments],
         "next_round": _next_round(extract),
         "instruments": [{"title": found.title, "kind": str(found.kind)} for found in extract.instruments],
         "basis": [found.words for found in extract.basis],
@@ -33,7 +34,8 @@ def as_json(extract: Extract) -> dict[str, Any]:
     return found | (_terms(extract) if extract.kind is SourceKind.TERMS_OF_REFERENCE else {})
 
 
-def _commitment(commitment: FoundCommitment) -> dict[str, Any]:
+def _commitment(extract: Extract, commitment: FoundCommitment) -> dict[str, Any]:
+    due = due_day_of(extract, commitment)
     return {
         "text": commitment.words,
         "action": commitment.action,
@@ -43,6 +45,7 @@ def _commitment(commitment: FoundCommitment) -> dict[str, Any]:
         "end": commitment.span.end,
         "strength": str(commitment.strength),
         "by": commitment.by or "all",
+        "due": due.isoformat() if due else None,
     }
 
 

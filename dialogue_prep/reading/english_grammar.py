@@ -8,6 +8,7 @@ from datetime import date
 
 from dialogue_prep.reading import terms
 from dialogue_prep.reading.days import meeting_days
+from dialogue_prep.reading.english_due_days import ENGLISH_DUE_WORDS
 from dialogue_prep.reading.entities import find_entities, find_posts
 from dialogue_prep.reading.extract import Extract, FoundCommitment
 from dialogue_prep.reading.grammar import Grammar, Meeting
@@ -83,4 +84,5 @@ ENGLISH = Grammar(
     find_topics=find_topics,
     find_next_round=find_next_round,
     read_terms=_terms,
+    due_words=ENGLISH_DUE_WORDS,
 )

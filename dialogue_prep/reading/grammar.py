@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogue_prep.domain.source import SourceKind
+from dialogue_prep.reading.due_days import DueWords
 from dialogue_prep.reading.extract import (
     Extract,
     Found,
@@ -38,7 +39,8 @@ class Grammar:
     `find_sides` is also given states that are known to chair, `find_meeting` the day of publication. `find_commitments`
     takes the year of the meeting and the sides of people by their surnames, `find_topics` also the commitments and the
     words of the names of those who met, `find_next_round` the name of the series and the first day of the meeting.
-    `read_terms` returns the extract filled with what terms of reference say.
+    `read_terms` returns the extract filled with what terms of reference say. `due_words` are those of a time by which
+    something is done.
     """
 
     lay_out: Callable[[RunningText], Layout]
@@ -54,3 +56,4 @@ class Grammar:
     find_topics: Callable[[Layout, tuple[FoundCommitment, ...], frozenset[str]], tuple[Found, ...]]
     find_next_round: Callable[[Layout, Sides, str | None, date | None], FoundNextRound | None]
     read_terms: Callable[[Extract, Layout, Sides], Extract]
+    due_words: DueWords

@@ -8,8 +8,9 @@ from datetime import date
 
 from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.reading.clean import clean_paragraphs
+from dialogue_prep.reading.due_days import due_day
 from dialogue_prep.reading.english_grammar import ENGLISH
-from dialogue_prep.reading.extract import Extract, FoundCoChair
+from dialogue_prep.reading.extract import Extract, FoundCoChair, FoundCommitment
 from dialogue_prep.reading.grammar import Grammar
 from dialogue_prep.reading.language import language_of
 from dialogue_prep.reading.layout import Layout
@@ -52,6 +53,11 @@ def extract_from(paragraphs: Sequence[str], published: date | None = None, kind:
             return _record(grammar, found, layout, sides, published)
         case _:
             return replace(found, topics=grammar.find_topics(layout, (), frozenset()))
+
+
+def due_day_of(extract: Extract, found: FoundCommitment) -> date | None:
+    """Return the last day on which a commitment of a source is kept in time, None where its words set none."""
+    return due_day(found.words, extract.first_day, _grammar_of(extract.language).due_words)
 
 
 def _grammar_of(language: str) -> Grammar:

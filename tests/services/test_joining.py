@@ -176,6 +176,14 @@ def test_commitments_are_coded_in_source_order_and_cite_their_place(
         assert RECORD_SAYS[one.paragraph - 1][one.start : one.end] == one.wording.read("en")
 
 
+def test_a_commitment_comes_in_with_the_day_by_which_its_words_want_it_done(empty: Workspace) -> None:
+    first, *others = RECORD.commitments
+    record = replace(RECORD, commitments=(replace(first, words=f"{first.words} by 30 September 2039"), *others))
+    take_in(empty, record)
+    due = {one.span: one.due for one in all_of(empty, Commitment)}
+    assert due == {first.span: date(2039, 9, 30)} | {one.span: None for one in others}
+
+
 @in_either_order
 def test_the_next_round_can_be_planned(empty: Workspace, extracts: tuple[Extract, Extract]) -> None:
     take_in(empty, *extracts)

@@ -108,6 +108,13 @@ def facts(extract: Extract, names: Mapping[str, str], language: str) -> tuple[tu
     return tuple((what, words) for what, words in found if words)
 
 
+def _due(review: Review, found: FoundCommitment, language: str) -> str:
+    from dialogue_prep.reading.recognise import due_day_of  # a page is made before the first source is read
+
+    day = due_day_of(review.extract, found)
+    return _("due {day}").format(day=day_in_words(day, language)) if day else ""
+
+
 def _proposal(
     review: Review, found: FoundCommitment, numbers: ParagraphNumbers, known: Known, language: str
 ) -> Finding:
@@ -115,7 +122,8 @@ def _proposal(
     by = found.by or _("both sides")
     topic = topic_of(review, found, known, language)
     sure = sureness_words(known.bearing.confidence.get(found.span))
-    note = (sure, commitment_kind_name(found.kind), strength_name(found.strength), by, topic)
+    due = _due(review, found, language)
+    note = (sure, commitment_kind_name(found.kind), strength_name(found.strength), by, due, topic)
     return Finding(
         id=id_of(found.span),
         words=found.action,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogue_prep.reading.chinese.due_days import CHINESE_DUE_WORDS
 from dialogue_prep.reading.chinese.instruments import find_basis, find_instruments
 from dialogue_prep.reading.chinese.layout import lay_out
 from dialogue_prep.reading.chinese.meeting import find_meeting, find_next_round, find_series, host_of_meeting
@@ -27,4 +28,5 @@ CHINESE = Grammar(
     find_topics=find_topics,
     find_next_round=find_next_round,
     read_terms=read_terms,
+    due_words=CHINESE_DUE_WORDS,
 )

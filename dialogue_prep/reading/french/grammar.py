@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogue_prep.reading.french.due_days import FRENCH_DUE_WORDS
 from dialogue_prep.reading.french.instruments import find_basis, find_instruments
 from dialogue_prep.reading.french.layout import lay_out
 from dialogue_prep.reading.french.meeting import find_meeting, find_next_round, host_of_meeting
@@ -28,4 +29,5 @@ FRENCH = Grammar(
     find_topics=find_topics,
     find_next_round=find_next_round,
     read_terms=read_terms,
+    due_words=FRENCH_DUE_WORDS,
 )

@@ -20,6 +20,7 @@ from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.domain.source import Source, Span, Subject
 from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.reading.extract import Extract, FoundCommitment, FoundNextRound
+from dialogue_prep.reading.recognise import due_day_of
 from dialogue_prep.services.joining.builder import Builder, filled
 from dialogue_prep.services.joining.handling import Abouts
 from dialogue_prep.services.joining.pairing import paired, places_here
@@ -127,7 +128,10 @@ def join_commitments(
         commitment = present.get(found)
         if commitment is None:
             number += 1
-            commitment = _commitment(builder, found, held, commitment_code(held.ordinal, number), sides, source_id)
+            commitment = replace(
+                _commitment(builder, found, held, commitment_code(held.ordinal, number), sides, source_id),
+                due=due_day_of(extract, found),
+            )
         elif not _placed_elsewhere(builder, commitment, source_id):
             span = found.span
             commitment = replace(

@@ -1,0 +1,33 @@
+"""By which day something is to be done, in an English source."""
+
+from __future__ import annotations
+
+import re
+
+from dialogue_prep.reading.days import days_in
+from dialogue_prep.reading.due_days import DueWords
+from dialogue_prep.reading.english import MONTHS
+
+_MONTH = f"(?:{'|'.join(MONTHS)})"
+_ORDINALS = ("first", "second", "third", "fourth")
+_BY = r"\b(?:by|no\slater\sthan|not\slater\sthan|at\sthe\slatest(?:\s(?:by|on|in))?|on\sor\sbefore)\s"
+_BEFORE = r"\b(?<!\bor\s)(?:before|prior\sto|ahead\sof)\s"
+_THE = r"(?:the\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
+ENGLISH_DUE_WORDS = DueWords(
+    days_in=days_in,
+    period=re.compile(
+        rf"\b(?:(?P<month>{_MONTH}),?\s|(?:the\s)?(?P<ordinal>first|second|third|fourth)\s(?:(?P<quarter>quarter)|(?P<half>half))"
+        rf"\sof\s)?(?:(?:the\s)?year\s)?(?P<year>20\d\d)\b|\b(?P<coming>{_MONTH})\b|"
+        r"(?P<this>\b(?:this|the|the\scurrent)\s(?:calendar\s)?year\b)|(?P<next>\b(?:next|the\sfollowing|the\scoming)\syear\b)"
+    ),
+    by=re.compile(
+        rf"(?:{_BY}|{_BEFORE})(?:the\s)?end(?:\sof\s(?:the\smonth\sof\s)?|-|\s)$|{_BY}{_THE}$", re.IGNORECASE
+    ),
+    before=re.compile(rf"{_BEFORE}{_THE}$", re.IGNORECASE),
+    by_after=re.compile(r",?\sat\sthe\slatest\b"),
+    before_after=re.compile(r"(?!)"),
+    of_things=re.compile(
+        r"\b(?:who|whose|which)\b[^,;]*$|^(?!.*\b(?:be|been|is|are|have|has|get)\b).*\b\w+ed\s$", re.IGNORECASE
+    ),
+    number=lambda said: (_ORDINALS.index(said) if said in _ORDINALS else MONTHS.index(said)) + 1,
+)
