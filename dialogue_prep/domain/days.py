@@ -21,6 +21,11 @@ def day_of(words: str, field: str = "") -> date:
     if found is None:
         raise UserError("“{words}” is no day; write it such as 2018-06-12.", field=field, words=words)
     year, month, day = map(int, found.groups())
+    return checked_day(year, month, day, words, field)
+
+
+def checked_day(year: int, month: int, day: int, words: str, field: str = "") -> date:
+    """Return the day of these numbers, which somebody typed in `words`; UserError says why it is none."""
     if year < 1 or not 1 <= month <= 12:
         raise UserError("“{words}” is no day: there is no such month.", field=field, words=words)
     last = monthrange(year, month)[1]

@@ -127,6 +127,11 @@ def with_remark(words: str, remark: str) -> str:
     return _("{words} ({remark})").format(words=words, remark=remark) if remark else words
 
 
+def for_example(words: str) -> str:
+    """Return what an empty line says to show what can be written there."""
+    return _("e.g. {words}").format(words=words)
+
+
 def window_language() -> str:
     """Return the language of the window (BCP 47), as texts are kept in it."""
     tag = QLocale().bcp47Name()
@@ -134,6 +139,6 @@ def window_language() -> str:
 
 
 def step_in_words(label: str) -> str:
-    """Return the name of a step in the language of the window; after a colon may stand what it was about."""
+    """Return the name of a step in the language of the window; after a colon may stand which papers it was about."""
     name, _colon, about = label.partition(": ")
-    return labelled(_(name), about) if about else _(name)
+    return labelled(_(name), in_a_row(_(paper) for paper in about.split(", "))) if about else _(name)

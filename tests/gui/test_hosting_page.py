@@ -135,7 +135,7 @@ def test_a_host_out_of_turn_is_asked_for_a_reason_and_later_turns_are_foreseen(h
 
 
 REFUSALS: tuple[tuple[dict[str, str], str, str], ...] = (
-    ({"start": "May"}, "start", "“May” is no day; write it such as 2018-06-12."),
+    ({"start": "May"}, "start", "“May” is no day; write it such as 12 June 2018."),
     ({"start": "2019-02-29"}, "start", "“2019-02-29” is no day: that month has 28 days."),
     ({"start": "2018-13-01"}, "start", "“2018-13-01” is no day: there is no such month."),
     ({"start": "0218-05-15"}, "start", "Look at 15 May 0218 again: its year cannot be right."),
@@ -200,7 +200,7 @@ def test_what_is_being_typed_survives_changes_elsewhere(hosting: Hosting, opened
 def test_a_postponement_needs_its_reason_and_the_round_is_planned_anew(hosting: Hosting, opened: Open) -> None:
     status = hosting.page.panel.status
     status.status.choose(RoundStatus.POSTPONED)
-    opened.wait(lambda: status.day.text() == "2018-02-06")
+    opened.wait(lambda: status.day.text() == "6 February 2018")
     status.record.click()
     opened.settle()
     assert problems(status) == ("Say why round 3 did not take place.",)

@@ -119,7 +119,7 @@ def test_a_step_of_an_instrument_is_added_by_hand_and_undone(opened: Open, page:
     opened.type(form.evidence, "Exchange of notes")
     opened.type(form.on, "in May")
     form.add.click()
-    assert "2018-06-12" in form.problem("on")
+    assert "write it such as 12 June 2018" in form.problem("on")
     form.on.clear()
     opened.type(form.on, "2099-07-01")
     form.add.click()

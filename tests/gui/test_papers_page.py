@@ -185,7 +185,7 @@ def test_clearance_is_kept_and_refused_at_its_field(opened: Open, page: PapersPa
     assert isinstance(box, ClearanceBox)
     box.approved_on.setText("12 June")
     box.keep.click()
-    assert "2018-06-12" in box.fields["approved_on"].problem()
+    assert "write it such as 12 June 2018" in box.fields["approved_on"].problem()
     box.approved_on.setText("2018-06-12")
     box.keep.click()
     opened.wait(lambda: "Say who approved it" in box.fields["approved"].problem())

@@ -187,7 +187,7 @@ def test_the_co_chair_is_confirmed_or_replaced(story: Story) -> None:
     box.day.setText("soon")
     accept = next(button for button in box.findChildren(QPushButton) if button.isDefault())
     story.click(accept)
-    assert box.fields["on"].problem() == "Write a day such as 2018-06-12, not “soon”."
+    assert box.fields["on"].problem() == "“soon” is no day; write it such as 12 June 2018."
     box.day.setText("2018-01-15")
     story.click(accept)
     story.wait(lambda: page(story).theirs.model.rows()[0].name == "Bo Sample")

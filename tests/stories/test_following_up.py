@@ -110,7 +110,7 @@ def test_what_cannot_be_said_is_not_offered_or_refused_at_the_day_and_what_was_t
     story.wait(lambda: "still to come" in form.problem("on"))
     assert form.evidence.text() == "Soon."
     say(story, CommitmentState.ACTIVE, on="tomorrow")
-    assert form.problem("on") == "Write a day such as 2018-06-12."
+    assert form.problem("on") == "“tomorrow” is no day; write it such as 12 June 2018."
     assert status(story, "R2-05") == "no word"
 
 
@@ -127,7 +127,7 @@ def test_several_get_a_topic_and_a_due_day_as_one_step(story: Story) -> None:
     several.due.setFocus()
     story.press(KEY.Key_End, on=several.due)
     several.day.setFocus()
-    for words, problem in (("soon", "Write a day such as 2018-06-12, not “soon”."), ("2018-12-01", "")):
+    for words, problem in (("soon", "“soon” is no day; write it such as 12 June 2018."), ("2018-12-01", "")):
         several.day.selectAll()
         story.bot.keyClicks(several.day, words)
         story.press(KEY.Key_Return, on=several.day)

@@ -108,7 +108,7 @@ def test_a_topic_is_added_only_with_the_day_of_consent_and_undo_takes_it_back(st
     form = page(story).new_record
     story.bot.keyClicks(form.words, "Space")
     story.press(Qt.Key.Key_Return)
-    assert form.day_field.problem() == "Say on which day both sides consented, such as 2018-06-12."
+    assert form.day_field.problem() == "Say on which day both sides consented, such as 12 June 2018."
     form.day.setFocus()
     story.bot.keyClicks(form.day, "2018-01-20")
     story.press(Qt.Key.Key_Return)

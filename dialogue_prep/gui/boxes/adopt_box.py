@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
-from dialogue_prep.domain.days import day_of
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
+from dialogue_prep.gui.kit.day_line import DayLine
 from dialogue_prep.gui.kit.labels import OptionalLabel
 from dialogue_prep.gui.kit.refusals import at_field, refuse_at
 from dialogue_prep.gui.kit.saved_fields import Field
@@ -36,8 +36,7 @@ class AdoptBox(QDialog):
         self._round_id = round_id
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Adopt the joint communiqué"))
-        self.language, self.on = ChoiceBox(), QLineEdit()
-        self.on.setPlaceholderText(_("today, or such as 2018-06-12"))
+        self.language, self.on = ChoiceBox(), DayLine(otherwise=_("today"))
         self.fields = {
             "language": Field(_("Language in which it is read"), self.language),
             "on": Field(_("Adopted on"), self.on),
@@ -78,7 +77,7 @@ class AdoptBox(QDialog):
         self._refuse("", "")
         workspace, round_id, language = self._context.workspace, self._round_id, self.language.thing()
         try:
-            on = day_of(self.on.text()) if self.on.text().strip() else None
+            on = self.on.day()
         except UserError as error:
             self._refuse("on", sentence_in_words(error.sentence))
             return

@@ -12,8 +12,8 @@ from dialogue_prep.domain.errors import Conflict, UserError
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.box_column import box_column
+from dialogue_prep.gui.kit.day_line import DayLine, written_day
 from dialogue_prep.gui.kit.labels import OptionalLabel
-from dialogue_prep.gui.kit.record_form import read_day
 from dialogue_prep.gui.kit.refusals import at_field, refuse_at
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.words import _, sentence_in_words
@@ -37,8 +37,7 @@ class ClearanceBox(QDialog):
         self._seen: Clearance | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Clearance"))
-        self.consulted, self.approved, self.approved_on = QLineEdit(), QLineEdit(), QLineEdit()
-        self.approved_on.setPlaceholderText("2018-06-12")
+        self.consulted, self.approved, self.approved_on = QLineEdit(), QLineEdit(), DayLine()
         self._editors = {"consulted": self.consulted, "approved": self.approved, "approved_on": self.approved_on}
         self.fields = {
             "consulted": Field(_("Consulted"), self.consulted),
@@ -82,7 +81,7 @@ class ClearanceBox(QDialog):
     def _keep(self) -> None:
         consulted, approved = self.consulted.text(), self.approved.text()
         try:
-            day = read_day(self.approved_on.text())
+            day = self.approved_on.day()
         except UserError as error:
             self._refuse("approved_on", sentence_in_words(error.sentence, self._context.language))
             return
@@ -111,5 +110,4 @@ def _lines(kept: Clearance | None) -> dict[str, str]:
     """Return what the fields say of a clearance."""
     if kept is None:
         return dict.fromkeys(("consulted", "approved", "approved_on"), "")
-    day = kept.approved_on.isoformat() if kept.approved_on else ""
-    return {"consulted": kept.consulted, "approved": kept.approved, "approved_on": day}
+    return {"consulted": kept.consulted, "approved": kept.approved, "approved_on": written_day(kept.approved_on)}

@@ -12,8 +12,9 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.post import Post
 from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.days import EXAMPLE_DAY
 from dialogue_prep.gui.kit.box_column import box_column
-from dialogue_prep.gui.kit.record_form import read_day
+from dialogue_prep.gui.kit.day_line import DayLine
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.suggestions import suggest
@@ -34,12 +35,12 @@ class HolderBox(QDialog):
         self._post = post
         self.setWindowTitle(_("Who holds the post now"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.name, self.address, self.day = QLineEdit(), QLineEdit(), QLineEdit(today.isoformat())
+        self.name, self.address, self.day = QLineEdit(), QLineEdit(), DayLine(today)
         suggest(self.name, known)
         self.fields = {
             "name": Field(_("Name", "of a person"), self.name),
             "form_of_address": Field(_("Form of address"), self.address),
-            "on": Field(_("Since (year-month-day)"), self.day),
+            "on": Field(_("Since"), self.day),
         }
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("main", "true")
@@ -53,9 +54,9 @@ class HolderBox(QDialog):
 
     def _send(self) -> None:
         try:
-            day = read_day(self.day.text())
+            day = self.day.day("on")
             if day is None:
-                raise UserError("Say since when, such as 2018-06-12.", field="on")
+                raise UserError("Say since when, such as {day}.", field="on", day=EXAMPLE_DAY)
         except UserError as error:
             self._refuse("on", sentence_in_words(error.sentence))
             return

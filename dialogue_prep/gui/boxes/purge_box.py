@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 
 from dialogue_prep.domain.errors import Problem, UserError
 from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.days import EXAMPLE_DAY
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.kit.box_column import box_column
+from dialogue_prep.gui.kit.day_line import DayLine
 from dialogue_prep.gui.kit.labels import PlainLabel, plain_action
-from dialogue_prep.gui.kit.record_form import read_day
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.words import _, count, sentence_in_words
 from dialogue_prep.services.purging import PurgePlan, Purging
@@ -57,7 +58,8 @@ class PurgeBox(QDialog):
             plain_action(_("What this record was: {title}").format(title=record[1] if record else ""))
         )
         self.one.setVisible(record is not None)
-        self.day = Field(_("Day (year-month-day)"), QLineEdit())
+        self.day_line = DayLine()
+        self.day = Field(_("Day"), self.day_line)
         self.day.setVisible(False)
         self.look = QPushButton(_("See what would go"))
         self.told = PlainLabel(wrap=True)
@@ -133,12 +135,12 @@ class PurgeBox(QDialog):
 
     def _asked(self) -> tuple[object, str]:
         """Return what is chosen: what was looked up for another choice is not shown."""
-        return self._group.checkedButton(), self._line(self.day).text()
+        return self._group.checkedButton(), self.day_line.text()
 
     def _day(self) -> date:
-        day = read_day(self._line(self.day).text())
+        day = self.day_line.day("before")
         if day is None:
-            raise UserError("Say before which day, such as 2018-06-12.", field="before")
+            raise UserError("Say before which day, such as {day}.", field="before", day=EXAMPLE_DAY)
         return day
 
     def _show(self, asked: tuple[object, str], plan: PurgePlan) -> None:

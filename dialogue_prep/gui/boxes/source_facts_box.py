@@ -13,9 +13,10 @@ from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import DialogueId
 from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.gui.boxes.co_chair_rows import CoChairRows
+from dialogue_prep.gui.days import read_day
 from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
-from dialogue_prep.gui.kit.record_form import read_day
+from dialogue_prep.gui.kit.day_line import DayLine, written_day
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.terms import source_kind_name
 from dialogue_prep.gui.words import _, sentence_in_words
@@ -60,11 +61,11 @@ class SourceFactsBox(QDialog):
         self.lines = {
             "title": QLineEdit(extract.title),
             "dialogue": QLineEdit(SourceFacts.of(extract).dialogue),
-            "published": QLineEdit(_written(self._published)),
+            "published": DayLine(self._published),
             "ordinal": QLineEdit(str(extract.ordinal or "")),
             "place": QLineEdit(extract.place.words if extract.place else ""),
-            "first_day": QLineEdit(_written(extract.first_day)),
-            "last_day": QLineEdit(_written(extract.last_day)),
+            "first_day": DayLine(extract.first_day),
+            "last_day": DayLine(extract.last_day),
             "next_place": QLineEdit((coming.place if coming else None) or ""),
             "next_round": QLineEdit(_when(coming)),
         }
@@ -100,14 +101,14 @@ class SourceFactsBox(QDialog):
             "into": Field(_("Dialogue"), self.into),
             "dialogue": Field(_("Name of the dialogue"), lines["dialogue"]),
             "kind": Field(_("Kind"), self.kind),
-            "published": Field(_("Published on (year-month-day)"), lines["published"]),
+            "published": Field(_("Published on"), lines["published"]),
             "ordinal": Field(_("Round"), lines["ordinal"]),
             "place": Field(_("Place"), lines["place"]),
-            "first_day": Field(_("First day (year-month-day)"), lines["first_day"]),
+            "first_day": Field(_("First day"), lines["first_day"]),
             "last_day": Field(_("Last day, if another"), lines["last_day"]),
             "co_chairs": Field(_("Co-chairs"), self.chairs, aside=self.chairs.add),
             "next_place": Field(_("Next round: place"), lines["next_place"]),
-            "next_round": Field(_("When (year, or year-month-day)"), lines["next_round"]),
+            "next_round": Field(_("When (a year or a day)"), lines["next_round"]),
             "next_host": Field(_("Host"), self.next_host),
         }
 
@@ -219,8 +220,4 @@ def _year_or_day(words: str) -> tuple[int, date | None] | None:
 def _when(coming: FoundNextRound | None) -> str:
     if coming is None:
         return ""
-    return _written(coming.day) or str(coming.year or "")
-
-
-def _written(day: date | None) -> str:
-    return day.isoformat() if day else ""
+    return written_day(coming.day) or str(coming.year or "")

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEd
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.gui.context import Context
+from dialogue_prep.gui.days import EXAMPLE_DAY
 from dialogue_prep.gui.kit.box_column import box_column
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
-from dialogue_prep.gui.kit.record_form import read_day
+from dialogue_prep.gui.kit.day_line import DayLine
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.terms import language_name
@@ -67,7 +68,7 @@ class StepBox(QDialog):
         self._send_step = send
         self.setWindowTitle(asked.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.answer, self.reason, self.day = QPlainTextEdit(), QLineEdit(), QLineEdit(today.isoformat())
+        self.answer, self.reason, self.day = QPlainTextEdit(), QLineEdit(), DayLine(today)
         self.answer.setTabChangesFocus(True)
         self.answer.setFixedHeight(_ANSWER_LINES * self.fontMetrics().lineSpacing() + 24)
         self.place = ChoiceBox()
@@ -86,9 +87,9 @@ class StepBox(QDialog):
     def send(self) -> None:
         """Have the step taken as it is described; where that is refused, say why at the field."""
         try:
-            day = read_day(self.day.text())
+            day = self.day.day("on")
             if day is None:
-                raise UserError("Say on which day, such as 2018-06-12.", field="on")
+                raise UserError("Say on which day, such as {day}.", field="on", day=EXAMPLE_DAY)
         except UserError as error:
             self._refuse("on", sentence_in_words(error.sentence))
             return
@@ -104,7 +105,7 @@ class StepBox(QDialog):
 
     def _fields(self) -> list[tuple[str, Field]]:
         asked, language = self._asked, language_name(self._context.language)
-        fields = [("on", Field(_("Day (year-month-day)"), self.day))]
+        fields = [("on", Field(_("Day"), self.day))]
         if asked.places:
             fields.append(("place", Field(asked.place_label, self.place)))
         if asked.answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import time
 from enum import Enum, auto
 from functools import partial
 from typing import Any, TypeVar
@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.text import Text
+from dialogue_prep.gui.days import read_day
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.kit.choice_box import SavedChoice, SavedSwitch
+from dialogue_prep.gui.kit.day_line import example_of_a_day, written_day
 from dialogue_prep.gui.kit.saved_fields import Field, SavedLine, SavedText
 from dialogue_prep.gui.kit.wording_state import WordingStateLine
 
@@ -133,6 +135,11 @@ class RecordForm(QWidget):
                 return SavedChoice(self._jobs, self._new_visit)
             case FieldKind.SWITCH:
                 return SavedSwitch(self._jobs, self._new_visit)
+            case FieldKind.DAY:
+                # Of a day that is being typed the beginning can be another day.
+                line = SavedLine(self._jobs, self._new_visit, while_typing=False)
+                line.setPlaceholderText(example_of_a_day())
+                return line
             case _:
                 return SavedLine(self._jobs, self._new_visit)
 
@@ -213,22 +220,10 @@ def read_hour(words: str) -> time:
         raise UserError("Write an hour such as 9:00, not “{words}”.", words=words) from error
 
 
-def read_day(words: str) -> date | None:
-    """Return the day that is written as 2018-06-12, None where nothing is; raise UserError for what is no day."""
-    try:
-        return date.fromisoformat(words.strip()) if words.strip() else None
-    except ValueError as error:
-        raise UserError("Write a day such as 2018-06-12, not “{words}”.", words=words) from error
-
-
 def _number(digits: str, words: str) -> int:
     if not digits.isdecimal() or len(digits) > _MOST_DIGITS:
         raise UserError("Write a number such as 7, not “{words}”.", words=words)
     return int(digits)
-
-
-def _written_day(day: date | None) -> str:
-    return day.isoformat() if day else ""
 
 
 def _written_hour(moment: time) -> str:
@@ -244,7 +239,7 @@ _READ: dict[FieldKind, Callable[[str], object]] = {
 _WRITE: dict[FieldKind, Callable[[Any], str]] = {
     FieldKind.NUMBER: str,
     FieldKind.WHOLE: str,
-    FieldKind.DAY: _written_day,
+    FieldKind.DAY: written_day,
     FieldKind.HOUR: _written_hour,
     FieldKind.LINE: str,
 }

@@ -204,5 +204,5 @@ def _fact_shapes(shown: CommitmentShown) -> list[FieldShape]:
     """Return the fields that are changed one by one: by what mechanism it is carried out, and by when."""
     return [
         FieldShape(name="mechanism_id", label=_("Mechanism"), kind=FieldKind.CHOICE, choices=shown.mechanisms),
-        FieldShape(name="due", label=_("Due (year-month-day; may be empty)"), kind=FieldKind.DAY),
+        FieldShape(name="due", label=_("Due (may be empty)"), kind=FieldKind.DAY),
     ]

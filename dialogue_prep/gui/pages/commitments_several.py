@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import EntityId
 from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.days import EXAMPLE_DAY
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
+from dialogue_prep.gui.kit.day_line import DayLine
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
-from dialogue_prep.gui.kit.record_form import read_day
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.several_picker import Choice, SeveralPicker
 from dialogue_prep.gui.pages.leads import SideLeads, side_leads
@@ -36,8 +37,8 @@ class SeveralPanel(QWidget):
         self._picked: list[tuple[str, ...]] = [(), ()]
         self.heading = PlainLabel(size=Size.LARGE, wrap=True)
         self.topic, self.mechanism, self.due = ChoiceBox(), ChoiceBox(), ChoiceBox()
-        self.day = QLineEdit()
-        self._day_field = Field(_("Due day (year-month-day)"), self.day)
+        self.day = DayLine()
+        self._day_field = Field(_("Due day"), self.day)
         stays = _("stay as they are")
         self.leads = tuple(SeveralPicker(_("Leads"), stays) for _side in range(2))
         self._lead_fields = tuple(Field(_("Leads"), picker) for picker in self.leads)
@@ -91,9 +92,9 @@ class SeveralPanel(QWidget):
         due = _given(self.due)
         if due == _ON_A_DAY:
             try:
-                due = read_day(self.day.text())
+                due = self.day.day()
                 if due is None:
-                    raise UserError("Write a day such as 2018-06-12, not “{words}”.", words="")
+                    raise UserError("Say on which day, such as {day}.", day=EXAMPLE_DAY)
             except UserError as error:
                 self._day_field.refuse(sentence_in_words(error.sentence))
                 return

@@ -11,20 +11,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.dates import Candidate
-from dialogue_prep.domain.days import day_of
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
-from dialogue_prep.gui.days import day_in_words, weekday_in_words
+from dialogue_prep.gui.days import EXAMPLE_DAY, day_in_words, month_in_words, read_day, read_month, weekday_in_words
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.cell_delegates import WrappedDelegate
+from dialogue_prep.gui.kit.day_line import DayLine
 from dialogue_prep.gui.kit.labels import PlainLabel, Size
 from dialogue_prep.gui.kit.record_form import read_number
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.row_heights import RowHeights
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.kit.table_model import Column, TableModel
-from dialogue_prep.gui.words import _, sentence_in_words, together
+from dialogue_prep.gui.words import _, for_example, sentence_in_words, together
 from dialogue_prep.services.dates import Dates
 
 _REASONS = 2
@@ -52,9 +52,9 @@ class DatesCard(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.earliest, self.latest, self.length = QLineEdit(), QLineEdit(), QLineEdit()
-        self.earliest.setPlaceholderText("2018-06")
-        self.latest.setPlaceholderText("2018-07-15")
+        self._month = month_in_words(EXAMPLE_DAY, context.language)
+        self.earliest, self.latest, self.length = QLineEdit(), DayLine(), QLineEdit()
+        self.earliest.setPlaceholderText(for_example(self._month))
         self._fields = {
             "earliest": Field(_("A month, or the first day to look at"), self.earliest),
             "latest": Field(_("The last day, unless it is a month"), self.latest),
@@ -64,7 +64,9 @@ class DatesCard(QWidget):
         self.take = QPushButton(_("Take these days"))
         self.take.setProperty("main", "true")
         self.said = PlainLabel(
-            _("Say a month such as 2018-06: every day of it is weighed against holidays, weekends and other meetings."),
+            _(
+                "Say a month such as {month}: every day of it is weighed against holidays, weekends and other meetings."
+            ).format(month=self._month),
             size=Size.SMALL,
             tone=Tone.MUTED,
             wrap=True,
@@ -141,17 +143,15 @@ class DatesCard(QWidget):
 
     def _asked(self) -> tuple[date, date, int | None]:
         """Return the first and last day to look at, and how long the round is to last, where that is said."""
-        words, last = self.earliest.text().strip(), self.latest.text().strip()
-        if not words:
-            raise UserError("Say a month such as 2018-06, or a day.", field="earliest")
-        first = day_of(f"{words}-01" if words.count("-") == 1 else words, "earliest")
-        if last:
-            latest = day_of(last, "latest")
-        elif words.count("-") == 1:
-            latest = first.replace(day=monthrange(first.year, first.month)[1])
-        else:
+        words = self.earliest.text()
+        month = read_month(words, "earliest")
+        first = month or read_day(words, "earliest")
+        if first is None:
+            raise UserError("Say a month such as {month}, or a day.", field="earliest", month=self._month)
+        latest = self.latest.day("latest")
+        if latest is None and month is None:
             raise UserError("Say up to which day to look, or a month.", field="latest")
-        return first, latest, self._length()
+        return first, latest or first.replace(day=monthrange(first.year, first.month)[1]), self._length()
 
     def _length(self) -> int | None:
         try:

@@ -13,7 +13,7 @@ from dialogue_prep.domain.text import NOTHING, worded
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.dialogue_terms import instrument_state_name
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
-from dialogue_prep.gui.kit.record_form import read_day
+from dialogue_prep.gui.kit.day_line import DayLine
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.terms import language_name
@@ -28,10 +28,9 @@ class LadderStepForm(QWidget):
         super().__init__(parent)
         self._context = context
         self._instrument: Instrument | None = None
-        self.state, self.on, self.evidence = ChoiceBox(), QLineEdit(), QLineEdit()
+        self.state, self.on, self.evidence = ChoiceBox(), DayLine(), QLineEdit()
         self.add = QPushButton(_("Add step"))
         self.state.offer([(state, instrument_state_name(state)) for state in InstrumentState])
-        self.on.setPlaceholderText(_("such as 2018-06-12"))
         words = language_name(context.language)
         self._fields = {
             "state": Field(_("How far it has come"), self.state),
@@ -69,7 +68,7 @@ class LadderStepForm(QWidget):
             self._refuse("state", _("Choose how far it has come."))
             return
         try:
-            on = read_day(self.on.text())
+            on = self.on.day()
         except UserError as error:
             self._refuse("on", sentence_in_words(error.sentence))
             return

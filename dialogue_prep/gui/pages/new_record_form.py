@@ -27,11 +27,12 @@ from dialogue_prep.domain.post import Post
 from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.domain.topic import Mechanism, Objective, Topic
 from dialogue_prep.gui.colours import Tone
+from dialogue_prep.gui.days import EXAMPLE_DAY
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
+from dialogue_prep.gui.kit.day_line import DayLine
 from dialogue_prep.gui.kit.keys import on_keys
 from dialogue_prep.gui.kit.labels import PlainLabel
-from dialogue_prep.gui.kit.record_form import read_day
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.pages.dialogue_lines import numbers_taken
 from dialogue_prep.gui.terms import kind_name
@@ -63,9 +64,9 @@ class NewRecordForm(QWidget):
         self._new: NewKind | None = None
         self._terms: TermsOfReference | None = None
         self.about = PlainLabel(tone=Tone.MUTED, wrap=True)
-        self.words, self.day = QLineEdit(), QLineEdit()
+        self.words, self.day = QLineEdit(), DayLine()
         self.words_field = Field(_("Name, title or wording"), self.words)
-        self.day_field = Field(_("Day (year-month-day)"), self.day)
+        self.day_field = Field(_("Day"), self.day)
         self.mechanism = ChoiceBox()
         self.mechanism_field = Field(_("Asked by"), self.mechanism)
         self.add = QPushButton(_("Add"))
@@ -126,7 +127,9 @@ class NewRecordForm(QWidget):
         if new.kind is Topic:
             day = self._day_of(Topic)
             if day is None:
-                raise UserError("Say on which day both sides consented, such as 2018-06-12.", field="added_on")
+                raise UserError(
+                    "Say on which day both sides consented, such as {day}.", field="added_on", day=EXAMPLE_DAY
+                )
             return Topic(id=TopicId(new_id()), dialogue_id=dialogue_id, number=number, title=text, added_on=day)
         if new.kind is Mechanism:
             return Mechanism(id=MechanismId(new_id()), dialogue_id=dialogue_id, number=number, name=text)
@@ -145,12 +148,7 @@ class NewRecordForm(QWidget):
 
     def _day_of(self, kind: type[Identified]) -> date | None:
         """Return the day that is given; a kind that has none is asked for none."""
-        if kind not in _DAYS:
-            return None
-        try:
-            return read_day(self.day.text())
-        except UserError as error:
-            raise UserError(error.sentence.template, field=_DAYS[kind], **dict(error.sentence.values)) from error
+        return self.day.day(_DAYS[kind]) if kind in _DAYS else None
 
 
 _DAYS: dict[type[Identified], str] = {
@@ -163,10 +161,10 @@ _DAYS: dict[type[Identified], str] = {
 
 def _day_label(kind: type[Identified]) -> str:
     labels: dict[type[Identified], str] = {
-        Topic: _("Both sides consented on (year-month-day)"),
-        TopicProposal: _("Proposed on (year-month-day; may be empty)"),
-        GuidanceRequest: _("Raised on (year-month-day; may be empty)"),
-        Subgroup: _("Set up on (year-month-day; may be empty)"),
+        Topic: _("Both sides consented on"),
+        TopicProposal: _("Proposed on (may be empty)"),
+        GuidanceRequest: _("Raised on (may be empty)"),
+        Subgroup: _("Set up on (may be empty)"),
     }
     return labels.get(kind, "")
 

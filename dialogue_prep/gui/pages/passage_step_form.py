@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from dialogue_prep.domain.communique import Passage, PassageState
-from dialogue_prep.domain.days import day_of
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.text import NOTHING, Text, worded
@@ -18,6 +17,7 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.cards import row
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
+from dialogue_prep.gui.kit.day_line import DayLine
 from dialogue_prep.gui.kit.labels import OptionalLabel, Size, plain_hint
 from dialogue_prep.gui.kit.refusals import at_field, refuse_at
 from dialogue_prep.gui.kit.saved_fields import Field
@@ -43,14 +43,13 @@ class PassageStepForm(QWidget):
         self._wordings: Mapping[str, Text] = {}
         self.wording, self.words = ChoiceBox(_("Begin with")), _Words()
         self.wording.setMinimumContentsLength(_LONGEST_NAME)
-        self.on, self.reason = QLineEdit(), QLineEdit()
-        self.on.setPlaceholderText(_("today"))
+        self.on, self.reason = DayLine(otherwise=_("today")), QLineEdit()
         self.agree, self.ad_referendum = QPushButton(_("Agree")), QPushButton(_("Ad referendum"))
         self.reopen, self.drop = QPushButton(_("Reopen")), QPushButton(_("Drop"))
         self.agree.setProperty("main", "true")
         self.fields = {
             "words": Field(_("Wording on which both agree"), self.words, aside=self.wording),
-            "on": Field(_("Day (year-month-day)"), self.on),
+            "on": Field(_("Day"), self.on),
             "reason": Field(_("Why"), self.reason),
         }
         self._problem = OptionalLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
@@ -99,7 +98,7 @@ class PassageStepForm(QWidget):
         passage, workspace, language = self._passage, self._context.workspace, self._context.language
         assert passage is not None
         try:
-            on = day_of(self.on.text()) if self.on.text().strip() else None
+            on = self.on.day()
         except UserError as error:
             self._refuse("on", sentence_in_words(error.sentence))
             return

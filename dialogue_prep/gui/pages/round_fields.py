@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from dialogue_prep.domain.days import day_of
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.hosting import Turn
@@ -19,16 +18,17 @@ from dialogue_prep.gui.days import weekday_in_words
 from dialogue_prep.gui.hosting_terms import round_form_name, turn_use_name
 from dialogue_prep.gui.kit.cards import fields_beside
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
+from dialogue_prep.gui.kit.day_line import DayLine, written_day
 from dialogue_prep.gui.kit.labels import OptionalLabel, Size
 from dialogue_prep.gui.kit.refusals import refuse_at
 from dialogue_prep.gui.kit.saved_fields import Field
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, for_example
 from dialogue_prep.services.rounds import Plan
 
 _TEXTS = ("city", "venue", "reason")
 _PLAIN = ("time_zone", "reference")
 _CAN_BE_EMPTIED = frozenset(("start", "city", "venue", "reason", "reference"))
-_LINES = ("start", "end", "year", *_TEXTS, *_PLAIN)
+_WORDS = ("year", *_TEXTS, *_PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ class RoundFields(QWidget):
         self.host, self.form, self.turn = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.form.offer([(form, round_form_name(form)) for form in RoundForm])
         self.turn.offer([(use, turn_use_name(use)) for use in TurnUse])
-        self.lines = {name: QLineEdit() for name in _LINES}
+        self.start, self.end = DayLine(), DayLine()
+        self.lines = {"start": self.start, "end": self.end, **{name: QLineEdit() for name in _WORDS}}
         names = {
             "host_id": _("Host"),
             "start": _("First day"),
@@ -83,15 +84,13 @@ class RoundFields(QWidget):
         self._fields = {name: Field(names[name], editor) for name, editor in editors.items()}
         self._problem = OptionalLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
         self._weekdays = OptionalLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
-        for name in ("start", "end"):
-            self.lines[name].setPlaceholderText("2018-06-12")
-        self.lines["time_zone"].setPlaceholderText("Asia/Shanghai")
+        self.lines["time_zone"].setPlaceholderText(for_example("Asia/Shanghai"))
         self._lay_out()
         self.host.activated.connect(self._when_host_touched)
         self.form.activated.connect(self._when_touched)
         self.turn.activated.connect(self._when_turn_touched)
-        self.lines["start"].textEdited.connect(self._when_first_day_written)
-        self.lines["end"].textEdited.connect(self._when_last_day_written)
+        self.start.textEdited.connect(self._when_first_day_written)
+        self.end.textEdited.connect(self._when_last_day_written)
         for line in self.lines.values():
             line.textEdited.connect(self._when_touched)
             line.returnPressed.connect(self.entered)
@@ -119,14 +118,14 @@ class RoundFields(QWidget):
 
     def put_days(self, start: date, end: date | None) -> None:
         """Put days into their lines, as if the user had written them."""
-        self.lines["start"].setText(start.isoformat())
-        self.lines["end"].setText(end.isoformat() if end else "")
+        self.start.put(start)
+        self.end.put(end)
         self._lasts = self._length()
         self._when_touched()
 
     def days(self) -> tuple[date | None, date | None]:
         """Return the days that are written, None for one that is none."""
-        return self._day_or_none("start"), self._day_or_none("end")
+        return _day_or_none(self.start), _day_or_none(self.end)
 
     def plan(self) -> Plan:
         """Return the changes that the user wants; raise UserError for a day or a year that is none."""
@@ -135,11 +134,11 @@ class RoundFields(QWidget):
         changed = {name: words for name, words in said.items() if words != shown[name]}
         side: Side = self.host.thing()
         moved = self._round is None or side.id != self._round.host_id
-        days = {name: self._day(name) for name in ("start", "end")}
+        start, end = self.start.day("start"), self.end.day("end")
         new_days = {"start", "end"} & changed.keys()
         return Plan(
-            start=days["start"] if new_days else None,
-            end=days["end"] if new_days else None,
+            start=start if new_days else None,
+            end=end if new_days else None,
             city=changed.get("city", ""),
             venue=changed.get("venue", ""),
             host=side.name.read(self._language, "en") if moved else "",
@@ -195,18 +194,8 @@ class RoundFields(QWidget):
             return dict.fromkeys(self.lines, "")
         texts = {name: getattr(round_, name).read(self._language, "en") for name in _TEXTS}
         plain = {name: getattr(round_, name) for name in _PLAIN}
-        days = {name: day.isoformat() if day else "" for name, day in (("start", round_.start), ("end", round_.end))}
+        days = {"start": written_day(round_.start), "end": written_day(round_.end)}
         return {**days, **texts, **plain, "year": str(round_.year or "") if round_.start is None else ""}
-
-    def _day(self, name: str) -> date | None:
-        words = self.lines[name].text().strip()
-        return day_of(words, name) if words else None
-
-    def _day_or_none(self, name: str) -> date | None:
-        try:
-            return self._day(name)
-        except UserError:
-            return None
 
     def _when_turn_touched(self) -> None:
         """Give an exchanged round to the other side, and one that is not to the side whose turn it is."""
@@ -229,9 +218,9 @@ class RoundFields(QWidget):
 
     def _when_first_day_written(self) -> None:
         """Let the last day go along until the user writes one: a round that is moved lasts as long as it did."""
-        first = self._day_or_none("start")
+        first = _day_or_none(self.start)
         if first is not None and self._lasts is not None and first <= date.max - self._lasts:
-            self.lines["end"].setText((first + self._lasts).isoformat())
+            self.end.put(first + self._lasts)
 
     def _when_last_day_written(self) -> None:
         self._lasts = None
@@ -250,4 +239,11 @@ class RoundFields(QWidget):
         """Say which days of the week the days are: the quickest way to see a slip."""
         said = [weekday_in_words(day, self._language) for day in self.days() if day]
         self._weekdays.say(" – ".join(dict.fromkeys(said)))
-        self._fields["year"].setVisible(not self.lines["start"].text().strip())
+        self._fields["year"].setVisible(not self.start.text().strip())
+
+
+def _day_or_none(line: DayLine) -> date | None:
+    try:
+        return line.day()
+    except UserError:
+        return None

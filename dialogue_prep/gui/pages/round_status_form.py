@@ -7,13 +7,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from dialogue_prep.domain.days import day_of
 from dialogue_prep.domain.errors import Conflict, UserError
 from dialogue_prep.domain.round import Round, RoundStatus
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.cards import fields_beside, row
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
+from dialogue_prep.gui.kit.day_line import DayLine
 from dialogue_prep.gui.kit.labels import OptionalLabel, PlainLabel, Size
 from dialogue_prep.gui.kit.refusals import at_field, refuse_at
 from dialogue_prep.gui.kit.saved_fields import Field
@@ -30,7 +30,7 @@ class RoundStatusForm(QWidget):
         self._round: Round | None = None
         self._touched = False
         self._begun: dict[str, tuple[Round, RoundStatus, str, str]] = {}
-        self.status, self.day, self.reason = ChoiceBox(), QLineEdit(), QLineEdit()
+        self.status, self.day, self.reason = ChoiceBox(), DayLine(), QLineEdit()
         self.status.offer([(status, round_status_name(status)) for status in RoundStatus])
         self._fields = {
             "status": Field(_("Status"), self.status),
@@ -74,16 +74,16 @@ class RoundStatusForm(QWidget):
 
     def _propose_day(self, round_: Round, today: date) -> None:
         if self._round is not None and self._round.id == round_.id and not self.day.text():
-            self.day.setText(today.isoformat())
+            self.day.put(today)
 
     def _when_recorded(self) -> None:
         round_, status, language = self._round, self.status.thing(), self._context.language
         assert round_ is not None
         self._refuse("", "")
         try:
-            if not self.day.text().strip():
+            day = self.day.day()
+            if day is None:
                 raise UserError("Say since which day.")
-            day = day_of(self.day.text())
         except UserError as error:
             self._refuse("status_on", sentence_in_words(error.sentence))
             return

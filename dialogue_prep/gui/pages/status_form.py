@@ -10,13 +10,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from dialogue_prep.domain.commitment import Commitment, CommitmentState, StatusEntry, Voice
+from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
+from dialogue_prep.gui.kit.day_line import DayLine
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.terms import language_name, voice_name
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.commitments import Commitments
 
 
@@ -34,7 +36,7 @@ class StatusForm(QWidget):
         self._commitments = Commitments(context.workspace)
         self._commitment: Commitment | None = None
         self.voice, self.state = ChoiceBox(), ChoiceBox()
-        self.on, self.evidence, self.next_step = QLineEdit(), QLineEdit(), QLineEdit()
+        self.on, self.evidence, self.next_step = DayLine(otherwise=_("today")), QLineEdit(), QLineEdit()
         self.add = QPushButton(_("Add status"))
         self.add.setAutoDefault(False)  # in a box, Enter in a line would press it, too, and add the same twice
         self.voice.offer([(voice, voice_name(voice)) for voice in Voice])
@@ -42,11 +44,10 @@ class StatusForm(QWidget):
         self._fields = {
             "voice": Field(_("Whose word"), self.voice),
             "state": Field(_("Status"), self.state),
-            "on": Field(_("Day (year-month-day)"), self.on),
+            "on": Field(_("Day"), self.on),
             "evidence": Field(_("How one knows ({language})").format(language=words), self.evidence),
             "next_step": Field(_("Next step ({language})").format(language=words), self.next_step),
         }
-        self.on.setPlaceholderText(_("today"))
         self._lay_out()
         self.add.clicked.connect(self.add_entry)
         for line in (self.on, self.evidence, self.next_step):
@@ -73,9 +74,9 @@ class StatusForm(QWidget):
             self._refuse("state", _("Choose what became of it."))
             return
         try:
-            on = date.fromisoformat(self.on.text().strip()) if self.on.text().strip() else None
-        except ValueError:
-            self._refuse("on", _("Write a day such as 2018-06-12."))
+            on = self.on.day()
+        except UserError as error:
+            self._refuse("on", sentence_in_words(error.sentence))
             return
         self._context.jobs.run(
             self._request(commitment, state, on),
