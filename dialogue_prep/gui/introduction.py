@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,22 +65,18 @@ class Introduction(QObject):
     def _show(self, who: WhoWeAre) -> None:
         from dialogue_prep.gui.boxes.who_box import WhoBox
 
-        box = WhoBox(who, self._context.language, self._window)
-        box.accepted.connect(lambda: self._keep(box.settings(), box.side()))
+        jobs, keep = self._context.jobs, partial(self._keep, self._context.choices.dialogue_id)
+        box = WhoBox(self._context, who, keep, self._window)
+        box.accepted.connect(self.kept)
         # What was skipped is kept too, as it was: nobody is asked twice.
-        box.rejected.connect(lambda: self._keep(who.settings, ""))
+        box.rejected.connect(lambda: jobs.run(lambda: keep(who.settings, ""), lambda _nothing: self.kept.emit()))
         box.open()
 
-    def _keep(self, settings: Settings, side_id: str) -> None:
-        context, dialogue_id = self._context, self._context.choices.dialogue_id
-
-        def keep() -> None:
-            write_settings(self._folder_of(), settings)
-            context.workspace.who = settings.name
-            if side_id:
-                context.dialogues.choose_home(dialogue_id, side_id)
-
-        context.jobs.run(keep, lambda _nothing: self.kept.emit())
+    def _keep(self, dialogue_id: str, settings: Settings, side_id: str) -> None:
+        write_settings(self._folder_of(), settings)
+        self._context.workspace.who = settings.name
+        if side_id:
+            self._context.dialogues.choose_home(dialogue_id, side_id)
 
 
 def _entities(terms: TermsOfReference, language: str) -> tuple[str, ...]:

@@ -121,7 +121,7 @@ def boxes_of_records(opened: Open, parent: QWidget) -> Iterator[QDialog]:
     yield BoardStatusBox(context, card, column, column.states_of(card.kind), parent)
     yield ConflictBox("Outcome wanted", WORDS, f"{WORDS} {WORDS}", parent)
     who = WhoWeAre(settings=Settings(), sides=(dossier.home, dossier.away), entities=("Office of Examples",))
-    yield WhoBox(who, "en", parent)
+    yield WhoBox(context, who, lambda _settings, _side: None, parent)
 
 
 def boxes_of_papers(opened: Open, parent: QWidget) -> Iterator[QDialog]:

@@ -46,6 +46,22 @@ def test_name_and_entity_are_asked_when_a_store_is_begun_and_stand_in_the_histor
     story.wait(lambda: workspace(story).who == "Ada Example")
 
 
+def test_what_cannot_be_kept_stays_written_in_the_box_that_says_why(tell: Tell, tmp_path: Path) -> None:
+    story = begun(tell, tmp_path / "new" / "dialogues.store")
+    box = asked(story)
+    in_the_way = user_folders().settings
+    in_the_way.parent.mkdir(parents=True, exist_ok=True)
+    in_the_way.write_text("where the folder of the settings would be")
+    story.bot.keyClicks(box.name, "Ada Example")
+    story.click(box.keep)
+    story.wait(lambda: bool(box.problem.text()))
+    assert box.name.text() == "Ada Example"
+    in_the_way.unlink()
+    story.click(box.keep)
+    story.wait(lambda: has_settings(user_folders().settings))
+    assert read_settings(user_folders().settings).name == "Ada Example"
+
+
 def test_what_was_skipped_is_not_asked_again_and_can_be_said_from_the_menu(tell: Tell, tmp_path: Path) -> None:
     story = begun(tell, tmp_path / "new" / "dialogues.store")
     story.click(asked(story).skip)
