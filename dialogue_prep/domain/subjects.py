@@ -39,19 +39,28 @@ class Suggestion:
     why: tuple[str, ...]
 
 
-def suggest_topic(words: str, topics: Sequence[Topic], lexicon: Lexicon) -> Suggestion | None:
-    """Return the topic to which a commitment belongs, or None where its words say nothing of any topic.
+def suggest_topic(words: str, topics: Sequence[Topic], lexicon: Lexicon, heading: str = "") -> Suggestion | None:
+    """Return the topic to which a commitment belongs, or None where neither its words nor its heading say of any.
 
     Words in names of dialogues and communiqués are no evidence while there is any other; a sentence about nothing but
-    the next meeting belongs to no topic.
+    the next meeting belongs to no topic. The heading under which the words stand says more than they do; what it alone
+    says, and what it does not agree to, is never certain.
     """
     subjects = [_TopicWords.of(topic, lexicon) for topic in topics]
-    if suggestion := _judged(lexicon.without_series(words), subjects, lexicon):
-        return suggestion
-    if lexicon.about_a_meeting(forms(words)):
+    said = _judged(lexicon.without_series(words), subjects, lexicon)
+    if said is None and lexicon.about_a_meeting(forms(words)):
         return None
-    named = _judged(words, subjects, lexicon)
-    return named and replace(named, certain=False)
+    if said is None and (named := _judged(words, subjects, lexicon)):
+        said = replace(named, certain=False)
+    headed = _headed(lexicon.without_series(heading), topics, subjects, lexicon)
+    if headed is None:
+        elsewhere = bool(lexicon.parse(forms(heading))[0])
+        return said and replace(said, certain=said.certain and not elsewhere)
+    if said is None:
+        return replace(headed, certain=False)
+    if said.topic_id == headed.topic_id:
+        return replace(said, certain=said.certain or headed.certain)
+    return replace(headed if headed.certain else said, certain=False)
 
 
 def heard(paragraphs: Iterable[str], lexicon: Lexicon) -> tuple[frozenset[str], ...]:
@@ -128,6 +137,18 @@ def _judged(words: str, subjects: Sequence[_TopicWords], lexicon: Lexicon) -> Su
     best = ranked[0]
     ahead = len(ranked) == 1 or best.weight > CLEAR_LEAD * ranked[1].weight
     return Suggestion(best.topic_id, by_theme and ahead, shown(dict.fromkeys(best.why), words))
+
+
+def _headed(
+    heading: str, topics: Sequence[Topic], subjects: Sequence[_TopicWords], lexicon: Lexicon
+) -> Suggestion | None:
+    """Return the topic of a heading, certain where it is the title of one; its words are not those of a commitment."""
+    title = forms(heading)
+    titled = next((one.id for one in topics if any(forms(wording.words) == title for wording in one.title)), None)
+    if title and titled is not None:
+        return Suggestion(titled, True, ())
+    suggestion = _judged(heading, subjects, lexicon)
+    return suggestion and replace(suggestion, why=())
 
 
 def _score(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from dialogue_prep.reading.due_days import due_day
 from dialogue_prep.reading.english_grammar import ENGLISH
 from dialogue_prep.reading.extract import Extract, FoundCoChair, FoundCommitment
 from dialogue_prep.reading.grammar import Grammar
+from dialogue_prep.reading.headings import headings_above
 from dialogue_prep.reading.language import language_of
 from dialogue_prep.reading.layout import Layout
 from dialogue_prep.reading.running import RunningText
@@ -53,6 +54,14 @@ def extract_from(paragraphs: Sequence[str], published: date | None = None, kind:
             return _record(grammar, found, layout, sides, published)
         case _:
             return replace(found, topics=grammar.find_topics(layout, (), frozenset()))
+
+
+def headed(paragraphs: Sequence[str], language: str, stating: Collection[int]) -> tuple[str, ...]:
+    """Return the heading under which each paragraph of a source that was read before stands, empty where there is none.
+
+    `stating` are the numbers (from 1) of paragraphs in which something is agreed: they head nothing.
+    """
+    return headings_above(_grammar_of(language).lay_out(RunningText.of(paragraphs)), stating)
 
 
 def due_day_of(extract: Extract, found: FoundCommitment) -> date | None:

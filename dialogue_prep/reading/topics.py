@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, zip_longest
+from itertools import islice
 
 from dialogue_prep.reading.days import days_in
 from dialogue_prep.reading.extract import Found, FoundCommitment
+from dialogue_prep.reading.headings import headings, without_number
 from dialogue_prep.reading.keyphrases import keyphrases
-from dialogue_prep.reading.layout import BlockKind, Layout
+from dialogue_prep.reading.layout import Block, BlockKind, Layout
 from dialogue_prep.reading.lists import listed, without_examples
 from dialogue_prep.reading.matters_by_paragraph import matters_by_paragraph
 from dialogue_prep.reading.parties import tells
 from dialogue_prep.reading.sentences import sentences, shielded
 from dialogue_prep.reading.subjects import subject_matter
-from dialogue_prep.reading.table_cells import table_cells
 from dialogue_prep.reading.told import told
 
 _ENUMERATED = re.compile(
@@ -75,6 +75,7 @@ _PARTS = re.compile(
 _RUN_IN = re.compile(
     r"\s*(?:\d{1,2}[.)]\s+|[-–•]\s+)?(?P<what>[A-Z][^.:;,()“”\n]{2,60}?)(?:[.:]|\s[-–—])\s+(?=[A-Z][a-z]*\s)"
 )
+_ANNEX = re.compile(r"(?:Annex|ANNEX|Appendix|Attachment)\b")
 _ENOUGH = 3
 _LONG = 4500
 _HEADINGS_ENOUGH = 3
@@ -84,7 +85,6 @@ _BODY_WORDS = 15
 _OPENING_SENTENCES = 10
 _ENUMERATING_SENTENCES = 16
 _HEADING_WORDS = 8
-_HEADING_WORDS_BEFORE_A_LIST = 14
 _TOO_LONG = 14
 _NO_TOPIC = re.compile(
     r"\b(?:might|could|may|must|should|cannot|behalf)\b|"
@@ -183,26 +183,18 @@ def _paragraphs(layout: Layout) -> Iterator[tuple[int, int]]:
 
 
 def _headings(layout: Layout) -> Iterator[tuple[int, int]]:
-    body, cells = False, table_cells(layout)
-    for block, following in zip_longest(layout.blocks, layout.blocks[1:]):
-        words = layout.words(block).strip()
-        if block.kind in (BlockKind.PROSE, BlockKind.ITEM) and len(words.split()) > _BODY_WORDS:
-            body = True
-        if re.match(r"(?:Annex|ANNEX|Appendix|Attachment)\b", words):
-            return
-        before_a_list = following is not None and following.kind is BlockKind.ITEM
-        most = _HEADING_WORDS_BEFORE_A_LIST if before_a_list else _HEADING_WORDS
-        short = (
-            block.kind is BlockKind.PROSE
-            and len(words.split()) <= most
-            and words[-1:] not in ".:;,"
-            and words[:1].isupper()
-        )
+    """Yield the headings of what was discussed: those below where the text begins and above its annexes."""
+    begins = (block.start for block in layout.blocks if _is_body(layout, block))
+    ends = (block.start for block in layout.blocks if _ANNEX.match(layout.words(block).strip()))
+    within = range(next(begins, len(layout.plain)), next(ends, len(layout.plain)))
+    for block in headings(layout):
         dated = next(days_in(layout.plain, block.start, block.end), None) is not None
-        heads = (block.kind is BlockKind.HEADING or short) and block not in cells
-        if body and heads and not dated and not _NO_HEADING.match(words):
-            number = re.match(r"(?:[IVX]+|[A-Z]|\d+)[.)]\s+|\d+(?:\.\d+)*\s+", words)
-            yield layout.text.trimmed(block.start + (number.end() if number else 0), block.end)
+        if block.start in within and not dated and not _NO_HEADING.match(layout.words(block).strip()):
+            yield without_number(layout, block)
+
+
+def _is_body(layout: Layout, block: Block) -> bool:
+    return block.kind in (BlockKind.PROSE, BlockKind.ITEM) and len(layout.words(block).split()) > _BODY_WORDS
 
 
 def _run_in_headings(layout: Layout) -> Iterator[tuple[int, int]]:

@@ -21,12 +21,13 @@ from dialogue_prep.reading.confidence import confidences
 from dialogue_prep.reading.extract import Extract
 from dialogue_prep.reading.read import SourceText, read_pasted, read_text, recognised
 from dialogue_prep.reading.review import ReadAs, Review
-from dialogue_prep.services.bearing import Bearing, bearing
+from dialogue_prep.services.bearing import Bearing
 from dialogue_prep.services.joining.belonging import Belonging, belonging_of, check_chosen
 from dialogue_prep.services.joining.institutions import check_home, check_sides
 from dialogue_prep.services.joining.join import Proposal, join
 from dialogue_prep.services.presets import put_markings, put_scale
 from dialogue_prep.services.starter import preset_for
+from dialogue_prep.services.suggesting import suggested
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
 from dialogue_prep.system.guard import never
@@ -151,7 +152,7 @@ class Sources:
         review = source.review
         with self._workspace.look() as work:
             known = _known(work, _belonging(work, review).dialogue)
-        return bearing(review, known, lexicon(), confidences(review.extract))
+        return suggested(review, known, lexicon(), confidences(review.extract))
 
 
 def _same(work: Work, extract: Extract, sha256: str) -> Source | None:

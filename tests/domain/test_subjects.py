@@ -242,6 +242,34 @@ def test_one_word_of_a_title_that_is_of_no_theme_may_be_chance(known: Lexicon) -
     assert (found.topic_id, found.certain) == ("topic-1", False)
 
 
+@pytest.mark.parametrize(
+    ("words", "heading", "expected"),
+    [
+        ("They will count fish stocks together.", "Fisheries", ("topic-2", True)),
+        ("They will restock fisheries.", "Visas and citizens abroad", ("topic-5", False)),
+        ("They will meet once a quarter.", "Fisheries", ("topic-2", False)),
+        ("Belmara will dredge the Tessel.", "Flood protection and the river Tessel", ("topic-1", True)),
+        ("They will restock fisheries.", "Organised crime", ("topic-2", False)),
+        ("They will restock fisheries.", "Further matters", ("topic-2", True)),
+        ("They will restock fisheries.", "Fisheries and avian influenza", ("topic-2", True)),
+        ("They will lower tariffs.", "Fisheries and avian influenza", ("topic-6", False)),
+        ("They will meet once a quarter.", "Further matters", None),
+        ("The next annual meeting will be held in Quillon.", "Fisheries", None),
+    ],
+)
+def test_nothing_is_certain_against_the_heading_and_what_it_alone_says_is_proposed(
+    words: str, heading: str, expected: tuple[str, bool] | None, known: Lexicon
+) -> None:
+    found = suggest_topic(words, RURAL, known, heading)
+    assert (found and (found.topic_id, found.certain)) == expected
+
+
+def test_a_heading_that_is_the_title_of_a_topic_counts_whatever_its_words(known: Lexicon) -> None:
+    found = suggest_topic("They will lower tariffs on honey.", numbered("Beekeeping", "Trade"), known, "Beekeeping")
+    assert found is not None
+    assert (found.topic_id, found.certain) == ("topic-1", False)
+
+
 STATEMENT = [
     "Joint Statement of the Second Arvonia-Belmara Dialogue on Rural Trade and Fisheries",
     "Ada Example, Secretary for Inland Waters and Tourism, and Bo Sample co-chaired the meeting.",

@@ -9,14 +9,14 @@ import pytest
 
 from dialogue_prep.domain.carriers import Carrier
 from dialogue_prep.domain.commitment import CommitmentKind, Strength
-from dialogue_prep.domain.dialogue import Dialogue
+from dialogue_prep.domain.dialogue import Dialogue, Entity
 from dialogue_prep.domain.differences import Piece, PieceKind
-from dialogue_prep.domain.identity import DialogueId, TopicId
+from dialogue_prep.domain.identity import DialogueId, EntityId, MechanismId, SideId, TopicId
 from dialogue_prep.domain.journal import Change
 from dialogue_prep.domain.source import Alias, SourceKind, Span, Subject
 from dialogue_prep.domain.subjects import Suggestion
 from dialogue_prep.domain.text import in_english
-from dialogue_prep.domain.topic import Topic
+from dialogue_prep.domain.topic import Mechanism, Topic
 from dialogue_prep.gui.kit.difference_text import Differing
 from dialogue_prep.gui.kit.marked_text import Look
 from dialogue_prep.gui.pages.change_lines import change_lines, compared, in_numbers, other_name
@@ -63,6 +63,10 @@ MEET = FoundCommitment(
     span=Span(3, 0, 32),
 )
 WATER = Topic(id=TopicId("water"), dialogue_id="dialogue", number=2, title=in_english("Waters"))
+BOARD = Mechanism(id=MechanismId("board"), dialogue_id=WATER.dialogue_id, number=1, name=in_english("Waters Board"))
+RIVERS = Entity(
+    id=EntityId("rivers"), side_id=SideId("lumen"), position=1, precedence=1, name=in_english("Office of Rivers")
+)
 EXTRACT = Extract(
     kind=SourceKind.JOINT_RECORD,
     title="Joint Statement",
@@ -219,18 +223,22 @@ def test_a_line_says_how_sure_it_is_and_the_form_says_why() -> None:
         bearing=replace(
             there.bearing,
             confidence={SHARE.span: Confidence((Doubt.INTENDED,))},
-            carried={SHARE.span: Carrier("m", True, ("Joint Waters Board",))},
-            led={SHARE.span: (Carrier("e", False, ("river",)),)},
+            carried={SHARE.span: Carrier(BOARD.id, True, ("Joint Waters Board",))},
+            mechanisms=(BOARD,),
+            led={SHARE.span: (Carrier(RIVERS.id, False, ("river",)),)},
+            entities=(RIVERS,),
         ),
     )
     assert proposals(REVIEW, there, "en")[0].note.startswith("◐ likely · action")
-    assert reasons(REVIEW, SHARE, there)[1:] == (
+    assert reasons(REVIEW, SHARE, there, "en")[1:] == (
         "Mechanism: named as “Joint Waters Board”.",
-        "Leads: their work is “river”.",
+        "Leads: Office of Rivers may be meant, because of “river”; choose them if so.",
         "◐ likely: it is only intended.",
     )
-    chosen = REVIEW.handle(SHARE, there.bearing.handling(REVIEW, SHARE))
-    assert reasons(chosen, SHARE, there)[1:] == ("◐ likely: it is only intended.",)
+    handling = there.bearing.handling(REVIEW, SHARE)
+    assert (handling.mechanism_id, handling.leads) == (BOARD.id, None)
+    chosen = REVIEW.handle(SHARE, replace(handling, leads=frozenset((RIVERS.id,))))
+    assert reasons(chosen, SHARE, there, "en")[1:] == ("◐ likely: it is only intended.",)
 
 
 def test_how_a_text_was_read_leaves_out_what_does_not_concern_it() -> None:

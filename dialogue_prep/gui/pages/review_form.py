@@ -104,7 +104,7 @@ class ReviewForm(QWidget):
         for editor in (self.action, self.kind, self.strength, self.by):
             editor.setEnabled(found.span not in known.codes)
         self.carriers.show_commitment(review, found, known, language)
-        self.reason.say(together(reasons(review, found, known)))
+        self.reason.say(together(reasons(review, found, known, language)))
 
     def problem(self) -> str:
         """Return what is wrong with what was typed, empty where nothing is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dialogue_prep.domain.commitment import CommitmentKind
@@ -23,12 +23,12 @@ def sureness_words(confidence: Confidence | None) -> str:
     return {"sure": _("● sure"), "likely": _("◐ likely"), "doubtful": _("○ doubtful")}[confidence.sureness]
 
 
-def reasons(review: Review, found: FoundCommitment, known: Known) -> tuple[str, ...]:
+def reasons(review: Review, found: FoundCommitment, known: Known, language: str) -> tuple[str, ...]:
     """Return one sentence each on its topic, on who carries it out and on how sure it is."""
     topic = reason_of(review, found, known)
     if found.span in known.codes:
         return (topic,)
-    return (topic, *_carriers(review, found, known), *_doubts(known.bearing.confidence.get(found.span)))
+    return (topic, *_carriers(review, found, known, language), *_doubts(known.bearing.confidence.get(found.span)))
 
 
 def reason_of(review: Review, found: FoundCommitment, known: Known) -> str:
@@ -50,22 +50,30 @@ def reason_of(review: Review, found: FoundCommitment, known: Known) -> str:
     return said.format(words=words) if words else _("Proposed for its heading; to be confirmed.")
 
 
-def _carriers(review: Review, found: FoundCommitment, known: Known) -> Iterator[str]:
+def _carriers(review: Review, found: FoundCommitment, known: Known, language: str) -> Iterator[str]:
+    """Say who is chosen because the words name them, and whom they only point to: these are left to be chosen."""
     chosen, bearing = review.handling(found), known.bearing
     mechanism, leads = bearing.carried.get(found.span), bearing.led.get(found.span, ())
-    if chosen.mechanism_id is None and mechanism is not None:
-        yield _because(mechanism, _("Mechanism: named as {words}."), _("Mechanism: its work is {words}."))
-    if chosen.leads is None:
-        named = [word for lead in leads if lead.named for word in lead.why]
-        working = [word for lead in leads if not lead.named for word in lead.why]
-        if named:
-            yield _("Leads: named as {words}.").format(words=_quoted(named))
-        if working:
-            yield _("Leads: their work is {words}.").format(words=_quoted(dict.fromkeys(working)))
+    carriers = (mechanism,) if mechanism is not None and chosen.mechanism_id is None else ()
+    yield from _because(
+        carriers,
+        {one.id: f"{one.number} {one.name.read(language, 'en')}" for one in bearing.mechanisms},
+        _("Mechanism: named as {words}."),
+        _("Mechanism: {names} may be meant, because of {words}; choose it if so."),
+    )
+    yield from _because(
+        leads if chosen.leads is None else (),
+        {one.id: one.name.read(language, "en") for one in bearing.entities},
+        _("Leads: named as {words}."),
+        _("Leads: {names} may be meant, because of {words}; choose them if so."),
+    )
 
 
-def _because(carrier: Carrier, named: str, by_work: str) -> str:
-    return (named if carrier.named else by_work).format(words=_quoted(carrier.why))
+def _because(carriers: Sequence[Carrier], names: Mapping[str, str], named: str, pointed_to: str) -> Iterator[str]:
+    for is_named, said in ((True, named), (False, pointed_to)):
+        if found := [one for one in carriers if one.named is is_named]:
+            words = _quoted(dict.fromkeys(word for one in found for word in one.why))
+            yield said.format(names=in_a_row(dict.fromkeys(names[one.id] for one in found)), words=words)
 
 
 def _doubts(confidence: Confidence | None) -> Iterator[str]:
