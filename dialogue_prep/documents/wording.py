@@ -150,10 +150,10 @@ class Phrases:
         return value.read(self.language) if isinstance(value, Text) else value
 
 
-def spoken_length(text: str) -> tuple[int, int]:
-    """Return how many words a text has, and how many characters of scripts that put no space between words."""
-    characters = len(re.findall(UNSPACED, text))
-    return len(WORD_LIKE.findall(re.sub(UNSPACED, " ", text))), characters
+def spoken_length(texts: Iterable[str]) -> tuple[int, int]:
+    """Return how many words texts have, and how many characters of scripts that put no space between words."""
+    said = "\n".join(texts)
+    return len(WORD_LIKE.findall(re.sub(UNSPACED, " ", said))), len(re.findall(UNSPACED, said))
 
 
 def capitalised(text: str) -> str:

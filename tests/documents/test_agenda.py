@@ -119,6 +119,12 @@ def test_a_designation_that_names_both_sides_gets_no_prefix(dossier: Dossier, as
     assert document.subject == "Belmaran-Arvonian Talks"
 
 
+def test_both_sides_are_named_in_whatever_language_the_dialogue_has_its_name(dossier: Dossier, asked: Asked) -> None:
+    named = replace(dossier.dialogue, designation=Text((Wording("en", "Arvonia–Belmara Talks"),)))
+    document = compose(PaperKind.AGENDA, Audience.SHARED, replace(dossier, dialogue=named), asked("zh-Hans"))
+    assert document.subject == "Arvonia–Belmara Talks"
+
+
 def test_what_is_not_agreed_yet_is_said(unfilled: Dossier, asked: Asked) -> None:
     nowhere = replace(unfilled, round=replace(unfilled.round, city=NOTHING))
     assert "Belport, 2032, dates to be agreed" in write_plain(

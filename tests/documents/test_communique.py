@@ -80,6 +80,13 @@ def test_a_first_draft_is_proposed_from_what_both_sides_know(unwritten: Dossier,
     assert following == "6. [Arvonia: The two sides agreed that the 4th round will be hosted by Arvonia in [2033].]"
 
 
+def test_an_office_that_names_its_state_is_not_followed_by_it(unwritten: Dossier, asked: Asked) -> None:
+    posts = tuple(replace(post, title=in_english(f"Belmaran {post.title.read()}")) for post in unwritten.posts)
+    said = lines(replace(unwritten, posts=posts), Audience.SHARED, asked())
+    (chairs,) = (line for line in said if "co-chaired" in line)
+    assert chairs.endswith("(Arvonia) and [name], Belmaran State Secretary.]")
+
+
 def test_what_nobody_knows_is_a_bracket_within_the_bracket(unwritten: Dossier, asked: Asked) -> None:
     unknown = replace(
         unwritten,
@@ -149,7 +156,7 @@ def test_a_draft_begins_with_whole_sentences_of_the_last_record(unwritten: Dossi
         for one in drafted_passages(replace(unwritten, commitments=(fragment, *unwritten.commitments[1:])))
         if one.commitment_id == fragment.id
     )
-    assert "reaffirmed what was agreed in the 2nd round: “to continue their talks”" in taken_up.words.read("en")
+    assert "reaffirmed what was agreed in the 2nd round: to continue their talks." in taken_up.words.read("en")
 
 
 def test_an_option_says_something() -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
 
 from dialogue_prep.documents.compose.papers import compose
 from dialogue_prep.documents.compose.request import PaperRequest
+from dialogue_prep.documents.model import Document, Heading
+from dialogue_prep.documents.plain import write_plain
 from dialogue_prep.documents.prompts import paper_gaps, prompts
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
@@ -30,3 +34,21 @@ def test_each_paper_with_prompts_is_one_gap(unfilled: Dossier, asked: Asked) -> 
     assert steering.sentence.read() == "Steering brief: parts that are still to be written: 6."
     assert (steering.where, steering.subject_id, steering.blocking) == (Place.PAPERS, "steering-brief", False)
     assert topics.subject_id == "topic-briefs"
+
+
+def test_no_heading_stands_over_nothing(dossier: Dossier, unfilled: Dossier, asked: Asked) -> None:
+    for one in (dossier, unfilled):
+        for kind in set(PaperKind) - {PaperKind.OWN}:
+            for audience in kind.audiences:
+                document = compose(kind, audience, one, asked())
+                assert empty_headings(document) == [], (kind, audience)
+
+
+def empty_headings(document: Document) -> list[str]:
+    """Return the headings after which comes one as high, or nothing."""
+    lines = (*document.blocks, *document.colophon, None)
+    return [
+        write_plain(replace(document, blocks=(block,), colophon=()))
+        for block, after in pairwise(lines)
+        if isinstance(block, Heading) and (after is None or (isinstance(after, Heading) and after.level <= block.level))
+    ]

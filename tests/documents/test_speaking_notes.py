@@ -25,13 +25,14 @@ from dialogue_prep.documents.model import (
     units,
 )
 from dialogue_prep.documents.plain import write_plain
-from dialogue_prep.documents.wording import Phrases
+from dialogue_prep.documents.wording import Phrases, spoken_length
 from dialogue_prep.domain.agenda import ItemKind
 from dialogue_prep.domain.commitment import CommitmentState, StatusEntry, Voice
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import MarkingId
+from dialogue_prep.domain.speaking import PointKind
 from dialogue_prep.domain.text import Text, Wording
 from dialogue_prep.domain.topic import ObjectiveTopic
 
@@ -224,7 +225,9 @@ def test_each_page_leads_on_to_the_next_item(dossier: Dossier) -> None:
 
 def test_the_time_to_speak_is_counted_with_and_without_interpretation(dossier: Dossier) -> None:
     (last,) = [line for line in lines(dossier, "crime") if "consecutive interpretation" in line]
-    assert last.startswith("41 words, about 1 minute; 2 minutes with consecutive interpretation. The item has 50 min")
+    assert last.startswith("26 words, about 1 minute; 2 minutes with consecutive interpretation. The item has 50 min")
+    points = (point for point in dossier.points if point.kind is PointKind.POINT)
+    assert spoken_length(point.words.read() for point in points) == (26, 0)
 
 
 def test_breaks_have_no_page(dossier: Dossier, asked: Asked) -> None:

@@ -125,7 +125,7 @@ def test_a_form_of_address_stands_where_its_language_has_it(english: Phrases, ch
 
 
 def test_words_and_characters_are_counted_apart() -> None:
-    assert spoken_length("l’accord sur 引渡条约, self-made") == (3, 4)
+    assert spoken_length(("l’accord sur 引渡条约,", "self-made")) == (3, 4)
 
 
 def test_speech_is_counted_in_whole_minutes(english: Phrases) -> None:

@@ -110,15 +110,23 @@ def _passages(shared: SharedRound, draft: SharedCommunique, phrases: Phrases) ->
         words = phrases.say("The two sides exchanged views on the following topics: {listed}.", listed=listed)
         yield composed("communiqué topics", words)
     for undertaking in draft.undertakings:
-        lead = phrases.say(
-            "The two sides reaffirmed what was agreed in the {ordinal} round: ",
-            ordinal=phrases.ordinal(undertaking.ordinal),
-        )
-        key = UnitKey("commitment", undertaking.id, "wording", phrases.language)
-        opening, closing = phrases.say("“…”").split("…")
-        taken_up = (Run(lead + opening), *fixed(key, undertaking.wording, phrases), Run(closing))
-        yield _Proposed(taken_up, undertaking)
+        yield _Proposed(_taken_up(undertaking, phrases), undertaking)
     yield composed("communiqué next round", _next_round(shared, draft, phrases))
+
+
+def _taken_up(undertaking: SharedUndertaking, phrases: Phrases) -> tuple[Inline, ...]:
+    """Return an undertaking in its own words; what was only part of a sentence is no quotation."""
+    lead = phrases.say(
+        "The two sides reaffirmed what was agreed in the {ordinal} round: ",
+        ordinal=phrases.ordinal(undertaking.ordinal),
+    )
+    words = fixed(UnitKey("commitment", undertaking.id, "wording", phrases.language), undertaking.wording, phrases)
+    said = words_of(undertaking.wording, phrases)
+    if said[:1].islower():
+        stop = phrases.closed(said)[len(said) :]
+        return (Run(lead), *words, *((Run(stop),) if stop else ()))
+    opening, closing = phrases.say("“…”").split("…")
+    return (Run(lead + opening), *words, Run(closing))
 
 
 def _meeting(shared: SharedRound, phrases: Phrases) -> str:
@@ -138,8 +146,10 @@ def _meeting(shared: SharedRound, phrases: Phrases) -> str:
 
 
 def _chair(chair: SharedChair, phrases: Phrases) -> str:
-    name = chair.name.read(phrases.language) or phrases.say("[name]")
-    return phrases.say("{name}, {post} ({side})", name=name, post=words_of(chair.title, phrases), side=chair.side)
+    name, post = chair.name.read(phrases.language) or phrases.say("[name]"), words_of(chair.title, phrases)
+    if chair.side.named_in(post):
+        return phrases.say("{name}, {post}", name=name, post=post)
+    return phrases.say("{name}, {post} ({side})", name=name, post=post, side=chair.side.name)
 
 
 def _next_round(shared: SharedRound, draft: SharedCommunique, phrases: Phrases) -> str:

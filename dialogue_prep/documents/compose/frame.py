@@ -69,7 +69,7 @@ def dialogue_name(shared: SharedRound, phrases: Phrases) -> str:
     """
     name = shared.dialogue.read(phrases.language)
     first, second = shared.in_order(shared.home, shared.away)
-    if all(_named(side, name, phrases.language) for side in (first, second)):
+    if first.named_in(name) and second.named_in(name):
         return _in_order(name, first, second, phrases.language)
     sides = phrases.say("{home}–{away}", home=first.name, away=second.name)
     return phrases.say("{sides} {dialogue}", sides=sides, dialogue=name)
@@ -95,11 +95,6 @@ def _in_order(name: str, first: SharedSide, second: SharedSide, language: str) -
     if joined is None:
         return name
     return f"{name[: joined.start()]}{ours}{joined.group(1)}{theirs}{name[joined.end() :]}"
-
-
-def _named(side: SharedSide, name: str, language: str) -> bool:
-    words = (side.name.words(language), side.long_name.words(language), side.adjective.words(language))
-    return any(word.casefold() in name.casefold() for word in words if word)
 
 
 def _hours(shared: SharedRound, phrases: Phrases) -> str:

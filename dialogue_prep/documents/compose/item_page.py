@@ -55,7 +55,7 @@ def item_page(dossier: Dossier, slot: Slot, following: Slot | None, shared: Shar
     points = tuple(_points(dossier, slot, phrases))
     proposed = () if points else proposals(dossier, slot, phrases)
     missing = _missing(dossier, slot, phrases)
-    words, characters = _length((*said, *points, *proposed))
+    words, characters = spoken_length(_texts(points or proposed or said))
     minutes = phrases.minutes_to_say(words, characters)
     blocks = (
         *_head(dossier, slot, phrases),
@@ -190,8 +190,6 @@ def _missing(dossier: Dossier, slot: Slot, phrases: Phrases) -> tuple[str, ...]:
     return tuple(uncapitalised(phrases.say(HEADINGS[kind])) for kind in kinds)
 
 
-def _length(blocks: tuple[Block, ...]) -> tuple[int, int]:
-    """Return how many words, and how many characters of unspaced scripts, the units of these blocks have."""
-    texts = [inline.text for block in blocks for inline in inlines(block) if isinstance(inline, Unit)]
-    lengths = [spoken_length(text) for text in texts]
-    return sum(words for words, _ in lengths), sum(characters for _, characters in lengths)
+def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Yield the words of the units of blocks."""
+    return (inline.text for block in blocks for inline in inlines(block) if isinstance(inline, Unit))

@@ -142,5 +142,5 @@ def _letter(
         "Please report before the next round, and to the co-chairs at once where an outcome is in doubt."
     )
     yield Paragraph((composed_of_round(shared.round_id, f"letter end {mechanism.id}", words, phrases),))
-    chairs = (SharedChair(side=side.name, title=NOTHING, name=NOTHING) for side in (shared.home, shared.away))
+    chairs = (SharedChair(side=side, title=NOTHING, name=NOTHING) for side in (shared.home, shared.away))
     yield signatures(shared.in_order(*chairs), phrases)

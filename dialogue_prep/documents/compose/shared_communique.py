@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dialogue_prep.documents.compose.shared_round import round_after
+from dialogue_prep.documents.compose.shared_round import SharedSide, round_after, shared_side
 from dialogue_prep.domain.commitment import Commitment, CommitmentKind, Voice, code_order, latest, live
 from dialogue_prep.domain.communique import ADDITIONS, Passage, PassageState
 from dialogue_prep.domain.dialogue import Cadence, Side
@@ -54,7 +54,7 @@ class SharedChair:
     The title is empty where not even the post is known.
     """
 
-    side: Text
+    side: SharedSide
     title: Text
     name: Text
 
@@ -122,7 +122,7 @@ def _chair(dossier: Dossier, side: Side) -> SharedChair:
     holder = dossier.holder(post) if post else None
     named = holder is not None and holder[1].confirmed
     return SharedChair(
-        side=side.name,
+        side=shared_side(side),
         title=post.title if post else NOTHING,
         name=holder[0].name if holder and named else NOTHING,
     )

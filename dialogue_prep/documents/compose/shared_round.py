@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
@@ -9,6 +10,7 @@ from typing import TypeVar
 
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.reference import place_of
+from dialogue_prep.documents.wording import UNSPACED
 from dialogue_prep.domain.agenda import AgendaState, ItemKind, Slot
 from dialogue_prep.domain.dialogue import Entity, HostRule, Side
 from dialogue_prep.domain.dossier import Dossier
@@ -32,6 +34,11 @@ class SharedSide:
     name: Text
     long_name: Text
     adjective: Text
+
+    def named_in(self, words: str) -> bool:
+        """Say whether words name this state: in short, in full or by its adjective, in whatever language."""
+        names = (wording.words for text in (self.name, self.long_name, self.adjective) for wording in text)
+        return any(re.search(_beginning_a_word(name), words, re.IGNORECASE) for name in names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +171,11 @@ def shared_entities(entities: Iterable[Entity]) -> tuple[SharedEntity, ...]:
 def shared_side(side: Side) -> SharedSide:
     """Return what may be shared of a side: how its state is called."""
     return SharedSide(name=side.name, long_name=side.long_name, adjective=side.adjective)
+
+
+def _beginning_a_word(name: str) -> str:
+    """Return the pattern of a name, which may go on as adjectives do; Chinese does not say where a word begins."""
+    return re.escape(name) if re.match(UNSPACED, name) else rf"(?<!\w){re.escape(name)}"
 
 
 def _item(dossier: Dossier, slot: Slot) -> SharedItem:

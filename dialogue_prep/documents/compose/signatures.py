@@ -24,7 +24,7 @@ def signatures(chairs: Sequence[SharedChair], phrases: Phrases) -> Table:
 
 
 def _place(chair: SharedChair, phrases: Phrases) -> Iterator[Paragraph]:
-    yield paragraph(phrases.say("For {side}", side=chair.side), Role.CELL_QUIET)
+    yield paragraph(phrases.say("For {side}", side=chair.side.name), Role.CELL_QUIET)
     yield paragraph(_LINE, Role.SIGNATURE)
     yield paragraph(chair.name.read(phrases.language), Role.CELL)
     yield Paragraph(runs_of(chair.title, phrases), Role.CELL)

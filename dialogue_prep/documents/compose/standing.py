@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from dialogue_prep.documents.compose.reference import cited
 from dialogue_prep.documents.compose.shown import (
@@ -39,23 +39,28 @@ _OVERVIEW_WIDTHS = (17, 91, 34, 20)
 
 
 def where_we_stand(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[Block]:
-    """Yield the blocks under "Where we stand", which stand there for every item that has a subject."""
-    yield Heading((Run(phrases.say("Where we stand")),), 2)
-    if slot.item.kind is ItemKind.FOLLOW_UP and dossier.live_commitments:
-        yield _overview(dossier, phrases)
+    """Yield the blocks under "Where we stand", and near-term objectives; each heading only where something is known."""
     commitments = commitments_under(dossier, slot)
-    for commitment in commitments:
-        yield from _commitment(dossier, slot, commitment, phrases)
-    if not commitments and slot.item.kind is ItemKind.TOPIC:
-        words = phrases.say("Nothing agreed in earlier rounds is still open on this topic.")
-        yield Paragraph((composed(slot.item.id, "nothing open", words, phrases),))
-    yield from _topic_silence(dossier, slot, phrases)
+    if known := tuple(_known(dossier, slot, commitments, phrases)):
+        yield Heading((Run(phrases.say("Where we stand")),), 2)
+        yield from known
     objectives = objectives_under(dossier, slot)
     if objectives:
         yield Heading((Run(phrases.say("Near-term objectives")),), 2)
     named = {instrument.id for commitment in commitments for instrument in dossier.instruments_of(commitment)}
     for objective in objectives:
         yield from _objective(dossier, slot, objective, named, phrases)
+
+
+def _known(dossier: Dossier, slot: Slot, commitments: Sequence[Commitment], phrases: Phrases) -> Iterator[Block]:
+    if slot.item.kind is ItemKind.FOLLOW_UP and dossier.live_commitments:
+        yield _overview(dossier, phrases)
+    for commitment in commitments:
+        yield from _commitment(dossier, slot, commitment, phrases)
+    if not commitments and slot.item.kind is ItemKind.TOPIC:
+        words = phrases.say("Nothing agreed in earlier rounds is still open on this topic.")
+        yield Paragraph((composed(slot.item.id, "nothing open", words, phrases),))
+    yield from _topic_silence(dossier, slot, phrases)
 
 
 def status(dossier: Dossier, commitment: Commitment, phrases: Phrases) -> str:

@@ -86,8 +86,7 @@ def item_shown(dossier: Dossier, item: AgendaItem, kind: PointKind, language: st
 
 def length_of_points(said: Sequence[str], kind: PointKind, item: AgendaItem, words_in: str) -> str:
     """Return how long these points are and, if they are spoken, how long it takes to say them, twice if interpreted."""
-    lengths = [spoken_length(words) for words in said]
-    words, characters = sum(one for one, _rest in lengths), sum(rest for _one, rest in lengths)
+    words, characters = spoken_length(said)
     if not words + characters:
         return _("Each paragraph is one point.")
     length = count("{number} word", "{number} words", words + characters)
