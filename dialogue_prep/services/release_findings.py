@@ -69,8 +69,8 @@ def of_internal_words(
         found |= {sentence: part for sentence in found_in(words, internal) if sentence not in found}
     secret = found_in_none(found, shared)
     for sentence in secret:
-        text = "It says what is internal: “{words}” (in {part}). Take it out."
-        yield ReleaseFinding(Sentence.of(text, words=sentence, part=found[sentence]))
+        text = "It says what is internal: “{words}” (found in {place}). Take it out."
+        yield ReleaseFinding(Sentence.of(text, words=sentence, place=Sentence(looked["places"][found[sentence]])))
     yield from doubtful([sentence for sentence in found if sentence not in secret])
 
 

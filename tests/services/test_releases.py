@@ -218,14 +218,16 @@ LEAKS = {
     ),
     "white words": Leak((line("We yield.", '<w:color w:val="FFFFFF"/>'),), "cannot be seen: “We yield.”"),
     "words too small to read": Leak((line("We yield.", '<w:sz w:val="2"/>'),), "cannot be seen: “We yield.”"),
-    "an internal sentence": Leak((line(SECRET),), "says what is internal: “Thank them for the lists.”"),
+    "an internal sentence": Leak(
+        (line(SECRET),), r"says what is internal: “Thank them for the lists.” \(found in the text\)"
+    ),
     "an internal sentence in pieces": Leak(
         (insert(f"<w:p>{''.join(f'<w:r><w:t>{piece}</w:t></w:r>' for piece in PIECES)}</w:p>"),),
         "says what is internal: “Thank them for the lists.”",
     ),
     "an internal sentence at the foot of each page": Leak(
         (swap("word/footer1.xml", "</w:ftr>", f"<w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p></w:ftr>"),),
-        r"says what is internal: .* \(in word/footer1.xml\)",
+        r"says what is internal: .* \(found in the footer\)",
     ),
     "an internal sentence as alternative text": Leak((insert(ALT.format(words=SECRET)),), "says what is internal"),
     "an internal sentence among choices": Leak((insert(LIST.format(words=SECRET)),), "says what is internal"),
@@ -233,10 +235,11 @@ LEAKS = {
         (swap(SETTINGS, "</w:settings>", f"{SETTING}</w:settings>"),), "says what is internal"
     ),
     "an internal sentence in data of another program": Leak(
-        (part("customXml/item9.xml", f"<x>{SECRET}</x>", "customXml"),), "says what is internal"
+        (part("customXml/item9.xml", f"<x>{SECRET}</x>", "customXml"),), "found in data beside the text"
     ),
     "an internal sentence in a part that nothing names": Leak(
-        (lambda parts: parts.update({"word/old.bin": SECRET.encode("utf-16-le")}),), "says what is internal"
+        (lambda parts: parts.update({"word/old.bin": SECRET.encode("utf-16-le")}),),
+        "found in a part that Word does not show",
     ),
     "an internal sentence as a remark in the XML": Leak((insert(f"<!-- {SECRET} -->"),), "says what is internal"),
     "an embedded object": Leak((part("word/embeddings/o.bin", b"x", "oleObject"),), "holds an embedded object"),
@@ -272,7 +275,7 @@ LEAKS = {
     "the identity of its units": Leak((), left="data by which the program finds its units again"),
     "building blocks": Leak(
         (part("word/glossary/document.xml", f"<w:glossaryDocument {W}/>", "glossaryDocument"),),
-        left=r"parts that nobody sees \(word/glossary/document.xml",
+        left=r"parts that nobody sees \(1\)",
     ),
 }  # fmt: skip
 

@@ -63,7 +63,7 @@ def left_behind(file: ForeignFile, data: bytes) -> Iterator[Told]:
     if len(foreign) < len([name for name in others if not name.startswith("docProps/")]):
         yield phrase("data by which the program finds its units again"), {}
     if foreign:
-        yield phrase("parts that nobody sees ({names})"), {"names": ", ".join(foreign)}
+        yield phrase("parts that nobody sees ({number})"), {"number": str(len(foreign))}
     if settings := sorted(_settings_left(file)):
         yield phrase("settings ({names})"), {"names": ", ".join(settings)}
     yield from ((words, {}) for words in tidied(file, kept).said)

@@ -10,6 +10,7 @@ from lxml import etree
 
 from dialogue_prep.documents.word.clean_copy import clean_copy, left_behind
 from dialogue_prep.documents.word.foreign import ForeignFile, W, is_xml
+from dialogue_prep.documents.word.parts_in_words import parts_in_words
 from dialogue_prep.documents.word.tags import NAMESPACE
 from dialogue_prep.documents.word.telling import is_plain_picture, pictures, telling
 
@@ -26,8 +27,9 @@ def look(data: bytes) -> dict[str, object]:
 
     `paper` and `version` are as its manifest has them; `body` and `pages` are the lines of the text and of what stands
     on each page; `aside` what is said beside them (title, alternative text); `words` everything in each part, by its
-    name; `pictures` the SHA-256 of each, and whether it is of a plain kind; `findings` sentences (template, values) of
-    what has to be mended; `left` (template, values) what the clean copy does without; `copy` the clean copy in Base64.
+    name, and `places` what a reader calls that part; `pictures` the SHA-256 of each, and whether it is of a plain kind;
+    `findings` sentences (template, values) of what has to be mended; `left` (template, values) what the clean copy does
+    without; `copy` the clean copy in Base64.
     """
     file = ForeignFile(data)
     paper, version = _manifest(file)
@@ -39,6 +41,7 @@ def look(data: bytes) -> dict[str, object]:
         "pages": sorted({line for name in _on_pages(file) for line in _lines(file.tree(name))}),
         "aside": sorted(set(_aside(file))),
         "words": {name: "\n".join(_everything(file, name)) for name in file.parts},
+        "places": parts_in_words(file),
         "pictures": {identity: is_plain_picture(name) for identity, name in pictures(file).items()},
         "findings": [list(told) for told in telling(file)],
         "left": list(dict(left_behind(file, data)).items()),
