@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from dialogue_prep.documents.compose.names import NAMES
 from dialogue_prep.documents.looks import Marks
 from dialogue_prep.documents.merge import Merged, Outcome, merged_unit
 from dialogue_prep.documents.model import Unit, UnitClass, UnitKey
@@ -37,7 +38,7 @@ from dialogue_prep.system.guard import never
 
 _NO_CHOICES: Mapping[str, Choice] = {}
 _NAMED = 2
-"""So many copies are named in what a step is called."""
+"""So many papers are named in what a step is called."""
 
 
 class Returns:
@@ -106,11 +107,10 @@ def _again(work: Work, report: ReturnReport) -> ReturnReport:
 
 
 def _label(copies: Sequence[ReportedCopy]) -> str:
-    """Return what the step is called: who edited, and by which file; of many copies the first, and how many more."""
-    named = copies if len(copies) <= _NAMED else copies[:1]
-    told = ", ".join(f"{copy.author} ({copy.file_hash[:12]})" for copy in named)
-    more = f", +{len(copies) - 1}" if len(copies) > _NAMED else ""
-    return f"Bring edits back: {told}{more}"
+    """Return what the step is called: of which papers the copies are; of many the first, and how many more."""
+    papers = list(dict.fromkeys(NAMES[copy.draft.kind] for copy in copies))
+    named = papers if len(papers) <= _NAMED else [papers[0], f"+{len(papers) - 1}"]
+    return f"Bring edits back: {', '.join(named)}"
 
 
 class _Reporter:

@@ -39,7 +39,7 @@ def test_edits_are_reported_and_taken_in_with_consent_only(give, demonstrated: P
     assert asked.code == 0
     assert "taken: Farewell" in asked.answer
     assert "Farewell" in give("agenda", "--json").answer
-    assert "Bring edits back: agenda (" in give("history", "--json").answer
+    assert "Bring edits back: Provisional agenda" in give("history", "--json").answer
     give("undo")
     assert "Farewell" not in give("agenda", "--json").answer
 

@@ -94,7 +94,7 @@ def line(state: DraftState | None = None, **changed: object) -> PaperLine:
 
 def test_a_paper_that_nobody_has_written_shows_how_it_would_be_marked() -> None:
     (row,) = paper_rows(dossier_of(invented_dialogue()), [line()], "en")
-    assert row.note == "For both sides · PUBLIC · English"
+    assert row.note == "For both sides · marked PUBLIC · English"
     assert (row.version, row.path, row.state) == ("–", None, None)
 
 
@@ -141,6 +141,8 @@ def test_after_writing_the_folder_is_named_and_what_was_kept() -> None:
     assert both == "2 papers are in drafts. Edited since it was written, and kept as it is: c."
     only_kept = after_writing([written("c", kept=True)], folder, cancelled=False)
     assert only_kept == "Edited since it was written, and kept as it is: c."
+    aside = after_writing([replace(written("a"), aside=Path("drafts/a-edited"))], folder, cancelled=False)
+    assert aside.endswith("The edited file, whose edits were taken in, is kept beside it as a-edited.")
 
 
 def test_after_cancelling_it_is_said_that_the_others_were_not_written() -> None:

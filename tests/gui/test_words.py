@@ -73,9 +73,10 @@ def test_numbers_and_days_are_written_as_in_french() -> None:
 
 
 @pytest.mark.usefixtures("spoken")
-def test_the_name_of_a_step_is_put_into_french_and_what_it_was_about_is_not() -> None:
+def test_the_name_of_a_step_is_put_into_french_with_the_papers_it_was_about() -> None:
     assert step_in_words("Add a topic") == "Ajouter un thème"
-    assert step_in_words("Bring edits back: Bo Sample (0a1b)") == "Reprendre des modifications\u00a0: Bo Sample (0a1b)"
+    said = step_in_words("Bring edits back: Speaking notes, Seating plan, Own")
+    assert said == "Reprendre des modifications\u00a0: Notes d’allocution, Plan de table, Own"
 
 
 @pytest.mark.usefixtures("spoken")

@@ -140,8 +140,8 @@ def test_an_edited_point_goes_to_its_field_and_undo_takes_everything_back(
     assert said(workspace) == ["We value this treaty.", "We will meet again."]
     (note,) = kept(workspace, UnitNote)
     assert (note.unit, note.words, note.author) == ("speaking_point/p2/words", "When?", "Bo Sample")
-    (copy,) = kept(workspace, ReturnedCopy)
-    assert workspace.history(limit=1)[0].label == f"Bring edits back: Bo Sample ({copy.file_hash[:12]})"
+    assert len(kept(workspace, ReturnedCopy)) == 1
+    assert workspace.history(limit=1)[0].label == "Bring edits back: Speaking notes"
     assert workspace.undo() is not None
     with workspace.look() as work:
         assert everything(work) == before
@@ -524,9 +524,7 @@ def test_ten_copies_with_three_hundred_edits_are_one_report_and_one_step(
     assert step
     paper = {str(unit.key): unit.text for unit in units(papers.document(ROUND, NOTES))}
     assert {key: paper[key] for key in wanted} == wanted
-    label = workspace.next_label(Deed.UNDO)
-    assert label.startswith("Bring edits back: Author 0 (")
-    assert label.endswith("), +9")
+    assert workspace.next_label(Deed.UNDO) == "Bring edits back: Speaking notes"
     entry = workspace.history("p1", limit=1)[0]
     assert sorted(copy.author for copy in History(workspace).copies_of(entry)) == authors
     workspace.undo()

@@ -91,7 +91,7 @@ def test_what_two_people_edited_in_word_is_in_the_paper_that_is_written_anew(
     story.wait(lambda: "Taken in from bo.docx, cy.docx" in story.notice)
     story.wait(lambda: row(story).state is DraftState.DATA_CHANGED)
     label = story.action("Undo").text()
-    assert label.startswith("Undo: Bring edits back: Bo Sample (")
+    assert label == "Undo: Bring edits back: Speaking notes"
     story.press(Qt.Key.Key_Z, CONTROL)
     story.wait(lambda: row(story).state is DraftState.IN_STEP)
     story.press(Qt.Key.Key_Z, CONTROL, SHIFT)

@@ -64,7 +64,7 @@ class Navigation(QFrame):
     def show_marking(self, marking: str) -> None:
         """Show the highest marking of what may be written with this store; nothing hides it."""
         self._marking.setVisible(bool(marking))
-        self._marking.say(marking)
+        self._marking.say(_("Up to {marking}").format(marking=marking))
         self._marking.setToolTip(plain_hint(_("Nothing above this marking is written here")))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
