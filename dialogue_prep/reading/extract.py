@@ -85,6 +85,12 @@ class FoundNextRound:
         """How much is said of it: of place, year and day."""
         return sum(value is not None for value in (self.place, self.year, self.day))
 
+    def is_after(self, met: date | None) -> bool:
+        """Say whether it comes after the day of this meeting, as far as both are known."""
+        if met is None or self.year is None:
+            return True
+        return self.day > met if self.day else self.year >= met.year
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extract:

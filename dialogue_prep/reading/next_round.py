@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from dialogue_prep.reading.days import Day, days_in
-from dialogue_prep.reading.english import MEETINGS, MONTHS, ORDINALS, ROMAN, SERIES
+from dialogue_prep.reading.english import MEETINGS, MONTHS, ORDINALS, ROMAN, SERIES, words
 from dialogue_prep.reading.extract import FoundNextRound
 from dialogue_prep.reading.layout import Layout
 from dialogue_prep.reading.places import NAME, host_of
@@ -14,13 +14,16 @@ from dialogue_prep.reading.sides import Sides
 from dialogue_prep.reading.told import told
 
 _WORD = "|".join(sorted({*MEETINGS, *SERIES}, key=len, reverse=True))
-_ORDINAL = "|".join((*ORDINALS, r"\d{1,3}(?:st|nd|rd|th)", *(rf"(?-i:{number})" for number in ROMAN)))
+# What comes next is never the first.
+_LATER = tuple(word for word, number in ORDINALS.items() if number > 1)
+_ORDINAL = "|".join((*_LATER, r"(?!1st)\d{1,3}(?:st|nd|rd|th)", *(rf"(?-i:{number})" for number in ROMAN[1:])))
 _NEXT = re.compile(
     rf"\bnext\s(?:[\w'’.&()/-]+\s){{0,9}}?(?:{_WORD})\b|\b(?:meet|convene|gather|reconvene)\s(?:again|next)\b|"
     rf"\breconven(?:e|ing)\b|\b(?:meeting|convening|gathering)\s(?:again|next)\b|"
     rf"\b(?:the|its|their|our)\s(?:{_ORDINAL})\s(?:[\w'’.&()/-]+\s){{0,8}}?(?:{_WORD}|"
     rf"(?-i:[A-Z]{{3,6}}))\b(?=[^.]{{0,120}}\b(?:will|"
-    rf"would|should|shall|to\sbe|to\stake\splace|takes\splace|scheduled|(?:in|of)\s20\d\d|next\syear))",
+    rf"would|should|shall|to\sbe|to\stake\splace|takes\splace|scheduled|(?:in|of)\s20\d\d|next\syear))|"
+    rf"\b(?:hold|host|conven)(?:e|ing)?\s(?:the|a|their|our)\s(?:{_ORDINAL})\s(?:[\w'’.&()/-]+\s){{0,8}}?(?:{_WORD})\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -29,6 +32,14 @@ _AHEAD = re.compile(
     r"meets|is\sheld)\b"
 )
 _NAMED = re.compile(r"\bnext\s(?P<name>(?:[A-Z][\w'’.&/-]*\s?(?:of\s|and\s|on\s|the\s)*)+)")
+# “The first meeting of the joint group of pilots” is no meeting of the series.
+_OF_BODY = re.compile(
+    r"\sof\s(?:the|an?|its|their|our)\s(?P<name>(?:(?!(?:in|at|will|would|shall|should|is|to|by|next|during|before|between|"
+    r"on\s(?:the\s)?\d)\b)[\w'’&-]+\s?)+)"
+)
+_GENERAL = frozenset({*MEETINGS, *SERIES}) | frozenset(
+    words("the of and on for s joint bilateral regular annual high level")
+)
 _YEAR = re.compile(
     r"\b(?:in|during|by|early|late|mid-?|of|for|half of|quarter of|(?:"
     + "|".join(MONTHS)
@@ -49,31 +60,36 @@ def find_next_round(layout: Layout, sides: Sides, series: str | None, met: date 
     for start, end in told(layout):
         sentence = layout.plain[start:end]
         match = _NEXT.search(sentence)
-        if match is None or not _AHEAD.search(sentence) or _is_other(sentence, series):
+        if match is None or not _AHEAD.search(sentence) or _is_other(sentence, match.end(), series):
             continue
         found = _read(layout, sides, start, end, start + match.start(), met)
-        if found is not None and (best is None or found.told > best.told):
+        if found is not None and found.is_after(met) and (best is None or found.told > best.told):
             best = found
     return best
 
 
-def _is_other(sentence: str, series: str | None) -> bool:
-    """Say whether the next meeting bears a name that shares no telling word with that of the series."""
-    named = _NAMED.search(sentence)
-    if named is None:
-        return False
-    words = {word.casefold() for word in re.findall(r"\w+", named["name"])} - {"the", "of", "and", "on", "s"}
-    if words <= {*MEETINGS, *SERIES} or not words:
-        return False
-    if series is None:
-        return True
-    own = {word.casefold() for word in re.findall(r"\w+", series)} | {"high", "level", "annual"}
+def _is_other(sentence: str, after: int, series: str | None) -> bool:
+    """Say whether the next meeting bears a name, or is of a body, that shares no telling word with the series."""
+    named, body = _NAMED.search(sentence), _OF_BODY.match(sentence, after)
+    if named is not None and series is None:
+        return bool(_telling(named["name"]))
+    names = (_telling(match["name"]) for match in (named, body) if match)
+    return series is not None and any(telling and not _shares(telling, series) for telling in names)
+
+
+def _telling(name: str) -> set[str]:
+    """Return the words of the name of a body that others do not bear, too."""
+    return _words(name) - _GENERAL
+
+
+def _shares(telling: set[str], series: str) -> bool:
+    """Say whether one of some words is of the name of a series, or is made of its initials."""
     initials = "".join(word[0] for word in re.findall(r"[A-Z]\w+", series)).casefold()
-    kinds = words & {*MEETINGS, *SERIES}
-    telling = words - {*MEETINGS, *SERIES}
-    return not (
-        telling & own or any(word in initials for word in telling if len(word) <= 6 and len(word) > 1)
-    ) and not (kinds and not telling)
+    return bool(telling & _words(series)) or any(word in initials for word in telling if 1 < len(word) <= 6)
+
+
+def _words(name: str) -> set[str]:
+    return {word.casefold() for word in re.findall(r"\w+", name)}
 
 
 def _read(layout: Layout, sides: Sides, start: int, end: int, at: int, met: date | None) -> FoundNextRound | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -178,3 +179,40 @@ def test_what_a_french_side_stands_ready_for_and_reverts_to_is_told_apart(
     opening = "Le Pérou et la Norvège ont tenu le 3 mai 2031 à Lima le Dialogue sur la pêche."
     found = extract_from([title, opening, sentence]).commitments
     assert [(one.action, one.kind, one.strength) for one in found] == undertaken
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Les deux parties sont convenues de tenir la quatrième session à Bergen, en Norvège, le 21 mai 2032.",
+            ("Bergen", 2032, date(2032, 5, 21), "Norway"),
+        ),
+        ("La Norvège accueillera la quatrième session à Bergen en 2032.", ("Bergen", 2032, None, "Norway")),
+        ("Les deux parties se réuniront de nouveau à Oslo en mai 2032.", ("Oslo", 2032, None, "Norway")),
+        ("La première réunion du groupe de travail conjoint aura lieu à Oslo en 2032.", None),
+        ("Les deux parties sont convenues que la deuxième session, tenue à Oslo en mai 2029, serait utile.", None),
+    ],
+)
+def test_the_next_round_is_read_in_french(sentence: str, expected: tuple[object, ...] | None) -> None:
+    assert coming(*FRENCH, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("双方商定于2032年5月21日在奥斯陆举行第四次对话。", ("奥斯陆", 2032, date(2032, 5, 21), "Norway")),
+        ("双方将于2032年在奥斯陆再次会晤。", ("奥斯陆", 2032, None, "Norway")),
+        ("双方同意于2032年3月在奥斯陆举行联合工作组第一次会议。", None),
+        ("双方同意，2029年在奥斯陆举行的第二次对话富有成果。", None),
+    ],
+)
+def test_the_next_round_is_read_in_chinese(sentence: str, expected: tuple[object, ...] | None) -> None:
+    opening = "第三次秘鲁—挪威水资源对话于2031年5月3日在利马举行。"
+    assert coming("秘鲁—挪威第三次水资源对话联合声明", opening, sentence) == expected
+
+
+def coming(*lines: str) -> tuple[object, ...] | None:
+    """Return place, year, day and host of the next round, None where none is read."""
+    found = extract_from(lines).next_round
+    return (found.place, found.year, found.day, found.host) if found else None

@@ -238,6 +238,18 @@ def test_headings_are_topics_where_nothing_is_listed() -> None:
         ("They look forward to the next Dialogue, to be hosted by Peru in 2032.", ("Peru", 2032, None, "Peru")),
         ("The two delegations agreed to meet again in Lima next year.", ("Lima", 2032, None, "Peru")),
         ("It was agreed to hold the third round in Lima in the last quarter of 2032.", ("Lima", 2032, None, "Peru")),
+        (
+            "The Sides agreed to hold the third round in Cusco, Peru, on 21 May 2032.",
+            ("Cusco", 2032, date(2032, 5, 21), "Peru"),
+        ),
+        (
+            "The two sides will hold a third round of the Dialogue in Lima on 3 June.",
+            ("Lima", 2031, date(2031, 6, 3), "Peru"),
+        ),
+        (
+            "The next round will be hosted by Peru in Cusco on 4 and 5 June 2032.",
+            ("Cusco", 2032, date(2032, 6, 4), "Peru"),
+        ),
     ],
 )
 def test_the_next_round_is_read(sentence: str, expected: tuple[object, ...]) -> None:
@@ -259,6 +271,9 @@ def test_the_next_round_is_read(sentence: str, expected: tuple[object, ...]) -> 
         "The two sides agreed to meet again soon.",
         "Both sides look forward to the next Arctic Leaders' Summit in Tarn in 2033.",
         "The next census takes place in Norvia in 2033.",
+        "The two sides agreed to hold the first meeting of the joint group of pilots in Tarn in 2033.",
+        "The first meeting of the joint group of pilots will be held in Tarn in 2033.",
+        "The two sides agreed that the third round, held in Tarn in March 2029, had been useful.",
     ],
 )
 def test_the_meeting_of_another_body_is_no_next_round(sentence: str) -> None:

@@ -34,12 +34,16 @@ _NO_MEETING_DAY = re.compile(r"(?:于|在|自)?$")
 _NEXT = re.compile(
     rf"(?:下一?{COUNT}|下次|明年|"
     rf"第(?P<ordinal>{NUMBER}){COUNT})[^，。；]{{0,40}}|(?:双方)?(?:同意|商定|"
-    rf"决定|将)[^，。；]{{0,30}}?(?:举行|召开)[^，。；]{{0,20}}?下一?{COUNT}"
+    rf"决定|将)[^，。；]{{0,30}}?(?:举行|召开)[^，。；]{{0,20}}?下一?{COUNT}|再次(?:会晤|举行|召开)"
 )
 _AHEAD = re.compile(r"将|商定|同意|决定|定于|拟|期待|欢迎|邀请|应[^，]{2,20}邀请|愿")
 _HELD = re.compile(r"举行|召开|举办|主办|承办|会晤")
 _YEAR = re.compile(rf"(?P<year>{YEAR})年")
-_NEXT_PLACE = re.compile(r"(?:在|于|赴)(?P<place>[\u4e00-\u9fff·]{2,12}?)(?:举行|召开|举办|主办|会晤|出席|参加)")
+# “Of the joint working group the first meeting” is no meeting of the series.
+_OF_BODY = re.compile(rf"(?P<body>工作组|专家组|小组|委员会|联委会|理事会)(?:的)?(?:下一?|第{NUMBER}){COUNT}")
+_NEXT_PLACE = re.compile(
+    r"(?:在|于|赴)(?P<place>[\u4e00-\u9fff·]{2,12}?)(?:再次)?(?:举行|召开|举办|主办|会晤|出席|参加)"
+)
 _NAME_CHARS = r"[^，。；：、！？\s《》“”（）()]"
 _SERIES = either(SERIES)
 _SERIES_NAME = re.compile(rf"(?P<name>{_NAME_CHARS}{{2,40}}?(?:{_SERIES}))(?!{_SERIES}|机制|框架)")
@@ -141,15 +145,18 @@ def host_of_meeting(layout: Layout, place: Found | None, sides: Sides) -> str | 
     return sides.only_side(match["by"] or match["host"]) if match else None
 
 
-def find_next_round(layout: Layout, sides: Sides, _series: str | None, met: date | None) -> FoundNextRound | None:
-    """Return the next round, or None where neither its place nor its year is said."""
+def find_next_round(layout: Layout, sides: Sides, series: str | None, met: date | None) -> FoundNextRound | None:
+    """Return the next round, or None where neither its place nor its year is said or it is another body's meeting."""
     best: FoundNextRound | None = None
     for start, end in told(layout):
         match = _NEXT.search(layout.plain, start, end)
-        if match is None or not _AHEAD.search(layout.plain, start, end) or not _HELD.search(layout.plain, start, end):
+        if match is None or not all(words.search(layout.plain, start, end) for words in (_AHEAD, _HELD)):
+            continue
+        body = _OF_BODY.search(layout.plain, start, end)
+        if body is not None and body["body"] not in (series or body["body"]):
             continue
         found = _next(layout, sides, start, end, met)
-        if found is not None and (best is None or found.told > best.told):
+        if found is not None and found.is_after(met) and (best is None or found.told > best.told):
             best = found
     return best
 

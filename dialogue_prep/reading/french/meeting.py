@@ -33,6 +33,9 @@ _VIDEO = re.compile(r"\b(?:visioconférence|vidéoconférence|visio|en\sligne|pa
 _HOSTED = re.compile(
     r"\b(?:à\sl'invitation|accueillie?s?\spar|organisée?s?\spar)\s(?P<by>[^,.;\n]{2,80})", re.IGNORECASE
 )
+_WILL_HOST = re.compile(r"(?:^|,\s|\bqu(?:e\s|'))(?P<by>[^,.;\n]{2,60}?)\s(?:accueiller|organiser)\w+\s")
+_BODIES = ("commission", "comité", "conseil", "groupe")
+_OF_BODY = re.compile(rf"\s(?:du|de\sla|de\sleur|d'une?)\s(?P<body>{'|'.join(_BODIES)})\b")
 _RELATIVE = re.compile(r"\b(?:aujourd'hui|ce\sjour|hier)\b", re.IGNORECASE)
 _NO_MEETING_DAY = re.compile(
     r"(?:\b(?:avant|depuis|jusqu'au|d'ici\s(?:le|au)|du\straité|signée?\s(?:à\s\w+\s)?|daté\w*|"
@@ -41,8 +44,10 @@ _NO_MEETING_DAY = re.compile(
 _NEXT = re.compile(
     rf"\b(?:prochaine?s?\s(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join((*MEETINGS, *SERIES))})|(?:la|le|leur|sa|"
     rf"notre)\s{ORDINAL}\s(?:[\w'’-]+\s){{0,3}}?"
-    rf"(?:{'|'.join(MEETINGS)})(?=[^.]{{0,160}}?(?:ra\b|ront\b|rait\b|devrait|prévue?))|se\s"
-    rf"(?:retrouver|réunir\sà\snouveau|revoir|réunir\sde\snouveau|réunir(?=\s[^.;]*\b(?:19|20)\d\d)))",
+    rf"(?:{'|'.join(MEETINGS)})(?=[^.]{{0,160}}?(?:ra\b|ront\b|rait\b|devrait|prévue?))|"
+    rf"(?:tenir|organiser|accueillir|convoquer|tiendr\w+|organiser\w+|accueiller\w+)\s(?:la|le|leur|sa|une?)\s{ORDINAL}\s"
+    rf"(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join((*MEETINGS, *SERIES))})|se\s"
+    rf"(?:retrouver(?:a|ont)?|revoir|reverr\w+|réunir(?:a|ont)?\s(?:à|de)\snouveau|réunir(?=\s[^.;]*\b(?:19|20)\d\d)))",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -172,19 +177,24 @@ def find_next_round(layout: Layout, sides: Sides, series: str | None, met: date 
     best: FoundNextRound | None = None
     for start, end in told(layout):
         match = _NEXT.search(layout.plain, start, end)
-        if match is None or not _AHEAD.search(layout.plain, start, end) or _is_other(match.group(), series):
+        if match is None or not _AHEAD.search(layout.plain, start, end):
+            continue
+        if _is_other(layout.plain[match.start() : end], match.group(), series):
             continue
         found = _next(layout, sides, start, end, match.start(), met)
-        if found is not None and (best is None or found.told > best.told):
+        if found is not None and found.is_after(met) and (best is None or found.told > best.told):
             best = found
     return best
 
 
-def _is_other(words: str, series: str | None) -> bool:
-    """Say whether the next meeting is called after a body that is not the series (“prochaine commission mixte”)."""
-    named = re.search(r"prochaine?\s(?P<name>[\w'’-]+(?:\s[\w'’-]+)*)$", words, re.IGNORECASE)
-    kind = named["name"].split()[-1].lower() if named else ""
-    return kind in ("commission", "comité", "conseil", "groupe") and kind not in (series or "").lower()
+def _is_other(words: str, meeting: str, series: str | None) -> bool:
+    """Say whether the meeting with which some words begin is of a body that is not the series.
+
+    It may be called after it (“prochaine commission mixte”) or be one of its meetings (“réunion du groupe de travail”).
+    """
+    of = _OF_BODY.match(words, len(meeting))
+    kind = of["body"] if of else (re.findall(r"[\w-]+", meeting) or [""])[-1].lower()
+    return kind in _BODIES and kind not in (series or "").lower()
 
 
 def _next(layout: Layout, sides: Sides, start: int, end: int, at: int, met: date | None) -> FoundNextRound | None:
@@ -202,7 +212,9 @@ def _next(layout: Layout, sides: Sides, start: int, end: int, at: int, met: date
             place = layout.text.said(match.start("place"), match.end("place"))
             break
     host = host_of(place.replace("’", "'"), layout.plain, sides) if place else None
-    if host is None and (invited := _HOSTED.search(layout.plain, start, end)):
+    if host is None and (
+        invited := _HOSTED.search(layout.plain, start, end) or _WILL_HOST.search(layout.plain[start:end])
+    ):
         host = sides.only_side(invited["by"])
     if place is None and year is None:
         return None
