@@ -94,7 +94,7 @@ def line(state: DraftState | None = None, **changed: object) -> PaperLine:
 
 def test_a_paper_that_nobody_has_written_shows_how_it_would_be_marked() -> None:
     (row,) = paper_rows(dossier_of(invented_dialogue()), [line()], "en")
-    assert row.note == "For both sides · marked PUBLIC · English"
+    assert row.note == "For both sides · PUBLIC · English"
     assert (row.version, row.path, row.state) == ("–", None, None)
 
 

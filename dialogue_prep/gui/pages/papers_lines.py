@@ -78,7 +78,7 @@ def languages_of(paper: Paper) -> str:
 
 def _note(dossier: Dossier, line: PaperLine, language: str, templates: Mapping[str, str]) -> tuple[str, ...]:
     """Return for whom a paper is, how it is marked (or would be, were it written now), in which language it is."""
-    marking = _marked(line.draft.marking) if line.draft else _marking_now(dossier, line, language)
+    marking = line.draft.marking if line.draft else _marking_now(dossier, line, language)
     template = templates.get(line.draft.template_id or "", "") if line.draft and line.kind is not PaperKind.OWN else ""
     copy = _("copy for {side}").format(side=dossier.away.name.read(language, "en")) if line.their_copy else ""
     return audience_name(line.audience), marking, languages_of(line), copy, template
@@ -86,13 +86,9 @@ def _note(dossier: Dossier, line: PaperLine, language: str, templates: Mapping[s
 
 def _marking_now(dossier: Dossier, line: PaperLine, language: str) -> str:
     try:
-        return _marked(paper_marking(dossier, line.audience).read(line.language, language))
+        return paper_marking(dossier, line.audience).read(line.language, language)
     except UserError:  # said where the paper is looked at or written
         return _("above what may be written here")
-
-
-def _marked(marking: str) -> str:
-    return _("marked {marking}").format(marking=marking) if marking else ""
 
 
 def writing_folder(lines: Sequence[PaperLine], usual: Path) -> Path:
