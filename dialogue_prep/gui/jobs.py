@@ -59,12 +59,15 @@ class Jobs(QObject):
     `progress` carries the long job that is running, or None once it has ended. Other work is done between the steps
     of a long job, so that pages can be read meanwhile. `conflicted` tells that somebody else has changed what a task
     was to change, so that what is shown is no longer what is kept. `recovered` is emitted by whoever sees that what
-    stood in the way of tasks is gone.
+    stood in the way of tasks is gone. `asked` and `answered` carry the box or the form that has asked for something,
+    until it is answered.
     """
 
     progress = Signal(object)
     conflicted = Signal()
     recovered = Signal()
+    asked = Signal(object)
+    answered = Signal(object)
     _ended = Signal(object)
 
     def __init__(self, refused: Refusal, parent: QObject | None = None, first: Jobs | None = None) -> None:
@@ -103,6 +106,8 @@ class Jobs(QObject):
         if self._closed or first._closed or already:
             return
         self._waiting[number] = _Asked(then, refused or self._refused, by)
+        if by is not None:
+            self.asked.emit(by)
         future = self._executor.submit(task)
         future.add_done_callback(lambda done: first._ended.emit((self, number, done)))
 
@@ -139,6 +144,9 @@ class Jobs(QObject):
 
     def forget(self) -> None:
         """Answer nobody who has asked so far, for they are gone; what was asked is done all the same."""
+        for asked in self._waiting.values():
+            if asked.by is not None:
+                self.answered.emit(asked.by)
         self._waiting.clear()
         if self._running is not None:
             self._end(self._running)
@@ -187,6 +195,8 @@ class Jobs(QObject):
             return
         asked = self._waiting.pop(number)
         gone = asked.by is not None and not isValid(asked.by)
+        if asked.by is not None:
+            self.answered.emit(asked.by)
         if (error := future.exception()) is not None:
             told = self._refused if gone or _is_gone(asked.refused) else asked.refused
             told(error)

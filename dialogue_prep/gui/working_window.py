@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from dialogue_prep.gui.context import Context
 from dialogue_prep.gui.desk import Desk
 from dialogue_prep.gui.jobs import Jobs
+from dialogue_prep.gui.kit.held_boxes import HeldBoxes
 from dialogue_prep.gui.kit.menu_acts import MenuAct
 from dialogue_prep.gui.kit.table_ways import teach_views
 from dialogue_prep.gui.leaving import Leaving
@@ -35,6 +36,7 @@ class WorkingWindow(QObject):
         self.desk: Desk | None = None
         self.actions: Actions | None = None
         self.palette = Palette(self._list_commands, remembered, frame)
+        HeldBoxes(jobs)
 
     def fill(self, actions: Sequence[Action]) -> Actions:
         """Fill menus and tools, and join the parts of the window."""

@@ -17,7 +17,7 @@ from dialogue_prep.documents.template_check import CheckedTemplate
 from dialogue_prep.domain.delegate_list import ListField
 from dialogue_prep.domain.dialogue import Entity
 from dialogue_prep.domain.draft import Audience
-from dialogue_prep.domain.errors import NotFound, Problem, UserError
+from dialogue_prep.domain.errors import MachineError, NotFound, Problem, UserError
 from dialogue_prep.domain.identity import EntityId, SideId
 from dialogue_prep.domain.template import TemplateUse
 from dialogue_prep.domain.text import in_english
@@ -25,12 +25,14 @@ from dialogue_prep.gui.boxes import template_form
 from dialogue_prep.gui.boxes.bundle_make_box import BundleMakeBox
 from dialogue_prep.gui.boxes.bundle_take_box import BundleTakeBox
 from dialogue_prep.gui.boxes.delegate_import_box import DelegateImportBox
+from dialogue_prep.gui.boxes.name_box import NameBox
 from dialogue_prep.gui.boxes.passphrase_box import PassphraseBox
 from dialogue_prep.gui.boxes.passphrase_questions import PRESENT, to_renew
 from dialogue_prep.gui.boxes.purge_box import PurgeBox
 from dialogue_prep.gui.boxes.template_form import TemplateForm
 from dialogue_prep.gui.boxes.templates_box import TemplatesBox
 from dialogue_prep.gui.jobs import Refusal
+from dialogue_prep.gui.kit.held_boxes import HeldBoxes
 from dialogue_prep.gui.pages.counter_draft_view import CounterDraftView
 from dialogue_prep.reading.people_file import read_pasted_people
 from dialogue_prep.services.bundles import BundleContents, BundleReport, Bundles, Offers, Recipient
@@ -212,6 +214,40 @@ def test_a_template_is_no_longer_looked_through_for_a_use_that_was_chosen_before
     opened.settle()
     assert seen == [(TemplateUse.EVERY, True), (TemplateUse.OWN, False)]
     assert form.verdict.text() == f"“letter.docx for {TemplateUse.OWN}” was not read."
+
+
+def test_a_box_takes_no_more_words_while_it_waits_and_has_them_still_where_they_are_refused(opened: Open) -> None:
+    HeldBoxes(opened.context.jobs)
+    held = Held()
+
+    def send(_seen: None, _name: str) -> None:
+        held.wait()
+        raise MachineError("The store is in use by another program.")
+
+    box = NameBox(opened.context, "Save what is shown", "", None, send)
+    opened.bot.addWidget(box)
+    box.show()
+    opened.type(box.name, "Overdue")
+    box.send()
+    opened.wait(lambda: not box.name.isEnabled())
+    held.end()
+    opened.settle()
+    assert box.field.problem() == "The store is in use by another program."
+    assert (box.name.text(), box.name.isEnabled(), box.focusWidget()) == ("Overdue", True, box.name)
+
+
+def test_a_box_that_waits_can_be_closed(opened: Open) -> None:
+    HeldBoxes(opened.context.jobs)
+    held = Held()
+    box = NameBox(opened.context, "Save what is shown", "Overdue", None, lambda _seen, _name: held.wait())
+    opened.bot.addWidget(box)
+    box.show()
+    box.send()
+    opened.wait(lambda: not box.name.isEnabled())
+    opened.bot.keyClick(box, Qt.Key.Key_Escape)
+    assert not box.isVisible()
+    held.end()
+    opened.settle()
 
 
 def test_a_name_is_shown_and_typed_with_the_signs_that_it_has(opened: Open) -> None:
