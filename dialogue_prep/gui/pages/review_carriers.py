@@ -20,7 +20,10 @@ from dialogue_prep.reading.review import Handling, Review
 
 
 class ReviewCarriers(QWidget):
-    """Shows what is chosen or else suggested; `handled` carries the handling that the user made of it."""
+    """Shows who is chosen or else named; whom the words only point to is offered first.
+
+    `handled` carries the handling that the user made of it.
+    """
 
     handled = Signal(object)
 
@@ -56,11 +59,12 @@ class ReviewCarriers(QWidget):
         names = [(one.id, f"{one.number} {one.name.read(language, 'en')}") for one in bearing.mechanisms]
         self.mechanism.offer([("", _("none")), *names])
         self.mechanism.choose(self._handling.mechanism_id or "")
-        chosen = self._handling.leads or frozenset()
+        chosen, pointed_to = self._handling.leads or frozenset(), {one.id for one in bearing.led.get(found.span, ())}
         for place, (picker, field) in enumerate(zip(self.leads, self._lead_fields, strict=True)):
             side = bearing.sides[place] if place < len(bearing.sides) else None
             own = [one for one in bearing.entities if side and one.side_id == side.id and one.participates]
             field.rename(_("Leads of {side}").format(side=side.name.read(language, "en")) if side else _("Leads"))
+            own.sort(key=lambda one: one.id not in pointed_to)
             picker.offer([_choice(one, language) for one in own], [one.id for one in own if one.id in chosen])
         self._sides = tuple(
             frozenset(EntityId(one.id) for one in bearing.entities if one.side_id == side.id) for side in bearing.sides
