@@ -40,11 +40,14 @@ def without_number(layout: Layout, heading: Block) -> tuple[int, int]:
 def headings_above(layout: Layout, stating: Collection[int]) -> tuple[str, ...]:
     """Return the heading under which each paragraph stands, without its number; empty where there is none.
 
-    `stating` are the numbers (from 1) of paragraphs in which something is agreed: they head nothing.
+    `stating` are the numbers (from 1) of paragraphs in which something is agreed: they head nothing. A heading that is
+    the only one above any of them is another title, and tells none from the others.
     """
     heads = [
         (block.end, layout.plain[slice(*without_number(layout, block))])
         for block in headings(layout)
         if layout.text.span(block.start, block.end).paragraph not in stating
     ]
-    return tuple(next((words for end, words in reversed(heads) if end <= start), "") for start in layout.text.starts)
+    above = tuple(next((words for end, words in reversed(heads) if end <= start), "") for start in layout.text.starts)
+    telling = {above[number - 1] for number in stating} - {""}
+    return above if len(telling) > 1 else ("",) * len(above)

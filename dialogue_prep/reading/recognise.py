@@ -57,10 +57,7 @@ def extract_from(paragraphs: Sequence[str], published: date | None = None, kind:
 
 
 def headed(paragraphs: Sequence[str], language: str, stating: Collection[int]) -> tuple[str, ...]:
-    """Return the heading under which each paragraph of a source that was read before stands, empty where there is none.
-
-    `stating` are the numbers (from 1) of paragraphs in which something is agreed: they head nothing.
-    """
+    """Return the heading under which each paragraph of a source that was read before stands, as `headings_above`."""
     return headings_above(_grammar_of(language).lay_out(RunningText.of(paragraphs)), stating)
 
 

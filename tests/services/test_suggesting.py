@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from dialogue_prep.domain.commitment import Commitment, CommitmentKind, CommitmentLead
+from dialogue_prep.domain.commitment import Commitment, CommitmentLead
 from dialogue_prep.domain.dialogue import Entity
-from dialogue_prep.domain.source import Source
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.reading.extract import Extract, FoundEntity
 from dialogue_prep.services.sources import Sources
@@ -26,19 +25,14 @@ POLICE = replace(
 )
 
 
-def saying(words: str, by: str | None, heading: str = "") -> Extract:
-    """Return a record with one commitment, under a heading if there is one."""
-    first, second, *_ = RECORD.paragraphs
-    paragraphs = (first, second, *([heading] if heading else []), words)
-    one = replace(
-        RECORD.commitments[1],
-        words=words,
-        action=words,
-        kind=CommitmentKind.ACTION,
-        by=by,
-        span=at(paragraphs, words).span,
+def saying(words: str, by: str | None, *others: str) -> Extract:
+    """Return a record in which this is agreed, and the last of the other paragraphs that follow, if there are any."""
+    paragraphs = (*RECORD.paragraphs[:2], words, *others)
+    agreed = tuple(
+        replace(RECORD.commitments[1], words=one, action=one, by=by, span=at(paragraphs, one).span)
+        for one in (words, *others[-1:])
     )
-    return replace(RECORD, paragraphs=paragraphs, commitments=(one,), instruments=(), next_round=None)
+    return replace(RECORD, paragraphs=paragraphs, commitments=agreed, instruments=(), next_round=None)
 
 
 def leads_after(workspace: Workspace, record: Extract) -> list[str]:
@@ -79,11 +73,15 @@ def test_whose_work_it_is_is_said_and_left_to_be_chosen(empty: Workspace) -> Non
 
 def test_a_heading_tells_the_topic_in_the_review_and_in_the_store(empty: Workspace) -> None:
     take_in(empty, TERMS)
-    record = saying("They agreed to publish a list every year.", None, heading="Fisheries")
-    source, (fisheries,) = read(record), [one for one in all_of(empty, Topic) if one.title.read("en") == "Fisheries"]
-    (suggestion,) = Sources(empty).bearing(source).suggested.values()
+    spoken = saying("They agreed to meet more often.", None, "Fisheries", "They agreed to publish a list every year.")
+    record = replace(spoken, paragraphs=(*spoken.paragraphs[:2], "Other matters", *spoken.paragraphs[2:]))
+    record = replace(
+        record,
+        commitments=tuple(replace(one, span=at(record.paragraphs, one.words).span) for one in spoken.commitments),
+    )
+    (fisheries,) = (one for one in all_of(empty, Topic) if one.title.read("en") == "Fisheries")
+    (suggestion,) = Sources(empty).bearing(read(record)).suggested.values()
     assert (suggestion.topic_id, suggestion.certain) == (fisheries.id, False)
     take_in(empty, record)
-    (commitment,) = all_of(empty, Commitment)
-    assert (commitment.topic_id, commitment.topic_confirmed) == (fisheries.id, False)
-    assert commitment.source_id in {one.id for one in all_of(empty, Source) if one.held}
+    listed = next(one for one in all_of(empty, Commitment) if "list" in one.wording.read("en"))
+    assert (listed.topic_id, listed.topic_confirmed) == (fisheries.id, False)
