@@ -84,6 +84,15 @@ def test_the_title_of_a_source_that_names_no_dialogue_is_no_name_of_the_chosen_o
     assert [one for one in all_of(empty, Alias) if one.subject is Subject.DIALOGUE] == []
 
 
+@pytest.mark.parametrize("title", ["TERMS OF REFERENCE", "Joint Statement", "Prime Minister"])
+def test_a_source_that_names_no_dialogue_is_of_that_between_its_sides_whatever_its_title(
+    empty: Workspace, title: str
+) -> None:
+    unnamed = replace(TERMS, title=title, dialogue=None)
+    take_in(empty, unnamed, replace(RECORD, title=title, dialogue=None, sides=RECORD.sides[::-1]))
+    assert names(empty, Dialogue, "designation") == ["Eastfold–Westmark"]
+
+
 def test_a_new_dialogue_can_be_chosen_where_the_name_is_alike(empty: Workspace) -> None:
     take_in(empty, TERMS)
     sources = Sources(empty)

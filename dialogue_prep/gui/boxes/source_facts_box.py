@@ -23,6 +23,7 @@ from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.reading.extract import FoundNextRound
 from dialogue_prep.reading.review import ReadAs, Review
 from dialogue_prep.reading.source_facts import NOWHERE, SourceFacts
+from dialogue_prep.services.joining.belonging import dialogue_name
 
 _WIDTH = 640
 _NEW = DialogueId("")
@@ -72,7 +73,7 @@ class SourceFactsBox(QDialog):
         for line in self.lines.values():
             line.setCursorPosition(0)
         self.lines["title"].selectAll()
-        self.lines["dialogue"].setPlaceholderText(extract.title)
+        self.lines["dialogue"].setPlaceholderText(dialogue_name(extract))
         self.into, self.kind, self.next_host = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.into.offer([*kept, (_NEW, _("a new one"))])
         self.into.choose(into)

@@ -91,7 +91,9 @@ def found_lines(found: Sequence[FoundLine], paragraphs: Sequence[str]) -> tuple[
 
 def facts(extract: Extract, names: Mapping[str, str], language: str) -> tuple[tuple[str, str], ...]:
     """Return the facts above: what was not found is left out."""
-    dialogue = extract.dialogue.words if extract.dialogue else extract.title
+    from dialogue_prep.services.joining.belonging import dialogue_name  # as in `_due`
+
+    dialogue = dialogue_name(extract)
     found = (
         (_("Title"), extract.title if extract.title != dialogue else ""),
         (_("Dialogue"), dialogue),

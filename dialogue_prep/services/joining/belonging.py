@@ -11,6 +11,7 @@ from dialogue_prep.domain.names import SAME_NAME, same_name
 from dialogue_prep.domain.source import Alias
 from dialogue_prep.reading.extract import Extract, FoundSide
 from dialogue_prep.reading.review import Review
+from dialogue_prep.services.known_states import state_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,11 @@ def likeness(extract: Extract, dialogue: Dialogue, aliases: Iterable[Alias]) -> 
 
 
 def dialogue_name(extract: Extract) -> str:
-    """Return what a source calls its dialogue; where it does not name it, the title of the source."""
-    return extract.dialogue.words if extract.dialogue else extract.title
+    """Return what a source calls its dialogue, else its two sides: a title often says only what kind of paper it is."""
+    if extract.dialogue:
+        return extract.dialogue.words
+    language = extract.language
+    return "–".join(sorted(state_name(side.name, language).read(language) for side in extract.sides))
 
 
 def side_words(extract: Extract) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def check_sides(extract: Extract, file_name: str) -> None:
 def join_dialogue(builder: Builder, extract: Extract, source_id: SourceId) -> Dialogue:
     """Join the dialogue. The designation of terms of reference stands above that of a communiqué.
 
-    A name that is not like it is only another name, and no name where it is but the title of the source.
+    A name that is not like it is only another name, and no name where the source gives none.
     """
     name = dialogue_name(extract)
     said = builder.worded(name)
