@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 LoadPage = Callable[[str], "Callable[[Context], Page]"]
 
 _PAGE_OF = {where: where.value for where in Place if where.value in {place.name for place in places()}}
+# Stands among the rounds to look at for one that is still to be planned.
+_NEXT = "next"
 
 
 class Desk(QObject):
@@ -197,9 +199,12 @@ class Desk(QObject):
         header.dialogue.offer(
             [(dialogue.id, self._dialogue_name(dialogue)) for dialogue in choices.dialogues], choices.dialogue_id
         )
-        header.round.offer(
-            [(round_.id, _round_name(round_, choices, language)) for round_ in choices.rounds], choices.round_id
-        )
+        rounds: list[tuple[str, str]] = [
+            (round_.id, _round_name(round_, choices, language)) for round_ in choices.rounds
+        ]
+        if choices.dialogues and not any(round_.status.ahead for round_ in choices.rounds):
+            rounds.append((_NEXT, _("Plan the next round")))
+        header.round.offer(rounds, choices.round_id, _("No round is planned yet"))
         header.search.setEnabled(bool(choices.dialogues))
         self._interior.navigation.set_open(bool(choices.dialogues))
 
@@ -227,7 +232,10 @@ class Desk(QObject):
         self._context.look_again(dialogue_id=id_)
 
     def _when_round_picked(self, id_: str) -> None:
-        self._context.look_again(round_id=id_)
+        if id_ == _NEXT:
+            self._context.plan_next()
+        else:
+            self._context.look_again(round_id=id_)
 
     def _when_led(self, found: RecordPlace) -> None:
         self._when_place_chosen(found.place, found.record_id)

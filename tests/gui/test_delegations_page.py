@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from dialogue_prep.domain.delegation import Delegate, DelegateRole
 from dialogue_prep.domain.identity import RoundId
@@ -18,6 +19,7 @@ from dialogue_prep.gui.boxes.seating_box import SeatingBox
 from dialogue_prep.gui.colours import DARK, LIGHT, Colours
 from dialogue_prep.gui.history_lines import history_lines
 from dialogue_prep.gui.kit.conflict_box import ConflictBox
+from dialogue_prep.gui.pages.delegation_column import DelegationColumn
 from dialogue_prep.gui.pages.delegations_lines import BothDelegations, Coverage, delegations
 from dialogue_prep.gui.pages.delegations_page import DelegationsPage
 from dialogue_prep.services.delegations import Coming, Delegations
@@ -188,6 +190,22 @@ def test_without_a_round_the_page_says_the_next_step(opened: Open) -> None:
 def test_the_words_of_chips_can_be_read(colours: Colours) -> None:
     for tone in (colours.good, colours.warn):
         assert contrast(tone, colours.soft) >= 4.5
+
+
+def test_entities_stand_beside_each_other_only_where_all_their_names_are_whole(
+    qtbot: QtBot, both: BothDelegations
+) -> None:
+    column = DelegationColumn("Theirs")
+    qtbot.addWidget(column)
+    column.show()
+    one = both.theirs.entities[0]
+    column.show_lines(replace(both.theirs, entities=(one, replace(one, id="another"))))
+    first, second = column.chips
+    column.resize(3 * first.sizeHint().width(), 600)
+    qtbot.waitUntil(lambda: first.y() == second.y())
+    longer = replace(one, id="another", short=one.short * 4)
+    column.show_lines(replace(both.theirs, entities=(one, longer)))
+    qtbot.waitUntil(lambda: first.y() < second.y())
 
 
 def test_whom_a_delegate_stands_in_for_stays_typed_until_it_is_kept(opened: Open) -> None:

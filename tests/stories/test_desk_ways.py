@@ -16,9 +16,13 @@ from dialogue_prep.gui.pages.dialogue_page import DialoguePage
 from dialogue_prep.gui.pages.hosting_page import HostingPage
 from dialogue_prep.gui.palette_box import PaletteBox
 from dialogue_prep.gui.window.interior import COMMITMENTS, DIALOGUE, HOSTING, OVERVIEW
+from dialogue_prep.services.dialogues import Dialogues
+from dialogue_prep.services.records import Records
+from dialogue_prep.services.rounds import Rounds
+from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system.folders import user_folders
 from dialogue_prep.system.settings import Settings, read_settings, write_settings
-from tests.stories.conftest import CONTROL, SHIFT, Story
+from tests.stories.conftest import CONTROL, SHIFT, Story, change
 
 Tell = Callable[..., Story]
 
@@ -211,3 +215,23 @@ def test_a_page_comes_back_as_it_was_left(tell: Tell, store: Path) -> None:
     assert 1 < len(left) < 8
     assert [row.id for row in page.table.rows.rows()] == left
     assert page.record_id() == left[-1]
+
+
+def test_where_no_round_is_planned_the_head_says_so_and_leads_to_planning(tell: Tell, tmp_path: Path) -> None:
+    store = tmp_path / "held.store"
+
+    def only_what_was_held(workspace: Workspace) -> None:
+        dialogue = Dialogues(workspace).begin_with_starter()
+        ahead = [one for one in Rounds(workspace).all(dialogue.id) if one.status.ahead]
+        Records(workspace).remove(*ahead, label="Remove a round")
+
+    change(store, only_what_was_held)
+    story = tell(store)
+    story.wait(lambda: story.header.round.words() == "No round is planned yet")
+    *held, plan = story.header.round.menu().actions()
+    assert held
+    assert not any(action.isChecked() for action in (*held, plan))
+    plan.trigger()
+    story.wait(lambda: story.header.round.words().startswith("Round 3"))
+    assert [action.text() for action in story.header.round.menu().actions()][-1] != plan.text()
+    story.wait(lambda: any("open, " in words and words.endswith("of them blocking") for words in story.labels()))

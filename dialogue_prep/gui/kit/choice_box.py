@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.kit.arrow import paint_arrow
+from dialogue_prep.gui.kit.eliding import told_apart
 from dialogue_prep.gui.kit.labels import plain_hint
 from dialogue_prep.gui.kit.saving import Saving
 from dialogue_prep.gui.words import _
@@ -30,7 +31,7 @@ _WIDEST = 560
 class ChoiceBox(QComboBox):
     """Offers pairs of a thing and the words for it. Turning the wheel scrolls the page unless the box has the focus.
 
-    Words that are too long end in …; they are whole in the list and on hovering.
+    Words that are too long are cut so that they differ from the others; they are whole in the list and on hovering.
     """
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
@@ -79,7 +80,8 @@ class ChoiceBox(QComboBox):
         if self.currentIndex() < 0:
             option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
             option.currentText = self.placeholderText()
-        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        others = (words for _thing, words in self._choices)
+        option.currentText = told_apart(option.currentText, others, self.fontMetrics(), room)
         painter.drawComplexControl(whole, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         paint_arrow(painter, self, 10)

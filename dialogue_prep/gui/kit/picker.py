@@ -35,13 +35,16 @@ class Picker(PaintedButton):
         self.setMenu(QMenu(self))
         self.offer((), "")
 
-    def offer(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
-        """Offer pairs of identifier and name, one of them chosen; where the menu is so already, it stays."""
+    def offer(self, choices: Sequence[tuple[str, str]], chosen: str, nothing: str = "") -> None:
+        """Offer pairs of identifier and name; where the menu is so already, it stays.
+
+        One of them is chosen, or the button says that it is `nothing`.
+        """
         ticked = [str(action.data()) for action in self.menu().actions() if action.isChecked()]
         if tuple(choices) != self._choices or ticked != [chosen]:
             self._choices = tuple(choices)
             self._fill(chosen)
-        self._words = next((words for id_, words in choices if id_ == chosen), "")
+        self._words = next((words for id_, words in choices if id_ == chosen), nothing)
         if not choices or self.parentWidget() is not None:  # without a parent it would be a window of its own
             self.setVisible(bool(choices))
         self.setAccessibleDescription(self._words)
@@ -62,7 +65,7 @@ class Picker(PaintedButton):
         group.triggered.connect(self._when_triggered)
 
     def words(self) -> str:
-        """Return the name of what is chosen."""
+        """Return the name of what is chosen, or that nothing is."""
         return self._words
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

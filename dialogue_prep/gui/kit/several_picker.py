@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from dialogue_prep.gui.colours import Tone, colours_now
 from dialogue_prep.gui.kit.alignment import LEFT
 from dialogue_prep.gui.kit.arrow import arrow_width, paint_arrow
+from dialogue_prep.gui.kit.eliding import told_apart
 from dialogue_prep.gui.kit.labels import plain_hint
 from dialogue_prep.gui.kit.painted_button import PaintedButton
 from dialogue_prep.gui.words import in_a_row
@@ -96,7 +97,8 @@ class SeveralPicker(PaintedButton):
         room = self.rect().adjusted(11, 0, -16 - arrow_width(self) - 8, 0)
         text = self.palette().color(QPalette.ColorRole.ButtonText)
         painter.setPen(text if self._chosen else colours_now().of(Tone.MUTED))
-        words = self.fontMetrics().elidedText(self.words(), Qt.TextElideMode.ElideRight, room.width() + 1)
+        others = (choice.short for choice in self._choices if choice.id not in self._chosen)
+        words = told_apart(self.words(), others, self.fontMetrics(), room.width() + 1)
         painter.drawText(room, LEFT, words)
         paint_arrow(painter, self, 10)
 

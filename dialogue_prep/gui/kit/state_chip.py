@@ -12,18 +12,22 @@ from dialogue_prep.gui.kit.alignment import LEFT
 from dialogue_prep.gui.kit.labels import Size, plain_hint, sized
 from dialogue_prep.gui.kit.letters import scaled
 from dialogue_prep.gui.kit.painted_button import PaintedButton
+from dialogue_prep.gui.kit.wrapping import wrapped
 
-_ICON, _GAP = 16, 8
+_ICON, _GAP, _ABOVE = 16, 8, 7
+_LINES = 2
 
 
 class StateChip(PaintedButton):
-    """The name gives way where there is no room for all; the words for how it stands do not."""
+    """The name goes on in a second line where there is no room for all; the words for how it stands stay whole."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("state")
         self.setFont(sized(self.font(), Size.SMALL))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._name = self._words = ""
         self._icon, self._tone = Icon.MISSING, Tone.MUTED
 
@@ -32,6 +36,7 @@ class StateChip(PaintedButton):
         self._name, self._words, self._icon, self._tone = name, words, icon, tone
         self.setAccessibleName(whole)
         self.setToolTip(plain_hint(whole))
+        self.updateGeometry()
         self.update()
 
     def words(self) -> str:
@@ -39,7 +44,13 @@ class StateChip(PaintedButton):
         return f"{self._name} · {self._words}"
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(160, self.fontMetrics().height() + 14)
+        """Return the room in which all stands in one line."""
+        metrics = self.fontMetrics()
+        said = metrics.horizontalAdvance(self._name) + metrics.horizontalAdvance(self._words)
+        return QSize(self._beside() + said + 2 * _GAP, metrics.height() + 2 * _ABOVE)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        return self.fontMetrics().height() * len(self._lines(width)) + 2 * _ABOVE
 
     def paint_words(self, painter: QPainter) -> None:
         """Paint the words that fit, and what belongs beside them."""
@@ -47,12 +58,24 @@ class StateChip(PaintedButton):
         size = scaled(_ICON, self)
         icon = pixmap(self._icon, colours.of(self._tone).name(), size, self.devicePixelRatioF())
         painter.drawPixmap(QPoint(_GAP, (self.height() - size) // 2), icon)
-        metrics = self.fontMetrics()
-        room = self.rect().adjusted(2 * _GAP + size, 0, -_GAP, 0)
-        words = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(room.width() * 2 // 3, 1))
-        wide = metrics.horizontalAdvance(words)
-        name = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room.width() - wide - _GAP)
+        room = self.rect().adjusted(self._beside(), 0, -_GAP, 0)
         painter.setPen(colours.of(Tone.TEXT))
-        painter.drawText(room, LEFT, name)
+        painter.drawText(room, LEFT, "\n".join(self._lines(self.width())))
+        words, wide = self._state(self.width())
         painter.setPen(colours.of(self._tone))
         painter.drawText(QRect(room.right() - wide, room.y(), wide + 1, room.height()), LEFT, words)
+
+    def _beside(self) -> int:
+        """Return how much room there is before the name."""
+        return 2 * _GAP + scaled(_ICON, self)
+
+    def _state(self, width: int) -> tuple[str, int]:
+        """Return the words for how it stands that fit into a width, and how wide they are."""
+        metrics, room = self.fontMetrics(), width - self._beside() - _GAP
+        words = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(room * 2 // 3, 1))
+        return words, metrics.horizontalAdvance(words)
+
+    def _lines(self, width: int) -> list[str]:
+        """Return the lines of the name in a width."""
+        room = width - self._beside() - self._state(width)[1] - 2 * _GAP
+        return wrapped(self._name, self.font(), room, _LINES)

@@ -25,7 +25,8 @@ from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 from dialogue_prep.gui.pages.delegations_lines import Coverage, DelegateLine, DelegationLines, EntityLine
 from dialogue_prep.gui.words import _, labelled, with_commas
 
-_TWO_CHIPS, _CHIPS_HIGH = 280, 148
+_BESIDE_CHIPS, _CHIPS_HIGH = 24, 148
+"""What the space between two chips and the bar beside them take, and the height of those that are seen at once."""
 
 
 class DelegationColumn(QWidget):
@@ -99,8 +100,9 @@ class DelegationColumn(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Have two entities in a line where there is room for what they say."""
-        across = 2 if self.width() >= scaled(_TWO_CHIPS, self) else 1
+        """Have two entities in a line where there is room for what all of them say."""
+        widest = max((chip.sizeHint().width() for chip in self.chips if not chip.isHidden()), default=0)
+        across = 2 if self.width() >= 2 * widest + _BESIDE_CHIPS else 1
         if across != self._across:
             self._across = across
             for place in range(len(self.chips)):
@@ -157,6 +159,7 @@ class DelegationColumn(QWidget):
             chip.setVisible(place < len(entities))
             if place < len(entities):
                 _fill(chip, entities[place])
+        self._arrange()
 
     def _place_chip(self, place: int) -> None:
         self._grid.addWidget(self.chips[place], place // self._across, place % self._across)

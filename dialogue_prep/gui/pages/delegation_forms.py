@@ -32,6 +32,7 @@ class NewDelegateForm(QWidget):
         self._side: Side | None = None
         self.entity = ChoiceBox()
         self.name, self.address, self.office, self.stands_in_for = (QLineEdit() for _number in range(4))
+        self.stands_in_for.setPlaceholderText(_("nobody: comes in his or her own right"))
         self.role = ChoiceBox()
         self.role.offer([(role, delegate_role_name(role)) for role in DelegateRole])
         self.nobody = PlainLabel(wrap=True)
@@ -41,7 +42,7 @@ class NewDelegateForm(QWidget):
             "form_of_address": Field(_("Form of address"), self.address),
             "role": Field(_("Role"), self.role),
             "office": Field(_("Office"), self.office),
-            "stands_in_for": Field(_("Stands in for (of whoever is below deputy head)"), self.stands_in_for),
+            "stands_in_for": Field(_("Stands in for"), self.stands_in_for),
         }
         self.add = QPushButton(_("Add"))
         self.add.setProperty("main", "true")

@@ -63,7 +63,7 @@ class DelegationPanel(Card):
         # A title that is half written would be a post of its own.
         self.stands_in_for = SavedLine(context.jobs, context.workspace.new_id, while_typing=False)
         self.stands_in_for_field = Field(_("Stands in for"), self.stands_in_for)
-        self.stands_in_for.setPlaceholderText(_("nobody: deputy head or above"))
+        self.stands_in_for.setPlaceholderText(_("nobody: comes in his or her own right"))
         self.stands_in_for.saving.problem.connect(self.stands_in_for_field.refuse)
         self.remove = QPushButton(_("Remove"))
         self.remove.clicked.connect(lambda: self.remove_asked.emit(self._line.id if self._line else ""))

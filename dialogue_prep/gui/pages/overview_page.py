@@ -25,7 +25,7 @@ from dialogue_prep.gui.pages.papers_standing import papers_in_words
 from dialogue_prep.gui.pictures.share_bar import Share, ShareBar
 from dialogue_prep.gui.pictures.strip_view import HostingStripView
 from dialogue_prep.gui.terms import roll_up_name, roll_up_tone
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.words import _, count
 
 if TYPE_CHECKING:
     from dialogue_prep.services.paper import PaperLine
@@ -171,8 +171,7 @@ class OverviewPage(QWidget):
     def _show_gaps(self) -> None:
         found = self.found()
         blocking = sum(gap.blocking for gap in found)
-        said = _("{blocking} blocking, {open} open")
-        self._open.say(said.format(blocking=blocking, open=len(found)))
+        self._open.say(_how_many(len(found), blocking))
         self._open.setVisible(bool(found))
         self._nothing_missing.setVisible(not found)
         self.gaps.setVisible(bool(found))
@@ -191,3 +190,11 @@ class OverviewPage(QWidget):
     def _when_gap_taken(self, gap_id: str) -> None:
         gap = next(one for one in self.found() if one.id == gap_id)
         self.place_chosen.emit(gap.where, gap.record_id, gap.mending)
+
+
+def _how_many(open_: int, blocking: int) -> str:
+    """Return how much is open, and how much of that blocks."""
+    if not blocking:
+        return count("{number} open", "{number} open", open_)
+    said = count("{number} open, {{blocking}} blocking", "{number} open, {{blocking}} of them blocking", open_)
+    return said.format(blocking=blocking)
