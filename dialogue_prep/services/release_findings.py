@@ -64,13 +64,14 @@ def of_internal_words(
     person decides.
     """
     internal = internal_words(dossier)
-    found: dict[str, str] = {}
+    found: dict[str, dict[Sentence, None]] = {}
     for part, words in looked["words"].items():
-        found |= {sentence: part for sentence in found_in(words, internal) if sentence not in found}
+        for sentence in found_in(words, internal):
+            found.setdefault(sentence, {})[Sentence(looked["places"][part])] = None
     secret = found_in_none(found, shared)
     for sentence in secret:
-        text = "It says what is internal: “{words}” (found in {place}). Take it out."
-        yield ReleaseFinding(Sentence.of(text, words=sentence, place=Sentence(looked["places"][found[sentence]])))
+        text = "It says what is internal: “{words}” (found in {places}). Take it out."
+        yield ReleaseFinding(Sentence.of(text, words=sentence, places=tuple(found[sentence])))
     yield from doubtful([sentence for sentence in found if sentence not in secret])
 
 

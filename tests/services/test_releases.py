@@ -229,6 +229,10 @@ LEAKS = {
         (swap("word/footer1.xml", "</w:ftr>", f"<w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p></w:ftr>"),),
         r"says what is internal: .* \(found in the footer\)",
     ),
+    "an internal sentence in two places": Leak(
+        (line(SECRET), swap("word/footer1.xml", "</w:ftr>", f"<w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p></w:ftr>")),
+        r"\(found in the text, the footer\)|\(found in the footer, the text\)",
+    ),
     "an internal sentence as alternative text": Leak((insert(ALT.format(words=SECRET)),), "says what is internal"),
     "an internal sentence among choices": Leak((insert(LIST.format(words=SECRET)),), "says what is internal"),
     "an internal sentence as a variable": Leak(

@@ -51,7 +51,7 @@ def paper_rows(
         PaperRow(
             id=row_id(line),
             name=name_of(line),
-            note=" · ".join(filter(None, _note(dossier, line, language, templates or {}))),
+            note=" · ".join(dict.fromkeys(filter(None, _note(dossier, line, language, templates or {})))),
             version=str(line.draft.version) if line.draft else "–",
             state=line.state,
             path=Path(line.draft.path) if line.draft else None,
