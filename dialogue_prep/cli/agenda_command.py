@@ -22,11 +22,11 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         dossier = chosen_dossier(terminal, workspace, arguments.round)
     answers = [slot_answer(dossier, slot) for slot in dossier.slots]
     rows = [
-        (a["number"] or "", a["start"], a["minutes"], a["title"], ", ".join(dossier_codes))
+        (a["day"], a["number"] or "", a["start"], a["minutes"], a["title"], ", ".join(dossier_codes))
         for a, dossier_codes in (
             (answer, [c.code for c in dossier.commitments_of(slot.item)])
             for answer, slot in zip(answers, dossier.slots, strict=True)
         )
     ]
-    terminal.answer(answers, columns(rows, ("No", "Start", "Min", "Item", "Commitments")))
+    terminal.answer(answers, columns(rows, ("Day", "No", "Start", "Min", "Item", "Commitments")))
     return DONE

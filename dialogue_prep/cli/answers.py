@@ -79,6 +79,7 @@ def slot_answer(dossier: Dossier, slot: Slot) -> Answer:
         "number": slot.number,
         "kind": item.kind.value,
         "title": item.title.read(LANGUAGE),
+        "day": slot.day,
         "start": slot.begins.isoformat("minutes"),
         "minutes": item.minutes,
         "leads": {

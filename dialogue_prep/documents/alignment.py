@@ -6,8 +6,8 @@ The time it takes grows as the texts do: what lies between lines that are surely
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from dialogue_prep.domain.differences import tokens
 
@@ -43,6 +43,20 @@ def aligned(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
 def likeness(one: str, other: str) -> float:
     """Return how much two lines have in common, from 0 to 1; the order of their words does not count."""
     return _likeness(_bag(one), _bag(other))
+
+
+def repeated(
+    found: Mapping[int, int], before: Iterable[tuple[int, str]], after: Iterable[tuple[int, str]]
+) -> Iterator[tuple[int, int]]:
+    """Yield lines that are left of both and say the same, the first with the first, however often it is said."""
+    taken = set(found.values())
+    left: defaultdict[str, deque[int]] = defaultdict(deque)
+    for place, line in before:
+        if place not in taken:
+            left[line].append(place)
+    for place, line in after:
+        if place not in found and left[line]:
+            yield place, left[line].popleft()
 
 
 def replaced(found: Mapping[int, int], before: Sequence[int], after: Sequence[int]) -> Iterator[tuple[int, int]]:

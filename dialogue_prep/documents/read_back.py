@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from dialogue_prep.documents.alignment import aligned, replaced
+from dialogue_prep.documents.alignment import aligned, repeated, replaced
 from dialogue_prep.documents.lists import BETWEEN_CELLS, ITEM
 from dialogue_prep.documents.looks import Marks, joined
 from dialogue_prep.documents.merge import plain, same_words
@@ -200,6 +200,8 @@ class _Reading:
         before, after = ([(n, words) for n, words in lines if words] for lines in (before, after))
         pairs = aligned([words for _n, words in before], [words for _n, words in after])
         found = {after[new][0]: before[old][0] for new, old in pairs.items()} | known
+        heads = [(n, words) for n, words in before if self._base.lines[n].row == 0]
+        found.update(list(repeated(found, heads, after)))
         taken_for = replaced(found, [n for n, _words in before], [n for n, _words in after])
         # A control outlives whatever is typed in it, so where there are any, a unit without one was taken out.
         controls = any(span.via is Via.TAG for pieces in self._marks.found.values() for _place, span in pieces)

@@ -136,6 +136,11 @@ class Dossier:
         return timetable(self.agenda, self.items) if self.agenda else ()
 
     @cached_property
+    def days_of_agenda(self) -> int:
+        """On how many days items of the agenda stand."""
+        return max((slot.day for slot in self.slots), default=1)
+
+    @cached_property
     def kept_passages(self) -> tuple[Passage, ...]:
         """The passages of the draft communiqué in order, without those that were dropped."""
         kept = (passage for passage in self.passages if passage.state is not PassageState.DROPPED)

@@ -39,6 +39,7 @@ class AgendaLayout:
     break_after: int
     lunch: UsualItem
     lunch_from: time
+    day_end: UsualItem
     least_minutes: int
     step_minutes: int
     own_weight: int

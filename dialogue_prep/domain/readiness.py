@@ -123,9 +123,21 @@ def _of_the_agenda(dossier: Dossier) -> Iterator[Gap]:
         yield Gap(
             Sentence.of("The agenda runs {minutes} minutes over.", minutes=over), Place.AGENDA, mending=Mending.MINUTES
         )
+    if (differ := days_differ(dossier)) is not None:
+        yield Gap(differ, Place.AGENDA)
     for slot in dossier.slots:
         if slot.item.kind is ItemKind.TOPIC:
             yield from _of_an_item(dossier, slot)
+
+
+def days_differ(dossier: Dossier) -> Sentence | None:
+    """Return that the agenda has more days than its round, or that nothing ends the first of several; else None."""
+    of_agenda, of_round = dossier.days_of_agenda, dossier.round.days
+    if dossier.round.start and of_agenda > of_round:
+        return Sentence.of("The agenda has {days} days, the round {round_days}.", days=of_agenda, round_days=of_round)
+    if dossier.slots and of_round > 1 and not any(slot.item.ends_day for slot in dossier.slots):
+        return Sentence.of("All items of the agenda stand on the first of {round_days} days.", round_days=of_round)
+    return None
 
 
 def _of_an_item(dossier: Dossier, slot: Slot) -> Iterator[Gap]:

@@ -117,6 +117,11 @@ class Round(Identified):
         check_seats(self.seats_a_side)
 
     @property
+    def days(self) -> int:
+        """On how many days the sides meet, as far as is known."""
+        return (self.end - self.start).days + 1 if self.start and self.end else 1
+
+    @property
     def seating(self) -> SeatingRules:
         """The rules by which the two sides are seated."""
         return SeatingRules(

@@ -97,8 +97,9 @@ def _pieces(one: ItemDifference, language: str) -> tuple[Piece, ...]:
 
 def _place(slot: Slot) -> str:
     number = _("Item {number}").format(number=slot.number) if slot.number else ""
+    day = _("Day {number}").format(number=slot.day) if slot.day > 1 else ""
     hours = f"{hour_in_words(slot.begins)}–{hour_in_words(slot.ends)}"
-    return " · ".join(filter(None, (number, hours, length_in_words(slot.item.minutes))))
+    return " · ".join(filter(None, (number, day, hours, length_in_words(slot.item.minutes))))
 
 
 def _title(slot: Slot, language: str) -> str:

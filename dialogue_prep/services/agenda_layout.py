@@ -35,6 +35,7 @@ def agenda_layout(dossier: Dossier) -> AgendaLayout:
         break_after=kept["break"]["after_minutes"],
         lunch=_usual(kept["lunch"], dossier),
         lunch_from=lunch_from,
+        day_end=_usual(kept["day-end"], dossier),
         **kept["topics"],
     )
 

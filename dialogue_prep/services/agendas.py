@@ -133,7 +133,7 @@ class Agendas:
 def usual_items(dossier: Dossier) -> tuple[UsualItem, ...]:
     """Return the items that agendas usually have, in their order and worded for the round of a dossier."""
     layout = agenda_layout(dossier)
-    return (*layout.before, layout.pause, layout.lunch, *layout.after)
+    return (*layout.before, layout.pause, layout.lunch, layout.day_end, *layout.after)
 
 
 def check_current(work: Work, agenda_id: str) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
+from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
@@ -100,7 +101,7 @@ class _Reader:
         self._kept = {unit.key: unit.text for unit in base.units}
         written = (_item_of(line.units) for line in base.lines if line.units)
         self._written = [item for item in dict.fromkeys(written) if item]
-        self._rows = [row for row in document.rows if _item_of(row.keys) or not row.keys]
+        self._rows = self._day_by_day([row for row in document.rows if _item_of(row.keys) or not row.keys])
         self._now = [item for item in dict.fromkeys(_item_of(row.keys) for row in self._rows) if item]
 
     def read(self) -> None:
@@ -119,6 +120,20 @@ class _Reader:
                 self._read_leads(edit, item_id)
             elif item_id in self._items and edit.column == _TIME and not moved:
                 self._read_time(edit, item_id)
+
+    def _day_by_day(self, rows: Sequence[ReturnedRow]) -> list[ReturnedRow]:
+        """Return rows as they stand, but what was put behind the end of a day in the table of that day in front of it.
+
+        Each day has a table of its own; where there is one alone, somebody joined them, and what ends a day says it.
+        """
+        tables = [list(of_table) for _table, of_table in groupby(rows, key=attrgetter("table"))]
+        if len(tables) > 1:
+            for of_table in tables:
+                of_table.sort(key=lambda row: self._ends_day(_item_of(row.keys)))
+        return [row for of_table in tables for row in of_table]
+
+    def _ends_day(self, item_id: str) -> bool:
+        return item_id in self._items and self._items[item_id].ends_day
 
     def _read_order(self) -> bool:
         common = [item for item in self._written if item in self._now and item in self._items]
@@ -200,6 +215,8 @@ class _Reader:
                 self._add(RowDeed.BEGINS, said, clean=begun == _hour(edit.was), begins=begins)
             return
         before = self._now[place - 1]
+        if self._ends_day(before):  # every day begins when the first does
+            return
         shown = self._shown_hour(before)
         minutes = _between(shown, begins) if shown else 0
         if minutes <= 0 or before not in self._items:

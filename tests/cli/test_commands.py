@@ -29,7 +29,7 @@ KEYS: dict[tuple[str, ...], set[str]] = {
     ("schedule",): ROUND,
     ("milestones", "--apply"): {"title", "due", "owner", "status", "offset"},
     ("dates", "--from", "2018-06-10", "--to", "2018-06-12"): {"start", "score", "reasons"},
-    ("agenda",): {"number", "kind", "title", "start", "minutes", "leads", "topic", "commitments"},
+    ("agenda",): {"number", "kind", "title", "day", "start", "minutes", "leads", "topic", "commitments"},
     ("commitments",): {
         "code", "round", "wording", "action", "kind", "strength", "by", "topic", "status", "leads", "source",
     },

@@ -64,7 +64,7 @@ def headings(dossier: Dossier, id_: str) -> list[str]:
 
 def test_a_page_begins_with_number_hours_and_who_speaks_first(dossier: Dossier) -> None:
     assert isinstance(page(dossier, "crime")[0], PageBreak)
-    assert lines(dossier, "crime")[1] == "Item 3  10:10 to 11:00  Arvonia speaks first"
+    assert lines(dossier, "crime")[1] == "Item 3  1 June 2032  10:10 to 11:00  Arvonia speaks first"
 
 
 def test_a_filled_page_has_its_parts_in_the_order_in_which_they_are_needed(dossier: Dossier) -> None:
@@ -278,7 +278,7 @@ def test_without_an_agenda_the_paper_says_so(dossier: Dossier, asked: Asked) -> 
 
 def test_notes_in_french(dossier: Dossier) -> None:
     said = [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines(dossier, "crime", "fr")]
-    assert said[1] == "Point 3  10 h 10 à 11 h  Parole d’abord : Arvonie"
+    assert said[1] == "Point 3  1er juin 2032  10 h 10 à 11 h  Parole d’abord : Arvonie"
     assert "Remercier l’autre partie." in said
     assert "Propose that the experts meet in the autumn, in Arvon. [en anglais]" in said
     assert any("No meeting since the summer. [en anglais]" in line for line in said)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_prep.domain.agenda import Agenda, AgendaItem, ItemKind, overrun, timetable
+from dialogue_prep.domain.agenda import Agenda, AgendaItem, ItemKind, minutes_by_day, overrun, timetable
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.text import NOTHING, in_english
 
@@ -58,6 +58,20 @@ def test_what_runs_past_midnight_goes_on_at_nought() -> None:
     assert [f"{slot.begins:%H:%M}" for slot in timetable(late, ITEMS)][:3] == ["23:50", "00:05", "00:15"]
 
 
+def test_a_break_of_no_minutes_ends_the_day() -> None:
+    slots = timetable(AGENDA, [replace(one, minutes=0) if one.kind is ItemKind.BREAK else one for one in ITEMS])
+    assert [slot.day for slot in slots] == [1, 1, 1, 1, 2, 2]
+    assert [f"{slot.begins:%H:%M}" for slot in slots[3:]] == ["10:45", "09:30", "10:00"]
+    assert [slot.number for slot in slots] == [None, 1, 2, None, 3, 4], "the numbers run on"
+    assert minutes_by_day(slots) == (75, 30)
+
+
+def test_time_left_on_one_day_makes_no_room_on_another() -> None:
+    items = [replace(one, minutes=0) if one.kind is ItemKind.BREAK else one for one in ITEMS]
+    assert overrun(AGENDA, items) == 75 + 30 - 2 * 120
+    assert overrun(replace(AGENDA, minutes_available=70), items) == 5
+
+
 @pytest.mark.parametrize(
     ("wrong", "field"), [({"minutes": -1}, "minutes"), ({"minutes": 1441}, "minutes"), ({"title": NOTHING}, "title")]
 )
@@ -68,7 +82,7 @@ def test_an_item_that_cannot_be_is_refused_at_its_field(wrong: dict[str, object]
 
 
 @given(
-    drawn=st.lists(st.tuples(st.sampled_from(ItemKind), st.integers(0, 120), st.booleans()), max_size=12),
+    drawn=st.lists(st.tuples(st.sampled_from(ItemKind), st.integers(1, 120), st.booleans()), max_size=12),
     begins=st.times().map(lambda moment: moment.replace(second=0, microsecond=0, fold=0)),
 )
 def test_every_item_begins_when_the_one_before_it_ends(drawn: list[tuple[ItemKind, int, bool]], begins: time) -> None:

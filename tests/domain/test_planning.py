@@ -32,6 +32,7 @@ LAYOUT = AgendaLayout(
     pause=usual(ItemKind.BREAK, 15),
     break_after=110,
     lunch=UsualItem(kind=ItemKind.BREAK, title=in_english("lunch"), minutes=75),
+    day_end=usual(ItemKind.BREAK, 0),
     lunch_from=time(12),
     least_minutes=20,
     step_minutes=5,

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from dialogue_prep.domain.agenda import ItemKind
 from dialogue_prep.domain.commitment import CommitmentState, StatusEntry, Voice
 from dialogue_prep.domain.communique import PassageState
 from dialogue_prep.domain.consultation import GuidanceState, ProposalState
@@ -89,8 +90,11 @@ def ready() -> Dossier:
         status_entries=heard,
         citations=(*dossier.citations, replace(cited, id="k-gauges", subject_id="gauges")),
     )
+    first, second = dossier.items[:2]
+    evening = replace(first, id="evening", position=second.position, kind=ItemKind.BREAK, minutes=0)
     return replace(
         dossier,
+        items=(*dossier.items, evening),
         citations=(*dossier.citations, replace(dossier.citations[1], id="k-consular", subject_id="consular")),
         passages=tuple(
             replace(one, state=PassageState.AGREED, words=one.words or said("They go on.")) for one in dossier.passages
@@ -115,7 +119,7 @@ CAUSES: list[tuple[Change, str, Place, bool]] = [
     (altered("rounds", "round-3", start=None, end=None), "Round 3 has no dates yet.", Place.HOSTING, True),
     (altered("rounds", "round-3", city=NOTHING), "Round 3 has no place yet.", Place.HOSTING, True),
     (
-        altered("rounds", "round-3", start=date(2032, 1, 5), end=date(2032, 1, 5)),
+        altered("rounds", "round-3", start=date(2032, 1, 5), end=date(2032, 1, 6)),
         "Round 3 should have been held by now; record it as held, or as postponed.",
         Place.HOSTING,
         False,
@@ -127,7 +131,19 @@ CAUSES: list[tuple[Change, str, Place, bool]] = [
         False,
     ),
     (lambda dossier: replace(dossier, agenda=None), "Round 3 has no agenda yet.", Place.AGENDA, True),
-    (altered("items", "on-crime", minutes=300), "The agenda runs 90 minutes over.", Place.AGENDA, False),
+    (altered("items", "on-crime", minutes=300), "The agenda runs 75 minutes over.", Place.AGENDA, False),
+    (
+        altered("items", "evening", parked=True),
+        "All items of the agenda stand on the first of 2 days.",
+        Place.AGENDA,
+        False,
+    ),
+    (
+        altered("rounds", "round-3", end=None),
+        "The agenda has 2 days, the round 1.",
+        Place.AGENDA,
+        False,
+    ),
     (without("item_leads", "leads-1"), "Item 1, Crime on rivers, has no lead on our side.", Place.AGENDA, True),
     (
         without("item_leads", "leads-2"),
@@ -266,7 +282,7 @@ def test_a_gap_about_a_record_names_it() -> None:
     for cause, sentence, *_rest in CAUSES:
         dossier = cause(ready())
         (gap,) = gaps(dossier, TODAY)
-        of_the_whole = ("no agenda yet", "minutes over", "No joint record", "without word since")
+        of_the_whole = ("no agenda yet", "minutes over", "2 days", "No joint record", "without word since")
         assert bool(gap.subject_id) is not any(words in sentence for words in of_the_whole), sentence
 
 

@@ -231,6 +231,40 @@ def test_an_item_on_a_standing_topic_names_it(agenda: Agenda, opened: Open) -> N
     assert (added.kind, added.topic_id) == (ItemKind.TOPIC, agenda.dossier.topics[0].id)
 
 
+def test_a_round_of_two_days_gets_a_second_one_by_the_end_of_the_first(agenda: Agenda, opened: Open) -> None:
+    days = Plan(start=date(2018, 5, 21), end=date(2018, 5, 22))
+    opened.context.rounds.plan(opened.context.choices.dialogue_id, days)
+    opened.settle()
+    card = agenda.page.card
+    assert card.about_days().startswith("All items of the agenda stand on the first of 2 days. ")
+    agenda.choose("Adoption")
+    entries(card.add.menu())["End of the day"].trigger()
+    opened.settle()
+    assert card.about_days() == ""
+    assert [(row.day, row.begins, row.minutes) for row in card.table.rows()[1:4]] == [
+        ("21 May", "9:15", "10"),
+        ("21 May", "9:25", ""),
+        ("22 May", "9:00", "45"),
+    ]
+    assert [name for name, _at in agenda.page.day.plan().days] == ["21 May", "22 May"]
+    assert card.hours.text() == "21–22 May 2018 · hours in Beijing time (UTC+8)"
+    assert card.total.text() == "8 h 00 of 16 h 00"
+    agenda.press(Qt.Key.Key_Down, ALT)
+    assert [row.day for row in card.table.rows()[2:5]] == ["21 May", "21 May", "22 May"], "the day ends later"
+    opened.undo()
+    opened.undo()
+    assert {row.day for row in card.table.rows()} == {"21 May"}
+
+
+def test_minutes_over_are_told_of_the_day_that_has_them(agenda: Agenda, opened: Open) -> None:
+    agenda.choose("Adoption")
+    entries(agenda.page.card.add.menu())["End of the day"].trigger()
+    opened.settle()
+    agenda.choose("Counter-terrorism")
+    agenda.edit(MINUTES, "100")
+    assert agenda.page.card.total.text() == "Day 2: 35 minutes over"
+
+
 def test_the_hours_of_the_day_are_changed_and_everything_follows(agenda: Agenda, opened: Open) -> None:
     begins = agenda.page.hours.editor("begins")
     opened.type(begins, "8:30")

@@ -133,5 +133,5 @@ def test_the_day_tells_a_screen_reader_who_speaks_first(qtbot: QtBot) -> None:
     )
     view = DayView()
     qtbot.addWidget(view)
-    view.show_plan(DayPlan(blocks=blocks, hours=(), time_is_up=1, minutes=60))
+    view.show_plan(DayPlan(blocks=blocks, hours=(), times_up=(1,), days=(), minutes=60))
     assert view.accessibleDescription() == "1 Matter, Canada speaks first; 2 Matter, China speaks first; 3 Matter"

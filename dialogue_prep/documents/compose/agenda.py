@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from dialogue_prep.documents.compose.days import by_day
 from dialogue_prep.documents.compose.frame import ComposedPaper, framed
 from dialogue_prep.documents.compose.mentions import Mentions
 from dialogue_prep.documents.compose.reference import reference
@@ -45,24 +48,27 @@ def compose_agenda(shared: SharedRound, request: PaperRequest) -> Document:
         audience=Audience.SHARED,
         title=title,
         short_title=short_title,
-        blocks=(_items(shared, title, phrases),),
+        blocks=tuple(_items(shared, title, phrases)),
         with_hours=True,
     )
     return framed(paper, shared, shared.marking.read(request.language), request, phrases)
 
 
-def _items(shared: SharedRound, title: str, phrases: Phrases) -> Block:
+def _items(shared: SharedRound, title: str, phrases: Phrases) -> Iterator[Block]:
+    """Yield the items as a table for each day."""
     if not shared.items:
-        return paragraph(phrases.say("No agenda has been drawn up for this round yet."), Role.PROMPT)
+        yield paragraph(phrases.say("No agenda has been drawn up for this round yet."), Role.PROMPT)
     sides = (side.name.read(phrases.language) for side in shared.in_order(shared.home, shared.away))
     heads = ("", phrases.say("Time"), phrases.say("Minutes"), phrases.say("Item"), *sides)
     mentions = Mentions(phrases)
-    return Table(
-        caption=title,
-        widths=_WIDTHS,
-        header=tuple(cell(head, Role.COLUMN_HEAD) for head in heads),
-        rows=tuple(_row(item, shared, mentions, phrases) for item in shared.items),
-    )
+    for heading, items in by_day(shared.items, lambda item: item.day, shared, 2, phrases):
+        yield from heading
+        yield Table(
+            caption=title,
+            widths=_WIDTHS,
+            header=tuple(cell(head, Role.COLUMN_HEAD) for head in heads),
+            rows=tuple(_row(item, shared, mentions, phrases) for item in items),
+        )
 
 
 def _row(item: SharedItem, shared: SharedRound, mentions: Mentions, phrases: Phrases) -> Row:
@@ -70,7 +76,7 @@ def _row(item: SharedItem, shared: SharedRound, mentions: Mentions, phrases: Phr
     return (
         cell(str(item.number or ""), Role.CELL_QUIET),
         cell(phrases.hour(item.begins), Role.CELL_QUIET),
-        Cell((Paragraph((minutes,), Role.CELL_QUIET),)),
+        cell("", Role.CELL_QUIET) if item.ends_day else Cell((Paragraph((minutes,), Role.CELL_QUIET),)),
         _title(item, shared, phrases),
         *(
             Cell((Paragraph(_lead(item, leads, mentions, phrases), Role.CELL_QUIET),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogue_prep.documents.compose.agenda import question_words
+from dialogue_prep.documents.compose.days import by_day, hours_of
 from dialogue_prep.documents.compose.frame import GAP, ComposedPaper, framed
 from dialogue_prep.documents.compose.item_history import earlier, last_time
 from dialogue_prep.documents.compose.item_page import SUBSTANTIVE
@@ -48,7 +49,11 @@ def compose_annotated_agenda(dossier: Dossier, request: PaperRequest) -> Documen
     phrases = Phrases(request.language)
     shared = shared_round(dossier)
     mentions = Mentions(phrases)
-    blocks = [block for slot in dossier.slots for block in _item(dossier, slot, mentions, phrases)]
+    blocks: list[Block] = []
+    for heading, slots in by_day(dossier.slots, lambda slot: slot.day, shared, 1, phrases):
+        blocks += heading
+        for slot in slots:
+            blocks += _item(dossier, slot, 2 if heading else 1, mentions, phrases)
     paper = ComposedPaper(
         kind=PaperKind.ANNOTATED_AGENDA,
         audience=Audience.INTERNAL,
@@ -60,15 +65,17 @@ def compose_annotated_agenda(dossier: Dossier, request: PaperRequest) -> Documen
     return framed(paper, shared, paper_marking(dossier, Audience.INTERNAL).read(request.language), request, phrases)
 
 
-def _item(dossier: Dossier, slot: Slot, mentions: Mentions, phrases: Phrases) -> Iterator[Block]:
+def _item(dossier: Dossier, slot: Slot, level: int, mentions: Mentions, phrases: Phrases) -> Iterator[Block]:
     parts = [phrases.say("Item {number}", number=slot.number)] if slot.number else []
-    parts += [phrases.hours(slot.begins, slot.ends), phrases.minutes(slot.item.minutes)]
+    parts.append(hours_of(slot, phrases))
+    if not slot.item.ends_day:
+        parts.append(phrases.minutes(slot.item.minutes))
     key = UnitKey(ITEM, slot.item.id, "title", phrases.language)
     if slot.item.kind is ItemKind.BREAK:
         yield Paragraph((Run(GAP.join(parts) + GAP), *held(key, slot.item.title, phrases)), Role.ITEM_LINE)
         return
     yield paragraph(GAP.join(parts), Role.ITEM_LINE)
-    yield Heading(held(key, slot.item.title, phrases), 1)
+    yield Heading(held(key, slot.item.title, phrases), level)
     rows = tuple(_rows(dossier, slot, mentions, phrases))
     if rows:
         yield Table(caption=words_of(slot.item.title, phrases), widths=_WIDTHS, rows=rows, together=True)

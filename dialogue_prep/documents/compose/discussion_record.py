@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dialogue_prep.documents.compose.days import day_name
 from dialogue_prep.documents.compose.frame import GAP, ComposedPaper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
 from dialogue_prep.documents.compose.shared_delegation import shared_delegation
-from dialogue_prep.documents.compose.shared_round import shared_round
+from dialogue_prep.documents.compose.shared_round import SharedRound, shared_round
 from dialogue_prep.documents.compose.shown import ITEM, held, joined, runs_of, words_of
 from dialogue_prep.documents.model import (
     Block,
@@ -46,7 +47,7 @@ def compose_record(dossier: Dossier, request: PaperRequest) -> Document:
     blocks += _participants(dossier, phrases)
     for slot in dossier.slots:
         if slot.item.kind not in _WITHOUT_DISCUSSION:
-            blocks += _item(slot, phrases)
+            blocks += _item(slot, shared, phrases)
     paper = ComposedPaper(
         kind=PaperKind.RECORD,
         audience=Audience.INTERNAL,
@@ -70,9 +71,10 @@ def _participants(dossier: Dossier, phrases: Phrases) -> Iterator[Block]:
     yield Table(caption=phrases.say("Participants"), widths=_WIDTHS, rows=tuple(rows))
 
 
-def _item(slot: Slot, phrases: Phrases) -> Iterator[Block]:
+def _item(slot: Slot, shared: SharedRound, phrases: Phrases) -> Iterator[Block]:
     parts = [phrases.say("Item {number}", number=slot.number)] if slot.number else []
-    yield paragraph(GAP.join([*parts, phrases.hours(slot.begins, slot.ends)]), Role.ITEM_LINE)
+    parts += filter(None, (day_name(shared, slot.day, phrases), phrases.hours(slot.begins, slot.ends)))
+    yield paragraph(GAP.join(parts), Role.ITEM_LINE)
     key = UnitKey(ITEM, slot.item.id, "title", phrases.language)
     yield Heading(held(key, slot.item.title, phrases), 1)
     parts_of_record = (

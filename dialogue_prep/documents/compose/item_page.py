@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogue_prep.documents.compose.courtesies import bridge, courtesies, next_round
+from dialogue_prep.documents.compose.days import day_name
 from dialogue_prep.documents.compose.frame import GAP
 from dialogue_prep.documents.compose.points import HEADINGS, point_item, point_key
 from dialogue_prep.documents.compose.proposals import proposals
@@ -58,7 +59,7 @@ def item_page(dossier: Dossier, slot: Slot, following: Slot | None, shared: Shar
     words, characters = spoken_length(_texts(points or proposed or said))
     minutes = phrases.minutes_to_say(words, characters)
     blocks = (
-        *_head(dossier, slot, phrases),
+        *_head(dossier, slot, shared, phrases),
         *_wanted(slot, phrases),
         *said,
         *(where_we_stand(dossier, slot, phrases) if slot.item.kind in _WITH_A_PAST else ()),
@@ -73,9 +74,9 @@ def item_page(dossier: Dossier, slot: Slot, following: Slot | None, shared: Shar
 _WITH_A_PAST = (*SUBSTANTIVE, ItemKind.NEXT_ROUND)
 
 
-def _head(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[Block]:
+def _head(dossier: Dossier, slot: Slot, shared: SharedRound, phrases: Phrases) -> Iterator[Block]:
     parts = [phrases.say("Item {number}", number=slot.number)] if slot.number else []
-    parts.append(phrases.hours(slot.begins, slot.ends))
+    parts += filter(None, (day_name(shared, slot.day, phrases), phrases.hours(slot.begins, slot.ends)))
     if slot.item.speaks_first_id:
         parts.append(phrases.say("{side} speaks first", side=dossier.side(slot.item.speaks_first_id).name))
     key = UnitKey(ITEM, slot.item.id, "title", phrases.language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogue_prep.documents.compose.courtesies import courtesies
+from dialogue_prep.documents.compose.days import by_day, hours_of
 from dialogue_prep.documents.compose.frame import ComposedPaper, framed
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
@@ -44,19 +45,23 @@ def compose_scenario_note(dossier: Dossier, request: PaperRequest) -> Document:
         phrases.say("Press"),
         phrases.say("Script"),
     )
-    block: Block = paragraph(phrases.say("No agenda has been drawn up for this round yet."), Role.PROMPT)
-    if dossier.slots:
-        block = Table(
-            caption=phrases.say("Step by step"),
-            widths=_WIDTHS,
-            header=tuple(cell(head, Role.COLUMN_HEAD) for head in heads),
-            rows=tuple(_row(dossier, slot, shared, phrases) for slot in dossier.slots),
+    blocks: list[Block] = []
+    for heading, slots in by_day(dossier.slots, lambda slot: slot.day, shared, 2, phrases):
+        blocks += heading
+        blocks.append(
+            Table(
+                caption=phrases.say("Step by step"),
+                widths=_WIDTHS,
+                header=tuple(cell(head, Role.COLUMN_HEAD) for head in heads),
+                rows=tuple(_row(dossier, slot, shared, phrases) for slot in slots),
+            )
         )
     paper = ComposedPaper(
         kind=PaperKind.SCENARIO,
         audience=Audience.INTERNAL,
         title=phrases.say("Scenario note for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
-        blocks=(block,),
+        blocks=tuple(blocks)
+        or (paragraph(phrases.say("No agenda has been drawn up for this round yet."), Role.PROMPT),),
         with_hours=True,
     )
     return framed(paper, shared, paper_marking(dossier, Audience.INTERNAL).read(request.language), request, phrases)
@@ -66,7 +71,7 @@ def _row(dossier: Dossier, slot: Slot, shared: SharedRound, phrases: Phrases) ->
     title = held(UnitKey(ITEM, slot.item.id, "title", phrases.language), slot.item.title, phrases)
     number = (Run(f"{slot.number}\N{EM SPACE}", strong=True),) if slot.number else ()
     return (
-        cell(phrases.hours(slot.begins, slot.ends), Role.CELL_QUIET),
+        cell(hours_of(slot, phrases), Role.CELL_QUIET),
         Cell((Paragraph((*number, *title), Role.CELL),)),
         Cell((Paragraph(_who_leads(dossier, slot, phrases), Role.CELL),)),
         Cell((Paragraph(_press(slot, phrases), Role.CELL),)),

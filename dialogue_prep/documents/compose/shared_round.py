@@ -60,6 +60,8 @@ class SharedItem:
     begins: time
     minutes: int
     title: Text
+    day: int
+    ends_day: bool
     home_leads: tuple[SharedEntity, ...]
     away_leads: tuple[SharedEntity, ...]
 
@@ -186,6 +188,8 @@ def _item(dossier: Dossier, slot: Slot) -> SharedItem:
         begins=slot.begins,
         minutes=slot.item.minutes,
         title=slot.item.title,
+        day=slot.day,
+        ends_day=slot.item.ends_day,
         home_leads=shared_entities(dossier.leads_of(slot.item, dossier.home)),
         away_leads=shared_entities(dossier.leads_of(slot.item, dossier.away)),
     )

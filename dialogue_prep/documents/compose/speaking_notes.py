@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dialogue_prep.documents.compose.days import by_day
 from dialogue_prep.documents.compose.frame import ComposedPaper, framed
 from dialogue_prep.documents.compose.item_page import ItemPage, item_page
 from dialogue_prep.documents.compose.markings import paper_marking
 from dialogue_prep.documents.compose.request import PaperRequest
-from dialogue_prep.documents.compose.shared_round import shared_round
+from dialogue_prep.documents.compose.shared_round import SharedRound, shared_round
 from dialogue_prep.documents.compose.shown import cell_of, joined, runs_of, worded
 from dialogue_prep.documents.model import (
     Block,
@@ -52,14 +53,14 @@ def compose_speaking_notes(dossier: Dossier, request: PaperRequest) -> Document:
         kind=PaperKind.SPEAKING_NOTES,
         audience=Audience.INTERNAL,
         title=phrases.say("Speaking notes for the {ordinal} round", ordinal=phrases.ordinal(shared.ordinal)),
-        blocks=(*_front(dossier, pages, phrases), *(block for page in pages for block in page.blocks)),
+        blocks=(*_front(dossier, pages, shared, phrases), *(block for page in pages for block in page.blocks)),
         with_hours=True,
     )
     marking = paper_marking(dossier, Audience.INTERNAL, (point.marking_id for point in dossier.points))
     return framed(paper, shared, marking.read(request.language), request, phrases)
 
 
-def _front(dossier: Dossier, pages: Sequence[ItemPage], phrases: Phrases) -> Iterator[Block]:
+def _front(dossier: Dossier, pages: Sequence[ItemPage], shared: SharedRound, phrases: Phrases) -> Iterator[Block]:
     if co_chairs := [row for side in (dossier.home, dossier.away) for row in _co_chair(dossier, side, phrases)]:
         yield Heading((Run(phrases.say("Co-chairs")),), 2)
         yield Table(caption=phrases.say("Co-chairs"), widths=_CO_CHAIR_WIDTHS, rows=tuple(co_chairs))
@@ -75,12 +76,14 @@ def _front(dossier: Dossier, pages: Sequence[ItemPage], phrases: Phrases) -> Ite
         phrases.say("Points"),
         phrases.say("To write"),
     )
-    yield Table(
-        caption=phrases.say("At a glance"),
-        widths=_OVERVIEW_WIDTHS,
-        header=tuple(cell(head, Role.COLUMN_HEAD) for head in heads),
-        rows=tuple(_overview_row(dossier, page, phrases) for page in pages),
-    )
+    for heading, of_day in by_day(pages, lambda page: page.slot.day, shared, 3, phrases):
+        yield from heading
+        yield Table(
+            caption=phrases.say("At a glance"),
+            widths=_OVERVIEW_WIDTHS,
+            header=tuple(cell(head, Role.COLUMN_HEAD) for head in heads),
+            rows=tuple(_overview_row(dossier, page, phrases) for page in of_day),
+        )
     if missing := sum(len(page.missing) for page in pages):
         words = phrases.count(
             "{number} part of these notes is not yet written; the page of its item names it.",

@@ -1,4 +1,4 @@
-"""The day of an agenda to scale, as a picture that is a value. Window and papers draw it each in its own way."""
+"""The days of an agenda to scale, as a picture that is a value. Window and papers draw it each in its own way."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from dialogue_prep.domain.dialogue import Side
 
 _HOUR = 60
 _DAY = 24 * _HOUR
+_BETWEEN_DAYS = 45
+"""How many minutes high the room above a day is, where it is named."""
 # Whoever writes a digit too many shall still see the items: no agenda fills more than a week.
 _MOST_DRAWN = 7 * _DAY
 
@@ -26,7 +28,10 @@ class BlockTone(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayBlock:
-    """One item: `begins` and `ends` are its place on the day, 0 (top) to 1 (bottom); `first` is who speaks first."""
+    """One item: `begins` and `ends` are its place in the picture, 0 (top) to 1 (bottom); `first` is who speaks first.
+
+    What ends a day takes no room.
+    """
 
     id: str
     label: str
@@ -38,46 +43,66 @@ class DayBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayPlan:
-    """Items as blocks, the full hours, and where the time that there is ends, all to one scale from 0 to 1.
+    """Items as blocks, the full hours, and where the time of each day ends, all to one scale from 0 to 1.
 
-    An hour is given as its number on the clock; a day that runs past midnight begins anew at 0.
+    An hour is given as its number on the clock; a day that runs past midnight begins anew at 0. `days` are what each
+    day is called and on which height; none where the agenda has but one.
     """
 
     blocks: tuple[DayBlock, ...]
     hours: tuple[tuple[int, float], ...]
-    time_is_up: float
+    times_up: tuple[float, ...]
+    days: tuple[tuple[str, float], ...]
     minutes: int
 
 
-def day_plan(agenda: Agenda, slots: Sequence[Slot], sides: Sequence[Side], language: str) -> DayPlan:
-    """Return the picture of the items of an agenda between these sides, titles and names in a language."""
+def day_plan(
+    agenda: Agenda, slots: Sequence[Slot], sides: Sequence[Side], language: str, days: Sequence[str] = ("",)
+) -> DayPlan:
+    """Return the picture of the items of an agenda between these sides, titles and names in a language.
+
+    `days` are what the days of the agenda are called; one that has no name gets no room for it.
+    """
     begins = agenda.begins.hour * _HOUR + agenda.begins.minute
     first = begins // _HOUR * _HOUR
     available = min(agenda.minutes_available, _MOST_DRAWN)
-    ends = begins + max(available, sum(slot.item.minutes for slot in slots), 1)
-    last = -(-ends // _HOUR) * _HOUR
-    scale = 1 / (last - first)
-    blocks, minute = [], begins
-    for slot in slots:
-        end = minute + slot.item.minutes
-        title = slot.item.title.read(language, "en")
-        speaker = next((side for side in sides if side.id == slot.item.speaks_first_id), None)
-        blocks.append(
-            DayBlock(
-                id=slot.item.id,
-                label=f"{slot.number} {title}" if slot.number else title,
-                begins=(minute - first) * scale,
-                ends=(end - first) * scale,
-                tone=_tone(slot, speaker),
-                first=speaker.name.read(language, "en") if speaker else "",
-            )
-        )
-        minute = end
+    blocks: list[tuple[Slot, int, int]] = []
+    hours, times_up, names, top = [], [], [], 0
+    for day, name in enumerate(days, start=1):
+        if name:
+            names.append((name, top + _BETWEEN_DAYS / 2))
+            top += _BETWEEN_DAYS
+        minute, shift = begins, top - first
+        for slot in (one for one in slots if one.day == day):
+            blocks.append((slot, minute + shift, minute + slot.item.minutes + shift))
+            minute += slot.item.minutes
+        last = -(-max(begins + available, minute, begins + 1) // _HOUR) * _HOUR
+        hours += [(at % _DAY // _HOUR, at + shift) for at in range(first, last + 1, _HOUR)]
+        times_up.append(begins + available + shift)
+        top = last + shift
     return DayPlan(
-        blocks=tuple(blocks),
-        hours=tuple((at % _DAY // _HOUR, (at - first) * scale) for at in range(first, last + 1, _HOUR)),
-        time_is_up=(begins + available - first) * scale,
-        minutes=last - first,
+        blocks=tuple(
+            _block(slot, start / top, end / top, sides, language)
+            for slot, start, end in blocks
+            if not slot.item.ends_day
+        ),
+        hours=tuple((hour, at / top) for hour, at in hours),
+        times_up=tuple(at / top for at in times_up),
+        days=tuple((name, at / top) for name, at in names),
+        minutes=top,
+    )
+
+
+def _block(slot: Slot, begins: float, ends: float, sides: Sequence[Side], language: str) -> DayBlock:
+    title = slot.item.title.read(language, "en")
+    speaker = next((side for side in sides if side.id == slot.item.speaks_first_id), None)
+    return DayBlock(
+        id=slot.item.id,
+        label=f"{slot.number} {title}" if slot.number else title,
+        begins=begins,
+        ends=ends,
+        tone=_tone(slot, speaker),
+        first=speaker.name.read(language, "en") if speaker else "",
     )
 
 

@@ -47,6 +47,7 @@ class AgendaCard(Card):
         super().__init__(_("Agenda"), aside=held(row(self.versions, self.language)), parent=parent)
         self.hours = PlainLabel(size=Size.SMALL, tone=Tone.MUTED, wrap=True)
         self._settled = OptionalLabel(size=Size.SMALL, tone=Tone.WARN, wrap=True)
+        self._days = OptionalLabel(size=Size.SMALL, tone=Tone.WARN, wrap=True)
         self.table = AgendaTable()
         self.table.setMinimumHeight(_TABLE_HEIGHT)
         self._problem = OptionalLabel(size=Size.SMALL, tone=Tone.BAD, wrap=True)
@@ -76,6 +77,7 @@ class AgendaCard(Card):
         self._settled.say(shown.settled)
         self.language.show_records(dossier.items)
         self.hours.say(shown.hours)
+        self._days.say(shown.days)
         self.table.show_rows(shown.rows)
         self.total.say(shown.total, Tone.BAD if shown.over else Tone.MUTED)
         number = len(shown.parked)
@@ -97,6 +99,10 @@ class AgendaCard(Card):
         """Say what was refused in the table; an empty sentence says that nothing is."""
         self._problem.say(sentence)
 
+    def about_days(self) -> str:
+        """Return what is said of days of agenda and round that differ, empty where they do not."""
+        return self._days.text()
+
     def problem(self) -> str:
         """Return what was refused, empty where nothing was."""
         return self._problem.text()
@@ -109,7 +115,7 @@ class AgendaCard(Card):
         model: TableModel[ItemRow] = TableModel(
             [
                 Column(_("Item"), lambda parked: parked.title),
-                Column(_("Min"), lambda parked: str(parked.item.minutes)),
+                Column(_("Min"), lambda parked: parked.minutes),
             ],
             self,
         )
@@ -123,6 +129,7 @@ class AgendaCard(Card):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.hours)
+        self.body.addWidget(self._days)
         self.body.addWidget(self._settled)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._problem)

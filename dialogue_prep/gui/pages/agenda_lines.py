@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dialogue_prep.documents.pictures.day_plan import DayPlan, day_plan
-from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaState, ItemKind, Slot, overrun
+from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaState, ItemKind, Slot, minutes_by_day, overrun
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import TopicId
 from dialogue_prep.domain.planning import UsualItem
+from dialogue_prep.domain.readiness import days_differ
 from dialogue_prep.domain.text import Text, worded
-from dialogue_prep.gui.agenda_terms import hour_in_words, length_in_words, version_name
-from dialogue_prep.gui.days import day_in_words
+from dialogue_prep.gui.agenda_terms import days_of_agenda, hour_in_words, length_in_words, version_name
+from dialogue_prep.gui.days import days_in_words
 from dialogue_prep.gui.round_terms import agenda_state_name, item_kind_name
-from dialogue_prep.gui.words import _, count, in_a_row, labelled, with_commas, with_remark
+from dialogue_prep.gui.words import _, count, in_a_row, labelled, sentence_in_words, together, with_commas, with_remark
 
 _NOBODY = "–"
 _NEW_MINUTES = 30
@@ -33,6 +34,7 @@ class ItemRow:
     id: str
     item: AgendaItem
     number: str
+    day: str
     begins: str
     title: str
     words: str
@@ -41,6 +43,11 @@ class ItemRow:
     unled: bool
     commitments: str
     commitments_in_full: str
+
+    @property
+    def minutes(self) -> str:
+        """How long the item takes; what ends a day takes no time."""
+        return "" if self.item.ends_day else str(self.item.minutes)
 
     @property
     def quiet(self) -> bool:
@@ -60,7 +67,7 @@ class NewItem:
     def name(self, language: str) -> str:
         """Return what stands in the menu."""
         title = self.title.read(language, "en")
-        return with_remark(title, length_in_words(self.minutes))
+        return with_remark(title, length_in_words(self.minutes) if self.minutes else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +78,7 @@ class AgendaShown:
     state: str
     settled: str
     hours: str
+    days: str
     rows: tuple[ItemRow, ...]
     parked: tuple[ItemRow, ...]
     total: str
@@ -93,12 +101,22 @@ def agenda_shown(dossier: Dossier, language: str, words_in: str) -> AgendaShown 
         if agenda.state is not AgendaState.DRAFT
         else "",
         hours=hours_line(dossier, language),
+        days=_about_days(dossier, language),
         rows=tuple(_row(dossier, slot, language, words_in) for slot in dossier.slots),
         parked=tuple(_row(dossier, item, language, words_in) for item in parked),
-        total=total_in_words(agenda, dossier.items),
+        total=_total(agenda, dossier, language),
         over=overrun(agenda, dossier.items) > 0,
-        day=day_plan(agenda, dossier.slots, dossier.sides, language),
+        day=day_plan(agenda, dossier.slots, dossier.sides, language, days_of_agenda(dossier, language)),
     )
+
+
+def _about_days(dossier: Dossier, language: str) -> str:
+    """Return that the days of agenda and round differ, and what to do about it; empty where they do not."""
+    differ = days_differ(dossier)
+    if differ is None:
+        return ""
+    hint = _("Add “End of the day”: what stands below it is on the next day.") if dossier.days_of_agenda == 1 else ""
+    return together((sentence_in_words(differ, language), hint))
 
 
 def new_items(dossier: Dossier, usual: Sequence[UsualItem], language: str) -> tuple[NewItem, ...]:
@@ -117,9 +135,10 @@ def new_items(dossier: Dossier, usual: Sequence[UsualItem], language: str) -> tu
 
 
 def hours_line(dossier: Dossier, language: str) -> str:
-    """Return on which day the hours are and where: the day, or that it is open, and the city whose time it is."""
+    """Return on which days the hours are and where: the days, or that they are open, and the city whose time it is."""
     round_ = dossier.round
-    day = day_in_words(round_.start, language) if round_.start else _("dates open")
+    last = round_.start + timedelta(days=dossier.days_of_agenda - 1) if round_.start else None
+    day = days_in_words(round_.start, last, language) if round_.start else _("dates open")
     zone = round_.time_zone or dossier.host.time_zone
     city = round_.city.read(language, "en") or dossier.host.capital.read(language, "en")
     city = city or dossier.host.name.read(language, "en")
@@ -128,16 +147,20 @@ def hours_line(dossier: Dossier, language: str) -> str:
     return with_remark(said, offset)
 
 
-def total_in_words(agenda: Agenda, items: Sequence[AgendaItem]) -> str:
-    """Return how long the items take, how much time there is, and how much is left or missing."""
-    over = overrun(agenda, items)
-    taken, there_is = (length_in_words(n) for n in (agenda.minutes_available + over, agenda.minutes_available))
+def _total(agenda: Agenda, dossier: Dossier, language: str) -> str:
+    """Return how long the items take and how much time there is; what is left on one day, and missing on any."""
+    days, available = minutes_by_day(dossier.slots), agenda.minutes_available
+    taken, there_is = length_in_words(sum(days)), length_in_words(available * len(days))
     said = _("{taken} of {there_is}").format(taken=taken, there_is=there_is)
-    if over == 0:
-        return with_commas((said, _("no time left")))
-    if over > 0:
-        return with_commas((said, count("{number} minute over", "{number} minutes over", over)))
-    return with_commas((said, count("{number} minute left", "{number} minutes left", -over)))
+    for name, of_day in zip(days_of_agenda(dossier, language), days, strict=True):
+        if (over := of_day - available) > 0:
+            missing = count("{number} minute over", "{number} minutes over", over)
+            return labelled(name, missing) if len(days) > 1 else with_commas((said, missing))
+    if len(days) > 1:
+        return said
+    left = available - days[0]
+    remaining = count("{number} minute left", "{number} minutes left", left) if left else _("no time left")
+    return with_commas((said, remaining))
 
 
 def item_name(item: AgendaItem, number: int | None, language: str) -> str:
@@ -155,6 +178,7 @@ def _row(dossier: Dossier, place: Slot | AgendaItem, language: str, words_in: st
         id=item.id,
         item=item,
         number=str(slot.number) if slot and slot.number else "",
+        day=days_of_agenda(dossier, language)[slot.day - 1] if slot else "",
         begins=hour_in_words(slot.begins) if slot else "",
         title=item.title.read(words_in, language, "en"),
         words=item.title.words(words_in),

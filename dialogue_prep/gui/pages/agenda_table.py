@@ -18,8 +18,8 @@ from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 from dialogue_prep.gui.pages.agenda_lines import ItemRow
 from dialogue_prep.gui.words import _
 
-TITLE, MINUTES = 2, 3
-_LEADS = 4
+TITLE, MINUTES = 3, 4
+_DAY, _LEADS = 1, 5
 _LEADS_WIDTH = 108
 
 
@@ -59,6 +59,7 @@ class AgendaTable(OrderedTable[ItemRow]):
 
     def show_rows(self, rows: tuple[ItemRow, ...]) -> None:
         """Show other items, or the same as they are now; the current one stays."""
+        self.setColumnHidden(_DAY, not any(row.day for row in rows))
         self._model.show_rows(rows)
 
     def rows(self) -> tuple[ItemRow, ...]:
@@ -100,6 +101,7 @@ def _columns() -> list[Column[ItemRow]]:
     quiet: dict[int, Callable[[ItemRow], object]] = {Role.ForegroundRole: lambda _row: _colour(Tone.MUTED)}
     return [
         Column("", lambda row: row.number, quiet, right=True),
+        Column(_("Day"), lambda row: row.day, quiet, right=True),
         Column(_("Start"), lambda row: row.begins, quiet, right=True),
         Column(
             _("Item"),
@@ -113,7 +115,7 @@ def _columns() -> list[Column[ItemRow]]:
         ),
         Column(
             _("Min"),
-            lambda row: str(row.item.minutes),
+            lambda row: row.minutes,
             quiet,
             edit=lambda row: str(row.item.minutes),
             right=True,

@@ -12,7 +12,7 @@ from dialogue_prep.domain.commitment import Commitment, code_order, roll_up, sta
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.speaking import PointKind
-from dialogue_prep.gui.agenda_terms import hour_in_words, length_in_words
+from dialogue_prep.gui.agenda_terms import days_of_agenda, hour_in_words, length_in_words
 from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.kit.several_picker import Choice
 from dialogue_prep.gui.pages.agenda_lines import item_name
@@ -70,7 +70,7 @@ def item_shown(dossier: Dossier, item: AgendaItem, kind: PointKind, language: st
     return ItemShown(
         item=item,
         heading=item_name(item, slot.number if slot else None, words_in),
-        when=_when(item, slot),
+        when=_when(dossier, item, slot, language),
         leads=(_leads(dossier, item, dossier.home, language), _leads(dossier, item, dossier.away, language)),
         speakers=(
             ("", _("Not said")),
@@ -98,11 +98,15 @@ def length_of_points(said: Sequence[str], kind: PointKind, item: AgendaItem, wor
     return spoken.format(length=length, once=once, twice=twice, all=all_)
 
 
-def _when(item: AgendaItem, slot: Slot | None) -> str:
+def _when(dossier: Dossier, item: AgendaItem, slot: Slot | None, language: str) -> str:
     kind, length = item_kind_name(item.kind), length_in_words(item.minutes)
     if slot is None:
         return " · ".join((kind, _("parked"), length))
-    return " · ".join((kind, f"{hour_in_words(slot.begins)}–{hour_in_words(slot.ends)}", length))
+    hours = f"{hour_in_words(slot.begins)}–{hour_in_words(slot.ends)}"
+    day = days_of_agenda(dossier, language)[slot.day - 1]
+    if item.ends_day:
+        return " · ".join(filter(None, (kind, day, hour_in_words(slot.begins))))
+    return " · ".join(filter(None, (kind, day, hours, length)))
 
 
 def _leads(dossier: Dossier, item: AgendaItem, side: Side, language: str) -> SideLeads:

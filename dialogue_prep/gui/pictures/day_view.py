@@ -1,4 +1,4 @@
-"""The day of an agenda, painted."""
+"""The days of an agenda, painted."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _TONES = {
     BlockTone.BOTH: Tone.QUIET,
     BlockTone.PAUSE: Tone.QUIET,
 }
-_GAP, _EDGE, _GROUND, _CHOSEN, _LEAST_MINUTE = 8, 3, 44, 92, 0.6
+_GAP, _EDGE, _GROUND, _CHOSEN, _LEAST_MINUTE, _LEAST_OF_DAYS = 8, 3, 44, 92, 0.6, 460
 
 
 class DayView(QWidget):
@@ -57,8 +57,10 @@ class DayView(QWidget):
         return QSize(136, 400)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        minutes = self._plan.minutes if self._plan else 0
-        return QSize(120, round(minutes * _LEAST_MINUTE))
+        if self._plan is None:
+            return QSize(120, 0)
+        least = round(self._plan.minutes * _LEAST_MINUTE)
+        return QSize(120, min(least, _LEAST_OF_DAYS) if len(self._plan.times_up) > 1 else least)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         if (block := self._block_at(event.position())) is not None:
@@ -82,9 +84,17 @@ class DayView(QWidget):
         for block in self._plan.blocks:
             self._paint_block(painter, block, colours)
         painter.setPen(QPen(colours.of(Tone.BAD), 1, Qt.PenStyle.DashLine))
-        at = self._y(self._plan.time_is_up)
-        painter.drawLine(round(self._left() - _GAP / 2), round(at), self.width(), round(at))
+        for at in map(self._y, self._plan.times_up):
+            painter.drawLine(round(self._left() - _GAP / 2), round(at), self.width(), round(at))
+        self._paint_days(painter, self._plan, colours)
         painter.end()
+
+    def _paint_days(self, painter: QPainter, plan: DayPlan, colours: Colours) -> None:
+        line = painter.fontMetrics().height()
+        painter.setPen(QColor(colours.text))
+        for name, at in plan.days:
+            room = QRectF(self._left(), self._y(at) - line / 2, self.width() - self._left(), line)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
 
     def _paint_hours(self, painter: QPainter, plan: DayPlan, colours: Colours) -> None:
         line, free = painter.fontMetrics().height(), 0.0
