@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -48,14 +48,12 @@ class _Time:
 def due_day(words: str, told: date | None, rules: DueWords) -> date | None:
     """Return the last day on which an undertaking is kept in time, None where its words set none.
 
-    `told` is the day of the meeting: what lies before it is no due day, and it settles a missing year.
+    Of several it is the earliest: what is done serves a purpose that has more time. `told` is the day of the meeting:
+    what lies before it is no due day, and it settles a missing year.
     """
     words = words.replace("’", "'")
-    for time in sorted(_times(words, told, rules), key=lambda one: one.start):
-        due = _due(words, time, rules)
-        if due is not None and (told is None or due > told):
-            return due
-    return None
+    limits = (_due(words, time, rules) for time in _apart(_times(words, told, rules)))
+    return min((due for due in limits if due and (told is None or due > told)), default=None)
 
 
 def _due(words: str, time: _Time, rules: DueWords) -> date | None:
@@ -79,6 +77,15 @@ def _times(words: str, told: date | None, rules: DueWords) -> Iterator[_Time]:
     for match in rules.period.finditer(words):
         if (period := _period(match, told, rules)) is not None:
             yield _Time(*match.span(), *period)
+
+
+def _apart(times: Iterable[_Time]) -> Iterator[_Time]:
+    """Yield times in order without those within another one: the month of a day is none of its own."""
+    reached = 0
+    for time in sorted(times, key=lambda one: (one.start, -one.end)):
+        if time.start >= reached:
+            reached = time.end
+            yield time
 
 
 def _period(match: re.Match[str], told: date | None, rules: DueWords) -> tuple[date, date] | None:

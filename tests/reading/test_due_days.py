@@ -28,11 +28,13 @@ MET = date(2031, 5, 3)
         ("build a weir before 1 May 2032", date(2032, 4, 30)),
         ("build a weir before the end of September 2031", date(2031, 9, 30)),
         ("build a weir by end-2031", date(2031, 12, 31)),
+        ("build a weir before September 30", date(2031, 9, 29)),
         ("build a weir before 2033", date(2032, 12, 31)),
         ("build a weir by the end of next year", date(2032, 12, 31)),
         ("build a weir by February", date(2032, 2, 29)),
         ("build a weir by the end of the first half of 2032", date(2032, 6, 30)),
         ("agree on a weir by 1 June 2031, with a view to building it before 2033", date(2031, 6, 1)),
+        ("agree on a weir, with a view to building it before 2033, no later than 1 June 2031", date(2031, 6, 1)),
     ],
 )
 def test_a_deadline_is_the_last_day_in_time(words: str, due: date) -> None:
