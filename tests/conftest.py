@@ -22,9 +22,11 @@ from dialogue_prep.store.server_address import ServerAddress
 from tests.compiled_statements import Compiled, share_compiled_statements
 from tests.invented import made_store, workspace_of
 from tests.invented_dialogue import invented_dialogue
+from tests.new_stores import make_new_stores_at_once
 from tests.requirements import ASKED
 from tests.server import Server, SharedCopies, made_shared, program
 from tests.tables import counted, finished, too_few, write_tables
+from tests.taken_apart_here import take_files_apart_here
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -128,6 +130,14 @@ def as_shipped() -> None:
 @pytest.fixture
 def guarded() -> None:
     """Have foreign files taken apart in a child process, as they are for the user; asked for by tests of that."""
+
+
+@pytest.fixture
+def without_detours(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have new stores made at once and foreign files taken apart here, for tests of what is done with them."""
+    make_new_stores_at_once(monkeypatch)
+    if "guarded" not in request.fixturenames:
+        take_files_apart_here(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,6 @@ from dialogue_prep.app import main
 from dialogue_prep.cli import demo_command
 from dialogue_prep.services.paper import papers_of
 from dialogue_prep.system import office as office_module
-from tests.new_stores import make_new_stores_at_once
 
 
 @dataclass(frozen=True)
@@ -36,8 +35,8 @@ Give = Callable[..., Ended]
 
 
 @pytest.fixture(autouse=True)
-def _new_stores_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    make_new_stores_at_once(monkeypatch)
+def _without_detours(without_detours: None) -> None:
+    """Keep to what is tested here."""
 
 
 @pytest.fixture

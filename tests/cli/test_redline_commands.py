@@ -54,6 +54,7 @@ def test_another_file_is_never_written_over(give, files: tuple[Path, Path]) -> N
     assert give("redline", old, new, "--out", "redline.pdf").code == 1
 
 
+@pytest.mark.usefixtures("guarded")
 @pytest.mark.parametrize("name", ["zip bomb", "entities", "cut in two"])
 def test_a_hostile_file_is_refused_in_one_sentence_that_names_it(
     give, files: tuple[Path, Path], tmp_path: Path, name: str

@@ -23,7 +23,6 @@ from dialogue_prep.gui.pages.page import Page
 from dialogue_prep.gui.style import style_sheet
 from dialogue_prep.store.database import Database
 from tests.invented import NOON, workspace_of
-from tests.taken_apart_here import take_files_apart_here
 from tests.waiting import wait_until
 
 SECONDS = 10_000
@@ -85,9 +84,8 @@ def _in_english(qapp: QApplication) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _files_taken_apart_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    if "guarded" not in request.fixturenames:
-        take_files_apart_here(monkeypatch)
+def _without_detours(without_detours: None) -> None:
+    """Keep to what is tested here."""
 
 
 @pytest.fixture

@@ -16,13 +16,12 @@ from dialogue_prep.store.database import Database
 from dialogue_prep.store.postgres import SharedDatabase
 from tests.invented import made_store, workspace_of
 from tests.invented_dialogue import invented_dialogue
-from tests.new_stores import make_new_stores_at_once
 from tests.server import SharedCopies
 
 
 @pytest.fixture(autouse=True)
-def _new_stores_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    make_new_stores_at_once(monkeypatch)
+def _without_detours(without_detours: None) -> None:
+    """Keep to what is tested here."""
 
 
 @pytest.fixture(scope="session")

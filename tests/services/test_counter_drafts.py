@@ -25,7 +25,7 @@ NEW = "The two sides will hold a seminar on the law of rivers in the spring."
 
 @pytest.fixture
 def drafts(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> CounterDrafts:
-    """Return the requests; texts are read in this process, and two tests have the guard around them."""
+    """Return the requests; texts are read in this process, and one test has the guard around it."""
     monkeypatch.setattr(module, "read_text", lambda path, _cancelled: read_pasted(path.read_text(encoding="utf-8")))
     return CounterDrafts(workspace)
 
@@ -150,6 +150,7 @@ def test_a_text_that_is_no_draft_for_us_is_refused_in_one_sentence(
         drafts.compare(ROUND, draft(tmp_path, line))
 
 
+@pytest.mark.usefixtures("guarded")
 def test_a_damaged_file_is_refused_in_one_sentence_and_changes_nothing(workspace: Workspace, tmp_path: Path) -> None:
     (tmp_path / "their.docx").write_bytes(b"PK\x03\x04 no package")
     before = passages(workspace)

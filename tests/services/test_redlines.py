@@ -111,6 +111,7 @@ def test_a_paper_of_which_nothing_can_be_read_is_refused(workspace: Workspace, t
         Redlines(workspace).of_draft(replace(old, snapshot=b""))
 
 
+@pytest.mark.usefixtures("guarded")
 @pytest.mark.shows("I1 hostile files set against a draft")
 @pytest.mark.parametrize("name", [*HOSTILE, *(pytest.param(name, marks=pytest.mark.torture) for name in WORD_FILES)])
 def test_a_hostile_file_leaves_the_store_as_it_is(workspace: Workspace, tmp_path: Path, name: str) -> None:

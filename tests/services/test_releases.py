@@ -450,7 +450,7 @@ def test_a_paper_of_which_the_data_have_moved_says_so(workspace: Workspace, rele
     assert "It is version 2; a later one has been written." in sentences(releases.check(written))
 
 
-def test_the_guard_stands_around_a_foreign_file(kept: Workspace, agenda: bytes, tmp_path: Path) -> None:
+def test_the_guard_stands_around_a_foreign_file(kept: Workspace, agenda: bytes, guarded: None, tmp_path: Path) -> None:
     path = tmp_path / "agenda.docx"
     path.write_bytes(agenda)
     assert Releases(kept).check(path).passed

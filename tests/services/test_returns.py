@@ -531,6 +531,7 @@ def test_ten_copies_with_three_hundred_edits_are_one_report_and_one_step(
     assert said(workspace)[0] == "Point 0 says that both sides go on."
 
 
+@pytest.mark.usefixtures("guarded")
 @pytest.mark.shows("I1 hostile files brought back as edited copies")
 @pytest.mark.parametrize("name", [*HOSTILE, *(pytest.param(name, marks=pytest.mark.torture) for name in WORD_FILES)])
 def test_a_hostile_file_is_refused_in_one_sentence_and_the_store_untouched(
@@ -554,6 +555,7 @@ def refused(workspace: Workspace, path: Path) -> None:
         assert everything(work) == before
 
 
+@pytest.mark.usefixtures("guarded")
 def test_broken_copies_are_refused(workspace: Workspace, papers: Papers, edited, tmp_path: Path) -> None:
     whole = edited(lambda copy: None).read_bytes()
     broken = (whole[:2000], whole[:-3000], b"PK\x03\x04", b"no package", whole.replace(b"w", b"v"))

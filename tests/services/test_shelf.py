@@ -71,6 +71,7 @@ def test_a_source_read_as_another_kind_keeps_what_was_put_right(statement: ReadS
     assert record.review.extract == replace(extract, title="Record of Oslo")
 
 
+@pytest.mark.usefixtures("guarded")
 def test_reading_that_is_cancelled_is_one_sentence(path: Path) -> None:
     with pytest.raises(UserError, match="cancelled; nothing was changed"):
         read_for_review(path, cancelled=lambda: True)

@@ -99,6 +99,7 @@ def test_what_is_not_sound_is_not_kept(starter: Workspace, tmp_path: Path) -> No
     assert Templates(starter).all() == ()
 
 
+@pytest.mark.usefixtures("guarded")
 def test_a_foreign_file_is_taken_apart_behind_the_guard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "old.doc"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))

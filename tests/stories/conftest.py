@@ -26,14 +26,11 @@ from dialogue_prep.gui.start import Start
 from dialogue_prep.gui.window.header import Header
 from dialogue_prep.gui.window.interior import Interior, places
 from dialogue_prep.services import papers as papers_service
-from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.opening import Opening, open_to_write
 from dialogue_prep.services.paper import papers_of
-from dialogue_prep.services.rounds import Plan, Rounds
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.system import office as office_module
 from dialogue_prep.system.folders import user_folders
-from tests.new_stores import make_new_stores_at_once
 from tests.waiting import wait_until
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -175,8 +172,8 @@ def _without_office(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _new_stores_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    make_new_stores_at_once(monkeypatch)
+def _without_detours(without_detours: None) -> None:
+    """Keep to what is tested here."""
 
 
 @pytest.fixture
@@ -197,20 +194,12 @@ def tell(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Path], Story]]:
     assert failed == [None] * len(failed)
 
 
-@pytest.fixture(scope="session")
-def _planned_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a store with the starter dialogue, its next round planned: made once, then copied."""
-    path = tmp_path_factory.mktemp("planned") / "dialogues.store"
-    change(path, lambda workspace: Rounds(workspace).plan(Dialogues(workspace).begin_with_starter().id, Plan()))
-    return path
-
-
 @pytest.fixture
-def store(_planned_store: Path, tmp_path: Path) -> Path:
+def store(planned_store: Path, tmp_path: Path) -> Path:
     """Return the path of a store with the starter dialogue, its next round planned."""
     folder = tmp_path / "work"
     folder.mkdir(mode=0o700)
-    return Path(shutil.copy(_planned_store, folder))
+    return Path(shutil.copy(planned_store, folder))
 
 
 @pytest.fixture
