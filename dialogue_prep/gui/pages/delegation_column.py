@@ -25,8 +25,8 @@ from dialogue_prep.gui.kit.table_model import Column, Role, TableModel
 from dialogue_prep.gui.pages.delegations_lines import Coverage, DelegateLine, DelegationLines, EntityLine
 from dialogue_prep.gui.words import _, labelled, with_commas
 
-_BESIDE_CHIPS, _CHIPS_HIGH = 24, 148
-"""What the space between two chips and the bar beside them take, and the height of those that are seen at once."""
+_BETWEEN_CHIPS, _BAR, _CHIPS_HIGH = 6, 18, 148
+"""The space between two chips, what a bar beside them takes, and the height of those that are seen at once."""
 
 
 class DelegationColumn(QWidget):
@@ -101,8 +101,11 @@ class DelegationColumn(QWidget):
 
     def _arrange(self) -> None:
         """Have two entities in a line where there is room for what all of them say."""
-        widest = max((chip.sizeHint().width() for chip in self.chips if not chip.isHidden()), default=0)
-        across = 2 if self.width() >= 2 * widest + _BESIDE_CHIPS else 1
+        whole = [chip.sizeHint() for chip in self.chips if not chip.isHidden()]
+        widest = max((size.width() for size in whole), default=0)
+        high = sum(size.height() + _BETWEEN_CHIPS for size in whole[::2]) - _BETWEEN_CHIPS
+        beside = _BETWEEN_CHIPS + (_BAR if high > scaled(_CHIPS_HIGH, self) else 0)
+        across = 2 if self.width() >= 2 * widest + beside else 1
         if across != self._across:
             self._across = across
             for place in range(len(self.chips)):
@@ -125,7 +128,7 @@ class DelegationColumn(QWidget):
         above.setContentsMargins(0, 0, 0, 0)
         above.addLayout(self._grid)
         above.addStretch(1)
-        self._grid.setSpacing(6)
+        self._grid.setSpacing(_BETWEEN_CHIPS)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(held)
