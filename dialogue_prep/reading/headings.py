@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from itertools import zip_longest
 
@@ -43,11 +44,9 @@ def headings_above(layout: Layout, stating: Collection[int]) -> tuple[str, ...]:
     `stating` are the numbers (from 1) of paragraphs in which something is agreed: they head nothing. A heading that is
     the only one above any of them is another title, and tells none from the others.
     """
-    heads = [
-        (block.end, layout.plain[slice(*without_number(layout, block))])
-        for block in headings(layout)
-        if layout.text.span(block.start, block.end).paragraph not in stating
-    ]
-    above = tuple(next((words for end, words in reversed(heads) if end <= start), "") for start in layout.text.starts)
+    heads = [block for block in headings(layout) if layout.text.span(block.start, block.end).paragraph not in stating]
+    ends = [head.end for head in heads]
+    said = ["", *(layout.plain[slice(*without_number(layout, head))] for head in heads)]
+    above = tuple(said[bisect_right(ends, start)] for start in layout.text.starts)
     telling = {above[number - 1] for number in stating} - {""}
     return above if len(telling) > 1 else ("",) * len(above)

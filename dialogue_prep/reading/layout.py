@@ -51,6 +51,11 @@ class Layout:
         return self.plain[block.start : block.end]
 
 
+def last_words(plain: str, block: Block) -> str:
+    """Return the end of a block: enough to tell whether it goes on, however many lines it has grown by already."""
+    return plain[max(block.start, block.end - _END_OF_A_BLOCK) : block.end].rstrip()
+
+
 _BULLET = re.compile(r"(?:[-–—•▪●◦■·*►➢]|o(?=\s))\s+(?=\S)")
 _NUMBER = re.compile(
     r"(?:(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}\.?)|\(?(?P<digits>\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)"
@@ -71,6 +76,7 @@ _HEADING_WORDS = 14
 _SHORT_HEADING = 6
 _BODY_WORDS = 15
 _RESIDUE_WORDS = 4
+_END_OF_A_BLOCK = 1000
 
 
 def lay_out(text: RunningText) -> Layout:
@@ -213,7 +219,7 @@ def _joined(plain: str, lines: list[Block]) -> Iterator[Block]:
 def _runs_on(plain: str, before: Block, after: Block) -> bool:
     if before.kind not in (BlockKind.PROSE, BlockKind.ITEM) or after.kind is not BlockKind.PROSE:
         return False
-    first, second = plain[before.start : before.end].rstrip(), plain[after.start : after.end].lstrip()
+    first, second = last_words(plain, before), plain[after.start : after.end].lstrip()
     if not first or not second or not _OPEN_END.search(first):
         return False
     if second[0].islower() or _CONNECTIVE.search(first):

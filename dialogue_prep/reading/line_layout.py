@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from dialogue_prep.reading.layout import Block, BlockKind, Layout
+from dialogue_prep.reading.layout import Block, BlockKind, Layout, last_words
 from dialogue_prep.reading.running import RunningText
 
 
@@ -99,7 +99,7 @@ def _joined(plain: str, lines: list[Block], rules: LineRules) -> Iterator[Block]
             open_block is not None
             and open_block.kind in (BlockKind.PROSE, BlockKind.ITEM)
             and line.kind is BlockKind.PROSE
-            and rules.runs_on(plain[open_block.start : open_block.end].rstrip(), plain[line.start : line.end].lstrip())
+            and rules.runs_on(last_words(plain, open_block), plain[line.start : line.end].lstrip())
         ):
             open_block = replace(open_block, end=line.end)
             continue

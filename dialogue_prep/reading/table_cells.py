@@ -8,7 +8,7 @@ from itertools import dropwhile, groupby
 
 from dialogue_prep.reading.layout import Block, BlockKind, Layout
 
-_ENDS_OPEN = re.compile(r"[^.;:,!?。；：，、！？]\s*\Z")
+_MARKS = tuple(".;:,!?。；：，、！？")
 _TABLE = re.compile(
     r"\b(?:table|schedule|timetable|calendar|matrix|chart|tableau|calendrier|échéancier|grille)\b|[表历]", re.IGNORECASE
 )
@@ -40,8 +40,8 @@ def headings_below_title(layout: Layout) -> Iterator[Block]:
 
 
 def _may_be_cell(layout: Layout, block: Block) -> bool:
-    words = layout.words(block)
-    short = len(words.split()) <= _MOST_WORDS and _ENDS_OPEN.search(words) is not None
+    words = layout.words(block).rstrip()
+    short = words != "" and not words.endswith(_MARKS) and len(words.split()) <= _MOST_WORDS
     return short and block.kind in (BlockKind.HEADING, BlockKind.PROSE)
 
 

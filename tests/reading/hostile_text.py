@@ -71,9 +71,10 @@ TEXTS: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "directions turned round": ("\u202ea\u202c b\u2066".encode, r"=\[RLO\]a\[PDF\] b\[LRI\]"),
     "a million empty lines": (lambda: b"\n" * 1_000_000, "no text"),
-    "60,000 marks on a letter": (("a" + "\u0301\u0323" * 30_000).encode, "=|reasonable time|longer than a page"),
+    "50,000 marks on a letter": (("a" + "\u0301\u0323" * 25_000).encode, "=|reasonable time|longer than a page"),
     "10,000 brackets": ((_REPEATED + "(" * 10_000).encode, "=Joint"),
     "5,000 beginnings": ((_REPEATED + "agreed to " * 5_000).encode, "=Joint"),
-    "100,000 digits": ((_REPEATED + "9" * 100_000).encode, "longer than a page"),
-    "100,000 capitals": ((_REPEATED + "A" * 100_000).encode, "longer than a page"),
+    "2,000 lines that run on": ((_REPEATED + "agree to\n" + "agreed to the use of\n" * 2_000).encode, "=Joint"),
+    "50,000 digits": ((_REPEATED + "9" * 50_000).encode, "longer than a page"),
+    "50,000 capitals": ((_REPEATED + "A" * 50_000).encode, "longer than a page"),
 }

@@ -187,7 +187,7 @@ WORD_FILES: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: word_file("<w:tbl><w:tr>" + f"<w:tc>{paragraph('a')}</w:tc>" * 30_000 + "</w:tr></w:tbl>"),
         "more text than a source",
     ),
-    "100,000 runs": (lambda: word_file("<w:p>" + "<w:r><w:t>a</w:t></w:r>" * 100_000 + "</w:p>"), "longer than a page"),
+    "50,000 runs": (lambda: word_file("<w:p>" + "<w:r><w:t>a</w:t></w:r>" * 50_000 + "</w:p>"), "longer than a page"),
     "15 MB in one run": (lambda: word_file(paragraph("a" * (15 * _MB))), "damaged"),
     "100,000 attributes": (_many_attributes, "=a|damaged"),
     "20,000 name spaces": (_many_spaces, "=a|damaged"),
