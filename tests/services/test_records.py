@@ -82,7 +82,7 @@ def test_usual_items_are_worded_for_the_round(workspace: Workspace) -> None:
     with workspace.look() as work:
         usual = usual_items(work.dossier("round-3"))
     assert [one.minutes > 0 for one in usual if one.kind is ItemKind.BREAK].count(True) == 2
-    assert all(one.title.read("fr") and (one.minutes > 0 or one.ends_day) for one in usual)
+    assert all(one.title.read("fr") and (one.minutes > 0 or one.kind is ItemKind.BREAK) for one in usual)
 
 
 def test_a_dialogue_goes_with_all_that_is_its_own_and_one_undo_brings_the_whole_back(planned: Workspace) -> None:
