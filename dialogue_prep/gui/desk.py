@@ -99,6 +99,12 @@ class Desk(QObject):
         box.made.connect(lambda id_: self._bring(DIALOGUE, lambda page: page.lead_to(id_)))
         box.open()
 
+    def remove_dialogue(self) -> None:
+        """Let the user remove the dialogue that is looked at; the first of the others is then shown."""
+        from dialogue_prep.gui.pages.dialogue_removal import ask_to_remove_dialogue
+
+        ask_to_remove_dialogue(self._context, self._interior.notice.tell, self._interior.window())
+
     def read_in(self, paths: Sequence[Path]) -> None:
         """Read sources in, on the page that shows them."""
         self._bring(SOURCES, lambda page: page.read_in(paths))

@@ -94,6 +94,12 @@ def _sources(doer: Doer) -> list[Action]:
             run=doer.new_dialogue,
             allowed=doer.idle,
         ),
+        Action(
+            menu=Menu.FILE,
+            text=lambda: _("Remove the dialogue …"),
+            run=lambda: doer.desk.remove_dialogue() if doer.desk else None,
+            allowed=lambda: doer.idle() and _has_dialogue(doer),
+        ),
     ]
 
 

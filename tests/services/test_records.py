@@ -8,11 +8,15 @@ from dataclasses import replace
 import pytest
 
 from dialogue_prep.domain.agenda import AgendaItem, ItemKind
+from dialogue_prep.domain.dialogue import Dialogue
 from dialogue_prep.domain.errors import NotFound, UserError
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.services.agendas import Agendas, usual_items
+from dialogue_prep.services.dialogues import Dialogues
 from dialogue_prep.services.records import Records
 from dialogue_prep.services.workspace import Workspace
+from tests.invented import everything
+from tests.invented_sources import RECORD, TERMS, take_in
 
 
 @pytest.fixture
@@ -78,4 +82,26 @@ def test_usual_items_are_worded_for_the_round(workspace: Workspace) -> None:
     with workspace.look() as work:
         usual = usual_items(work.dossier("round-3"))
     assert [one.minutes > 0 for one in usual if one.kind is ItemKind.BREAK].count(True) == 2
-    assert all(one.title.read("fr") and (one.minutes > 0 or one.ends_day) for one in usual)
+    assert all(one.title.read("fr") and (one.minutes > 0 or one.kind is ItemKind.BREAK) for one in usual)
+
+
+def test_a_dialogue_goes_with_all_that_is_its_own_and_one_undo_brings_the_whole_back(planned: Workspace) -> None:
+    with planned.look() as work:
+        mistaken, alone = work.find(Dialogue)[0], everything(work)
+    take_in(planned, TERMS, RECORD)
+    with planned.look() as work:
+        both = everything(work)
+    going = Dialogues(planned).goes_with(mistaken)
+    Records(planned).remove(mistaken, label="Remove a dialogue")
+    of_the_store = {"Marking", "WordingGrade", "StoreSetting"}
+    left = {
+        kind: {id_: one for id_, one in values.items() if kind in of_the_store or id_ not in alone[kind]}
+        for kind, values in both.items()
+    }
+    with planned.look() as work:
+        assert everything(work) == left
+    assert going.total() + 1 == sum(len(both[kind]) - len(left[kind]) for kind in both) > 150
+    assert left["Commitment"], "the other dialogue has records of its own"
+    planned.undo()
+    with planned.look() as work:
+        assert everything(work) == both

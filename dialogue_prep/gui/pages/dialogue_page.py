@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QScrollArea, QWidget
 
 from dialogue_prep.domain.consultation import GuidanceRequest, Subgroup, TopicProposal
-from dialogue_prep.domain.dialogue import Side
+from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.errors import Problem
 from dialogue_prep.domain.identity import Identified, ObjectiveId
 from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
@@ -34,6 +34,7 @@ from dialogue_prep.gui.kit.outline import Outline
 from dialogue_prep.gui.kit.refusals import at_field
 from dialogue_prep.gui.kit.snug_stack import SnugStack
 from dialogue_prep.gui.pages.dialogue_lines import going_words, home_changes, outline
+from dialogue_prep.gui.pages.dialogue_removal import ask_to_remove_dialogue
 from dialogue_prep.gui.pages.new_record_form import NewKind, NewRecordForm, new_kinds
 from dialogue_prep.gui.pages.page import Page
 from dialogue_prep.gui.pages.record_detail import CONFIRM, RecordDetail
@@ -96,8 +97,11 @@ class DialoguePage(Page):
         return self.outline.chosen_id()
 
     def acts_on(self, view: QAbstractItemView) -> tuple[MenuAct, ...]:
-        removes = view is self.outline and not self.detail.remove.isHidden()
-        return (MenuAct(_("Remove …"), self._ask_to_remove, "Del"),) if removes else ()
+        if view is not self.outline:
+            return ()
+        if isinstance(self._record(), Dialogue):
+            return (MenuAct(_("Remove the dialogue …"), self._ask_to_remove_dialogue),)
+        return () if self.detail.remove.isHidden() else (MenuAct(_("Remove …"), self._ask_to_remove, "Del"),)
 
     def terms(self) -> TermsOfReference | None:
         """Return what is shown, None before it is read."""
@@ -229,6 +233,9 @@ class DialoguePage(Page):
                 self._consultation.set_up(record)
             case _:
                 self._records.add(record, label=_ADDED[type(record).__name__])
+
+    def _ask_to_remove_dialogue(self) -> None:
+        ask_to_remove_dialogue(self._context, self.said.emit, self.window())
 
     def _ask_to_remove(self) -> None:
         record, context = self._record(), self._context
