@@ -11,8 +11,8 @@ from dialogue_prep.reading.recognise import extract_from
 
 
 def recognise(question: bytes) -> object:
-    """Return an extract in plain values; the question is a JSON object of `paragraphs`, `published` and `kind`."""
+    """Return an extract in plain values; the question is a JSON object of `paragraphs`, `published`, `kind`, `told`."""
     asked = json.loads(question)
     published = date.fromisoformat(asked["published"]) if asked["published"] else None
     kind = SourceKind(asked["kind"]) if asked["kind"] else None
-    return as_plain(extract_from(asked["paragraphs"], published, kind))
+    return as_plain(extract_from(asked["paragraphs"], published, kind, asked["told"]))

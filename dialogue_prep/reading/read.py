@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -116,8 +116,12 @@ def recognised(
     published: date | None = None,
     cancelled: Callable[[], bool] = never,
     kind: SourceKind | None = None,
+    told: Sequence[str] = (),
 ) -> Extract:
-    """Return what a text says; `published` is its day and `kind` what sort of source it is, where somebody has said so.
+    """Return what a text says.
+
+    `published` is its day, `kind` what sort of source it is and `told` what its sides are called, where somebody has
+    said so.
 
     That too is done in a child process of the guard: no pattern over words that somebody else wrote may hold the window
     up, and a child can be stopped. Only some pages for somebody who cannot cancel are recognised here, which is sooner
@@ -131,19 +135,23 @@ def recognised(
     if any(len(words) >= _LONG_WORD and _ENDLESS_WORD.search(words) for words in text.paragraphs):
         raise UserError("“{name}” is no source: it has a word that is longer than a page.", name=text.name)
     if signs <= _FEW_SIGNS and cancelled is never:
-        extract = extract_from(text.paragraphs, published, kind)
+        extract = extract_from(text.paragraphs, published, kind, told)
     else:
-        extract = _recognised_apart(text, signs, published, cancelled, kind)
+        question = {
+            "paragraphs": text.paragraphs,
+            "published": published.isoformat() if published else None,
+            "kind": kind,
+            "told": told,
+        }
+        extract = _recognised_apart(text, signs, question, cancelled)
     if not extract.paragraphs:
         raise UserError("“{name}” holds no text; choose the file that holds the text.", name=text.name)
     return extract
 
 
 def _recognised_apart(
-    text: SourceText, signs: int, published: date | None, cancelled: Callable[[], bool], kind: SourceKind | None
+    text: SourceText, signs: int, question: Mapping[str, object], cancelled: Callable[[], bool]
 ) -> Extract:
-    day = published.isoformat() if published else None
-    question = {"paragraphs": text.paragraphs, "published": day, "kind": kind}
     asked = json.dumps(question).encode("ascii")
     millions = (signs + _FOR_A_PARAGRAPH * len(text.paragraphs)) / 1_000_000
     limits = Limits(memory=_MEMORY, processor=_TO_BEGIN).with_seconds(_RECOGNISING * millions * (1 + millions))

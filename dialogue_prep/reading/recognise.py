@@ -16,15 +16,20 @@ from dialogue_prep.reading.headings import headings_above
 from dialogue_prep.reading.language import language_of
 from dialogue_prep.reading.layout import Layout
 from dialogue_prep.reading.running import RunningText
-from dialogue_prep.reading.sides import Sides
+from dialogue_prep.reading.sides import Sides, known_as, told_sides
 
 
-def extract_from(paragraphs: Sequence[str], published: date | None = None, kind: SourceKind | None = None) -> Extract:
+def extract_from(
+    paragraphs: Sequence[str],
+    published: date | None = None,
+    kind: SourceKind | None = None,
+    told: Sequence[str] = (),
+) -> Extract:
     """Return what the paragraphs of a source say.
 
     `published` is the day on which the source was published; it settles “today”, “yesterday” and a missing year.
-    `kind` is what sort of source it is where somebody has said so. A text in a language that no grammar covers gives
-    its paragraphs and title and nothing more.
+    `kind` is what sort of source it is and `told` what its sides are called, where somebody has said so. A text in a
+    language that no grammar covers gives its paragraphs and title and nothing more.
     """
     text = RunningText.of(clean_paragraphs(paragraphs))
     language = language_of(text.words)
@@ -39,7 +44,10 @@ def extract_from(paragraphs: Sequence[str], published: date | None = None, kind:
     )
     if language == "und":
         return found
-    sides = grammar.find_sides(layout, frozenset())
+    told = [known_as(name) for name in told]
+    sides = grammar.find_sides(layout, frozenset(told))
+    if told:
+        sides = told_sides(told, sides, text)
     found = replace(
         found,
         kind=kind or grammar.kind_of_source(layout),
@@ -51,7 +59,7 @@ def extract_from(paragraphs: Sequence[str], published: date | None = None, kind:
         case SourceKind.TERMS_OF_REFERENCE:
             return grammar.read_terms(found, layout, sides)
         case SourceKind.JOINT_RECORD:
-            return _record(grammar, found, layout, sides, published)
+            return _record(grammar, found, layout, sides, published, told)
         case _:
             return replace(found, topics=grammar.find_topics(layout, (), frozenset()))
 
@@ -81,8 +89,10 @@ def _grammar_of(language: str) -> Grammar:
             return ENGLISH
 
 
-def _record(grammar: Grammar, found: Extract, layout: Layout, sides: Sides, published: date | None) -> Extract:
-    sides, chairs = _with_chairs(grammar, layout, sides)
+def _record(
+    grammar: Grammar, found: Extract, layout: Layout, sides: Sides, published: date | None, told: Sequence[str]
+) -> Extract:
+    sides, chairs = _with_chairs(grammar, layout, sides, told)
     met = grammar.find_meeting(layout, sides, published)
     series = grammar.find_series(layout, sides)
     first = met.first or published
@@ -104,11 +114,13 @@ def _record(grammar: Grammar, found: Extract, layout: Layout, sides: Sides, publ
     )
 
 
-def _with_chairs(grammar: Grammar, layout: Layout, sides: Sides) -> tuple[Sides, tuple[FoundCoChair, ...]]:
+def _with_chairs(
+    grammar: Grammar, layout: Layout, sides: Sides, told: Sequence[str]
+) -> tuple[Sides, tuple[FoundCoChair, ...]]:
     """Return the sides and the co-chairs; where they chair for other states than were found, those are the sides."""
     chairs = grammar.find_co_chairs(layout, sides)
     chaired = {chair.side for chair in chairs if chair.side}
-    if len(chaired) < 2 or chaired == {side.name for side in sides.names}:
+    if told or len(chaired) < 2 or chaired == {side.name for side in sides.names}:
         return sides, chairs
     again = grammar.find_sides(layout, frozenset(chaired))
     return again, grammar.find_co_chairs(layout, again)

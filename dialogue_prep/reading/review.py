@@ -98,7 +98,9 @@ class Review:
 
     def read_otherwise(self, extract: Extract) -> Review:
         """Return a review of the source as it reads otherwise; the facts that were put right stay so."""
-        facts = SourceFacts.of(extract).with_those_of(SourceFacts.of(self.extract), self.put_right)
+        found, ours = SourceFacts.of(extract), SourceFacts.of(self.extract)
+        renamed = dict(zip(ours.sides, found.sides, strict=False)) if "sides" in self.put_right else {}
+        facts = found.with_those_of(ours.with_sides_called(renamed), self.put_right - {"sides"})
         return replace(Review(extract).correct(facts), put_right=self.put_right, dialogue_id=self.dialogue_id)
 
     def take_into(self, dialogue_id: DialogueId) -> Review:
@@ -161,11 +163,15 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class ReadAs:
-    """How a source is to be read again: published on which day, as which kind, and with what was put right before."""
+    """How a source is to be read again: published on which day, as which kind, and with what was put right before.
+
+    `told` are the names of its two sides where the reviewer says so.
+    """
 
     published: date | None
     kind: SourceKind
     review: Review
+    told: tuple[str, ...] = ()
 
 
 def _handed_on(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialogue_prep.reading import states
@@ -70,6 +71,18 @@ class Sides:
         )
 
 
+def known_as(name: str) -> str:
+    """Return how sources are said to name a side that somebody named, in whatever language."""
+    state = states.by_name(name)
+    return state.name if state else " ".join(name.split())
+
+
+def told_sides(told: Sequence[str], found: Sides, text: RunningText) -> Sides:
+    """Return the sides that somebody told, in that order: as they were found where they were, else by name alone."""
+    known = {side.name: side for side in found.names}
+    return Sides(tuple(known.get(name) or _by_name_alone(name, text) for name in told))
+
+
 def find_sides(text: RunningText, title: str, chaired: frozenset[str] = frozenset()) -> Sides:
     """Return the sides of a source: two as a rule, more where its title names more, or more states `chaired`."""
     weights: Counter[str] = Counter()
@@ -102,6 +115,12 @@ def find_sides(text: RunningText, title: str, chaired: frozenset[str] = frozense
                 titled.add(made_up.name)
     chosen = sorted(names, key=lambda name: (name not in titled, -weights[name], name))[: max(2, len(titled))]
     return Sides(tuple(sorted((names[name] for name in chosen), key=lambda side: side.start)))
+
+
+def _by_name_alone(name: str, text: RunningText) -> Names:
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    first = pattern.search(text.plain)
+    return Names(name, "", name, pattern, *(first.span() if first else (0, 0)))
 
 
 def _meant(mention: Mention, named: set[State]) -> State:

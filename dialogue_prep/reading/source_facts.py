@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
@@ -16,10 +17,12 @@ NOWHERE = Span(1, 0, 0)
 class SourceFacts:
     """What stands above: title, name of the dialogue, which round, where and when, who chaired it, what comes next.
 
-    What is empty is not known. What a reviewer adds has `NOWHERE` as its place: it does not stand in the source.
+    What is empty is not known. What a reviewer adds has `NOWHERE` as its place: it does not stand in the source. Who
+    the `sides` are is not put into an extract: with other ones the source has to be read again.
     """
 
     title: str
+    sides: tuple[str, ...]
     dialogue: str
     ordinal: int | None
     place: str
@@ -33,6 +36,7 @@ class SourceFacts:
         """Return the facts as they were found."""
         return cls(
             title=extract.title,
+            sides=tuple(side.name for side in extract.sides),
             dialogue=extract.dialogue.words if extract.dialogue else "",
             ordinal=extract.ordinal,
             place=extract.place.words if extract.place else "",
@@ -50,6 +54,14 @@ class SourceFacts:
     def with_those_of(self, others: SourceFacts, names: frozenset[str]) -> SourceFacts:
         """Return these facts, but those that are named from others."""
         return replace(self, **{name: getattr(others, name) for name in names})
+
+    def with_sides_called(self, renamed: Mapping[str, str]) -> SourceFacts:
+        """Return these facts with sides that are called otherwise, by their former names."""
+        chairs = tuple(replace(chair, side=renamed.get(chair.side or "", chair.side)) for chair in self.co_chairs)
+        coming = self.next_round
+        if coming is not None:
+            coming = replace(coming, host=renamed.get(coming.host or "", coming.host))
+        return replace(self, co_chairs=chairs, next_round=coming)
 
     def put_into(self, extract: Extract) -> Extract:
         """Return an extract with these facts.

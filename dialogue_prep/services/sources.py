@@ -88,12 +88,12 @@ def read_pasted_for_review(words: str, cancelled: Callable[[], bool] = never) ->
 
 
 def read_again(source: ReadSource, read_as: ReadAs, cancelled: Callable[[], bool] = never) -> ReadSource:
-    """Return a source as it reads on another day of publication, or as another kind.
+    """Return a source as it reads on another day of publication, as another kind, or between sides that were told.
 
     The facts that the reviewer put right are in it; what he or she did to the commitments before is not.
     """
     assert source.text is not None
-    extract = recognised(source.text, read_as.published, cancelled, read_as.kind)
+    extract = recognised(source.text, read_as.published, cancelled, read_as.kind, read_as.told)
     return replace(source, review=read_as.review.read_otherwise(extract))
 
 

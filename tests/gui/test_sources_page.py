@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 
 from dialogue_prep.domain.commitment import Commitment
-from dialogue_prep.domain.dialogue import Dialogue
+from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.source import Source, SourceKind
 from dialogue_prep.domain.text import in_english
@@ -397,6 +397,32 @@ def test_another_dialogue_of_the_same_states_is_said_and_the_one_that_is_there_c
     opened.bot.mouseClick(review.foot.take, Qt.MouseButton.LeftButton)
     opened.wait(lambda: not page.reviewing)
     assert len(find(opened, Dialogue)) == 2
+
+
+def test_a_source_that_names_no_sides_is_taken_in_once_both_were_told(
+    opened: Open, page: SourcesPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "statement.txt"
+    path.write_text(STATEMENT.replace("Norway-Chile ", "").replace("Oslo, Norway", "Oslo"), encoding="utf-8")
+    page.read_in([path])
+    opened.wait(lambda: page.reviewing and "put them right in the window" in page.review.foot.problem.text())
+    assert not page.review.foot.take.isEnabled()
+    box = put_right(page.review)
+    okay = box.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    opened.type(box.lines["one_side"], "Chili")
+    okay.click()
+    assert box.problem("other_side") == "Name both sides."
+    opened.type(box.lines["other_side"], "Chile")
+    okay.click()
+    assert box.problem("other_side") == "A dialogue is between two."
+    opened.type(box.lines["other_side"], "Tarnmark")
+    okay.click()
+    opened.wait(lambda: page.review.foot.home.isVisible() and not page.review.foot.problem.isVisible())
+    page.review.foot.home.choose("Chile")
+    opened.wait(page.review.foot.take.isEnabled)
+    opened.bot.mouseClick(page.review.foot.take, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: not page.reviewing)
+    assert {"Chile", "Tarnmark"} <= {side.name.read("en") for side in find(opened, Side)}
 
 
 def put_right(review: ReviewView) -> SourceFactsBox:

@@ -168,6 +168,7 @@ def test_who_carries_it_out_goes_with_both_halves_of_a_commitment(review: Review
 
 FACTS = SourceFacts(
     title=" Joint  Record ",
+    sides=("Norvia", "Estmark"),
     dialogue=" River  Talks ",
     ordinal=4,
     place=" Brodno ",

@@ -12,8 +12,9 @@ from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.errors import NotFound, UserError
 from dialogue_prep.domain.source import CitationRole, Source, SourceKind
 from dialogue_prep.domain.topic import Objective, Topic
+from dialogue_prep.reading.extract import FoundCoChair
 from dialogue_prep.reading.review import ReadAs
-from dialogue_prep.reading.source_facts import SourceFacts
+from dialogue_prep.reading.source_facts import NOWHERE, SourceFacts
 from dialogue_prep.services.shelf import Shelf
 from dialogue_prep.services.sources import ReadSource, Sources, read_again, read_for_review
 from dialogue_prep.services.workspace import Workspace
@@ -69,6 +70,31 @@ def test_a_source_read_as_another_kind_keeps_what_was_put_right(statement: ReadS
     assert terms.review.commitments == ()
     record = read_again(terms, ReadAs(None, SourceKind.JOINT_RECORD, terms.review))
     assert record.review.extract == replace(extract, title="Record of Oslo")
+
+
+def test_a_source_that_names_no_sides_is_read_between_those_that_somebody_told(empty: Workspace, path: Path) -> None:
+    words = STATEMENT.replace("Norway-Chile ", "").replace("Oslo, Norway", "Oslo").replace("by Norway", "")
+    path.write_text(f"{words}Tarnmark will host a regatta. Pinia will build the boats for it.\n", encoding="utf-8")
+    source = read_for_review(path)
+    with pytest.raises(UserError, match=r"names . sides.*put them right in the window"):
+        Sources(empty).propose(source)
+    review = source.review.correct(replace(SourceFacts.of(source.review.extract), sides=("Tarnmark", "Pinia")))
+    told = read_again(source, ReadAs(None, SourceKind.JOINT_RECORD, review, ("Tarnmark", "Pinia"))).review
+    assert [side.name for side in told.extract.sides] == ["Tarnmark", "Pinia"]
+    assert [one.by for one in told.commitments if "ost" in one.action or "uild" in one.action] == ["Tarnmark", "Pinia"]
+    assert {side.name.read("en") for side in Sources(empty).propose(replace(source, review=told)).sides} == {
+        "Tarnmark",
+        "Pinia",
+    }
+
+
+def test_a_co_chair_who_was_put_right_chairs_for_a_side_by_its_new_name(statement: ReadSource) -> None:
+    facts = SourceFacts.of(statement.review.extract)
+    chair = FoundCoChair(name="Ada Birk", office=None, side="Chile", span=NOWHERE)
+    review = statement.review.correct(replace(facts, co_chairs=(chair,), sides=("Norway", "Pinia")))
+    again = read_again(statement, ReadAs(None, SourceKind.JOINT_RECORD, review, ("Norway", "Pinia"))).review.extract
+    assert [side.name for side in again.sides] == ["Norway", "Pinia"]
+    assert [(one.name, one.side) for one in again.co_chairs] == [("Ada Birk", "Pinia")]
 
 
 @pytest.mark.usefixtures("guarded")

@@ -64,8 +64,8 @@ def read_as_another_kind_and_back(story: Story, shown: ReviewView) -> None:
     story.press(KEY.Key_F)
     box = facts_box(shown)
     story.wait(box.lines["title"].hasFocus)
-    story.press(KEY.Key_Tab)
-    story.press(KEY.Key_Tab)
+    for _field in ("the dialogue", "one side", "the other one", "the kind"):
+        story.press(KEY.Key_Tab)
     story.press(KEY.Key_End)
     story.press(KEY.Key_Return, on=box.lines["title"])
     story.wait(lambda: shown.kind.text() == "Other source")

@@ -20,12 +20,13 @@ from dialogue_prep.gui.kit.day_line import DayLine, written_day
 from dialogue_prep.gui.kit.saved_fields import Field
 from dialogue_prep.gui.terms import source_kind_name
 from dialogue_prep.gui.words import _, sentence_in_words
-from dialogue_prep.reading.extract import FoundNextRound
+from dialogue_prep.reading.extract import Extract, FoundNextRound
 from dialogue_prep.reading.review import ReadAs, Review
+from dialogue_prep.reading.sides import known_as
 from dialogue_prep.reading.source_facts import NOWHERE, SourceFacts
 from dialogue_prep.services.joining.belonging import dialogue_name
 
-_WIDTH = 640
+_WIDTH, _COLUMNS, _BOTH = 640, 6, 2
 _NEW = DialogueId("")
 
 T = TypeVar("T")
@@ -36,8 +37,8 @@ class SourceFactsBox(QDialog):
 
     `kept` are the dialogues between these sides, with their names; `into` is the one into which the source would be
     taken, empty: a new one, None: nobody can say. A new one is given its name here.
-    `corrected` carries the review with what was put right, `reading_asked` the ReadAs where another kind or another
-    day of publication makes the source read otherwise.
+    `corrected` carries the review with what was put right, `reading_asked` the ReadAs where other sides, another kind
+    or another day of publication make the source read otherwise.
     """
 
     corrected = Signal(object)
@@ -58,18 +59,10 @@ class SourceFactsBox(QDialog):
         sides = [(side.name, names.get(side.name, side.name)) for side in extract.sides]
         self.setWindowTitle(_("Put right what was found"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        coming = extract.next_round
-        self.lines = {
-            "title": QLineEdit(extract.title),
-            "dialogue": QLineEdit(SourceFacts.of(extract).dialogue),
-            "published": DayLine(self._published),
-            "ordinal": QLineEdit(str(extract.ordinal or "")),
-            "place": QLineEdit(extract.place.words if extract.place else ""),
-            "first_day": DayLine(extract.first_day),
-            "last_day": DayLine(extract.last_day),
-            "next_place": QLineEdit((coming.place if coming else None) or ""),
-            "next_round": QLineEdit(_when(coming)),
-        }
+        self._sides = sides
+        # Of more than two the reviewer says which they are.
+        self._shown = [shown for _name, shown in sides] if len(sides) <= _BOTH else []
+        self.lines = self._filled_in(extract)
         for line in self.lines.values():
             line.setCursorPosition(0)
         self.lines["title"].selectAll()
@@ -81,7 +74,7 @@ class SourceFactsBox(QDialog):
         self.kind.offer([(kind, source_kind_name(kind)) for kind in SourceKind])
         self.kind.choose(extract.kind)
         self.next_host.offer([("", _("not said")), *sides])
-        self.next_host.choose((coming.host if coming else None) or "")
+        self.next_host.choose((extract.next_round.host if extract.next_round else None) or "")
         self.chairs = CoChairRows(extract.co_chairs, sides)
         self.fields = self._named()
         self._lay_out()
@@ -95,12 +88,31 @@ class SourceFactsBox(QDialog):
         """Return what is wrong with a field, empty where nothing is."""
         return self.fields[name].problem()
 
+    def _filled_in(self, extract: Extract) -> dict[str, QLineEdit]:
+        one, other = (*self._shown, "", "")[:_BOTH]
+        coming = extract.next_round
+        return {
+            "title": QLineEdit(extract.title),
+            "dialogue": QLineEdit(SourceFacts.of(extract).dialogue),
+            "one_side": QLineEdit(one),
+            "other_side": QLineEdit(other),
+            "published": DayLine(self._published),
+            "ordinal": QLineEdit(str(extract.ordinal or "")),
+            "place": QLineEdit(extract.place.words if extract.place else ""),
+            "first_day": DayLine(extract.first_day),
+            "last_day": DayLine(extract.last_day),
+            "next_place": QLineEdit((coming.place if coming else None) or ""),
+            "next_round": QLineEdit(_when(coming)),
+        }
+
     def _named(self) -> dict[str, Field]:
         lines = self.lines
         return {
             "title": Field(_("Title"), lines["title"]),
             "into": Field(_("Dialogue"), self.into),
             "dialogue": Field(_("Name of the dialogue"), lines["dialogue"]),
+            "one_side": Field(_("One side"), lines["one_side"]),
+            "other_side": Field(_("The other side", "of two"), lines["other_side"]),
             "kind": Field(_("Kind"), self.kind),
             "published": Field(_("Published on"), lines["published"]),
             "ordinal": Field(_("Round"), lines["ordinal"]),
@@ -115,13 +127,14 @@ class SourceFactsBox(QDialog):
 
     def _lay_out(self) -> None:
         said = _(
-            "With another kind or day of publication the source is read again; what you did before can be undone "
-            "back to."
+            "With other sides, another kind or day of publication the source is read again; what you did before can be "
+            "undone back to."
         )
         rows = (
             ("title",),
             ("into",),
             ("dialogue",),
+            ("one_side", "other_side"),
             ("kind", "published", "ordinal"),
             ("place", "first_day", "last_day"),
             ("co_chairs",),
@@ -132,9 +145,10 @@ class SourceFactsBox(QDialog):
         grid.setVerticalSpacing(12)
         for number, names in enumerate(rows):
             for column, name in enumerate(names):
-                across = 1 if len(names) > 1 else 3
-                grid.addWidget(self.fields[name], number, column, 1, across, Qt.AlignmentFlag.AlignTop)
-        for column in range(3):
+                across = _COLUMNS // len(names)
+                place = (number, column * across, 1, across)
+                grid.addWidget(self.fields[name], *place, Qt.AlignmentFlag.AlignTop)
+        for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self._send)
@@ -157,9 +171,10 @@ class SourceFactsBox(QDialog):
         except UserError as error:
             self.fields[error.field].refuse(sentence_in_words(error.sentence))
             return
-        kind = self.kind.thing()
-        if published != self._published or kind != self._review.extract.kind:
-            self.reading_asked.emit(ReadAs(published, kind, corrected))
+        extract, kind = self._review.extract, self.kind.thing()
+        told = facts.sides if "sides" in corrected.put_right else ()
+        if (published, kind, facts.sides) != (self._published, extract.kind, SourceFacts.of(extract).sides):
+            self.reading_asked.emit(ReadAs(published, kind, corrected, told))
         else:
             self.corrected.emit(corrected)
         self.accept()
@@ -176,6 +191,7 @@ class SourceFactsBox(QDialog):
         first, last = (self._read(name, read_day) for name in ("first_day", "last_day"))
         return SourceFacts(
             title=self.lines["title"].text(),
+            sides=self._told_sides(),
             dialogue=self.lines["dialogue"].text(),
             ordinal=self._read("ordinal", _number),
             place=self.lines["place"].text(),
@@ -184,6 +200,20 @@ class SourceFactsBox(QDialog):
             co_chairs=self.chairs.co_chairs(),
             next_round=self._next_round(),
         )
+
+    def _told_sides(self) -> tuple[str, ...]:
+        """Return the sides, by the names that the source has for them where these are still the ones shown."""
+        found = {shown: name for name, shown in self._sides}
+        said = [" ".join(self.lines[name].text().split()) for name in ("one_side", "other_side")]
+        if [one for one in said if one] == self._shown:
+            return tuple(found.values())
+        told = tuple(found.get(one) or known_as(one) for one in said)
+        for name, field in zip(told, ("one_side", "other_side"), strict=True):
+            if not name:
+                self.fields[field].refuse(_("Name both sides."))
+        if len(set(told)) == 1:
+            self.fields["other_side"].refuse(_("A dialogue is between two."))
+        return told
 
     def _next_round(self) -> FoundNextRound | None:
         found = self._review.extract.next_round

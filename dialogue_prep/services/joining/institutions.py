@@ -29,7 +29,8 @@ def check_sides(extract: Extract, file_name: str) -> None:
         )
     if len(extract.sides) != 2:
         raise UserError(
-            "“{file}” names {count} sides{names}, but a dialogue has exactly two; choose another file.",
+            "“{file}” names {count} sides{names}, but a dialogue has exactly two; put them right in the window, or "
+            "choose another file.",
             file=file_name,
             count=len(extract.sides),
             names="".join(f" ({names})" for names in [", ".join(side.name for side in extract.sides)] if names),
