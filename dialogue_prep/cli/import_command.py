@@ -78,6 +78,9 @@ def report_of(proposal: Proposal) -> Iterator[str]:
     yield f"New: {_in_words(proposal.added())}"
     yield f"Changed: {_in_words(proposal.changed())}"
     yield f"Unchanged: {_in_words(Counter(proposal.unchanged))}"
+    if (host := proposal.guessed_host) is not None:
+        side = host.name.read("en")
+        yield f"Nothing says who hosted this meeting; it is taken to be {side}. The window can put that right."
     if beside := proposal.beside():
         sides = " and ".join(side.name for side in proposal.extract.sides)
         name = proposal.dialogue.designation.read("en")

@@ -26,6 +26,7 @@ class SourceFacts:
     dialogue: str
     ordinal: int | None
     place: str
+    host: str
     first_day: date | None
     last_day: date | None
     co_chairs: tuple[FoundCoChair, ...]
@@ -40,6 +41,7 @@ class SourceFacts:
             dialogue=extract.dialogue.words if extract.dialogue else "",
             ordinal=extract.ordinal,
             place=extract.place.words if extract.place else "",
+            host=extract.host or "",
             first_day=extract.first_day,
             last_day=extract.last_day,
             co_chairs=extract.co_chairs,
@@ -61,7 +63,7 @@ class SourceFacts:
         coming = self.next_round
         if coming is not None:
             coming = replace(coming, host=renamed.get(coming.host or "", coming.host))
-        return replace(self, co_chairs=chairs, next_round=coming)
+        return replace(self, host=renamed.get(self.host, self.host), co_chairs=chairs, next_round=coming)
 
     def put_into(self, extract: Extract) -> Extract:
         """Return an extract with these facts.
@@ -80,10 +82,15 @@ class SourceFacts:
             first_day=self.first_day,
             last_day=self.last_day if self.last_day != self.first_day else None,
             day_from=extract.day_from if self.first_day == extract.first_day else "reviewer",
-            host=extract.host if extract.place and extract.place == place else None,
+            host=self._host(extract, place),
             co_chairs=self.co_chairs,
             next_round=self.next_round,
         )
+
+    def _host(self, extract: Extract, place: Found | None) -> str | None:
+        """Return the side that hosted: one that was found by another place is none."""
+        said = self.host != (extract.host or "")
+        return self.host or None if said or (place is not None and place == extract.place) else None
 
     def _check(self) -> None:
         if not self.title.strip():

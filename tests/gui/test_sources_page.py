@@ -384,7 +384,7 @@ def test_another_dialogue_of_the_same_states_is_said_and_the_one_that_is_there_c
     second.write_text(STATEMENT.replace("Seas and <i>Salmon</i>", "Mines").replace("2031", "2032"), encoding="utf-8")
     page.read_in([second])
     opened.wait(lambda: page.reviewing and review.foot.take.isEnabled())
-    assert review.foot.beside.text().endswith("beside “Norway-Chile Dialogue on Salmon and Seas”.")
+    assert review.foot.open.text().endswith("beside “Norway-Chile Dialogue on Salmon and Seas”.")
     opened.bot.mouseClick(review.foot.choose, Qt.MouseButton.LeftButton)
     box = review.findChild(SourceFactsBox)
     offered = [box.into.itemText(place) for place in range(box.into.count())]
@@ -407,6 +407,7 @@ def test_a_source_that_names_no_sides_is_taken_in_once_both_were_told(
     page.read_in([path])
     opened.wait(lambda: page.reviewing and "put them right in the window" in page.review.foot.problem.text())
     assert not page.review.foot.take.isEnabled()
+    assert not page.review.foot.choose.isVisible()
     box = put_right(page.review)
     okay = box.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
     opened.type(box.lines["one_side"], "Chili")
@@ -419,8 +420,16 @@ def test_a_source_that_names_no_sides_is_taken_in_once_both_were_told(
     okay.click()
     opened.wait(lambda: page.review.foot.home.isVisible() and not page.review.foot.problem.isVisible())
     page.review.foot.home.choose("Chile")
-    opened.wait(page.review.foot.take.isEnabled)
-    opened.bot.mouseClick(page.review.foot.take, Qt.MouseButton.LeftButton)
+    foot = page.review.foot
+    opened.wait(lambda: foot.take.isEnabled() and foot.choose.text() == "Say who hosted …")
+    assert foot.open.text().startswith("Nothing says who hosted this meeting; it is taken to be ")
+    opened.bot.mouseClick(foot.choose, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: page.review.findChild(SourceFactsBox) is not None)
+    again = page.review.findChild(SourceFactsBox)
+    again.host.choose("Tarnmark")
+    again.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()
+    opened.wait(lambda: foot.take.isEnabled() and not foot.choose.isVisible())
+    opened.bot.mouseClick(foot.take, Qt.MouseButton.LeftButton)
     opened.wait(lambda: not page.reviewing)
     assert {"Chile", "Tarnmark"} <= {side.name.read("en") for side in find(opened, Side)}
 

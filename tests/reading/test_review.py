@@ -172,6 +172,7 @@ FACTS = SourceFacts(
     dialogue=" River  Talks ",
     ordinal=4,
     place=" Brodno ",
+    host="",
     first_day=date(2031, 5, 4),
     last_day=date(2031, 5, 4),
     co_chairs=(FoundCoChair(name="A. Ekdal", office=None, side="Norvia", span=NOWHERE),),

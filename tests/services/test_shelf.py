@@ -10,6 +10,7 @@ import pytest
 from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.errors import NotFound, UserError
+from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import CitationRole, Source, SourceKind
 from dialogue_prep.domain.topic import Objective, Topic
 from dialogue_prep.reading.extract import FoundCoChair
@@ -86,6 +87,24 @@ def test_a_source_that_names_no_sides_is_read_between_those_that_somebody_told(e
         "Tarnmark",
         "Pinia",
     }
+
+
+def test_who_hosted_is_a_guess_only_where_neither_a_record_nor_another_round_tells_it(
+    empty: Workspace, path: Path
+) -> None:
+    path.write_text(STATEMENT.replace("Oslo, Norway", "Tarn"), encoding="utf-8")
+    source = read_for_review(path)
+    sources = Sources(empty)
+    assert sources.propose(source).guessed_host is not None
+    facts = replace(SourceFacts.of(source.review.extract), host="Chile")
+    told = sources.propose(replace(source, review=source.review.correct(facts)))
+    assert told.guessed_host is None
+    sources.take_in(told)
+    hosts = {one.ordinal: one.host_id for one in of(empty, Round)}
+    chile = next(side.id for side in of(empty, Side) if side.name.read("en") == "Chile")
+    assert (hosts[3] == chile, hosts[4] == chile) == (True, True), "the next round was said to be in Santiago"
+    path.write_text(STATEMENT.replace("3rd", "5th").replace("Oslo, Norway", "Tarn").replace("203", "204"), "utf-8")
+    assert sources.propose(read_for_review(path)).guessed_host is None
 
 
 def test_a_co_chair_who_was_put_right_chairs_for_a_side_by_its_new_name(statement: ReadSource) -> None:

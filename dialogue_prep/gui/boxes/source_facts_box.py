@@ -67,14 +67,16 @@ class SourceFactsBox(QDialog):
             line.setCursorPosition(0)
         self.lines["title"].selectAll()
         self.lines["dialogue"].setPlaceholderText(dialogue_name(extract))
-        self.into, self.kind, self.next_host = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.into, self.kind, self.host, self.next_host = ChoiceBox(), ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.into.offer([*kept, (_NEW, _("a new one"))])
         self.into.choose(into)
         self.into.currentIndexChanged.connect(lambda _place: self._let_name())
         self.kind.offer([(kind, source_kind_name(kind)) for kind in SourceKind])
         self.kind.choose(extract.kind)
-        self.next_host.offer([("", _("not said")), *sides])
-        self.next_host.choose((extract.next_round.host if extract.next_round else None) or "")
+        coming = extract.next_round
+        for choice, host in ((self.host, extract.host), (self.next_host, coming.host if coming else None)):
+            choice.offer([("", _("not said")), *sides])
+            choice.choose(host or "")
         self.chairs = CoChairRows(extract.co_chairs, sides)
         self.fields = self._named()
         self._lay_out()
@@ -117,6 +119,7 @@ class SourceFactsBox(QDialog):
             "published": Field(_("Published on"), lines["published"]),
             "ordinal": Field(_("Round"), lines["ordinal"]),
             "place": Field(_("Place"), lines["place"]),
+            "host": Field(_("Who hosted"), self.host),
             "first_day": Field(_("First day"), lines["first_day"]),
             "last_day": Field(_("Last day, if another"), lines["last_day"]),
             "co_chairs": Field(_("Co-chairs"), self.chairs, aside=self.chairs.add),
@@ -136,7 +139,8 @@ class SourceFactsBox(QDialog):
             ("dialogue",),
             ("one_side", "other_side"),
             ("kind", "published", "ordinal"),
-            ("place", "first_day", "last_day"),
+            ("place", "host"),
+            ("first_day", "last_day"),
             ("co_chairs",),
             ("next_place", "next_round", "next_host"),
         )
@@ -195,6 +199,7 @@ class SourceFactsBox(QDialog):
             dialogue=self.lines["dialogue"].text(),
             ordinal=self._read("ordinal", _number),
             place=self.lines["place"].text(),
+            host=self.host.thing() or "",
             first_day=first,
             last_day=last,
             co_chairs=self.chairs.co_chairs(),

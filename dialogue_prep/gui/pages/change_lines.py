@@ -110,6 +110,14 @@ def another_dialogue(proposal: Proposal, language: str) -> str:
     )
 
 
+def host_not_told(proposal: Proposal, language: str) -> str:
+    """Return whom the meeting is taken to have been hosted by though nothing says so, if that is so."""
+    if (host := proposal.guessed_host) is None:
+        return ""
+    text = _("Nothing says who hosted this meeting; it is taken to be {side}, and the turns are reckoned from that.")
+    return text.format(side=host.name.read(language, "en"))
+
+
 def _quoted(dialogue: Dialogue, language: str) -> str:
     return _("“{name}”").format(name=dialogue.designation.read(language, "en"))
 

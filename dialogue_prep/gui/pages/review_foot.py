@@ -11,8 +11,8 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.kit.cards import Card, row
 from dialogue_prep.gui.kit.choice_box import ChoiceBox
 from dialogue_prep.gui.kit.labels import OptionalLabel, PlainLabel
-from dialogue_prep.gui.pages.change_lines import another_dialogue, in_numbers
-from dialogue_prep.gui.words import _
+from dialogue_prep.gui.pages.change_lines import another_dialogue, host_not_told, in_numbers
+from dialogue_prep.gui.words import _, together
 
 if TYPE_CHECKING:
     from dialogue_prep.services.joining.join import Proposal
@@ -23,20 +23,21 @@ _UNANSWERED = "?"
 class ReviewFoot(Card):
     """`take_chosen` and `leave_chosen` are the decision, `home_said` that the user said which side is ours.
 
-    `dialogue_asked` asks to choose the dialogue, where the source would make another between the same two sides.
+    `facts_asked` asks to say what the source does not: the dialogue, where it would make another between the same two
+    sides, and who hosted.
     """
 
     take_chosen = Signal()
     leave_chosen = Signal()
     home_said = Signal()
-    dialogue_asked = Signal()
+    facts_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.summary = PlainLabel(wrap=True)
         self.problem = OptionalLabel(tone=Tone.BAD, wrap=True)
-        self.beside = OptionalLabel(tone=Tone.WARN, wrap=True)
-        self.choose = QPushButton(_("Choose the dialogue …"))
+        self.open = OptionalLabel(tone=Tone.WARN, wrap=True)
+        self.choose = QPushButton()
         self.choose.setObjectName("quiet")
         self.home = ChoiceBox(_("Which side is ours?"))
         self.leave = QPushButton(_("Leave it"))
@@ -45,7 +46,7 @@ class ReviewFoot(Card):
         self._question = QWidget()
         self._lay_out()
         self.home.activated.connect(lambda _place: self.home_said.emit())
-        self.choose.clicked.connect(self.dialogue_asked)
+        self.choose.clicked.connect(self.facts_asked)
         self.leave.clicked.connect(self.leave_chosen)
         self.take.clicked.connect(self._when_taken)
 
@@ -55,13 +56,13 @@ class ReviewFoot(Card):
         self._question.hide()
         self.summary.say(_("Comparing it with the store …"))
         self.take.setEnabled(False)
-        self._say_beside("")
+        self._say_open()
         self.say_problem("")
 
     def show_proposal(self, proposal: Proposal, language: str) -> None:
         """Say what taking the source in would do, and ask which side is ours where nobody has said so but here."""
         self.summary.say(in_numbers(proposal))
-        self._say_beside(another_dialogue(proposal, language))
+        self._say_open(another_dialogue(proposal, language), host_not_told(proposal, language))
         self.take.setEnabled(bool(proposal.changes))
         said = any(side.home for side in proposal.sides) and not self.home_name()
         self._question.setVisible(bool(proposal.changes) and not said)
@@ -74,7 +75,7 @@ class ReviewFoot(Card):
     def show_refusal(self, sentence: str) -> None:
         """Say why the source cannot be taken in as it is."""
         self.summary.say("")
-        self._say_beside("")
+        self._say_open()
         self._question.hide()
         self.take.setEnabled(False)
         self.say_problem(sentence)
@@ -101,7 +102,7 @@ class ReviewFoot(Card):
         words.addWidget(self.summary)
         words.addWidget(self.problem)
         above = row(spacing=16)
-        above.addWidget(self.beside, 1)
+        above.addWidget(self.open, 1)
         above.addWidget(self.choose)
         self.body.addLayout(above)
         across = row(spacing=16)
@@ -110,9 +111,11 @@ class ReviewFoot(Card):
             across.addWidget(widget)
         self.body.addLayout(across)
 
-    def _say_beside(self, sentence: str) -> None:
-        self.beside.say(sentence)
-        self.choose.setVisible(bool(sentence))
+    def _say_open(self, dialogue: str = "", host: str = "") -> None:
+        """Say what the source leaves open, of the dialogue and of who hosted; nothing where it does not."""
+        self.open.say(together((dialogue, host)))
+        self.choose.setText(_("Choose the dialogue …") if dialogue else _("Say who hosted …"))
+        self.choose.setVisible(bool(dialogue or host))
 
     def _when_taken(self) -> None:
         if not self._question.isHidden() and self.home.thing() == _UNANSWERED:

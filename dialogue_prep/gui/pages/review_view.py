@@ -259,7 +259,7 @@ class ReviewView(QWidget):
         on_keys(self, "F", self.put_right)
         self.changes.name_decided.connect(self._when_name_decided)
         self.foot.home_said.connect(self._compare)
-        self.foot.dialogue_asked.connect(self.put_right)
+        self.foot.facts_asked.connect(self.put_right)
         self.foot.leave_chosen.connect(self.put_away)
         self.foot.take_chosen.connect(self.take_in)
         self._comparing.compared.connect(self._when_compared)

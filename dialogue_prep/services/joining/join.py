@@ -33,7 +33,7 @@ from dialogue_prep.services.joining.matters import (
     put_under_topics,
     serve_objectives,
 )
-from dialogue_prep.services.joining.record import join_commitments, join_next_round, join_round
+from dialogue_prep.services.joining.record import guessed_host, join_commitments, join_next_round, join_round
 from dialogue_prep.services.joining.stages import join_stages
 
 
@@ -44,8 +44,8 @@ class Proposal:
     `unchanged` counts, by kind, what the source states just as the store has it already; `sides` are the two sides as
     they would be, `present` the codes of commitments that are there already, by their places in the source.
     `dialogue` is the dialogue as it would be, `between` are those of the store between the same two sides, the one of
-    the likest name first. `called` is what is also called otherwise, by its identifier, and `refused` the other names
-    that were refused.
+    the likest name first. `guessed_host` is the side that is taken to have hosted where nothing tells it. `called` is
+    what is also called otherwise, by its identifier, and `refused` the other names that were refused.
     """
 
     extract: Extract
@@ -57,6 +57,7 @@ class Proposal:
     called: Mapping[str, Identified] = field(default_factory=dict)
     refused: tuple[Alias, ...] = ()
     between: tuple[Dialogue, ...] = ()
+    guessed_host: Side | None = None
 
     def beside(self) -> tuple[Dialogue, ...]:
         """Return the dialogues between the same two sides beside which it would make another; none: it makes none."""
@@ -89,8 +90,7 @@ def join(
     """
     extract = review.accepted()
     builder = Builder(known, new_id, extract.language, side_words(extract), review.refused_names)
-    known_source = _cited(builder, extract)
-    source_id = known_source.id if known_source else SourceId(new_id())
+    source_id = cited.id if (cited := _cited(builder, extract)) else SourceId(new_id())
     dialogue = join_dialogue(builder, extract, source_id)
     sides = join_sides(builder, extract, dialogue, home)
     join_entities(builder, extract, sides, source_id)
@@ -103,13 +103,13 @@ def join(
     join_stages(builder, extract.paragraphs, source, instruments, phrasebook)
     link_objectives(builder, extract, instruments, source_id, lexicon)
     present: Mapping[Span, str] = {}
+    guessed: Side | None = None
     if extract.kind is SourceKind.JOINT_RECORD:
-        present = _join_record(builder, review, dialogue, sides, source_id, instruments, lexicon)
+        present, guessed = _join_record(builder, review, dialogue, sides, source_id, instruments, lexicon)
     if extract.kind is SourceKind.TERMS_OF_REFERENCE:
         serve_objectives(builder)
-    for source in builder.of(Source, kind=SourceKind.JOINT_RECORD):
-        if source.held:
-            mention_matters(builder, source, lexicon)
+    for record in builder.of(Source, kind=SourceKind.JOINT_RECORD, held=True):
+        mention_matters(builder, record, lexicon)
     put_under_topics(builder, lexicon)
     return Proposal(
         extract,
@@ -120,6 +120,7 @@ def join(
         present,
         builder.called(),
         builder.refused_aliases,
+        guessed_host=guessed,
     )
 
 
@@ -131,9 +132,13 @@ def _join_record(
     source_id: SourceId,
     instruments: Sequence[tuple[Span, Instrument]],
     lexicon: Lexicon,
-) -> Mapping[Span, str]:
-    """Join the round, what was agreed there and how the reviewer has it, and the round to come; return known codes."""
+) -> tuple[Mapping[Span, str], Side | None]:
+    """Join the round, what was agreed there and how the reviewer has it, and the round to come.
+
+    Return the codes that are known already, and the side of which it is guessed that it hosted.
+    """
     extract = review.accepted()
+    guessed = guessed_host(builder, extract, sides)
     held = join_round(builder, extract, dialogue, sides, source_id)
     about = Abouts(builder, instruments, review.handled)
     present = join_commitments(builder, extract, held, sides, source_id, about, lexicon)
@@ -141,7 +146,7 @@ def _join_record(
     hand_out(builder, source_id, review.handled)
     if extract.next_round:
         join_next_round(builder, extract.next_round, held, sides, source_id)
-    return present
+    return present, guessed
 
 
 def _cited(builder: Builder, extract: Extract) -> Source | None:

@@ -16,7 +16,7 @@ from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.identity import CommitmentId, ObjectiveId, RoundId, SourceId
 from dialogue_prep.domain.instrument import Instrument, ObjectiveInstrument
 from dialogue_prep.domain.lexicon import Lexicon
-from dialogue_prep.domain.round import Round, RoundStatus
+from dialogue_prep.domain.round import Round, RoundStatus, TurnUse
 from dialogue_prep.domain.source import Source, Span, Subject
 from dialogue_prep.domain.text import NOTHING, Text, worded
 from dialogue_prep.reading.extract import Extract, FoundCommitment, FoundNextRound
@@ -33,10 +33,7 @@ def join_round(
     ordinal = extract.ordinal or _ordinal_by_day(builder, extract)
     place = extract.place.words if extract.place else ""
     present = _standing(builder, ordinal)
-    host = sides.get(extract.host or "") or _host_by_place(sides, place)
-    if host is None:
-        host = next((s for s in sides.values() if present and s.id == present.host_id), None)
-    host = host or _by_rule(builder, sides, ordinal)
+    host = _told_host(extract, sides, present) or _by_rule(builder, sides, ordinal)
     city = _city(builder, place, host)
     round_ = present or Round(
         id=RoundId(builder.new_id()), dialogue_id=dialogue.id, ordinal=ordinal, host_id=host.id, status=RoundStatus.HELD
@@ -57,6 +54,20 @@ def join_round(
     builder.put(round_)
     builder.cite(source_id, Subject.ROUND, round_, extract.place.span if extract.place else Span(1, 0, 0))
     return round_
+
+
+def guessed_host(builder: Builder, extract: Extract, sides: dict[str, Side]) -> Side | None:
+    """Return the side that would be taken to have hosted though neither the record nor any other round tells it."""
+    ordinal = extract.ordinal or _ordinal_by_day(builder, extract)
+    known = _told_host(extract, sides, _standing(builder, ordinal)) is not None
+    reckoned = any(one.status.took_place and one.turn is not TurnUse.NO_TURN for one in builder.of(Round))
+    return None if known or reckoned else _by_rule(builder, sides, ordinal)
+
+
+def _told_host(extract: Extract, sides: dict[str, Side], present: Round | None) -> Side | None:
+    """Return the side that hosted, as the record says it, as its place lies, or as the round has it already."""
+    host = sides.get(extract.host or "") or _host_by_place(sides, extract.place.words if extract.place else "")
+    return host or next((side for side in sides.values() if present and side.id == present.host_id), None)
 
 
 def _as_held(planned: Round, extract: Extract, host: Side, city: Text) -> Round:
