@@ -58,5 +58,8 @@ def _told(turn: Turn | None) -> tuple[object, ...] | None:
     return turn.host.id, turn.year, turn.basis is Basis.DROPPED, round_ and (round_.start, round_.end)
 
 
-def _when(turn: Turn) -> date | int | str:
-    return (turn.round.start if turn.round else None) or turn.year or "–"
+def _when(turn: Turn) -> Sentence | date | int | str:
+    first, last = (turn.round.start, turn.round.end) if turn.round else (None, None)
+    if first and last and last != first:
+        return Sentence.of("{first} to {last}", first=first, last=last)
+    return first or turn.year or "–"

@@ -184,6 +184,12 @@ def test_a_round_called_off_is_told_and_its_turn_comes_again() -> None:
     assert (third.after.basis, third.after.host.id) == (Basis.BY_RULE, "china")
 
 
+def test_a_last_day_that_is_another_is_told() -> None:
+    one_day = replace(BEIJING, start=date(2018, 6, 12), year=2018)
+    (third, *_later) = consequences(turns([OTTAWA, one_day]), turns([OTTAWA, replace(one_day, end=date(2018, 6, 13))]))
+    assert third.sentence.read("en") == "Round 3: China, 2018-06-12 to 2018-06-13, instead of China, 2018-06-12."
+
+
 def test_what_changes_nothing_has_no_consequences() -> None:
     renamed = replace(BEIJING, venue=in_english("Guest House"))
     assert consequences(turns([OTTAWA, BEIJING]), turns([OTTAWA, renamed])) == ()
