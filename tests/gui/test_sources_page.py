@@ -405,7 +405,7 @@ def test_a_source_that_names_no_sides_is_taken_in_once_both_were_told(
     path = tmp_path / "statement.txt"
     path.write_text(STATEMENT.replace("Norway-Chile ", "").replace("Oslo, Norway", "Oslo"), encoding="utf-8")
     page.read_in([path])
-    opened.wait(lambda: page.reviewing and "put them right in the window" in page.review.foot.problem.text())
+    opened.wait(lambda: page.reviewing and "in the window" in page.review.foot.problem.text())
     assert not page.review.foot.take.isEnabled()
     assert not page.review.foot.choose.isVisible()
     box = put_right(page.review)

@@ -283,7 +283,7 @@ def test_an_unnumbered_round_is_numbered_by_its_day(empty: Workspace) -> None:
     [
         (replace(RECORD, kind=SourceKind.OTHER), "is neither terms of reference nor the joint record"),
         (replace(RECORD, sides=RECORD.sides[:1]), r"names 1 sides \(Westmark\), but a dialogue has exactly two"),
-        (replace(RECORD, sides=()), "names 0 sides, but a dialogue has exactly two"),
+        (replace(RECORD, sides=()), "does not say in known words who the two sides are; name them in the window"),
         (
             replace(RECORD, sides=(*RECORD.sides, FoundSide(name="Northham", span=Span(1, 0, 1)))),
             r"names 3 sides \(Westmark, Eastfold, Northham\)",

@@ -77,7 +77,7 @@ def test_a_source_that_names_no_sides_is_read_between_those_that_somebody_told(e
     words = STATEMENT.replace("Norway-Chile ", "").replace("Oslo, Norway", "Oslo").replace("by Norway", "")
     path.write_text(f"{words}Tarnmark will host a regatta. Pinia will build the boats for it.\n", encoding="utf-8")
     source = read_for_review(path)
-    with pytest.raises(UserError, match=r"names . sides.*put them right in the window"):
+    with pytest.raises(UserError, match="in the window"):
         Sources(empty).propose(source)
     review = source.review.correct(replace(SourceFacts.of(source.review.extract), sides=("Tarnmark", "Pinia")))
     told = read_again(source, ReadAs(None, SourceKind.JOINT_RECORD, review, ("Tarnmark", "Pinia"))).review

@@ -27,6 +27,12 @@ def check_sides(extract: Extract, file_name: str) -> None:
             "choose another file.",
             file=file_name,
         )
+    if not extract.sides:
+        raise UserError(
+            "“{file}” does not say in known words who the two sides are; name them in the window, or choose another "
+            "file.",
+            file=file_name,
+        )
     if len(extract.sides) != 2:
         raise UserError(
             "“{file}” names {count} sides{names}, but a dialogue has exactly two; put them right in the window, or "
