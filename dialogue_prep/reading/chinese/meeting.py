@@ -24,6 +24,11 @@ _PLACE = re.compile(
     r"(?:在|于)(?P<place>[\u4e00-\u9fff·]{2,16}?)(?:以线下方式|成功|共同|联合)?(?:举行|召开|举办|主持|"
     r"会晤|会见|会谈|举行了)"
 )
+# What sort of town it is stands before its name.
+_TOWN = re.compile(
+    r"的?(?:首都|首府|省会|(?:港口|海滨|沿海|边境|历史|东部|西部|南部|北部|中部|第二大|最大)*(?:城市|港口|名城))"
+    r"(?=[\u4e00-\u9fff]{2})"
+)
 _NO_PLACE = re.compile(
     r".*(?:框架|期间|基础|方面|领域|会议|对话|之际|下$|\d|[一二三四五六七八九十同当近今次本明去昨前][年月日]|双方|共同)"
 )
@@ -115,7 +120,9 @@ def _place_in(layout: Layout, start: int, end: int, sides: Sides) -> Found | Non
         for side in sides.names:
             own = side.pattern.match(layout.plain, begin, stop)
             if own is not None and own.end() < stop:
-                begin = own.end() + (layout.plain[own.end() : own.end() + 2] == "首都") * 2
+                begin = own.end()
+        if (town := _TOWN.match(layout.plain, begin, stop)) is not None:
+            begin = town.end()
         place = layout.plain[begin:stop]
         if not _NO_PLACE.match(place) and states.by_name(place) is None and len(place) > 1:
             return layout.text.found(begin, stop)
@@ -132,7 +139,9 @@ def host_of(place: str, plain: str, sides: Sides) -> str | None:
     if (named := sides.only_side(place)) is not None:
         return named
     said = [
-        side.name for side in sides.names if re.search(rf"(?:{side.pattern.pattern})(?:首都)?{re.escape(place)}", plain)
+        side.name
+        for side in sides.names
+        if re.search(rf"(?:{side.pattern.pattern})(?:{_TOWN.pattern})?{re.escape(place)}", plain)
     ]
     return said[0] if len(said) == 1 else None
 
@@ -174,6 +183,7 @@ def _next(layout: Layout, sides: Sides, start: int, end: int, met: date | None) 
         for side in sides.names:
             own = side.pattern.match(place)
             place = place[own.end() :] if own and own.end() < len(place) - 1 else place
+        place = place[town.end() :] if (town := _TOWN.match(place)) else place
     host = host_of(place, layout.plain, sides) if place else None
     if host is None and (invited := _HOSTED.search(words)):
         host = sides.only_side(invited["by"] or invited["host"])
