@@ -29,7 +29,9 @@ _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{8,300}?)[,.]?[”\"]")
 _PLAIN = re.compile(
     r"\b(?:an?|the|any|their)\s(?P<title>(?:(?!and|or|of|on|the|that|this|future|any)[a-z-]+\s){1,3}(?:treaty|"
     r"memorandum of understanding|convention)|"
-    r"(?:agreement|treaty|memorandum of understanding)\son\s(?:[a-z-]+\s){0,3}[a-z-]+)(?=[\s,.;])"
+    r"(?:agreement|treaty|memorandum of understanding)\son\s[a-z-]+"
+    r"(?:\s(?!(?:by|at|to|before|after|during|within|until|as|no|which|that|is|are|was|will|shall|should)\b|in\s\d)"
+    r"[a-z-]+){0,3})(?=[\s,.;])"
 )
 _KINDS = (
     (re.compile(r"\bmemorand|\bmou\b", re.IGNORECASE), InstrumentKind.MEMORANDUM),

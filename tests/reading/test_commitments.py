@@ -359,8 +359,10 @@ def test_an_instrument_begins_with_its_own_name_and_ends_with_it() -> None:
     told = (
         "Both sides will sign at the next Dialogue the Agreement between Norvia and Estmark on Cables.",
         "A Memorandum of Understanding on Rescue at Sea will be signed.",
+        "The parties will finalise the treaty on extradition by the end of 2032.",
     )
     assert [one.title for one in communique(*told).instruments] == [
         "Agreement between Norvia and Estmark on Cables",
         "Memorandum of Understanding on Rescue at Sea",
+        "treaty on extradition",
     ]

@@ -227,6 +227,13 @@ def test_chinese_terms_of_reference_say_whose_each_chair_is(sentence: str, offic
     )
 
 
+def test_a_call_by_video_later_on_does_not_take_the_place_away() -> None:
+    told = ("双方举行了对话。", "双方肯定合作。", "挪方将移交名单。", "双方将举行视频会议。")
+    found = extract_from(["秘鲁—挪威第三次水资源对话联合声明", "2031年5月3日，利马", *told])
+    assert found.place is not None
+    assert found.place.words == "利马"
+
+
 def test_a_hyphen_in_a_chinese_name_parts_nothing() -> None:
     opening = (
         "第三次秘鲁—挪威水资源对话在利马举行。秘鲁水利部副部长让-皮埃尔·马罗和挪威渔业部国务秘书拉斯·万多共同主持。"

@@ -41,7 +41,7 @@ _NEXT = re.compile(
     rf"第(?P<ordinal>{NUMBER}){COUNT})[^，。；]{{0,40}}|(?:双方)?(?:同意|商定|"
     rf"决定|将)[^，。；]{{0,30}}?(?:举行|召开)[^，。；]{{0,20}}?下一?{COUNT}|再次(?:会晤|举行|召开)"
 )
-_AHEAD = re.compile(r"将|商定|同意|决定|定于|拟|期待|欢迎|邀请|应[^，]{2,20}邀请|愿")
+_AHEAD = re.compile(r"将|商定|同意|决定|定于|拟|计划|预计|期待|欢迎|邀请|应[^，]{2,20}邀请|愿")
 _HELD = re.compile(r"举行|召开|举办|主办|承办|会晤")
 _YEAR = re.compile(rf"(?P<year>{YEAR})年")
 # “Of the joint working group the first meeting” is no meeting of the series.
@@ -59,7 +59,7 @@ _LEAD = re.compile(
 )
 _GENERIC = re.compile(rf"(?:本次|此次|该|本|两国|双方)?(?:高级别|战略|年度|联合)?{_SERIES}$")
 _FIRST_SENTENCES = 5
-_OPENING = 1200
+_OPENING_SENTENCES = 3
 _SHORT_LINE = 30
 
 
@@ -76,7 +76,8 @@ def find_meeting(layout: Layout, sides: Sides, published: date | None) -> Meetin
         days = days or _days_of(layout, start, end, near, published)
     if days is None and line is not None:
         days = (line[1], line[2], "text")
-    if place is None and line is not None and not _VIDEO.search(layout.plain, 0, _OPENING):
+    by_video = any(_VIDEO.search(layout.plain, *sentence) for sentence in islice(told(layout), _OPENING_SENTENCES))
+    if place is None and line is not None and not by_video:
         place = line[0]
     first, last, day_from = days or (None, None, None)
     return Meeting(place=place, first=first, last=last, day_from=day_from)

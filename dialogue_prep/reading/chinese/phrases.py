@@ -53,7 +53,7 @@ _OWN = (
 # Any institution, told by the end of its name; no verb stands in it. 全部 and 格局 are none.
 _INSTITUTION = (
     rf"(?:(?!{either(tuple(word for word in TELLING if len(word) > 1))}|"
-    r"将|同意|商定|承诺|决定|应(?!急|用)|对(?!外)|[就在向为了驻])"
+    r"将|同意|商定|承诺|决定|责成|指示|委托|授权|应(?!急|用)|对(?!外)|[就在向为了驻])"
     r"[\u4e00-\u9fff、]){1,40}?(?:(?<![全内外干东南西北])部|(?<![格布结僵大全])局|(?<!部)署|厅|院|司(?<!公司)|"
     r"队|中心|当局|海关|银行|委员会|理事会|议会|协会|办公室|办事处|秘书处|部门|机构|机关)(?!以?及|[和与、])"
 )
