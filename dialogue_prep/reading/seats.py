@@ -22,6 +22,4 @@ def with_sides(found: Sequence[FoundCoChair], sides: Sides) -> tuple[FoundCoChai
     left = [name for name in names if name not in said]
     if len(names) == 2 and len(left) == 1 and len(said) == 1:
         return tuple(chair if chair.side else replace(chair, side=left[0]) for chair in found)
-    if len(names) == 2 and not said and len(found) == 2:
-        return tuple(replace(chair, side=name) for chair, name in zip(found, names, strict=True))
     return tuple(found)
