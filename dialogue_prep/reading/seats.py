@@ -16,7 +16,7 @@ def one_person(name: str, other: str) -> bool:
 
 
 def with_sides(found: Sequence[FoundCoChair], sides: Sides) -> tuple[FoundCoChair, ...]:
-    """Give those whose side is not said the side that is left over; two of whom nothing is said, one each."""
+    """Give those whose side is not said the side that is left over, where the other side has its own."""
     names = [side.name for side in sides.names]
     said = {chair.side for chair in found if chair.side}
     left = [name for name in names if name not in said]
