@@ -99,4 +99,4 @@ def _commitment(extract: Extract, found: FoundCommitment, numbers: ParagraphNumb
 
 def _next(extract: Extract) -> str:
     found = extract.next_round
-    return ", ".join(str(part) for part in (found.place, found.year, found.host) if part) if found else ""
+    return ", ".join(str(part) for part in (found.place, found.day or found.year, found.host) if part) if found else ""

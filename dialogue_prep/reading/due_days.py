@@ -18,7 +18,8 @@ class DueWords:
     """The words of a language for a time by which something is done.
 
     `period` finds months, quarters, halves and years. Its groups are `year`, which `month` or `ordinal` with `quarter`
-    or `half` may narrow, `coming` (a month without a year), `this` and `next` (year). A time is a limit where `by` or
+    or `half` may narrow, `coming` (a month without a year), `this` and `next` (year); `mid` stands with the middle of
+    one: the 15th of a month, the end of June. A time is a limit where `by` or
     `before` ends at it, or `by_after` or `before_after` begins behind it; with the two of “before” the time itself is
     too late. `of_things` ends at the limit of something else (“permits issued before”). `number` returns that of a
     month or an ordinal, `year` that of a year.
@@ -99,6 +100,9 @@ def _period(match: re.Match[str], told: date | None, rules: DueWords) -> tuple[d
         year = told.year + bool(said["next"]) + (said["coming"] is not None and first < told.month)
     if not 1 <= first <= first + months - 1 <= _YEAR:
         return None
+    if said.get("mid"):
+        middle = date(year, first, 15) if months == 1 else _last_day(year, first + months // 2 - 1)
+        return middle, middle
     return date(year, first, 1), _last_day(year, first + months - 1)
 
 

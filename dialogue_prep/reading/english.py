@@ -214,10 +214,10 @@ ADVERB = r"(?!(?:ap|com|im|multi|re|sup)?ply\b|(?:r|t|d|f)?ally\b|rely\b|fly\b)\
 # Nouns that stand for a party: both sides, one of them, or people and bodies that they control.
 PARTY_NOUNS = words("""
     academies administration administrations advisers advisors agencies agency allies ambassadors attorney
-    attorneys authorities banks bodies cabinet chairs chief co-chairs commanders commission commissioners committee
-    coordinators council counterparts countries country courts delegation delegations department departments
-    directors economies embassies expert experts forces foreign-ministers forum government governments group heads
-    inspectorates institutes institutions laboratories leaders members minister ministers ministries ministry
+    attorneys authority banks bodies bureau cabinet chairs chief co-chairs commanders commission commissioners
+    committee coordinators council counterparts countries country courts delegation delegations department departments
+    directorate directors economies embassies expert experts forces foreign-ministers forum government governments group
+    guard heads inspectorate institutes institutions laboratories leaders members minister ministers ministries ministry
     missions nations navies network officers official officials operators panel parliaments participants parties
     partners people police president presidents principals prosecutors registries regulators representatives
     researchers scientist scientists secretariat secretaries secretary senior-officials services side sides

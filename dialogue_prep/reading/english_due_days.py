@@ -16,9 +16,9 @@ _THE = r"(?:the\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
 ENGLISH_DUE_WORDS = DueWords(
     days_in=days_in,
     period=re.compile(
-        rf"\b(?:(?P<month>{_MONTH}),?\s|(?:the\s)?(?P<ordinal>first|second|third|fourth)\s(?:(?P<quarter>quarter)|(?P<half>half))"
+        rf"(?P<mid>\bmid-)?(?:\b(?:(?P<month>{_MONTH}),?\s|(?:the\s)?(?P<ordinal>first|second|third|fourth)\s(?:(?P<quarter>quarter)|(?P<half>half))"
         rf"\sof\s)?(?:(?:the\s)?year\s)?(?P<year>20\d\d)\b|\b(?P<coming>{_MONTH})\b|"
-        r"(?P<this>\b(?:this|the|the\scurrent)\s(?:calendar\s)?year\b)|(?P<next>\b(?:next|the\sfollowing|the\scoming)\syear\b)"
+        r"(?P<this>\b(?:this|the|the\scurrent)\s(?:calendar\s)?year\b)|(?P<next>\b(?:next|the\sfollowing|the\scoming)\syear\b))"
     ),
     by=re.compile(
         rf"(?:{_BY}|{_BEFORE})(?:the\s)?end(?:\sof\s(?:the\smonth\sof\s)?|-|\s)$|{_BY}{_THE}$", re.IGNORECASE

@@ -37,7 +37,16 @@ _PARTAKERS = re.compile(
 _NAME = re.compile(rf"{NAME.pattern}(?:\s(?:of|for|on|and)\s[a-z].*)?")
 _COMPLEMENT = re.compile(r"\s(?:of|for|on|in|under)\s")
 _CONSISTS = re.compile(r"\b(?:consist\sof|comprise|be\scomposed\sof|include)\s?:\s*$")
-_CHAIRED = re.compile(r"\b(?:co-?chaired|chaired)\s(?:jointly\s)?by\s|\bco-?chairs?\s(?:will|shall|are\sto)\sbe:?\s")
+# “For Norvia, it shall be chaired by the Minister of Ports; for Estmark, by ...”, “on the Norvian side by ...”.
+_CHAIR_OF_SIDE = re.compile(
+    r"\b(?:[Ff]or|[Oo]n\sthe\spart\sof|[Oo]n\sthe)\s(?P<side>[A-Z][\w' -]{2,40}?)(?:\sside)?(?:,\s|\s)"
+    r"(?:(?:[Tt]he|[Ii]t)\s[^,;]{0,80}?\bby|by)\s(?:the\s)?(?P<office>[A-Z][^,;]{3,120}?)"
+    r"(?=[.;]|,?\s(?:and|while)\s(?:for|on)\s|$)"
+)
+_CHAIRED = re.compile(
+    r"\b(?:co-?chaired|chaired)\s(?:jointly\s)?by\s|\bco-?chairs?\s(?:will|shall|are\sto)\sbe:?\s|"
+    r"\b[Cc]o-?[Cc]hairs\s(?:of\s[^,;.]{3,80}?\s)?are:?\s(?=(?:the\s)?[A-Z])"
+)
 _NEXT_LIST = re.compile(
     r"[,;]?\s(?:and|while),?\s*$|,?\s(?:and|while)\s(?:the\s)?(?:participating\s)?(?:entities|those|participants|members|"
     r"representatives)(?:\s\w+){0,2}\s*$"
@@ -70,8 +79,10 @@ def find_posts(layout: Layout, sides: Sides) -> tuple[FoundCoChair, ...]:
         if block.kind not in (BlockKind.PROSE, BlockKind.ITEM):
             continue
         for start, end in sentences(layout.plain, block.start, block.end):
-            match = _CHAIRED.search(layout.plain, start, end)
-            if match:
+            by_side = tuple(_posts_by_side(layout, sides, start, end))
+            if len(by_side) > 1:
+                return by_side
+            if match := _CHAIRED.search(layout.plain, start, end):
                 return tuple(_posts(layout, sides, match.end(), end))
     chair = re.search(
         r"(?:^|\n|\s)(?:The\s)?(?P<office>[A-Z][\w-]+(?:\s(?:of|the|[A-Z][\w-]+)){0,6})\s\(in\sthe\sChair\)",
@@ -82,6 +93,16 @@ def find_posts(layout: Layout, sides: Sides) -> tuple[FoundCoChair, ...]:
         side = sides.names[0].name if sides.names else None
         return (FoundCoChair(name=None, office=layout.text.said(*chair.span("office")), side=side, span=span),)
     return ()
+
+
+def _posts_by_side(layout: Layout, sides: Sides, start: int, end: int) -> Iterator[FoundCoChair]:
+    """Yield the offices before each of which a sentence says for which side they chair."""
+    if "chaired" not in layout.plain[start:end]:
+        return
+    for match in _CHAIR_OF_SIDE.finditer(layout.plain, start, end):
+        side, place = sides.only_side(match["side"]), match.span("office")
+        if side is not None:
+            yield FoundCoChair(name=None, office=layout.text.said(*place), side=side, span=layout.text.span(*place))
 
 
 def _posts(layout: Layout, sides: Sides, start: int, end: int) -> Iterator[FoundCoChair]:
@@ -108,7 +129,8 @@ def _two_offices(plain: str, start: int, end: int, sides: Sides) -> list[tuple[i
         one, other = sides.mentioned(before), sides.mentioned(after)
         if len(one) == 1 and len(other) == 1 and one != other:
             return [(start, start + match.start()), (start + match.end(), end)]
-    return [(start, end)]
+    joint = re.search(r"\sand\s(?=the\s)", plain[start:end])
+    return [(start, start + joint.start()), (start + joint.end(), end)] if joint else [(start, end)]
 
 
 def _in_sentence(layout: Layout, sides: Sides, start: int, end: int) -> list[FoundEntity]:

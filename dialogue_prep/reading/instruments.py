@@ -16,17 +16,22 @@ _KEY = (
 )
 # Nothing of a word is given back, and a name begins where a word does: a run of letters without end costs no more.
 _CAPITAL = r"[A-Z0-9][\w'’&+/-]*+(?:\.\w[\w-]*+)*+"
-_SMALL = r"(?:of|and|on|for|the|in|to|with|between|concerning|regarding|against|relating\sto|under|as)"
+_SMALL = (
+    r"(?:of|and|on|for|the|in|to|with|between|concerning|regarding|against|relating\sto|under|as|"
+    r"at(?=\s(?:Sea|Work)\b))"
+)
 _TAIL = rf"(?:\s(?:{_SMALL}\s){{0,2}}{_CAPITAL})*"
 _NAMED = re.compile(
-    rf"(?<!\w)(?P<before>(?:{_CAPITAL}\s(?:(?:of|and|on|for|"
-    rf"the)\s(?={_CAPITAL}))?){{0,9}}?)(?P<key>\b{_KEY})(?P<after>{_TAIL})"
+    rf"(?<!\w)(?P<before>(?:{_CAPITAL}\s(?:(?:of|and|on|for)\s(?:the\s)?"
+    rf"(?={_CAPITAL}))?){{0,9}}?)(?P<key>\b{_KEY})(?P<after>{_TAIL})"
 )
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{8,300}?)[,.]?[”\"]")
 _PLAIN = re.compile(
     r"\b(?:an?|the|any|their)\s(?P<title>(?:(?!and|or|of|on|the|that|this|future|any)[a-z-]+\s){1,3}(?:treaty|"
     r"memorandum of understanding|convention)|"
-    r"(?:agreement|treaty|memorandum of understanding)\son\s(?:[a-z-]+\s){0,3}[a-z-]+)(?=[\s,.;])"
+    r"(?:agreement|treaty|memorandum of understanding)\son\s[a-z-]+"
+    r"(?:\s(?!(?:by|at|to|before|after|during|within|until|as|no|which|that|is|are|was|will|shall|should)\b|in\s\d)"
+    r"[a-z-]+){0,3})(?=[\s,.;])"
 )
 _KINDS = (
     (re.compile(r"\bmemorand|\bmou\b", re.IGNORECASE), InstrumentKind.MEMORANDUM),

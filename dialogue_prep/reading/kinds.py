@@ -113,7 +113,7 @@ _EVERY = re.compile(
     r"(?:meetings?|(?:tele|video)?-?conferences?|calls?|consultations)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r",\swhich\s.*$", re.DOTALL)
+_RELATIVE = re.compile(r",\s(?:which|whose|(?:the\s)?\w+\sof\swhich)\s.*$", re.DOTALL)
 _LEAD = re.compile(
     rf"^(?:(?:to|also|further|jointly|not|closely|actively|promptly|however|{ADVERB})\s+)+", re.IGNORECASE
 )
@@ -130,7 +130,7 @@ _MODAL = r"(?:should|would|will|shall|must|is|are|was|were)"
 _SUBJECTS = (
     (
         re.compile(
-            rf"^(?P<what>.{{3,160}}?)\s{_MODAL}\s(?:\w+ly\s)?(?:(?:scheduled|planned)\s)?(?:to\s)?"
+            rf"^(?P<what>(?:(?!,\s(?:who|whose|which)\b|\sof\swhich\b).){{3,160}}?)\s{_MODAL}\s(?:\w+ly\s)?(?:(?:scheduled|planned)\s)?(?:to\s)?"
             r"(?:take\splace|be\s(?:held(?!\s(?:in\s(?:detention|custody)|liable|responsible|accountable))|convened|hosted|"
             r"scheduled))(?=[\s.]|$)"
         ),
@@ -169,9 +169,10 @@ def kind_of(clause: str, action: str) -> CommitmentKind:
     doing = _LEAD.sub("", action).strip()
     if _MEET_TO_DISCUSS.search(doing) or _TALKS.search(doing):
         return CommitmentKind.DISCUSSION
-    if _SCHEDULING.search(_BY_WHEN.sub("then", _RELATIVE.sub("", clause))) or _EVERY.search(_RELATIVE.sub("", clause)):
+    told = _RELATIVE.sub("", clause)
+    if _SCHEDULING.search(_BY_WHEN.sub("then", told)) or _EVERY.search(told):
         return CommitmentKind.SCHEDULING
-    if _RESTRAINT.search(clause[:200]) or _CONDUCT.search(clause):
+    if _RESTRAINT.search(clause[:200]) or _CONDUCT.search(told):
         return CommitmentKind.NORM
     return CommitmentKind.CONTINUING if _goes_on(doing) else CommitmentKind.ACTION
 
@@ -215,6 +216,7 @@ def short_action(words: str) -> str:
     kept = without_to(words)
     for pattern, replacement in _SUBJECTS:
         kept = pattern.sub(replacement, kept, count=1)
+    kept = kept.replace("Hold The ", "Hold the ", 1)
     tail = _TAIL.search(kept, 8)
     if tail and is_whole_without(kept, tail.start(), _BINDS, _GOES_ON):
         kept = kept[: tail.start()]

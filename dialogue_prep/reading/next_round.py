@@ -9,7 +9,7 @@ from dialogue_prep.reading.days import Day, days_in
 from dialogue_prep.reading.english import MEETINGS, MONTHS, ORDINALS, ROMAN, SERIES, words
 from dialogue_prep.reading.extract import FoundNextRound
 from dialogue_prep.reading.layout import Layout
-from dialogue_prep.reading.places import NAME, host_of
+from dialogue_prep.reading.places import NAME, TOWN, host_of
 from dialogue_prep.reading.sides import Sides
 from dialogue_prep.reading.told import told
 
@@ -46,7 +46,7 @@ _YEAR = re.compile(
     + r"),?|spring|summer|autumn|fall|winter)\s?(?P<year>20\d\d|19\d\d)\b"
 )
 _RELATIVE_YEAR = re.compile(r"\b(?P<word>next year|later this year|this year|the following year)\b")
-_PLACE = re.compile(rf"\b(?:in|at)\s(?:the\s)?(?P<place>{NAME})")
+_PLACE = re.compile(rf"\b(?:in|at)\s(?:the\s)?(?:(?:[A-Z][\w'’-]+\s){{0,3}}{TOWN})?(?P<place>{NAME})")
 _HOST = re.compile(
     r"\b(?:hosted\sby|host(?:ing)?\sof|invitation\s(?:of|by|from))\s(?:the\s)?(?P<host>[A-Z][\w.' ]{1,40})|"
     r"\b(?P<before>[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,3})\s(?:will|would|shall|is\sto|offered\sto|agreed\sto)\shost\b"

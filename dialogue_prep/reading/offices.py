@@ -52,16 +52,15 @@ _HONORIFICS_AT_END = re.compile(rf"(?:\s+{_HONORIFIC_WORDS})+\s*$")
 # What people are called by; a rank may as well be the end of an office.
 _ADDRESS_AT_END = re.compile(rf"(?:(?<=\s)|^)(?P<address>(?:{_CIVIL}\s)+)$")
 _LONGEST_ADDRESS = 40
+_SHORTEST_NAME = 2
 _NAME_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 # Small words within a family name.
 PARTICLE = r"(?:de|del|della|der|den|di|du|bin|bint|ibn|van|von|zu|ter|al|el|la|le|da|das|dos|y|e)"
 _NAME = rf"(?:{_NAME_WORD}|(?i:{PARTICLE}))(?:\s(?:{_NAME_WORD}|{PARTICLE})){{0,5}}"
 _HAS_OFFICE = re.compile(rf"\b{_OFFICE_NOUN}\b")
-# “Prime Minister Jane Doe of Norvia”: the name stands between an office and a state.
-_NAME_OF_STATE = re.compile(
-    rf"\b{_OFFICE_NOUN}\s{_NAME_WORD}(?:\s{_NAME_WORD}){{1,3}}\s(?:of|"
-    rf"from)\s(?:the\s)?[A-Z][\w.'’]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w.]+){{0,4}}\s*$"
-)
+# “Minister of Ports Jane Doe of Norvia”: the name stands between an office and a state.
+_OF = re.compile(r"\s(?:of|from)\s")
+_STATE = re.compile(r"(?:the\s)?[A-Z][\w.'’]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w.]+){0,4}\s*")
 _ADVERBS_AFTER = re.compile(r"(?:\s(?:today|yesterday|also|jointly|both|each|have|has|were|was|will))+$")
 _SUFFIX = re.compile(r"(?:,?\s(?:MP|AM|AO|AC|QC|SC|OBE|CBE|KCMG|CMG|CVO|Jr\.?|Sr\.?))+$")
 
@@ -162,12 +161,22 @@ def _inside_office(plain: str, before: int, after: int, end: int) -> bool:
         for mention in states.mentions(left):
             bare = bare.replace(left[mention.start : mention.end], "")
         return all(word in _OFFICE_WORDS or word[0].islower() for word in bare.split())
-    if _NAME_OF_STATE.search(left):
+    if _name_before_state(left) is not None:
         return False
     if _HAS_OFFICE.search(" ".join(rest.split()[:5])):
         named = _trailing_name(left)
         return named is None or not _HAS_OFFICE.search(left)
     return _trailing_name(left) is None
+
+
+def _name_before_state(words: str) -> int | None:
+    """Return where the name ends in “Minister of Ports Jane Doe of Norvia”; None in “Minister for Ports of Norvia”."""
+    for of in _OF.finditer(words):
+        before = words[: of.start()]
+        name = _trailing_name(before) if _STATE.fullmatch(words, of.end()) else None
+        if name and before.removesuffix(name).split()[-1][:1].isupper():
+            return of.start()
+    return None
 
 
 def _bare_name(plain: str, begin: int, end: int) -> tuple[int, int] | None:
@@ -198,8 +207,8 @@ def _is_office_alone(plain: str, begin: int, end: int) -> bool:
 def _office_and_name(plain: str, begin: int, end: int) -> Iterator[NamedPerson]:
     """Yield somebody named as “Foreign Minister Jane Doe (of Norvia)”."""
     part = plain[begin:end]
-    of_state = re.search(r"\s(?:of|from)\s(?:the\s)?[A-Z][\w.'’]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w.]+){0,4}$", part)
-    stop = of_state.start() if of_state and _trailing_name(part[: of_state.start()]) else len(part)
+    end_of_name = _name_before_state(part)
+    stop = len(part) if end_of_name is None else end_of_name
     name = _trailing_name(part[:stop])
     if name is None:
         return
@@ -243,6 +252,9 @@ def _trailing_name(part: str) -> str | None:
         taken.pop(0)
     if not taken or len(taken) == len(words):
         return None
+    # No name follows an “of”: in “Minister of Ports Jane Doe” the ports are what the office deals with.
+    if len(taken) > _SHORTEST_NAME and words[-len(taken) - 1 : -len(taken)] in (["of"], ["for"]):
+        taken.pop(0)
     if (
         len(taken) == 1
         and words[-2:-1]

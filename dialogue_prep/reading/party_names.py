@@ -69,6 +69,8 @@ _ADJECTIVE = re.compile(
     r"\b(?P<one>[A-Z]\w{3,})\s(?:side|delegation|[Gg]overnment|party|[Mm]inisters?|officials|authorities|"
     r"representatives)\b"
 )
+# “The Norvian Coast Guard”: by its ending alone.
+_BY_ENDING = re.compile(r"\b(?P<one>[A-Z]\w{2,}(?:an|ish|ese|ic))\s\w")
 _OF_NAME = re.compile(r"\bof\s(?:the\s)?(?P<one>[A-Z]\w{3,})\b")
 _NO_NAMES = frozenset(word.casefold() for word in (*NO_PARTIES, *ORDINALS, *MONTHS, *SERIES, *MEETINGS, *PARTY_NOUNS))
 _HEAD = 3000
@@ -94,8 +96,9 @@ def named_parties(plain: str, title: str) -> Iterator[Party]:
 
 
 def adjective_of(name: str, plain: str) -> str | None:
-    """Return the adjective with which a text says of whom a side, a delegation or a government is."""
-    return next((word for word in _adjectives(plain) if _belong(name, word)), None)
+    """Return the adjective with which a text says of whom a side or something else is."""
+    others = sorted({match["one"] for match in _BY_ENDING.finditer(plain)})
+    return next((word for word in (*_adjectives(plain), *others) if _belong(name, word)), None)
 
 
 def _adjectives(plain: str) -> list[str]:

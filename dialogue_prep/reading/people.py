@@ -18,7 +18,7 @@ _PORTFOLIO = re.compile(r"\b(?:for|to|on)\s(?:the\s)?[A-Z][^,]*")
 _OF_STATE = re.compile(r"\s?(?:of|from|for)\s(?:the\s)?(?P<side>[A-Z][\w.]*(?:\s(?:of\s)?[A-Z][\w.]*){0,4})")
 _SIDE_BEFORE = re.compile(
     r"(?:on\sthe\s|for\s(?:the\s)?|"
-    r"from\s(?:the\s)?)(?P<side>[A-Z][\w.']*(?:\s(?:of\s)?[A-Z][\w.']*){0,3})(?:\sside)?(?:\sby|\swas|"
+    r"from\s(?:the\s)?)(?P<side>[A-Z][\w.']*(?:\s(?:of\s)?[A-Z][\w.']*){0,3})(?:\sside)?(?:,?\sby|\swas|"
     r"\swere)?[\s,:]*$"
 )
 _NEAR = 50

@@ -24,6 +24,8 @@ _VIDEO = re.compile(
     r"(?:secure\s)?video\s(?:link|call))\b",
     re.IGNORECASE,
 )
+# What sort of town a place is: “the Norvian port of Holm”.
+TOWN = r"(?:capital(?:\scity)?|(?:[a-z]+\s)?(?:city|port|town)(?:\scity)?)(?:\sof|,)?\s"
 _NO_PLACE = re.compile(
     r"^(?:"
     + "|".join(MONTHS)
@@ -86,11 +88,14 @@ def host_of(place: str, plain: str, sides: Sides) -> str | None:
     if (named := sides.only_side(place)) is not None:
         return named
     for match in re.finditer(
-        rf"\b{re.escape(city)}\b,?\s(?:in\s|\()?(?:the\s)?(?P<after>[A-Z][\w'-]+(?:\s[A-Z]\w+)*)", plain
+        rf"\b{re.escape(city)}\b,?\s(?:(?:the\s)?capital\sof\s|in\s|\()?(?:the\s)?"
+        r"(?P<after>[A-Z][\w'-]+(?:\s[A-Z]\w+)*)",
+        plain,
     ):
         if sides.is_side(match["after"]):
             return sides.only_side(match["after"])
-    return None
+    before = re.search(rf"\b(?P<before>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)\s{TOWN}{re.escape(city)}\b", plain)
+    return sides.only_side(before["before"]) if before else None
 
 
 def host_of_meeting(layout: Layout, place: Found | None, sides: Sides) -> str | None:

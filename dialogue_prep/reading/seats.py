@@ -16,12 +16,10 @@ def one_person(name: str, other: str) -> bool:
 
 
 def with_sides(found: Sequence[FoundCoChair], sides: Sides) -> tuple[FoundCoChair, ...]:
-    """Give those whose side is not said the side that is left over; two of whom nothing is said, one each."""
+    """Give those whose side is not said the side that is left over, where the other side has its own."""
     names = [side.name for side in sides.names]
     said = {chair.side for chair in found if chair.side}
     left = [name for name in names if name not in said]
     if len(names) == 2 and len(left) == 1 and len(said) == 1:
         return tuple(chair if chair.side else replace(chair, side=left[0]) for chair in found)
-    if len(names) == 2 and not said and len(found) == 2:
-        return tuple(replace(chair, side=name) for chair, name in zip(found, names, strict=True))
     return tuple(found)

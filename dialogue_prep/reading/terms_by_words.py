@@ -10,6 +10,7 @@ from dialogue_prep.domain.dialogue import Cadence, HostRule
 from dialogue_prep.reading.extract import Extract, Found, FoundCoChair, FoundEntity
 from dialogue_prep.reading.layout import Block, BlockKind, Layout
 from dialogue_prep.reading.name_lines import Offsets, in_small_letters, name_below
+from dialogue_prep.reading.seats import with_sides
 from dialogue_prep.reading.sides import Sides
 
 
@@ -67,7 +68,7 @@ def read_terms(words: TermsWords, found: Extract, layout: Layout, sides: Sides) 
         dialogue=reader.designation(),
         short_name=reader.short_name(),
         purpose=reader.purpose(),
-        co_chairs=tuple(reader.posts()),
+        co_chairs=with_sides(tuple(reader.posts()), sides),
         topics=tuple(reader.items(words.topics)),
         topics_open=reader.clause(words.topics_open),
         cadence=reader.cadence(),
@@ -155,17 +156,17 @@ class _Reader:
         return []
 
     def posts(self) -> Iterator[FoundCoChair]:
-        """Yield the offices that chair, with the side that each names; else one for each side in order."""
+        """Yield the offices that chair, each with the side that it or the words before it name."""
         match = self._words.chaired.search(self._layout.plain)
         if match is None:
             return
-        for place, group in enumerate(("one", "other")):
+        reached = match.start()
+        for group in ("one", "other"):
             start, end = self._trimmed(*match.span(group))
-            side = self._sides.only_side(self._layout.plain[start:end])
-            if side is None and len(self._sides.names) == 2:
-                side = self._sides.names[place].name
+            side = self._sides.only_side(self._layout.plain[reached:end])
             office = self._layout.text.said(start, end)
             yield FoundCoChair(name=None, office=office, side=side, span=self._layout.text.span(start, end))
+            reached = end
 
     def entities(self) -> list[FoundEntity]:
         """Return the entities: those that a sentence lists for a side, and the items below a line that names one."""

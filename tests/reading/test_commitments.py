@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dialogue_prep.domain.commitment import CommitmentKind, Strength
-from tests.reading.writing import commitments, wordings
+from tests.reading.writing import commitments, communique, wordings
 
 
 @pytest.mark.parametrize(
@@ -346,3 +346,23 @@ def test_what_was_not_agreed_or_agreed_long_ago_is_none(sentence: str) -> None:
 
 def test_what_is_not_only_promised_counts() -> None:
     assert len(commitments("Norvia not only pledged to open the inner fjord.")) == 1
+
+
+def test_what_a_clause_adds_about_a_thing_is_not_what_is_undertaken() -> None:
+    told = "The Parties decided to set up a joint group, whose first meeting is to be held within six months."
+    (found,) = commitments(told)
+    assert found.action == "Set up a joint group, whose first meeting is to be held within six months"
+    assert found.kind is CommitmentKind.ACTION
+
+
+def test_an_instrument_begins_with_its_own_name_and_ends_with_it() -> None:
+    told = (
+        "Both sides will sign at the next Dialogue the Agreement between Norvia and Estmark on Cables.",
+        "A Memorandum of Understanding on Rescue at Sea will be signed.",
+        "The parties will finalise the treaty on extradition by the end of 2032.",
+    )
+    assert [one.title for one in communique(*told).instruments] == [
+        "Agreement between Norvia and Estmark on Cables",
+        "Memorandum of Understanding on Rescue at Sea",
+        "treaty on extradition",
+    ]

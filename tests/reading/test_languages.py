@@ -131,6 +131,10 @@ def test_a_french_name_may_hold_particles() -> None:
         ("双方同意，费用由挪方承担。", "Norway", "费用由挪方承担"),
         ("挪方就此承诺培训工程师。", "Norway", "培训工程师"),
         ("挪威不会修建水坝。", "Norway", "不会修建水坝"),
+        ("挪方将于2032年底前向秘方提供技术支持。", "Norway", "于2032年底前向秘方提供技术支持"),
+        ("挪威港口管理局承诺不迟于年底提交报告。", "Norway", "不迟于年底提交报告"),
+        ("秘鲁水利部以及挪威渔业和环境部将建立热线。", None, "建立热线"),
+        ("双方将在下次对话期间签署《水文协定》。", None, "在下次对话期间签署《水文协定》"),
         ("挪威将公布水文图，包括各港口的水深。", "Norway", "公布水文图"),
         ("挪威将公布水文图，以便双方在2032年底前签署议定书。", "Norway", "公布水文图，以便双方在2032年底前签署议定书"),
     ],
@@ -198,11 +202,52 @@ def test_the_next_round_is_read_in_french(sentence: str, expected: tuple[object,
     assert coming(*FRENCH, sentence) == expected
 
 
+def test_a_chinese_instrument_to_be_signed_is_one_and_no_basis() -> None:
+    title, line = (
+        "秘鲁—挪威第三次水资源对话联合声明",
+        "双方将在下次对话期间签署《秘鲁政府和挪威政府关于水文数据的协定》。",
+    )
+    found = extract_from([title, "第三次秘鲁—挪威水资源对话于2031年5月3日在利马举行。", line])
+    assert [one.title for one in found.instruments] == ["秘鲁政府和挪威政府关于水文数据的协定"]
+    assert (found.commitments[0].kind, found.basis) == (CommitmentKind.ACTION, ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "offices"),
+    [
+        ("挪方由渔业部国务秘书担任主席，秘方由水利部副部长担任主席。", ["渔业部国务秘书", "水利部副部长"]),
+        ("共同主席：挪方为渔业部国务秘书，秘方为水利部副部长。", ["渔业部国务秘书", "水利部副部长"]),
+        ("挪威渔业和环境部国务秘书与秘鲁水利部副部长担任共同主席。", ["挪威渔业和环境部国务秘书", "秘鲁水利部副部长"]),
+    ],
+)
+def test_chinese_terms_of_reference_say_whose_each_chair_is(sentence: str, offices: list[str]) -> None:
+    found = extract_from(["秘鲁—挪威水资源对话职权范围", "一、宗旨", "对话旨在增进互信。", "二、共同主席", sentence])
+    assert [(chair.office, chair.side) for chair in found.co_chairs] == list(
+        zip(offices, ["Norway", "Peru"], strict=True)
+    )
+
+
+def test_a_call_by_video_later_on_does_not_take_the_place_away() -> None:
+    told = ("双方举行了对话。", "双方肯定合作。", "挪方将移交名单。", "双方将举行视频会议。")
+    found = extract_from(["秘鲁—挪威第三次水资源对话联合声明", "2031年5月3日，利马", *told])
+    assert found.place is not None
+    assert found.place.words == "利马"
+
+
+def test_a_hyphen_in_a_chinese_name_parts_nothing() -> None:
+    opening = (
+        "第三次秘鲁—挪威水资源对话在利马举行。秘鲁水利部副部长让-皮埃尔·马罗和挪威渔业部国务秘书拉斯·万多共同主持。"
+    )
+    chairs = extract_from(["秘鲁—挪威第三次水资源对话联合声明", opening]).co_chairs
+    assert [(chair.name, chair.side) for chair in chairs] == [("让-皮埃尔·马罗", "Peru"), ("拉斯·万多", "Norway")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
         ("双方商定于2032年5月21日在奥斯陆举行第四次对话。", ("奥斯陆", 2032, date(2032, 5, 21), "Norway")),
         ("双方将于2032年在奥斯陆再次会晤。", ("奥斯陆", 2032, None, "Norway")),
+        ("第四次对话将于2032年5月21日和22日在挪威港口城市林港举行。", ("林港", 2032, date(2032, 5, 21), "Norway")),
         ("双方同意于2032年3月在奥斯陆举行联合工作组第一次会议。", None),
         ("双方同意，2029年在奥斯陆举行的第二次对话富有成果。", None),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dialogue_prep.reading.recognise import extract_from
+from tests.reading.writing import TITLE, commitments
 
 AGREED = "The two sides agreed to map the fjord."
 
@@ -186,3 +187,21 @@ def test_an_adjective_of_two_states_is_that_of_the_one_that_is_named() -> None:
 )
 def test_a_letter_stands_for_the_state_that_the_text_names(title: str, text: str, sides: set[str]) -> None:
     assert {side.name for side in extract_from([title, text]).sides} == sides
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("The Norvian Coast Guard will open a hotline by 1 December 2031.", "Norvia"),
+        ("The Port Authority of Estmark undertook to send its report to the Norvian side.", "Estmark"),
+    ],
+)
+def test_an_institution_acts_for_the_side_that_its_name_says(sentence: str, by: str) -> None:
+    assert [one.by for one in commitments(sentence)] == [by]
+
+
+@pytest.mark.parametrize("verb", ["presided jointly", "co-chaired the meeting"])
+def test_names_between_an_office_and_a_state_are_two_people(verb: str) -> None:
+    told = f"Deputy Minister of Ports Ilse Marrow of Norvia and Chief of the Estmark Harbour Office Petr Vando {verb}."
+    chairs = extract_from([TITLE, "Lindholm, 3 May 2031", told]).co_chairs
+    assert [(chair.name, chair.side) for chair in chairs] == [("Ilse Marrow", "Norvia"), ("Petr Vando", "Estmark")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dialogue_prep.domain.dialogue import Cadence, HostRule
 from dialogue_prep.domain.source import SourceKind
 from dialogue_prep.reading.recognise import extract_from
@@ -171,3 +173,25 @@ def test_plain_prose_under_headings_in_small_letters_is_read_too() -> None:
         "Working Party of Archives",
     ]
     assert [aim.words for aim in found.objectives] == ["draw up a list of lost maps", "film the registers of Tarn"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("For Estmark, it is chaired by the Chief Warden; for Norvia, by the Deputy Minister of Ports.", ("E", "N")),
+        (
+            "It is chaired on the Estmark side by the Chief Warden and for Norvia by the Deputy Minister of Ports.",
+            ("E", "N"),
+        ),
+        ("The Co-Chairs are the Chief Warden of Estmark and the Deputy Minister of Ports of Norvia.", ("E", "N")),
+        ("It is co-chaired by the Chief Warden and the Deputy Minister of Ports.", ("", "")),
+    ],
+)
+def test_a_chair_is_of_the_side_that_is_said_and_else_of_none(sentence: str, sides: tuple[str, str]) -> None:
+    heading = "Terms of Reference of the Norvia-Estmark Dialogue on Archives"
+    found = extract_from([heading, "Purpose", "It builds trust.", "Chairs", sentence]).co_chairs
+    assert tuple((chair.side or "")[:1] for chair in found) == sides
+    assert [(chair.office or "").partition(" of E")[0].partition(" of N")[0] for chair in found] == [
+        "Chief Warden",
+        "Deputy Minister of Ports",
+    ]

@@ -12,6 +12,7 @@ from dialogue_prep.reading.chinese.phrases import (
     attaches,
     done_by,
     gives_examples,
+    head_after,
     head_of,
     is_verb_phrase,
     lead_in,
@@ -154,7 +155,7 @@ class SentenceReader:
         if _FOLLOWS.fullmatch(rest):
             return replace(state, waiting=begin), []
         inner = subject_of(rest, self._sides)
-        again = head_of(rest, inner)
+        again = head_after(rest, inner)
         doing = after
         if again is not None:
             if again.mode is Mode.TELLS:

@@ -22,8 +22,8 @@ _KINDS = (
     (re.compile("协定|协议|安排"), InstrumentKind.AGREEMENT),
 )
 _BASIS = re.compile(
-    r"(?:根据|按照|依据|依照|基于|忆及|回顾了?|遵循|在)(?P<words>[^，。；]{0,60}?《[^《》]{2,100}》|"
-    r"[^，。；《》]{2,40}?(?:联合公报|联合声明|联合宣言))(?:的?基础上|框架下|精神)?"
+    r"(?:根据|按照|依据|依照|基于|忆及|回顾了?|遵循|(?P<within>在))(?P<words>[^，。；]{0,60}?《[^《》]{2,100}》|"
+    r"[^，。；《》]{2,40}?(?:联合公报|联合声明|联合宣言))(?(within)的?(?:基础上|框架[下内]|精神))"
 )
 
 
@@ -41,8 +41,10 @@ def find_instruments(layout: Layout) -> tuple[FoundInstrument, ...]:
 def _titles(layout: Layout) -> Iterator[tuple[int, int]]:
     for block in layout.blocks:
         if block.kind in (BlockKind.PROSE, BlockKind.ITEM):
-            for pattern in (_QUOTED, _NAMED):
-                for match in pattern.finditer(layout.plain, block.start, block.end):
+            quoted = [match.span("title") for match in _QUOTED.finditer(layout.plain, block.start, block.end)]
+            yield from quoted
+            for match in _NAMED.finditer(layout.plain, block.start, block.end):
+                if not any(start <= match.start("title") < end for start, end in quoted):
                     yield match.span("title")
 
 

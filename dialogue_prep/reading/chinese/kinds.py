@@ -48,7 +48,8 @@ def kind_of(clause: str, doing: str) -> CommitmentKind:
     told = _BY_WHEN.sub("届时", clause)
     if meets(told) or _SCHEDULING.search(told):
         return CommitmentKind.SCHEDULING
-    bare = _SOFT_LEAD.sub("", doing)
+    # “在第五轮对话上签署”: where it is signed is no talk.
+    bare = _SOFT_LEAD.sub("", _BY_WHEN.sub("届时", doing))
     if _TALK.match(bare) or _TALK_AT_END.search(doing):
         return CommitmentKind.DISCUSSION
     if negates(doing) or main_verb(doing) in RESTRAINTS:

@@ -24,6 +24,11 @@ _PLACE = re.compile(
     r"(?:在|于)(?P<place>[\u4e00-\u9fff·]{2,16}?)(?:以线下方式|成功|共同|联合)?(?:举行|召开|举办|主持|"
     r"会晤|会见|会谈|举行了)"
 )
+# What sort of town it is stands before its name.
+_TOWN = re.compile(
+    r"的?(?:首都|首府|省会|(?:港口|海滨|沿海|边境|历史|东部|西部|南部|北部|中部|第二大|最大)*(?:城市|港口|名城))"
+    r"(?=[\u4e00-\u9fff]{2})"
+)
 _NO_PLACE = re.compile(
     r".*(?:框架|期间|基础|方面|领域|会议|对话|之际|下$|\d|[一二三四五六七八九十同当近今次本明去昨前][年月日]|双方|共同)"
 )
@@ -36,7 +41,7 @@ _NEXT = re.compile(
     rf"第(?P<ordinal>{NUMBER}){COUNT})[^，。；]{{0,40}}|(?:双方)?(?:同意|商定|"
     rf"决定|将)[^，。；]{{0,30}}?(?:举行|召开)[^，。；]{{0,20}}?下一?{COUNT}|再次(?:会晤|举行|召开)"
 )
-_AHEAD = re.compile(r"将|商定|同意|决定|定于|拟|期待|欢迎|邀请|应[^，]{2,20}邀请|愿")
+_AHEAD = re.compile(r"将|商定|同意|决定|定于|拟|计划|预计|期待|欢迎|邀请|应[^，]{2,20}邀请|愿")
 _HELD = re.compile(r"举行|召开|举办|主办|承办|会晤")
 _YEAR = re.compile(rf"(?P<year>{YEAR})年")
 # “Of the joint working group the first meeting” is no meeting of the series.
@@ -54,7 +59,7 @@ _LEAD = re.compile(
 )
 _GENERIC = re.compile(rf"(?:本次|此次|该|本|两国|双方)?(?:高级别|战略|年度|联合)?{_SERIES}$")
 _FIRST_SENTENCES = 5
-_OPENING = 1200
+_OPENING_SENTENCES = 3
 _SHORT_LINE = 30
 
 
@@ -71,7 +76,8 @@ def find_meeting(layout: Layout, sides: Sides, published: date | None) -> Meetin
         days = days or _days_of(layout, start, end, near, published)
     if days is None and line is not None:
         days = (line[1], line[2], "text")
-    if place is None and line is not None and not _VIDEO.search(layout.plain, 0, _OPENING):
+    by_video = any(_VIDEO.search(layout.plain, *sentence) for sentence in islice(told(layout), _OPENING_SENTENCES))
+    if place is None and line is not None and not by_video:
         place = line[0]
     first, last, day_from = days or (None, None, None)
     return Meeting(place=place, first=first, last=last, day_from=day_from)
@@ -115,7 +121,9 @@ def _place_in(layout: Layout, start: int, end: int, sides: Sides) -> Found | Non
         for side in sides.names:
             own = side.pattern.match(layout.plain, begin, stop)
             if own is not None and own.end() < stop:
-                begin = own.end() + (layout.plain[own.end() : own.end() + 2] == "首都") * 2
+                begin = own.end()
+        if (town := _TOWN.match(layout.plain, begin, stop)) is not None:
+            begin = town.end()
         place = layout.plain[begin:stop]
         if not _NO_PLACE.match(place) and states.by_name(place) is None and len(place) > 1:
             return layout.text.found(begin, stop)
@@ -132,7 +140,9 @@ def host_of(place: str, plain: str, sides: Sides) -> str | None:
     if (named := sides.only_side(place)) is not None:
         return named
     said = [
-        side.name for side in sides.names if re.search(rf"(?:{side.pattern.pattern})(?:首都)?{re.escape(place)}", plain)
+        side.name
+        for side in sides.names
+        if re.search(rf"(?:{side.pattern.pattern})(?:{_TOWN.pattern})?{re.escape(place)}", plain)
     ]
     return said[0] if len(said) == 1 else None
 
@@ -174,6 +184,7 @@ def _next(layout: Layout, sides: Sides, start: int, end: int, met: date | None) 
         for side in sides.names:
             own = side.pattern.match(place)
             place = place[own.end() :] if own and own.end() < len(place) - 1 else place
+        place = place[town.end() :] if (town := _TOWN.match(place)) else place
     host = host_of(place, layout.plain, sides) if place else None
     if host is None and (invited := _HOSTED.search(words)):
         host = sides.only_side(invited["by"] or invited["host"])

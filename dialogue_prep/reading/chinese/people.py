@@ -20,7 +20,7 @@ _SURNAMES = (
     "朴申安柳阮裴洪耿单解季骆成齐管柴庞樊"
 )
 _NAME = (
-    r"(?:[\u4e00-\u9fff]{1,8}?(?:·[\u4e00-\u9fffA-Z][\u4e00-\u9fff.]{0,8}?){1,4}|"
+    r"(?:[\u4e00-\u9fff](?:[-－]?[\u4e00-\u9fff]){0,7}?(?:[·•・][\u4e00-\u9fffA-Z][\u4e00-\u9fff.－-]{0,8}?){1,4}|"
     rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,3}}?|"
     # A name in Chinese characters from elsewhere is told by the verb behind it.
     r"(?![在于由与和同以向就对为的])[\u4e00-\u9fff]{2,5}?(?=(?:共同|联合)?主持|率团|率领))"

@@ -31,10 +31,11 @@ class Mode(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The verb of a segment: what it says, how firmly, and where what comes after it begins."""
+    """The verb of a segment: what it says, how firmly, where it begins, and where what comes after it does."""
 
     mode: Mode
     strength: Strength
+    start: int
     end: int
 
 
@@ -48,6 +49,13 @@ _BODY = either(PARTY_NOUNS)
 _OWN = (
     r"(?:各自|相关|有关|主管|高级|执法|司法|外交|安全|国防|海关|边境|经贸|商务|交通|能源|卫生|教育|科技|"
     r"环境|农业|网络|警务|移民|文化|旅游|民航|海事|金融|税务|情报|检察|技术|牵头|的|和|、)*"
+)
+# Any institution, told by the end of its name; no verb stands in it. 全部 and 格局 are none.
+_INSTITUTION = (
+    rf"(?:(?!{either(tuple(word for word in TELLING if len(word) > 1))}|"
+    r"将|同意|商定|承诺|决定|责成|指示|委托|授权|应(?!急|用)|对(?!外)|[就在向为了驻])"
+    r"[\u4e00-\u9fff、]){1,40}?(?:(?<![全内外干东南西北])部|(?<![格布结僵大全])局|(?<!部)署|厅|院|司(?<!公司)|"
+    r"队|中心|当局|海关|银行|委员会|理事会|议会|协会|办公室|办事处|秘书处|部门|机构|机关)(?!以?及|[和与、])"
 )
 # Of what may lead to a verb a few are read: each may hold any words, and many could be parted in countless ways.
 _MOST_LEADING = 3
@@ -70,8 +78,8 @@ _SOFT = (
     "表示计划|表示打算|希望能?(?=在\\d)"
 )
 _UNDERTAKES = re.compile(rf"{_ADVERB}(?:(?P<soft>{_SOFT})|(?P<firm>{_FIRM}))")
-_TELLS = re.compile(rf"{_ADVERB}(?:{either(TELLING)})")
-_REAFFIRMS = re.compile(rf"{_ADVERB}(?:重申|再次确认)[^，；。]{{0,12}}?(?:将|承诺)")
+_TELLS = re.compile(rf"{_ADVERB}(?P<telling>{either(TELLING)})")
+_REAFFIRMS = re.compile(rf"{_ADVERB}(?P<again>重申|再次确认)[^，；。]{{0,12}}?(?:将|承诺)")
 _BINDS = re.compile(r"每[年月周季半]|定期|\d|年底|之前|以前|[一二三四五六七八九十两]次")
 _PERMITS = re.compile(
     r"(?:将|应)?(?:可|可以|能够?|可能|需要?|使|让|令|有助于|有利于|是|为|成为|构成|具有|导致|带来)(?![^，]{0,6}便)"
@@ -158,7 +166,7 @@ _HOW = (
 _PHRASE = re.compile(rf"{_HOW}(?P<verb>{_VERB})")
 _NEGATED = re.compile(
     r"(?:均|绝|都|也|各方|任何一方均?|将|应)*(?:不得|不会|不再|不将|不予|不应|不对|不向|不采取|不使用|"
-    r"不从事|不参与|不支持|不进行|不签发|不[^断同仅久少过足良])|未经|互不|严禁|禁止"
+    r"不从事|不参与|不支持|不进行|不签发|不[^断同仅久少过足良迟晚])|未经|互不|严禁|禁止"
 )
 _ATTACHES = re.compile(
     r"(?:包括|特别是|尤其是|尤其|以便|以期|以使|以利|以确保|以促进|以推动|以加强|以更好|以应对|旨在|"
@@ -202,8 +210,8 @@ def subject_of(segment: str, sides: Sides) -> int:
 
 
 @lru_cache(maxsize=32)
-def _subjects(names: tuple[Names, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of a subject that names a side, and of one that names only a body and then acts."""
+def _subjects(names: tuple[Names, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of a subject: an institution of a side that acts, a side, and a body alone that acts."""
     own = "|".join([*(side.pattern.pattern for side in names), _OF_ALL])
     own = f"(?:{own})"
     named = (
@@ -211,7 +219,9 @@ def _subjects(names: tuple[Names, ...]) -> tuple[re.Pattern[str], re.Pattern[str
         rf"(?:(?:和|与|及|、){own}?{_OWN}{_BODY})*"
     )
     acts = rf"{_ADVERB}(?:{_SOFT}|{_FIRM}|{either(TELLING)})"
-    return re.compile(named), re.compile(rf"(?:各自)?{_OWN}{_BODY}(?:(?:和|、){_OWN}{_BODY})*(?={acts})")
+    body = rf"{own}(?:的)?{_INSTITUTION}(?={acts})"
+    alone = rf"(?:各自)?{_OWN}{_BODY}(?:(?:和|、){_OWN}{_BODY})*(?={acts})"
+    return re.compile(body), re.compile(named), re.compile(alone)
 
 
 def head_of(segment: str, begin: int) -> Head | None:
@@ -219,22 +229,27 @@ def head_of(segment: str, begin: int) -> Head | None:
     tells, undertakes = _TELLS.match(segment, begin), _UNDERTAKES.match(segment, begin)
     again = _REAFFIRMS.match(segment, begin)
     if again is not None and _BINDS.search(segment, again.end()):
-        return Head(Mode.UNDERTAKES, Strength.SOFT, again.end())
+        return Head(Mode.UNDERTAKES, Strength.SOFT, again.start("again"), again.end())
     if undertakes is not None and (
         tells is None
         or undertakes.end() <= tells.end()
         or (undertakes["soft"] or undertakes["firm"]).startswith("表示")
     ):
-        if (
-            _PERMITS.match(segment, undertakes.start("soft") if undertakes["soft"] else undertakes.start("firm"))
-            and not undertakes["soft"]
-        ):
-            return Head(Mode.TELLS, Strength.FIRM, undertakes.end())
+        start = undertakes.start("soft" if undertakes["soft"] else "firm")
+        if _PERMITS.match(segment, start) and not undertakes["soft"]:
+            return Head(Mode.TELLS, Strength.FIRM, start, undertakes.end())
         strength = Strength.SOFT if undertakes["soft"] else Strength.FIRM
         # What is not to be done begins with its “not”.
-        end = undertakes.start("firm") if undertakes["firm"] in ("不得", "不会") else undertakes.end()
-        return Head(Mode.UNDERTAKES, strength, end)
-    return Head(Mode.TELLS, Strength.FIRM, tells.end()) if tells is not None else None
+        end = start if undertakes["firm"] in ("不得", "不会") else undertakes.end()
+        return Head(Mode.UNDERTAKES, strength, start, end)
+    return Head(Mode.TELLS, Strength.FIRM, tells.start("telling"), tells.end()) if tells is not None else None
+
+
+def head_after(segment: str, begin: int) -> Head | None:
+    """Return the verb that undertakes or tells behind one that undertakes; None where what is done comes before it."""
+    head, phrase = head_of(segment, begin), _PHRASE.match(segment, begin)
+    # “将向对方提供支持”: 支持 is what is provided, and tells nothing.
+    return None if head is not None and phrase is not None and phrase.start("verb") < head.start else head
 
 
 def is_verb_phrase(segment: str) -> bool:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dialogue_prep.domain.dialogue import Cadence
 from dialogue_prep.reading.chinese.enumeration import listed
 from dialogue_prep.reading.chinese.segments import sentences
-from dialogue_prep.reading.chinese.words import SERIES, TERMS, either
-from dialogue_prep.reading.extract import Extract
+from dialogue_prep.reading.chinese.words import OFFICES, SERIES, TERMS, either
+from dialogue_prep.reading.extract import Extract, FoundCoChair
 from dialogue_prep.reading.layout import Layout
 from dialogue_prep.reading.sides import Sides
 from dialogue_prep.reading.terms_by_words import TermsWords, is_terms
 from dialogue_prep.reading.terms_by_words import read_terms as read_by_words
+from dialogue_prep.reading.told import told
 
 NAMED = re.compile(either(TERMS))
+_OFFICE = either(OFFICES)
+_CHAIRS = re.compile("主席|主持")
+# “甲方由外交部副部长担任主席”.
+_CHAIR = re.compile(
+    rf"(?P<whose>[^，。；：]{{1,16}}?(?:方|代表团))(?:的?(?:共同)?主席)?(?:由|为|是|：)"
+    rf"(?P<office>[^，。；：]{{1,40}}?{_OFFICE})(?:担任|出任|任|主持|[，。；]|$)"
+)
 _ENTITIES = r"(?:参与部门|参加单位|参加部门|参与单位|参与机构|成员单位|成员部门|参加机构|组成部门|参与方)"
 # Those who meet and the paper itself have a short name too.
 _NO_DIALOGUE = rf"(?:[^”》（）()]{{0,6}}(?:方|两国|国家|政府|代表团|成员|部)|本?(?:文件|{either(TERMS)}))"
@@ -31,7 +40,11 @@ WORDS = TermsWords(
     short=re.compile(
         r"[（(](?:以下|下)?简?称(?:为)?[“《]?" rf"(?!{_NO_DIALOGUE}[”》）)])(?P<name>[^”》（）()]{{2,20}})[”》]?[）)]"
     ),
-    chaired=re.compile(r"由(?P<one>[^，。；]{3,60}?)(?:和|与|及)(?P<other>[^，。；]{3,60}?)(?:共同|分别)(?:主持|担任)"),
+    chaired=re.compile(
+        rf"(?:(?P<chairs>主席(?:分别)?(?:由|为|是|：))|由|(?<![\u4e00-\u9fff]))(?P<one>[^由，。；\s]{{1,60}}?{_OFFICE})(?:和|与|及)"
+        rf"(?P<other>[^，。；]{{1,60}}?{_OFFICE})(?:(?:共同|分别|联合)(?:主持|担任)|担任[^，。；]{{0,8}}共同主席|"
+        r"(?(chairs)(?:担任|[，。；])|(?!)))"
+    ),
     entities=re.compile(
         rf"(?:[^。；]{{0,24}}?(?:{_ENTITIES})(?:为|包括|有|是|：)|[^，。；：]{{1,12}}(?:方面?|代表团)(?:为|包括|：))"
         r"(?![^。；]{0,40}(?:部长|司长|大使|主任|局长))(?P<listed>[^。；]+)"
@@ -64,7 +77,25 @@ WORDS = TermsWords(
 
 def read_terms(found: Extract, layout: Layout, sides: Sides) -> Extract:
     """Return an extract filled with what Chinese terms of reference say."""
-    return read_by_words(WORDS, found, layout, sides)
+    read = read_by_words(WORDS, found, layout, sides)
+    return replace(read, co_chairs=_chairs_by_side(layout, sides) or read.co_chairs)
+
+
+def _chairs_by_side(layout: Layout, sides: Sides) -> tuple[FoundCoChair, ...]:
+    """Return the offices of a sentence that says side by side who chairs; empty where it leaves a side out."""
+    for start, end in told(layout):
+        found: dict[str, FoundCoChair] = {}
+        for match in _CHAIR.finditer(layout.plain, start, end):
+            side = sides.only_side(match["whose"])
+            if side is not None and _CHAIRS.search(layout.plain, start, end):
+                place = match.span("office")
+                found.setdefault(
+                    side,
+                    FoundCoChair(name=None, office=layout.text.said(*place), side=side, span=layout.text.span(*place)),
+                )
+        if len(found) > 1:
+            return tuple(found.values())
+    return ()
 
 
 def are_terms(layout: Layout) -> bool:

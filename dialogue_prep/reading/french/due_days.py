@@ -16,13 +16,13 @@ _END = r"(?:la\s)?fin(?:\s(?:du\smois\s)?(?:de\s|d'|du\s)?)$"
 FRENCH_DUE_WORDS = DueWords(
     days_in=days_in,
     period=re.compile(
-        rf"(?:\b(?P<month>{_MONTH})\s|\b(?:le\s|du\s)?(?P<ordinal>premier|deuxième|second|troisième|quatrième)\s"
+        rf"(?P<mid>\bmi-)?(?:(?:\b(?P<month>{_MONTH})\s|\b(?:le\s|du\s)?(?P<ordinal>premier|deuxième|second|troisième|quatrième)\s"
         r"(?:(?P<quarter>trimestre)|(?P<half>semestre))\s(?:de\s)?(?:l'année\s)?)?(?:\bl'année\s)?\b(?P<year>20\d\d)\b|"
         rf"\b(?P<coming>{_MONTH})\b|(?P<next>\bl'(?:année|an)\sprochaine?\b|\bl'année\ssuivante\b)|"
-        r"(?P<this>\b(?:cette|l')\s?année\b)"
+        r"(?P<this>\b(?:cette|l')\s?année\b))"
     ),
-    by=re.compile(rf"(?:{_BY}|{_BEFORE}){_END}|{_BY}(?:le\s)?$", re.IGNORECASE),
-    before=re.compile(rf"{_BEFORE}(?:le\s(?:mois\s(?:de\s|d'))?)?$", re.IGNORECASE),
+    by=re.compile(rf"(?:{_BY}|{_BEFORE}|\bpour\s){_END}|{_BY}(?:l[ea]\s)?$|\bpour\sla\s$", re.IGNORECASE),
+    before=re.compile(rf"{_BEFORE}(?:la\s|le\s(?:mois\s(?:de\s|d'))?)?$", re.IGNORECASE),
     by_after=re.compile(r",?\sau\splus\stard\b"),
     before_after=re.compile(r"(?!)"),
     of_things=re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dialogue_prep.domain.instrument import InstrumentKind
 from dialogue_prep.reading.extract import Found, FoundInstrument
+from dialogue_prep.reading.french.verbs import PARTICIPLE
 from dialogue_prep.reading.layout import BlockKind, Layout
 
 _KEY = r"(?:Traité|Accord|Convention|Protocole|Mémorandum\sd'(?:entente|accord)|Entente|Arrangement|Projet\spilote)"
@@ -32,6 +33,8 @@ _TRAILING = re.compile(
     r"un|une|leur|leurs)$"
 )
 _ADDED = re.compile(r"\set\s(?:de\s|d'|à\s)?(?:[a-zà-ÿ]+(?:er|ir|re)\b).*$")
+# What was done “par” somebody, behind a title; most nouns in “-ité” are none.
+_DONE = re.compile(rf"\s(?!\w+ité\b){PARTICIPLE}$")
 _KINDS = (
     (re.compile(r"mémorandum", re.IGNORECASE), InstrumentKind.MEMORANDUM),
     (re.compile(r"traité|convention|protocole", re.IGNORECASE), InstrumentKind.TREATY),
@@ -75,6 +78,8 @@ def _titles(layout: Layout) -> Iterator[tuple[int, int]]:
             if any(begin <= start < stop for begin, stop in quoted):
                 continue
             title = _ADDED.sub("", match["title"])
+            if layout.plain.startswith(" par ", start + len(title)):
+                title = _DONE.sub("", title)
             while (trailing := _TRAILING.search(title)) is not None:
                 title = title[: trailing.start()]
             yield start, start + len(title)

@@ -12,6 +12,7 @@ from dialogue_prep.reading.days import resolved
 from dialogue_prep.reading.english import ROMAN
 from dialogue_prep.reading.extract import Found, FoundNextRound
 from dialogue_prep.reading.french.days import days_in, told_day
+from dialogue_prep.reading.french.verbs import FUTURE
 from dialogue_prep.reading.french.words import MEETINGS, ORDINAL, ORDINALS, SERIES
 from dialogue_prep.reading.grammar import Meeting
 from dialogue_prep.reading.layout import Block, BlockKind, Layout
@@ -61,15 +62,15 @@ _YEAR = re.compile(
 )
 _RELATIVE_YEAR = re.compile(r"\bl'(?:année|an)\sprochaine?\b|\bl'année\ssuivante\b")
 _SERIES_WORD = rf"(?:(?:Grande|Haute)\s(?:{'|'.join(SERIES)})|{'|'.join(word.capitalize() for word in SERIES)})"
-_NAME_GOES_ON = (
-    r"\b(?:\s?(?!(?:s'est|a\s|est\s|"
-    r"ont\s|se\s|qui\s|tenue?|sera|de\sclore|conviennent|sont\s|aura|du\s\d|le\s\d|les\s\d|à\s"
-    r"[A-ZÀ-Þ]|,))[^,.;:()«»\n]+?)*)"
-    r"(?=\s(?:s'est|a\s|est\s|ont\s|se\s|tenue?\b|sera|aura|du\s\d|le\s\d|les\s\d|à\s[A-ZÀ-Þ]|qui\s)|[,.;:()«»\n]|$)"
+# A name ends before a verb, a day or a place.
+_NO_NAME = (
+    rf"(?:s'|se\s|n'|ne\s|(?:a|ont|est|sont|sera|aura|qui|de\sclore|conviennent|tenue?s?)\b|{FUTURE}|"
+    r"du\s\d|les?\s\d|à\s[A-ZÀ-Þ])"
 )
-_SERIES_NAME = re.compile(rf"\b(?P<name>{_SERIES_WORD}{_NAME_GOES_ON}")
+_NAME_GOES_ON = rf"\b(?:(?!\s{_NO_NAME})[^,.;:()«»\n])*"
+_SERIES_NAME = re.compile(rf"\b(?P<name>{_SERIES_WORD}{_NAME_GOES_ON})")
 # “Le troisième dialogue entre ...”: in small letters, it is a name only behind an ordinal.
-_COUNTED_NAME = re.compile(rf"\b(?P<name>(?:{'|'.join(SERIES)}){_NAME_GOES_ON}")
+_COUNTED_NAME = re.compile(rf"\b(?P<name>(?:{'|'.join(SERIES)}){_NAME_GOES_ON})")
 _ORDINAL_BEFORE = re.compile(
     rf"\b(?P<ordinal>{ORDINAL})\s(?:[\w'’-]+\s){{0,3}}?(?:(?:{'|'.join(MEETINGS)})\s(?:[\w'’-]+\s"
     rf")?(?:du\s|de\sla\s|de\sl'|des\s))?$",

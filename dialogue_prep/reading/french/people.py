@@ -23,7 +23,7 @@ _NAME = (
 )
 _PERSON = re.compile(rf"(?P<honours>(?:{_HONORIFIC})+)(?P<name>{_NAME})")
 _OFFICE_WORD = (
-    r"(?:ministre|vice-ministre|secrétaire|sous-secrétaire|directeur|directrice|président|présidente|"
+    r"(?i:ministre|vice-ministre|secrétaire|sous-secrétaire|directeur|directrice|président|présidente|"
     r"vice-présidente?|premier|première|"
     r"conseiller|conseillère|ambassadeur|ambassadrice|chef|cheffe|commissaire|gouverneur|gouverneure|"
     r"chancelier|chancelière|procureure?|"

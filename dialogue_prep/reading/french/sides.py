@@ -15,15 +15,17 @@ from dialogue_prep.reading.states import State
 
 _NAME = r"[A-ZÀ-Þ][\w'’]+(?:-[A-ZÀ-Þ][\w'’]+)*"
 _FORM = (
-    r"(?:(?:la\s)?République(?:\s[a-zà-ÿ]+)?\s|(?:le\s)?Royaume\s|(?:la\s)?Fédération\s|(?:la\s"
-    r")?Principauté\s|(?:le\s)?Grand-Duché\s|(?:la\s)?Confédération\s|(?:l')?Union\s|(?:le\s"
-    r")?gouvernement\s|(?:la\s)?partie\s)"
+    r"(?:(?:[Ll][ae]\s|[Ll]')?(?:République(?:\s[a-zà-ÿ]+)?|Royaume|Fédération|Principauté|Grand-Duché|Confédération|"
+    r"Union|État|Émirat|Sultanat|[Gg]ouvernement|[Pp]artie|celui|celle)\s)"
 )
-_LONG = rf"(?:(?:{_FORM}(?:de\sla\s|de\sl'|du\s|des\s|de\s|d'))|l'|la\s|le\s|les\s|(?:de\sla\s|de\sl'|du\s|de\s|d'))?"
-_OF = rf"(?:{_FORM})?(?:de\sla\s|de\sl'|du\s|des\s|de\s|d')"
+_PREPOSITION = r"(?:de\sla\s|de\sl'|du\s|des\s|de\s|d')"
+_FORM_OF = rf"{_FORM}{_PREPOSITION}(?:{_FORM}{_PREPOSITION})?"
+_LONG = rf"(?:{_FORM_OF}|l'|la\s|le\s|les\s|{_PREPOSITION})?"
+_OF = rf"(?:{_FORM})?{_PREPOSITION}"
 _SERIES = "|".join(SERIES)
 _PAIRS = (
     re.compile(rf"\bentre\s{_LONG}(?P<one>{_NAME})\set\s{_LONG}(?P<other>{_NAME})"),
+    re.compile(rf"\b{_FORM_OF}(?P<one>{_NAME})\set\s{_FORM_OF}(?P<other>{_NAME})"),
     re.compile(
         rf"\b{_OF}(?P<one>{_NAME})\set\s{_OF}(?P<other>{_NAME})(?=\s*(?:$|[,.;\n]|sur\b|dans\b|pour\b|relati))",
         re.MULTILINE,
@@ -41,24 +43,22 @@ _PAIRS = (
 _SIGNS = (
     re.compile(
         rf"(?:^|[.;:]\s|\n|,\s)(?:[Ll]a\s|[Ll]e\s|[Ll]'|[Ll]es\s)(?P<one>{_NAME})\s(?:s'est|a|"
-        rf"s'engage|entend|souhaite|fournira|mettra|accueillera|\w+era|\w+ira|se\sréserve|salue|"
+        rf"s'engage|entend|souhaite|fournira|\w+ra|se\sréserve|salue|"
         rf"remercie)\b"
     ),
-    re.compile(
-        rf"\b(?:République|Royaume|Fédération|Principauté|Grand-Duché|gouvernement)\s(?:de\sla\s|de\s"
-        rf"l'|du\s|des\s|de\s|d')(?P<one>{_NAME})"
-    ),
+    re.compile(rf"\b{_FORM_OF}(?P<one>{_NAME})"),
+    re.compile(rf"\b(?:institutions|entités|autorités|délégation)\s(?:participantes\s)?{_PREPOSITION}(?P<one>{_NAME})"),
     re.compile(
         rf"\b(?:ministre|secrétaire|directeur|directrice|chef|présidente?|"
         rf"ambassad\w+)\b[^.;\n]{{0,90}}?\s(?:de\sla\s|de\sl'|du\s|de\s|d')(?P<one>{_NAME})(?=,|\.|;|\s"
         rf"et\b|$)"
     ),
-    re.compile(rf"(?:^|\n)Pour\s(?:la\s|le\s|l'|les\s)(?P<one>{_NAME})\s?:"),
+    re.compile(rf"\b[Pp]our\s(?:la\s|le\s|l'|les\s)(?P<one>{_NAME})(?=\s?:|,\s(?:par|M\.|Mme|le|la)\s|,\sl')"),
 )
 _ADJECTIVE = re.compile(
     r"\b(?:parties?|délégations?|côté|gouvernement|autorités|ministres?|services)\s(?P<one>[a-zà-ÿ]{4,})\b"
 )
-_JOINED_ADJECTIVES = re.compile(r"\b(?P<one>[a-zà-ÿ]{3,}o)-(?P<other>[a-zà-ÿ]{4,})\b")
+_JOINED_ADJECTIVES = re.compile(r"\b(?P<one>[a-zà-ÿ]{4,})-(?P<other>[a-zà-ÿ]{4,})\b")
 _NO_NAMES = frozenset(
     word.casefold()
     for word in (
@@ -135,9 +135,11 @@ def _unknown(plain: str, title: str) -> Iterator[tuple[str, bool]]:
     signs: Counter[str] = Counter()
     for sign in _SIGNS:
         signs.update({match["one"] for match in sign.finditer(plain)})
+    joined = {word[:_ALIKE] for match in _JOINED_ADJECTIVES.finditer(title) for word in match.groups()}
     for name, count in sorted(signs.items(), key=lambda pair: plain.find(pair[0])):
-        if count >= 2 and name not in paired and _may_be_party(name) and states.by_name(name) is None:
-            yield name, False
+        titled = name.casefold()[:_ALIKE] in joined
+        if (titled or count >= 2) and name not in paired and _may_be_party(name) and states.by_name(name) is None:
+            yield name, titled
 
 
 def _may_be_party(name: str) -> bool:
@@ -153,7 +155,7 @@ def _stands_alone(name: str, plain: str) -> bool:
 def _adjective_of(name: str, plain: str) -> str | None:
     """Return the adjective with which a text says of whom a side or a delegation is (“belmare” of “Belmarie”)."""
     found = [match["one"] for match in _ADJECTIVE.finditer(plain)]
-    found += [match["other"] for match in _JOINED_ADJECTIVES.finditer(plain)]
+    found += [word for match in _JOINED_ADJECTIVES.finditer(plain) for word in match.groups()]
     wanted = name.casefold()[:_ALIKE]
     return next((word for word in found if word[:_ALIKE] == wanted), None)
 

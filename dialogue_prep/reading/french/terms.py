@@ -21,6 +21,7 @@ NAMED = re.compile(
 _MAY = r"(?:peu(?:t|vent)|pourr(?:a|ont))"
 # Those who meet and the paper itself have a short name too; those in the plural are none of “le”, “la” and “l'” anyway.
 _NO_DIALOGUE = r"(?!(?:(?:le|la)\s|l')(?:partie|côté|délégation|ministère|gouvernement|état|mandat|accord)\b)"
+_FOR_SIDE = r"(?:,?\s(?:pour|du\scôté|au\snom)\s[^.;,]{2,60},?)?"
 _SOMEBODY = (
     r"(?:(?:le|la|les|son|sa|ses)\s|l')?(?:vice-|sous-)?(?:ministres?\b|direct(?:eur|rice)|secrétaire|ambassad|chef|président|"
     r"haut|représentant)"
@@ -50,19 +51,21 @@ WORDS = TermsWords(
     ),
     chaired=re.compile(
         r"\b(?:coprésidée?s?|co-présidée?s?|présidée?s?\sconjointement|coprésidence\s(?:du\sDialogue\s"
-        r")?est\s(?:assurée|exercée))\spar\s"
-        r"(?P<one>(?:le\s|la\s|l')[^.;]{3,200}?),?\s(?:et\s(?:par\s)?|d'une\spart,?\set\spar\s"
-        r")(?P<other>(?:le\s|la\s|l')[^.;]{3,200}?)(?=,?\sd'autre\spart|[.;]|$)"
+        rf")?est\s(?:assurée|exercée)){_FOR_SIDE}\spar\s"
+        r"(?P<one>(?:le\s|la\s|l')[^.;]{3,200}?),?\s(?:d'une\spart,?\s)?et"
+        rf"(?:{_FOR_SIDE}\spar)?\s"
+        r"(?P<other>(?:le\s|la\s|l')[^.;]{3,200}?)(?=,?\sd'autre\spart|[.;]|$)"
     ),
     entities=re.compile(
         r"(?:\b(?:entités|institutions|organismes|administrations|ministères|services)\s"
-        r"(?:participante?s?\s)?(?:de|du\scôté|pour|d')[^:.;]{2,60}?\s(?:sont|:|comprennent)\s(?::\s)?|"
+        r"(?:participante?s?\s)?(?:de\s|du\s|des\s|d'|pour\s)[^:.;]{2,60}?\s(?:sont|:|comprennent)\s"
+        r"(?:les\ssuivante?s\s)?(?::\s)?|"
         r"\b(?:[Dd]u\scôté|[Pp]our|[Dd]e\sla\spart|[Aa]u\snom)\s[^:.;,]{2,60}?\s?:\s|"
         r"(?:^|(?<=\s))[^:.;,]{2,60}?\s(?:est|sera)\sreprésentée?\spar\s)"
         rf"(?!{_SOMEBODY})(?P<listed>[^.;]+)"
     ),
     side_line=re.compile(
-        r"(?:pour|du\scôté|partie|délégation|côté|entités|institutions|la\spartie|participants)\b[^.;]{2,80}:?$",
+        r"(?:les\s)?(?:pour|du\scôté|partie|délégation|côté|entités|institutions|la\spartie|participants)\b[^.;]{2,80}:?$",
         re.IGNORECASE,
     ),
     article=re.compile(r"(?:le\s|la\s|l'|les\s)", re.IGNORECASE),
