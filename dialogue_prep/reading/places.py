@@ -45,6 +45,10 @@ _HOSTED = re.compile(
     r"\b(?:hosted\sby|invitation\s(?:of|from|by)|guests?\sof)\s(?:the\s)?(?P<by>[^,.;\n]{2,80})|"
     r"(?:^|\.\s|\n)(?P<who>[^,.;\n]{2,60}?)\s(?:hosted|was\sthe\shost)\b"
 )
+_THANKED = re.compile(
+    r"\bthank(?:ed|s)?\s(?:the\s)?(?P<by>[^,.;\n]{2,80}?)\sfor\s(?:(?:its|their|the|his|her)\s)?"
+    r"(?:[\w-]+\s){0,4}?(?:hospitality|hosting|welcome|reception)\b"
+)
 # “Joint statement, Holm, 3 May 2031”, “(Done at) Holm, 3 May 2031”.
 _RECORD_BEFORE = (
     r"(?:(?:[\w'’-]+\s){0,8}?(?i:statement|declaration|communiqu[eé]|minutes|record|summary|release|conclusions|"
@@ -99,13 +103,14 @@ def host_of(place: str, plain: str, sides: Sides) -> str | None:
 
 
 def host_of_meeting(layout: Layout, place: Found | None, sides: Sides) -> str | None:
-    """Return the side that hosted: the one in which the place lies, else the one that the opening calls the host."""
+    """Return the side that hosted: where the place lies, else whom the opening calls the host, else who was thanked."""
     if place is not None and (host := host_of(place.words, layout.plain, sides)) is not None:
         return host
     for match in _HOSTED.finditer(layout.plain, 0, _OPENING):
         if (named := sides.only_side(match["by"] or match["who"])) is not None:
             return named
-    return None
+    thanked = _THANKED.search(layout.plain)
+    return sides.only_side(thanked["by"]) if thanked else None
 
 
 def _candidates(layout: Layout) -> Iterator[tuple[int, int, int]]:

@@ -76,6 +76,24 @@ def test_the_topics_of_the_samples_are_those_they_list(samples: list[Reading]) -
         assert one.found["topics"] == one.gold["topics"]
 
 
+@pytest.mark.parametrize(
+    "record",
+    [
+        (
+            "Joint Statement of the third Peru-Norway Dialogue on Harbours",
+            "The third round was held in Tarn on 4 May 2031. Peru thanked the Norwegian side for its warm hospitality.",
+        ),
+        (
+            "Déclaration conjointe du troisième dialogue entre le Pérou et la Norvège sur les ports",
+            "Le dialogue s’est tenu à Tarn le 4 mai 2031. Le Pérou a remercié la Norvège de son accueil chaleureux.",
+        ),
+        ("秘鲁—挪威第三次港口对话联合声明", "对话于2031年5月4日在塔恩举行。秘方感谢挪方给予的热情接待。"),
+    ],
+)
+def test_who_is_thanked_for_the_welcome_hosted(record: tuple[str, str]) -> None:
+    assert extract_from(record).host == "Norway"
+
+
 def test_the_host_is_the_side_in_which_the_place_lies(samples: list[Reading]) -> None:
     for one in records(samples):
         sides = one.gold["sides"]

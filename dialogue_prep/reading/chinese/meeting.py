@@ -34,6 +34,7 @@ _NO_PLACE = re.compile(
 )
 _VIDEO = re.compile(r"视频|线上|在线")
 _HOSTED = re.compile(r"应(?P<by>[^，。；]{2,40}?)邀请|由(?P<host>[^，。；]{2,20}?)(?:主办|承办)")
+_THANKED = re.compile(r"感谢(?P<by>[^，。；]{1,20}?)(?:的|给予|提供|为|对)[^，。；]{0,14}?(?:接待|款待|招待|好客|主办)")
 _RECITAL = re.compile(r"(?:根据|按照|回顾|自)[^，。]{0,30}")
 _NO_MEETING_DAY = re.compile(r"(?:于|在|自)?$")
 _NEXT = re.compile(
@@ -148,11 +149,14 @@ def host_of(place: str, plain: str, sides: Sides) -> str | None:
 
 
 def host_of_meeting(layout: Layout, place: Found | None, sides: Sides) -> str | None:
-    """Return the side that hosted: the one in which the place lies, else the one that invited or was visited."""
+    """Return the side that hosted: where the place lies, else who invited or was visited, else who was thanked."""
     if place is not None and (host := host_of(place.words, layout.plain, sides)) is not None:
         return host
     match = next(filter(None, (_HOSTED.search(layout.plain, *told_) for told_ in islice(told(layout), 3))), None)
-    return sides.only_side(match["by"] or match["host"]) if match else None
+    if match is not None:
+        return sides.only_side(match["by"] or match["host"])
+    thanked = _THANKED.search(layout.plain)
+    return sides.only_side(thanked["by"]) if thanked else None
 
 
 def find_next_round(layout: Layout, sides: Sides, series: str | None, met: date | None) -> FoundNextRound | None:

@@ -34,6 +34,11 @@ _VIDEO = re.compile(r"\b(?:visioconférence|vidéoconférence|visio|en\sligne|pa
 _HOSTED = re.compile(
     r"\b(?:à\sl'invitation|accueillie?s?\spar|organisée?s?\spar)\s(?P<by>[^,.;\n]{2,80})", re.IGNORECASE
 )
+_THANKED = re.compile(
+    r"\bremerci\w+\s(?P<by>[^,.;\n]{2,80}?)\s(?:de|pour)\s?(?:l'|la\s|le\s|son\s|sa\s|leur\s)(?:[\w-]+\s){0,3}?"
+    r"(?:accueil|hospitalité)\b",
+    re.IGNORECASE,
+)
 _WILL_HOST = re.compile(r"(?:^|,\s|\bqu(?:e\s|'))(?P<by>[^,.;\n]{2,60}?)\s(?:accueiller|organiser)\w+\s")
 _BODIES = ("commission", "comité", "conseil", "groupe")
 _OF_BODY = re.compile(rf"\s(?:du|de\sla|de\sleur|d'une?)\s(?P<body>{'|'.join(_BODIES)})\b")
@@ -166,11 +171,11 @@ def host_of(place: str, plain: str, sides: Sides) -> str | None:
 
 
 def host_of_meeting(layout: Layout, place: Found | None, sides: Sides) -> str | None:
-    """Return the side that hosted: the one in which the place lies, else the one that invited."""
+    """Return the side that hosted: where the place lies, else who invited, else who was thanked for it."""
     if place is not None and (host := host_of(place.words.replace("’", "'"), layout.plain, sides)) is not None:
         return host
-    invited = _HOSTED.search(layout.plain, 0, _OPENING)
-    return sides.only_side(invited["by"]) if invited else None
+    said = _HOSTED.search(layout.plain, 0, _OPENING) or _THANKED.search(layout.plain)
+    return sides.only_side(said["by"]) if said else None
 
 
 def find_next_round(layout: Layout, sides: Sides, series: str | None, met: date | None) -> FoundNextRound | None:
