@@ -69,7 +69,7 @@ def test_rounds_held_planned_and_to_come_are_listed(hosting: Hosting) -> None:
 def test_a_plan_is_kept_when_it_is_accepted_and_not_before(hosting: Hosting, opened: Open) -> None:
     plan = hosting.page.panel.plan
     hosting.write(plan.fields, start="2018-05-14", end="2018-05-15", city="Shanghai", venue="Hall 1")
-    assert "Round 3: China, 14 May 2018, instead of China, 2018." in hosting.foreseen()
+    assert "Round 3: China, 14 May 2018 to 15 May 2018, instead of China, 2018." in hosting.foreseen()
     assert hosting.number(3).start is None
     plan.accept.click()
     opened.settle()

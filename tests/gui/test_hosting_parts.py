@@ -137,7 +137,7 @@ def test_a_round_that_is_dragged_is_proposed_with_its_consequences_and_moved_whe
     page.zoom_bar.slider.setValue(2)
     opened.settle()
     drag(page, hosting.number(3).id, -60)
-    assert " 2018, instead of China, 12 June 2018." in hosting.foreseen()
+    assert " 2018, instead of China, 12 June 2018 to 13 June 2018." in hosting.foreseen()
     assert "milestones move with it." in plan.foreseen()
     assert "which has passed." in plan.foreseen()
     assert hosting.number(3).start == date(2018, 6, 12), "nothing is moved yet"
