@@ -16,7 +16,7 @@ from dialogue_prep.reading.headings import headings_above
 from dialogue_prep.reading.language import language_of
 from dialogue_prep.reading.layout import Layout
 from dialogue_prep.reading.running import RunningText
-from dialogue_prep.reading.sides import Sides, known_as, told_sides
+from dialogue_prep.reading.sides import Sides, told_sides
 
 
 def extract_from(
@@ -28,8 +28,8 @@ def extract_from(
     """Return what the paragraphs of a source say.
 
     `published` is the day on which the source was published; it settles “today”, “yesterday” and a missing year.
-    `kind` is what sort of source it is and `told` what its sides are called, where somebody has said so. A text in a
-    language that no grammar covers gives its paragraphs and title and nothing more.
+    `kind` is what sort of source it is and `told` how sources name its sides (`known_as`), where somebody has said so.
+    A text in a language that no grammar covers gives its paragraphs and title and nothing more.
     """
     text = RunningText.of(clean_paragraphs(paragraphs))
     language = language_of(text.words)
@@ -44,7 +44,6 @@ def extract_from(
     )
     if language == "und":
         return found
-    told = [known_as(name) for name in told]
     sides = grammar.find_sides(layout, frozenset(told))
     if told:
         sides = told_sides(told, sides, text)

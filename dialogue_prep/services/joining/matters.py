@@ -123,9 +123,12 @@ def put_under_topics(builder: Builder, lexicon: Lexicon) -> None:
     Where that is not certain, it is a proposal.
     """
     topics = builder.of(Topic)
-    for source_id in dict.fromkeys(one.source_id for one in builder.of(Commitment)):
+    if not topics:
+        return
+    open_ones = builder.of(Commitment, topic_id=None, topic_confirmed=False)
+    for source_id in dict.fromkeys(one.source_id for one in open_ones):
         above = _headings_above(builder, source_id)
-        for commitment in builder.of(Commitment, source_id=source_id, topic_id=None, topic_confirmed=False):
+        for commitment in (one for one in open_ones if one.source_id == source_id):
             words = commitment.wording.read(builder.language)
             heading = above.get(commitment.paragraph, "")
             if suggestion := suggest_topic(words, topics, lexicon, heading):
