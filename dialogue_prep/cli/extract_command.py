@@ -99,4 +99,7 @@ def _commitment(extract: Extract, found: FoundCommitment, numbers: ParagraphNumb
 
 def _next(extract: Extract) -> str:
     found = extract.next_round
-    return ", ".join(str(part) for part in (found.place, found.day or found.year, found.host) if part) if found else ""
+    if found is None:
+        return ""
+    days = " to ".join(day.isoformat() for day in (found.day, found.last_day) if day)
+    return ", ".join(filter(None, (found.place, days or str(found.year or ""), found.host)))

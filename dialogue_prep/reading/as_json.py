@@ -53,8 +53,8 @@ def _next_round(extract: Extract) -> dict[str, Any] | None:
     ahead = extract.next_round
     if ahead is None:
         return None
-    day = ahead.day.isoformat() if ahead.day else None
-    return {"place": ahead.place, "year": ahead.year, "date": day, "host": ahead.host}
+    first, last = (day.isoformat() if day else None for day in (ahead.day, ahead.last_day))
+    return {"place": ahead.place, "year": ahead.year, "date": first, "date_end": last, "host": ahead.host}
 
 
 def _terms(extract: Extract) -> dict[str, Any]:

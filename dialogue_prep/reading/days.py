@@ -259,6 +259,15 @@ def resolved(day: Day, near: date | None) -> tuple[date, date] | None:
     return first, max(first, last)
 
 
+def days_ahead(day: Day | None, year: int | None) -> tuple[date | None, date | None]:
+    """Return the first and, of several, the last day of what is to come: of a year, where theirs is not written."""
+    days = resolved(day, date(year, 12, 31)) if day is not None and year is not None else None
+    if days is None:
+        return None, None
+    first, last = days
+    return first, last if last != first else None
+
+
 def _date(year: int | None, day: tuple[int, int] | None) -> date | None:
     if year is None or day is None:
         return None

@@ -72,11 +72,12 @@ class FoundCommitment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundNextRound:
-    """The next meeting of the same series, as far as it was said."""
+    """The next meeting of the same series, as far as it was said; a `last_day` only where it takes several."""
 
     place: str | None
     year: int | None
     day: date | None
+    last_day: date | None = None
     host: str | None
     span: Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from dialogue_prep.reading.days import Day, days_in
+from dialogue_prep.reading.days import days_ahead, days_in
 from dialogue_prep.reading.english import MEETINGS, MONTHS, ORDINALS, ROMAN, SERIES, words
 from dialogue_prep.reading.extract import FoundNextRound
 from dialogue_prep.reading.layout import Layout
@@ -104,7 +104,9 @@ def _read(layout: Layout, sides: Sides, start: int, end: int, at: int, met: date
         place = host
     if place is None and year is None:
         return None
-    return FoundNextRound(place=place, year=year, day=_day(day, year), host=host, span=layout.text.span(start, end))
+    first, last = days_ahead(day, year)
+    span = layout.text.span(start, end)
+    return FoundNextRound(place=place, year=year, day=first, last_day=last, host=host, span=span)
 
 
 def _year(words: str, met: date | None) -> int | None:
@@ -115,15 +117,6 @@ def _year(words: str, met: date | None) -> int | None:
     if relative and met is not None:
         return met.year + (relative["word"] in ("next year", "the following year"))
     return None
-
-
-def _day(day: Day | None, year: int | None) -> date | None:
-    if day is None or year is None:
-        return None
-    try:
-        return date(year, *day.first)
-    except ValueError:
-        return None
 
 
 def _place(words: str) -> str | None:

@@ -105,6 +105,8 @@ class SourceFacts:
         coming = self.next_round
         if coming and coming.day and self.first_day and coming.day <= (self.last_day or self.first_day):
             raise UserError("The next round comes after this one.", field="next_round")
+        if coming and coming.last_day and (coming.day is None or coming.last_day < coming.day):
+            raise UserError("The last day comes before the first one.", field="next_last_day")
 
 
 def _found(said: str, before: Found | None) -> Found | None:

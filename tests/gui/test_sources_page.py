@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.errors import UserError
+from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Source, SourceKind
 from dialogue_prep.domain.text import in_english
 from dialogue_prep.domain.topic import Topic
@@ -397,6 +398,26 @@ def test_another_dialogue_of_the_same_states_is_said_and_the_one_that_is_there_c
     opened.bot.mouseClick(review.foot.take, Qt.MouseButton.LeftButton)
     opened.wait(lambda: not page.reviewing)
     assert len(find(opened, Dialogue)) == 2
+
+
+def test_the_days_of_the_next_round_are_put_right_and_kept(opened: Open, page: SourcesPage, statement: Path) -> None:
+    page.read_in([statement])
+    opened.wait(lambda: page.reviewing and page.review.foot.take.isEnabled())
+    page.review.foot.home.choose("")
+    box = put_right(page.review)
+    okay = box.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    opened.type(box.lines["next_round"], "17 November 2032")
+    opened.type(box.lines["next_last_day"], "16 November 2032")
+    okay.click()
+    assert box.problem("next_last_day") == "The last day comes before the first one."
+    opened.type(box.lines["next_last_day"], "18 November 2032")
+    okay.click()
+    opened.wait(lambda: page.review.foot.take.isEnabled() and not page.review.findChildren(SourceFactsBox))
+    assert dict(page.review.facts.facts())["Next round"] == "17–18 November 2032"
+    opened.bot.mouseClick(page.review.foot.take, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: not page.reviewing)
+    coming = [round_ for round_ in find(opened, Round) if round_.year == 2032]
+    assert [(round_.start, round_.end) for round_ in coming] == [(date(2032, 11, 17), date(2032, 11, 18))]
 
 
 def test_a_source_that_names_no_sides_is_taken_in_once_both_were_told(

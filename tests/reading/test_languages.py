@@ -275,6 +275,31 @@ def test_the_next_round_is_read_in_chinese(sentence: str, expected: tuple[object
     assert coming("秘鲁—挪威第三次水资源对话联合声明", opening, sentence) == expected
 
 
+FISH = ("Joint Communiqué of the 2nd Norway-Peru Dialogue on Fish", "The two sides met in Oslo on 3 May 2031.")
+EAU = (
+    "Déclaration commune de la 2e session du Dialogue Norvège-Pérou sur l'eau",
+    "La Norvège et le Pérou ont tenu la 2e session du Dialogue Norvège-Pérou sur l'eau à Oslo le 3 mai 2031.",
+)
+WATER = ("秘鲁—挪威第三次水资源对话联合声明", "第三次秘鲁—挪威水资源对话于2031年5月3日在利马举行。")
+
+
+@pytest.mark.parametrize(
+    ("opening", "sentence", "first", "last"),
+    [
+        (FISH, "The next round will be hosted by Peru in Cusco on 4 and 5 June 2032.", (2032, 6, 4), (2032, 6, 5)),
+        (FISH, "They will hold a third round in Lima from 31 May to 1 June.", (2031, 5, 31), (2031, 6, 1)),
+        (EAU, "La prochaine session du Dialogue se tiendra à Lima les 4 et 5 juin 2032.", (2032, 6, 4), (2032, 6, 5)),
+        (WATER, "双方商定于2032年5月21日至22日在奥斯陆举行第四次对话。", (2032, 5, 21), (2032, 5, 22)),
+    ],
+)
+def test_the_last_day_of_the_next_round_is_read_too(
+    opening: tuple[str, str], sentence: str, first: tuple[int, int, int], last: tuple[int, int, int]
+) -> None:
+    found = extract_from([*opening, sentence]).next_round
+    assert found is not None
+    assert (found.day, found.last_day) == (date(*first), date(*last))
+
+
 def coming(*lines: str) -> tuple[object, ...] | None:
     """Return place, year, day and host of the next round, None where none is read."""
     found = extract_from(lines).next_round

@@ -197,6 +197,11 @@ def test_facts_of_the_meeting_are_put_right(review: Review) -> None:
         ({"title": " "}, "title"),
         ({"co_chairs": (FoundCoChair(name=None, office=None, side="Norvia", span=NOWHERE),)}, "co_chairs"),
         ({"next_round": replace(FACTS.next_round, day=date(2031, 5, 4))}, "next_round"),
+        ({"next_round": replace(FACTS.next_round, last_day=date(2032, 5, 4))}, "next_last_day"),
+        (
+            {"next_round": replace(FACTS.next_round, day=date(2032, 5, 4), last_day=date(2032, 5, 3))},
+            "next_last_day",
+        ),
     ],
 )
 def test_facts_that_cannot_be_are_refused_at_their_field(review: Review, wrong: dict[str, object], field: str) -> None:

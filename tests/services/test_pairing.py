@@ -140,12 +140,22 @@ def test_what_was_said_of_a_round_that_was_held_stays(empty: Workspace) -> None:
     assert (held.start, held.end, held.venue.read("en")) == (day, day, "Old Hall")
 
 
-def test_a_day_that_a_record_foretells_is_kept_of_a_round_that_has_none(empty: Workspace) -> None:
+def test_days_that_a_record_foretells_are_kept_of_a_round_that_has_none(empty: Workspace) -> None:
     assert RECORD.next_round is not None
-    day = date(2032, 4, 5)
+    first, last = date(2032, 4, 5), date(2032, 4, 6)
+    coming = replace(RECORD.next_round, day=first, last_day=last)
     take_in(empty, TERMS, RECORD)
-    take_in(empty, replace(RECORD, title="With the day", next_round=replace(RECORD.next_round, day=day)))
-    assert [one.start for one in all_of(empty, Round) if one.ordinal == 3] == [day]
+    take_in(empty, replace(RECORD, title="With the days", next_round=coming))
+    assert [(one.start, one.end) for one in all_of(empty, Round) if one.ordinal == 3] == [(first, last)]
+    take_in(empty, replace(RECORD, title="With one day", next_round=replace(coming, last_day=None)))
+    assert [(one.start, one.end) for one in all_of(empty, Round) if one.ordinal == 3] == [(first, last)]
+
+
+def test_a_round_that_a_record_foretells_has_all_its_days(empty: Workspace) -> None:
+    assert RECORD.next_round is not None
+    first, last = date(2032, 4, 5), date(2032, 4, 6)
+    take_in(empty, replace(RECORD, next_round=replace(RECORD.next_round, day=first, last_day=last)))
+    assert [(one.start, one.end) for one in all_of(empty, Round) if one.ordinal == 3] == [(first, last)]
 
 
 def unsaid(ordinal: int, day: date, **more: object) -> Extract:

@@ -123,7 +123,7 @@ def test_another_name_is_refused_and_the_facts_above_are_put_right(
     assert "before the first" in box.problem("last_day")
     box.lines["last_day"].setText("2018-06-13")
     box._send()
-    assert ("Round", "3 · Beijing · China hosts · 12 June 2018 – 13 June 2018") in shown.facts.facts()
+    assert ("Round", "3 · Beijing · China hosts · 12–13 June 2018") in shown.facts.facts()
 
     story.wait(lambda: any("is also called" in line.words for line in shown.changes.list.findings()))
     shown.segments.pick(CHANGES)

@@ -26,7 +26,7 @@ from dialogue_prep.reading.sides import known_as
 from dialogue_prep.reading.source_facts import NOWHERE, SourceFacts
 from dialogue_prep.services.joining.belonging import dialogue_name
 
-_WIDTH, _COLUMNS, _BOTH = 640, 6, 2
+_WIDTH, _COLUMNS, _BOTH = 720, 12, 2
 _NEW = DialogueId("")
 
 T = TypeVar("T")
@@ -105,6 +105,7 @@ class SourceFactsBox(QDialog):
             "last_day": DayLine(extract.last_day),
             "next_place": QLineEdit((coming.place if coming else None) or ""),
             "next_round": QLineEdit(_when(coming)),
+            "next_last_day": DayLine(coming.last_day if coming else None),
         }
 
     def _named(self) -> dict[str, Field]:
@@ -125,6 +126,7 @@ class SourceFactsBox(QDialog):
             "co_chairs": Field(_("Co-chairs"), self.chairs, aside=self.chairs.add),
             "next_place": Field(_("Next round: place"), lines["next_place"]),
             "next_round": Field(_("When (a year or a day)"), lines["next_round"]),
+            "next_last_day": Field(_("Last day, if another"), lines["next_last_day"]),
             "next_host": Field(_("Host"), self.next_host),
         }
 
@@ -139,10 +141,9 @@ class SourceFactsBox(QDialog):
             ("dialogue",),
             ("one_side", "other_side"),
             ("kind", "published", "ordinal"),
-            ("place", "host"),
-            ("first_day", "last_day"),
+            ("place", "host", "first_day", "last_day"),
             ("co_chairs",),
-            ("next_place", "next_round", "next_host"),
+            ("next_place", "next_host", "next_round", "next_last_day"),
         )
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
@@ -224,10 +225,12 @@ class SourceFactsBox(QDialog):
         found = self._review.extract.next_round
         place, host = " ".join(self.lines["next_place"].text().split()), self.next_host.thing()
         year, day = self._read("next_round", _year_or_day) or (None, None)
-        if not (place or host or year):
+        last = self._read("next_last_day", read_day)
+        if not (place or host or year or last):
             return None
         span = found.span if found else NOWHERE
-        return FoundNextRound(place=place or None, year=year, day=day, host=host or None, span=span)
+        last = last if last != day else None
+        return FoundNextRound(place=place or None, year=year, day=day, last_day=last, host=host or None, span=span)
 
     def _read(self, name: str, read: Callable[[str], T | None]) -> T | None:
         try:

@@ -11,7 +11,7 @@ from dialogue_prep.domain.paragraph_numbers import ParagraphNumbers, numbers_of_
 from dialogue_prep.domain.source import SourceKind, Span
 from dialogue_prep.domain.topic import Topic
 from dialogue_prep.gui.colours import Tone
-from dialogue_prep.gui.days import day_in_words
+from dialogue_prep.gui.days import day_in_words, days_in_words
 from dialogue_prep.gui.icons import Icon
 from dialogue_prep.gui.kit.finding_list import Finding
 from dialogue_prep.gui.kit.marked_text import Look, Place
@@ -190,7 +190,7 @@ def _round(extract: Extract, names: Mapping[str, str], language: str) -> Iterato
     if extract.host:
         yield _("{side} hosts").format(side=names.get(extract.host, extract.host))
     if extract.first_day:
-        days = " – ".join(day_in_words(day, language) for day in (extract.first_day, extract.last_day) if day)
+        days = days_in_words(extract.first_day, extract.last_day, language)
         yield _("{day}, by the day of publication").format(day=days) if extract.day_from == "published" else days
 
 
@@ -208,7 +208,7 @@ def _next_round(extract: Extract, names: Mapping[str, str], language: str) -> st
 
 def _when(coming: FoundNextRound, language: str) -> str:
     if coming.day:
-        return day_in_words(coming.day, language)
+        return days_in_words(coming.day, coming.last_day, language)
     return year_in_words(coming.year) if coming.year else ""
 
 

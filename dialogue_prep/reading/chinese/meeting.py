@@ -11,7 +11,7 @@ from dialogue_prep.reading import states
 from dialogue_prep.reading.chinese.days import YEAR, days_in, relative_day, year_of
 from dialogue_prep.reading.chinese.numbers import number_of
 from dialogue_prep.reading.chinese.words import COUNT, NUMBER, RECORDS, SERIES, either
-from dialogue_prep.reading.days import resolved
+from dialogue_prep.reading.days import days_ahead, resolved
 from dialogue_prep.reading.extract import Found, FoundNextRound
 from dialogue_prep.reading.grammar import Meeting
 from dialogue_prep.reading.layout import Layout
@@ -194,10 +194,9 @@ def _next(layout: Layout, sides: Sides, start: int, end: int, met: date | None) 
         host = sides.only_side(invited["by"] or invited["host"])
     if place is None and year is None:
         return None
-    first = resolved(day, date(year, 12, 31)) if day is not None and year is not None else None
-    return FoundNextRound(
-        place=place, year=year, day=first[0] if first else None, host=host, span=layout.text.span(start, end)
-    )
+    first, last = days_ahead(day, year)
+    span = layout.text.span(start, end)
+    return FoundNextRound(place=place, year=year, day=first, last_day=last, host=host, span=span)
 
 
 def find_series(layout: Layout, sides: Sides) -> Series:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 
 from dialogue_prep.reading import states
-from dialogue_prep.reading.days import resolved
+from dialogue_prep.reading.days import days_ahead, resolved
 from dialogue_prep.reading.english import ROMAN
 from dialogue_prep.reading.extract import Found, FoundNextRound
 from dialogue_prep.reading.french.days import days_in, told_day
@@ -224,10 +224,9 @@ def _next(layout: Layout, sides: Sides, start: int, end: int, at: int, met: date
         host = sides.only_side(invited["by"])
     if place is None and year is None:
         return None
-    first = resolved(day, date(year, 12, 31)) if day is not None and year is not None else None
-    return FoundNextRound(
-        place=place, year=year, day=first[0] if first else None, host=host, span=layout.text.span(start, end)
-    )
+    first, last = days_ahead(day, year)
+    span = layout.text.span(start, end)
+    return FoundNextRound(place=place, year=year, day=first, last_day=last, host=host, span=span)
 
 
 def number_of(ordinal: str) -> int:

@@ -100,6 +100,7 @@ def join_next_round(
         city=_city(builder, place, host),
         year=year,
         start=found.day,
+        end=found.last_day,
         time_zone=host.time_zone,
     )
     if present is not None and present.status.ahead:
@@ -109,6 +110,7 @@ def join_next_round(
             city=filled(present.city, _city(builder, place, host)),
             year=present.year or year,
             start=found.day if foretold else present.start,
+            end=found.last_day if foretold else present.end,
             time_zone=present.time_zone or host.time_zone,
         )
     builder.put(round_)
