@@ -14,9 +14,9 @@ _OF_THINGS = r"(?![\u4e00-\u9fff]{2}的)"
 CHINESE_DUE_WORDS = DueWords(
     days_in=days_in,
     period=re.compile(
-        rf"(?:(?P<year>{YEAR})\s?年|(?P<this>今年|本年|(?<![\d年])年(?=[底末]))|(?P<next>明年))"
+        rf"(?:(?:(?P<year>{YEAR})\s?年|(?P<this>今年|本年|(?<![\d年])年(?=[底末]))|(?P<next>明年))"
         rf"(?:(?P<month>{_NUMBER})\s?月(?!\s?{_NUMBER}\s?日)|第?(?P<ordinal>[上下一二三四1-4])"
-        rf"(?:(?P<half>半年)|个?(?P<quarter>季度)))?|(?<!年)(?<!\d)(?P<coming>{_NUMBER})\s?月(?!\s?{_NUMBER}\s?日)"
+        rf"(?:(?P<half>半年)|个?(?P<quarter>季度)))?|(?<!年)(?<!\d)(?P<coming>{_NUMBER})\s?月(?!\s?{_NUMBER}\s?日))(?P<mid>中旬)?"
     ),
     by=re.compile(r"(?:不(?:得)?[迟晚]于|最[迟晚](?:于|在|不[迟晚]于)?|至迟(?:于|在)?)$"),
     before=re.compile(r"(?!)"),
