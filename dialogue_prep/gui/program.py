@@ -337,7 +337,11 @@ class Program(WorkingWindow):
         assert workspace is not None
         self._begins = True
         if self.interior.here() != START:
+            # What was told of the page that is left here without being asked, as why a first source was refused, stays.
+            told = self.interior.notice.words()
             self._first.welcome(str(workspace.database.path))
+            if not self.interior.notice.words():
+                self.interior.notice.tell(told)
         self.ready.emit()
 
     def _when_filled(self) -> None:

@@ -98,7 +98,8 @@ class Extract:
     """What one source says. Empty means that it does not say it.
 
     `paragraphs` are the non-empty lines of the cleaned text in order: all spans refer to them. `day_from` is "text"
-    where the day stands in the source and "published" where it rests on the day of publication.
+    where the day stands in the source and "published" where it rests on the day of publication. `published` is that day
+    as somebody told it: no source is asked for it.
     """
 
     kind: SourceKind
@@ -114,6 +115,7 @@ class Extract:
     first_day: date | None = None
     last_day: date | None = None
     day_from: str | None = None
+    published: date | None = None
     host: str | None = None
     co_chairs: tuple[FoundCoChair, ...] = ()
     topics: tuple[Found, ...] = ()

@@ -41,6 +41,7 @@ def extract_from(
         title=text.said(title.start, title.end) if title else "",
         language=language,
         paragraphs=text.paragraphs,
+        published=published,
     )
     if language == "und":
         return found

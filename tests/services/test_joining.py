@@ -323,3 +323,8 @@ def test_a_proposal_says_what_it_would_add_and_change(empty: Workspace) -> None:
     third = sources.propose(read(TERMS))
     assert third.changes == ()
     assert third.unchanged[Source] == 1
+
+
+def test_terms_of_reference_bear_the_day_of_publication_that_was_told(empty: Workspace) -> None:
+    take_in(empty, replace(TERMS, published=date(2018, 3, 14)))
+    assert [one.dated for one in all_of(empty, Source)] == [date(2018, 3, 14)]

@@ -181,3 +181,24 @@ def test_the_day_of_publication_settles_what_today_means(
     story.look_at()
     story.press(KEY.Key_Z, CONTROL, on=shown.proposals)
     assert not any("2018" in words for what, words in shown.facts.facts() if what == "Round")
+
+
+def test_the_day_of_publication_of_terms_of_reference_stays_as_it_was_told(
+    tell: Callable[[Path], Story], store: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "terms.txt"
+    path.write_text(
+        "Terms of Reference of the Norway-Chile Dialogue on Fish\n\n1. Purpose\n\nIt is on fish.\n", "utf-8"
+    )
+    story = tell(store)
+    drop(story, path)
+    shown = review(story)
+    story.click(shown.correct)
+    box = shown.findChild(SourceFactsBox)
+    box.lines["published"].setText("14 March 2018")
+    box._send()
+    story.wait(lambda: dict(shown.facts.facts()).get("Published on") == "14 March 2018")
+    story.wait(lambda: not shown.findChildren(SourceFactsBox))
+    story.click(shown.correct)
+    again = shown.findChild(SourceFactsBox)
+    assert again.lines["published"].text() == "14 March 2018"

@@ -190,6 +190,20 @@ def test_a_file_that_cannot_be_read_is_one_sentence(tell: Callable[[Path], Story
     story.wait(lambda: story.interior.here() == "start")
 
 
+def test_why_the_first_source_of_all_was_refused_stays_where_one_begins_again(
+    tell: Callable[[Path], Story], tmp_path: Path
+) -> None:
+    broken = tmp_path / "terms.docx"
+    broken.write_bytes(b"PK\x03\x04 this is no package")
+    story = tell(tmp_path / "new.store")
+    story.wait(lambda: story.welcome.isVisible())
+    drop(story, broken)
+    story.wait(lambda: story.notice.startswith("“terms.docx” cannot be read"))
+    story.wait(lambda: story.welcome.isVisible())
+    story.look_at()
+    assert story.notice.startswith("“terms.docx” cannot be read")
+
+
 def test_a_text_between_nobody_says_so_and_can_only_be_left(tell: Callable[[Path], Story], tmp_path: Path) -> None:
     note = tmp_path / "note.txt"
     note.write_text("Shopping\n\nBread and <b>milk</b> & eggs\n", encoding="utf-8")

@@ -55,7 +55,7 @@ class SourceFactsBox(QDialog):
         super().__init__(parent)
         self._review, self._into = review, into
         extract = review.extract
-        self._published = extract.first_day if extract.day_from == "published" else None
+        self._published = extract.published
         sides = [(side.name, names.get(side.name, side.name)) for side in extract.sides]
         self.setWindowTitle(_("Put right what was found"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

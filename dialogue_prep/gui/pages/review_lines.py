@@ -104,6 +104,7 @@ def facts(extract: Extract, names: Mapping[str, str], language: str) -> tuple[tu
             in_a_row(_chair(chair.name or chair.office, chair.side, names) for chair in extract.co_chairs),
         ),
         (_("Next round"), _next_round(extract, names, language)),
+        (_("Published on"), _published(extract, language)),
         (_("Meets"), " · ".join(_meets(extract))),
         (_("Lists"), _listed(extract)),
     )
@@ -204,6 +205,12 @@ def _next_round(extract: Extract, names: Mapping[str, str], language: str) -> st
         return ""
     host = _("{side} hosts").format(side=names.get(coming.host, coming.host)) if coming.host else ""
     return " · ".join(filter(None, (coming.place, _when(coming, language), host)))
+
+
+def _published(extract: Extract, language: str) -> str:
+    """Return the day of publication that was told, but where the day of the meeting rests on it and says so."""
+    told = extract.published if extract.day_from != "published" else None
+    return day_in_words(told, language) if told else ""
 
 
 def _when(coming: FoundNextRound, language: str) -> str:
