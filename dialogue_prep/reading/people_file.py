@@ -24,7 +24,7 @@ _CALLED = {
     ListField.GIVEN_NAME: "given name|first name|forename|prenom|名",
     ListField.FORM_OF_ADDRESS: "form of address|salutation|honorific|prefix|civilite|titre de civilite|称谓|敬称",
     ListField.ROLE: "role|role in delegation|role in the delegation|role dans la delegation|角色|身份",
-    ListField.ENTITY: "entity|organization|organisation|department|institution|ministry|agency|company|"
+    ListField.ENTITY: "entity|organization|organisation|department|institution|ministry|agency|company|body|authority|"
     "entite|ministere|organisme|单位|机构|部门",
     ListField.OFFICE: "office|job title|position|post|function|poste|fonction|职务|职位|职衔",
     ListField.STANDS_IN_FOR: "stands in for|stand in for|designated officer for|replaces|on behalf of|remplace|代",

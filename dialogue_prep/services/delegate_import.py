@@ -18,6 +18,7 @@ from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.domain.setting import StoreSetting
 from dialogue_prep.domain.text import NOTHING, Text, clean, worded
 from dialogue_prep.domain.wordforms import is_chinese
+from dialogue_prep.reading.forms_of_address import without_address
 from dialogue_prep.reading.people_file import folded
 from dialogue_prep.services.delegations import Coming, put_on_list
 from dialogue_prep.services.workspace import Workspace
@@ -135,7 +136,7 @@ class _Rows:
         self._seen: set[frozenset[str]] = set()
 
     def read(self, place: int, row: Mapping[ListField, str]) -> ProposedDelegate:
-        name = _name(row)
+        name, address = without_address(_name(row))
         try:
             key = _key(clean(name))
             if not key:
@@ -143,7 +144,7 @@ class _Rows:
             if key in self._seen:
                 raise UserError("{name} is in the list twice.", field="name", name=name)
             self._seen.add(key)
-            coming = self._coming(row, name, self._people.get(key))
+            coming = self._coming(row, name, address, self._people.get(key))
         except UserError as error:
             return ProposedDelegate(place=place, words=row, standing=RowStanding.REFUSED, refusal=error.sentence)
         person = self._people.get(key)
@@ -152,12 +153,12 @@ class _Rows:
             standing = RowStanding.LISTED
         return ProposedDelegate(place=place, words=row, standing=standing, coming=coming)
 
-    def _coming(self, row: Mapping[ListField, str], name: str, person: Person | None) -> Coming:
+    def _coming(self, row: Mapping[ListField, str], name: str, address: str, person: Person | None) -> Coming:
         return Coming(
             round_id=self._dossier.round.id,
             side_id=self._side.id,
             name=person.name if person else self._text(name),
-            form_of_address=self._text(row.get(ListField.FORM_OF_ADDRESS, "")),
+            form_of_address=self._text(row.get(ListField.FORM_OF_ADDRESS, "").strip() or address),
             role=_role(row.get(ListField.ROLE, "")),
             entity_id=self._entity(row.get(ListField.ENTITY, "")),
             office=self._text(row.get(ListField.OFFICE, "")),

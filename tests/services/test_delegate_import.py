@@ -77,6 +77,14 @@ def test_every_row_says_how_it_stands_and_what_is_wrong_with_it(workspace: Works
     assert (chinese.name.words("zh-Hans"), chinese.role) == ("王伟", DelegateRole.HEAD)
 
 
+def test_a_form_of_address_within_the_name_makes_nobody_else_of_a_person(workspace: Workspace) -> None:
+    _people, found = read(workspace, "Full name\tBody\nMs. Ada Example\tOffice of Courts\nMr. Cy Case\t\n")
+    assert [row.standing for row in found] == [RowStanding.LISTED, RowStanding.NEW]
+    new = found[1].coming
+    assert new is not None
+    assert (new.name.read("en"), new.form_of_address.read("en")) == ("Cy Case", "Mr.")
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "zh-Hans"])
 def test_a_role_is_understood_as_the_refusal_names_it(workspace: Workspace, language: str) -> None:
     names, found = catalogue(language).gettext, dossier(workspace)

@@ -196,10 +196,10 @@ def test_why_the_first_source_of_all_was_refused_stays_where_one_begins_again(
     broken = tmp_path / "terms.docx"
     broken.write_bytes(b"PK\x03\x04 this is no package")
     story = tell(tmp_path / "new.store")
-    story.wait(lambda: story.welcome.isVisible())
+    story.wait(story.welcome.isVisible)
     drop(story, broken)
     story.wait(lambda: story.notice.startswith("“terms.docx” cannot be read"))
-    story.wait(lambda: story.welcome.isVisible())
+    story.wait(story.welcome.isVisible)
     story.look_at()
     assert story.notice.startswith("“terms.docx” cannot be read")
 
