@@ -27,9 +27,15 @@ def is_known(dossier: Dossier, source: Source) -> bool:
     return any(c.source_id == source.id and c.role is CitationRole.MENTIONS for c in dossier.citations)
 
 
+def is_older(source: Source, topic: Topic) -> bool:
+    """Say whether a topic was added after the day of a source: nothing follows from its not speaking of it."""
+    return source.dated is not None and topic.added_on is not None and source.dated < topic.added_on
+
+
 def silent_topics(dossier: Dossier, source: Source) -> tuple[Topic, ...]:
-    """Return the standing topics of which a source does not speak."""
-    return tuple(t for t in dossier.topics if not dossier.mentioned(source, Subject.TOPIC, t.id))
+    """Return the standing topics of which a source could speak and does not."""
+    asked = (topic for topic in dossier.topics if not is_older(source, topic))
+    return tuple(topic for topic in asked if not dossier.mentioned(source, Subject.TOPIC, topic.id))
 
 
 def silent_objectives(dossier: Dossier, source: Source) -> tuple[Objective, ...]:

@@ -158,6 +158,7 @@ def _edit(doer: Doer) -> list[Action]:
             menu=Menu.EDIT,
             text=lambda: _named(_("Redo"), _("Redo: {what}"), doer.context.choices.redo if doer.context else None),
             shortcut="Ctrl+Shift+Z",
+            also="Ctrl+Y",
             run=lambda: doer.context.redo() if doer.context else None,
             allowed=lambda: doer.context is not None and doer.context.choices.redo is not None,
             icon=Icon.REDO,

@@ -130,18 +130,38 @@ def is_heading(line: str) -> bool:
 
 
 def _with_numbered_headings(plain: str, lines: list[Block]) -> list[Block]:
-    """Tell “2. Mandate” above a text from an item of a list: what follows it is no further number."""
+    """Tell “2. Mandate” above a text from an item of a list: what follows it is no further number.
+
+    The last item of a list is none either where words that end with a colon led in to the list.
+    """
     numbered = [line.kind is BlockKind.ITEM and line.marker[:1].isdigit() for line in lines]
+    listed = _listed(plain, lines, numbered)
     last = len(lines) - 1
     return [
         replace(line, kind=BlockKind.HEADING)
         if numbered[at]
+        and not listed[at]
         and at < last
         and (not numbered[at + 1] or lines[at + 1].marker.startswith(f"{line.marker}."))
         and _is_short_heading(plain[line.start : line.end])
         else line
         for at, line in enumerate(lines)
     ]
+
+
+def _listed(plain: str, lines: list[Block], numbered: list[bool]) -> list[bool]:
+    """Return which lines go on with a numbered list, directly and by the next number, that a colon led in to."""
+    found, led_in = [False] * len(lines), False
+    for at, (before, line) in enumerate(pairwise(lines), start=1):
+        if numbered[at - 1]:
+            found[at] = led_in = led_in and numbered[at] and _numbers_next(before.marker, line.marker)
+        else:
+            led_in = numbered[at] and plain[before.start : before.end].rstrip().endswith(":")
+    return found
+
+
+def _numbers_next(before: str, after: str) -> bool:
+    return before.isdecimal() and after.isdecimal() and int(after) == int(before) + 1
 
 
 def _is_short_heading(words: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dialogue_prep.domain.commitment import Commitment, CommitmentKind
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.identity import CommitmentId, DialogueId, RoundId, SourceId
 from dialogue_prep.domain.lineage import CommitmentLink, LinkKind
+from dialogue_prep.domain.silence import silent_topics
 from dialogue_prep.domain.silence_matrix import SourceWord, silence_matrix
 from dialogue_prep.domain.source import Citation, CitationRole, Source, SourceKind, Subject
 from dialogue_prep.domain.taking_up import proposed_links
@@ -59,6 +60,20 @@ def test_a_record_is_silent_on_the_topics_and_objectives_it_does_not_mention() -
     assert words_of(seen, "crime") == {"record": SourceWord.SPOKEN}
     assert words_of(seen, "consular") == {"record": SourceWord.SILENT}
     assert words_of(seen, "gauges") == {"record": SourceWord.SILENT}
+
+
+def test_a_record_is_not_silent_on_a_topic_that_was_added_after_its_day() -> None:
+    seen = dossier()
+    (record,) = (source for source in seen.sources if source.id == "record")
+    assert record.dated is not None
+
+    def added(day: date) -> Dossier:
+        return dossier(topics=tuple(replace(t, added_on=day) if t.id == "consular" else t for t in seen.topics))
+
+    before, after = added(record.dated), added(record.dated + timedelta(days=1))
+    assert [topic.id for topic in silent_topics(before, record)] == ["consular"]
+    assert words_of(before, "consular") == {"record": SourceWord.SILENT}
+    assert (silent_topics(after, record), words_of(after, "consular")) == ((), {})
 
 
 def test_a_commitment_on_another_rung_than_its_objective_has_moved() -> None:

@@ -242,3 +242,18 @@ def test_who_decides_in_the_field_keeps_the_words_there(desk: Desk) -> None:
     desk.settle()
     assert desk.text.paragraphs() == ("contested",)
     assert desk.kept == []
+
+
+@pytest.mark.parametrize("redo", [("Y", Qt.KeyboardModifier.NoModifier), ("Z", Qt.KeyboardModifier.ShiftModifier)])
+def test_what_was_typed_is_taken_back_and_done_again_in_the_field_by_the_keys_of_word_too(
+    desk: Desk, redo: tuple[str, Qt.KeyboardModifier]
+) -> None:
+    key, more = redo
+    desk.read()
+    QTest.keyClicks(desk.text, "Thank them.")
+    QTest.keyClick(desk.text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.text.paragraphs() == ()
+    QTest.keyClick(desk.text, Qt.Key[f"Key_{key}"], Qt.KeyboardModifier.ControlModifier | more)
+    assert desk.text.paragraphs() == ("Thank them.",)
+    desk.settle()
+    desk.bot.waitUntil(lambda: ("Thank them.",) in [kept for kept, _visit in desk.kept], timeout=3000)

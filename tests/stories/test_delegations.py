@@ -90,6 +90,9 @@ def test_our_delegation_is_completed_by_keyboard_with_one_absence_and_undo_takes
     story.wait(lambda: story.action("Undo").text() == "Undo: Record an absence")
     story.press(Qt.Key.Key_Z, CONTROL)
     story.wait(lambda: f"{entities[5]} {NOBODY}" in story.gaps())
+    story.wait(lambda: story.action("Redo").text() == "Redo: Record an absence")
+    story.press(Qt.Key.Key_Y, CONTROL)
+    story.wait(lambda: f"{entities[5]} {NOBODY}" not in story.gaps())
 
 
 def test_a_gap_leads_to_the_form_for_its_entity(story: Story) -> None:

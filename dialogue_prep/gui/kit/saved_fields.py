@@ -12,6 +12,7 @@ from dialogue_prep.gui.colours import Tone
 from dialogue_prep.gui.jobs import Jobs
 from dialogue_prep.gui.kit.labels import OptionalLabel, PlainLabel, Size, plain_action
 from dialogue_prep.gui.kit.saving import Saving
+from dialogue_prep.gui.kit.undoable import asks_to_redo
 
 _LONG = 144
 
@@ -119,11 +120,16 @@ class SavedText(QTextEdit):
     def event(self, event: QEvent) -> bool:
         # Where nothing is left to take back in the field itself, the keys are those of the whole program.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            back, again = (event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo))
-            document = self.document()
+            back, again, document = event.matches(QKeySequence.StandardKey.Undo), asks_to_redo(event), self.document()
             if (back and not document.isUndoAvailable()) or (again and not document.isRedoAvailable()):
                 event.ignore()
                 return True
+            if again:
+                event.accept()
+                return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and asks_to_redo(event):
+            self.redo()
+            return True
         return super().event(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name

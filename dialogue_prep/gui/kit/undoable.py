@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -38,6 +38,13 @@ class Undoable(Generic[V]):
         return Undoable(self.taken_back[-1], (*self.before, self.now), self.taken_back[:-1])
 
 
+def asks_to_redo(event: QKeyEvent) -> bool:
+    """Say whether a key is that of redo: the system's own, or Word's where the system has another one."""
+    return event.matches(QKeySequence.StandardKey.Redo) or (
+        event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    )
+
+
 class OwnUndo(QObject):
     """Has the keys of undo and redo mean the acts in a widget, and not those of the whole program."""
 
@@ -49,7 +56,7 @@ class OwnUndo(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) or not isinstance(event, QKeyEvent):
             return False
-        back, again = (event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo))
+        back, again = event.matches(QKeySequence.StandardKey.Undo), asks_to_redo(event)
         if not back and not again:
             return False
         event.accept()

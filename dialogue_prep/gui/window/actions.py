@@ -55,14 +55,16 @@ def _always() -> bool:
 class Action:
     """One thing to do: `text` and `allowed` are asked again whenever the state of the program changed.
 
-    What has an icon is among the tools as well. A line parts it from what is above it where it is `parted`; the menu
-    `below` it, within the same one, is seen once there is something in it.
+    `shortcut` is the key that is shown; `also` runs it, too. What has an icon is among the tools as well. A line parts
+    it from what is above it where it is `parted`; the menu `below` it, within the same one, is seen once there is
+    something in it.
     """
 
     menu: Menu
     text: Callable[[], str]
     run: Callable[[], None]
     shortcut: str = ""
+    also: str = ""
     allowed: Callable[[], bool] = _always
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     icon: Icon | None = None
@@ -89,7 +91,7 @@ class Actions(QObject):
         self._actions = [(action, QAction(self)) for action in actions]
         self._menus = {menu: bar.addMenu(menu_title(menu)) for menu in Menu if menu not in _WITHIN}
         for action, made in self._actions:
-            made.setShortcut(QKeySequence(action.shortcut))
+            made.setShortcuts([QKeySequence(keys) for keys in (action.shortcut, action.also) if keys])
             made.setMenuRole(action.role)
             made.triggered.connect(lambda _checked=False, run=action.run: run())
             shown = self._menu(action.menu)
