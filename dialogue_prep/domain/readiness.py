@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from dialogue_prep.domain.agenda import ItemKind, Slot, overrun
-from dialogue_prep.domain.commitment import StatusEntry
+from dialogue_prep.domain.commitment import Commitment, CommitmentKind, StatusEntry
 from dialogue_prep.domain.communique import PassageState
 from dialogue_prep.domain.consultation import GuidanceRequest, TopicProposal
 from dialogue_prep.domain.dialogue import Side
@@ -226,12 +226,22 @@ def _of_the_commitments(dossier: Dossier) -> Iterator[Gap]:
         text = "Commitments without word since the last round: {count}, namely {codes}."
         said = Sentence.of(text, count=len(quiet), codes=_some(tuple(c.code for c in quiet)))
         yield Gap(said, Place.COMMITMENTS)
+    if placeless := [c for c in dossier.live_commitments if dossier.topics and _awaits_topic(c)]:
+        text = "Commitments under no topic: {count}, namely {codes}."
+        said = Sentence.of(text, count=len(placeless), codes=_some(tuple(c.code for c in placeless)))
+        yield Gap(said, Place.COMMITMENTS, placeless[0].id, mending=Mending.TOPIC)
     for commitment in dossier.live_commitments:
         if commitment.topic_id and not commitment.topic_confirmed:
             topic = dossier.topic(commitment.topic_id)
             text = "{code} is put under topic {number}, {title}, as a proposal; confirm or change it."
             said = Sentence.of(text, code=commitment.code, number=topic.number, title=topic.title)
             yield Gap(said, Place.COMMITMENTS, commitment.id, mending=Mending.TOPIC)
+
+
+def _awaits_topic(commitment: Commitment) -> bool:
+    """Say whether nobody has put a commitment under a topic, or under none; when to meet is of no topic."""
+    placed = commitment.topic_id is not None or commitment.topic_confirmed
+    return not placed and commitment.kind is not CommitmentKind.SCHEDULING
 
 
 def _of_the_communique(dossier: Dossier) -> Iterator[Gap]:

@@ -32,10 +32,14 @@ def is_older(source: Source, topic: Topic) -> bool:
     return source.dated is not None and topic.added_on is not None and source.dated < topic.added_on
 
 
+def is_silent(dossier: Dossier, source: Source, topic: Topic) -> bool:
+    """Say whether a source could speak of a topic and does not."""
+    return not is_older(source, topic) and not dossier.mentioned(source, Subject.TOPIC, topic.id)
+
+
 def silent_topics(dossier: Dossier, source: Source) -> tuple[Topic, ...]:
     """Return the standing topics of which a source could speak and does not."""
-    asked = (topic for topic in dossier.topics if not is_older(source, topic))
-    return tuple(topic for topic in asked if not dossier.mentioned(source, Subject.TOPIC, topic.id))
+    return tuple(topic for topic in dossier.topics if is_silent(dossier, source, topic))
 
 
 def silent_objectives(dossier: Dossier, source: Source) -> tuple[Objective, ...]:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.grades import grade_of
-from dialogue_prep.domain.silence import is_known, is_older
+from dialogue_prep.domain.silence import is_known, is_silent
 from dialogue_prep.domain.source import Source, SourceKind, Subject
 from dialogue_prep.domain.text import Text
 from dialogue_prep.domain.topic import Objective, Topic
@@ -74,7 +74,7 @@ def _row(dossier: Dossier, subject: Topic | Objective, kind: Subject, records: I
     words: dict[str, SourceWord] = {}
     for source in records:
         if not dossier.mentioned(source, kind, subject.id):
-            if not (isinstance(subject, Topic) and is_older(source, subject)):
+            if isinstance(subject, Objective) or is_silent(dossier, source, subject):
                 words[source.id] = SourceWord.SILENT
         elif isinstance(subject, Objective) and _moved(dossier, subject.wording, taking_up(dossier, subject, source)):
             words[source.id] = SourceWord.CHANGED

@@ -12,6 +12,7 @@ from dialogue_prep.domain.identity import RoundId, TopicId
 from dialogue_prep.domain.special_meeting import MeetingKind, SpecialMeeting
 from dialogue_prep.domain.text import NOTHING, Text
 from dialogue_prep.domain.topic import Topic
+from dialogue_prep.services.topics import add_topic
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.work import Work
 
@@ -150,7 +151,7 @@ class Consultation:
             title=proposal.title,
             added_on=on,
         )
-        return replace(proposal, topic_id=work.put(topic).id)
+        return replace(proposal, topic_id=add_topic(work, topic, self._workspace.new_id).id)
 
     def _check_day(self, on: date | None) -> None:
         if on is not None and on > self._workspace.today():

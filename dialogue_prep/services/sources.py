@@ -8,15 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from dialogue_prep.domain.commitment import Commitment, CommitmentInstrument
-from dialogue_prep.domain.dialogue import Dialogue, Entity, Side
+from dialogue_prep.domain.commitment import Commitment
+from dialogue_prep.domain.dialogue import Dialogue, Side
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import Identified
-from dialogue_prep.domain.instrument import Instrument, InstrumentEntry, ObjectiveInstrument
-from dialogue_prep.domain.post import Person, Post, Tenure
-from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation, Source, SourceParagraph
-from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
 from dialogue_prep.reading.confidence import confidences
 from dialogue_prep.reading.extract import Extract
 from dialogue_prep.reading.read import SourceText, read_pasted, read_text, recognised
@@ -25,6 +21,7 @@ from dialogue_prep.services.bearing import Bearing
 from dialogue_prep.services.joining.belonging import Belonging, belonging_of, check_chosen
 from dialogue_prep.services.joining.institutions import check_home, check_sides
 from dialogue_prep.services.joining.join import Proposal, join
+from dialogue_prep.services.known_values import known_of
 from dialogue_prep.services.presets import put_markings, put_scale
 from dialogue_prep.services.starter import preset_for
 from dialogue_prep.services.suggesting import suggested
@@ -33,31 +30,6 @@ from dialogue_prep.store.work import Work
 from dialogue_prep.system.guard import never
 from dialogue_prep.system.lexicon import lexicon
 from dialogue_prep.system.phrasebook import phrasebook
-
-_OF_THE_DIALOGUE: tuple[type[Identified], ...] = (
-    Side,
-    Topic,
-    Mechanism,
-    Objective,
-    Instrument,
-    Source,
-    Round,
-    Commitment,
-)
-# What belongs to such a value: its kind, the field that names the value, and the kind of the value.
-_BELOW: tuple[tuple[type[Identified], str, type[Identified]], ...] = (
-    (Entity, "side_id", Side),
-    (Post, "side_id", Side),
-    (Person, "side_id", Side),
-    (Tenure, "post_id", Post),
-    (ObjectiveInstrument, "objective_id", Objective),
-    (ObjectiveTopic, "objective_id", Objective),
-    (CommitmentInstrument, "commitment_id", Commitment),
-    (InstrumentEntry, "instrument_id", Instrument),
-    (SourceParagraph, "source_id", Source),
-    (Citation, "source_id", Source),
-    (Alias, "source_id", Source),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +96,7 @@ class Sources:
                 _check_not_elsewhere(review, name, dialogue)
                 check_home(home, sides)
                 return Proposal(extract, (), _stated_by(work, same), dialogue, sides)
-            known = _known(work, belonging.dialogue)
+            known = known_of(work, belonging.dialogue)
         proposal = join(
             review,
             source.sha256,
@@ -151,7 +123,7 @@ class Sources:
         """Return what the store knows that bears on the commitments of a source, and what that suggests for them."""
         review = source.review
         with self._workspace.look() as work:
-            known = _known(work, _belonging(work, review).dialogue)
+            known = known_of(work, _belonging(work, review).dialogue)
         return suggested(review, known, lexicon(), confidences(review.extract))
 
 
@@ -185,19 +157,6 @@ def _belonging(work: Work, review: Review) -> Belonging:
             for dialogue in work.find(Dialogue)
         ),
     )
-
-
-def _known(work: Work, dialogue: Dialogue | None) -> list[Identified]:
-    """Return what the store holds of a dialogue; nothing of one that is new."""
-    if dialogue is None:
-        return []
-    known: list[Identified] = [dialogue]
-    for kind in _OF_THE_DIALOGUE:
-        known += work.find(kind, dialogue_id=dialogue.id)
-    for kind, field, above in _BELOW:
-        for value in [value for value in known if type(value) is above]:
-            known += work.find(kind, **{field: value.id})
-    return known
 
 
 def _stated_by(work: Work, source: Source) -> Counter[type[Identified]]:

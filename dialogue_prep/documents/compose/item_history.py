@@ -7,7 +7,7 @@ from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.agenda import ItemKind, Slot
 from dialogue_prep.domain.commitment import live, standing
 from dialogue_prep.domain.dossier import Dossier
-from dialogue_prep.domain.silence import is_known, last_record
+from dialogue_prep.domain.silence import is_known, is_silent, last_record
 from dialogue_prep.domain.source import Subject
 from dialogue_prep.domain.topic import Topic
 
@@ -56,7 +56,7 @@ def last_time(dossier: Dossier, slot: Slot, phrases: Phrases) -> tuple[str, ...]
                     listed=phrases.listed(map(str, paragraphs)),
                 )
             )
-        else:
+        elif is_silent(dossier, record, dossier.topic(topic_id)):
             sentences.append(phrases.say("{source}: nothing on this topic.", source=where))
     return tuple(sentences)
 

@@ -25,7 +25,7 @@ from dialogue_prep.domain.commitment import Commitment, StatusEntry, Voice, late
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.instrument import Instrument
 from dialogue_prep.domain.readiness import no_word_since
-from dialogue_prep.domain.silence import is_known, last_record
+from dialogue_prep.domain.silence import is_known, is_silent, last_record
 from dialogue_prep.domain.source import Subject
 from dialogue_prep.domain.topic import Objective
 
@@ -169,7 +169,7 @@ def _topic_silence(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[B
     record, topic_id = last_record(dossier), slot.item.topic_id
     if record is None or not topic_id or not is_known(dossier, record):
         return
-    if not dossier.mentioned(record, Subject.TOPIC, topic_id):
+    if is_silent(dossier, record, dossier.topic(topic_id)):
         where = cited(dossier, record, phrases)
         words = phrases.say("{source}: nothing on this topic.", source=where)
         yield ListItem((composed(slot.item.id, "silence", words, phrases),))

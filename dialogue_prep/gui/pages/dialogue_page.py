@@ -45,6 +45,7 @@ from dialogue_prep.services.consultation import Consultation
 from dialogue_prep.services.dialogues import TermsOfReference
 from dialogue_prep.services.posts import Posts
 from dialogue_prep.services.records import Records
+from dialogue_prep.services.topics import Topics
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,7 @@ class DialoguePage(Page):
         self._records = Records(context.workspace)
         self._posts = Posts(context.workspace)
         self._consultation = Consultation(context.workspace)
+        self._topics = Topics(context.workspace)
         self._read_now: _Read | None = None
         self._wanted = ""
         self.outline = Outline(_("Terms of reference"))
@@ -231,6 +233,8 @@ class DialoguePage(Page):
                 self._consultation.raise_question(record)
             case Subgroup():
                 self._consultation.set_up(record)
+            case Topic():
+                self._topics.add(record)
             case _:
                 self._records.add(record, label=_ADDED[type(record).__name__])
 
@@ -344,7 +348,6 @@ class DialoguePage(Page):
 _ADDED = {
     "Entity": "Add an entity",
     "Post": "Add a post",
-    "Topic": "Add a topic",
     "Mechanism": "Add a mechanism",
     "Objective": "Add an objective",
     "Instrument": "Add an instrument",

@@ -168,7 +168,7 @@ def _join_source(
         kind=extract.kind,
         title=builder.worded(extract.title),
         place=extract.place.words if extract.place else "",
-        dated=extract.first_day or extract.published,
+        dated=extract.published or extract.first_day,
         language=extract.language,
     )
     source = builder.put(replace(source, sha256=sha256, language=extract.language))

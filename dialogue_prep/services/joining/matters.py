@@ -117,21 +117,22 @@ def choose_topics(builder: Builder, held: Round, topics: Mapping[Span, TopicId |
             builder.put(replace(commitment, topic_id=topics[span], topic_confirmed=True))
 
 
-def put_under_topics(builder: Builder, lexicon: Lexicon) -> None:
+def put_under_topics(builder: Builder, lexicon: Lexicon, anew: TopicId | None = None) -> None:
     """Put every commitment that nobody has placed under the topic that its words and its heading point to.
 
-    Where that is not certain, it is a proposal.
+    Where that is not certain, it is a proposal. Where a topic is there `anew`, only what points to it is put, whatever
+    topic was proposed before.
     """
     topics = builder.of(Topic)
     if not topics:
         return
-    open_ones = builder.of(Commitment, topic_id=None, topic_confirmed=False)
+    open_ones = [one for one in builder.of(Commitment, topic_confirmed=False) if anew or one.topic_id is None]
     for source_id in dict.fromkeys(one.source_id for one in open_ones):
         above = _headings_above(builder, source_id)
         for commitment in (one for one in open_ones if one.source_id == source_id):
             words = commitment.wording.read(builder.language)
-            heading = above.get(commitment.paragraph, "")
-            if suggestion := suggest_topic(words, topics, lexicon, heading):
+            suggestion = suggest_topic(words, topics, lexicon, above.get(commitment.paragraph, ""))
+            if suggestion and anew in (None, suggestion.topic_id):
                 builder.put(replace(commitment, topic_id=suggestion.topic_id, topic_confirmed=suggestion.certain))
 
 
