@@ -31,8 +31,8 @@ class Leaving(QObject):
         from dialogue_prep.gui.boxes.question_box import QuestionBox
 
         box = QuestionBox(
-            _("A review is not finished"),
-            [_("What you have corrected or decided in it is lost unless you take it in first.")],
+            _("Something is not finished"),
+            [_("What you have begun is lost unless you take it in, or add it, first.")],
             _("Close all the same"),
             self._frame,
         )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from dialogue_prep.domain.commitment import CommitmentState, Voice
 from dialogue_prep.gui.boxes.history_box import HistoryBox
 from dialogue_prep.gui.boxes.name_box import NameBox
+from dialogue_prep.gui.boxes.question_box import QuestionBox
 from dialogue_prep.gui.pages.board_status_box import BoardStatusBox
 from dialogue_prep.gui.pages.commitments_page import BOARD, TABLE, CommitmentsPage
 from dialogue_prep.gui.pages.sources_page import SourcesPage
@@ -98,6 +99,32 @@ def test_what_became_of_it_is_added_seen_in_the_table_and_taken_back(story: Stor
     story.wait(lambda: page(story).filters.number.text() == "0 of 8")
     story.press(KEY.Key_Z, CONTROL, SHIFT, on=page(story).table)
     story.wait(lambda: codes(story) == ["R2-05"])
+
+
+def test_a_status_that_was_begun_is_there_again_and_closing_asks_before_it_is_lost(story: Story) -> None:
+    choose(story, "R2-05")
+    form = page(story).detail.form
+    form.state.choose(CommitmentState.ACTIVE)
+    story.bot.keyClicks(form.evidence, "Two cases")
+    choose(story, "R2-06")
+    assert (form.state.thing(), form.evidence.text()) == (None, "")
+    story.go(OVERVIEW)
+    story.wait(lambda: story.interior.here() == OVERVIEW)
+    story.frame.close()
+    story.wait(lambda: bool(story.frame.findChildren(QuestionBox)))
+    assert "Something is not finished" in story.labels()
+    story.click(story.frame.findChild(QuestionBox).leave)
+    story.go(COMMITMENTS)
+    story.wait(lambda: story.interior.here() == COMMITMENTS)
+    choose(story, "R2-05")
+    assert (form.state.thing(), form.evidence.text()) == (CommitmentState.ACTIVE, "Two cases")
+    story.click(form.add)
+    story.wait(lambda: status(story, "R2-05") == "active (ours)")
+    choose(story, "R2-06")
+    choose(story, "R2-05")
+    assert (form.state.thing(), form.evidence.text()) == (None, "")
+    story.frame.close()
+    story.wait(lambda: not story.frame.isVisible())
 
 
 def test_what_cannot_be_said_is_not_offered_or_refused_at_the_day_and_what_was_typed_stays(story: Story) -> None:

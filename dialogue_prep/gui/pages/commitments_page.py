@@ -106,6 +106,10 @@ class CommitmentsPage(Page):
             return None
         return self.detail.topic if mending is Mending.TOPIC else self.table
 
+    @property
+    def in_use(self) -> bool:
+        return self.detail.form.begun
+
     def record_id(self) -> str:
         if self.views.here() == BOARD:
             card = self.board.here()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -22,10 +23,23 @@ from dialogue_prep.gui.words import _, sentence_in_words
 from dialogue_prep.services.commitments import Commitments
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """An entry that is not added yet: whose word, what became of it, and the words of its lines."""
+
+    voice: Voice | None
+    state: CommitmentState | None
+    words: tuple[str, ...]
+
+    @property
+    def says_something(self) -> bool:
+        return self.state is not None or any(map(str.strip, self.words))
+
+
 class StatusForm(QWidget):
     """Offers only what is on the ladder of the kind of a commitment; an entry is added as a whole, by its button.
 
-    `added` tells that one was.
+    What was begun for a commitment is there again when it is shown again. `added` tells that an entry was added.
     """
 
     added = Signal()
@@ -35,6 +49,7 @@ class StatusForm(QWidget):
         self._context = context
         self._commitments = Commitments(context.workspace)
         self._commitment: Commitment | None = None
+        self._begun: dict[str, _Begun] = {}
         self.voice, self.state = ChoiceBox(), ChoiceBox()
         self.on, self.evidence, self.next_step = DayLine(otherwise=_("today")), QLineEdit(), QLineEdit()
         self.add = QPushButton(_("Add status"))
@@ -50,15 +65,25 @@ class StatusForm(QWidget):
         }
         self._lay_out()
         self.add.clicked.connect(self.add_entry)
-        for line in (self.on, self.evidence, self.next_step):
+        for line in self._lines:
             line.returnPressed.connect(self.add_entry)
 
     def show_commitment(self, commitment: Commitment, states: Sequence[tuple[CommitmentState, str]]) -> None:
-        """Take entries for a commitment; what the user has begun to write for another one is put away."""
-        if self._commitment is None or self._commitment.id != commitment.id:
+        """Take entries for a commitment; what the user has begun for another one is kept for when that is shown."""
+        other = self._commitment is None or self._commitment.id != commitment.id
+        if other:
+            self._keep_begun()
             self._empty()
         self._commitment = commitment
         self.state.offer(states)
+        if other and (begun := self._begun.get(commitment.id)) is not None:
+            self._fill(begun)
+
+    @property
+    def begun(self) -> bool:
+        """Whether the user has begun an entry, of whichever commitment, and not added it."""
+        self._keep_begun()
+        return bool(self._begun)
 
     def problem(self, field: str) -> str:
         """Return what is wrong with a field, empty where nothing is."""
@@ -100,16 +125,36 @@ class StatusForm(QWidget):
         return worded(self._context.language, words) if words else NOTHING
 
     def _when_added(self, commitment_id: str, _entry: StatusEntry) -> None:
+        self._begun.pop(commitment_id, None)
         if self._commitment is not None and self._commitment.id == commitment_id:
             self._empty()
             self.state.setFocus(Qt.FocusReason.OtherFocusReason)
             self.added.emit()
 
+    def _keep_begun(self) -> None:
+        if self._commitment is None:
+            return
+        begun = _Begun(self.voice.thing(), self.state.thing(), tuple(line.text() for line in self._lines))
+        if begun.says_something:
+            self._begun[self._commitment.id] = begun
+        else:
+            self._begun.pop(self._commitment.id, None)
+
+    def _fill(self, begun: _Begun) -> None:
+        self.voice.choose(begun.voice)
+        self.state.choose(begun.state)
+        for line, words in zip(self._lines, begun.words, strict=True):
+            line.setText(words)
+
+    @property
+    def _lines(self) -> tuple[QLineEdit, ...]:
+        return self.on, self.evidence, self.next_step
+
     def _empty(self) -> None:
         self._refuse("", "")
         self.voice.choose(Voice.OURS)
         self.state.choose(None)
-        for line in (self.on, self.evidence, self.next_step):
+        for line in self._lines:
             line.clear()
 
     def _refuse(self, field: str, sentence: str) -> None:
