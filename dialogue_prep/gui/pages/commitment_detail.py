@@ -64,7 +64,7 @@ class CommitmentDetail(Card):
         self.topic = ChoiceBox()
         self.confirm = QPushButton(_("Confirm"))
         self._proposed = PlainLabel(
-            _("The topic is only proposed: confirm or change it."), size=Size.SMALL, tone=Tone.WARN
+            _("The topic is only proposed: confirm or change it."), size=Size.SMALL, tone=Tone.WARN, wrap=True
         )
         self.facts = RecordForm(
             context.jobs,

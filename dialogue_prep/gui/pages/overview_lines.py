@@ -95,7 +95,7 @@ def overview(dossier: Dossier, turns: Sequence[Turn], today: date, language: str
 def _days(dossier: Dossier, today: date) -> str:
     round_ = dossier.round
     if round_.status.took_place:
-        return _("held")
+        return _("held", "of a round")
     if round_.overdue(today):
         return _("overdue")
     if round_.start is None:

@@ -32,7 +32,7 @@ def shelf_lines(sources: Sequence[Source], language: str) -> tuple[Finding, ...]
             note=source.title.read(language, "en"),
             icon=Icon.SOURCES if source.held else Icon.MISSING,
             tone=Tone.ACCENT if source.held else Tone.MUTED,
-            aloud=_("held") if source.held else _("only cited"),
+            aloud=_("held", "of a source") if source.held else _("only cited"),
         )
         for source in sources
     )
