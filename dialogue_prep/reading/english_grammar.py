@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dialogue_prep.reading import terms
+from dialogue_prep.reading.bodies_by_side import by_their_bodies
 from dialogue_prep.reading.days import meeting_days
 from dialogue_prep.reading.english_due_days import ENGLISH_DUE_WORDS
 from dialogue_prep.reading.entities import find_entities, find_posts
@@ -43,7 +44,9 @@ def _meeting(layout: Layout, _sides: Sides, published: date | None) -> Meeting:
 def _commitments(
     layout: Layout, sides: Sides, year: int | None, speakers: Mapping[str, str]
 ) -> tuple[FoundCommitment, ...]:
-    return find_commitments(layout, sides, year, dict(speakers))
+    found = find_commitments(layout, sides, year, dict(speakers))
+    bodies = {entity.name: entity.side for entity in find_entities(layout, sides)}
+    return tuple(by_their_bodies(found, bodies)) if bodies else found
 
 
 def _terms(found: Extract, layout: Layout, sides: Sides) -> Extract:

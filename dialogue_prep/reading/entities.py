@@ -21,8 +21,8 @@ _FROM_SIDE = re.compile(
 )
 # “On the side of Norvia: the ...”, “The entities of Norvia are the ...”, “Norvia shall be represented by the ...”.
 _BEFORE_LIST = re.compile(
-    r"(?P<head>[^:;,.]{3,90}?)(?:\s?:|\s(?:(?:shall\sbe|will\sbe|are|is)(?:\srepresented\sby)?|includes?|comprises?|"
-    r"consists?\sof|(?:shall|will)\s(?:include|comprise|consist\sof))(?:\sthe\sfollowing)?:?)\s+"
+    r"(?P<head>[^:;,.]{3,90}?)(?:\s?:|\s(?:(?:shall\sbe|will\sbe|are|is|was|were)(?:\srepresented\sby)?|include[sd]?|comprise[sd]?|"
+    r"consist(?:s|ed)?\sof|(?:shall|will)\s(?:include|comprise|consist\sof))(?:\sthe\sfollowing)?:?)\s+"
     r"(?:(?:the\s)?representatives\s(?:of|from)\s)?(?=(?:\([a-z]\)\s)?(?:[Tt]he\s)?[A-Z])"
 )
 _INSTITUTION = re.compile(
