@@ -41,10 +41,10 @@ def run(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 
 def _confirmed(terminal: Terminal, found: Sequence[str]) -> bool:
-    """Say whether edits are meant to leave; whoever is asked is shown them first."""
+    """Say whether what was found is meant to leave; whoever is asked is shown it first."""
     if terminal.yes or terminal.ask is not None:
         for sentence in found:
             terminal.say(sentence)
-        return terminal.consents("Are these edits meant to leave?")
-    terminal.say("If these edits are meant to leave, say --yes.")
+        return terminal.consents("Is what is named meant to leave like this?")
+    terminal.say("If what is named is meant to leave like this, say --yes.")
     return False

@@ -106,7 +106,7 @@ def test_edits_leave_only_with_consent(give, demonstrated: Path) -> None:
     refused = give("release", "agenda.docx", "--out", "out.docx")
     assert refused.code == 1
     assert "“Closing remarks” was changed into “Farewell”." in refused.answer
-    assert "If these edits are meant to leave, say --yes." in refused.said
+    assert "If what is named is meant to leave like this, say --yes." in refused.said
     assert not Path("out.docx").exists()
     assert give("release", "agenda.docx", "--out", "out.docx", "--yes").code == 0
     assert Path("out.docx").exists()

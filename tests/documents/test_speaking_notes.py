@@ -27,7 +27,7 @@ from dialogue_prep.documents.model import (
 from dialogue_prep.documents.plain import write_plain
 from dialogue_prep.documents.wording import Phrases, spoken_length
 from dialogue_prep.domain.agenda import ItemKind
-from dialogue_prep.domain.commitment import CommitmentState, StatusEntry, Voice
+from dialogue_prep.domain.commitment import CommitmentKind, CommitmentState, StatusEntry, Voice
 from dialogue_prep.domain.dossier import Dossier
 from dialogue_prep.domain.draft import Audience, PaperKind
 from dialogue_prep.domain.errors import UserError
@@ -183,6 +183,27 @@ def test_an_item_without_points_gets_proposals_that_say_that_they_are(
 def test_a_commitment_in_difficulty_is_proposed_for_settling(dossier: Dossier) -> None:
     unwritten = replace(dossier, points=())
     assert any("Name the difficulty" in line for line in lines(unwritten, "crime"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "difficult", "ours", "theirs"),
+    [
+        (CommitmentKind.ACTION, False, "Say what we have done", "Ask what has been done"),
+        (CommitmentKind.ACTION, True, "say how we mean to settle it", "ask how both sides can settle it"),
+        (CommitmentKind.NORM, False, "Reaffirm this undertaking.", "Reaffirm this undertaking."),
+    ],
+)
+def test_nobody_asks_the_other_side_what_we_have_done(
+    dossier: Dossier, kind: CommitmentKind, difficult: bool, ours: str, theirs: str
+) -> None:
+    for side, said in ((dossier.home, ours), (dossier.away, theirs)):
+        commitments = tuple(
+            replace(one, kind=kind, by_id=side.id) if one.id == "c1" else one for one in dossier.commitments
+        )
+        entries = dossier.status_entries if difficult else ()
+        changed = replace(dossier, points=(), commitments=commitments, status_entries=entries)
+        (proposal,) = [line for line in lines(changed, "crime") if line.startswith("R2-01: ")]
+        assert said in proposal
 
 
 def test_a_closed_commitment_is_proposed_no_more(dossier: Dossier) -> None:

@@ -20,6 +20,10 @@ BY_KIND = {
     CommitmentKind.NORM: phrase("{code}: {action}. Reaffirm this undertaking of both sides."),
     CommitmentKind.SCHEDULING: phrase("{code}: {action}. Confirm it, and settle what is still open."),
 }
+# Nobody asks the other side about what is ours to do.
+OF_OURS = phrase("{code}: {action}. Say what we have done, and by when it will be complete.")
+OURS_IN_DIFFICULTY = phrase("{code}: {action}. Name the difficulty, and say how we mean to settle it.")
+NORM_OF_ONE = phrase("{code}: {action}. Reaffirm this undertaking.")
 IN_DIFFICULTY = phrase("{code}: {action}. Name the difficulty, and ask how both sides can settle it.")
 OF_AN_OBJECTIVE = phrase("Objective {number}: say how far it has come on our side; propose the next step.")
 BY_ITEM = {
@@ -58,12 +62,22 @@ def _of_the_follow_up(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterato
 
 def _of_commitments(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[ListItem]:
     for commitment in _live_under(dossier, slot):
-        entry = standing(dossier.entries_of(commitment))
-        difficult = entry is not None and roll_up(entry.state) is RollUp.ATTENTION
-        template = IN_DIFFICULTY if difficult else BY_KIND[commitment.kind]
+        template = _template(dossier, commitment)
         action = runs_of(commitment.action or commitment.wording, phrases, begins=True, goes_on=True)
         words = worded(template, phrases, action=action, code=commitment.code)
         yield _proposal(slot, f"proposal {commitment.id}", words, phrases)
+
+
+def _template(dossier: Dossier, commitment: Commitment) -> str:
+    """Return what is proposed on a commitment: by whose it is, what sort it is, and whether it is in difficulty."""
+    ours, entry = commitment.by_id == dossier.home.id, standing(dossier.entries_of(commitment))
+    if entry is not None and roll_up(entry.state) is RollUp.ATTENTION:
+        return OURS_IN_DIFFICULTY if ours else IN_DIFFICULTY
+    if ours and commitment.kind is CommitmentKind.ACTION:
+        return OF_OURS
+    if commitment.by_id and commitment.kind is CommitmentKind.NORM:
+        return NORM_OF_ONE
+    return BY_KIND[commitment.kind]
 
 
 def _of_objectives(dossier: Dossier, slot: Slot, phrases: Phrases) -> Iterator[ListItem]:

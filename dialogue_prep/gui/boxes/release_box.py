@@ -49,7 +49,7 @@ class ReleaseBox(QDialog):
         self.verdict = PlainLabel(_("Looking the file through …"), size=Size.HEADING, wrap=True)
         self.findings = GapList(_("What was found"))
         self.left_out = OptionalLabel(tone=Tone.MUTED, wrap=True)
-        self.meant = QCheckBox(_("These edits are meant to leave"))
+        self.meant = QCheckBox(_("What is named is meant to leave like this"))
         self.meant.hide()
         self.out = QLineEdit(str(folder / _FOLDER / path.name))
         self.out.setCursorPosition(0)
@@ -89,7 +89,7 @@ class ReleaseBox(QDialog):
                     sentence=sentence,
                     icon=Icon.MISSING if one.edit else Icon.BLOCKING,
                     tone=Tone.WARN if one.edit else Tone.BAD,
-                    weight=_("An edit") if one.edit else _("To be mended"),
+                    weight=_("To be confirmed") if one.edit else _("To be mended"),
                     way="",
                 )
                 for place, (one, sentence) in enumerate(told)
@@ -100,7 +100,7 @@ class ReleaseBox(QDialog):
         if checked.passed:
             self.verdict.say(_("Nothing stands against its release."), Tone.GOOD)
         elif checked.can_be_confirmed:
-            self.verdict.say(_("It was edited; look at each edit, and say whether they are meant."), Tone.WARN)
+            self.verdict.say(_("Look at each of these, and say whether it is meant."), Tone.WARN)
         else:
             self.verdict.say(_("It cannot leave like this; mend what is named, then try again."), Tone.BAD)
         names = listed(sentence_in_words(one, language) for one in checked.left_out)
