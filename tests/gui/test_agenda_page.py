@@ -336,6 +336,19 @@ def test_points_of_another_kind_and_language_are_points_of_their_own(agenda: Age
     assert points.text.placeholderText() == "Ils diront oui."
 
 
+def test_the_points_of_another_item_begin_at_the_first_kind(agenda: Agenda, opened: Open) -> None:
+    agenda.choose("Counter-terrorism")
+    points = agenda.page.panel.points
+    points.kinds.picked.emit(PointKind.DO_NOT_VOLUNTEER)
+    QTest.keyClicks(points.text, "The ship is late.")
+    agenda.choose("Cyber")
+    QTest.keyClicks(points.text, "Thank the host.")
+    agenda.page.panel.flush()
+    opened.settle()
+    kept = {point.words.words("en"): point.kind for point in agenda.dossier.points}
+    assert kept == {"The ship is late.": PointKind.DO_NOT_VOLUNTEER, "Thank the host.": PointKind.POINT}
+
+
 def test_what_is_typed_is_shown_as_it_is(agenda: Agenda, opened: Open) -> None:
     agenda.choose("Counter-terrorism")
     text = agenda.page.panel.points.text

@@ -102,6 +102,7 @@ class ItemPanel(Card):
         if self._dossier is None or self._item is None:
             return
         language, words_in = self._context.language, self._words_in
+        self.points.begin_at(self._item)
         shown = item_shown(self._dossier, self._item, self.points.kind, language, words_in)
         self.heading.say(shown.heading)
         self._when.say(shown.when)

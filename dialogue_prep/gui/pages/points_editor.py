@@ -48,6 +48,11 @@ class PointsEditor(QWidget):
         self.text.saving.problem.connect(self._refuse)
         self.text.textChanged.connect(self._count)
 
+    def begin_at(self, item: AgendaItem) -> None:
+        """Begin at the first kind where it is another item: its points are none of the kind picked for the last one."""
+        if self._item is not None and self._item.id != item.id:
+            self.kind = KINDS[0]
+
     def show_item(self, shown: ItemShown, words_in: str) -> None:
         """Show the points of an item; `shown` has those of the kind that is picked."""
         item, kind = shown.item, self.kind
