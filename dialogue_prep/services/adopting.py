@@ -128,6 +128,7 @@ def _of_this_round(extract: Extract, dossier: Dossier, language: str, on: date) 
         place=Found(place, _TITLE) if place else None,
         first_day=start,
         last_day=round_.end if round_.end and round_.end > start else None,
+        published=None,  # the day on which it is adopted here is none on which anybody published it
         host=names[round_.host_id],
         commitments=tuple(replace(one, by=_side(one.by, dossier, names)) for one in extract.commitments),
         next_round=extract.next_round
