@@ -78,7 +78,7 @@ def gaps(dossier: Dossier, today: date) -> tuple[Gap, ...]:
         *_of_the_delegations(dossier),
         *_of_the_dialogue(dossier),
         *_of_the_consultations(dossier),
-        *_of_the_commitments(dossier),
+        *_of_the_commitments(dossier, today),
         *_of_the_communique(dossier),
         *_of_the_sources(dossier),
     )
@@ -220,7 +220,12 @@ def unsettled(dossier: Dossier, proposal: TopicProposal) -> Sentence:
     return Sentence.of("The proposed topic “{title}” waits for the consent of both sides.", title=proposal.title)
 
 
-def _of_the_commitments(dossier: Dossier) -> Iterator[Gap]:
+def _of_the_commitments(dossier: Dossier, today: date) -> Iterator[Gap]:
+    for commitment in dossier.live_commitments:
+        if commitment.due is not None and commitment.due < today:
+            text = "{code} was due on {day}; say what became of it."
+            said = Sentence.of(text, code=commitment.code, day=commitment.due)
+            yield Gap(said, Place.COMMITMENTS, commitment.id, mending=Mending.STATUS)
     quiet = [c for c in dossier.live_commitments if no_word_since(dossier, dossier.entries_of(c))]
     if quiet:
         text = "Commitments without word since the last round: {count}, namely {codes}."

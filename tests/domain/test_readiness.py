@@ -236,6 +236,18 @@ CAUSES: list[tuple[Change, str, Place, bool]] = [
         Place.COMMITMENTS,
         False,
     ),
+    (
+        altered("commitments", "c2", topic_id=None, topic_confirmed=False),
+        "Commitments under no topic: 1, namely R2-02.",
+        Place.COMMITMENTS,
+        False,
+    ),
+    (
+        altered("commitments", "c2", due=TODAY - timedelta(days=1)),
+        "R2-02 was due on 2032-02-05; say what became of it.",
+        Place.COMMITMENTS,
+        False,
+    ),
     (without("sources"), "No joint record of the last round has been read in.", Place.SOURCES, False),
     (
         without("citations", "k-consular"),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from dialogue_prep.domain.agenda import Agenda, AgendaItem, AgendaItemLead
+from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.dialogue import Side
 from dialogue_prep.domain.milestone import Milestone
 from dialogue_prep.domain.post import Post, Tenure
@@ -35,6 +36,7 @@ def unprepared(work: Work) -> None:
     for lead in work.find(AgendaItemLead):
         work.remove(lead)
     work.put(replace(work.get(AgendaItem, "on-crime"), minutes=600))
+    work.put(replace(work.get(Commitment, "c1"), due=date(2032, 1, 31)))
 
 
 def unknown(work: Work) -> None:
@@ -64,6 +66,7 @@ CASES: dict[Callable[[Work], None], dict[Kind, str]] = {
         (Place.DIALOGUE, Mending.STEP): "Consultation begins …",
         (Place.COMMITMENTS, Mending.RECORD): "Commitments",
         (Place.COMMITMENTS, Mending.TOPIC): "Topic",
+        (Place.COMMITMENTS, Mending.STATUS): "Status",
         (Place.PAPERS, Mending.RECORD): "Paragraphs of the draft communiqué",
         (Place.SOURCES, Mending.RECORD): "Silent on",
     },

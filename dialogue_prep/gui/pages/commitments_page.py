@@ -104,7 +104,8 @@ class CommitmentsPage(Page):
     def mended_at(self, mending: Mending) -> QWidget | None:
         if self._dossier is None or self._wanted:
             return None
-        return self.detail.topic if mending is Mending.TOPIC else self.table
+        places: dict[Mending, QWidget] = {Mending.TOPIC: self.detail.topic, Mending.STATUS: self.detail.form.state}
+        return places.get(mending, self.table)
 
     @property
     def in_use(self) -> bool:
