@@ -213,15 +213,21 @@ ADVERB = r"(?!(?:ap|com|im|multi|re|sup)?ply\b|(?:r|t|d|f)?ally\b|rely\b|fly\b)\
 
 # Nouns that stand for a party: both sides, one of them, or people and bodies that they control.
 PARTY_NOUNS = words("""
-    academies administration administrations advisers advisors agencies agency allies ambassadors attorney
-    attorneys authority banks bodies bureau cabinet chairs chief co-chairs commanders commission commissioners
-    committee coordinators council counterparts countries country courts delegation delegations department departments
-    directorate directors economies embassies expert experts forces foreign-ministers forum government governments group
-    guard heads inspectorate institutes institutions laboratories leaders members minister ministers ministries ministry
-    missions nations navies network officers official officials operators panel parliaments participants parties
-    partners people police president presidents principals prosecutors registries regulators representatives
-    researchers scientist scientists secretariat secretaries secretary senior-officials services side sides
-    signatories states subcommission subcommittee task-force team teams units universities working-group
+    academies administration administrations advisers advisors agencies agency allies ambassadors attorney attorneys
+    authority banks bodies bureau cabinet chairs chief co-chairs commanders commission commissioners committee
+    coordinators corps council counterparts countries country courts delegation delegations department departments
+    directorate directors economies embassies expert experts forces foreign-ministers forum government governments
+    group guard heads inspectorate institutes institutions laboratories leaders members minister ministers
+    ministries ministry missions nations navies network officers official officials operators panel parliaments
+    participants parties partners people police president presidents principals prosecutors registries regulators
+    representatives researchers scientist scientists secretariat secretaries secretary senior-officials services
+    side sides signatories states sub-commission sub-committee sub-group subcommission subcommittee subgroup
+    task-force team teams units universities working-group
+    """)
+# These are bodies only in a name, with a capital and no “a”: “a service will run” is a thing, as office hours are.
+BODIES_BY_NAME = words("""
+    Academy Army Bank Board Center Centre Court Embassy Institute Institution Laboratory Navy Office Registry Service
+    Unit University
     """)
 # A party with one of these in the future is a forecast, or no act.
 NO_ACT = words("""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dialogue_prep.reading.clauses import ENUMERATOR
-from dialogue_prep.reading.english import MONTHS, PARTY_NOUNS, REPORTING
+from dialogue_prep.reading.english import BODIES_BY_NAME, MONTHS, PARTY_NOUNS, REPORTING
 from dialogue_prep.reading.offices import people_in
 from dialogue_prep.reading.sides import Sides
 
@@ -29,6 +29,10 @@ _POSTMODIFIER = r"(?:\s(?:from|of|in|on|at|for|within|and)\s[\w',.& -]{1,80})?"
 _PARTY = re.compile(
     rf"(?:(?:the|both|our|their|its|his|her|all|each|neither|no|relevant|respective|either|participating)\s)*"
     rf"(?:[\w'’.&-]+,?\s){{0,6}}?(?:{_NOUN})(?:'s?)?{_POSTMODIFIER}$",
+    re.IGNORECASE,
+)
+_BODY_BY_NAME = re.compile(
+    rf"(?!(?:an?|no|each)\s)(?:[\w'’.&-]+,?\s){{1,7}}?(?-i:{'|'.join(BODIES_BY_NAME)})(?:'s)?{_POSTMODIFIER}$",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
@@ -121,7 +125,7 @@ def is_party(subject: str, sides: Sides) -> bool:
         return True
     if _THING.search(subject):
         return False
-    if _PARTY.match(subject) or _PERSON.match(subject) or _BOTH.match(subject):
+    if any(pattern.match(subject) for pattern in (_PARTY, _BODY_BY_NAME, _PERSON, _BOTH)):
         return True
     parts = re.split(r",?\s+(?:and|as well as)\s+", subject, maxsplit=1)
     return len(parts) == 2 and all(is_party(part, sides) for part in parts)

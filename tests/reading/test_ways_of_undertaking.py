@@ -55,6 +55,33 @@ def test_what_only_tells_how_things_are_is_none(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Harbour Master's Office of Estmark will receive ten pilots from Norvia in March 2032.",
+        "The National Lifeboat and Diving Corps will translate its handbook into English.",
+        "The Technical Sub-group on Lighthouse Data will present a list of buoys.",
+        "The Royal Weather Service and the Lighthouse Board will exchange their charts.",
+        "The University of Tarn will publish the map.",
+    ],
+)
+def test_a_body_undertakes_by_its_own_name(sentence: str) -> None:
+    assert wordings(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A ferry service will carry the mail.",
+        "Office hours will follow those of the harbour.",
+        "The cost of the service will cover the pilots.",
+        "A Centre of Excellence will attract divers.",
+    ],
+)
+def test_a_thing_that_is_named_as_a_body_may_be_undertakes_nothing(sentence: str) -> None:
+    assert wordings(sentence) == []
+
+
+@pytest.mark.parametrize(
     "lead",
     [
         "The following decisions were taken:",
