@@ -45,6 +45,7 @@ class ClauseRules:
 
     `past_elsewhere` is of a sentence about another meeting, with its `year`; `negated` of a lead-in that ends with a
     “not” for every item, which is `not_to` do; `kind_of` and `short_action` are as in the grammar of the language.
+    `only_leads` is of an action that says no more than who leads what the words before it undertake.
     """
 
     sentences: Callable[[str, int, int], Iterator[tuple[int, int]]]
@@ -55,6 +56,7 @@ class ClauseRules:
     not_to: str
     kind_of: Callable[[str, str], CommitmentKind]
     short_action: Callable[[str], str]
+    only_leads: re.Pattern[str]
 
 
 _COLONS = (":", "：")
@@ -67,7 +69,7 @@ def read_commitments(
     found: list[FoundCommitment] = []
     for block, lead in with_leads(layout, lambda block, lead: _lead_in(layout, reader, rules, block, lead)):
         found += _read(layout, reader, rules, block, lead, year)
-    return tuple(said_once(found, rules.words_of))
+    return tuple(said_once([one for one in found if not rules.only_leads.fullmatch(one.action)], rules.words_of))
 
 
 def _read(

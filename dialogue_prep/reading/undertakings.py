@@ -74,6 +74,13 @@ _OF_OTHERS = re.compile(
     r"participants|attended|pillars)\b",
     re.IGNORECASE,
 )
+# What only says who leads: the sentence before it has what is to be done.
+_ONLY_LEADS = re.compile(
+    r"(?:(?:co-?)?lead|co-?ordinate|(?:be|act)\sin\sthe\slead|take\s(?:the\s|a\sjoint\s)?lead)"
+    r"(?:\s(?:(?:on|in|of|for)\s)?(?:it|them|th(?:e|is|ese|at|ose)\s(?:joint\s)?(?:work|efforts?|process|tasks?|"
+    r"activit(?:y|ies)|matters?|initiatives?|projects?|negotiations|talks|discussions)))?(?:\s(?:jointly|together))?",
+    re.IGNORECASE,
+)
 _LEAD_IN_MOST = 60
 _WORD = re.compile(r"\w+")
 _HEADLINE_MOST = 8
@@ -109,7 +116,8 @@ def find_commitments(
         if block.kind in (BlockKind.PROSE, BlockKind.ITEM):
             found += reader.prose(block)
         lead = reader.lead_in(block)
-    return tuple(said_once(found, lambda words: _WORD.findall(words.casefold())))
+    told = [one for one in found if not _ONLY_LEADS.fullmatch(one.action)]
+    return tuple(said_once(told, lambda words: _WORD.findall(words.casefold())))
 
 
 def _between(blocks: Sequence[Block]) -> Iterator[tuple[BlockKind | None, Block, BlockKind | None]]:

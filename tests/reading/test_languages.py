@@ -178,6 +178,34 @@ def test_what_was_promised_years_before_is_history(lines: tuple[str, ...]) -> No
 
 
 @pytest.mark.parametrize(
+    ("sentence", "actions"),
+    [
+        ("Le ministère de l'Eau du Pérou et le ministère de la Pêche de la Norvège piloteront.", []),
+        ("Les deux ministères dirigeront ces travaux.", []),
+        ("La Norvège en assurera la coordination.", []),
+        ("La Norvège pilotera une étude des digues.", ["Piloter une étude des digues"]),
+        ("La Norvège coordonnera les travaux des pilotes.", ["Coordonner les travaux des pilotes"]),
+    ],
+)
+def test_who_leads_is_no_undertaking_in_french(sentence: str, actions: list[str]) -> None:
+    assert [one.action for one in extract_from([*FRENCH, sentence]).commitments] == actions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actions"),
+    [
+        ("秘鲁水利部和挪威渔业部将牵头。", []),
+        ("秘鲁水利部将负责牵头此项工作。", []),
+        ("双方商定由秘鲁水利部牵头。", []),
+        ("秘鲁水利部将牵头起草报告。", ["牵头起草报告"]),
+    ],
+)
+def test_who_leads_is_no_undertaking_in_chinese(sentence: str, actions: list[str]) -> None:
+    lines = ("秘鲁—挪威第三次水资源对话联合声明", "第三次秘鲁—挪威水资源对话于2031年5月3日在利马举行。", sentence)
+    assert [one.action for one in extract_from(lines).commitments] == actions
+
+
+@pytest.mark.parametrize(
     ("sentence", "undertaken"),
     [
         (

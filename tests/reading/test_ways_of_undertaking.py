@@ -31,6 +31,8 @@ from tests.reading.writing import commitments, wordings
         "Norvia assured that a team of divers would visit the wreck.",
         "A call for proposals, with a budget of 3 million crowns, will be published in May.",
         "The two sides agreed that the list shall be struck from the register.",
+        "Norvia will lead a survey of the strait.",
+        "Norvia will coordinate the work of the pilots.",
     ],
 )
 def test_it_is_found_however_it_is_said(sentence: str) -> None:
@@ -48,6 +50,11 @@ def test_it_is_found_however_it_is_said(sentence: str) -> None:
         "Norvia will benefit from the new road.",
         "Final decisions will be made by the Presidents of Norvia and Estmark.",
         "The delegations concluded that the talks had been useful.",
+        "The Ministry of Ports of Norvia and the Council of Fisheries of Estmark will lead.",
+        "The Ministry of Ports will jointly lead this work.",
+        "Norvia and Estmark will co-lead these negotiations.",
+        "It was agreed that Norvia would take the lead.",
+        "Norvia will coordinate this work.",
     ],
 )
 def test_what_only_tells_how_things_are_is_none(sentence: str) -> None:

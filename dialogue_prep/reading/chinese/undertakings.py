@@ -22,6 +22,10 @@ _RULES = ClauseRules(
     not_to="不得",
     kind_of=kind_of,
     short_action=short_action,
+    only_leads=re.compile(
+        r"(?:由[^，。；]{2,60}?)?(?:共同|负责|联合)*(?:牵头|主导)(?:负责)?(?:(?:开展|推进)?(?:此项|该项|上述|这项|这一|有关|相关)"
+        r"(?:工作|任务|事项|项目|谈判|磋商))?"
+    ),
 )
 
 

@@ -26,6 +26,15 @@ _RULES = ClauseRules(
     not_to="ne pas ",
     kind_of=kind_of,
     short_action=short_action,
+    only_leads=re.compile(
+        r"(?:(?:co)?piloter|(?:co)?diriger|conduire|coordonner|en\sassurer\s(?:la\scoordination|le\spilotage|"
+        r"la\sconduite|la\sdirection)|en\sprendre\sla\s(?:tête|direction)|"
+        r"(?:assurer\s(?:la\s(?:coordination|conduite|direction)|le\spilotage)|prendre\sla\s(?:tête|direction))"
+        r"(?=\s(?:de\s|du\s))|(?:les\s|l'|le\s|la\s)(?:piloter|diriger|conduire|coordonner))"
+        r"(?:\s(?:de\s)?(?:ces?(?:tte)?\s|les\s|du\s)(?:travaux|efforts|processus|tâches?|activités?|travail|projets?|"
+        r"initiatives?|négociations|discussions))?(?:\s(?:conjointement|ensemble))?",
+        re.IGNORECASE,
+    ),
 )
 
 
