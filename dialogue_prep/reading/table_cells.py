@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import dropwhile, groupby
 
 from dialogue_prep.reading.layout import Block, BlockKind, Layout
+from dialogue_prep.reading.signatures import signature_lines
 
 _MARKS = tuple(".;:,!?。；：，、！？")
 _TABLE = re.compile(
@@ -33,10 +34,10 @@ def table_cells(layout: Layout) -> frozenset[Block]:
 
 
 def headings_below_title(layout: Layout) -> Iterator[Block]:
-    """Yield the headings below the title of a source that are no cells of a table."""
-    cells = table_cells(layout)
+    """Yield the headings below the title of a source that are no cells of a table and no signatures."""
+    apart = table_cells(layout) | signature_lines(layout)
     below = dropwhile(lambda block: block.kind is not BlockKind.TITLE, layout.blocks)
-    yield from (block for block in below if block.kind is BlockKind.HEADING and block not in cells)
+    yield from (block for block in below if block.kind is BlockKind.HEADING and block not in apart)
 
 
 def _may_be_cell(layout: Layout, block: Block) -> bool:

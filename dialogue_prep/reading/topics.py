@@ -15,6 +15,7 @@ from dialogue_prep.reading.lists import listed, without_examples
 from dialogue_prep.reading.matters_by_paragraph import matters_by_paragraph
 from dialogue_prep.reading.parties import tells
 from dialogue_prep.reading.sentences import sentences, shielded
+from dialogue_prep.reading.signatures import signature_lines
 from dialogue_prep.reading.subjects import subject_matter
 from dialogue_prep.reading.told import told
 
@@ -187,9 +188,15 @@ def _headings(layout: Layout) -> Iterator[tuple[int, int]]:
     begins = (block.start for block in layout.blocks if _is_body(layout, block))
     ends = (block.start for block in layout.blocks if _ANNEX.match(layout.words(block).strip()))
     within = range(next(begins, len(layout.plain)), next(ends, len(layout.plain)))
+    signed = signature_lines(layout)
     for block in headings(layout):
         dated = next(days_in(layout.plain, block.start, block.end), None) is not None
-        if block.start in within and not dated and not _NO_HEADING.match(layout.words(block).strip()):
+        if (
+            block.start in within
+            and block not in signed
+            and not dated
+            and not _NO_HEADING.match(layout.words(block).strip())
+        ):
             yield without_number(layout, block)
 
 
