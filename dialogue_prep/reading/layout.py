@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
@@ -71,6 +71,7 @@ _MONTH = re.compile(r"\b(?:" + "|".join(MONTHS) + r")\b")
 _CONNECTIVE = re.compile(
     r"\b(?:a|an|and|as|at|between|by|for|from|in|into|of|on|or|our|that|the|their|to|under|which|will|with)$"
 )
+_LEADS_IN = (":", "：")
 _LINE_THAT_RUNS_ON = 60
 _HEADING_WORDS = 14
 _SHORT_HEADING = 6
@@ -135,7 +136,7 @@ def _with_numbered_headings(plain: str, lines: list[Block]) -> list[Block]:
     The last item of a list is none either where words that end with a colon led in to the list.
     """
     numbered = [line.kind is BlockKind.ITEM and line.marker[:1].isdigit() for line in lines]
-    listed = _listed(plain, lines, numbered)
+    listed = led_in_to(plain, lines, numbered, _numbers_next)
     last = len(lines) - 1
     return [
         replace(line, kind=BlockKind.HEADING)
@@ -149,19 +150,25 @@ def _with_numbered_headings(plain: str, lines: list[Block]) -> list[Block]:
     ]
 
 
-def _listed(plain: str, lines: list[Block], numbered: list[bool]) -> list[bool]:
-    """Return which lines go on with a numbered list, directly and by the next number, that a colon led in to."""
+def led_in_to(
+    plain: str, lines: list[Block], numbered: list[bool], next_to: Callable[[Block, Block], bool]
+) -> list[bool]:
+    """Return which lines go on with a numbered list, directly and by the next number, that a colon led in to.
+
+    `next_to` says whether the second of two numbered lines has the number next to that of the first.
+    """
     found, led_in = [False] * len(lines), False
     for at, (before, line) in enumerate(pairwise(lines), start=1):
         if numbered[at - 1]:
-            found[at] = led_in = led_in and numbered[at] and _numbers_next(before.marker, line.marker)
+            found[at] = led_in = led_in and numbered[at] and next_to(before, line)
         else:
-            led_in = numbered[at] and plain[before.start : before.end].rstrip().endswith(":")
+            led_in = numbered[at] and plain[before.start : before.end].rstrip().endswith(_LEADS_IN)
     return found
 
 
-def _numbers_next(before: str, after: str) -> bool:
-    return before.isdecimal() and after.isdecimal() and int(after) == int(before) + 1
+def _numbers_next(before: Block, after: Block) -> bool:
+    first, second = before.marker, after.marker
+    return first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1
 
 
 def _is_short_heading(words: str) -> bool:

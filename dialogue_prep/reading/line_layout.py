@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from dialogue_prep.reading.layout import Block, BlockKind, Layout, last_words
+from dialogue_prep.reading.layout import Block, BlockKind, Layout, last_words, led_in_to
 from dialogue_prep.reading.running import RunningText
 
 
@@ -15,19 +15,21 @@ class LineRules:
     """What the lines of a language look like.
 
     `marks` are the marks before an item, by kind (“bullet”, “digit” ...); those of `numbers_headings` stand before
-    headings too. `is_short` says whether a line without its mark may be a heading, `begins_body` whether a line is no
-    longer part of the head, `weight` how well a line of the head names the source, `runs_on` whether a line goes on
-    in the next one.
+    headings too, and `number` reads the number in one. `is_short` says whether a line without its mark may be a
+    heading, `begins_body` whether a line is no longer part of the head, `weight` how well a line of the head names
+    the source, `runs_on` whether a line goes on in the next one.
     """
 
     marks: tuple[tuple[str, re.Pattern[str]], ...]
     numbers_headings: frozenset[str]
+    number: Callable[[str], int | None]
     is_short: Callable[[str], bool]
     begins_body: Callable[[str], bool]
     weight: Callable[[str], int]
     runs_on: Callable[[str, str], bool]
 
 
+_WORD = re.compile(r"\w+")
 _ONLY_MARKS = re.compile(r"[\W\d_]{0,6}")
 
 
@@ -58,21 +60,39 @@ def _line(start: int, end: int, line: str, rules: LineRules) -> Block:
 def _with_headings(plain: str, lines: list[Block], rules: LineRules) -> list[Block]:
     """Tell headings from prose and from the items of a list: a numbered one stands alone above its text."""
     found: list[Block] = []
+    numbers = {line: _number(plain, line, rules) for line in lines}
+
+    def next_to(before: Block, after: Block) -> bool:
+        first, second = numbers[before], numbers[after]
+        return before.marker == after.marker and first is not None and second == first + 1
+
+    listed = led_in_to(plain, lines, [numbers[line] is not None for line in lines], next_to)
     for at, line in enumerate(lines):
         short = rules.is_short(plain[line.start : line.end].strip())
         if line.kind is BlockKind.PROSE:
             found.append(replace(line, kind=BlockKind.HEADING) if short else line)
             continue
         follows = lines[at + 1].marker if at + 1 < len(lines) else line.marker
-        in_list = follows == line.marker or (
-            at > 0
-            and found[-1].kind is BlockKind.ITEM
-            and lines[at - 1].marker == line.marker
-            and _alike(plain, lines, at)
+        in_list = (
+            listed[at]
+            or follows == line.marker
+            or (
+                at > 0
+                and found[-1].kind is BlockKind.ITEM
+                and lines[at - 1].marker == line.marker
+                and (numbers[line] in (None, numbers[lines[at - 1]]) or next_to(lines[at - 1], line))
+                and _alike(plain, lines, at)
+            )
         )
         heads = short and line.marker in rules.numbers_headings and not in_list
         found.append(replace(line, kind=BlockKind.HEADING) if heads else line)
     return found
+
+
+def _number(plain: str, line: Block, rules: LineRules) -> int | None:
+    """Return the number in the mark before a line; None where it has none or, as “1.2” has, more than one."""
+    said = _WORD.findall(plain, plain.rfind("\n", 0, line.start) + 1, line.start)
+    return rules.number(said[0]) if len(said) == 1 else None
 
 
 def _alike(plain: str, lines: list[Block], at: int) -> bool:

@@ -195,3 +195,60 @@ def test_a_chair_is_of_the_side_that_is_said_and_else_of_none(sentence: str, sid
         "Chief Warden",
         "Deputy Minister of Ports",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "topics"),
+    [
+        (
+            (
+                "Terms of Reference of the Norvia-Estmark Fisheries Dialogue",
+                "5. Topics",
+                "The Dialogue deals with the following topics:",
+                "1. Drift ice and ferries",
+                "2. Fish",
+                "The Dialogue meets every year in Lindholm or in Tarn.",
+            ),
+            ["Drift ice and ferries", "Fish"],
+        ),
+        (
+            (
+                "Mandat du Dialogue entre le Pérou et la Norvège sur l'eau",
+                "5. Thèmes",
+                "Le Dialogue porte sur les thèmes suivants :",
+                "1. Glaces dérivantes, navigation dans les détroits et sécurité des ports",
+                "2. Poissons",
+                "Le Dialogue se tient chaque année à Lima ou à Oslo.",
+            ),
+            ["Glaces dérivantes, navigation dans les détroits et sécurité des ports", "Poissons"],
+        ),
+        (
+            (
+                "秘鲁—挪威水资源对话职权范围",
+                "二、议题",
+                "对话涵盖下列议题：",
+                "（一）海冰与航运",
+                "（二）渔业",
+                "对话每年举行一次，由双方轮流主办。",
+            ),
+            ["海冰与航运", "渔业"],
+        ),
+    ],
+)
+def test_the_last_item_of_a_list_that_a_colon_led_in_to_heads_nothing(
+    lines: tuple[str, ...], topics: list[str]
+) -> None:
+    assert [topic.words for topic in extract_from(lines).topics] == topics
+
+
+def test_the_section_after_such_a_list_keeps_its_heading() -> None:
+    lines = [
+        "Mandat du Dialogue entre le Pérou et la Norvège sur l'eau",
+        "1. Thèmes",
+        "Le Dialogue porte sur les thèmes suivants :",
+        "1. Glaces dérivantes",
+        "2. Poissons",
+        "4. Mécanismes existants",
+        "La commission mixte sur la pêche poursuit ses travaux.",
+    ]
+    assert [topic.words for topic in extract_from(lines).topics] == ["Glaces dérivantes", "Poissons"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dialogue_prep.reading.chinese.numbers import number_of
 from dialogue_prep.reading.chinese.words import COUNT, NUMBER, RECORDS, SERIES, TERMS, either
 from dialogue_prep.reading.layout import Layout
 from dialogue_prep.reading.line_layout import LineRules, lay_out_lines
@@ -37,6 +38,7 @@ def lay_out(text: RunningText) -> Layout:
         LineRules(
             marks=_MARKS,
             numbers_headings=frozenset(("article", "numeral", "numeral in brackets", "decimal", "digit")),
+            number=number_of,
             is_short=_is_short,
             begins_body=_begins_body,
             weight=_weight,

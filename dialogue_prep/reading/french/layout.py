@@ -53,6 +53,7 @@ def lay_out(text: RunningText) -> Layout:
         LineRules(
             marks=_MARKS,
             numbers_headings=frozenset(("article", "decimal", "digit", "roman", "capital")),
+            number=lambda said: int(said) if said.isdecimal() else None,
             is_short=_is_short,
             begins_body=_begins_body,
             weight=_weight,
