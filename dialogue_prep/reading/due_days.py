@@ -23,6 +23,10 @@ class DueWords:
     `before` ends at it, or `by_after` or `before_after` begins behind it; with the two of “before” the time itself is
     too late. `of_things` ends at the limit of something else (“permits issued before”). `number` returns that of a
     month or an ordinal, `year` that of a year.
+
+    `within` matches, from the beginning on, words up to a time that is counted from the meeting and from nothing else:
+    its group `limit` is “within six months”, with `count`, which `counted` returns as a number, and the unit `weeks`,
+    `months` or `years`.
     """
 
     days_in: Callable[[str, int, int], Iterator[Day]]
@@ -33,6 +37,8 @@ class DueWords:
     before_after: re.Pattern[str]
     of_things: re.Pattern[str]
     number: Callable[[str], int]
+    within: re.Pattern[str]
+    counted: Callable[[str], int]
     year: Callable[[str], int] = int
 
 
@@ -53,7 +59,9 @@ def due_day(words: str, told: date | None, rules: DueWords) -> date | None:
     what lies before it is no due day, and it settles a missing year.
     """
     words = words.replace("’", "'")
-    limits = (_due(words, time, rules) for time in _apart(_times(words, told, rules)))
+    limits = [_due(words, time, rules) for time in _apart(_times(words, told, rules))]
+    if told is not None:
+        limits.append(_due_within(words, told, rules))
     return min((due for due in limits if due and (told is None or due > told)), default=None)
 
 
@@ -64,6 +72,18 @@ def _due(words: str, time: _Time, rules: DueWords) -> date | None:
     if (lead and lead.re is rules.by) or rules.by_after.match(words, time.end):
         return time.last
     return time.first - _A_DAY if lead or rules.before_after.match(words, time.end) else None
+
+
+def _due_within(words: str, told: date, rules: DueWords) -> date | None:
+    match = rules.within.match(words)
+    if match is None or rules.of_things.search(words, 0, match.start("limit")):
+        return None
+    count = rules.counted(match["count"])
+    if match["weeks"]:
+        return told + timedelta(weeks=count)
+    years, month = divmod(told.month - 1 + count * (_YEAR if match["years"] else 1), _YEAR)
+    last = _last_day(told.year + years, month + 1)
+    return last.replace(day=min(told.day, last.day))
 
 
 def _times(words: str, told: date | None, rules: DueWords) -> Iterator[_Time]:

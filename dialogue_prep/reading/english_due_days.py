@@ -6,12 +6,16 @@ import re
 
 from dialogue_prep.reading.days import days_in
 from dialogue_prep.reading.due_days import DueWords
-from dialogue_prep.reading.english import MONTHS
+from dialogue_prep.reading.english import MEETINGS, MONTHS
 
 _MONTH = f"(?:{'|'.join(MONTHS)})"
 _ORDINALS = ("first", "second", "third", "fourth")
 _BY = r"\b(?:by|no\slater\sthan|not\slater\sthan|at\sthe\slatest(?:\s(?:by|on|in))?|on\sor\sbefore)\s"
 _BEFORE = r"\b(?<!\bor\s)(?:before|prior\sto|ahead\sof)\s"
+_COUNTS = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "eighteen": 18, "twenty-four": 24,
+}  # fmt: skip
 _THE = r"(?:the\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
 ENGLISH_DUE_WORDS = DueWords(
     days_in=days_in,
@@ -29,5 +33,13 @@ ENGLISH_DUE_WORDS = DueWords(
     of_things=re.compile(
         r"\b(?:who|whose|which)\b[^,;]*$|^(?!.*\b(?:be|been|is|are|have|has|get)\b).*\b\w+ed\s$", re.IGNORECASE
     ),
+    within=re.compile(
+        rf"(?:(?!\b(?:each|every|any)\b).)*?(?P<limit>\bwithin\s(?:a\speriod\sof\s|the\s(?:next|coming|following)\s)?"
+        rf"(?P<count>{'|'.join(_COUNTS)}|\d{{1,2}})\s(?:(?P<weeks>weeks?)|(?P<months>months?)|(?P<years>years?))\b)"
+        rf"(?:\s(?:of|from|after|following)\s(?:the|this|the\spresent)\s(?:{'|'.join(MEETINGS)})\b)?"
+        r"(?!,?\s(?:of|from|after|following|before|prior|preceding|since|as\sof|upon|once|when|counted|starting|beginning)\b)",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    counted=lambda said: int(said) if said.isdecimal() else _COUNTS[said.lower()],
     number=lambda said: (_ORDINALS.index(said) if said in _ORDINALS else MONTHS.index(said)) + 1,
 )

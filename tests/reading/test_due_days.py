@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dialogue_prep.reading.chinese.due_days import CHINESE_DUE_WORDS
-from dialogue_prep.reading.due_days import due_day
+from dialogue_prep.reading.due_days import DueWords, due_day
 from dialogue_prep.reading.english_due_days import ENGLISH_DUE_WORDS
 from dialogue_prep.reading.french.due_days import FRENCH_DUE_WORDS
 from dialogue_prep.reading.recognise import due_day_of
@@ -59,6 +59,41 @@ def test_a_deadline_is_the_last_day_in_time(words: str, due: date) -> None:
 )
 def test_no_other_day_is_taken_for_a_deadline(words: str) -> None:
     assert due_day(words, MET, ENGLISH_DUE_WORDS) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "rules", "due"),
+    [
+        ("build a weir within six months", ENGLISH_DUE_WORDS, date(2031, 11, 3)),
+        ("Within a year, Norvia will build a weir.", ENGLISH_DUE_WORDS, date(2032, 5, 3)),
+        ("build a weir within three months of this Round", ENGLISH_DUE_WORDS, date(2031, 8, 3)),
+        ("build a weir within the next two weeks", ENGLISH_DUE_WORDS, date(2031, 5, 17)),
+        ("build a weir within six months of receipt of the plans", ENGLISH_DUE_WORDS, None),
+        ("build a weir within one year after the signature", ENGLISH_DUE_WORDS, None),
+        ("build a weir within two months of the meeting of experts", ENGLISH_DUE_WORDS, None),
+        ("answer each request within two months", ENGLISH_DUE_WORDS, None),
+        ("answer requests within 90 days", ENGLISH_DUE_WORDS, None),
+        ("construire une digue dans les six mois", FRENCH_DUE_WORDS, date(2031, 11, 3)),
+        ("construire une digue dans un délai de deux ans", FRENCH_DUE_WORDS, date(2033, 5, 3)),
+        ("construire une digue dans les trois mois suivant la présente session", FRENCH_DUE_WORDS, date(2031, 8, 3)),
+        ("construire une digue dans les six mois suivant la signature", FRENCH_DUE_WORDS, None),
+        ("construire une digue dans un délai d’un an à compter de l’entrée en vigueur", FRENCH_DUE_WORDS, None),
+        ("在六个月内修建水坝", CHINESE_DUE_WORDS, date(2031, 11, 3)),
+        ("本次会议后十二个月内修建水坝", CHINESE_DUE_WORDS, date(2032, 5, 3)),
+        ("两年内修建水坝", CHINESE_DUE_WORDS, date(2033, 5, 3)),
+        ("在协定签署后六个月内修建水坝", CHINESE_DUE_WORDS, None),
+        ("自生效之日起十六个月内修建水坝", CHINESE_DUE_WORDS, None),
+    ],
+)
+def test_a_time_is_counted_from_the_meeting_unless_it_is_from_something_else(
+    words: str, rules: DueWords, due: date | None
+) -> None:
+    assert due_day(words, MET, rules) == due
+
+
+def test_a_month_that_is_too_short_ends_on_its_last_day_and_nothing_is_counted_from_no_meeting() -> None:
+    assert due_day("build a weir within six months", date(2031, 8, 31), ENGLISH_DUE_WORDS) == date(2032, 2, 29)
+    assert due_day("build a weir within six months", None, ENGLISH_DUE_WORDS) is None
 
 
 def test_without_a_day_of_the_meeting_a_year_has_to_be_said() -> None:

@@ -23,6 +23,12 @@ CHINESE_DUE_WORDS = DueWords(
     by_after=re.compile(rf"(?:(?<=日)|[年月]?(?:底|末)|(?:年内)?结束)[之以]?前{_OF_THINGS}"),
     before_after=re.compile(rf"(?<!日)[之以]?前{_OF_THINGS}"),
     of_things=re.compile(r"(?!)"),
+    within=re.compile(
+        r"(?:(?![每各]).)*?(?P<limit>(?:(?:自|在|于)?(?:本[轮次届](?:会议|对话|磋商|会谈)|会)(?:结束|召开|之日)?[后起]|"
+        r"(?<![\d一二三四五六七八九十百两第后起的]))(?:未来|今后)?"
+        r"(?P<count>\d{1,2}|[一二三四五六七八九十两]{1,3})(?:个(?P<months>月)|(?P<years>年)|(?P<weeks>周|个星期))[之以]?内)"
+    ),
+    counted=lambda said: number_of(said) or 0,
     number=lambda said: {"上": 1, "下": 2}.get(said) or number_of(said) or 0,
     year=year_of,
 )
