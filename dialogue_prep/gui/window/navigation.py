@@ -16,8 +16,9 @@ from dialogue_prep.gui.kit.letters import scaled
 from dialogue_prep.gui.words import _
 
 WIDTH = 184
-# Icon, and the room around icon and title.
-_ICON, _AROUND = 18, 64
+_SIDE = 8
+# Icon, the room around icon and title, and how much wider than for titles it is at most.
+_ICON, _AROUND, _WIDER = 18, 64, 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Navigation(QFrame):
         self.setObjectName("side")
         self.setAccessibleName(_("Pages"))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 16, 8, 16)
+        layout.setContentsMargins(_SIDE, 16, _SIDE, 16)
         layout.setSpacing(4)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
@@ -66,6 +67,7 @@ class Navigation(QFrame):
         self._marking.setVisible(bool(marking))
         self._marking.say(_("Up to {marking}").format(marking=marking))
         self._marking.setToolTip(plain_hint(_("Nothing above this marking is written here")))
+        self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
@@ -98,10 +100,15 @@ class Navigation(QFrame):
             button.setEnabled(is_open)
 
     def _make_room(self) -> None:
-        """Be as wide as the longest title needs, which is strong where one is there, however large the letters are."""
+        """Be as wide as the longest title needs, which is strong where one is there, however large the letters are.
+
+        For the marking it is a little wider than that where this is all it takes.
+        """
         strong = QFontMetrics(sized(self.font(), Size.STRONG))
         longest = max(strong.horizontalAdvance(f"  {place.title()}") for place in self._places)
-        self.setFixedWidth(max(WIDTH, longest + scaled(_ICON, self) + _AROUND))
+        titles = max(WIDTH, longest + scaled(_ICON, self) + _AROUND)
+        marked = self._marking.sizeHint().width() + 2 * _SIDE
+        self.setFixedWidth(marked if titles < marked <= _WIDER * titles else titles)
 
     def _draw_icons(self) -> None:
         colours = colours_now()
