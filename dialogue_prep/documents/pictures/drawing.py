@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Ink(StrEnum):
@@ -104,11 +105,10 @@ class Words:
 Part = Line | Box | Disc | Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in a drawing that says something: read aloud, walked to with the keys unless it is a mere `hint`.
 
-    One that has a `day` can be dragged from it to another.
+    One that has a `day` can be dragged from it to another. A plain tuple, for a large picture has ten thousand of them.
     """
 
     id: str

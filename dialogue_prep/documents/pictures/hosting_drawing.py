@@ -54,7 +54,7 @@ class Tongue:
 
     def line(self, parts: Iterable[str]) -> str:
         """Return the parts of a line that say something, with the commas of the language between them."""
-        return self.say(phrase(", ")).join(part for part in parts if part)
+        return self.say(phrase(", ")).join(filter(None, parts))
 
 
 def strip_drawing(strip: HostingStrip, width: float, type_: Type, tongue: Tongue, title: str) -> Drawing:
@@ -99,6 +99,8 @@ class _Layout:
         # Names of holidays stand below their lane, clear of what stands above the next one.
         self._lane_high = type_.line * (2 if strip.holidays else 1) + 2.75 * _GAP
         self._bottom = type_.line + len(strip.lanes) * self._lane_high + _GAP
+        lanes = [self._lane_y(lane) for lane in range(len(strip.lanes))]
+        self._placed = [(mark, self._scale.x(mark.at), lanes[mark.lane]) for mark in strip.marks]
 
     def drawing(self, title: str) -> Drawing:
         marks, holidays = list(self._mark_spots()), list(self._holiday_spots())
@@ -109,6 +111,7 @@ class _Layout:
             *self._today_parts(),
             *self._holiday_parts(),
             *self._mark_parts(),
+            *self._label_parts(),
             *self._beyond_parts(),
             *legend,
         )
@@ -182,30 +185,31 @@ class _Layout:
         yield from (Words(left, self._type.line / 2, words, Ink.BAD) for left in free[:1])
 
     def _mark_parts(self) -> Iterator[Part]:
-        """Yield the marks and their labels; a label that would touch another is left shorter, or out.
-
-        The round that the picture is about has its label before all others.
-        """
-        for mark in self._strip.marks:
-            x, y = self._scale.x(mark.at), self._lane_y(mark.lane)
+        for mark, x, y in self._placed:
             yield from _shape(mark, x, y)
             if mark.overdue or mark.clashing:
                 yield from self._signs(mark, x, y)
+
+    def _label_parts(self) -> Iterator[Part]:
+        """Yield the labels of the marks; one that would touch another is left shorter, or out.
+
+        The round that the picture is about has its label before all others.
+        """
         taken: list[list[tuple[float, float]]] = [[] for _lane in self._strip.lanes]
-        for mark in sorted(self._strip.marks, key=lambda mark: not mark.chosen):
-            x, y = self._scale.x(mark.at), self._lane_y(mark.lane)
-            star = "*" if mark.excused else ""
-            number = f"{mark.ordinal}{star}"
-            # Marks come in their order: a label can touch the last one's alone, or that of the round put first.
-            near = (*taken[mark.lane][:1], *taken[mark.lane][-1:])
+        least, most, width_of = self._scale.left - _GAP, self._width - 1, self._type.width
+        for mark, x, y in sorted(self._placed, key=lambda placed: not placed[0].chosen):
+            number = f"{mark.ordinal}*" if mark.excused else str(mark.ordinal)
+            before = taken[mark.lane]
             for words in (f"{number} {mark.place}", number) if mark.place else (number,):
-                wide = self._type.width(words)
-                left = min(max(x - wide / 2, self._scale.left - _GAP), self._width - wide - 1)
-                if all(left >= end + _GAP or left + wide + _GAP <= begin for begin, end in near):
-                    above = y - _RADIUS - self._type.line / 2 - (7 if mark.chosen else 3)
-                    yield from self._label(mark, words, left, above, wide)
-                    taken[mark.lane].append((left, left + wide))
-                    break
+                wide = width_of(words)
+                left = min(max(x - wide / 2, least), most - wide)
+                # Marks come in their order: a label can touch the last one's alone, or that of the round put first.
+                if before and (_touch(left, wide, before[-1]) or _touch(left, wide, before[0])):
+                    continue
+                above = y - _RADIUS - self._type.line / 2 - (7 if mark.chosen else 3)
+                yield from self._label(mark, words, left, above, wide)
+                before.append((left, left + wide))
+                break
 
     def _signs(self, mark: Mark, x: float, y: float) -> Iterator[Part]:
         """Yield what is wrong with a round, as signs beside it."""
@@ -259,13 +263,13 @@ class _Layout:
         return lambda x, y: _basis_shape(basis, x, y, _RADIUS - 1, Ink.QUIET)
 
     def _mark_spots(self) -> Iterator[Spot]:
-        for mark, reach in zip(self._strip.marks, self._reaches(), strict=True):
-            both = self._strip.sides
+        both = self._strip.sides
+        for (mark, x, y), reach in zip(self._placed, self._reaches(), strict=True):
             side, dialogue = (both[mark.side], "") if both else ("", self._strip.lanes[mark.lane])
             yield Spot(
                 id=mark.id,
-                x=self._scale.x(mark.at) - reach,
-                y=self._lane_y(mark.lane) - _SPOT / 2,
+                x=x - reach,
+                y=y - _SPOT / 2,
                 width=2 * reach,
                 height=_SPOT,
                 label=mark_in_words(mark, dialogue, side, self._tongue),
@@ -274,12 +278,13 @@ class _Layout:
 
     def _reaches(self) -> list[float]:
         """Return how far each mark is met on both sides of its middle: half the way to the next one in its lane."""
-        reaches, before = [_SPOT / 2] * len(self._strip.marks), dict[int, int]()
-        for place, mark in enumerate(self._strip.marks):
-            if (last := before.get(mark.lane)) is not None:
-                half = max((self._scale.x(mark.at) - self._scale.x(self._strip.marks[last].at)) / 2 - 1, _LEAST_REACH)
+        reaches, before = [_SPOT / 2] * len(self._placed), dict[int, tuple[int, float]]()
+        for place, (mark, x, _y) in enumerate(self._placed):
+            if mark.lane in before:
+                last, behind = before[mark.lane]
+                half = max((x - behind) / 2 - 1, _LEAST_REACH)
                 reaches[last], reaches[place] = min(reaches[last], half), min(reaches[place], half)
-            before[mark.lane] = place
+            before[mark.lane] = place, x
         return reaches
 
     def _holiday_spots(self) -> Iterator[Spot]:
@@ -295,6 +300,12 @@ class _Layout:
                 label=f"{self._tongue.day(bar.first)}: {bar.name} ({side})",
                 hint=True,
             )
+
+
+def _touch(left: float, wide: float, other: tuple[float, float]) -> bool:
+    """Say whether words so wide, from a place on, would touch what stands between two others."""
+    begin, end = other
+    return left < end + _GAP and left + wide + _GAP > begin
 
 
 def _shape(mark: Mark, x: float, y: float) -> Iterator[Part]:
