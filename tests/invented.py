@@ -10,7 +10,7 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NewType, TypeVar, get_type_hints
+from typing import Any, NewType, TypeVar
 
 from hypothesis import reject
 from hypothesis import strategies as st
@@ -24,7 +24,7 @@ from dialogue_prep.domain.text import Text, Wording, WordingState
 from dialogue_prep.services.workspace import Workspace
 from dialogue_prep.store.database import Database, make_private_file
 from dialogue_prep.store.engines import AnyDatabase
-from dialogue_prep.store.fields import required
+from dialogue_prep.store.fields import Hint, hints_of
 from dialogue_prep.store.kinds import KINDS
 from dialogue_prep.store.migrate import migrate
 from dialogue_prep.store.moving import all_rows, rows_on_server
@@ -88,14 +88,8 @@ _MUST_SAY = {"designation", "title", "name", "wording", "words", "reason"}
 
 def can_be_made(kind: type[Identified], ids: Ids) -> bool:
     """Say whether there is something for every reference that a value of this kind must have."""
-    hints = [required(hint) for name, hint in hints_of(kind).items() if name != "id"]
-    return all(ids.get(target_of(hint)) for hint, optional in hints if isinstance(hint, NewType) and not optional)
-
-
-@cache
-def hints_of(kind: type[Identified]) -> dict[str, Any]:
-    """Return what the fields of a kind hold."""
-    return get_type_hints(kind)
+    hints = [hint for name, hint in hints_of(kind).items() if name != "id"]
+    return all(ids.get(target_of(holds)) for holds, optional in hints if isinstance(holds, NewType) and not optional)
 
 
 def target_of(identifier: NewType) -> str:
@@ -122,19 +116,19 @@ def values(draw: st.DrawFn, kind: type[V], ids: Ids, id_: str) -> V:
         reject()
 
 
-def _content(hint: Any, name: str, ids: Ids) -> st.SearchStrategy[Any]:
-    hint, optional = required(hint)
-    if isinstance(hint, NewType):
-        known = list(ids.get(target_of(hint), ()))
+def _content(hint: Hint, name: str, ids: Ids) -> st.SearchStrategy[Any]:
+    holds, optional = hint
+    if isinstance(holds, NewType):
+        known = list(ids.get(target_of(holds), ()))
         found: st.SearchStrategy[Any] = st.sampled_from(known) if known else st.none()
-    elif isinstance(hint, type) and issubclass(hint, StrEnum):
-        found = st.sampled_from(hint)
-    elif hint is Text and name in _MUST_SAY:
+    elif isinstance(holds, type) and issubclass(holds, StrEnum):
+        found = st.sampled_from(holds)
+    elif holds is Text and name in _MUST_SAY:
         found = texts(filled=True)
     elif name == "seats_a_side":
         found = st.integers(1, MOST_SEATS)
     else:
-        found = _OF_TYPE[hint]
+        found = _OF_TYPE[holds]
     return st.none() | found if optional else found
 
 

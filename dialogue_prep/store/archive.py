@@ -15,7 +15,7 @@ from dialogue_prep.domain.identity import Identified
 from dialogue_prep.store import search
 from dialogue_prep.store.archive_values import ArchiveContents
 from dialogue_prep.store.database import SCHEMA_VERSION
-from dialogue_prep.store.fields import Fields, dumped, fields_of, hints_of, loaded, required
+from dialogue_prep.store.fields import Fields, dumped, fields_of, hints_of, loaded
 from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS, name_of
 from dialogue_prep.store.moving import all_named_are_there, go_on_counting
 from dialogue_prep.store.tables import JOURNAL, STEP
@@ -77,7 +77,7 @@ def _apart(kind: type[Identified], plain: Fields, parts: dict[str, bytes]) -> Fi
     """Return fields with every content that is bytes put among the parts, as a file of its own."""
     named = {}
     for name, hint in hints_of(kind).items():
-        if required(hint)[0] is bytes and isinstance(plain.get(name), str):
+        if hint.holds is bytes and isinstance(plain.get(name), str):
             content = base64.b64decode(plain[name])
             file = f"files/{sha256(content).hexdigest()}{_SUFFIXES.get(name_of(kind), '')}"
             parts[file] = content

@@ -13,7 +13,7 @@ from typing import Any
 from dialogue_prep.domain.errors import UserError
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.journal import Deed
-from dialogue_prep.store.fields import Fields, fits, hints_of, required, value_of
+from dialogue_prep.store.fields import Fields, fits, hints_of, value_of
 from dialogue_prep.store.kinds import KIND_OF_NAME
 from dialogue_prep.system.refusal import Refused
 
@@ -85,7 +85,7 @@ def _together(kind: type[Identified], plain: Fields, files: Mapping[str, bytes])
     contents = {
         name: base64.b64encode(files[plain[name]["file"]]).decode("ascii")
         for name, hint in hints_of(kind).items()
-        if required(hint)[0] is bytes and isinstance(plain.get(name), dict)
+        if hint.holds is bytes and isinstance(plain.get(name), dict)
     }
     return {**plain, **contents}
 

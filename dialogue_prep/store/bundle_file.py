@@ -20,7 +20,7 @@ from dialogue_prep.domain.text import Text, clean
 from dialogue_prep.store.database import SCHEMA_VERSION
 from dialogue_prep.store.exchange_rows import OwnCopy, as_json, strand_of, told
 from dialogue_prep.store.exchange_showing import STAYING
-from dialogue_prep.store.fields import field_content, fits, hints_of, required
+from dialogue_prep.store.fields import field_content, fits, hints_of
 from dialogue_prep.store.kinds import KIND_OF_NAME, references
 from dialogue_prep.store.signing import copy_id_of, is_signed, public_key_of, sign
 from dialogue_prep.system.guard_package import PackageLimits, open_package
@@ -141,7 +141,7 @@ def _checked(strand: Strand) -> Strand:
     for name, content in (*strand.contents.items(), *(strand.last or {}).items()):
         base, _, language = name.partition(".")
         hint = hints[base]
-        if base == "id" or (required(hint)[0] is Text) is not bool(language):
+        if base == "id" or (hint.holds is Text) is not bool(language):
             raise ValueError(name)
         if content is None and (language or name in references()[kind]):
             continue

@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from dialogue_prep.domain.exchange import Copy, Known, Register, Stamp, Strand
 from dialogue_prep.domain.identity import Identified
@@ -21,7 +22,9 @@ from dialogue_prep.store.fields import Fields, fields_of
 from dialogue_prep.store.signing import copy_id_of, public_key_of
 from dialogue_prep.store.tables import KNOWN_COPY, OWN_COPY, STRAND
 
-_AT_ONCE = 500
+# Made once: to make one takes as long as to write a field with it.
+_write_field = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+_write_compactly = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +67,7 @@ class StrandRow:
 
 def digest_of(content: object) -> str:
     """Return what tells one content of a field from another."""
-    return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
+    return sha256(_write_field(content).encode()).hexdigest()[:16]
 
 
 def plain_of(value: Identified) -> Fields:
@@ -137,10 +140,11 @@ def read_strands(connection: Connection) -> dict[str, StrandRow]:
 def write_strands(connection: Connection, strands: Iterable[Strand], shown: Mapping[str, Fields]) -> None:
     """Keep these strands; `shown` are the records that are there, as plain fields by identifier."""
     rows = [{"id": strand.id, "known": as_json(_kept(strand, shown.get(strand.id)))} for strand in strands]
-    for at in range(0, len(rows), _AT_ONCE):
-        some = rows[at : at + _AT_ONCE]
-        connection.execute(delete(STRAND).where(STRAND.c.id.in_([row["id"] for row in some])))
-        connection.execute(insert(STRAND), some)
+    if rows:
+        connection.execute(
+            delete(STRAND).where(STRAND.c.id == bindparam("kept")), [{"kept": row["id"]} for row in rows]
+        )
+        connection.execute(insert(STRAND), rows)
 
 
 def forget(connection: Connection, ids: Iterable[str]) -> None:
@@ -210,16 +214,26 @@ def _plain(strand: Strand, said: Mapping[str, object]) -> Fields:
 
 def _register(written: Any) -> Register:
     time, copy, who, knew, content = written
-    return Register(stamp=_stamp([time, copy]), who=_a(str, who), knew=_known(knew), content=content)
+    return Register(stamp=_stamp_of(time, copy), who=_a(str, who), knew=_known(knew), content=content)
 
 
 def _stamp(written: Any) -> Stamp:
     time, copy = written
+    return _stamp_of(time, copy)
+
+
+@lru_cache(maxsize=256, typed=True)
+def _stamp_of(time: Any, copy: Any) -> Stamp:
+    """Return a stamp; the fields of a record mostly share one, which is then one object for all of them."""
     return Stamp(_a(int, time), _a(str, copy))
 
 
 def _known(written: Any) -> Known:
-    return {_a(str, copy): _a(int, time) for copy, time in _a(dict, written).items()}
+    for copy, time in _a(dict, written).items():
+        if type(copy) is not str or type(time) is not int:
+            raise TypeError(copy)
+    known: Known = written
+    return known
 
 
 def _a(kind: type[Any], content: Any) -> Any:
@@ -230,4 +244,4 @@ def _a(kind: type[Any], content: Any) -> Any:
 
 def as_json(content: object) -> str:
     """Return values as JSON, equal ones as equal words."""
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _write_compactly(content)

@@ -18,7 +18,7 @@ from dialogue_prep.domain.returned import ReturnedCopy
 from dialogue_prep.domain.saved_filter import SavedFilter
 from dialogue_prep.domain.setting import StoreSetting
 from dialogue_prep.domain.source import Alias, Citation
-from dialogue_prep.store.fields import fits, hints_of, required, value_of
+from dialogue_prep.store.fields import fits, hints_of, value_of
 from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS, references
 
 STAYING = frozenset({StoreSetting, SavedFilter, Draft, Release, ReturnedCopy})
@@ -91,7 +91,7 @@ def _tied(value: Identified, standing: Records) -> Identified | None:
     ]
     if not lost:
         return value
-    if not all(required(hints_of(type(value))[name])[1] for name in lost):
+    if not all(hints_of(type(value))[name].optional for name in lost):
         return None
     nothing: dict[str, Any] = dict.fromkeys(lost)
     try:

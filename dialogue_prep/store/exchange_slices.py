@@ -27,7 +27,7 @@ from dialogue_prep.domain.round import Round
 from dialogue_prep.domain.source import Alias, Citation, Source, SourceParagraph
 from dialogue_prep.domain.speaking import SpeakingPoint
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
-from dialogue_prep.store.fields import hints_of, required
+from dialogue_prep.store.fields import hints_of
 from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS, references
 
 LEFT_OUT: Mapping[type[Identified], frozenset[str]] = {
@@ -128,7 +128,7 @@ class _Chosen:
         """Say whether all that a record cannot be without is in the slice."""
         for name in references()[type(one)]:
             named = getattr(one, name)
-            if named is not None and named not in self._in and not required(hints_of(type(one))[name])[1]:
+            if named is not None and named not in self._in and not hints_of(type(one))[name].optional:
                 return False
         return not isinstance(one, Citation | Alias) or one.subject_id in self._in
 

@@ -10,7 +10,7 @@ from dataclasses import fields
 from datetime import date, time
 from enum import StrEnum
 from types import UnionType
-from typing import Any, NewType, TypeVar, Union, get_args, get_origin
+from typing import Any, NamedTuple, NewType, TypeVar, Union, get_args, get_origin
 
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.text import Text, Wording, WordingState
@@ -19,15 +19,22 @@ V = TypeVar("V", bound=Identified)
 Fields = dict[str, Any]
 
 
+class Hint(NamedTuple):
+    """What a field holds when it holds something, and whether it may hold nothing."""
+
+    holds: Any
+    optional: bool
+
+
 def fields_of(value: Identified) -> Fields:
     """Return the fields of a value as JSON can hold them; `title` in French is `title.fr`: [state, words]."""
     plain: Fields = {}
-    for field in fields(value):
-        content = getattr(value, field.name)
+    for name in hints_of(type(value)):
+        content = getattr(value, name)
         if isinstance(content, Text):
-            plain.update({f"{field.name}.{w.language}": [w.state.value, w.words] for w in content})
+            plain.update({f"{name}.{w.language}": [w.state.value, w.words] for w in content})
         else:
-            plain[field.name] = _plain(content)
+            plain[name] = _plain(content)
     return plain
 
 
@@ -37,24 +44,23 @@ def value_of(kind: type[V], plain: Mapping[str, Any]) -> V:
     A field that the journal of a former version did not know is as its kind has it unless said otherwise.
     """
     contents: Fields = {}
-    for name, written in hints_of(kind).items():
-        hint, _optional = required(written)
-        if hint is Text:
+    for name, hint in hints_of(kind).items():
+        if hint.holds is Text:
             own = [(key, content) for key, content in plain.items() if key.startswith(f"{name}.") and content]
             wordings = (Wording(key.split(".", 1)[1], words, WordingState(state)) for key, (state, words) in own)
             contents[name] = Text(tuple(wordings))
         elif name in plain:
-            contents[name] = _content(hint, plain[name])
+            contents[name] = _content(hint.holds, plain[name])
     return kind(**contents)
 
 
-def field_content(hint: Any, plain: Any, language: str = "") -> object:
+def field_content(hint: Hint, plain: Any, language: str = "") -> object:
     """Return what one plain field says: a text in that one language where there is a language.
 
     Raise ValueError or TypeError where such a field cannot say that.
     """
     if not language:
-        return _content(required(hint)[0], plain)
+        return _content(hint.holds, plain)
     state, words = plain
     if type(words) is not str:
         raise TypeError(words)
@@ -90,23 +96,11 @@ def loaded(line: str | None) -> Fields | None:
     return plain
 
 
-def required(hint: Any) -> tuple[Any, bool]:
-    """Return what a field holds when it holds something, and whether it may hold nothing."""
-    if get_origin(hint) not in (Union, UnionType):
-        return hint, False
-    return next(part for part in get_args(hint) if part is not type(None)), True
-
-
-def fits(hint: Any, content: object) -> bool:
+def fits(hint: Hint, content: object) -> bool:
     """Say whether a content is of the type that its field has."""
-    hint, optional = required(hint)
     if content is None:
-        return optional
-    if isinstance(hint, NewType):
-        return type(content) is str
-    if isinstance(hint, type) and issubclass(hint, StrEnum | Text | date | time):
-        return isinstance(content, hint)
-    return type(content) is hint
+        return hint.optional
+    return type(content) is (str if isinstance(hint.holds, NewType) else hint.holds)
 
 
 def _words_alone(plain: Fields) -> Fields:
@@ -125,30 +119,37 @@ def _plain(content: object) -> object:
             return content
 
 
-def _content(hint: Any, plain: Any) -> Any:
-    if plain is None or isinstance(hint, NewType):
+def _content(holds: Any, plain: Any) -> Any:
+    if plain is None or isinstance(holds, NewType):
         return plain
-    if hint in (date, time):
-        return hint.fromisoformat(plain)
-    if hint is bytes:
+    if holds in (date, time):
+        return holds.fromisoformat(plain)
+    if holds is bytes:
         return base64.b64decode(plain)
-    return hint(plain)
+    return holds(plain)
 
 
-def hints_of(kind: type[Identified]) -> dict[str, Any]:
+def hints_of(kind: type[Identified]) -> Mapping[str, Hint]:
     """Return what the annotations of a kind's fields mean, by name and in order.
 
     One annotation means the same in every kind, so each is worked out once: to do it field by field takes so long that
     the start of the window shows it.
     """
-    names = vars(sys.modules[kind.__module__])
-    hints: dict[str, Any] = {}
-    for field in fields(kind):
-        written = str(field.type)
-        if written not in _MEANINGS:
-            _MEANINGS[written] = eval(written, names)  # noqa: S307 - an annotation of our own
-        hints[field.name] = _MEANINGS[written]
-    return hints
+    if kind not in _HINTS:
+        names = vars(sys.modules[kind.__module__])
+        _HINTS[kind] = {field.name: _hint(str(field.type), names) for field in fields(kind)}
+    return _HINTS[kind]
 
 
-_MEANINGS: dict[str, Any] = {}
+def _hint(written: str, names: dict[str, Any]) -> Hint:
+    if written not in _MEANINGS:
+        annotation = eval(written, names)  # noqa: S307 - an annotation of our own
+        alone = get_origin(annotation) not in (Union, UnionType)
+        parts = (annotation,) if alone else get_args(annotation)
+        holds = next(part for part in parts if part is not type(None))
+        _MEANINGS[written] = Hint(holds, optional=not alone)
+    return _MEANINGS[written]
+
+
+_MEANINGS: dict[str, Hint] = {}
+_HINTS: dict[type[Identified], Mapping[str, Hint]] = {}

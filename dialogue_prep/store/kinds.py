@@ -31,7 +31,7 @@ from dialogue_prep.domain.speaking import SpeakingPoint, SteeringPoint
 from dialogue_prep.domain.special_meeting import SpecialMeeting
 from dialogue_prep.domain.template import Template
 from dialogue_prep.domain.topic import Mechanism, Objective, ObjectiveTopic, Topic
-from dialogue_prep.store.fields import hints_of, required
+from dialogue_prep.store.fields import hints_of
 
 # In this order no value names one of a later kind.
 KINDS: tuple[type[Identified], ...] = (
@@ -108,6 +108,5 @@ def references() -> Mapping[type[Identified], Mapping[str, type[Identified]]]:
 
 def _keys(kind: type[Identified]) -> Iterator[tuple[str, str]]:
     for name, hint in hints_of(kind).items():
-        content, _optional = required(hint)
-        if isinstance(content, NewType):
-            yield name, content.__name__
+        if isinstance(hint.holds, NewType):
+            yield name, hint.holds.__name__

@@ -15,7 +15,7 @@ from dialogue_prep.domain.draft import Draft
 from dialogue_prep.domain.text import Text
 from dialogue_prep.store.database import open_engine, plain_errors
 from dialogue_prep.store.exchange_rows import forget
-from dialogue_prep.store.fields import fields_of, hints_of, loaded, required
+from dialogue_prep.store.fields import fields_of, hints_of, loaded
 from dialogue_prep.store.journal import Entry, Journal
 from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS, name_of
 from dialogue_prep.store.purged_words import Lines, unpacked
@@ -108,10 +108,10 @@ def _words(kind: type[Any], plain: Mapping[str, Any]) -> Iterator[str]:
     hints = hints_of(kind)
     for key, content in plain.items():
         name = key.split(".", 1)[0]
-        hint = required(hints[name])[0] if name in hints else None
-        if hint is Text and isinstance(content, list):
+        holds = hints[name].holds if name in hints else None
+        if holds is Text and isinstance(content, list):
             yield content[1]
-        elif hint is str and name not in _NAMES and isinstance(content, str):
+        elif holds is str and name not in _NAMES and isinstance(content, str):
             yield content
 
 

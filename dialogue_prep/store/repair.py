@@ -15,7 +15,7 @@ from dialogue_prep.store.archive import put_in
 from dialogue_prep.store.archive_values import ArchiveContents
 from dialogue_prep.store.backup import unsound
 from dialogue_prep.store.database import make_private_file
-from dialogue_prep.store.fields import Fields, hints_of, required
+from dialogue_prep.store.fields import Fields, hints_of
 from dialogue_prep.store.keys_file import is_protected, read_keys, write_keys
 from dialogue_prep.store.kinds import KIND_OF_NAME, KINDS, name_of, references
 from dialogue_prep.store.migrate import migrate
@@ -116,7 +116,7 @@ def _loosened(values: dict[str, Identified]) -> dict[str, Identified]:
 
 def _without(value: Identified, names: list[str]) -> Identified | None:
     """Return a record that names nothing in these fields; None where it cannot be without."""
-    if not all(required(hints_of(type(value))[name])[1] for name in names):
+    if not all(hints_of(type(value))[name].optional for name in names):
         return None
     nothing: dict[str, Any] = dict.fromkeys(names)
     try:

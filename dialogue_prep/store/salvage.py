@@ -19,7 +19,7 @@ from dialogue_prep.domain.text import Text, Wording, WordingState, clean
 from dialogue_prep.store.cipher import connect, is_plain
 from dialogue_prep.store.encrypted_pages import RESERVED, decrypted
 from dialogue_prep.store.faults import faults
-from dialogue_prep.store.fields import Fields, hints_of, loaded, required, value_of
+from dialogue_prep.store.fields import Fields, Hint, hints_of, loaded, value_of
 from dialogue_prep.store.kinds import KIND_OF_NAME
 from dialogue_prep.store.pages import Found, rows_in
 from dialogue_prep.store.plain_reading import columns_of, quoted
@@ -115,24 +115,24 @@ def _keep_value(found: Salvage, kind: type[Identified], row: Mapping[str, Any]) 
     found.values[value.id] = value
 
 
-def _content(hint: Any, stored: Any) -> Any:
-    hint, optional = required(hint)
+def _content(hint: Hint, stored: Any) -> Any:
+    holds = hint.holds
     if stored is None:
-        if not optional:
+        if not hint.optional:
             raise ValueError(hint)
         return None
-    if hint is bytes:
+    if holds is bytes:
         return stored.encode() if isinstance(stored, str) else bytes(stored)
     if isinstance(stored, bytes):
         raise TypeError(hint)  # words that are none any more
-    if hint is Text:
+    if holds is Text:
         pairs = json.loads(stored).items()
         return Text(tuple(Wording(language, words, WordingState(state)) for language, (state, words) in pairs))
-    if hint in (date, time):
-        return hint.fromisoformat(stored)
-    if hint is str:
+    if holds in (date, time):
+        return holds.fromisoformat(stored)
+    if holds is str:
         clean(stored)  # what no keyboard gives is damage
-    return bool(stored) if hint is bool else hint(stored)
+    return bool(stored) if holds is bool else holds(stored)
 
 
 def _keep_step(found: Salvage, row: Mapping[str, Any]) -> None:

@@ -36,7 +36,7 @@ from sqlalchemy.types import TypeEngine
 
 from dialogue_prep.domain.identity import Identified
 from dialogue_prep.domain.text import NOTHING, Text, Wording, WordingState
-from dialogue_prep.store.fields import hints_of, required
+from dialogue_prep.store.fields import hints_of
 from dialogue_prep.store.kinds import KINDS, name_of, references
 
 METADATA = MetaData(
@@ -120,16 +120,15 @@ _PLAIN: dict[Any, TypeEngine[Any]] = {
 
 
 def _queried(kind: type[Identified]) -> TableClause:
-    return table(name_of(kind), *(column(name, _type_of(hint)) for name, hint in hints_of(kind).items()))
+    return table(name_of(kind), *(column(name, _type_of(hint.holds)) for name, hint in hints_of(kind).items()))
 
 
-def _type_of(hint: Any) -> TypeEngine[Any]:
-    hint, _optional = required(hint)
-    if isinstance(hint, NewType):
+def _type_of(holds: Any) -> TypeEngine[Any]:
+    if isinstance(holds, NewType):
         return _PLAIN[str]
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return _choice_of(hint)
-    return _PLAIN[hint]
+    if isinstance(holds, type) and issubclass(holds, StrEnum):
+        return _choice_of(holds)
+    return _PLAIN[holds]
 
 
 @cache
@@ -221,7 +220,6 @@ def _declare(kind: type[Identified], queried: TableClause) -> None:
     whole = Table(queried.name, METADATA)
     for name, hint in hints_of(kind).items():
         key = [ForeignKey(f"{name_of(named[name])}.id")] if name in named else []
-        _part, optional = required(hint)
-        whole.append_column(Column(name, queried.c[name].type, *key, primary_key=name == "id", nullable=optional))
+        whole.append_column(Column(name, queried.c[name].type, *key, primary_key=name == "id", nullable=hint.optional))
         if key:
             Index(None, whole.c[name])

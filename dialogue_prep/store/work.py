@@ -23,7 +23,7 @@ from dialogue_prep.domain.template import Template
 from dialogue_prep.domain.text import Text
 from dialogue_prep.store import dossiers, search
 from dialogue_prep.store.cited_paragraphs import paragraph_numbers_in
-from dialogue_prep.store.fields import hints_of, overwritten, required
+from dialogue_prep.store.fields import hints_of, overwritten
 from dialogue_prep.store.journal import Entry, Journal
 from dialogue_prep.store.kinds import KINDS, references
 from dialogue_prep.store.repository import Repository
@@ -145,7 +145,7 @@ class Work:
         for kind, names in references().items():
             for name, named in names.items():
                 if named is type(value):
-                    _part, optional = required(hints_of(kind)[name])
+                    optional = hints_of(kind)[name].optional
                     naming = self.find(kind, **{name: value.id})
                     found += [(one, name, optional and not _rests_on(one, name)) for one in naming]
         subjects = (*self.find(Citation, subject_id=value.id), *self.find(Alias, subject_id=value.id))

@@ -17,7 +17,7 @@ from dialogue_prep.gui.history_lines import HistoryLine, history_lines, ids_in, 
 from dialogue_prep.gui.terms import kind_name
 from dialogue_prep.services.history import History
 from dialogue_prep.services.records import Records
-from dialogue_prep.store.fields import hints_of, required
+from dialogue_prep.store.fields import hints_of
 from dialogue_prep.store.kinds import KIND_OF_NAME
 from tests.gui.conftest import Open
 
@@ -66,9 +66,8 @@ def test_every_kind_of_record_every_field_and_every_choice_has_a_name() -> None:
         assert kind_name(kind.__name__) != kind.__name__ or kind.__name__.istitle()
         for field, hint in hints_of(kind).items():
             assert field == "id" or field_in_words(name, field)[0].isupper(), field
-            content, _optional = required(hint)
-            if isinstance(content, type) and issubclass(content, StrEnum):
-                assert all(map(choice_name, content))
+            if isinstance(hint.holds, type) and issubclass(hint.holds, StrEnum):
+                assert all(map(choice_name, hint.holds))
 
 
 def test_what_was_taken_back_and_done_again_says_so(opened: Open) -> None:

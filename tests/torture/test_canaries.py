@@ -42,7 +42,7 @@ def with_canaries(value: Identified) -> Identified:
             for wording in content:
                 content = content.reworded(wording.language, f"{CANARY} {name}")
             value = replace(value, **{name: content})
-        elif hint is str and content:
+        elif hint.holds is str and content:
             with suppress(UserError):
                 value = replace(value, **{name: f"{CANARY} {content}"})
     return value

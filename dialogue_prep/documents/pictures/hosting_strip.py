@@ -26,8 +26,8 @@ class Mark(NamedTuple):
 
     `place` is the city, empty where none is known; `chosen` is the round that the picture is about. `excused`: it is
     hosted otherwise than in turn, with a reason. `clashing`: another dialogue meets on the same days. `overdue`: it
-    should have been held by now. One that is still to come `moves_from` the day at which it stands. A plain tuple, for a
-    large picture has ten thousand of them.
+    should have been held by now. One that is still to come `moves_from` the day at which it stands. A plain tuple,
+    for a large picture has ten thousand of them.
     """
 
     id: str
