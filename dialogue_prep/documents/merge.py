@@ -5,10 +5,11 @@ Nothing is chosen where two would have the same words otherwise: that is a confl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from typing import NamedTuple
 
 from dialogue_prep.domain.differences import tokens
 
@@ -41,11 +42,10 @@ class Version:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merged:
+class Merged(NamedTuple):
     """A unit after merging: what was written, what is there now (None: it is gone), what copies made of it.
 
-    `words` are what it comes to, where that is settled.
+    `words` are what it comes to, where that is settled. A plain tuple, for a book has thousands of them.
     """
 
     key: str
@@ -72,17 +72,19 @@ def merge(
 
     Words are by key; in a copy, None for a unit that it leaves out, and nothing for one of which it does not tell.
     """
+    numbered = list(enumerate(copies))
     return tuple(
-        merged_unit(key, words, ours.get(key), [(n, copy[key]) for n, copy in enumerate(copies) if key in copy])
-        for key, words in base.items()
+        [
+            merged_unit(key, words, ours.get(key), [(number, copy[key]) for number, copy in numbered if key in copy])
+            for key, words in base.items()
+        ]
     )
 
 
-def merged_unit(key: str, base: str, ours: str | None, told: Iterable[tuple[int, str | None]]) -> Merged:
+def merged_unit(key: str, base: str, ours: str | None, told: Sequence[tuple[int, str | None]]) -> Merged:
     """Merge one unit; `told` is what copies (by number) say there, None where they leave it out."""
-    told = tuple(told)
-    if ours == base and all(words == base for _number, words in told):
-        return Merged(key=key, base=base, ours=ours, versions=(), outcome=Outcome.UNCHANGED, words=base)
+    if ours == base and not [words for _number, words in told if words != base]:
+        return Merged(key, base, ours, (), Outcome.UNCHANGED, base)
     versions = tuple(
         Version(number, "" if words is None else settled(base, words))
         for number, words in told

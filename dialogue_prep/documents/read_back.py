@@ -20,6 +20,7 @@ from dialogue_prep.documents.returned import ReturnedFile, SavingProgram, Via
 from dialogue_prep.documents.returned_marks import Marked, UnitMarks, leads_of, stray_words
 from dialogue_prep.documents.returned_units import Extent, Laid, copy_words, laid_by_likeness, laid_by_marks, words_of
 from dialogue_prep.documents.snapshot import KeptLine, KeptUnit, Snapshot
+from dialogue_prep.documents.word.collecting import without_collecting
 from dialogue_prep.documents.word.tags import tag_of_written
 from dialogue_prep.domain.draft import Profile
 
@@ -39,6 +40,8 @@ class ReturnedUnit(NamedTuple):
         """Return the unit with one more line, which begins with the `sign` of an item where it is one."""
         if not words:
             return self
+        if not (self.words or sign):
+            return self._replace(words=words, look=look)
         said = (self.words + between if self.words else "") + sign
         marks = (replace(mark, start=mark.start + len(said), end=mark.end + len(said)) for mark in look)
         return self._replace(words=said + words, look=joined((*self.look, *marks)))
@@ -123,7 +126,8 @@ class ReturnedDocument:
 
 def read_back(file: ReturnedFile, base: Snapshot) -> ReturnedDocument:
     """Return an edited copy of the paper of which `base` was kept."""
-    return _Reading(file, base).told()
+    with without_collecting():
+        return _Reading(file, base).told()
 
 
 class _Reading:
@@ -187,16 +191,10 @@ class _Reading:
         # Of lines that are known one after the other the first is enough to align the others by.
         going_on = {place for place, home in known.items() if known.get(place - 1) == home - 1 >= 0}
         claimed_too = {known[place] for place in going_on}
-        before = [
-            (n, f"\0{n}" if n in claimed else plain(line.text))
-            for n, line in enumerate(self._base.lines)
-            if n not in claimed_too
-        ]
-        after = [
-            (n, f"\0{known[n]}" if n in known else plain(line.text))
-            for n, line in enumerate(self._lines)
-            if n not in going_on
-        ]
+        old_lines = [(n, line) for n, line in enumerate(self._base.lines) if n not in claimed_too]
+        new_lines = [(n, line) for n, line in enumerate(self._lines) if n not in going_on]
+        before = [(n, f"\0{n}" if n in claimed else plain(line.text)) for n, line in old_lines]
+        after = [(n, f"\0{known[n]}" if n in known else plain(line.text)) for n, line in new_lines]
         before, after = ([(n, words) for n, words in lines if words] for lines in (before, after))
         pairs = aligned([words for _n, words in before], [words for _n, words in after])
         found = {after[new][0]: before[old][0] for new, old in pairs.items()} | known
@@ -259,11 +257,9 @@ class _Reading:
         for place, line in enumerate(self._lines):
             if not (line.item or line.table >= 0) or place in self._old or place in self._first:
                 continue
-            if (
-                plain(line.text) in self._around
-                or self._marks.of_others(place)
-                or not (key := self._composed_before(place, added))
-            ):
+            if plain(line.text) in self._around or self._marks.of_others(place):
+                continue
+            if not (key := self._composed_before(place, added)):
                 continue
             words, look = words_of(Extent(key, 0, len(line.text)), line, self._kept[key])
             sign = ITEM if line.item and line.table < 0 else ""
@@ -320,8 +316,10 @@ class _Reading:
             if line.row >= 0:
                 rows.setdefault((line.block, line.row), set()).update(line.units)
         for place, line in enumerate(self._base.lines):
-            units = rows.get((line.block, line.row), set()) if line.row >= 0 else set(line.units)
-            if place not in there and line.text.strip() and not line.units and not (units and units <= gone):
+            if place in there or line.units or not line.text.strip():
+                continue
+            units = rows.get((line.block, line.row), set()) if line.row >= 0 else set()
+            if not (units and units <= gone):
                 self._fixed.append(FixedEdit(was=line.text, now=""))
 
     def _rows(self) -> tuple[list[ReturnedRow], set[int]]:

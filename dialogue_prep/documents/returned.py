@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -119,24 +119,11 @@ def returned_file(told: Mapping[str, Any]) -> ReturnedFile:
     )
 
 
-def _line(told: Mapping[str, Any]) -> ReturnedLine:
-    table, row, column = told["place"]
-    return ReturnedLine(
-        text=told["text"],
-        spans=tuple(
-            [
-                UnitSpan(number, tag, _VIAS[via], start, end, showing)
-                for number, tag, via, start, end, showing in told["spans"]
-            ]
-        ),
-        marks=joined(Mark(start, end, Look(look), target) for start, end, look, target in told["marks"])
-        if told["marks"]
-        else (),
-        table=table,
-        row=row,
-        column=column,
-        item=told["item"],
-    )
+def _line(told: Sequence[Any]) -> ReturnedLine:
+    text, units, looks, (table, row, column), item = told
+    spans = [UnitSpan(number, tag, _VIAS[via], start, end, showing) for number, tag, via, start, end, showing in units]
+    marks = joined(Mark(start, end, Look(look), target) for start, end, look, target in looks) if looks else ()
+    return ReturnedLine(text, tuple(spans), marks, table, row, column, item)
 
 
 def _day(written: str) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -33,23 +34,25 @@ class UnitMarks:
     """The marks in the lines of a file; `keys` are the units of the paper by their tag."""
 
     def __init__(self, lines: Sequence[ReturnedLine], keys: Mapping[str, str], kept: Mapping[str, KeptUnit]) -> None:
-        self.by_line: dict[int, list[Marked]] = {}
         self.copies: dict[int, Marked] = {}
         self.strays: dict[int, UnitSpan] = {}
-        self.found: dict[str, list[tuple[int, UnitSpan]]] = {}
+        found, by_line = defaultdict[str, list[tuple[int, UnitSpan]]](list), defaultdict[int, list[Marked]](list)
         for place, line in enumerate(lines):
             for span in line.spans:
                 if (key := keys.get(span.tag)) is None:
                     self.strays.setdefault(place, span)
                 else:
-                    self.found.setdefault(key, []).append((place, span))
-        for key, spans in self.found.items():
+                    found[key].append((place, span))
+        for key, spans in found.items():
             if len(spans) > 1:
                 spans[:] = self._chosen(key, spans, lines, kept[key])
             for place, span in spans:
-                self.by_line.setdefault(place, []).append(Marked(key, span))
-        for pieces in self.by_line.values():
-            pieces.sort(key=lambda piece: (piece.span.start, piece.span.end))
+                by_line[place].append(Marked(key, span))
+        for pieces in by_line.values():
+            if len(pieces) > 1:
+                pieces.sort(key=lambda piece: (piece.span.start, piece.span.end))
+        self.found: Mapping[str, Sequence[tuple[int, UnitSpan]]] = dict(found)
+        self.by_line: Mapping[int, Sequence[Marked]] = dict(by_line)
 
     def of_others(self, place: int) -> bool:
         """Say whether a line bears a mark that is a copy of another, or one of another paper."""

@@ -117,6 +117,8 @@ def copy_words(line: str, start: int, end: int, home: str, kept: KeptUnit) -> st
 
 def own_look(kept: KeptUnit, words: str, *, marks: Marks | None = None) -> Marks:
     """Return how words look beyond what the paper itself has; without `marks`, as they were written."""
+    if marks == ():
+        return ()
     written = read_marks(kept.marks)
     bold = any(mark.look is Look.BOLD and mark.start == 0 and mark.end >= len(kept.text) for mark in written)
     seen = seen_in(written if marks is None else marks, words)

@@ -192,7 +192,7 @@ class _Reporter:
         if safe and internal is None:
             self._settled[merged.key] = merged.words
             return merged
-        return replace(merged, outcome=Outcome.CONFLICT, words=merged.ours if merged.ours is not None else merged.base)
+        return merged._replace(outcome=Outcome.CONFLICT, words=merged.ours if merged.ours is not None else merged.base)
 
     def _change(
         self,

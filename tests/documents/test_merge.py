@@ -43,7 +43,7 @@ BASE = "We met in spring and talked about trade."
     ],
 )
 def test_a_unit_comes_to(ours: str | None, theirs: list[str | None], outcome: Outcome, words: str) -> None:
-    merged = merged_unit("k", BASE, ours, enumerate(theirs))
+    merged = merged_unit("k", BASE, ours, list(enumerate(theirs)))
     assert merged.outcome is outcome
     if outcome is not Outcome.CONFLICT:
         assert merged.words == words

@@ -25,8 +25,8 @@ _NOTES = {"comments": "comment", "footnotes": "footnote", "endnotes": "endnote"}
 def look(data: bytes) -> dict[str, object]:
     """Return what is in an edited copy, as JSON values; nothing in it is followed. Raises Refused.
 
-    `lines` are its paragraphs in reading order with every tracked change accepted; `comments` its comments and notes,
-    each [words, author, day, line, character]. The rest is as `ReturnedFile` has it.
+    `lines` are its paragraphs in reading order with every tracked change accepted, each as `LineReader` has it;
+    `comments` its comments and notes, each [words, author, day, line, character]. The rest is as `ReturnedFile` has it.
     """
     with without_collecting():
         return _look(ForeignFile(data))

@@ -6,7 +6,7 @@ Tags and bookmarks are followed as they come in the text, not as they nest: offi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from lxml import etree
 
@@ -44,20 +44,20 @@ SIGNS = {
 """What stands for a character within a run; LibreOffice puts hyphens so that were written as characters."""
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_OURS = re.compile(r"_?u[a-z2-7]{20}")
+_is_ours = re.compile(r"_?u[a-z2-7]{20}").fullmatch
 _ADDRESS = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
 _LOOKS = ((W + "b", "bold"), (W + "i", "italic"))
 _PLACES = (-1, -1, -1)
 
 
 class LineReader:
-    """Reads one body.
+    """Reads one body; each of its `lines` is what it says, its units, its looks, its place, whether it is an item.
 
     `addresses` are where its links lead, by the id of their relationship; `lists` the ids of styles of items of lists.
     """
 
     def __init__(self, addresses: Mapping[str, str], lists: frozenset[str]) -> None:
-        self.lines: list[dict[str, object]] = []
+        self.lines: list[list[object]] = []
         self.insertions = 0
         self.deletions = 0
         self.authors: list[str] = []
@@ -77,7 +77,7 @@ class LineReader:
         self._place = _PLACES
         self._tables = 0
         self._joined = False
-        self._reads: Mapping[str, Callable[[etree._Element, int], None]] = {
+        reads: dict[str, Callable[[etree._Element, int], None]] = {
             _R: self._run,
             _P: self._paragraph,
             _BEGIN: self._begin_bookmark,
@@ -93,26 +93,28 @@ class LineReader:
             _MATHS: self._formula,
             **dict.fromkeys((_INS, _TO, _DEL, _FROM), self._revision),
         }
+        self._reads = reads.get
 
     def read(self, body: etree._Element) -> None:
         """Read everything in a body."""
-        self._within(body, 0)
+        self._within(body[:], 0)
         if self._parts or self._joined or self._anchored:
             self._finish()
 
-    def _within(self, parent: etree._Element, depth: int) -> None:
+    def _within(self, elements: Sequence[etree._Element], depth: int) -> None:
+        """Read elements that stand beside each other; to list those of one by a slice is quicker than to walk them."""
         if depth > _MOST_DEPTH:
             raise Refused("it is nested too deeply to be a paper; copy its text into a new one")
-        for child in parent:
+        for child in elements:
             tag = child.tag
-            if (reads := self._reads.get(tag)) is not None:
+            if (reads := self._reads(tag)) is not None:
                 reads(child, depth)
             elif tag not in _LEFT_OUT and isinstance(tag, str):
-                self._within(child, depth + 1)
+                self._within(child[:], depth + 1)
 
     def _begin_bookmark(self, mark: etree._Element, _depth: int) -> None:
-        if _OURS.fullmatch(name := mark.get(_NAME, "")):
-            self._bookmarks[mark.get(_ID, "")] = self._begin(name.lstrip("_"), "bookmark", prompting=False)
+        if _is_ours(name := mark.get(_NAME, "")):
+            self._bookmarks[mark.get(_ID, "")] = self._begin(name.lstrip("_"), "bookmark")
 
     def _end_bookmark(self, mark: etree._Element, _depth: int) -> None:
         self._close(self._bookmarks.pop(mark.get(_ID, ""), 0))
@@ -125,7 +127,7 @@ class LineReader:
 
     def _alternatives(self, element: etree._Element, depth: int) -> None:
         # The first is for programs of today; what follows says the same to older ones.
-        self._within(element[0] if len(element) else element, depth + 1)
+        self._within(element[0][:] if len(element) else [], depth + 1)
 
     def _revision(self, element: etree._Element, depth: int) -> None:
         tag = element.tag
@@ -133,7 +135,7 @@ class LineReader:
         self.insertions += tag == _INS
         self.deletions += tag == _DEL
         if tag in (_INS, _TO):
-            self._within(element, depth + 1)
+            self._within(element[:], depth + 1)
         elif tag == _DEL:
             # A comment may say why its words were taken out.
             for mark in element.iter(_REMARK, _REMARKED):
@@ -142,7 +144,7 @@ class LineReader:
     def _run(self, run: etree._Element, depth: int) -> None:
         begun = self._length
         properties = None
-        for child in run:
+        for child in run[:]:
             tag = child.tag
             if tag == _T:
                 self._say(child.text or "")
@@ -171,14 +173,14 @@ class LineReader:
         within = (child[0] if alternatives else child).iter(_BOX)
         boxes = [box for box in within if next(box.iterancestors(_BOX), None) is around]
         if child.tag == _RUBY:
-            self._within(child, depth + 1)
+            self._within(child[:], depth + 1)
         elif alternatives and not boxes:
             self._run(child[-1], depth + 1)
         for box in boxes:
             kept = self._parts, self._length, self._spans, self._marks, self._anchored, self._open, self._place
             self._parts, self._length, self._spans, self._marks, self._anchored, self._open = [], 0, [], [], [], {}
             self._place = _PLACES
-            self._within(box, depth + 1)
+            self._within(box[:], depth + 1)
             self._end_joined()
             self._parts, self._length, self._spans, self._marks, self._anchored, self._open, self._place = kept
 
@@ -220,11 +222,11 @@ class LineReader:
             self._marks.append([begun, self._length, "superscript", ""])
 
     def _paragraph(self, paragraph: etree._Element, depth: int) -> None:
-        first = paragraph[0] if len(paragraph) else None
-        properties = first if first is not None and first.tag == _PPR else None
-        self._within(paragraph, depth + 1)
+        children = paragraph[:]
+        properties = children.pop(0) if children and children[0].tag == _PPR else None
+        self._within(children, depth + 1)
         item = goes_on = False
-        for one in () if properties is None else properties:
+        for one in () if properties is None else properties[:]:
             if one.tag == _STYLE:
                 item = one.get(_VAL) in self._lists
             elif one.tag == _NUMBERS:
@@ -248,13 +250,15 @@ class LineReader:
         for span in self._open.values():
             self._spans.append([*span[:4], self._length, span[5]])
             span[3] = 0
-        text = "".join(self._parts)
-        line = {"text": text, "spans": self._spans, "marks": self._marks, "place": self._place, "item": item}
         for mark, at in self._anchored:
             self.anchors.setdefault(mark, (len(self.lines), at))
-        self.lines.append(line)
-        self._parts, self._length, self._spans, self._marks, self._anchored = [], 0, [], [], []
-        self._joined = False
+        self.lines.append(["".join(self._parts), self._spans, self._marks or (), self._place, item])
+        self._parts, self._length, self._spans, self._joined = [], 0, [], False
+        # Most lines have neither, and no two lists of nothing are needed.
+        if self._marks:
+            self._marks = []
+        if self._anchored:
+            self._anchored = []
 
     def _end_joined(self) -> None:
         """End a paragraph that would go on where none follows: before a table, at the end of a cell or a box."""
@@ -265,7 +269,7 @@ class LineReader:
         self._end_joined()
         kept, self._place = self._place, (self._tables, -1, -1)
         self._tables += 1
-        self._within(table, depth + 1)
+        self._within(table[:], depth + 1)
         self._place = kept
 
     def _row(self, row: etree._Element, depth: int) -> None:
@@ -274,27 +278,31 @@ class LineReader:
             return
         number, place, _column = self._place
         self._place = number, place + 1, -1
-        self._within(row, depth + 1)
+        self._within(row[:], depth + 1)
 
     def _cell(self, cell: etree._Element, depth: int) -> None:
         number, place, column = self._place
         self._place = number, place, column + 1
-        self._within(cell, depth + 1)
+        self._within(cell[:], depth + 1)
         self._end_joined()
 
     def _control(self, control: etree._Element, depth: int) -> None:
         number = 0
-        for child in control:
-            if child.tag == _CONTROL:
-                told = {one.tag: one for one in child}
-                name = told[_TAG].get(_VAL, "") if _TAG in told else ""
-                if not number and _OURS.fullmatch(name):
-                    number = self._begin(name, "tag", prompting=on(told.get(_SHOWING)))
-            elif child.tag == _CONTENT:
-                self._within(child, depth + 1)
+        for child in control[:]:
+            if (tag := child.tag) == _CONTROL:
+                name, showing = "", None
+                for one in child[:]:
+                    if (kind := one.tag) == _TAG:
+                        name = one.get(_VAL, "")
+                    elif kind == _SHOWING:
+                        showing = one
+                if not number and _is_ours(name):
+                    number = self._begin(name, "tag", prompting=showing is not None and on(showing))
+            elif tag == _CONTENT:
+                self._within(child[:], depth + 1)
         self._close(number)
 
-    def _begin(self, tag: str, via: str, *, prompting: bool) -> int:
+    def _begin(self, tag: str, via: str, *, prompting: bool = False) -> int:
         self._number += 1
         self._open[self._number] = [self._number, tag, via, self._length, 0, prompting]
         return self._number
@@ -303,8 +311,8 @@ class LineReader:
         if (span := self._open.pop(number, None)) is not None:
             span[4] = self._length
             # The bookmark around a control says nothing that the control does not say.
-            last = self._spans[-1] if self._spans else None
-            if last is None or last[1:5] != [span[1], "tag", span[3], span[4]]:
+            last = self._spans[-1] if self._spans else span
+            if last[4] != span[4] or last[3] != span[3] or last[1] != span[1] or last[2] != "tag" or last is span:
                 self._spans.append(span)
 
     def _hyperlink(self, element: etree._Element, depth: int) -> None:
@@ -316,7 +324,7 @@ class LineReader:
 
     def _linked(self, element: etree._Element, address: str, depth: int) -> None:
         self._links.append(address)
-        self._within(element, depth + 1)
+        self._within(element[:], depth + 1)
         self._links.pop()
 
 
