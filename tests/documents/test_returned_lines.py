@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+
 import pytest
 
 from dialogue_prep.documents.word.returned_file import look
 from dialogue_prep.documents.word.tags import bookmark_of, tag_of_written
+from dialogue_prep.system.refusal import Refused
 from tests.documents.staff_templates import p, word_file
 
 CHANGE = 'w:id="1" w:author="Bo Sample" w:date="2032-02-05T10:00:00Z"'
@@ -24,6 +29,16 @@ def table(*cells: str, between: str = "") -> str:
 
 def lines(body: str) -> list[tuple[str, tuple[int, int, int]]]:
     return [(text, tuple(place)) for text, _units, _looks, place, _item in look(word_file(body))["lines"]]
+
+
+def with_main(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """Return a Word file whose main part is changed."""
+    target = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as package, zipfile.ZipFile(target, "w") as changed:
+        for name in package.namelist():
+            part = package.read(name)
+            changed.writestr(name, change(part) if name == "word/document.xml" else part)
+    return target.getvalue()
 
 
 def test_words_before_a_deleted_end_of_paragraph_stay_in_their_cell() -> None:
@@ -80,3 +95,35 @@ def test_special_hyphens_and_formulas_are_characters() -> None:
     formula = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x=1</m:t></m:r></m:oMath>'
     body = f"<w:p><w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:softHyphen/><w:t>c </w:t></w:r>{formula}</w:p>"
     assert lines(body) == [("a\N{NON-BREAKING HYPHEN}b\N{SOFT HYPHEN}c x=1", AWAY)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_long_text_is_read_whole_wherever_a_piece_of_it_ends(encoding: str) -> None:
+    words = [f"第{number}点：双方回顾了上一轮对话。" * (1 + number % 7) for number in range(1500)]
+    body = "".join(
+        table(p(one), p(f"{one} Beside.")) if number % 5 == 0 else f"<!-- {number} -->{p(one)}\n"
+        for number, one in enumerate(words)
+    )
+    data = with_main(word_file(body), lambda part: part.decode().replace("UTF-8", encoding).encode(encoding))
+    expected = [
+        said for number, one in enumerate(words) for said in ([one, f"{one} Beside."] if number % 5 == 0 else [one])
+    ]
+    assert [text for text, *_rest in look(data)["lines"]] == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda part: part[: len(part) * 3 // 4], "it is damaged; open it in Word and save it again"),
+        (lambda part: part + b"<more/>", "it is damaged; open it in Word and save it again"),
+        (lambda part: part.replace(b"w:body>", b"w:elsewhere>"), "it is damaged, its text is missing"),
+        (
+            lambda part: part.replace(b"<w:body>", b"<w:x><w:body>").replace(b"</w:body>", b"</w:body></w:x>"),
+            "it is damaged, its text is missing",
+        ),
+    ],
+    ids=["torn", "more behind it", "without a body", "a body elsewhere"],
+)
+def test_a_long_text_that_is_damaged_somewhere_is_refused(change: Callable[[bytes], bytes], reason: str) -> None:
+    with pytest.raises(Refused, match=reason):
+        look(with_main(word_file(p("One more point.") * 4000), change))

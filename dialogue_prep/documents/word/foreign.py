@@ -16,6 +16,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _STRICT = b"http://purl.oclc.org/ooxml/"
+_PIECE = 64 * 1024
+_CAREFUL = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+_DAMAGED = "it is damaged; open it in Word and save it again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,33 @@ class ForeignFile:
             self._trees[name] = parsed(self.parts[name])
         return self._trees[name]
 
+    def body(self) -> Iterator[etree._Element]:
+        """Yield what stands in the body of the main part while it is parsed; what has been seen is let go.
+
+        So the tree of a long text takes no more room than that of a short one, and each piece is read while it is still
+        at hand in the processor. Raises Refused, at the end at the latest, for a text that is damaged or missing.
+        """
+        part = self.parts[self.main]
+        parser = etree.XMLPullParser(("start",), tag=W + "body", **_CAREFUL)
+        events = parser.read_events()
+        body = None
+        try:
+            for start in range(0, len(part), _PIECE):
+                parser.feed(part[start : start + _PIECE])
+                if body is None:
+                    body = next((one for _event, one in events if _is_below_root(one)), None)
+                if body is not None:
+                    yield from body[:-1]  # the last may not be whole yet
+                    del body[:-1]
+            root = parser.close()
+        except etree.XMLSyntaxError as error:
+            raise Refused(_DAMAGED) from error
+        if root.getroottree().docinfo.doctype:
+            raise Refused("it declares a document type or entities, which no text needs")
+        if body is None:
+            raise Refused("it is damaged, its text is missing; open it in Word and save it again")
+        yield from body[:]
+
     def trees(self) -> Iterator[tuple[str, etree._Element]]:
         """Yield every XML part with its root."""
         for name in self.parts:
@@ -79,18 +109,11 @@ def parsed(part: bytes, *, bare: bool = False) -> etree._Element:
 
     Nothing that it names is fetched.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=bare,
-        remove_pis=bare,
-    )
+    parser = etree.XMLParser(remove_comments=bare, remove_pis=bare, **_CAREFUL)
     try:
         return etree.fromstring(part, parser)
     except etree.XMLSyntaxError as error:
-        raise Refused("it is damaged; open it in Word and save it again") from error
+        raise Refused(_DAMAGED) from error
 
 
 def relations_part(relationships: Iterable[Relationship], folder: str) -> bytes:
@@ -118,6 +141,11 @@ def is_xml(name: str) -> bool:
 def on(element: etree._Element | None) -> bool:
     """Say whether a property that can be switched is there and on."""
     return element is not None and element.get(W + "val", "true") not in ("false", "0", "off", "none")
+
+
+def _is_below_root(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.getparent() is None
 
 
 def _relationship(element: etree._Element, folder: str) -> Relationship:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,13 +11,12 @@ from dialogue_prep.documents.word.collecting import without_collecting
 from dialogue_prep.documents.word.foreign import ForeignFile, W, on
 from dialogue_prep.documents.word.returned_lines import SIGNS, LineReader
 from dialogue_prep.documents.word.tags import NAMESPACE, PROPERTY
-from dialogue_prep.system.refusal import Refused
 
 _DC = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _VALUES = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}lpwstr"
 _PROGRAMS = (("libreoffice", "LibreOffice"), ("wps", "WPS Office"), ("kingsoft", "WPS Office"), ("microsoft", "Word"))
-_GOOGLE = re.compile(rb'w:rsidDel="00000000"')
+_GOOGLE = b'w:rsidDel="00000000"'
 _NOTES = {"comments": "comment", "footnotes": "footnote", "endnotes": "endnote"}
 
 
@@ -33,14 +31,8 @@ def look(data: bytes) -> dict[str, object]:
 
 
 def _look(file: ForeignFile) -> dict[str, object]:
-    root = file.tree(file.main)
-    if root.getroottree().docinfo.doctype:
-        raise Refused("it declares a document type or entities, which no text needs")
-    body = root.find(W + "body")
-    if body is None:
-        raise Refused("it is damaged, its text is missing; open it in Word and save it again")
     reader = LineReader(_addresses(file), _list_styles(file))
-    reader.read(body)
+    reader.read(file.body())
     paper, version, profile, keys = _manifest(file)
     author, saved = _saved(file)
     return {
@@ -95,7 +87,7 @@ def _program(file: ForeignFile) -> str:
         told = [node.text or "" for node in root.iter(etree.Element) if etree.QName(node).localname == "Application"]
         name = " ".join(told).casefold()
         return next((program for part, program in _PROGRAMS if part in name), "another program")
-    return "Google Docs" if _GOOGLE.search(file.parts[file.main]) else "another program"
+    return "Google Docs" if _GOOGLE in file.parts[file.main] else "another program"
 
 
 def _addresses(file: ForeignFile) -> dict[str, str]:

@@ -6,7 +6,7 @@ Tags and bookmarks are followed as they come in the text, not as they nest: offi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from lxml import etree
 
@@ -68,8 +68,7 @@ class LineReader:
         self._total = 0
         self._spans: list[list[object]] = []
         self._marks: list[list[object]] = []
-        self._open: dict[int, list[object]] = {}
-        self._bookmarks: dict[str, int] = {}
+        self._open: dict[int | str, list[object]] = {}
         self._number = 0
         self._links: list[str] = []
         self._fields: list[str] = []
@@ -95,13 +94,13 @@ class LineReader:
         }
         self._reads = reads.get
 
-    def read(self, body: etree._Element) -> None:
-        """Read everything in a body."""
-        self._within(body[:], 0)
+    def read(self, body: Iterable[etree._Element]) -> None:
+        """Read what stands in a body, one after the other."""
+        self._within(body, 0)
         if self._parts or self._joined or self._anchored:
             self._finish()
 
-    def _within(self, elements: Sequence[etree._Element], depth: int) -> None:
+    def _within(self, elements: Iterable[etree._Element], depth: int) -> None:
         """Read elements that stand beside each other; to list those of one by a slice is quicker than to walk them."""
         if depth > _MOST_DEPTH:
             raise Refused("it is nested too deeply to be a paper; copy its text into a new one")
@@ -114,10 +113,14 @@ class LineReader:
 
     def _begin_bookmark(self, mark: etree._Element, _depth: int) -> None:
         if _is_ours(name := mark.get(_NAME, "")):
-            self._bookmarks[mark.get(_ID, "")] = self._begin(name.lstrip("_"), "bookmark")
+            self._open[mark.get(_ID, "")] = self._begun(name.lstrip("_"), "bookmark")
 
     def _end_bookmark(self, mark: etree._Element, _depth: int) -> None:
-        self._close(self._bookmarks.pop(mark.get(_ID, ""), 0))
+        if (span := self._open.pop(mark.get(_ID, ""), None)) is not None:
+            span[4] = self._length
+            # The bookmark around a control says nothing that the control does not say.
+            if not self._spans or self._spans[-1][1:5] != [span[1], "tag", span[3], span[4]]:
+                self._spans.append(span)
 
     def _remark(self, mark: etree._Element, _depth: int) -> None:
         self._anchored.append((("comment", mark.get(_ID, "")), self._length))
@@ -297,23 +300,17 @@ class LineReader:
                     elif kind == _SHOWING:
                         showing = one
                 if not number and _is_ours(name):
-                    number = self._begin(name, "tag", prompting=showing is not None and on(showing))
+                    number = self._number + 1
+                    self._open[number] = self._begun(name, "tag", prompting=showing is not None and on(showing))
             elif tag == _CONTENT:
                 self._within(child[:], depth + 1)
-        self._close(number)
-
-    def _begin(self, tag: str, via: str, *, prompting: bool = False) -> int:
-        self._number += 1
-        self._open[self._number] = [self._number, tag, via, self._length, 0, prompting]
-        return self._number
-
-    def _close(self, number: int) -> None:
         if (span := self._open.pop(number, None)) is not None:
             span[4] = self._length
-            # The bookmark around a control says nothing that the control does not say.
-            last = self._spans[-1] if self._spans else span
-            if last[4] != span[4] or last[3] != span[3] or last[1] != span[1] or last[2] != "tag" or last is span:
-                self._spans.append(span)
+            self._spans.append(span)
+
+    def _begun(self, tag: str, via: str, *, prompting: bool = False) -> list[object]:
+        self._number += 1
+        return [self._number, tag, via, self._length, 0, prompting]
 
     def _hyperlink(self, element: etree._Element, depth: int) -> None:
         self._linked(element, self._addresses.get(element.get(R + "id", ""), ""), depth)
