@@ -208,7 +208,7 @@ class _Reading:
     def _read_line(self, place: int) -> None:
         line, pieces = self._lines[place], self._marks.by_line.get(place, [])
         old = self._base.lines[self._old[place]] if place in self._old else None
-        if old is not None and len(pieces) == 1 and self._is_as_written(place, pieces[0], old):
+        if old is not None and len(pieces) == 1 and self._is_one_unit(place, pieces[0], old):
             return
         marked = [Extent(piece.key, piece.span.start, piece.span.end) for piece in pieces]
         if marked:
@@ -224,14 +224,19 @@ class _Reading:
         for extent in laid.extents:
             self._tell_unit(place, extent, via[extent.key].via if extent.key in via else Via.LIKENESS)
 
-    def _is_as_written(self, place: int, piece: Marked, old: KeptLine) -> bool:
-        """Say whether a line is one unit that nobody touched, as most are; then that is told at once."""
-        line, kept, span = self._lines[place], self._kept[piece.key], piece.span
-        plain_line = line.text == old.text == kept.text and not line.marks and not kept.marks
-        if not plain_line or span.start or span.end != len(line.text) or span.prompting or piece.key in self._units:
+    def _is_one_unit(self, place: int, piece: Marked, old: KeptLine) -> bool:
+        """Tell a line at once that was and is one unit without looks, as most are; say whether it is such a one."""
+        line, kept, (key, span) = self._lines[place], self._kept[piece.key], piece
+        words = line.text
+        whole = span.start == 0 and span.end == len(words) and old.text == kept.text and old.units == (key,)
+        if not whole or line.marks or span.prompting or key in self._units:
             return False
-        self._first[place] = piece.key
-        self._units[piece.key] = ReturnedUnit(piece.key, kept.text, (), span.via)
+        if words != kept.text:
+            if line.item or not kept.text or kept.unit_class == UnitClass.FIXED:
+                return False
+            words = words.strip()
+        self._first[place] = key
+        self._units[key] = ReturnedUnit(key, words, (), span.via)
         return True
 
     def _tell_unit(self, place: int, extent: Extent, via: Via) -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from dialogue_prep.documents.looks import Look, Mark, Marks, joined
+from dialogue_prep.documents.word.collecting import without_collecting
 
 
 class Via(StrEnum):
@@ -99,6 +100,8 @@ class ReturnedFile:
 
 def returned_file(told: Mapping[str, Any]) -> ReturnedFile:
     """Return a file as the child of the guard told it."""
+    with without_collecting():
+        lines = tuple([_line(line) for line in told["lines"]])
     return ReturnedFile(
         paper=told["paper"],
         version=told["version"],
@@ -108,7 +111,7 @@ def returned_file(told: Mapping[str, Any]) -> ReturnedFile:
         program=SavingProgram(told["program"]),
         author=told["author"],
         on=_day(told["on"]),
-        lines=tuple(_line(line) for line in told["lines"]),
+        lines=lines,
         comments=tuple(
             ReturnedComment(words=words, author=author, on=_day(on), line=line, at=at)
             for words, author, on, line, at in told["comments"]
