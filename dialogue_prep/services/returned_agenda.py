@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Any
 
 from dialogue_prep.documents.model import UnitKey
-from dialogue_prep.documents.read_back import FixedEdit, ReturnedDocument, ReturnedRow
+from dialogue_prep.documents.returned_document import FixedEdit, ReturnedDocument, ReturnedRow
 from dialogue_prep.documents.snapshot import Snapshot
 from dialogue_prep.documents.wording import Phrases
 from dialogue_prep.domain.agenda import AgendaItem

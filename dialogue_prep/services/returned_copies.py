@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dialogue_prep.documents.merge import plain
-from dialogue_prep.documents.read_back import ReturnedDocument, read_back
+from dialogue_prep.documents.read_back import read_back
 from dialogue_prep.documents.returned import ReturnedFile, returned_file
+from dialogue_prep.documents.returned_document import ReturnedDocument
 from dialogue_prep.documents.snapshot import Snapshot, read_snapshot
 from dialogue_prep.domain.draft import Draft, Profile
 from dialogue_prep.domain.errors import UserError

@@ -9,7 +9,7 @@ from pathlib import Path
 from dialogue_prep.documents.looks import Marks
 from dialogue_prep.documents.merge import Merged, Outcome
 from dialogue_prep.documents.model import UnitClass
-from dialogue_prep.documents.read_back import FixedEdit, ReturnedDocument, ReturnedNote
+from dialogue_prep.documents.returned_document import FixedEdit, ReturnedDocument, ReturnedNote
 from dialogue_prep.domain.draft import Draft
 from dialogue_prep.domain.sentence import Sentence
 from dialogue_prep.services.returned_agenda import AgendaChange

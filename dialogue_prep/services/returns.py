@@ -10,7 +10,7 @@ from dialogue_prep.documents.compose.names import NAMES
 from dialogue_prep.documents.looks import Marks
 from dialogue_prep.documents.merge import Merged, Outcome, merged_unit
 from dialogue_prep.documents.model import Unit, UnitClass, UnitKey
-from dialogue_prep.documents.read_back import NewText
+from dialogue_prep.documents.returned_document import NewText
 from dialogue_prep.documents.returned_units import own_look
 from dialogue_prep.documents.snapshot import KeptUnit, Snapshot
 from dialogue_prep.domain.draft import Draft

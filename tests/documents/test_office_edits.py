@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dialogue_prep.documents.model import UnitKey
-from dialogue_prep.documents.read_back import ReturnedDocument
 from dialogue_prep.documents.returned import SavingProgram, Via
+from dialogue_prep.documents.returned_document import ReturnedDocument
 from dialogue_prep.documents.snapshot import read_snapshot, snapshot
 from dialogue_prep.documents.word.writer import write_word
 from dialogue_prep.domain.draft import Profile

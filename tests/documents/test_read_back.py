@@ -23,8 +23,9 @@ from dialogue_prep.documents.model import (
     UnitKey,
     units,
 )
-from dialogue_prep.documents.read_back import ReturnedDocument, read_back
+from dialogue_prep.documents.read_back import read_back
 from dialogue_prep.documents.returned import Via, returned_file
+from dialogue_prep.documents.returned_document import ReturnedDocument
 from dialogue_prep.documents.snapshot import Snapshot, read_snapshot, snapshot
 from dialogue_prep.documents.word.returned_file import look
 from dialogue_prep.documents.word.writer import write_word
