@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dialogue_prep.domain.commitment import Commitment
 from dialogue_prep.domain.instrument import Instrument, InstrumentEntry, InstrumentState
 from dialogue_prep.domain.lineage import CommitmentLink, LinkKind, WordingGrade
-from dialogue_prep.domain.readiness import Place
+from dialogue_prep.domain.readiness import Mending, Place
 from dialogue_prep.gui.boxes.scale_box import ScaleBox
+from dialogue_prep.gui.pages.commitments_lines import CommitmentFilter
 from dialogue_prep.gui.pages.commitments_page import SILENCE, CommitmentsPage
 from dialogue_prep.services.sources import Sources, read_for_review
 from tests.gui.conftest import Open
@@ -180,3 +181,15 @@ def test_the_scale_is_edited_and_the_usual_one_is_back(opened: Open, page: Commi
     box.usual.click()
     opened.wait(lambda: box.phrases.toPlainText() == usual)
     box.close()
+
+
+def test_who_is_led_to_a_commitment_that_no_filter_lets_pass_is_where_its_topic_is_said(
+    opened: Open, page: CommitmentsPage
+) -> None:
+    page.filters.want(CommitmentFilter(words=("nowhere",)))
+    page.filters.search.setFocus()
+    opened.settle()
+    assert not page.detail.topic.isVisible(), "no commitment is shown, so its topic is seen later than it is asked for"
+    page.lead_to(forfeited(opened).id, Mending.TOPIC)
+    opened.settle()
+    assert QApplication.focusWidget() is page.detail.topic

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
@@ -48,10 +48,19 @@ class Page(QWidget):
         self._mending = None  # who has gone elsewhere is not led here any more
         super().hideEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Show:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.focus_on_mending)
+        return False
+
     def focus_on_mending(self) -> None:
         """Put the focus where it was asked to be, if that can be seen by now."""
         widget = self.mended_at(self._mending) if self._mending is not None and self.isVisible() else None
-        if widget is None or not widget.isVisible():
+        if widget is None:
+            return
+        if not widget.isVisible():
+            widget.installEventFilter(self)  # a table tells late that another line is selected; then it is shown
             return
         self._mending = None
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
