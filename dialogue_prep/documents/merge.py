@@ -5,7 +5,7 @@ Nothing is chosen where two would have the same words otherwise: that is a confl
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -65,24 +65,11 @@ class _Replacement:
     words: tuple[str, ...]
 
 
-def merge(
-    base: Mapping[str, str], ours: Mapping[str, str], copies: Sequence[Mapping[str, str | None]]
-) -> tuple[Merged, ...]:
-    """Merge copies of one draft, unit by unit in the order of the base.
-
-    Words are by key; in a copy, None for a unit that it leaves out, and nothing for one of which it does not tell.
-    """
-    numbered = list(enumerate(copies))
-    return tuple(
-        [
-            merged_unit(key, words, ours.get(key), [(number, copy[key]) for number, copy in numbered if key in copy])
-            for key, words in base.items()
-        ]
-    )
-
-
 def merged_unit(key: str, base: str, ours: str | None, told: Sequence[tuple[int, str | None]]) -> Merged:
-    """Merge one unit; `told` is what copies (by number) say there, None where they leave it out."""
+    """Merge one unit; `told` is what copies (by number) say there: None where one leaves it out.
+
+    A copy that does not tell of the unit is not in `told`; to it the unit is as it was.
+    """
     if ours == base and not [words for _number, words in told if words != base]:
         return Merged(key, base, ours, (), Outcome.UNCHANGED, base)
     versions = tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dialogue_prep.documents.alignment import aligned
-from dialogue_prep.documents.merge import Outcome, combined, merge, merged_unit, same_words, settled
+from dialogue_prep.documents.merge import Outcome, combined, merged_unit, same_words, settled
 
 BASE = "We met in spring and talked about trade."
 
@@ -63,8 +63,7 @@ def test_quotes_and_blanks_that_a_program_changes_are_no_edit() -> None:
 
 
 def test_a_unit_of_which_a_copy_says_nothing_is_as_it_was() -> None:
-    (merged,) = merge({"k": BASE}, {"k": BASE}, [{}])
-    assert merged.outcome is Outcome.UNCHANGED
+    assert merged_unit("k", BASE, BASE, []).outcome is Outcome.UNCHANGED
 
 
 def test_very_long_edits_are_one_piece_and_take_no_time() -> None:
