@@ -31,7 +31,7 @@ def agenda_state_name(state: AgendaState) -> str:
         AgendaState.DRAFT: _("draft"),
         AgendaState.CLEARED: _("cleared"),
         AgendaState.SENT: _("sent"),
-        AgendaState.AGREED: _("agreed"),
+        AgendaState.AGREED: _("agreed", "of an agenda"),
         AgendaState.ADOPTED: _("adopted"),
         AgendaState.AMENDED: _("amended"),
     }[state]
