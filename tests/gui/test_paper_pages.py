@@ -81,6 +81,7 @@ def test_laying_out_pages_that_is_cancelled_leads_back_to_the_words(opened: Open
     page.view.parts.pick(PAGES)
     opened.context.jobs.cancel()
     opened.wait(lambda: page.view.parts.here() == WORDS)
+    assert page.preview.isVisible()
 
 
 def test_the_lines_of_the_preview_fit_the_width(opened: Open, page: PapersPage) -> None:

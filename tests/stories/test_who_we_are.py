@@ -49,6 +49,8 @@ def test_name_and_entity_are_asked_when_a_store_is_begun_and_stand_in_the_histor
 def test_what_cannot_be_kept_stays_written_in_the_box_that_says_why(tell: Tell, tmp_path: Path) -> None:
     story = begun(tell, tmp_path / "new" / "dialogues.store")
     box = asked(story)
+    # How the papers stand is told last, and asks the settings too, which have to be there until then.
+    story.wait(lambda: any("not written" in words for words in story.labels()))
     in_the_way = user_folders().settings
     in_the_way.parent.mkdir(parents=True, exist_ok=True)
     in_the_way.write_text("where the folder of the settings would be")
